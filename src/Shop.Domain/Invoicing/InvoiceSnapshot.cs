@@ -1,0 +1,35 @@
+namespace Shop.Domain.Invoicing;
+
+/// <summary>
+/// All that an invoice shows, frozen when its number is taken (Dir. 2006/112/EC, Art. 226). The PDF is a pure
+/// function of this record. Amounts are minor units of <see cref="Currency"/> and include tax; dates are in the
+/// shop's time zone.
+/// </summary>
+public sealed record InvoiceSnapshot(
+    string Number,
+    DateOnly IssuedOn,
+    string OrderNumber,
+    DateOnly OrderedOn,
+    string Culture,
+    string Currency,
+    InvoiceParty Seller,
+    InvoiceParty Buyer,
+    IReadOnlyList<InvoiceLine> Lines,
+    IReadOnlyList<InvoiceTax> Taxes,
+    InvoiceTotals Totals,
+    string? CouponCode,
+    string ShippingMethod,
+    string? PaymentReference);
+
+/// <summary>Seller or buyer: a name and the lines of the address below it, the country written out as the last line.</summary>
+public sealed record InvoiceParty(string Name, IReadOnlyList<string> AddressLines, string? VatId, string? Email, string? Phone);
+
+/// <summary>One line: list price per unit, the line's share of the coupon, and what was paid for it, tax included.</summary>
+public sealed record InvoiceLine(
+    string Sku, string Description, int Quantity, long UnitPriceMinor, long DiscountMinor, long TotalMinor, int TaxBasisPoints, long TaxMinor);
+
+/// <summary>One row of the tax summary, shipping's share included: net is gross − tax.</summary>
+public sealed record InvoiceTax(int BasisPoints, long GrossMinor, long TaxMinor);
+
+/// <summary>Subtotal (list prices) − discount + shipping = total; tax is contained in the total.</summary>
+public sealed record InvoiceTotals(long SubtotalMinor, long DiscountMinor, long ShippingMinor, long TaxMinor, long TotalMinor);
