@@ -1,0 +1,42 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Shop.Domain.Persistence;
+
+/// <summary>What the two databases' errors mean to us.</summary>
+public static class DatabaseErrors
+{
+    private const int SqliteBusy = 5;
+    private const int SqliteLocked = 6;
+    private const int SqliteConstraint = 19;
+
+    /// <summary>Another writer was in the way: the whole transaction may be tried again.</summary>
+    public static bool IsPassing(Exception error) => error is DbUpdateConcurrencyException || Root(error) switch
+    {
+        SqliteException sqlite => sqlite.SqliteErrorCode is SqliteBusy or SqliteLocked,
+        PostgresException postgres => postgres.SqlState is PostgresErrorCodes.SerializationFailure
+            or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable,
+        _ => false,
+    };
+
+    /// <summary>A unique index said no: somebody else wrote the same thing first.</summary>
+    public static bool IsDuplicate(Exception error) => Root(error) switch
+    {
+        // 2067 is SQLITE_CONSTRAINT_UNIQUE, 1555 SQLITE_CONSTRAINT_PRIMARYKEY.
+        SqliteException sqlite => sqlite.SqliteErrorCode == SqliteConstraint && sqlite.SqliteExtendedErrorCode is 2067 or 1555,
+        PostgresException postgres => postgres.SqlState == PostgresErrorCodes.UniqueViolation,
+        _ => false,
+    };
+
+    /// <summary>The database itself cannot be reached or written now (gone, full, read-only or busy for too long).</summary>
+    public static bool IsUnavailable(Exception error) => Root(error) switch
+    {
+        SqliteException sqlite => sqlite.SqliteErrorCode is SqliteBusy or SqliteLocked or 8 or 10 or 13 or 14,
+        PostgresException postgres => postgres.IsTransient,
+        NpgsqlException => true,
+        _ => false,
+    };
+
+    private static Exception Root(Exception error) => error is DbUpdateException { InnerException: { } inner } ? inner : error;
+}

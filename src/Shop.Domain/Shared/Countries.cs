@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Shop.Domain.Shared;
+
+/// <summary>The countries whose postcodes the shop can check (formats: Universal Postal Union).</summary>
+public static class Countries
+{
+    private static readonly Dictionary<string, (Regex Form, string Example)> Postcodes = new(StringComparer.Ordinal)
+    {
+        ["AT"] = (Form("[1-9][0-9]{3}"), "1010"),
+        ["BE"] = (Form("[1-9][0-9]{3}"), "1000"),
+        ["DE"] = (Form("[0-9]{5}"), "10115"),
+        ["DK"] = (Form("[0-9]{4}"), "1050"),
+        ["ES"] = (Form("(0[1-9]|[1-4][0-9]|5[0-2])[0-9]{3}"), "17001"),
+        ["FI"] = (Form("[0-9]{5}"), "00100"),
+        ["FR"] = (Form("[0-9]{5}"), "75001"),
+        ["IE"] = (Form("[A-Z][0-9][0-9W] ?[0-9A-Z]{4}"), "D02 X285"),
+        ["IT"] = (Form("[0-9]{5}"), "00118"),
+        ["LU"] = (Form("[0-9]{4}"), "1009"),
+        ["NL"] = (Form("[1-9][0-9]{3} ?[A-Z]{2}"), "1012 AB"),
+        ["PL"] = (Form("[0-9]{2}-[0-9]{3}"), "00-001"),
+        ["PT"] = (Form("[1-9][0-9]{3}-[0-9]{3}"), "1000-001"),
+        ["SE"] = (Form("[0-9]{3} ?[0-9]{2}"), "111 20"),
+    };
+
+    /// <summary>ISO 3166 codes, in the order of the alphabet.</summary>
+    public static IReadOnlyCollection<string> Codes { get; } = [.. Postcodes.Keys.Order(StringComparer.Ordinal)];
+
+    public static bool IsKnown(string? code) => code is not null && Postcodes.ContainsKey(code);
+
+    /// <summary>Whether the postcode has the country's form; letters in any case, an unknown country never.</summary>
+    public static bool IsPostcode(string country, string postcode) =>
+        Postcodes.TryGetValue(country, out var rule) && rule.Form.IsMatch(postcode.ToUpperInvariant());
+
+    /// <summary>A postcode of the right form, to show in a message.</summary>
+    public static string PostcodeExample(string country) => Postcodes.TryGetValue(country, out var rule) ? rule.Example : "";
+
+    /// <summary>The country's name in that language.</summary>
+    public static string NameOf(string code, CultureInfo culture)
+    {
+        // .NET names a region in the language of the thread, so the thread speaks that language for a moment.
+        var before = CultureInfo.CurrentUICulture;
+        try
+        {
+            CultureInfo.CurrentUICulture = culture;
+            return new RegionInfo(code).DisplayName;
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+
+    // NonBacktracking: no text, however hostile, makes the check slow.
+    private static Regex Form(string pattern) => new($"^(?:{pattern})$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+}

@@ -1,0 +1,32 @@
+namespace Shop.Domain.Shared;
+
+/// <summary>
+/// Something that happened, written to the outbox in the transaction that made it true.
+/// <see cref="Key"/> is unique: the same fact is told once, however often it is noticed.
+/// </summary>
+public abstract record DomainEvent
+{
+    public abstract string Key { get; }
+}
+
+public sealed record OrderPlaced(OrderId OrderId) : DomainEvent
+{
+    public override string Key => $"order-placed-{OrderId}";
+}
+
+public sealed record OrderPaid(OrderId OrderId) : DomainEvent
+{
+    public override string Key => $"order-paid-{OrderId}";
+}
+
+/// <summary>Money arrived that no order can take: a second payment, or one for an order that was released.</summary>
+public sealed record PaymentUnwanted(PaymentId PaymentId) : DomainEvent
+{
+    public override string Key => $"payment-unwanted-{PaymentId}";
+}
+
+/// <summary>A verified Stripe event was stored and waits to be acted on.</summary>
+public sealed record StripeEventStored(string EventId) : DomainEvent
+{
+    public override string Key => $"stripe-event-{EventId}";
+}
