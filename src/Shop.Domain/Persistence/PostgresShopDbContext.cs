@@ -1,6 +1,11 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Shop.Domain.Persistence;
 
 /// <summary>The shop on PostgreSQL.</summary>
-public sealed class PostgresShopDbContext(DbContextOptions<PostgresShopDbContext> options, WriteGate gate) : ShopDbContext(options, gate);
+public sealed class PostgresShopDbContext(DbContextOptions<PostgresShopDbContext> options, WriteGate gate) : ShopDbContext(options, gate)
+{
+    public override async Task<IAsyncDisposable> ReadSnapshotAsync(CancellationToken cancellationToken) =>
+        await Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+}

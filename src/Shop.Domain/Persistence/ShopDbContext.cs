@@ -32,6 +32,11 @@ public abstract class ShopDbContext(DbContextOptions options, WriteGate gate) : 
         }
     }
 
+    /// <summary>
+    /// Starts a transaction that only reads: all that is read in it belongs to one moment. It takes no writer's turn.
+    /// </summary>
+    public abstract Task<IAsyncDisposable> ReadSnapshotAsync(CancellationToken cancellationToken);
+
     /// <summary>Writes the event to the outbox; it becomes true with the next save.</summary>
     public void Publish(DomainEvent happened, DateTimeOffset now) => Add(OutboxMessage.For(happened, now));
 

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -7,6 +8,11 @@ namespace Shop.Domain.Persistence;
 /// <summary>The shop on SQLite.</summary>
 public sealed class SqliteShopDbContext(DbContextOptions<SqliteShopDbContext> options, WriteGate gate) : ShopDbContext(options, gate)
 {
+    // This level is how Microsoft.Data.Sqlite spells a deferred transaction: it sees the file as it was at its first read
+    // and holds up no writer. (Nothing uncommitted is ever seen: that needs a shared cache, which the shop does not use.)
+    public override async Task<IAsyncDisposable> ReadSnapshotAsync(CancellationToken cancellationToken) =>
+        await Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancellationToken);
+
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder.AddInterceptors(SqlitePragmas.Instance);
 }
 

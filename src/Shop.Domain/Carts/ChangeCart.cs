@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Persistence;
+using Shop.Domain.Shared;
+
+namespace Shop.Domain.Carts;
+
+/// <summary>The other changes to a cart; each is one statement, so none overwrites another.</summary>
+public sealed class ChangeCart(ShopDbContext db, TimeProvider clock)
+{
+    /// <summary>Sets the quantity of a line; 0 removes it. A line that is not there stays away.</summary>
+    public async Task SetQuantityAsync(CartId cartId, string sku, int quantity, CancellationToken cancellationToken)
+    {
+        if (quantity is < 0 or > CartLine.MaxQuantity) throw new DomainException($"{quantity} is no quantity to set.");
+        var line = db.Set<CartLine>().Where(line => line.CartId == cartId && line.Sku == sku);
+        await db.WriteAsync(
+            () => quantity == 0
+                ? line.ExecuteDeleteAsync(cancellationToken)
+                : line.ExecuteUpdateAsync(set => set.SetProperty(changed => changed.Quantity, quantity), cancellationToken),
+            cancellationToken: cancellationToken);
+    }
+
+    /// <summary>Keeps the code with the cart, or takes it off with null.</summary>
+    public Task SetCouponAsync(CartId cartId, string? code, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        return db.WriteAsync(
+            () => db.Set<Cart>().Where(cart => cart.Id == cartId).ExecuteUpdateAsync(
+                set => set.SetProperty(cart => cart.CouponCode, code).SetProperty(cart => cart.ChangedAt, now), cancellationToken),
+            cancellationToken: cancellationToken);
+    }
+
+    /// <summary>
+    /// Takes out what was bought, and the coupon that was used: what the shopper put in since then stays. Runs inside the
+    /// caller's write transaction.
+    /// </summary>
+    public async Task TakeOutAsync(CartId cartId, IReadOnlyDictionary<string, int> bought, CancellationToken cancellationToken)
+    {
+        foreach (var (sku, quantity) in bought)
+        {
+            var line = db.Set<CartLine>().Where(line => line.CartId == cartId && line.Sku == sku);
+            await line.Where(left => left.Quantity <= quantity).ExecuteDeleteAsync(cancellationToken);
+            await line.Where(left => left.Quantity > quantity).ExecuteUpdateAsync(
+                set => set.SetProperty(left => left.Quantity, left => left.Quantity - quantity), cancellationToken);
+        }
+
+        await db.Set<Cart>().Where(cart => cart.Id == cartId)
+            .ExecuteUpdateAsync(set => set.SetProperty(cart => cart.CouponCode, (string?)null), cancellationToken);
+    }
+}

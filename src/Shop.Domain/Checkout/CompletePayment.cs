@@ -1,0 +1,33 @@
+using Shop.Domain.Carts;
+using Shop.Domain.Invoicing;
+using Shop.Domain.Orders;
+using Shop.Domain.Persistence;
+using Shop.Domain.Shared;
+
+namespace Shop.Domain.Checkout;
+
+/// <summary>
+/// The one way in which an order becomes paid: status, invoice number, invoice and event in the caller's transaction, and
+/// what was bought leaves the cart.
+/// </summary>
+public sealed class CompletePayment(ShopDbContext db, IssueInvoice invoices, ChangeCart carts, LatePayment late, TimeProvider clock)
+{
+    /// <returns>False when the order cannot take the money: it is paid already, or was released and sold on since.</returns>
+    public async Task<bool> TryAsync(Order order, string? paymentReference, string cause, CancellationToken cancellationToken)
+    {
+        var canBePaid = order.Status == OrderStatus.AwaitingPayment
+            || (order.Status == OrderStatus.Cancelled && await late.TakeUpAsync(order, cancellationToken));
+        if (canBePaid) await MarkPaidAsync(order, paymentReference, cause, cancellationToken);
+        return canBePaid;
+    }
+
+    private async Task MarkPaidAsync(Order order, string? paymentReference, string cause, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var number = await invoices.ExecuteAsync(order, paymentReference, cancellationToken);
+        order.MarkPaid(number, paymentReference, cause, now);
+        db.Publish(new OrderPaid(order.Id), now);
+        var bought = order.Lines.GroupBy(line => line.Sku).ToDictionary(lines => lines.Key, lines => lines.Sum(line => line.Quantity));
+        await carts.TakeOutAsync(order.CartId, bought, cancellationToken);
+    }
+}

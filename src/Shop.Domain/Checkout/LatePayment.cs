@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Coupons;
+using Shop.Domain.Inventory;
+using Shop.Domain.Orders;
+using Shop.Domain.Persistence;
+
+namespace Shop.Domain.Checkout;
+
+/// <summary>Money for an order that was released already: the order lives on if its stock and coupon are still to be had (R10).</summary>
+public sealed class LatePayment(ShopDbContext db, AllocateStock stock, RedeemCoupon coupons)
+{
+    private const string BeforeTaking = "before_taking";
+
+    /// <summary>All of it or nothing. Runs inside the caller's write transaction, which goes on either way.</summary>
+    public async Task<bool> TakeUpAsync(Order order, CancellationToken cancellationToken)
+    {
+        var transaction = db.Database.CurrentTransaction!;
+        await transaction.CreateSavepointAsync(BeforeTaking, cancellationToken);
+        var tracked = db.ChangeTracker.Entries().Select(entry => entry.Entity).ToHashSet();
+        if (await TryTakeAsync(order, cancellationToken)) return true;
+        await transaction.RollbackToSavepointAsync(BeforeTaking, cancellationToken);
+        foreach (var entry in db.ChangeTracker.Entries().Where(entry => !tracked.Contains(entry.Entity)).ToList()) entry.State = EntityState.Detached;
+        return false;
+    }
+
+    private async Task<bool> TryTakeAsync(Order order, CancellationToken cancellationToken)
+    {
+        var missing = await stock.ExecuteAsync(order.Id, order.Lines.Select(line => new StockRequest(line.Sku, line.Quantity)), cancellationToken);
+        if (missing.Count > 0) return false;
+        return order.CouponCode is null || await coupons.TryTakeAsync(order.CouponCode, order.Id, order.EmailKey, cancellationToken);
+    }
+}

@@ -1,0 +1,34 @@
+using Shop.Domain.Pricing;
+using Shop.Domain.Shared;
+
+namespace Shop.Domain.Checkout;
+
+/// <summary>What a shopper sends off: the address, the choice of shipping, the form's one-time token and the total shown.</summary>
+public sealed record PlaceOrderRequest(
+    CartId CartId, string CheckoutToken, string Culture, string Email, PostalAddress Address, string? Note, string ShippingCode, Money TotalSeen);
+
+/// <summary>What came of placing an order. Refusals are values: nothing was written, and the page says why.</summary>
+public abstract record PlaceOrderResult
+{
+    /// <summary>The order stands (it may have stood already: the form was sent twice).</summary>
+    public sealed record Placed(OrderId OrderId, string Token, bool IsPaid) : PlaceOrderResult;
+
+    public sealed record CartEmpty : PlaceOrderResult;
+
+    /// <summary>There is too little of these SKUs, or they are no longer for sale.</summary>
+    public sealed record OutOfStock(IReadOnlyList<string> Skus) : PlaceOrderResult;
+
+    public sealed record CouponRefused : PlaceOrderResult;
+
+    /// <summary>Something changed since the page was shown: here is what it costs now (R5).</summary>
+    public sealed record TotalChanged(Quote Now) : PlaceOrderResult;
+
+    /// <summary>The parcel cannot be sent to that country that way.</summary>
+    public sealed record CannotBeSent : PlaceOrderResult;
+
+    /// <summary>More than nothing, but less than a card can pay (R17), or more than Stripe takes (R19).</summary>
+    public sealed record AmountNotPayable(Money Total) : PlaceOrderResult;
+
+    /// <summary>An earlier order of this cart was paid in the meantime: there is nothing to place.</summary>
+    public sealed record EarlierOrderPaid(string Token) : PlaceOrderResult;
+}

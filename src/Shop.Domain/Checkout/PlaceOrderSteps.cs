@@ -1,0 +1,46 @@
+using Shop.Domain.Coupons;
+using Shop.Domain.Inventory;
+using Shop.Domain.Orders;
+using Shop.Domain.Payments;
+using Shop.Domain.Persistence;
+using Shop.Domain.Pricing;
+using Shop.Domain.Shared;
+
+namespace Shop.Domain.Checkout;
+
+/// <summary>What <see cref="PlaceOrder"/> writes once the price is agreed. Runs inside its transaction.</summary>
+public sealed class PlaceOrderSteps(
+    ShopDbContext db, AllocateStock stock, RedeemCoupon coupons, CompletePayment completion, PaymentTerms terms)
+{
+    public async Task<PlaceOrderResult> WriteAsync(PlaceOrderRequest request, Quote quote, CancellationToken cancellationToken)
+    {
+        var now = terms.Clock.GetUtcNow();
+        var order = Order.Place(DraftOf(request, quote), now);
+        // Saved first: history and allocations point at the order, and a repeated token fails here before anything is taken.
+        db.Add(order);
+        db.Publish(new OrderPlaced(order.Id), now);
+        await db.SaveChangesAsync(cancellationToken);
+        var missing = await stock.ExecuteAsync(order.Id, order.Lines.Select(line => new StockRequest(line.Sku, line.Quantity)), cancellationToken);
+        if (missing.Count > 0) return new PlaceOrderResult.OutOfStock(missing);
+        if (order.CouponCode is { } code && !await coupons.TryTakeAsync(code, order.Id, order.EmailKey, cancellationToken))
+            return new PlaceOrderResult.CouponRefused();
+        if (order.Total.IsZero) await completion.TryAsync(order, null, "nothing to pay", cancellationToken);
+        else db.Add(Payment.For(order.Id, 1, order.Total, terms.Gateway.IsLive, now));
+        return new PlaceOrderResult.Placed(order.Id, order.Token, order.Status == OrderStatus.Paid);
+    }
+
+    private static OrderDraft DraftOf(PlaceOrderRequest request, Quote quote) => new()
+    {
+        CheckoutToken = request.CheckoutToken, CartId = request.CartId, Culture = request.Culture, Email = request.Email,
+        Address = request.Address, Note = request.Note, ShippingCode = quote.Shipping!.Code, ShippingName = quote.Shipping.Name,
+        CouponCode = quote.CouponCode, Subtotal = quote.Subtotal, Discount = quote.Discount, Shipping = quote.ShippingPrice, Total = quote.Total,
+        Lines = [.. quote.Lines.Select(DraftOf)],
+        Taxes = [.. quote.Taxes.Select(tax => (tax.Rate, tax.Gross, tax.Tax))],
+    };
+
+    private static DraftLine DraftOf(QuoteLine line) => new(
+        line.Item.Sku, line.Item.ProductId, line.Item.Description, line.Item.Quantity, line.Item.ListPrice, line.Discount, line.TaxRate, line.Tax);
+}
+
+/// <summary>The two edges that placing needs: what time it is, and whether the gateway moves real money.</summary>
+public sealed record PaymentTerms(TimeProvider Clock, IPaymentGateway Gateway);

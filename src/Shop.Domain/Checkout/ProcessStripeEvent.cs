@@ -1,0 +1,74 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Payments;
+using Shop.Domain.Persistence;
+using Shop.Domain.Shared;
+
+namespace Shop.Domain.Checkout;
+
+/// <summary>
+/// Acts on a stored event: finds the payment that it is about and settles it. The body is only read for names; any order
+/// of events, any repetition and any body lead to what Stripe shows when asked (R31, R39).
+/// </summary>
+public sealed class ProcessStripeEvent(ShopDbContext db, SettlePayment settle, IPaymentGateway gateway, TimeProvider clock)
+{
+    private static readonly string[] Heeded = ["checkout.session.", "payment_intent.", "charge.", "refund."];
+
+    public async Task ExecuteAsync(string eventId, CancellationToken cancellationToken)
+    {
+        var stored = await db.Set<StripeWebhookEvent>().AsNoTracking().SingleAsync(stored => stored.Id == eventId, cancellationToken);
+        if (stored.ProcessedAt is not null) return;
+        var outcome = await ActAsync(stored, cancellationToken);
+        await db.WriteAsync(() => KeepAsync(eventId, outcome, cancellationToken), cancellationToken: cancellationToken);
+    }
+
+    private async Task<string> ActAsync(StripeWebhookEvent stored, CancellationToken cancellationToken)
+    {
+        if (!Heeded.Any(kind => stored.Type.StartsWith(kind, StringComparison.Ordinal))) return "ignored: the shop does not act on this type";
+        if (stored.LiveMode != gateway.IsLive) return "ignored: test and live mode are mixed";
+        if (await FindAsync(stored.Body, cancellationToken) is not { } paymentId) return "ignored: no payment of this shop";
+        return $"payment is {await settle.ExecuteAsync(paymentId, cancellationToken)}";
+    }
+
+    private async Task<PaymentId?> FindAsync(string body, CancellationToken cancellationToken)
+    {
+        var names = StripeEventNames.Read(body);
+        var payments = db.Set<Payment>().AsNoTracking();
+        // The mark comes first: it is there even when the answer with the session's id was lost.
+        if (names.PaymentId is { } id && await payments.AnyAsync(payment => payment.Id == id, cancellationToken)) return id;
+        if (names.ObjectId is null && names.PaymentIntentId is null) return null;
+        return await payments
+            .Where(payment => payment.SessionId == names.ObjectId || payment.PaymentIntentId == names.ObjectId
+                || (names.PaymentIntentId != null && payment.PaymentIntentId == names.PaymentIntentId))
+            .Select(payment => (PaymentId?)payment.Id).FirstOrDefaultAsync(cancellationToken);
+    }
+
+    private async Task<bool> KeepAsync(string eventId, string outcome, CancellationToken cancellationToken)
+    {
+        var stored = await db.Set<StripeWebhookEvent>().SingleAsync(stored => stored.Id == eventId, cancellationToken);
+        stored.Processed(outcome, clock.GetUtcNow());
+        return true;
+    }
+}
+
+/// <summary>The names in an event's body, each of which may be missing or of another kind than expected.</summary>
+internal sealed record StripeEventNames(string? ObjectId, string? PaymentIntentId, PaymentId? PaymentId)
+{
+    public static StripeEventNames Read(string body)
+    {
+        using var parsed = JsonDocument.Parse(body);
+        if (!TryGet(parsed.RootElement, "data", out var data) || !TryGet(data, "object", out var about)) return new StripeEventNames(null, null, null);
+        var mark = TryGet(about, "metadata", out var metadata) ? Text(metadata, "payment_id") : null;
+        return new StripeEventNames(
+            Text(about, "id"), Text(about, "payment_intent"), Guid.TryParse(mark, out var id) ? new PaymentId(id) : null);
+    }
+
+    private static bool TryGet(JsonElement element, string name, out JsonElement value)
+    {
+        value = default;
+        return element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out value) && value.ValueKind == JsonValueKind.Object;
+    }
+
+    private static string? Text(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}

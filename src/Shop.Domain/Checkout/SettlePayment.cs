@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Payments;
+using Shop.Domain.Persistence;
+using Shop.Domain.Shared;
+
+namespace Shop.Domain.Checkout;
+
+/// <summary>
+/// Brings a payment to where Stripe says that it is. Webhook, return page and reconciler all run this one idempotent
+/// function; none of them is believed about anything but "look again" (R31, R34, R35).
+/// </summary>
+public sealed class SettlePayment(ShopDbContext db, PaymentSessions sessions, ApplySession apply)
+{
+    /// <returns>Where the payment stands now.</returns>
+    /// <exception cref="GatewayUnknownException">Stripe did not answer: nothing changed.</exception>
+    public async Task<PaymentStatus> ExecuteAsync(PaymentId id, CancellationToken cancellationToken)
+    {
+        var payment = await db.Set<Payment>().AsNoTracking().SingleAsync(payment => payment.Id == id, cancellationToken);
+        if (payment.IsFinal) return payment.Status;
+        var session = await sessions.ReadAsync(payment, cancellationToken);
+        return await db.WriteAsync(() => apply.ExecuteAsync(id, session, cancellationToken), cancellationToken: cancellationToken);
+    }
+}

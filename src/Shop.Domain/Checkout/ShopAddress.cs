@@ -1,0 +1,13 @@
+namespace Shop.Domain.Checkout;
+
+/// <summary>Where the shop stands on the web, from the settings: links are never built from what a request says (R73).</summary>
+public sealed record ShopAddress(string PublicUrl)
+{
+    /// <summary>The order's page in its language.</summary>
+    public string OrderPage(string token, string culture) => $"{PublicUrl}{Prefix(culture)}/orders/{token}";
+
+    /// <summary>Where Stripe sends the shopper back to after paying.</summary>
+    public string CheckoutReturn(string token, string culture) => $"{PublicUrl}{Prefix(culture)}/checkout/return?order={token}";
+
+    private static string Prefix(string culture) => culture == "en" ? "" : $"/{culture}";
+}

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Payments;
+using Shop.Domain.Persistence;
+using Shop.Domain.Shared;
+
+namespace Shop.Domain.Checkout;
+
+/// <summary>What came of asking Stripe for a page to pay on.</summary>
+public abstract record StartPaymentResult
+{
+    /// <summary>The shopper pays there.</summary>
+    public sealed record Ready(string Url) : StartPaymentResult;
+
+    /// <summary>No answer yet: the same call is made again, by the shopper's next click or by the reconciler.</summary>
+    public sealed record Unknown : StartPaymentResult;
+
+    /// <summary>Nothing is left to pay: paid, under way, or the order is cancelled.</summary>
+    public sealed record NothingToPay : StartPaymentResult;
+}
+
+/// <summary>Gives the shopper of a placed order the page to pay on, after the commit; safe to repeat.</summary>
+public sealed class StartPayment(ShopDbContext db, SettlePayment settle)
+{
+    public async Task<StartPaymentResult> ExecuteAsync(OrderId orderId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // Settling first also finds out that a page which is still open here has been paid or has ended there.
+            if (await LatestAsync(orderId, cancellationToken) is { IsFinal: false } open) await settle.ExecuteAsync(open.Id, cancellationToken);
+        }
+        catch (GatewayUnknownException)
+        {
+            return new StartPaymentResult.Unknown();
+        }
+
+        return await LatestAsync(orderId, cancellationToken) is { Status: PaymentStatus.Open, SessionUrl: { } url }
+            ? new StartPaymentResult.Ready(url)
+            : new StartPaymentResult.NothingToPay();
+    }
+
+    private Task<Payment?> LatestAsync(OrderId orderId, CancellationToken cancellationToken) =>
+        db.Set<Payment>().AsNoTracking().Where(payment => payment.OrderId == orderId)
+            .OrderByDescending(payment => payment.Attempt).FirstOrDefaultAsync(cancellationToken);
+}

@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Persistence;
+using Shop.Domain.Shared;
+
+namespace Shop.Domain.Invoicing;
+
+/// <summary>Reads an order's invoice, and keeps the fingerprint of its first drawing.</summary>
+public sealed class FindInvoice(ShopDbContext db)
+{
+    public Task<Invoice?> OfOrderAsync(OrderId orderId, CancellationToken cancellationToken) =>
+        db.Set<Invoice>().AsNoTracking().SingleOrDefaultAsync(invoice => invoice.OrderId == orderId, cancellationToken);
+
+    /// <summary>Keeps the fingerprint when none is kept yet.</summary>
+    public Task KeepFingerprintAsync(string number, string sha256, CancellationToken cancellationToken) => db.WriteAsync(
+        () => db.Set<Invoice>().Where(invoice => invoice.Number == number && invoice.PdfSha256 == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(invoice => invoice.PdfSha256, sha256), cancellationToken),
+        cancellationToken: cancellationToken);
+}

@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Shop.Domain.Invoicing;
+
+internal sealed class InvoicingMapping : IEntityTypeConfiguration<Invoice>, IEntityTypeConfiguration<InvoiceSeries>
+{
+    public void Configure(EntityTypeBuilder<Invoice> builder)
+    {
+        builder.ToTable("invoicing_invoice");
+        builder.HasKey(invoice => invoice.Number);
+        builder.Ignore(invoice => invoice.Snapshot);
+        builder.Property(invoice => invoice.Number).HasMaxLength(40);
+        builder.Property(invoice => invoice.Series).HasMaxLength(20);
+        builder.Property(invoice => invoice.PdfSha256).HasMaxLength(64);
+        builder.HasIndex(invoice => new { invoice.Series, invoice.Sequence }).IsUnique();
+        builder.HasIndex(invoice => invoice.OrderId).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<InvoiceSeries> builder)
+    {
+        builder.ToTable("invoicing_series");
+        builder.HasKey(series => series.Series);
+        builder.Property(series => series.Series).HasMaxLength(20);
+    }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Orders;
+using Shop.Domain.Persistence;
+
+namespace Shop.Domain.Invoicing;
+
+/// <summary>
+/// Takes the next number and freezes the invoice. Runs inside the transaction that makes the order paid, so that a number
+/// without an invoice, or a paid order without a number, cannot be.
+/// </summary>
+public sealed class IssueInvoice(ShopDbContext db, Seller seller, TimeProvider clock)
+{
+    /// <returns>The invoice's number.</returns>
+    public async Task<string> ExecuteAsync(Order order, string? paymentReference, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var today = seller.DayOf(now);
+        var series = today.Year.ToString(CultureInfo.InvariantCulture);
+        // The counter's row stays locked until the commit: numbers are given in the order in which they become visible.
+        var sequence = await db.NextAsync<InvoiceSeries>(nameof(InvoiceSeries.Last), [series], cancellationToken);
+        var number = new InvoiceNumber(series, sequence);
+        var issuedOn = await NotBeforeTheLastAsync(series, today, cancellationToken);
+        db.Add(Invoice.Of(number, order.Id, Snapshot(order, number, issuedOn, paymentReference), now));
+        return number.Text;
+    }
+
+    // A clock that was set back must not date an invoice before the one with the smaller number.
+    private async Task<DateOnly> NotBeforeTheLastAsync(string series, DateOnly today, CancellationToken cancellationToken)
+    {
+        var last = await db.Set<Invoice>().Where(invoice => invoice.Series == series).OrderByDescending(invoice => invoice.Sequence)
+            .Select(invoice => (DateOnly?)invoice.IssuedOn).FirstOrDefaultAsync(cancellationToken);
+        return last > today ? last.Value : today;
+    }
+
+    private InvoiceSnapshot Snapshot(Order order, InvoiceNumber number, DateOnly issuedOn, string? paymentReference) => new(
+        number.Text, issuedOn, order.Number, seller.DayOf(order.PlacedAt), order.Culture, order.Currency.Code, seller.Party, Buyer(order),
+        [.. order.Lines.Select(LineOf)],
+        [.. order.Taxes.OrderByDescending(tax => tax.Rate.BasisPoints)
+            .Select(tax => new InvoiceTax(tax.Rate.BasisPoints, tax.GrossMinor, tax.TaxMinor))],
+        new InvoiceTotals(order.SubtotalMinor, order.DiscountMinor, order.ShippingMinor, order.TaxMinor, order.TotalMinor),
+        order.CouponCode, order.ShippingName, paymentReference);
+
+    private static InvoiceLine LineOf(LineItem line) => new(
+        line.Sku, line.Description, line.Quantity, line.UnitPriceMinor, line.DiscountMinor, line.TotalMinor, line.TaxRate.BasisPoints, line.TaxMinor);
+
+    private static InvoiceParty Buyer(Order order) => new(
+        order.Address.Name, order.Address.Lines(CultureInfo.GetCultureInfo(order.Culture)), null, order.Email, order.Address.Phone);
+}

@@ -1,0 +1,84 @@
+using Shop.Domain.Shared;
+
+namespace Shop.Domain.Orders;
+
+/// <summary>A sold line as it was: nothing here is looked up in today's catalogue (R12). Amounts are gross minor units.</summary>
+public sealed class LineItem
+{
+    private LineItem()
+    {
+    }
+
+    public OrderId OrderId { get; private set; }
+
+    /// <summary>1 for the first line.</summary>
+    public int Position { get; private set; }
+
+    public string Sku { get; private set; } = "";
+
+    public ProductId ProductId { get; private set; }
+
+    /// <summary>Product and option in the buyer's language.</summary>
+    public string Description { get; private set; } = "";
+
+    public int Quantity { get; private set; }
+
+    public long UnitPriceMinor { get; private set; }
+
+    public long DiscountMinor { get; private set; }
+
+    public long TotalMinor { get; private set; }
+
+    public Percentage TaxRate { get; private set; }
+
+    public long TaxMinor { get; private set; }
+
+    internal static LineItem Of(OrderId orderId, int position, DraftLine line) => new()
+    {
+        OrderId = orderId, Position = position, Sku = line.Sku, ProductId = line.ProductId, Description = line.Description,
+        Quantity = line.Quantity, UnitPriceMinor = line.UnitPrice.Minor, DiscountMinor = line.Discount.Minor,
+        TotalMinor = (line.UnitPrice * line.Quantity - line.Discount).Minor, TaxRate = line.TaxRate, TaxMinor = line.Tax.Minor,
+    };
+}
+
+/// <summary>The tax of one rate in an order, shipping's share included.</summary>
+public sealed class OrderTax
+{
+    private OrderTax()
+    {
+    }
+
+    public OrderId OrderId { get; private set; }
+
+    public Percentage Rate { get; private set; }
+
+    public long GrossMinor { get; private set; }
+
+    public long TaxMinor { get; private set; }
+
+    internal static OrderTax Of(OrderId orderId, Percentage rate, Money gross, Money tax) =>
+        new() { OrderId = orderId, Rate = rate, GrossMinor = gross.Minor, TaxMinor = tax.Minor };
+}
+
+/// <summary>One move of an order: who or what made it, and when. Only ever added.</summary>
+public sealed class OrderHistory
+{
+    private OrderHistory()
+    {
+    }
+
+    public Guid Id { get; private set; }
+
+    public OrderId OrderId { get; private set; }
+
+    public OrderStatus? From { get; private set; }
+
+    public OrderStatus To { get; private set; }
+
+    public string Cause { get; private set; } = "";
+
+    public DateTimeOffset At { get; private set; }
+
+    internal static OrderHistory Of(OrderId orderId, OrderStatus? from, OrderStatus to, string cause, DateTimeOffset at) =>
+        new() { Id = Guid.CreateVersion7(at), OrderId = orderId, From = from, To = to, Cause = cause, At = at };
+}

@@ -1,0 +1,145 @@
+using Shop.Domain.Shared;
+
+namespace Shop.Domain.Orders;
+
+/// <summary>
+/// What was sold to whom at what price: a snapshot that no later change to a product, price or address touches.
+/// Amounts are minor units of <see cref="Currency"/> and include tax.
+/// </summary>
+public sealed class Order
+{
+    private readonly List<LineItem> _lines = [];
+    private readonly List<OrderTax> _taxes = [];
+    private readonly List<OrderHistory> _history = [];
+
+    private Order()
+    {
+    }
+
+    public OrderId Id { get; private set; }
+
+    /// <summary>What people call it; random, so it tells nobody how much the shop sells.</summary>
+    public string Number { get; private set; } = "";
+
+    /// <summary>160 random bits in the address of the order page: knowing it is the right to see the order.</summary>
+    public string Token { get; private set; } = "";
+
+    /// <summary>The form's one-time token; unique, so that a form sent twice is one order (R1).</summary>
+    public string CheckoutToken { get; private set; } = "";
+
+    public CartId CartId { get; private set; }
+
+    public string Culture { get; private set; } = "";
+
+    public string Email { get; private set; } = "";
+
+    public string EmailKey { get; private set; } = "";
+
+    public PostalAddress Address { get; private set; } = null!;
+
+    public string? Note { get; private set; }
+
+    public string ShippingCode { get; private set; } = "";
+
+    public string ShippingName { get; private set; } = "";
+
+    public string? CouponCode { get; private set; }
+
+    public Currency Currency { get; private set; }
+
+    public long SubtotalMinor { get; private set; }
+
+    public long DiscountMinor { get; private set; }
+
+    public long ShippingMinor { get; private set; }
+
+    public long TaxMinor { get; private set; }
+
+    public long TotalMinor { get; private set; }
+
+    public OrderStatus Status { get; private set; }
+
+    public DateTimeOffset PlacedAt { get; private set; }
+
+    public DateTimeOffset? PaidAt { get; private set; }
+
+    /// <summary>When the mail server took the confirmation; set once, so that mail goes out once (I8).</summary>
+    public DateTimeOffset? ConfirmationSentAt { get; private set; }
+
+    public string? InvoiceNumber { get; private set; }
+
+    /// <summary>Stripe's payment intent, copied here for the CSV.</summary>
+    public string? PaymentReference { get; private set; }
+
+    public int Version { get; private set; }
+
+    public IReadOnlyList<LineItem> Lines => _lines;
+
+    public IReadOnlyList<OrderTax> Taxes => _taxes;
+
+    public IReadOnlyList<OrderHistory> History => _history;
+
+    public Money Total => new(TotalMinor, Currency);
+
+    /// <summary>Freezes what was agreed on. A free order still has to be marked paid.</summary>
+    /// <exception cref="DomainException">The figures do not add up, or there are no lines.</exception>
+    public static Order Place(OrderDraft draft, DateTimeOffset now)
+    {
+        var order = new Order
+        {
+            Id = OrderId.New(now), Number = SecretToken.NewOrderNumber(), Token = SecretToken.New(), CheckoutToken = draft.CheckoutToken,
+            CartId = draft.CartId, Culture = draft.Culture, Email = draft.Email, EmailKey = PlainText.EmailKey(draft.Email),
+            Address = draft.Address, Note = draft.Note, ShippingCode = draft.ShippingCode, ShippingName = draft.ShippingName,
+            CouponCode = draft.CouponCode, Currency = draft.Total.Currency, SubtotalMinor = draft.Subtotal.Minor,
+            DiscountMinor = draft.Discount.Minor, ShippingMinor = draft.Shipping.Minor, TotalMinor = draft.Total.Minor,
+            Status = OrderStatus.AwaitingPayment, PlacedAt = now,
+        };
+        order._lines.AddRange(draft.Lines.Select((line, index) => LineItem.Of(order.Id, index + 1, line)));
+        order._taxes.AddRange(draft.Taxes.Select(tax => OrderTax.Of(order.Id, tax.Rate, tax.Gross, tax.Tax)));
+        order.TaxMinor = order._taxes.Sum(tax => tax.TaxMinor);
+        order._history.Add(OrderHistory.Of(order.Id, null, OrderStatus.AwaitingPayment, "placed by the shopper", now));
+        order.CheckSums();
+        return order;
+    }
+
+    /// <summary>The money is there (or none is due).</summary>
+    /// <exception cref="DomainException">The order is not one that can become paid.</exception>
+    public void MarkPaid(string invoiceNumber, string? paymentReference, string cause, DateTimeOffset now)
+    {
+        MoveTo(OrderStatus.Paid, cause, now);
+        PaidAt = now;
+        InvoiceNumber = invoiceNumber;
+        PaymentReference = paymentReference;
+    }
+
+    /// <summary>Nobody will pay any more.</summary>
+    public void Cancel(string cause, DateTimeOffset now) => MoveTo(OrderStatus.Cancelled, cause, now);
+
+    /// <summary>The parcel left (only the demo's history uses it so far).</summary>
+    public void MarkShipped(string cause, DateTimeOffset now) => MoveTo(OrderStatus.Shipped, cause, now);
+
+    public void MarkCompleted(string cause, DateTimeOffset now) => MoveTo(OrderStatus.Completed, cause, now);
+
+    /// <summary>The mail server took the confirmation.</summary>
+    public void ConfirmationSent(DateTimeOffset now)
+    {
+        ConfirmationSentAt ??= now;
+        Version++;
+    }
+
+    private void MoveTo(OrderStatus to, string cause, DateTimeOffset now)
+    {
+        if (!OrderStatusMoves.Allows(Status, to)) throw new DomainException($"Order {Number} cannot go from {Status} to {to}.");
+        _history.Add(OrderHistory.Of(Id, Status, to, cause, now));
+        Status = to;
+        Version++;
+    }
+
+    private void CheckSums()
+    {
+        var lines = _lines.Sum(line => line.TotalMinor);
+        var whole = _lines.Count > 0 && SubtotalMinor - DiscountMinor == lines && lines + ShippingMinor == TotalMinor
+            && _taxes.Sum(tax => tax.GrossMinor) == TotalMinor;
+        if (!whole) throw new DomainException("The parts of the order do not sum to its total.");
+    }
+}

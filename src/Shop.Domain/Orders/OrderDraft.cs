@@ -1,0 +1,41 @@
+using Shop.Domain.Shared;
+
+namespace Shop.Domain.Orders;
+
+/// <summary>All that an order freezes when it is placed.</summary>
+public sealed record OrderDraft
+{
+    public required string CheckoutToken { get; init; }
+
+    public required CartId CartId { get; init; }
+
+    public required string Culture { get; init; }
+
+    public required string Email { get; init; }
+
+    public required PostalAddress Address { get; init; }
+
+    public string? Note { get; init; }
+
+    public required string ShippingCode { get; init; }
+
+    public required string ShippingName { get; init; }
+
+    public string? CouponCode { get; init; }
+
+    public required Money Subtotal { get; init; }
+
+    public required Money Discount { get; init; }
+
+    public required Money Shipping { get; init; }
+
+    public required Money Total { get; init; }
+
+    public required IReadOnlyList<DraftLine> Lines { get; init; }
+
+    public required IReadOnlyList<(Percentage Rate, Money Gross, Money Tax)> Taxes { get; init; }
+}
+
+/// <summary>A line to freeze: list price per unit, its share of the coupon, the tax contained in what is left.</summary>
+public sealed record DraftLine(
+    string Sku, ProductId ProductId, string Description, int Quantity, Money UnitPrice, Money Discount, Percentage TaxRate, Money Tax);

@@ -1,0 +1,83 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Shop.Domain.Orders;
+
+internal sealed class OrdersMapping
+    : IEntityTypeConfiguration<Order>, IEntityTypeConfiguration<LineItem>, IEntityTypeConfiguration<OrderTax>, IEntityTypeConfiguration<OrderHistory>
+{
+    public void Configure(EntityTypeBuilder<Order> builder)
+    {
+        builder.ToTable("orders_order", table =>
+        {
+            table.HasCheckConstraint("ck_orders_order_total", "\"TotalMinor\" = \"SubtotalMinor\" - \"DiscountMinor\" + \"ShippingMinor\"");
+            table.HasCheckConstraint(
+                "ck_orders_order_amounts", "\"TotalMinor\" >= 0 AND \"DiscountMinor\" >= 0 AND \"ShippingMinor\" >= 0 AND \"TaxMinor\" >= 0");
+        });
+        builder.HasKey(order => order.Id);
+        builder.Ignore(order => order.Total);
+        builder.Property(order => order.Version).IsConcurrencyToken();
+        builder.Property(order => order.Status).HasConversion<string>().HasMaxLength(20);
+        ConfigureTexts(builder);
+        ConfigureIndexes(builder);
+        builder.HasMany(order => order.Lines).WithOne().HasForeignKey(line => line.OrderId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(order => order.Taxes).WithOne().HasForeignKey(tax => tax.OrderId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(order => order.History).WithOne().HasForeignKey(entry => entry.OrderId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<LineItem> builder)
+    {
+        builder.ToTable("orders_line_item", table => table.HasCheckConstraint(
+            "ck_orders_line_item", "\"Quantity\" > 0 AND \"TotalMinor\" = \"UnitPriceMinor\" * \"Quantity\" - \"DiscountMinor\" AND \"TotalMinor\" >= 0"));
+        builder.HasKey(line => new { line.OrderId, line.Position });
+        builder.Property(line => line.Sku).HasMaxLength(40);
+        builder.Property(line => line.Description).HasMaxLength(300);
+    }
+
+    public void Configure(EntityTypeBuilder<OrderTax> builder)
+    {
+        builder.ToTable("orders_tax");
+        builder.HasKey(tax => new { tax.OrderId, tax.Rate });
+    }
+
+    public void Configure(EntityTypeBuilder<OrderHistory> builder)
+    {
+        builder.ToTable("orders_history");
+        builder.HasKey(entry => entry.Id);
+        // The key is made here, not by the database: an entry added to a loaded order is new.
+        builder.Property(entry => entry.Id).ValueGeneratedNever();
+        builder.Property(entry => entry.From).HasConversion<string>().HasMaxLength(20);
+        builder.Property(entry => entry.To).HasConversion<string>().HasMaxLength(20);
+        builder.Property(entry => entry.Cause).HasMaxLength(200);
+        builder.HasIndex(entry => entry.OrderId);
+    }
+
+    private static void ConfigureTexts(EntityTypeBuilder<Order> builder)
+    {
+        builder.Property(order => order.Number).HasMaxLength(20);
+        builder.Property(order => order.Token).HasMaxLength(40);
+        builder.Property(order => order.CheckoutToken).HasMaxLength(40);
+        builder.Property(order => order.Culture).HasMaxLength(10);
+        builder.Property(order => order.Email).HasMaxLength(254);
+        builder.Property(order => order.EmailKey).HasMaxLength(254);
+        builder.Property(order => order.Note).HasMaxLength(1000);
+        builder.Property(order => order.ShippingCode).HasMaxLength(40);
+        builder.Property(order => order.ShippingName).HasMaxLength(100);
+        builder.Property(order => order.CouponCode).HasMaxLength(40);
+        builder.Property(order => order.InvoiceNumber).HasMaxLength(40);
+        builder.Property(order => order.PaymentReference).HasMaxLength(255);
+        builder.ComplexProperty(order => order.Address);
+    }
+
+    private static void ConfigureIndexes(EntityTypeBuilder<Order> builder)
+    {
+        builder.HasIndex(order => order.Number).IsUnique();
+        builder.HasIndex(order => order.Token).IsUnique();
+        builder.HasIndex(order => order.CheckoutToken).IsUnique();
+        // Lists and exports go by time; the number breaks ties.
+        builder.HasIndex(order => new { order.PlacedAt, order.Number });
+        builder.HasIndex(order => new { order.Status, order.PlacedAt });
+        builder.HasIndex(order => order.CartId);
+        builder.HasIndex(order => order.EmailKey);
+    }
+}

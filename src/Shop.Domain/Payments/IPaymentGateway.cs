@@ -1,0 +1,61 @@
+using Shop.Domain.Shared;
+
+namespace Shop.Domain.Payments;
+
+/// <summary>The edge to Stripe. All calls may be repeated; those that change something carry a stored idempotency key.</summary>
+/// <exception cref="GatewayRefusedException">Stripe said no: nothing happened there.</exception>
+/// <exception cref="GatewayUnknownException">No answer, or none that can be read: it may have happened.</exception>
+public interface IPaymentGateway
+{
+    /// <summary>Whether real money moves.</summary>
+    bool IsLive { get; }
+
+    Task<GatewaySession> CreateSessionAsync(SessionRequest request, CancellationToken cancellationToken);
+
+    Task<GatewaySession> GetSessionAsync(string sessionId, CancellationToken cancellationToken);
+
+    /// <summary>Looks for the session of a payment whose answer was lost, when its key is too old to repeat the call.</summary>
+    Task<GatewaySession?> FindSessionAsync(PaymentId paymentId, DateTimeOffset createdAt, CancellationToken cancellationToken);
+
+    /// <summary>Ends an open session and returns what it is afterwards: it may have been paid a moment earlier (R9).</summary>
+    Task<GatewaySession> ExpireSessionAsync(string sessionId, CancellationToken cancellationToken);
+
+    Task<GatewayRefund> RefundAsync(string paymentIntentId, Money amount, string idempotencyKey, CancellationToken cancellationToken);
+}
+
+public enum SessionState
+{
+    Open,
+
+    /// <summary>The shopper is done and the money is there (or none was due).</summary>
+    Paid,
+
+    /// <summary>The shopper is done, the money is on its way.</summary>
+    Processing,
+
+    /// <summary>The shopper was done, but the delayed payment failed.</summary>
+    PaymentFailed,
+
+    Expired,
+}
+
+/// <summary>Stripe's checkout session, checked and in our words.</summary>
+public sealed record GatewaySession(
+    string Id, string? Url, SessionState State, Money Amount, OrderId? OrderId, PaymentId? PaymentId, string? PaymentIntentId,
+    string? ChargeId, bool LiveMode, string? RequestId, string RawJson);
+
+public sealed record GatewayRefund(string Id, Money Amount);
+
+/// <summary>All that a session is made from; the same payment always gives the same request.</summary>
+public sealed record SessionRequest(
+    PaymentId PaymentId, OrderId OrderId, string OrderNumber, string IdempotencyKey, Money Total, IReadOnlyList<SessionLine> Lines,
+    string Email, string Culture, DateTimeOffset ExpiresAt, string SuccessUrl, string CancelUrl);
+
+/// <summary>A line on Stripe's page; quantity × unit amount over all lines is exactly the total.</summary>
+public sealed record SessionLine(string Name, int Quantity, Money UnitAmount);
+
+/// <summary>Stripe answered that it did not do it.</summary>
+public sealed class GatewayRefusedException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>Nobody can say yet whether Stripe did it.</summary>
+public sealed class GatewayUnknownException(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,0 +1,142 @@
+using Shop.Domain.Shared;
+
+namespace Shop.Domain.Payments;
+
+/// <summary>One try to collect an order's total with Stripe. The row exists before Stripe is called (R21).</summary>
+public sealed class Payment
+{
+    /// <summary>How long a shopper may take; Stripe's least is 30 minutes, and stock is held as long (P4).</summary>
+    public static readonly TimeSpan TimeToPay = TimeSpan.FromHours(1);
+
+    /// <summary>Stripe forgets idempotency keys after 24 h; older calls are looked up, never sent again (R22).</summary>
+    public static readonly TimeSpan KeyLifetime = TimeSpan.FromHours(23);
+
+    private Payment()
+    {
+    }
+
+    public PaymentId Id { get; private set; }
+
+    public OrderId OrderId { get; private set; }
+
+    public int Attempt { get; private set; }
+
+    public string IdempotencyKey { get; private set; } = "";
+
+    public long AmountMinor { get; private set; }
+
+    public Currency Currency { get; private set; }
+
+    public PaymentStatus Status { get; private set; }
+
+    /// <summary>Sent to Stripe as the session's end; fixed when the row is made, so that a repeated call is the same call.</summary>
+    public DateTimeOffset ExpiresAt { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public DateTimeOffset? SettledAt { get; private set; }
+
+    public string? SessionId { get; private set; }
+
+    public string? SessionUrl { get; private set; }
+
+    public string? PaymentIntentId { get; private set; }
+
+    public string? ChargeId { get; private set; }
+
+    public bool LiveMode { get; private set; }
+
+    public string? RequestId { get; private set; }
+
+    /// <summary>Stripe's last answer about the session, as it came (R26).</summary>
+    public string? RawJson { get; private set; }
+
+    public string? LastProblem { get; private set; }
+
+    public int Version { get; private set; }
+
+    public Money Amount => new(AmountMinor, Currency);
+
+    /// <summary>Nothing that Stripe says later changes it, but for a refund.</summary>
+    public bool IsFinal => Status is not (PaymentStatus.Creating or PaymentStatus.Open or PaymentStatus.Pending);
+
+    public static Payment For(OrderId orderId, int attempt, Money amount, bool liveMode, DateTimeOffset now) => new()
+    {
+        Id = PaymentId.New(now), OrderId = orderId, Attempt = attempt, IdempotencyKey = $"order-{orderId}-pay-{attempt}",
+        AmountMinor = amount.Minor, Currency = amount.Currency, Status = PaymentStatus.Creating, LiveMode = liveMode, CreatedAt = now,
+        // Whole seconds: Stripe knows no smaller ones, and the call must be repeatable to the letter.
+        ExpiresAt = DateTimeOffset.FromUnixTimeSeconds((now + TimeToPay).ToUnixTimeSeconds()),
+    };
+
+    /// <summary>Why the session is not this payment's, or null when all of it fits (R25, R33).</summary>
+    public string? MismatchWith(GatewaySession session)
+    {
+        if (session.OrderId != OrderId || session.PaymentId != Id) return "the session belongs to another order";
+        if (session.Amount != Amount) return $"the session is over {session.Amount}, the order over {Amount}";
+        if (session.LiveMode != LiveMode) return "test and live mode are mixed";
+        if (SessionId is not null && SessionId != session.Id) return "the order has another session";
+        return null;
+    }
+
+    /// <summary>Stripe made the session: the shopper can pay there.</summary>
+    public void Opened(GatewaySession session)
+    {
+        Move(PaymentStatus.Open, PaymentStatus.Creating);
+        Keep(session);
+    }
+
+    public void BecamePending(GatewaySession session)
+    {
+        if (Status == PaymentStatus.Pending) return;
+        Move(PaymentStatus.Pending, PaymentStatus.Creating, PaymentStatus.Open);
+        Keep(session);
+    }
+
+    public void Succeed(GatewaySession session, DateTimeOffset now)
+    {
+        Move(PaymentStatus.Succeeded, PaymentStatus.Creating, PaymentStatus.Open, PaymentStatus.Pending);
+        Keep(session);
+        SettledAt = now;
+    }
+
+    public void Expire(GatewaySession session, DateTimeOffset now)
+    {
+        Move(PaymentStatus.Expired, PaymentStatus.Creating, PaymentStatus.Open);
+        Keep(session);
+        SettledAt = now;
+    }
+
+    public void Fail(string problem, DateTimeOffset now)
+    {
+        Move(PaymentStatus.Failed, PaymentStatus.Creating, PaymentStatus.Open, PaymentStatus.Pending);
+        LastProblem = problem;
+        SettledAt = now;
+    }
+
+    public void Quarantine(string problem, GatewaySession session, DateTimeOffset now)
+    {
+        Move(PaymentStatus.Quarantined, PaymentStatus.Creating, PaymentStatus.Open, PaymentStatus.Pending);
+        LastProblem = problem;
+        RawJson = session.RawJson;
+        SettledAt = now;
+    }
+
+    public void Refunded() => Move(PaymentStatus.Refunded, PaymentStatus.Succeeded);
+
+    private void Keep(GatewaySession session)
+    {
+        SessionId = session.Id;
+        SessionUrl = session.Url ?? SessionUrl;
+        PaymentIntentId = session.PaymentIntentId ?? PaymentIntentId;
+        ChargeId = session.ChargeId ?? ChargeId;
+        RequestId = session.RequestId;
+        RawJson = session.RawJson;
+    }
+
+    private void Move(PaymentStatus to, params PaymentStatus[] from)
+    {
+        if (!from.Contains(Status)) throw new DomainException($"Payment {Id} cannot go from {Status} to {to}.");
+        Status = to;
+        Version++;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Net;
+using System.Text.Json;
+using Stripe;
+
+namespace Shop.Domain.Payments;
+
+/// <summary>
+/// Sorts what can go wrong with a call into "did not happen" and "nobody knows". Stripe.net lets more out than its own
+/// exception: connection errors and timeouts come as they are (R24).
+/// </summary>
+internal static class StripeCalls
+{
+    public static async Task<T> RunAsync<T>(Func<Task<T>> call)
+    {
+        try
+        {
+            return await call();
+        }
+        catch (StripeException error) when (IsRefusal(error))
+        {
+            throw new GatewayRefusedException(error.StripeError?.Code ?? error.StripeError?.Type ?? error.HttpStatusCode.ToString(), error);
+        }
+        catch (Exception error) when (error is StripeException or HttpRequestException or TaskCanceledException or JsonException
+            or InvalidOperationException or Newtonsoft.Json.JsonException)
+        {
+            throw new GatewayUnknownException("Stripe did not answer in a way that can be read.", error);
+        }
+    }
+
+    // A 4xx is a firm no, but for: 409 (the same call is still running), 429 (too many), 401/403 (our key is wrong:
+    // the order must not be lost over that), 408.
+    private static bool IsRefusal(StripeException error) =>
+        (int)error.HttpStatusCode is >= 400 and < 500
+        && error.HttpStatusCode is not (HttpStatusCode.Conflict or HttpStatusCode.TooManyRequests or HttpStatusCode.Unauthorized
+            or HttpStatusCode.Forbidden or HttpStatusCode.RequestTimeout)
+        && error.StripeError?.Type != "idempotency_error";
+}

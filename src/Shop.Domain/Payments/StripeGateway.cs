@@ -1,0 +1,77 @@
+using Shop.Domain.Shared;
+using Stripe;
+using Stripe.Checkout;
+
+namespace Shop.Domain.Payments;
+
+/// <summary>Stripe over an injected client, so that the sandbox is one address in the settings (R41).</summary>
+public sealed class StripeGateway(StripeClient client, StripeMode mode) : IPaymentGateway
+{
+    public bool IsLive => mode.IsLive;
+
+    public Task<GatewaySession> CreateSessionAsync(SessionRequest request, CancellationToken cancellationToken) =>
+        StripeCalls.RunAsync(async () =>
+        {
+            var keyed = new RequestOptions { IdempotencyKey = request.IdempotencyKey };
+            var session = await client.V1.Checkout.Sessions.CreateAsync(StripeSessionOptions.From(request), keyed, cancellationToken);
+            return StripeSessionReading.Read(session, intent: null);
+        });
+
+    public Task<GatewaySession> GetSessionAsync(string sessionId, CancellationToken cancellationToken) =>
+        StripeCalls.RunAsync(async () =>
+            await WithIntentAsync(await client.V1.Checkout.Sessions.GetAsync(sessionId, cancellationToken: cancellationToken), cancellationToken));
+
+    public Task<GatewaySession?> FindSessionAsync(PaymentId paymentId, DateTimeOffset createdAt, CancellationToken cancellationToken) =>
+        StripeCalls.RunAsync(async () =>
+        {
+            var around = new DateRangeOptions
+            {
+                GreaterThanOrEqual = createdAt.UtcDateTime.AddMinutes(-10), LessThan = (createdAt + Payment.KeyLifetime).UtcDateTime,
+            };
+            var sessions = client.V1.Checkout.Sessions.ListAutoPagingAsync(
+                new SessionListOptions { Created = around, Limit = 100 }, cancellationToken: cancellationToken);
+            await foreach (var session in sessions)
+            {
+                if (StripeSessionReading.PaymentIdOf(session) == paymentId) return await WithIntentAsync(session, cancellationToken);
+            }
+
+            return (GatewaySession?)null;
+        });
+
+    public async Task<GatewaySession> ExpireSessionAsync(string sessionId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await StripeCalls.RunAsync(() => client.V1.Checkout.Sessions.ExpireAsync(sessionId, cancellationToken: cancellationToken));
+        }
+        catch (GatewayRefusedException)
+        {
+            // Only open sessions can be ended: this one is over already, and what it is now follows.
+        }
+
+        return await GetSessionAsync(sessionId, cancellationToken);
+    }
+
+    public Task<GatewayRefund> RefundAsync(string paymentIntentId, Money amount, string idempotencyKey, CancellationToken cancellationToken) =>
+        StripeCalls.RunAsync(async () =>
+        {
+            var options = new RefundCreateOptions { PaymentIntent = paymentIntentId, Amount = StripeAmount.Of(amount) };
+            var keyed = new RequestOptions { IdempotencyKey = idempotencyKey };
+            var refund = await client.V1.Refunds.CreateAsync(options, keyed, cancellationToken);
+            return string.IsNullOrEmpty(refund.Id)
+                ? throw new GatewayUnknownException("Stripe's answer about the refund has no id.")
+                : new GatewayRefund(refund.Id, StripeAmount.ToMoney(refund.Amount, refund.Currency));
+        });
+
+    // The payment intent tells a delayed payment that is under way from one that failed, and knows the charge.
+    private async Task<GatewaySession> WithIntentAsync(Session session, CancellationToken cancellationToken)
+    {
+        var intent = session.Status == "complete" && session.PaymentIntentId is { Length: > 0 } id
+            ? await client.V1.PaymentIntents.GetAsync(id, cancellationToken: cancellationToken)
+            : null;
+        return StripeSessionReading.Read(session, intent);
+    }
+}
+
+/// <summary>Whether the key in use moves real money.</summary>
+public sealed record StripeMode(bool IsLive);

@@ -1,0 +1,37 @@
+namespace Shop.Domain.Payments;
+
+/// <summary>
+/// A verified event from Stripe as it came, kept before it is answered (R30). What is done with it goes by the objects
+/// that Stripe shows when asked, never by this body alone.
+/// </summary>
+public sealed class StripeWebhookEvent
+{
+    private StripeWebhookEvent()
+    {
+    }
+
+    /// <summary>Stripe's event id; unique, so that a repeated delivery is one event.</summary>
+    public string Id { get; private set; } = "";
+
+    public string Type { get; private set; } = "";
+
+    public bool LiveMode { get; private set; }
+
+    public string Body { get; private set; } = "";
+
+    public DateTimeOffset ReceivedAt { get; private set; }
+
+    public DateTimeOffset? ProcessedAt { get; private set; }
+
+    /// <summary>What came of it: "settled", "ignored: …" (I10).</summary>
+    public string? Outcome { get; private set; }
+
+    public static StripeWebhookEvent Of(string id, string type, bool liveMode, string body, DateTimeOffset now) =>
+        new() { Id = id, Type = type, LiveMode = liveMode, Body = body, ReceivedAt = now };
+
+    public void Processed(string outcome, DateTimeOffset now)
+    {
+        Outcome = outcome;
+        ProcessedAt = now;
+    }
+}

@@ -1,0 +1,8 @@
+using Shop.Domain.Catalogue;
+using Shop.Domain.Shared;
+
+namespace Shop.Domain.Pricing;
+
+/// <summary>What the price kernel knows of a line.</summary>
+public sealed record PricedItem(
+    string Sku, ProductId ProductId, string Description, int Quantity, Money ListPrice, TaxClass TaxClass, int WeightGrams);

@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Shop.Domain.Pricing;
+
+internal sealed class PricingMapping : IEntityTypeConfiguration<TaxRate>, IEntityTypeConfiguration<ShippingMethod>
+{
+    public void Configure(EntityTypeBuilder<TaxRate> builder)
+    {
+        builder.ToTable("pricing_tax_rate", table =>
+            table.HasCheckConstraint("ck_pricing_tax_rate", "\"Rate\" >= 0 AND \"Rate\" <= 10000"));
+        builder.HasKey(rate => new { rate.Country, rate.TaxClass, rate.ValidFrom });
+        builder.Property(rate => rate.Country).HasMaxLength(2);
+        builder.Property(rate => rate.TaxClass).HasConversion<string>().HasMaxLength(20);
+    }
+
+    public void Configure(EntityTypeBuilder<ShippingMethod> builder)
+    {
+        builder.ToTable("pricing_shipping_method", table =>
+            table.HasCheckConstraint("ck_pricing_shipping_method", "\"PriceMinor\" >= 0 AND \"MaxWeightGrams\" > 0"));
+        builder.HasKey(method => method.Id);
+        builder.Property(method => method.Code).HasMaxLength(40);
+        builder.Property(method => method.Countries).HasMaxLength(400);
+        builder.Property(method => method.Names).HasMaxLength(1000);
+        builder.HasIndex(method => method.Code);
+    }
+}

@@ -1,0 +1,37 @@
+using Shop.Domain.Shared;
+
+namespace Shop.Domain.Pricing;
+
+/// <summary>
+/// What a purchase costs: computed, never stored. All amounts are gross; <see cref="Tax"/> is contained in
+/// <see cref="Total"/>. Page, order, Stripe call, mail, invoice and CSV read these figures and compute none of their own.
+/// </summary>
+public sealed record Quote(
+    IReadOnlyList<QuoteLine> Lines, Money Subtotal, string? CouponCode, Money Discount, QuotedShipping? Shipping,
+    IReadOnlyList<QuotedTax> Taxes, string Country)
+{
+    public Currency Currency => Subtotal.Currency;
+
+    public Money ShippingPrice => Shipping?.Price ?? Money.Zero(Currency);
+
+    public Money Total => Subtotal - Discount + ShippingPrice;
+
+    public Money Tax => Taxes.Aggregate(Money.Zero(Currency), (sum, tax) => sum + tax.Tax);
+
+    public int WeightGrams => Lines.Sum(line => line.Item.WeightGrams * line.Item.Quantity);
+}
+
+/// <summary>One line: <see cref="Total"/> = list price × quantity − its share of the coupon, tax contained.</summary>
+public sealed record QuoteLine(PricedItem Item, Money ListTotal, Money Discount, Percentage TaxRate, Money Tax)
+{
+    public Money Total => ListTotal - Discount;
+}
+
+/// <summary>The tax of one rate, shipping's share included; net = gross − tax.</summary>
+public sealed record QuotedTax(Percentage Rate, Money Gross, Money Tax)
+{
+    public Money Net => Gross - Tax;
+}
+
+/// <summary>A way of sending, with what it costs this cart (0 above the free limit) and the days it takes.</summary>
+public sealed record QuotedShipping(string Code, string Name, Money Price, int MinDays, int MaxDays);
