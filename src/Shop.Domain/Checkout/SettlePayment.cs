@@ -20,4 +20,18 @@ public sealed class SettlePayment(ShopDbContext db, PaymentSessions sessions, Ap
         var session = await sessions.ReadAsync(payment, cancellationToken);
         return await db.WriteAsync(() => apply.ExecuteAsync(id, session, cancellationToken), cancellationToken: cancellationToken);
     }
+
+    /// <summary>Settles the order's latest payment, if it is still open, and returns it.</summary>
+    /// <returns>Null for an order that needed no payment.</returns>
+    public async Task<Payment?> OfOrderAsync(OrderId orderId, CancellationToken cancellationToken)
+    {
+        if (await LatestAsync(orderId, cancellationToken) is not { } latest) return null;
+        if (latest.IsFinal) return latest;
+        await ExecuteAsync(latest.Id, cancellationToken);
+        return await LatestAsync(orderId, cancellationToken);
+    }
+
+    public Task<Payment?> LatestAsync(OrderId orderId, CancellationToken cancellationToken) =>
+        db.Set<Payment>().AsNoTracking().Where(payment => payment.OrderId == orderId)
+            .OrderByDescending(payment => payment.Attempt).FirstOrDefaultAsync(cancellationToken);
 }

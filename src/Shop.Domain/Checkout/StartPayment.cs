@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using Shop.Domain.Payments;
-using Shop.Domain.Persistence;
 using Shop.Domain.Shared;
 
 namespace Shop.Domain.Checkout;
@@ -19,26 +17,20 @@ public abstract record StartPaymentResult
 }
 
 /// <summary>Gives the shopper of a placed order the page to pay on, after the commit; safe to repeat.</summary>
-public sealed class StartPayment(ShopDbContext db, SettlePayment settle)
+public sealed class StartPayment(SettlePayment settle)
 {
     public async Task<StartPaymentResult> ExecuteAsync(OrderId orderId, CancellationToken cancellationToken)
     {
         try
         {
-            // Settling first also finds out that a page which is still open here has been paid or has ended there.
-            if (await LatestAsync(orderId, cancellationToken) is { IsFinal: false } open) await settle.ExecuteAsync(open.Id, cancellationToken);
+            // Settling makes a session that is missing, and finds out that a page still open here was paid or ended there.
+            return await settle.OfOrderAsync(orderId, cancellationToken) is { Status: PaymentStatus.Open, SessionUrl: { } url }
+                ? new StartPaymentResult.Ready(url)
+                : new StartPaymentResult.NothingToPay();
         }
         catch (GatewayUnknownException)
         {
             return new StartPaymentResult.Unknown();
         }
-
-        return await LatestAsync(orderId, cancellationToken) is { Status: PaymentStatus.Open, SessionUrl: { } url }
-            ? new StartPaymentResult.Ready(url)
-            : new StartPaymentResult.NothingToPay();
     }
-
-    private Task<Payment?> LatestAsync(OrderId orderId, CancellationToken cancellationToken) =>
-        db.Set<Payment>().AsNoTracking().Where(payment => payment.OrderId == orderId)
-            .OrderByDescending(payment => payment.Attempt).FirstOrDefaultAsync(cancellationToken);
 }

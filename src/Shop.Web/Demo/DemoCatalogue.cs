@@ -1,0 +1,43 @@
+using Shop.Domain.Catalogue;
+using Shop.Domain.Coupons;
+using Shop.Domain.Shared;
+
+namespace Shop.Web.Demo;
+
+/// <summary>Turns the demo merchant's texts into the catalogue's and the coupons' own objects.</summary>
+internal static class DemoCatalogue
+{
+    public static Category CategoryFrom(DemoCategory category, int position) => Category.Create(category.Code, position)
+        .Translate("en", category.En.Name, category.En.Slug, category.En.Description)
+        .Translate("es", category.Es.Name, category.Es.Slug, category.Es.Description);
+
+    public static Product ProductFrom(DemoProduct demo, DemoCategory category, int position, DateTimeOffset now)
+    {
+        var listedAt = now.AddDays(-demo.DaysAgo);
+        var product = Product.Create(new ProductId(Guid.CreateVersion7(listedAt)), demo.Code, category.Code, listedAt, position)
+            .Translate("en", TextOf(demo.En, demo.Option?.En))
+            .Translate("es", TextOf(demo.Es, demo.Option?.Es))
+            .Tag(demo.Tags);
+        if (demo.Brew is { } brew) product.Brew(new Brewing(brew.Celsius, brew.Seconds, brew.GramsPerLitre, brew.Infusions));
+        var taxClass = (demo.Tax ?? category.Tax) == "food" ? TaxClass.Food : TaxClass.Standard;
+        foreach (var variant in demo.Variants)
+        {
+            var labels = demo.Option is null ? null : new Dictionary<string, string> { ["en"] = variant.En, ["es"] = variant.Es };
+            product.AddVariant(variant.Sku, Money.Eur(variant.PriceMinor), new Goods(taxClass, variant.WeightGrams, variant.NetGrams), labels);
+        }
+
+        return product.Publish();
+    }
+
+    public static Coupon CouponFrom(DemoCoupon coupon, DateTimeOffset now)
+    {
+        var terms = new CouponTerms(
+            coupon.Code, coupon.Percent is { } percent ? Percentage.Of(percent) : null,
+            coupon.AmountMinor is { } amount ? Money.Eur(amount) : null, Money.Eur(coupon.MinimumMinor ?? 0));
+        return Coupon.Create(terms, now.AddYears(-3), coupon.Expired ? now.AddYears(-2) : null);
+    }
+
+    private static ProductText TextOf(DemoText text, string? option) => new(
+        text.Name, text.Slug, text.Summary, text.Description, text.Alt, option,
+        [.. text.Details.Select(detail => new ProductDetail(detail[0], detail[1]))]);
+}

@@ -1,0 +1,30 @@
+using Shop.Domain.Shared;
+
+namespace Shop.Web.Features.Carts;
+
+/// <summary>
+/// The cookie that holds the cart's unguessable id and nothing else. It is set when something is put into the cart, so a
+/// visitor who only looks gets none.
+/// </summary>
+public static class CartCookie
+{
+    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(60);
+
+    public static CartId? Read(HttpRequest request) =>
+        Guid.TryParseExact(request.Cookies[Name(request)], "N", out var id) ? new CartId(id) : null;
+
+    /// <summary>The visitor's cart id; makes one and sets the cookie when there is none.</summary>
+    public static CartId Ensure(HttpContext context)
+    {
+        if (Read(context.Request) is { } known) return known;
+        var id = CartId.New();
+        context.Response.Cookies.Append(Name(context.Request), id.ToString(), new CookieOptions
+        {
+            HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, MaxAge = Lifetime, Path = "/", IsEssential = true,
+        });
+        return id;
+    }
+
+    // The prefix makes browsers refuse a cookie that another host or an insecure page tried to plant; it needs HTTPS.
+    private static string Name(HttpRequest request) => request.IsHttps ? "__Host-cart" : "cart";
+}

@@ -1,0 +1,40 @@
+using Shop.Domain.Carts;
+using Shop.Domain.Inventory;
+using Shop.Domain.Pricing;
+using Shop.Domain.Shared;
+using Shop.Web.Features.Catalogue;
+using Shop.Web.Features.Shared;
+
+namespace Shop.Web.Features.Carts;
+
+/// <summary>Puts the cart page together.</summary>
+public sealed class CartPage(ReadCart carts, QuoteLines quotes, StockLevels stock, PriceData prices, Cards cards)
+{
+    private const int Suggestions = 4;
+
+    /// <param name="country">Where to, for the estimate; the merchant's own when it is unknown.</param>
+    public async Task<CartView> ReadAsync(CartId? cartId, string country, CancellationToken cancellationToken)
+    {
+        var cart = await carts.ExecuteAsync(cartId, cancellationToken);
+        var priced = await PriceAsync(cart, country, null, cancellationToken);
+        var products = priced.Variants.Select(variant => variant.ProductId).Distinct().ToList();
+        return new CartView(
+            await LinesAsync(priced, cancellationToken), priced.NotForSale, priced.Quote,
+            new CouponView(cart.CouponCode, priced.Coupon, priced.CouponRefused, priced.BelowCouponMinimum), priced.ShippingOptions,
+            await prices.CountriesAsync(cancellationToken),
+            await cards.BoughtTogetherAsync(products, Language.Current, Suggestions, cancellationToken));
+    }
+
+    public Task<QuoteResult> PriceAsync(CartContents cart, string country, string? shipping, CancellationToken cancellationToken) =>
+        quotes.ExecuteAsync(
+            new QuoteRequest(
+                [.. cart.Items.Select(item => new WantedItem(item.Sku, item.Quantity))], cart.CouponCode, country, shipping, Language.Current),
+            cancellationToken);
+
+    public async Task<IReadOnlyList<CartLineView>> LinesAsync(QuoteResult priced, CancellationToken cancellationToken)
+    {
+        var available = await stock.AvailableAsync([.. priced.Variants.Select(variant => variant.Sku)], cancellationToken);
+        return [.. priced.Variants.Zip(priced.Quote.Lines, (variant, line) =>
+            new CartLineView(variant, line, available.GetValueOrDefault(variant.Sku)))];
+    }
+}

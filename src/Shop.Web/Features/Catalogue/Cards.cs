@@ -1,0 +1,42 @@
+using Shop.Domain.Catalogue;
+using Shop.Domain.Inventory;
+using Shop.Domain.Recommendations;
+using Shop.Domain.Shared;
+
+namespace Shop.Web.Features.Catalogue;
+
+/// <summary>A product in a list, with what can be bought of it now.</summary>
+public sealed record CardView(ProductCard Product, int Available)
+{
+    public bool IsSoldOut => Available <= 0;
+}
+
+/// <summary>Lists of product cards, for every page that shows some.</summary>
+public sealed class Cards(ProductCards products, StockLevels stock, Recommend recommend, ProductPopularity popularity)
+{
+    public async Task<IReadOnlyList<CardView>> WithStockAsync(IReadOnlyList<ProductCard> cards, CancellationToken cancellationToken)
+    {
+        var available = await stock.AvailableAsync([.. cards.SelectMany(card => card.Skus)], cancellationToken);
+        return [.. cards.Select(card => new CardView(card, card.Skus.Sum(sku => available.GetValueOrDefault(sku))))];
+    }
+
+    /// <summary>"Often bought together": never what is in the basket, nothing sold out; best sellers fill up.</summary>
+    public async Task<IReadOnlyList<CardView>> BoughtTogetherAsync(
+        IReadOnlyCollection<ProductId> basket, string culture, int count, CancellationToken cancellationToken)
+    {
+        if (basket.Count == 0) return [];
+        // Twice as many are asked for, since some may be sold out or not translated.
+        var ranked = await recommend.ForProductsAsync(basket, count * 2, cancellationToken);
+        return await AvailableAsync(ranked, culture, count, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<CardView>> PopularAsync(string culture, int count, CancellationToken cancellationToken) =>
+        await AvailableAsync(await popularity.TopAsync(count * 2, cancellationToken), culture, count, cancellationToken);
+
+    private async Task<IReadOnlyList<CardView>> AvailableAsync(
+        IReadOnlyCollection<ProductId> ids, string culture, int count, CancellationToken cancellationToken)
+    {
+        var cards = await WithStockAsync(await products.ReadAsync(ids, culture, cancellationToken), cancellationToken);
+        return [.. cards.Where(card => !card.IsSoldOut).Take(count)];
+    }
+}

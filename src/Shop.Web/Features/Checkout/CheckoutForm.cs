@@ -1,0 +1,48 @@
+using Shop.Domain.Checkout;
+using Shop.Domain.Shared;
+
+namespace Shop.Web.Features.Checkout;
+
+/// <summary>What the checkout form sends. Prices are never read from it; <see cref="Total"/> is only what the shopper saw.</summary>
+public sealed record CheckoutForm
+{
+    public string? Email { get; init; }
+
+    public string? Name { get; init; }
+
+    public string? Address1 { get; init; }
+
+    public string? Address2 { get; init; }
+
+    public string? Postcode { get; init; }
+
+    public string? City { get; init; }
+
+    public string? Region { get; init; }
+
+    public string? Country { get; init; }
+
+    public string? Phone { get; init; }
+
+    public string? Shipping { get; init; }
+
+    public string? Note { get; init; }
+
+    /// <summary>The one-time token: the same one twice is the same order.</summary>
+    public string? Token { get; init; }
+
+    /// <summary>The total that was shown, in minor units.</summary>
+    public string? Total { get; init; }
+
+    /// <summary>"update" shows the page again with the country's shipping; anything else orders.</summary>
+    public string? Action { get; init; }
+
+    public PostalAddress ToAddress() => new(
+        PlainText.Clean(Name), PlainText.Clean(Address1), Optional(Address2), PlainText.Clean(Postcode).ToUpperInvariant(), PlainText.Clean(City),
+        Optional(Region), Country!, Optional(Phone));
+
+    public PlaceOrderRequest ToRequest(CartId cartId, string culture, Money totalSeen) => new(
+        cartId, Token!, culture, PlainText.Clean(Email), ToAddress(), Optional(PlainText.Clean(Note, keepLines: true)), Shipping!, totalSeen);
+
+    private static string? Optional(string? text) => PlainText.Clean(text, keepLines: true) is { Length: > 0 } clean ? clean : null;
+}

@@ -1,0 +1,28 @@
+using Shop.Domain.Carts;
+using Shop.Domain.Pricing;
+using Shop.Domain.Shared;
+using Shop.Web.Features.Carts;
+
+namespace Shop.Web.Features.Checkout;
+
+/// <summary>Puts the checkout page together.</summary>
+public sealed class CheckoutPage(ReadCart carts, CartPage cartPage, PriceData prices)
+{
+    private const string DefaultCountry = "ES";
+
+    /// <returns>Null when there is nothing in the cart.</returns>
+    public async Task<CheckoutView?> ReadAsync(CartId? cartId, CheckoutForm form, CancellationToken cancellationToken)
+    {
+        var cart = await carts.ExecuteAsync(cartId, cancellationToken);
+        if (cart.Items.Count == 0) return null;
+        var countries = await prices.CountriesAsync(cancellationToken);
+        var country = form.Country is not null && countries.Contains(form.Country) ? form.Country : DefaultCountry;
+        var priced = await cartPage.PriceAsync(cart, country, form.Shipping, cancellationToken);
+        // A way of sending that the country does not have: the page falls back to the cheapest instead of to none.
+        if (!priced.CanBeSent && form.Shipping is not null) priced = await cartPage.PriceAsync(cart, country, null, cancellationToken);
+        var token = CheckoutFormRules.IsToken(form.Token) ? form.Token! : SecretToken.New();
+        return new CheckoutView(form with { Country = country }, await cartPage.LinesAsync(priced, cancellationToken), priced, countries, token);
+    }
+
+    public Task<IReadOnlyList<string>> CountriesAsync(CancellationToken cancellationToken) => prices.CountriesAsync(cancellationToken);
+}

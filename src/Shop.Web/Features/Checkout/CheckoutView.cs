@@ -1,0 +1,28 @@
+using Shop.Domain.Pricing;
+using Shop.Domain.Shared;
+using Shop.Web.Features.Carts;
+
+namespace Shop.Web.Features.Checkout;
+
+/// <summary>The checkout page: the form as the shopper filled it, what it costs now, what is wrong.</summary>
+public sealed record CheckoutView(
+    CheckoutForm Form, IReadOnlyList<CartLineView> Lines, QuoteResult Priced, IReadOnlyList<string> Countries, string Token)
+{
+    public IReadOnlyList<KeyValuePair<string, string>> FieldProblems { get; init; } = [];
+
+    /// <summary>Why the order was not placed, as a sentence of the texts.</summary>
+    public string? Refusal { get; init; }
+
+    /// <summary>The names of the lines that the refusal is about.</summary>
+    public IReadOnlyList<string> RefusedLines { get; init; } = [];
+
+    public Quote Quote => Priced.Quote;
+
+    public string Country => Quote.Country;
+
+    public string? ProblemOf(string field) => FieldProblems.FirstOrDefault(problem => problem.Key == field).Value;
+
+    public string ShippingCode => Quote.Shipping?.Code ?? "";
+
+    public Money Total => Quote.Total;
+}

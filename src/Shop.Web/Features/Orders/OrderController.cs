@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Mvc;
+using Shop.Domain.Checkout;
+using Shop.Domain.Orders;
+using Shop.Domain.Payments;
+using Shop.Web.Features.Shared;
+
+namespace Shop.Web.Features.Orders;
+
+/// <summary>An order and how its payment stands.</summary>
+public sealed record OrderView(Order Order, Payment? Payment);
+
+/// <summary>The order page. Knowing the secret token is the right to see it; a wrong one is a page that does not exist.</summary>
+public sealed class OrderController(FindOrder orders, FindPayments payments, StartPayment start, InvoiceFile invoices) : Controller
+{
+    [HttpGet("/orders/{token}")]
+    public async Task<IActionResult> Index(string token, CancellationToken cancellationToken)
+    {
+        if (await orders.ByTokenAsync(token, cancellationToken) is not { } order) return NotFound();
+        var tries = await payments.OfOrderAsync(order.Id, cancellationToken);
+        return View(new OrderView(order, tries.LastOrDefault()));
+    }
+
+    /// <summary>Back to Stripe's page; when the time ran out meanwhile, the order page says so.</summary>
+    [HttpPost("/orders/{token}/pay")]
+    public async Task<IActionResult> Pay(string token, CancellationToken cancellationToken)
+    {
+        if (await orders.ByTokenAsync(token, cancellationToken) is not { } order) return NotFound();
+        return await start.ExecuteAsync(order.Id, cancellationToken) is StartPaymentResult.Ready ready
+            ? new SeeOtherResult(ready.Url)
+            : new SeeOtherResult(Url.Action(nameof(Index), new { token })!);
+    }
+
+    [HttpGet("/orders/{token}/invoice.pdf")]
+    public async Task<IActionResult> Invoice(string token, CancellationToken cancellationToken)
+    {
+        if (await orders.ByTokenAsync(token, cancellationToken) is not { } order) return NotFound();
+        return await invoices.OfOrderAsync(order.Id, cancellationToken) is { } file ? File(file.Pdf, "application/pdf", file.Name) : NotFound();
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Mvc;
+using Shop.Domain.Payments;
+using Shop.Domain.Persistence;
+
+namespace Shop.Web.Features.Payments;
+
+/// <summary>Where Stripe tells what happened: bytes, signature, stored, answered (R27–R30). Nothing is done here.</summary>
+public sealed class StripeWebhookController(ReceiveStripeEvent receive) : Controller
+{
+    private const int MostBytes = 1024 * 1024;
+
+    [HttpPost("/webhooks/stripe")]
+    [RequestSizeLimit(MostBytes + 1)]
+    public async Task<IActionResult> Receive(CancellationToken cancellationToken)
+    {
+        if (await ReadAsync(cancellationToken) is not { } body) return StatusCode(StatusCodes.Status413PayloadTooLarge);
+        try
+        {
+            var received = await receive.ExecuteAsync(body, Request.Headers["Stripe-Signature"], cancellationToken);
+            return received is ReceivedEvent.Refused ? BadRequest() : Ok();
+        }
+        catch (Exception error) when (DatabaseErrors.IsUnavailable(error))
+        {
+            // Stripe tries again later: better than losing what it said.
+            return StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    private async Task<byte[]?> ReadAsync(CancellationToken cancellationToken)
+    {
+        if (Request.ContentLength > MostBytes) return null;
+        using var body = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        int read;
+        while ((read = await Request.Body.ReadAsync(buffer, cancellationToken)) > 0)
+        {
+            if (body.Length + read > MostBytes) return null;
+            body.Write(buffer, 0, read);
+        }
+
+        return body.ToArray();
+    }
+}

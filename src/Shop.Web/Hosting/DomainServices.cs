@@ -1,0 +1,34 @@
+using Shop.Domain.Carts;
+using Shop.Domain.Catalogue;
+using Shop.Domain.Checkout;
+using Shop.Domain.Coupons;
+using Shop.Domain.Inventory;
+using Shop.Domain.Invoicing;
+using Shop.Domain.Orders;
+using Shop.Domain.Payments;
+using Shop.Domain.Pricing;
+using Shop.Domain.Recommendations;
+
+namespace Shop.Web.Hosting;
+
+/// <summary>The modules' use cases and reads; one of each for each request, like the database context they share.</summary>
+public static class DomainServices
+{
+    public static IServiceCollection AddDomain(this IServiceCollection services) => services
+        .AddScoped<CategoryList>().AddScoped<ProductListing>().AddScoped<ProductPage>().AddScoped<ProductCards>().AddScoped<VariantLookup>()
+        .AddScoped<PriceData>().AddScoped<QuoteLines>()
+        .AddScoped<AllocateStock>().AddScoped<ReleaseStock>().AddScoped<StockLevels>()
+        .AddScoped<AddToCart>().AddScoped<ChangeCart>().AddScoped<ReadCart>()
+        .AddScoped<FindCoupon>().AddScoped<RedeemCoupon>()
+        .AddScoped<FindOrder>().AddScoped<OrderList>().AddScoped<OrderExport>()
+        .AddScoped<FindPayments>().AddScoped<ReceiveStripeEvent>()
+        .AddScoped<IssueInvoice>().AddScoped<FindInvoice>()
+        .AddScoped<RecordPurchase>().AddScoped<Recommend>().AddScoped<ProductPopularity>()
+        .AddCheckout();
+
+    private static IServiceCollection AddCheckout(this IServiceCollection services) => services
+        .AddScoped<PaymentTerms>().AddScoped<PaymentSessions>()
+        .AddScoped<PlaceOrder>().AddScoped<PlaceOrderSteps>().AddScoped<EarlierOrders>().AddScoped<StartPayment>()
+        .AddScoped<SettlePayment>().AddScoped<ApplySession>().AddScoped<CompletePayment>().AddScoped<LatePayment>().AddScoped<ReleaseOrder>()
+        .AddScoped<ProcessStripeEvent>().AddScoped<RefundUnwanted>().AddScoped<ReconcilePayments>();
+}
