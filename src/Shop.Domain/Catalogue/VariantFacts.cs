@@ -1,9 +1,27 @@
-using Shop.Domain.Persistence;
 using Shop.Domain.Shared;
 
 namespace Shop.Domain.Catalogue;
 
-public enum TaxClass { Standard = 0, Food = 1 }
-public enum FulfilmentKind { Shipped = 0, Download = 1, Access = 2 }
-public sealed record VariantFacts(string Sku, ProductId ProductId, string ProductName, string? OptionLabel, string Slug, string PictureCode, Money ListPrice, TaxClass TaxClass, int WeightGrams, FulfilmentKind FulfilmentKind, bool IsForSale) { public string Description => OptionLabel is null ? ProductName : $"{ProductName}, {OptionLabel}"; }
-public sealed class VariantLookup(ShopDbContext db) { public Task<IReadOnlyDictionary<string, VariantFacts>> FindAsync(IReadOnlyCollection<string> skus, string culture, CancellationToken cancellationToken) { _ = db; throw new NotSupportedException(); } }
+/// <summary>Which tax rate a country applies. Stored as a number: the values never change.</summary>
+public enum TaxClass
+{
+    Standard = 0,
+    Food = 1,
+}
+
+/// <summary>How the buyer gets it; only <see cref="Shipped"/> needs a parcel. Stored as a number.</summary>
+public enum FulfilmentKind
+{
+    Shipped = 0,
+    Download = 1,
+    Access = 2,
+}
+
+/// <summary>What the rest of the shop needs to know of a variant, in one language.</summary>
+public sealed record VariantFacts(
+    string Sku, ProductId ProductId, string ProductName, string? OptionLabel, string Slug, string PictureCode,
+    Money ListPrice, TaxClass TaxClass, int WeightGrams, FulfilmentKind FulfilmentKind, bool IsForSale)
+{
+    /// <summary>Product and option on one line, as carts and orders show it.</summary>
+    public string Description => OptionLabel is null ? ProductName : $"{ProductName}, {OptionLabel}";
+}

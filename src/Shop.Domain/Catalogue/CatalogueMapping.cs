@@ -1,0 +1,110 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Shop.Domain.Catalogue;
+
+internal sealed class CatalogueMapping : IEntityTypeConfiguration<Category>, IEntityTypeConfiguration<CategoryTranslation>,
+    IEntityTypeConfiguration<Product>, IEntityTypeConfiguration<ProductTranslation>, IEntityTypeConfiguration<Variant>,
+    IEntityTypeConfiguration<VariantTranslation>, IEntityTypeConfiguration<ListingEntry>
+{
+    public void Configure(EntityTypeBuilder<Category> builder)
+    {
+        builder.ToTable("catalogue_category");
+        builder.HasKey(category => category.Code);
+        builder.Property(category => category.Code).HasMaxLength(CatalogueRules.CodeLength);
+        builder.Property(category => category.Version).IsConcurrencyToken();
+        builder.HasMany(category => category.Translations).WithOne().HasForeignKey(translation => translation.CategoryCode);
+        builder.Navigation(category => category.Translations).AutoInclude();
+    }
+
+    public void Configure(EntityTypeBuilder<CategoryTranslation> builder)
+    {
+        builder.ToTable("catalogue_category_translation");
+        builder.HasKey(translation => new { translation.CategoryCode, translation.Culture });
+        builder.Property(translation => translation.Culture).HasMaxLength(CatalogueRules.CultureLength);
+        builder.Property(translation => translation.Name).HasMaxLength(CatalogueRules.NameLength);
+        builder.Property(translation => translation.Slug).HasMaxLength(CatalogueRules.SlugLength);
+        // Finds a category by its address; the same slug may be used once in each language.
+        builder.HasIndex(translation => new { translation.Culture, translation.Slug }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<Product> builder)
+    {
+        builder.ToTable("catalogue_product");
+        builder.HasKey(product => product.Id);
+        builder.Property(product => product.Id).ValueGeneratedNever();
+        builder.Property(product => product.Code).HasMaxLength(CatalogueRules.CodeLength);
+        builder.Property(product => product.PictureCode).HasMaxLength(CatalogueRules.CodeLength);
+        builder.Property(product => product.TagText).HasColumnName("Tags");
+        builder.Property(product => product.Version).IsConcurrencyToken();
+        builder.HasIndex(product => product.Code).IsUnique();
+        // A category with products stays: nobody loses products by deleting their shelf.
+        builder.HasOne<Category>().WithMany().HasForeignKey(product => product.CategoryCode).OnDelete(DeleteBehavior.Restrict);
+        ConfigureParts(builder);
+    }
+
+    public void Configure(EntityTypeBuilder<ProductTranslation> builder)
+    {
+        builder.ToTable("catalogue_product_translation");
+        builder.HasKey(translation => new { translation.ProductId, translation.Culture });
+        builder.Property(translation => translation.Culture).HasMaxLength(CatalogueRules.CultureLength);
+        builder.Property(translation => translation.Name).HasMaxLength(CatalogueRules.NameLength);
+        builder.Property(translation => translation.Slug).HasMaxLength(CatalogueRules.SlugLength);
+        builder.Property(translation => translation.Summary).HasMaxLength(CatalogueRules.SummaryLength);
+        builder.Property(translation => translation.PictureAlt).HasMaxLength(CatalogueRules.SummaryLength);
+        builder.Property(translation => translation.OptionName).HasMaxLength(CatalogueRules.CodeLength);
+        // Finds a product by its address; the same slug may be used once in each language.
+        builder.HasIndex(translation => new { translation.Culture, translation.Slug }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<Variant> builder)
+    {
+        builder.ToTable("catalogue_variant", table =>
+        {
+            table.HasCheckConstraint("ck_catalogue_variant_price", "\"PriceMinor\" >= 0");
+            table.HasCheckConstraint("ck_catalogue_variant_weight", "\"WeightGrams\" >= 0 AND (\"NetGrams\" IS NULL OR \"NetGrams\" > 0)");
+        });
+        builder.HasKey(variant => variant.Sku);
+        builder.Property(variant => variant.Sku).HasMaxLength(CatalogueRules.SkuLength);
+        builder.Property(variant => variant.Version).IsConcurrencyToken();
+        builder.Ignore(variant => variant.Price);
+        builder.HasMany(variant => variant.Translations).WithOne().HasForeignKey(translation => translation.Sku);
+        builder.Navigation(variant => variant.Translations).AutoInclude();
+    }
+
+    public void Configure(EntityTypeBuilder<VariantTranslation> builder)
+    {
+        builder.ToTable("catalogue_variant_translation");
+        builder.HasKey(translation => new { translation.Sku, translation.Culture });
+        builder.Property(translation => translation.Culture).HasMaxLength(CatalogueRules.CultureLength);
+        builder.Property(translation => translation.Label).HasMaxLength(CatalogueRules.CodeLength);
+    }
+
+    public void Configure(EntityTypeBuilder<ListingEntry> builder)
+    {
+        builder.ToTable("catalogue_listing_entry");
+        builder.HasKey(entry => new { entry.ProductId, entry.Culture });
+        builder.Property(entry => entry.Culture).HasMaxLength(CatalogueRules.CultureLength);
+        builder.Property(entry => entry.ShownIn).HasMaxLength(CatalogueRules.CultureLength);
+        builder.Property(entry => entry.CategoryCode).HasMaxLength(CatalogueRules.CodeLength);
+        builder.Property(entry => entry.NameKey).HasMaxLength(CatalogueRules.NameLength);
+        // One index for each order of the whole list, so that a page is read off it and nothing is sorted. Both price
+        // orders share one, read from either end. Within a category the rows are few enough to be sorted as they come.
+        builder.HasIndex(entry => new { entry.ShownIn, entry.Position, entry.ProductId });
+        builder.HasIndex(entry => new { entry.ShownIn, entry.ListedAt, entry.ProductId });
+        builder.HasIndex(entry => new { entry.ShownIn, entry.LowestPriceMinor, entry.ProductId });
+        builder.HasIndex(entry => new { entry.ShownIn, entry.NameKey, entry.ProductId });
+        builder.HasIndex(entry => new { entry.ShownIn, entry.CategoryCode, entry.Position, entry.ProductId });
+    }
+
+    private static void ConfigureParts(EntityTypeBuilder<Product> builder)
+    {
+        builder.HasMany(product => product.Translations).WithOne().HasForeignKey(translation => translation.ProductId);
+        builder.HasMany(product => product.Variants).WithOne().HasForeignKey(variant => variant.ProductId);
+        builder.HasMany(product => product.ListingEntries).WithOne().HasForeignKey(entry => entry.ProductId);
+        // The aggregate is loaded whole, or its listing entries would fall out of step; reads project and pay nothing.
+        builder.Navigation(product => product.Translations).AutoInclude();
+        builder.Navigation(product => product.Variants).AutoInclude();
+        builder.Navigation(product => product.ListingEntries).AutoInclude();
+    }
+}

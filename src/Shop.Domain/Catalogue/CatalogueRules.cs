@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+using Shop.Domain.Shared;
+
+namespace Shop.Domain.Catalogue;
+
+/// <summary>Which texts the catalogue takes. Each method returns the text as it is stored.</summary>
+internal static partial class CatalogueRules
+{
+    public const string FallbackCulture = "en";
+    public const int CultureLength = 10;
+    public const int CodeLength = 60;
+    public const int SkuLength = 40;
+    public const int SlugLength = 100;
+    public const int NameLength = 200;
+    public const int SummaryLength = 500;
+
+    /// <exception cref="DomainException">Not of the form "en" or "pt-BR".</exception>
+    public static string Culture(string culture) =>
+        CultureForm().IsMatch(culture) ? culture : throw new DomainException($"'{culture}' is no culture.");
+
+    /// <summary>Part of an address: small letters, digits and single hyphens.</summary>
+    public static string Slug(string slug) =>
+        slug.Length <= SlugLength && SlugForm().IsMatch(slug) ? slug : throw new DomainException($"'{slug}' cannot be part of an address.");
+
+    /// <summary>The merchant's own key of a category, product, picture or tag.</summary>
+    public static string Code(string code) =>
+        code.Length <= CodeLength && CodeForm().IsMatch(code) ? code : throw new DomainException($"'{code}' is no catalogue code.");
+
+    /// <summary>Stands in addresses and files, so it has no spaces or slashes.</summary>
+    public static string Sku(string sku) =>
+        sku.Length <= SkuLength && CodeForm().IsMatch(sku) ? sku : throw new DomainException($"'{sku}' is no SKU.");
+
+    /// <exception cref="DomainException">Nothing is left of the text, or too much.</exception>
+    public static string Required(string text, string what, int maxLength)
+    {
+        var clean = Optional(text, what, maxLength);
+        return clean.Length > 0 ? clean : throw new DomainException($"{what} is missing.");
+    }
+
+    public static string Optional(string? text, string what, int maxLength)
+    {
+        var clean = PlainText.Clean(text, keepLines: true);
+        return clean.Length <= maxLength ? clean : throw new DomainException($"{what} is longer than {maxLength} characters.");
+    }
+
+    [GeneratedRegex("^[a-z]{2,3}(-[A-Za-z]{2,4})?\\z", RegexOptions.CultureInvariant)]
+    private static partial Regex CultureForm();
+
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*\\z", RegexOptions.CultureInvariant)]
+    private static partial Regex SlugForm();
+
+    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9._-]*\\z", RegexOptions.CultureInvariant)]
+    private static partial Regex CodeForm();
+}

@@ -1,0 +1,76 @@
+using Shop.Domain.Shared;
+
+namespace Shop.Domain.Catalogue;
+
+/// <summary>A shelf of the shop. It is listed in the languages that it is translated into, and in no other.</summary>
+public sealed class Category
+{
+    private readonly List<CategoryTranslation> _translations = [];
+
+    private Category()
+    {
+    }
+
+    /// <summary>The merchant's own key, such as "green-tea"; shoppers see the slug.</summary>
+    public string Code { get; private set; } = "";
+
+    /// <summary>Lower comes first.</summary>
+    public int Position { get; private set; }
+
+    public int Version { get; private set; }
+
+    public IReadOnlyList<CategoryTranslation> Translations => _translations;
+
+    /// <exception cref="DomainException">The code cannot be one.</exception>
+    public static Category Create(string code, int position) => new() { Code = CatalogueRules.Code(code), Position = position };
+
+    /// <summary>Adds or replaces the text of one language.</summary>
+    /// <exception cref="DomainException">A text is missing or too long, or the slug cannot be part of an address.</exception>
+    public Category Translate(string culture, string name, string slug, string description)
+    {
+        var translation = _translations.Find(existing => existing.Culture == culture);
+        if (translation is null) _translations.Add(translation = CategoryTranslation.For(Code, culture));
+        translation.Set(name, slug, description);
+        Version++;
+        return this;
+    }
+
+    public void MoveTo(int position)
+    {
+        Position = position;
+        Version++;
+    }
+}
+
+/// <summary>A category in one language.</summary>
+public sealed class CategoryTranslation
+{
+    private CategoryTranslation()
+    {
+    }
+
+    public string CategoryCode { get; private set; } = "";
+
+    public string Culture { get; private set; } = "";
+
+    public string Name { get; private set; } = "";
+
+    /// <summary>The name as search compares it.</summary>
+    public string NameKey { get; private set; } = "";
+
+    /// <summary>Unique within the language only: "oolong" may be the slug in English and in Spanish.</summary>
+    public string Slug { get; private set; } = "";
+
+    public string Description { get; private set; } = "";
+
+    internal static CategoryTranslation For(string categoryCode, string culture) =>
+        new() { CategoryCode = categoryCode, Culture = CatalogueRules.Culture(culture) };
+
+    internal void Set(string name, string slug, string description)
+    {
+        Name = CatalogueRules.Required(name, "A category's name", CatalogueRules.NameLength);
+        NameKey = PlainText.SearchKey(Name);
+        Slug = CatalogueRules.Slug(slug);
+        Description = CatalogueRules.Optional(description, "A category's description", 2000);
+    }
+}

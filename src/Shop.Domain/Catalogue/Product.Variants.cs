@@ -1,0 +1,51 @@
+using Shop.Domain.Shared;
+
+namespace Shop.Domain.Catalogue;
+
+public sealed partial class Product
+{
+    private readonly List<Variant> _variants = [];
+
+    public IReadOnlyList<Variant> Variants => _variants;
+
+    /// <summary>Adds a variant behind the others. Labels are by culture; a product's only variant needs none.</summary>
+    /// <exception cref="DomainException">A negative price or weight, a second currency, or a SKU twice.</exception>
+    public Product AddVariant(string sku, Money price, Goods goods, IReadOnlyDictionary<string, string>? labels = null)
+    {
+        if (_variants.Exists(existing => existing.Sku == sku)) throw new DomainException($"{Code} already has {sku}.");
+        CheckCurrency(price, _variants);
+        var variant = Variant.Create(Id, _variants.Count, sku, price, goods);
+        foreach (var (culture, label) in labels ?? new Dictionary<string, string>()) variant.Label(culture, label);
+        _variants.Add(variant);
+        return Changed();
+    }
+
+    /// <exception cref="DomainException">A negative price, another currency than the other variants', or an unknown SKU.</exception>
+    public Product Reprice(string sku, Money price)
+    {
+        CheckCurrency(price, _variants.Where(variant => variant.Sku != sku));
+        Find(sku).Reprice(price);
+        return Changed();
+    }
+
+    /// <summary>Takes the variant off sale, or puts it back.</summary>
+    public Product Offer(string sku, bool isForSale)
+    {
+        Find(sku).Offer(isForSale);
+        return Changed();
+    }
+
+    public Product Label(string sku, string culture, string label)
+    {
+        Find(sku).Label(culture, label);
+        return Changed();
+    }
+
+    private Variant Find(string sku) =>
+        _variants.Find(variant => variant.Sku == sku) ?? throw new DomainException($"{Code} has no variant {sku}.");
+
+    private void CheckCurrency(Money price, IEnumerable<Variant> others)
+    {
+        if (others.Any(other => other.Currency != price.Currency)) throw new DomainException($"{Code} is sold in one currency.");
+    }
+}

@@ -1,0 +1,114 @@
+using Shop.Domain.Shared;
+
+namespace Shop.Domain.Catalogue;
+
+/// <summary>
+/// What is shown: texts, a picture and the variants to choose from. Load it whole (the mapping does) before changing
+/// it, since each change brings its listing entries into step.
+/// </summary>
+public sealed partial class Product
+{
+    private readonly List<ProductTranslation> _translations = [];
+    private readonly List<ListingEntry> _entries = [];
+
+    private Product()
+    {
+    }
+
+    public ProductId Id { get; private set; }
+
+    /// <summary>The merchant's own key, unique.</summary>
+    public string Code { get; private set; } = "";
+
+    public string CategoryCode { get; private set; } = "";
+
+    /// <summary>The merchant's order of the default list: lower comes first.</summary>
+    public int Position { get; private set; }
+
+    public bool IsPublished { get; private set; }
+
+    public DateTimeOffset ListedAt { get; private set; }
+
+    /// <summary>The tags with a space between them.</summary>
+    public string TagText { get; private set; } = "";
+
+    public string PictureCode { get; private set; } = "";
+
+    public int? BrewingCelsius { get; private set; }
+
+    public int? BrewingSeconds { get; private set; }
+
+    public int? BrewingGramsPerLitre { get; private set; }
+
+    public int? BrewingInfusions { get; private set; }
+
+    public int Version { get; private set; }
+
+    public IReadOnlyList<ProductTranslation> Translations => _translations;
+
+    public IReadOnlyList<ListingEntry> ListingEntries => _entries;
+
+    /// <summary>An unpublished product without texts or variants.</summary>
+    /// <exception cref="DomainException">A code cannot be one.</exception>
+    public static Product Create(ProductId id, string code, string categoryCode, DateTimeOffset listedAt, int position = 0) => new()
+    {
+        Id = id, Code = CatalogueRules.Code(code), CategoryCode = CatalogueRules.Code(categoryCode), ListedAt = listedAt,
+        Position = position, PictureCode = code,
+    };
+
+    /// <summary>Adds or replaces the text of one language.</summary>
+    /// <exception cref="DomainException">A text is missing or too long, or the slug cannot be part of an address.</exception>
+    public Product Translate(string culture, ProductText text)
+    {
+        var translation = _translations.Find(existing => existing.Culture == culture);
+        if (translation is null) _translations.Add(translation = ProductTranslation.For(Id, culture));
+        translation.Set(text);
+        return Changed();
+    }
+
+    /// <summary>Shows the product in each language that it is translated into, or hides it.</summary>
+    public Product Publish(bool isPublished = true)
+    {
+        IsPublished = isPublished;
+        return Changed();
+    }
+
+    public Product MoveTo(string categoryCode, int position)
+    {
+        (CategoryCode, Position) = (CatalogueRules.Code(categoryCode), position);
+        return Changed();
+    }
+
+    public Product Tag(params IReadOnlyCollection<string> tags)
+    {
+        TagText = string.Join(' ', tags.Select(CatalogueRules.Code).Distinct());
+        return Changed();
+    }
+
+    /// <summary>Which drawing shows it; its own code until this is called.</summary>
+    public Product Picture(string pictureCode)
+    {
+        PictureCode = CatalogueRules.Code(pictureCode);
+        return Changed();
+    }
+
+    public Product Brew(Brewing brewing)
+    {
+        (BrewingCelsius, BrewingSeconds) = (brewing.Celsius, brewing.Seconds);
+        (BrewingGramsPerLitre, BrewingInfusions) = (brewing.GramsPerLitre, brewing.Infusions);
+        return Changed();
+    }
+
+    private Product Changed()
+    {
+        Version++;
+        foreach (var text in _translations)
+        {
+            var entry = _entries.Find(existing => existing.Culture == text.Culture);
+            if (entry is null) _entries.Add(entry = ListingEntry.For(Id, text.Culture));
+            entry.Follow(this, text);
+        }
+
+        return this;
+    }
+}

@@ -1,0 +1,19 @@
+namespace Shop.Domain.Catalogue;
+
+/// <summary>All that a product says in one language. <paramref name="OptionName"/> names what its variants differ in ("Weight").</summary>
+public sealed record ProductText(
+    string Name, string Slug, string Summary, string Description, string PictureAlt,
+    string? OptionName = null, IReadOnlyList<ProductDetail>? Details = null);
+
+/// <summary>One row of the details table: "Origin", "Uji, Japan".</summary>
+public sealed record ProductDetail(string Label, string Text);
+
+/// <summary>How to brew it; what is unknown is null.</summary>
+public sealed record Brewing(int? Celsius, int? Seconds, int? GramsPerLitre, int? Infusions);
+
+/// <summary>
+/// What a variant is apart from its price. Weights are grams: <paramref name="WeightGrams"/> is what the parcel
+/// weighs with it, <paramref name="NetGrams"/> what is in it and what the price per kilo is reckoned from.
+/// </summary>
+public sealed record Goods(
+    TaxClass TaxClass, int WeightGrams, int? NetGrams = null, FulfilmentKind FulfilmentKind = FulfilmentKind.Shipped);

@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Persistence;
+
+namespace Shop.Domain.Catalogue;
+
+/// <summary>Finds variants by SKU for the modules that price, stock and sell them.</summary>
+public sealed class VariantLookup(ShopDbContext db)
+{
+    /// <summary>
+    /// The variants by SKU, in one statement; unknown SKUs are missing. Names are in that culture, else in English, else
+    /// the product's code: whoever has it in the cart must be told what it is. Unpublished and withdrawn ones are not for sale.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<string, VariantFacts>> FindAsync(
+        IReadOnlyCollection<string> skus, string culture, CancellationToken cancellationToken)
+    {
+        if (skus.Count == 0) return new Dictionary<string, VariantFacts>();
+        var rows = await Rows([.. skus.Distinct()], culture).ToListAsync(cancellationToken);
+        return rows.ToDictionary(row => row.Variant.Sku, row => row.ToFacts(), StringComparer.Ordinal);
+    }
+
+    private IQueryable<Row> Rows(List<string> skus, string culture) =>
+        from variant in db.Set<Variant>().AsNoTracking().IgnoreAutoIncludes()
+        where skus.Contains(variant.Sku)
+        join product in db.Set<Product>() on variant.ProductId equals product.Id
+        from own in db.Set<ProductTranslation>()
+            .Where(text => text.ProductId == product.Id && text.Culture == culture).DefaultIfEmpty()
+        from english in db.Set<ProductTranslation>()
+            .Where(text => text.ProductId == product.Id && text.Culture == CatalogueRules.FallbackCulture).DefaultIfEmpty()
+        from ownOption in db.Set<VariantTranslation>()
+            .Where(text => text.Sku == variant.Sku && text.Culture == culture).DefaultIfEmpty()
+        from englishOption in db.Set<VariantTranslation>()
+            .Where(text => text.Sku == variant.Sku && text.Culture == CatalogueRules.FallbackCulture).DefaultIfEmpty()
+        select new Row(
+            variant, product.IsPublished, product.PictureCode,
+            new Names(own.Name ?? english.Name ?? product.Code, own.Slug ?? english.Slug ?? product.Code, ownOption.Label ?? englishOption.Label));
+
+    private sealed record Names(string Product, string Slug, string? Option);
+
+    private sealed record Row(Variant Variant, bool IsPublished, string PictureCode, Names Names)
+    {
+        public VariantFacts ToFacts() => new(
+            Variant.Sku, Variant.ProductId, Names.Product, Names.Option, Names.Slug, PictureCode, Variant.Price,
+            Variant.TaxClass, Variant.WeightGrams, Variant.FulfilmentKind, IsPublished && !Variant.IsWithdrawn);
+    }
+}
