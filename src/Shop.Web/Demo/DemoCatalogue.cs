@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Shop.Domain.Catalogue;
 using Shop.Domain.Coupons;
 using Shop.Domain.Shared;
@@ -13,13 +15,12 @@ internal static class DemoCatalogue
 
     public static Product ProductFrom(DemoProduct demo, DemoCategory category, int position, DateTimeOffset now)
     {
-        var listedAt = now.AddDays(-demo.DaysAgo);
-        var product = Product.Create(new ProductId(Guid.CreateVersion7(listedAt)), demo.Code, category.Code, listedAt, position)
+        var product = Product.Create(IdOf(demo), demo.Code, category.Code, now.AddDays(-demo.DaysAgo), position)
             .Translate("en", TextOf(demo.En, demo.Option?.En))
             .Translate("es", TextOf(demo.Es, demo.Option?.Es))
             .Tag(demo.Tags);
         if (demo.Brew is { } brew) product.Brew(new Brewing(brew.Celsius, brew.Seconds, brew.GramsPerLitre, brew.Infusions));
-        var taxClass = (demo.Tax ?? category.Tax) == "food" ? TaxClass.Food : TaxClass.Standard;
+        var taxClass = TaxClassOf(demo, category);
         foreach (var variant in demo.Variants)
         {
             var labels = demo.Option is null ? null : new Dictionary<string, string> { ["en"] = variant.En, ["es"] = variant.Es };
@@ -36,6 +37,12 @@ internal static class DemoCatalogue
             coupon.AmountMinor is { } amount ? Money.Eur(amount) : null, Money.Eur(coupon.MinimumMinor ?? 0));
         return Coupon.Create(terms, now.AddYears(-3), coupon.Expired ? now.AddYears(-2) : null);
     }
+
+    /// <summary>The same on every machine, so that orders can be made before the products are stored.</summary>
+    public static ProductId IdOf(DemoProduct demo) => new(new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(demo.Code)).AsSpan(0, 16)));
+
+    public static TaxClass TaxClassOf(DemoProduct demo, DemoCategory category) =>
+        (demo.Tax ?? category.Tax) == "food" ? TaxClass.Food : TaxClass.Standard;
 
     private static ProductText TextOf(DemoText text, string? option) => new(
         text.Name, text.Slug, text.Summary, text.Description, text.Alt, option,

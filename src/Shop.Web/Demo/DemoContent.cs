@@ -25,6 +25,8 @@ public sealed class DemoContent
 
     public IReadOnlyDictionary<string, DemoProduct> Products { get; }
 
+    public DemoCategory CategoryOf(DemoProduct product) => Categories.First(category => category.Products.Contains(product));
+
     private static DemoContent Load()
     {
         var names = Assembly.GetExecutingAssembly().GetManifestResourceNames()

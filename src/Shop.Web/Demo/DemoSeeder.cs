@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Catalogue;
+using Shop.Domain.Inventory;
+using Shop.Domain.Orders;
+using Shop.Domain.Persistence;
+using Shop.Domain.Pricing;
+using Shop.Domain.Shared;
+
+namespace Shop.Web.Demo;
+
+/// <summary>
+/// Fills an empty database with the demo shop, in one transaction: a start that is interrupted leaves nothing half done,
+/// and one that finds products leaves them alone.
+/// </summary>
+public sealed class DemoSeeder(ShopDbContext db, DemoHistory history, TimeProvider clock, ILogger<DemoSeeder> log)
+{
+    public async Task EnsureAsync(CancellationToken cancellationToken)
+    {
+        if (await db.Set<Product>().AnyAsync(cancellationToken)) return;
+        var started = Stopwatch.GetTimestamp();
+        await db.WriteAsync(() => SeedAsync(cancellationToken), cancellationToken: cancellationToken);
+        db.ChangeTracker.Clear();
+        log.LogInformation("The demo shop is ready: seeding took {Seconds:0.0} s.", Stopwatch.GetElapsedTime(started).TotalSeconds);
+    }
+
+    private async Task<bool> SeedAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var content = DemoContent.Instance;
+        AddCatalogue(content, now);
+        var rates = DemoPrices.TaxRates(now.AddYears(-5)).ToList();
+        db.AddRange(rates);
+        db.AddRange(DemoPrices.ShippingMethods());
+        db.AddRange(content.Shop.Coupons.Select(coupon => DemoCatalogue.CouponFrom(coupon, now)));
+        var orders = new DemoOrders(content, TableOf(rates), now).Make().ToList();
+        AddStock(content, orders, now);
+        await db.SaveChangesAsync(cancellationToken);
+        await history.WriteAsync(orders, cancellationToken);
+        return true;
+    }
+
+    private void AddCatalogue(DemoContent content, DateTimeOffset now)
+    {
+        foreach (var (position, category) in content.Categories.Index())
+        {
+            db.Add(DemoCatalogue.CategoryFrom(category, position));
+            db.AddRange(category.Products.Select((product, place) => DemoCatalogue.ProductFrom(product, category, place, now)));
+        }
+    }
+
+    // What the texts say is what is left today; what the history sold was delivered before it began.
+    private void AddStock(DemoContent content, List<Order> orders, DateTimeOffset now)
+    {
+        var sold = orders.SelectMany(order => order.Lines).GroupBy(line => line.Sku).ToDictionary(lines => lines.Key, lines => lines.Sum(line => line.Quantity));
+        foreach (var variant in content.Products.Values.SelectMany(product => product.Variants))
+        {
+            var delivered = variant.Stock + sold.GetValueOrDefault(variant.Sku);
+            db.Add(StockItem.Of(variant.Sku, delivered));
+            db.Add(StockMovement.Of(variant.Sku, delivered, 0, "delivered", null, now.AddDays(-400)));
+        }
+    }
+
+    private static TaxTable TableOf(List<TaxRate> rates) => new(rates.ToDictionary(rate => (rate.Country, rate.TaxClass), rate => rate.Rate));
+}
