@@ -36,6 +36,7 @@ public sealed class DemoSeeder(ShopDbContext db, DemoHistory history, TimeProvid
         var orders = new DemoOrders(content, TableOf(rates), now).Make().ToList();
         AddStock(content, orders, now);
         await db.SaveChangesAsync(cancellationToken);
+        db.ChangeTracker.Clear();
         await history.WriteAsync(orders, cancellationToken);
         return true;
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Shop.Domain.Checkout;
 using Shop.Domain.Orders;
 using Shop.Domain.Payments;
+using Shop.Jobs.Invoices;
 using Shop.Web.Features.Shared;
 
 namespace Shop.Web.Features.Orders;

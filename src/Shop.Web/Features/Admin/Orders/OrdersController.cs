@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Shop.Domain.Invoicing;
 using Shop.Domain.Orders;
 using Shop.Domain.Payments;
-using Shop.Web.Features.Orders;
+using Shop.Jobs.Invoices;
 
 namespace Shop.Web.Features.Admin.Orders;
 

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Checkout;
+using Shop.Domain.Invoicing;
+using Shop.Domain.Orders;
+using Shop.Domain.Persistence;
+using Shop.Domain.Shared;
+using Shop.Jobs.Mail;
+using Shop.Jobs.Outbox;
+
+namespace Shop.Jobs.Handlers;
+
+/// <summary>
+/// Sends the confirmation with the invoice once the order is paid. At least once: the mark is set after the mail server
+/// took the mail, so a crash in between sends a second one with the same Message-ID (R48).
+/// </summary>
+public sealed class SendOrderConfirmation(
+    ShopDbContext db, FindOrder orders, InvoiceFile invoices, IEmailSender sender, OrderMails mails) : IHandle<OrderPaid>
+{
+    public async Task HandleAsync(OrderPaid happened, CancellationToken cancellationToken)
+    {
+        var order = await orders.ByIdAsync(happened.OrderId, cancellationToken)
+            ?? throw new DomainException($"Order {happened.OrderId} was paid and does not exist.");
+        if (order.ConfirmationSentAt is not null) return;
+        var invoice = await invoices.OfOrderAsync(order.Id, cancellationToken)
+            ?? throw new DomainException($"Order {order.Number} is paid and has no invoice.");
+        using var message = mails.Confirmation(order, invoice.Pdf);
+        await sender.SendAsync(message, cancellationToken);
+        await db.WriteAsync(() => MarkSentAsync(order.Id, cancellationToken), cancellationToken: cancellationToken);
+    }
+
+    private async Task<bool> MarkSentAsync(OrderId id, CancellationToken cancellationToken)
+    {
+        var order = await db.Set<Order>().SingleAsync(order => order.Id == id, cancellationToken);
+        order.ConfirmationSent(mails.Now);
+        return true;
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.Extensions.Logging;
+using Shop.Domain.Checkout;
+using Shop.Domain.Orders;
+using Shop.Domain.Recommendations;
+using Shop.Domain.Shared;
+using Shop.Jobs.Outbox;
+
+namespace Shop.Jobs.Handlers;
+
+/// <summary>Teaches "often bought together" from each paid order, once.</summary>
+public sealed class LearnFromOrder(FindOrder orders, RecordPurchase record) : IHandle<OrderPaid>
+{
+    public async Task HandleAsync(OrderPaid happened, CancellationToken cancellationToken)
+    {
+        if (await orders.ByIdAsync(happened.OrderId, cancellationToken) is { } order)
+            await record.ExecuteAsync(order.Id, [.. order.Lines.Select(line => line.ProductId)], cancellationToken);
+    }
+}
+
+/// <summary>Acts on a stored Stripe event.</summary>
+public sealed class ActOnStripeEvent(ProcessStripeEvent process) : IHandle<StripeEventStored>
+{
+    public Task HandleAsync(StripeEventStored happened, CancellationToken cancellationToken) =>
+        process.ExecuteAsync(happened.EventId, cancellationToken);
+}
+
+/// <summary>Sends money back that no order can take, and tells the staff by the log that it did.</summary>
+public sealed class ReturnUnwantedMoney(RefundUnwanted refund, ILogger<ReturnUnwantedMoney> log) : IHandle<PaymentUnwanted>
+{
+    public async Task HandleAsync(PaymentUnwanted happened, CancellationToken cancellationToken)
+    {
+        await refund.ExecuteAsync(happened.PaymentId, cancellationToken);
+        log.LogError("Payment {PaymentId} could not be used for its order and was refunded whole.", happened.PaymentId);
+    }
+}
+
+/// <summary>Asks Stripe about every open payment, as a recurring job.</summary>
+public sealed class ReconcileJob(ReconcilePayments reconcile) : IRecurringJob
+{
+    public Task RunAsync(CancellationToken cancellationToken) => reconcile.ExecuteAsync(cancellationToken);
+}

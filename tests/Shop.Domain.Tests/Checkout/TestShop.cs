@@ -1,0 +1,118 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using Shop.Domain.Carts;
+using Shop.Domain.Catalogue;
+using Shop.Domain.Checkout;
+using Shop.Domain.Coupons;
+using Shop.Domain.Inventory;
+using Shop.Domain.Invoicing;
+using Shop.Domain.Payments;
+using Shop.Domain.Persistence;
+using Shop.Domain.Pricing;
+using Shop.Domain.Shared;
+
+namespace Shop.Domain.Tests.Checkout;
+
+/// <summary>A small shop on a real SQLite file: a tea of 12.90 € and a pot of 64.00 €, delivery for 4.90 €, a clock in our hands.</summary>
+public sealed class TestShop : IDisposable
+{
+    public const string Tea = "TEA-100";
+    public const string Pot = "POT-1";
+    private readonly SqliteDatabase _database = new();
+
+    public TestShop(int teaStock = 10, int potStock = 10)
+    {
+        Gateway = new TestGateway(Clock);
+        _database.SaveAsync([
+            Category.Create("tea", 0).Translate("en", "Tea", "tea", ""), Product(TeaId, "sencha", Tea, 1290, TaxClass.Food),
+            Product(new ProductId(Guid.NewGuid()), "teapot", Pot, 6400, TaxClass.Standard),
+            TaxRate.Of("ES", TaxClass.Standard, Percentage.Of(21), DateTimeOffset.UnixEpoch),
+            TaxRate.Of("ES", TaxClass.Food, Percentage.Of(10), DateTimeOffset.UnixEpoch),
+            ShippingMethod.Create("standard", ["ES"], new Dictionary<string, string> { ["en"] = "Standard" }, Money.Eur(490), Money.Eur(10_000), 30_000, (2, 3)),
+            StockItem.Of(Tea, teaStock), StockItem.Of(Pot, potStock),
+        ]).GetAwaiter().GetResult();
+    }
+
+    public static ProductId TeaId { get; } = new(Guid.NewGuid());
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
+
+    public TestGateway Gateway { get; }
+
+    public SqliteShopDbContext NewContext() => _database.NewContext();
+
+    public Task SaveAsync(params object[] entities) => _database.SaveAsync(entities);
+
+    public Task AddCouponAsync(string code, int percent, int? limit = null, int? perCustomer = null, DateTimeOffset? endsAt = null) => SaveAsync(
+        Coupon.Create(new CouponTerms(code, Percentage.Of(percent), null, Money.Eur(0)), DateTimeOffset.UnixEpoch, endsAt, limit, perCustomer));
+
+    /// <summary>Runs one use case with a context of its own, as a request would.</summary>
+    public async Task<T> RunAsync<TUse, T>(Func<TUse, Task<T>> run) where TUse : class
+    {
+        await using var db = NewContext();
+        return await run((TUse)Make(typeof(TUse), db));
+    }
+
+    public async Task<T> ReadAsync<T>(Func<ShopDbContext, Task<T>> read)
+    {
+        await using var db = NewContext();
+        return await read(db);
+    }
+
+    public async Task<CartId> CartWithAsync(params (string Sku, int Quantity)[] items)
+    {
+        var cart = CartId.New();
+        foreach (var (sku, quantity) in items)
+            await RunAsync((AddToCart add) => add.ExecuteAsync(cart, sku, quantity, default));
+        return cart;
+    }
+
+    public Task SetCouponAsync(CartId cart, string code) => RunAsync(async (ChangeCart change) =>
+    {
+        await change.SetCouponAsync(cart, code, default);
+        return true;
+    });
+
+    public PlaceOrderRequest Request(CartId cart, long totalMinor, string? token = null, string email = "ana@example.com") => new(
+        cart, token ?? SecretToken.New(), "en", email, new PostalAddress("Ana", "Calle 1", null, "17001", "Girona", null, "ES", null), null,
+        "standard", Money.Eur(totalMinor));
+
+    public Task<PlaceOrderResult> PlaceAsync(PlaceOrderRequest request) => RunAsync((PlaceOrder place) => place.ExecuteAsync(request, default));
+
+    public async Task<PlaceOrderResult.Placed> PlacedAsync(PlaceOrderRequest request) =>
+        Assert.IsType<PlaceOrderResult.Placed>(await PlaceAsync(request));
+
+    public async Task<Payment> StartAsync(OrderId orderId)
+    {
+        await RunAsync((StartPayment start) => start.ExecuteAsync(orderId, default));
+        return await ReadAsync(db => db.Set<Payment>().AsNoTracking().SingleAsync(payment => payment.OrderId == orderId));
+    }
+
+    public Task<PaymentStatus> SettleAsync(PaymentId id) => RunAsync((SettlePayment settle) => settle.ExecuteAsync(id, default));
+
+    public Task<StockItem> StockAsync(string sku) => ReadAsync(db => db.Set<StockItem>().AsNoTracking().SingleAsync(item => item.Sku == sku));
+
+    public void Dispose() => _database.Dispose();
+
+    private static Product Product(ProductId id, string code, string sku, long price, TaxClass taxClass) => Catalogue.Product
+        .Create(id, code, "tea", DateTimeOffset.UnixEpoch).Translate("en", new ProductText(code, code, "", "", ""))
+        .AddVariant(sku, Money.Eur(price), new Goods(taxClass, 200)).Publish();
+
+    // The modules' classes ask for each other and for a few edges: this puts them together like the web's container.
+    private object Make(Type type, ShopDbContext db)
+    {
+        if (type == typeof(ShopDbContext)) return db;
+        if (type == typeof(TimeProvider)) return Clock;
+        if (type == typeof(IPaymentGateway)) return Gateway;
+        if (type == typeof(ShopAddress)) return new ShopAddress("http://localhost:5080");
+        if (type == typeof(WebhookSecrets)) return new WebhookSecrets(["whsec_test"]);
+        if (type == typeof(Seller)) return new Seller(new InvoiceParty("Seller", [], "ESB1", null, null), TimeZoneInfo.FindSystemTimeZoneById("Europe/Madrid"));
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ILogger<>))
+            return typeof(NullLogger<>).MakeGenericType(type.GetGenericArguments()).GetField("Instance", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
+        var constructor = type.GetConstructors().Single();
+        return constructor.Invoke([.. constructor.GetParameters().Select(parameter => Make(parameter.ParameterType, db))]);
+    }
+}
