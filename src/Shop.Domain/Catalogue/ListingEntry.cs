@@ -28,6 +28,9 @@ public sealed class ListingEntry
     /// <summary>Of the cheapest variant for sale, in minor units. For sorting only: pages show the variants' own prices.</summary>
     public long LowestPriceMinor { get; private set; }
 
+    /// <summary>The tags with a space around each, so that one can be found whole.</summary>
+    public string TagKey { get; private set; } = "";
+
     public string NameKey { get; private set; } = "";
 
     /// <summary>Name, summary, tags, code and SKUs, as search compares them.</summary>
@@ -41,6 +44,7 @@ public sealed class ListingEntry
         ShownIn = product.IsPublished && lowest is not null ? Culture : null;
         LowestPriceMinor = lowest ?? 0;
         (CategoryCode, Position, ListedAt) = (product.CategoryCode, product.Position, product.ListedAt);
+        TagKey = $" {product.TagText} ";
         NameKey = PlainText.SearchKey(text.Name);
         SearchKey = PlainText.SearchKey(string.Join(
             ' ', [text.Name, text.Summary, product.TagText, product.Code, .. product.Variants.Select(variant => variant.Sku)]));

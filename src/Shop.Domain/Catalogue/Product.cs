@@ -32,6 +32,8 @@ public sealed partial class Product
     /// <summary>The tags with a space between them.</summary>
     public string TagText { get; private set; } = "";
 
+    public IReadOnlyList<string> Tags => SplitTags(TagText);
+
     public string PictureCode { get; private set; } = "";
 
     public int? BrewingCelsius { get; private set; }
@@ -98,6 +100,8 @@ public sealed partial class Product
         (BrewingGramsPerLitre, BrewingInfusions) = (brewing.GramsPerLitre, brewing.Infusions);
         return Changed();
     }
+
+    internal static IReadOnlyList<string> SplitTags(string tags) => tags.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private Product Changed()
     {

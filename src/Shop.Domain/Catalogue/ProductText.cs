@@ -9,7 +9,10 @@ public sealed record ProductText(
 public sealed record ProductDetail(string Label, string Text);
 
 /// <summary>How to brew it; what is unknown is null.</summary>
-public sealed record Brewing(int? Celsius, int? Seconds, int? GramsPerLitre, int? Infusions);
+public sealed record Brewing(int? Celsius, int? Seconds, int? GramsPerLitre, int? Infusions)
+{
+    internal bool IsEmpty => this is { Celsius: null, Seconds: null, GramsPerLitre: null, Infusions: null };
+}
 
 /// <summary>
 /// What a variant is apart from its price. Weights are grams: <paramref name="WeightGrams"/> is what the parcel

@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Persistence;
+using Shop.Domain.Shared;
+
+namespace Shop.Domain.Catalogue;
+
+/// <summary>Turns entries into cards with two statements, however many there are: texts, then variants.</summary>
+internal static class CardRows
+{
+    /// <summary>The cards in the order of the entries.</summary>
+    public static async Task<List<ProductCard>> ReadAsync(
+        ShopDbContext db, IQueryable<ListingEntry> entries, CancellationToken cancellationToken)
+    {
+        var texts = await Texts(db, entries).ToListAsync(cancellationToken);
+        var ids = texts.ConvertAll(text => text.Id);
+        var variants = ids.Count == 0 ? [] : await Variants(db, ids).ToListAsync(cancellationToken);
+        var byProduct = variants.ToLookup(variant => variant.ProductId);
+        // A product whose last variant was withdrawn between the two statements is left out.
+        return [.. texts.Where(text => byProduct.Contains(text.Id)).Select(text => text.ToCard([.. byProduct[text.Id]]))];
+    }
+
+    private static IQueryable<TextRow> Texts(ShopDbContext db, IQueryable<ListingEntry> entries) =>
+        from entry in entries
+        join product in db.Set<Product>() on entry.ProductId equals product.Id
+        join text in db.Set<ProductTranslation>() on new { entry.ProductId, entry.Culture } equals new { text.ProductId, text.Culture }
+        from category in db.Set<CategoryTranslation>()
+            .Where(category => category.CategoryCode == entry.CategoryCode && category.Culture == entry.Culture).DefaultIfEmpty()
+        select new TextRow(
+            entry.ProductId, text.Name, text.Slug, text.Summary, product.PictureCode, text.PictureAlt, category.Name, product.TagText);
+
+    private static IQueryable<VariantRow> Variants(ShopDbContext db, List<ProductId> ids) =>
+        from variant in db.Set<Variant>()
+        where ids.Contains(variant.ProductId) && !variant.IsWithdrawn
+        orderby variant.Position, variant.Sku
+        select new VariantRow(variant.ProductId, variant.Sku, new Money(variant.PriceMinor, variant.Currency), variant.TaxClass, variant.NetGrams);
+
+    private sealed record VariantRow(ProductId ProductId, string Sku, Money Price, TaxClass TaxClass, int? NetGrams);
+
+    private sealed record TextRow(
+        ProductId Id, string Name, string Slug, string Summary, string PictureCode, string PictureAlt, string? CategoryName, string TagText)
+    {
+        public ProductCard ToCard(List<VariantRow> variants) => new(
+            Id, Name, Slug, Summary, PictureCode, PictureAlt, CategoryName,
+            variants.Min(variant => variant.Price), variants.Max(variant => variant.Price),
+            UnitPrice.Lowest(variants.Select(variant => UnitPrice.PerKilo(variant.Price, variant.TaxClass, variant.NetGrams))),
+            [.. variants.Select(variant => variant.Sku)], Product.SplitTags(TagText));
+    }
+}

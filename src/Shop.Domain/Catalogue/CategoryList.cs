@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Persistence;
+
+namespace Shop.Domain.Catalogue;
+
+/// <summary>A category as menus and headings show it.</summary>
+public sealed record CategoryCard(string Code, string Name, string Slug, string Description);
+
+/// <summary>Reads the categories of one language.</summary>
+public sealed class CategoryList(ShopDbContext db)
+{
+    /// <summary>In the merchant's order. One that is not translated into the language is not there.</summary>
+    public async Task<IReadOnlyList<CategoryCard>> ReadAsync(string culture, CancellationToken cancellationToken) => await (
+        from category in db.Set<Category>()
+        join text in db.Set<CategoryTranslation>() on category.Code equals text.CategoryCode
+        where text.Culture == culture
+        orderby category.Position, category.Code
+        select new CategoryCard(category.Code, text.Name, text.Slug, text.Description)).ToListAsync(cancellationToken);
+
+    /// <summary>The category's slug in each language that has one, for links between the languages.</summary>
+    public async Task<IReadOnlyList<CultureSlug>> AlternatesAsync(string code, CancellationToken cancellationToken) => await db
+        .Set<CategoryTranslation>().Where(text => text.CategoryCode == code).OrderBy(text => text.Culture)
+        .Select(text => new CultureSlug(text.Culture, text.Slug)).ToListAsync(cancellationToken);
+}
