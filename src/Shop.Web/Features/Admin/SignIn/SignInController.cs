@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Shop.Web.Hosting.Security;
+using Shop.Web.Hosting.Staff;
+
+namespace Shop.Web.Features.Admin.SignIn;
+
+/// <summary>What the sign-in page shows: the address stays after a refusal, the password never does.</summary>
+public sealed record SignInView(string Email, string ReturnUrl, bool Refused);
+
+/// <summary>The staff's door.</summary>
+public sealed class SignInController(SignInStaff signIn) : Controller
+{
+    private const string Start = "/admin/orders";
+    private const int LongestPassword = 200;
+
+    [AllowAnonymous]
+    [HttpGet(StaffAccess.SignInPath)]
+    public IActionResult Show(string? returnUrl) => View(nameof(Show), new SignInView("", Local(returnUrl), Refused: false));
+
+    [AllowAnonymous]
+    [HttpPost(StaffAccess.SignInPath)]
+    public async Task<IActionResult> Enter(string? email, string? password, string? returnUrl)
+    {
+        var typed = password is { Length: <= LongestPassword } ? password : "";
+        var address = HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
+        if (await signIn.ExecuteAsync(email ?? "", typed, address)) return LocalRedirect(Local(returnUrl));
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return View(nameof(Show), new SignInView(email ?? "", Local(returnUrl), Refused: true));
+    }
+
+    [HttpPost("/admin/sign-out")]
+    public async Task<IActionResult> Leave()
+    {
+        await signIn.SignOutAsync(User);
+        return LocalRedirect(StaffAccess.SignInPath);
+    }
+
+    private static string Local(string? returnUrl) => ReturnAddress.IsLocal(returnUrl) ? returnUrl! : Start;
+}

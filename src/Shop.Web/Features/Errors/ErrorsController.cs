@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using Shop.Web.Hosting;
+using Shop.Web.Hosting.Pages;
+
+namespace Shop.Web.Features.Errors;
+
+/// <summary>Shows the page for a status that the request ended with. Nobody can ask for it by address.</summary>
+[OneLanguage]
+public sealed class ErrorsController(IStringLocalizer<Text> texts) : Controller
+{
+    public const string Path = "/error";
+
+    private const string SecondsUntilNextTry = "5";
+
+    [Route(Path)]
+    [ForMachines]
+    [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+    public IActionResult Show()
+    {
+        if (!IsReExecuted) Response.StatusCode = StatusCodes.Status404NotFound;
+        if (Response.StatusCode == StatusCodes.Status503ServiceUnavailable) Response.Headers.RetryAfter = SecondsUntilNextTry;
+        return View("Error", ErrorPage.For(Response.StatusCode, texts));
+    }
+
+    private bool IsReExecuted =>
+        HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null || HttpContext.Features.Get<IExceptionHandlerFeature>() is not null;
+}

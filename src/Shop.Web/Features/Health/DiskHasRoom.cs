@@ -1,0 +1,17 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Shop.Web.Hosting;
+
+namespace Shop.Web.Features.Health;
+
+/// <summary>At least 1 GB free where the shop writes.</summary>
+public sealed class DiskHasRoom(ShopSettings shop) : IHealthCheck
+{
+    private const long Enough = 1_000_000_000;
+
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var free = new DriveInfo(shop.DataPath).AvailableFreeSpace;
+        var detail = $"{free / 1_000_000} MB free";
+        return Task.FromResult(free >= Enough ? HealthCheckResult.Healthy(detail) : HealthCheckResult.Unhealthy(detail));
+    }
+}

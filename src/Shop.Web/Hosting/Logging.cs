@@ -1,0 +1,17 @@
+namespace Shop.Web.Hosting;
+
+internal static class Logging
+{
+    /// <summary>
+    /// JSON lines outside Development. Scopes stay out: ASP.NET's own scope holds the request's path, and that may hold
+    /// an order's secret.
+    /// </summary>
+    public static void AddShopLogging(this WebApplicationBuilder builder)
+    {
+        builder.Logging.ClearProviders();
+        if (builder.Environment.IsDevelopment())
+            builder.Logging.AddSimpleConsole(console => (console.SingleLine, console.IncludeScopes, console.TimestampFormat) = (true, false, "HH:mm:ss "));
+        else
+            builder.Logging.AddJsonConsole(console => (console.UseUtcTimestamp, console.IncludeScopes, console.TimestampFormat) = (true, false, "O"));
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.Mvc.TagHelpers;
+
+namespace Shop.Web.Hosting.Pages;
+
+internal static class PageServices
+{
+    /// <summary>Controllers with views in feature folders, in the shop's languages.</summary>
+    public static IMvcBuilder AddShopPages(this IServiceCollection services)
+    {
+        services.AddLocalization();
+        services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new FeatureViews()));
+        services.AddRouting(options => options.LowercaseUrls = true);
+        return services
+            .AddControllersWithViews(options =>
+            {
+                options.Conventions.Add(new AdminPages());
+                options.Conventions.Add(new CultureRoutes());
+                options.Conventions.Add(new HeadIsGet());
+                // Forms say what they need themselves; a null string is not "required" because C# knows nullability.
+                options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+                options.MaxModelBindingCollectionSize = 256;
+            })
+            .AddViewLocalization()
+            // No tokens in forms: Fetch Metadata and Origin protect them, and pages stay cacheable (decision 0007).
+            .InitializeTagHelper<FormTagHelper>((form, _) => form.Antiforgery = false);
+    }
+}

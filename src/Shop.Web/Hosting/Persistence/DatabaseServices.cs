@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Persistence;
+
+namespace Shop.Web.Hosting.Persistence;
+
+internal static class DatabaseServices
+{
+    /// <summary>The one database, by the provider that the settings name.</summary>
+    public static IServiceCollection AddShopDatabase(this IServiceCollection services, DatabaseSettings database)
+    {
+        var sqlite = database.Provider == DatabaseProvider.Sqlite;
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<OutboxSignal>();
+        services.AddSingleton(provider => new WriteGate(oneAtATime: sqlite, provider.GetRequiredService<OutboxSignal>()));
+        services.AddSingleton<SqliteOwnership>();
+        services.AddScoped<DatabaseStart>();
+        return sqlite
+            ? services.AddDbContext<ShopDbContext, SqliteShopDbContext>(options => options.UseSqlite(database.ConnectionString))
+            : services.AddDbContext<ShopDbContext, PostgresShopDbContext>(options => options.UseNpgsql(database.ConnectionString));
+    }
+}

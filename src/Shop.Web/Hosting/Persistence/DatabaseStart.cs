@@ -1,0 +1,52 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Shop.Domain.Persistence;
+
+namespace Shop.Web.Hosting.Persistence;
+
+/// <summary>Brings the database up to date before the first request.</summary>
+public sealed class DatabaseStart(ShopDbContext db, SqliteOwnership ownership, DatabaseSettings database)
+{
+    /// <summary>Takes the SQLite file for this process and migrates.</summary>
+    /// <exception cref="StartRefusedException">The file is taken, or the database cannot be reached.</exception>
+    public async Task ForTheShopAsync(CancellationToken cancellationToken)
+    {
+        ownership.Take();
+        await MigrateAsync(cancellationToken);
+    }
+
+    /// <summary>For commands, which also run beside a running shop: that one has migrated already.</summary>
+    public async Task ForACommandAsync(CancellationToken cancellationToken)
+    {
+        if (!ownership.TryTake()) return;
+        await MigrateAsync(cancellationToken);
+        ownership.Dispose();
+    }
+
+    private async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (database.Provider == DatabaseProvider.Sqlite) await ClearStaleMigrationLockAsync(cancellationToken);
+            if (db.Database.GetMigrations().Any()) await db.Database.MigrateAsync(cancellationToken);
+            else await db.Database.EnsureCreatedAsync(cancellationToken);
+        }
+        catch (Exception error) when (error is SqliteException or NpgsqlException or TimeoutException)
+        {
+            throw new StartRefusedException($"the database cannot be prepared: {error.Message}");
+        }
+    }
+
+    // A kill -9 in a migration leaves EF's lock row, and Migrate would wait for it forever (R64). Nobody else can
+    // be migrating while this process owns the file. PostgreSQL locks by session, which ends with the process.
+    private async Task ClearStaleMigrationLockAsync(CancellationToken cancellationToken)
+    {
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        await using DbCommand command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = "DROP TABLE IF EXISTS \"__EFMigrationsLock\"";
+        await command.ExecuteNonQueryAsync(cancellationToken);
+        await db.Database.CloseConnectionAsync();
+    }
+}

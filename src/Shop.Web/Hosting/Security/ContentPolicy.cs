@@ -1,0 +1,35 @@
+namespace Shop.Web.Hosting.Security;
+
+/// <summary>The Content-Security-Policy: nothing from elsewhere, nothing inline.</summary>
+public sealed class ContentPolicy(ShopSettings shop, StripeSettings stripe)
+{
+    private const string StripePaymentPage = "https://checkout.stripe.com";
+
+    private readonly string _pages = Build(scripts: "'self'", styles: "'self'", PaymentPages(shop, stripe));
+
+    // Hangfire's dashboard is drawn with inline style and script; it is for staff only and takes no text from shoppers.
+    private readonly string _jobs = Build(scripts: "'self' 'unsafe-inline'", styles: "'self' 'unsafe-inline'", "");
+
+    public string For(PathString path) => path.StartsWithSegments("/admin/jobs") ? _jobs : _pages;
+
+    private static string Build(string scripts, string styles, string formTargets) => string.Join("; ",
+        "default-src 'none'",
+        $"script-src {scripts}",
+        $"style-src {styles}",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        $"form-action 'self'{formTargets}",
+        "frame-ancestors 'none'",
+        "base-uri 'none'");
+
+    // Browsers hold a form's redirect to form-action too: POST /checkout ends on the payment page, which is Stripe's
+    // or the sandbox's, and that one may run under another port or the public name.
+    private static string PaymentPages(ShopSettings shop, StripeSettings stripe)
+    {
+        var api = new Uri(stripe.ApiBase).GetLeftPart(UriPartial.Authority);
+        string[] pages = api == StripeSettings.OwnApiBase ? [StripePaymentPage] : [StripePaymentPage, shop.PublicOrigin, api];
+        return string.Concat(pages.Distinct().Select(page => $" {page}"));
+    }
+}

@@ -1,0 +1,31 @@
+namespace Shop.Web.Hosting.Security;
+
+/// <summary>
+/// The headers that every answer carries (R77), error pages included. An endpoint that needs another policy sets its
+/// own header first; nothing here overwrites it.
+/// </summary>
+public sealed class SecurityHeaders(RequestDelegate next, ContentPolicy policy)
+{
+    private const string Permissions = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()";
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        context.Response.OnStarting(Set, context);
+        return next(context);
+    }
+
+    private Task Set(object state)
+    {
+        var context = (HttpContext)state;
+        var headers = context.Response.Headers;
+        headers.TryAdd("Content-Security-Policy", policy.For(context.Request.Path));
+        headers.TryAdd("X-Content-Type-Options", "nosniff");
+        // Order pages have their secret in the address: no other site may read it from a Referer. "no-referrer" would
+        // make our own forms say "Origin: null".
+        headers.TryAdd("Referrer-Policy", "same-origin");
+        headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");
+        headers.TryAdd("Cross-Origin-Resource-Policy", "same-origin");
+        headers.TryAdd("Permissions-Policy", Permissions);
+        return Task.CompletedTask;
+    }
+}

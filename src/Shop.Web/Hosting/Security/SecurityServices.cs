@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.HttpOverrides;
+
+namespace Shop.Web.Hosting.Security;
+
+internal static class SecurityServices
+{
+    private const long MostBodyBytes = 1024 * 1024;
+    private static readonly string[] LoopbackNames = ["localhost", "127.0.0.1", "[::1]"];
+
+    public static void AddShopSecurity(this WebApplicationBuilder builder, ShopSettings shop)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MostBodyBytes;
+        });
+        builder.Services.Configure<FormOptions>(LimitForms);
+        builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = AllowedHosts(shop, builder.Environment));
+        builder.Services.Configure<ForwardedHeadersOptions>(options => Trust(options, shop));
+        builder.Services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
+        builder.Services.AddSingleton<ContentPolicy>();
+        builder.Services.AddSingleton<ShopCookies>();
+        builder.Services.AddDataProtection()
+            .SetApplicationName("Shop")
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(shop.DataPath, "keys")));
+        // Compressing secrets beside chosen text is safe here: SameSite cookies keep other sites from asking in the visitor's name.
+        builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
+    }
+
+    private static void LimitForms(FormOptions forms)
+    {
+        forms.ValueCountLimit = 256;
+        forms.KeyLengthLimit = 256;
+        forms.ValueLengthLimit = 64 * 1024;
+        forms.MultipartHeadersCountLimit = 16;
+        forms.MultipartHeadersLengthLimit = 4 * 1024;
+    }
+
+    private static List<string> AllowedHosts(ShopSettings shop, IHostEnvironment environment) =>
+        environment.IsDevelopment() ? [shop.PublicUrl.Host, .. LoopbackNames] : [shop.PublicUrl.Host];
+
+    // X-Forwarded-Host is never taken: links are built from Shop:PublicUrl.
+    private static void Trust(ForwardedHeadersOptions options, ShopSettings shop)
+    {
+        options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        foreach (var network in shop.TrustedProxies) options.KnownIPNetworks.Add(network);
+    }
+}

@@ -1,0 +1,35 @@
+namespace Shop.Web.Hosting.Settings;
+
+/// <summary>The one folder that the shop writes to.</summary>
+public static class DataFolder
+{
+    /// <summary>
+    /// A relative path starts at the repository's root when the shop runs from its source tree, so that
+    /// <c>dotnet run --project src/Shop.Web</c> finds the same folder from wherever it is called; otherwise at the
+    /// content root, which is where the published shop lies.
+    /// </summary>
+    public static string Resolve(string path, string contentRoot) => Path.GetFullPath(path, SourceTree(contentRoot) ?? contentRoot);
+
+    /// <summary>Makes the folder and proves that it can be written to.</summary>
+    public static void Prepare(string path)
+    {
+        var probe = Path.Combine(path, $".write-{Guid.NewGuid():N}");
+        try
+        {
+            Directory.CreateDirectory(path);
+            File.WriteAllText(probe, "");
+            File.Delete(probe);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw StartRefusedException.Because(ShopSection.DataPathKey, $"cannot be written to ({path}): {error.Message}");
+        }
+    }
+
+    private static string? SourceTree(string start)
+    {
+        for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Combine(folder.FullName, "Shop.sln"))) return folder.FullName;
+        return null;
+    }
+}

@@ -1,0 +1,28 @@
+namespace Shop.Web.Hosting.Settings;
+
+/// <summary>Reads and checks all settings before anything else happens.</summary>
+public static class SettingsReader
+{
+    /// <exception cref="StartRefusedException">A setting is missing, unknown or contradicts another one.</exception>
+    public static StartSettings Read(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var values = new SettingValues(configuration);
+        var shop = ShopSection.Read(values, environment);
+        var sandbox = SandboxSection.Read(values, environment);
+        var settings = new StartSettings
+        {
+            Shop = shop,
+            Database = DatabaseSection.Read(values, shop.DataPath),
+            Seller = SellerSection.Read(values, shop.Name),
+            Sandbox = sandbox,
+            Smtp = SmtpSection.Read(values, shop, sandbox),
+            Stripe = StripeSection.Read(values, shop, sandbox, environment),
+        };
+        DataFolder.Prepare(shop.DataPath);
+        return settings.Stripe.WebhookSecrets.Count > 0 ? settings : settings with { Stripe = WithKeptSecret(settings) };
+    }
+
+    // Only the sandbox comes without a webhook secret: the Stripe section refuses a secret key without one.
+    private static StripeSettings WithKeptSecret(StartSettings settings) =>
+        settings.Stripe with { WebhookSecrets = [SandboxWebhookSecret.Keep(settings.Shop.DataPath)] };
+}

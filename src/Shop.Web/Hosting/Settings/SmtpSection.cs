@@ -1,0 +1,31 @@
+using System.Net.Mail;
+
+namespace Shop.Web.Hosting.Settings;
+
+internal static class SmtpSection
+{
+    public const string HostKey = "Smtp:Host";
+    private const string UserKey = "Smtp:User";
+    private const string PasswordKey = "Smtp:Password";
+    private const string FromKey = "Smtp:From";
+
+    public static SmtpSettings Read(SettingValues values, ShopSettings shop, SandboxSettings sandbox)
+    {
+        if (!values.IsSet(HostKey) && !sandbox.TakesMail)
+            throw StartRefusedException.Because(HostKey, "is missing: without it no order confirmation can be sent.");
+        if (values.IsSet(UserKey) != values.IsSet(PasswordKey))
+            throw StartRefusedException.Because(values.IsSet(UserKey) ? PasswordKey : UserKey, "is missing: user and password go together.");
+        return new SmtpSettings
+        {
+            Host = values.Text(HostKey),
+            Port = values.Number("Smtp:Port", otherwise: 587, least: 1, most: 65_535),
+            User = values.Text(UserKey),
+            Password = values.Text(PasswordKey),
+            From = Sender(values.Text(FromKey) ?? $"orders@{shop.PublicUrl.Host}"),
+        };
+    }
+
+    private static string Sender(string text) => MailAddress.TryCreate(text, out _)
+        ? text
+        : throw StartRefusedException.Because(FromKey, $"must be an e-mail address, not '{text}'.");
+}

@@ -1,0 +1,47 @@
+using Shop.Web.Features.Health;
+using Shop.Web.Hosting.Pages;
+using Shop.Web.Hosting.Persistence;
+using Shop.Web.Hosting.Security;
+using Shop.Web.Hosting.Settings;
+using Shop.Web.Hosting.Staff;
+
+namespace Shop.Web.Hosting;
+
+/// <summary>The web host's frame: where it lies, where it listens, what it holds.</summary>
+public static class ShopHost
+{
+    private const string DefaultAddress = "http://localhost:5080";
+    private static readonly string[] AddressKeys = ["urls", "http_ports", "https_ports"];
+    private static readonly TimeSpan PatienceAtStop = TimeSpan.FromSeconds(15);
+
+    public static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(HostPlace.Options(args));
+        if (!ListensSomewhere(builder.Configuration)) builder.WebHost.UseUrls(DefaultAddress);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = PatienceAtStop);
+        builder.AddShopLogging();
+        return builder;
+    }
+
+    /// <summary>Reads the settings and adds all that the shop's modules lean on.</summary>
+    /// <exception cref="StartRefusedException">A setting is missing, unknown or contradicts another one.</exception>
+    public static StartSettings AddShop(this WebApplicationBuilder builder)
+    {
+        var settings = SettingsReader.Read(builder.Configuration, builder.Environment);
+        builder.Services.AddSettings(settings).AddShopDatabase(settings.Database);
+        builder.AddShopSecurity(settings.Shop);
+        builder.Services.AddShopPages();
+        builder.Services.AddStaffAccess(new ShopCookies(settings.Shop, builder.Environment)).AddShopHealth();
+        builder.Services.AddScoped<FirstStaff>().AddSingleton<Welcome>();
+        return settings;
+    }
+
+    private static IServiceCollection AddSettings(this IServiceCollection services, StartSettings settings) => services
+        .AddSingleton(settings)
+        .AddSingleton(settings.Shop).AddSingleton(settings.Database).AddSingleton(settings.Seller)
+        .AddSingleton(settings.Stripe).AddSingleton(settings.Smtp).AddSingleton(settings.Sandbox);
+
+    private static bool ListensSomewhere(ConfigurationManager configuration) =>
+        AddressKeys.Any(key => !string.IsNullOrEmpty(configuration[key]))
+        || configuration.GetSection("Kestrel:Endpoints").GetChildren().Any();
+}

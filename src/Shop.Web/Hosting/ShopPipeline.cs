@@ -1,0 +1,56 @@
+using Shop.Web.Features.Health;
+using Shop.Web.Hosting.Pages;
+using Shop.Web.Hosting.Persistence;
+using Shop.Web.Hosting.Security;
+using Shop.Web.Hosting.Staff;
+
+namespace Shop.Web.Hosting;
+
+/// <summary>What happens before the first request and to each one.</summary>
+public static class ShopPipeline
+{
+    /// <summary>Takes and migrates the database and, in Development, makes the first member of staff.</summary>
+    public static async Task PrepareAsync(this WebApplication app, CancellationToken cancellationToken = default)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DatabaseStart>().ForTheShopAsync(cancellationToken);
+        if (app.Environment.IsDevelopment()) await scope.ServiceProvider.GetRequiredService<FirstStaff>().CreateAsync(cancellationToken);
+        app.Services.GetRequiredService<Welcome>().SayWhenStarted();
+    }
+
+    /// <summary>The pipeline and the shop's own endpoints; a process for jobs only answers its health.</summary>
+    public static void UseShop(this WebApplication app)
+    {
+        var shop = app.Services.GetRequiredService<ShopSettings>();
+        if (shop.TrustedProxies.Count > 0) app.UseForwardedHeaders();
+        app.UseMiddleware<RequestLog>();
+        app.UseMiddleware<SecurityHeaders>();
+        if (!app.Environment.IsDevelopment()) app.UseHsts();
+        app.UseResponseCompression();
+        app.UseErrorPages();
+        app.UseRouting();
+        app.UseShopPages();
+        app.MapShopHealth();
+        if (shop.Role == ShopRole.Jobs) return;
+        app.MapStaticAssets();
+        app.MapControllers().WithStaticAssets();
+    }
+
+    // All of these need the endpoint that routing found.
+    private static void UseShopPages(this WebApplication app)
+    {
+        app.UseCookiePolicy(Guarded(app));
+        app.UseAddressCulture();
+        app.UseMiddleware<CrossSiteProtection>();
+        app.UseMiddleware<MalformedForms>();
+        app.UseAuthentication();
+        app.UseAuthorization();
+    }
+
+    private static CookiePolicyOptions Guarded(WebApplication app)
+    {
+        var policy = new CookiePolicyOptions();
+        app.Services.GetRequiredService<ShopCookies>().Guard(policy);
+        return policy;
+    }
+}

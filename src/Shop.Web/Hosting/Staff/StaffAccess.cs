@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Shop.Domain.Customers;
+using Shop.Domain.Persistence;
+using Shop.Web.Hosting.Security;
+
+namespace Shop.Web.Hosting.Staff;
+
+/// <summary>Who may enter <c>/admin</c>, and how.</summary>
+public static class StaffAccess
+{
+    /// <summary>The policy of everything under <c>/admin</c>.</summary>
+    public const string Policy = "Admin";
+
+    public const string SignInPath = "/admin/sign-in";
+
+    public const string ReturnUrl = "returnUrl";
+
+    private static readonly TimeSpan SessionLength = TimeSpan.FromHours(8);
+
+    internal static IServiceCollection AddStaffAccess(this IServiceCollection services, ShopCookies cookies)
+    {
+        services.AddIdentityCore<StaffUser>(SetRules).AddRoles<StaffRole>().AddEntityFrameworkStores<ShopDbContext>()
+            .AddSignInManager().AddDefaultTokenProviders();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddCookie(IdentityConstants.ApplicationScheme, cookie => SetCookie(cookie, cookies));
+        services.AddAuthorizationBuilder().AddPolicy(Policy, policy => policy.RequireAuthenticatedUser().RequireRole(StaffRole.Admin));
+        // Asked at each request: staff are few, and a session that was ended elsewhere must not live on (R72).
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.Zero);
+        return services.AddHttpContextAccessor().AddSingleton<SignInThrottle>().AddScoped<KnownBrowser>().AddScoped<StaffAccounts>().AddScoped<SignInStaff>();
+    }
+
+    // Length is what makes a password strong; rules about its letters only make it hard to remember (ASVS 6.2).
+    private static void SetRules(IdentityOptions options)
+    {
+        options.User.RequireUniqueEmail = true;
+        options.Password.RequiredLength = 12;
+        options.Password.RequireDigit = false;
+        options.Password.RequireLowercase = false;
+        options.Password.RequireUppercase = false;
+        options.Password.RequireNonAlphanumeric = false;
+        options.Password.RequiredUniqueChars = 5;
+    }
+
+    private static void SetCookie(CookieAuthenticationOptions options, ShopCookies cookies)
+    {
+        options.Cookie.Name = cookies.Name("shop-staff");
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.Path = "/";
+        options.Cookie.SecurePolicy = cookies.Secure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        options.LoginPath = SignInPath;
+        options.ReturnUrlParameter = ReturnUrl;
+        options.ExpireTimeSpan = SessionLength;
+        options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+        options.Events.OnRedirectToAccessDenied = Forbid;
+    }
+
+    // The 403 page in place of a redirect to one.
+    private static Task Forbid(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,28 @@
+using Shop.Web.Hosting;
+using Shop.Web.Hosting.Persistence;
+
+namespace Shop.Web.Verbs;
+
+/// <summary>Gives a command the shop's services without starting its pages and jobs.</summary>
+internal static class CommandHost
+{
+    /// <summary>Reads the settings, brings the database up to date unless a running shop has, and runs the work in one scope.</summary>
+    public static async Task<int> RunAsync(Func<IServiceProvider, Task<int>> work, CancellationToken cancellationToken)
+    {
+        var builder = ShopHost.CreateBuilder([]);
+        builder.AddShop();
+        // What a command prints is its answer; the log would mix with it.
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        await using var app = builder.Build();
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DatabaseStart>().ForACommandAsync(cancellationToken);
+        return await work(scope.ServiceProvider);
+    }
+
+    /// <summary>Exit code 1 and one plain line.</summary>
+    public static async Task<int> RefuseAsync(string reason)
+    {
+        await Console.Error.WriteLineAsync(reason);
+        return 1;
+    }
+}
