@@ -21,7 +21,7 @@ public sealed class PlaceOrderTests : IDisposable
     [Fact]
     public async Task The_same_form_sent_twenty_times_at_once_is_one_order()
     {
-        var request = _shop.Request(await _shop.CartWithAsync((TestShop.Tea, 1)), 1780);
+        var request = TestShop.Request(await _shop.CartWithAsync((TestShop.Tea, 1)), 1780);
         var placed = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => _shop.PlacedAsync(request))));
         Assert.Single(placed.Select(order => order.OrderId).Distinct());
         Assert.Equal(1, await _shop.ReadAsync(db => db.Set<Order>().CountAsync()));
@@ -31,7 +31,7 @@ public sealed class PlaceOrderTests : IDisposable
     [Fact]
     public async Task Somebody_elses_token_does_not_open_somebody_elses_order()
     {
-        var request = _shop.Request(await _shop.CartWithAsync((TestShop.Tea, 1)), 1780);
+        var request = TestShop.Request(await _shop.CartWithAsync((TestShop.Tea, 1)), 1780);
         await _shop.PlacedAsync(request);
         var stranger = request with { CartId = await _shop.CartWithAsync((TestShop.Tea, 1)) };
         await Assert.ThrowsAnyAsync<DbUpdateException>(() => _shop.PlaceAsync(stranger));
@@ -40,7 +40,7 @@ public sealed class PlaceOrderTests : IDisposable
     [Fact]
     public async Task A_price_that_changed_while_the_page_was_open_places_nothing_and_shows_the_new_total()
     {
-        var request = _shop.Request(await _shop.CartWithAsync((TestShop.Tea, 2)), 3070);
+        var request = TestShop.Request(await _shop.CartWithAsync((TestShop.Tea, 2)), 3070);
         await RepriceAsync(9900);
         var refused = Assert.IsType<PlaceOrderResult.TotalChanged>(await _shop.PlaceAsync(request));
         // 198.00 € travel free.
@@ -52,7 +52,7 @@ public sealed class PlaceOrderTests : IDisposable
     public async Task The_last_piece_is_sold_once_to_twenty_shoppers_at_once()
     {
         using var shop = new TestShop(teaStock: 1);
-        var requests = await Task.WhenAll(Enumerable.Range(0, 20).Select(async _ => shop.Request(await shop.CartWithAsync((TestShop.Tea, 1)), 1780)));
+        var requests = await Task.WhenAll(Enumerable.Range(0, 20).Select(async _ => TestShop.Request(await shop.CartWithAsync((TestShop.Tea, 1)), 1780)));
         var results = await Task.WhenAll(requests.Select(request => Task.Run(() => shop.PlaceAsync(request))));
         Assert.Single(results.OfType<PlaceOrderResult.Placed>());
         Assert.Equal(19, results.OfType<PlaceOrderResult.OutOfStock>().Count());
@@ -64,7 +64,7 @@ public sealed class PlaceOrderTests : IDisposable
     {
         using var shop = new TestShop(teaStock: 1, potStock: 5);
         var cart = await shop.CartWithAsync((TestShop.Pot, 1), (TestShop.Tea, 2));
-        var refused = Assert.IsType<PlaceOrderResult.OutOfStock>(await shop.PlaceAsync(shop.Request(cart, 6400 + 2580 + 490)));
+        var refused = Assert.IsType<PlaceOrderResult.OutOfStock>(await shop.PlaceAsync(TestShop.Request(cart, 6400 + 2580 + 490)));
         Assert.Equal([TestShop.Tea], refused.Skus);
         Assert.Equal(0, (await shop.StockAsync(TestShop.Pot)).Allocated);
         Assert.Equal(0, await shop.ReadAsync(db => db.Set<Allocation>().CountAsync()));
@@ -117,14 +117,14 @@ public sealed class PlaceOrderTests : IDisposable
             await db.SaveChangesAsync();
         }
 
-        var refused = Assert.IsType<PlaceOrderResult.OutOfStock>(await _shop.PlaceAsync(_shop.Request(cart, 8180)));
+        var refused = Assert.IsType<PlaceOrderResult.OutOfStock>(await _shop.PlaceAsync(TestShop.Request(cart, 8180)));
         Assert.Equal([TestShop.Tea], refused.Skus);
         Assert.Equal(AddToCartResult.NotForSale, await _shop.RunAsync((AddToCart add) => add.ExecuteAsync(cart, TestShop.Tea, 1, default)));
     }
 
     [Fact]
     public async Task An_empty_cart_places_nothing() =>
-        Assert.IsType<PlaceOrderResult.CartEmpty>(await _shop.PlaceAsync(_shop.Request(CartId.New(), 0)));
+        Assert.IsType<PlaceOrderResult.CartEmpty>(await _shop.PlaceAsync(TestShop.Request(CartId.New(), 0)));
 
     [Fact]
     public async Task A_free_order_is_paid_at_once_without_asking_stripe()
@@ -134,7 +134,7 @@ public sealed class PlaceOrderTests : IDisposable
         await _shop.SetCouponAsync(cart, "FREE");
         await using (var db = _shop.NewContext())
             await db.Database.ExecuteSqlAsync($"UPDATE pricing_shipping_method SET FreeFromMinor = 0");
-        var placed = await _shop.PlacedAsync(_shop.Request(cart, 0));
+        var placed = await _shop.PlacedAsync(TestShop.Request(cart, 0));
         Assert.True(placed.IsPaid);
         Assert.Empty(_shop.Gateway.Sessions);
         Assert.Equal(0, await _shop.ReadAsync(db => db.Set<Payment>().CountAsync()));
@@ -149,13 +149,13 @@ public sealed class PlaceOrderTests : IDisposable
         await _shop.SetCouponAsync(cart, "ALMOST");
         await using (var db = _shop.NewContext())
             await db.Database.ExecuteSqlAsync($"UPDATE pricing_shipping_method SET FreeFromMinor = 0");
-        Assert.IsType<PlaceOrderResult.AmountNotPayable>(await _shop.PlaceAsync(_shop.Request(cart, 13)));
+        Assert.IsType<PlaceOrderResult.AmountNotPayable>(await _shop.PlaceAsync(TestShop.Request(cart, 13)));
     }
 
     [Fact]
     public async Task A_later_price_changes_nothing_in_an_order()
     {
-        var placed = await _shop.PlacedAsync(_shop.Request(await _shop.CartWithAsync((TestShop.Tea, 1)), 1780));
+        var placed = await _shop.PlacedAsync(TestShop.Request(await _shop.CartWithAsync((TestShop.Tea, 1)), 1780));
         await RepriceAsync(9900);
         var order = (await _shop.RunAsync((FindOrder find) => find.ByIdAsync(placed.OrderId, default)))!;
         Assert.Equal((1290, "sencha"), (order.Lines.Single().UnitPriceMinor, order.Lines.Single().Description));
@@ -174,7 +174,7 @@ public sealed class PlaceOrderTests : IDisposable
     {
         var cart = await shop.CartWithAsync((TestShop.Tea, 1));
         await shop.SetCouponAsync(cart, "HALF");
-        return shop.Request(cart, 645 + 490, email: email);
+        return TestShop.Request(cart, 645 + 490, email: email);
     }
 
     private async Task NothingIsWrittenAsync()

@@ -34,7 +34,7 @@ public sealed class SettlePaymentTests : IDisposable
         var cart = await _shop.CartWithAsync((TestShop.Tea, 1));
         await _shop.AddCouponAsync("TENTH", 10);
         await _shop.SetCouponAsync(cart, "TENTH");
-        var placed = await _shop.PlacedAsync(_shop.Request(cart, 1161 + 490));
+        var placed = await _shop.PlacedAsync(TestShop.Request(cart, 1161 + 490));
         var payment = await _shop.StartAsync(placed.OrderId);
         await _shop.RunAsync((AddToCart add) => add.ExecuteAsync(cart, TestShop.Tea, 2, default));
         _shop.Gateway.Become(payment.SessionId!, SessionState.Paid);
@@ -63,7 +63,7 @@ public sealed class SettlePaymentTests : IDisposable
         await _shop.AddCouponAsync("TENTH", 10, limit: 1);
         var cart = await _shop.CartWithAsync((TestShop.Tea, 1));
         await _shop.SetCouponAsync(cart, "TENTH");
-        var placed = await _shop.PlacedAsync(_shop.Request(cart, 1161 + 490));
+        var placed = await _shop.PlacedAsync(TestShop.Request(cart, 1161 + 490));
         var payment = await _shop.StartAsync(placed.OrderId);
         _shop.Gateway.Become(payment.SessionId!, SessionState.Expired);
         await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => _shop.SettleAsync(payment.Id))));
@@ -73,7 +73,7 @@ public sealed class SettlePaymentTests : IDisposable
     [Fact]
     public async Task A_lost_answer_leaves_the_payment_unknown_and_the_next_try_finds_the_same_session()
     {
-        var placed = await _shop.PlacedAsync(_shop.Request(await _shop.CartWithAsync((TestShop.Tea, 1)), 1780));
+        var placed = await _shop.PlacedAsync(TestShop.Request(await _shop.CartWithAsync((TestShop.Tea, 1)), 1780));
         _shop.Gateway.LosesAnswers = true;
         Assert.IsType<StartPaymentResult.Unknown>(await _shop.RunAsync((StartPayment start) => start.ExecuteAsync(placed.OrderId, default)));
         Assert.Equal(OrderStatus.AwaitingPayment, (await OrderAsync(placed.OrderId)).Status);
@@ -86,7 +86,7 @@ public sealed class SettlePaymentTests : IDisposable
     [Fact]
     public async Task A_session_that_stripe_never_made_is_known_to_be_none_and_the_order_is_released()
     {
-        var placed = await _shop.PlacedAsync(_shop.Request(await _shop.CartWithAsync((TestShop.Tea, 1)), 1780));
+        var placed = await _shop.PlacedAsync(TestShop.Request(await _shop.CartWithAsync((TestShop.Tea, 1)), 1780));
         // The shop died before it asked, and comes back when the session's end would have been past.
         _shop.Clock.Advance(TimeSpan.FromHours(2));
         var payment = await _shop.StartAsync(placed.OrderId);
@@ -109,11 +109,11 @@ public sealed class SettlePaymentTests : IDisposable
     public async Task Money_for_what_was_sold_on_since_goes_back_once()
     {
         using var shop = new TestShop(teaStock: 1);
-        var placed = await shop.PlacedAsync(shop.Request(await shop.CartWithAsync((TestShop.Tea, 1)), 1780));
+        var placed = await shop.PlacedAsync(TestShop.Request(await shop.CartWithAsync((TestShop.Tea, 1)), 1780));
         var payment = await shop.StartAsync(placed.OrderId);
         shop.Gateway.Become(payment.SessionId!, SessionState.Paid);
         await CancelByHandAsync(placed.OrderId, shop);
-        await shop.PlacedAsync(shop.Request(await shop.CartWithAsync((TestShop.Tea, 1)), 1780));
+        await shop.PlacedAsync(TestShop.Request(await shop.CartWithAsync((TestShop.Tea, 1)), 1780));
         Assert.Equal(PaymentStatus.Succeeded, await shop.SettleAsync(payment.Id));
         for (var time = 0; time < 3; time++)
         {
@@ -165,9 +165,9 @@ public sealed class SettlePaymentTests : IDisposable
     public async Task Ordering_again_from_the_same_cart_ends_the_earlier_payment_page_first()
     {
         var cart = await _shop.CartWithAsync((TestShop.Tea, 1));
-        var first = await _shop.PlacedAsync(_shop.Request(cart, 1780));
+        var first = await _shop.PlacedAsync(TestShop.Request(cart, 1780));
         var payment = await _shop.StartAsync(first.OrderId);
-        var second = await _shop.PlacedAsync(_shop.Request(cart, 1780));
+        var second = await _shop.PlacedAsync(TestShop.Request(cart, 1780));
         Assert.NotEqual(first.OrderId, second.OrderId);
         Assert.Equal(SessionState.Expired, _shop.Gateway.Sessions.Single(session => session.Id == payment.SessionId).State);
         Assert.Equal(OrderStatus.Cancelled, (await OrderAsync(first.OrderId)).Status);
@@ -178,10 +178,10 @@ public sealed class SettlePaymentTests : IDisposable
     public async Task Ordering_again_when_the_earlier_order_is_paid_after_all_shows_that_one()
     {
         var cart = await _shop.CartWithAsync((TestShop.Tea, 1));
-        var first = await _shop.PlacedAsync(_shop.Request(cart, 1780));
+        var first = await _shop.PlacedAsync(TestShop.Request(cart, 1780));
         var payment = await _shop.StartAsync(first.OrderId);
         _shop.Gateway.Become(payment.SessionId!, SessionState.Paid);
-        var again = Assert.IsType<PlaceOrderResult.EarlierOrderPaid>(await _shop.PlaceAsync(_shop.Request(cart, 1780)));
+        var again = Assert.IsType<PlaceOrderResult.EarlierOrderPaid>(await _shop.PlaceAsync(TestShop.Request(cart, 1780)));
         Assert.Equal(first.Token, again.Token);
         Assert.Equal(1, await _shop.ReadAsync(db => db.Set<Order>().CountAsync()));
     }
@@ -193,7 +193,7 @@ public sealed class SettlePaymentTests : IDisposable
         var payments = new List<Payment>();
         for (var number = 0; number < 50; number++)
         {
-            var placed = await shop.PlacedAsync(shop.Request(await shop.CartWithAsync((TestShop.Tea, 1)), 1780));
+            var placed = await shop.PlacedAsync(TestShop.Request(await shop.CartWithAsync((TestShop.Tea, 1)), 1780));
             payments.Add(await shop.StartAsync(placed.OrderId));
         }
 
@@ -205,7 +205,7 @@ public sealed class SettlePaymentTests : IDisposable
 
     private async Task<(OrderId OrderId, Payment Payment)> OpenAsync()
     {
-        var placed = await _shop.PlacedAsync(_shop.Request(await _shop.CartWithAsync((TestShop.Tea, 1)), 1780));
+        var placed = await _shop.PlacedAsync(TestShop.Request(await _shop.CartWithAsync((TestShop.Tea, 1)), 1780));
         return (placed.OrderId, await _shop.StartAsync(placed.OrderId));
     }
 

@@ -76,7 +76,7 @@ public sealed class TestShop : IDisposable
         return true;
     });
 
-    public PlaceOrderRequest Request(CartId cart, long totalMinor, string? token = null, string email = "ana@example.com") => new(
+    public static PlaceOrderRequest Request(CartId cart, long totalMinor, string? token = null, string email = "ana@example.com") => new(
         cart, token ?? SecretToken.New(), "en", email, new PostalAddress("Ana", "Calle 1", null, "17001", "Girona", null, "ES", null), null,
         "standard", Money.Eur(totalMinor));
 
@@ -97,7 +97,7 @@ public sealed class TestShop : IDisposable
 
     public void Dispose() => _database.Dispose();
 
-    private static Product Product(ProductId id, string code, string sku, long price, TaxClass taxClass) => Catalogue.Product
+    private static Product Product(ProductId id, string code, string sku, long price, TaxClass taxClass) => Shop.Domain.Catalogue.Product
         .Create(id, code, "tea", DateTimeOffset.UnixEpoch).Translate("en", new ProductText(code, code, "", "", ""))
         .AddVariant(sku, Money.Eur(price), new Goods(taxClass, 200)).Publish();
 
