@@ -1,0 +1,35 @@
+using System.Text;
+using System.Xml.Linq;
+using Microsoft.AspNetCore.Mvc;
+using Shop.Domain.Catalogue;
+using Shop.Web.Hosting;
+using Shop.Web.Hosting.Pages;
+
+namespace Shop.Web.Features.Site;
+
+/// <summary>What search engines ask for.</summary>
+[OneLanguage]
+public sealed class SiteController(ProductPage products, CategoryList categories, ShopSettings shop) : Controller
+{
+    private static readonly XNamespace Sitemaps = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+    [HttpGet("/robots.txt")]
+    public ContentResult Robots() => Content(
+        $"User-agent: *\nDisallow: /admin\nDisallow: /cart\nDisallow: /checkout\nDisallow: /orders\nDisallow: /sandbox\nSitemap: {shop.Absolute("/sitemap.xml")}\n",
+        "text/plain", Encoding.UTF8);
+
+    [HttpGet("/sitemap.xml")]
+    public async Task<ContentResult> Sitemap(CancellationToken cancellationToken)
+    {
+        var paths = new List<string>();
+        foreach (var culture in ShopCulture.All)
+        {
+            paths.Add(culture.Prefix.Length == 0 ? "/" : culture.Prefix);
+            paths.AddRange((await categories.ReadAsync(culture.Name, cancellationToken)).Select(category => $"{culture.Prefix}/catalogue/{category.Slug}"));
+        }
+
+        paths.AddRange((await products.SlugsAsync(cancellationToken)).Select(slug => $"{ShopCulture.Named(slug.Culture).Prefix}/products/{slug.Slug}"));
+        var set = new XElement(Sitemaps + "urlset", paths.Select(path => new XElement(Sitemaps + "url", new XElement(Sitemaps + "loc", shop.Absolute(path)))));
+        return Content(new XDeclaration("1.0", "utf-8", null) + "\n" + set, "application/xml", Encoding.UTF8);
+    }
+}
