@@ -46,7 +46,7 @@ public sealed class LanguageTests(HostedShop shop)
         using var client = shop.Client();
         Assert.Equal("/hooks/receive", (await ReadAsync("/es/samples"))["toMachines"].GetString());
         Assert.Equal(HttpStatusCode.OK, (await client.PostAsync("/hooks/receive", null)).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await client.PostAsync("/es/hooks/receive", null)).StatusCode);
+        Assert.False((await client.PostAsync("/es/hooks/receive", null)).IsSuccessStatusCode);
     }
 
     [Fact]
