@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Localization;
 using Shop.Web.Features.Shared;
 using Shop.Web.Hosting;
@@ -34,6 +35,11 @@ public sealed class SamplesController : Controller
 
     [HttpGet("/samples/broken")]
     public IActionResult Break() => Fail() ? Ok() : NotFound();
+
+    [HttpGet("/samples/busy")]
+    public IActionResult Busy() => WaitForTheDatabase() ? Ok() : NotFound();
+
+    private static bool WaitForTheDatabase() => throw new SqliteException("database is locked", 5);
 
     private static bool Fail() => throw new InvalidOperationException("secret detail");
 }
