@@ -8,12 +8,29 @@ internal static class ErrorHandling
     /// <summary>Every failure ends as a page of the shop with its proper status; never a stack trace, never a bare code.</summary>
     public static void UseErrorPages(this IApplicationBuilder app)
     {
+        app.Use(LastResort);
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = ErrorsController.Path,
             StatusCodeSelector = Status,
         });
         app.UseStatusCodePagesWithReExecute(ErrorsController.Path);
+    }
+
+    // Reached when the error page itself fails, as with a database that its layout asks.
+    private static async Task LastResort(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Exception error) when (!context.Response.HasStarted)
+        {
+            context.RequestServices.GetRequiredService<ILogger<ErrorsController>>().LogError(error, "The error page failed too");
+            context.Response.Clear();
+            context.Response.StatusCode = Status(error);
+            await context.Response.WriteAsync("Something went wrong on our side. Nothing was done by halves; please try again in a moment.");
+        }
     }
 
     private static int Status(Exception error) => error switch

@@ -11,6 +11,8 @@ internal static class HostPlace
         return new WebApplicationOptions
         {
             Args = args,
+            // Pages and files are found by this name, also when a test hosts the shop.
+            ApplicationName = typeof(HostPlace).Assembly.GetName().Name,
             ContentRootPath = root,
             EnvironmentName = asked[HostDefaults.EnvironmentKey] ?? (IsSource(root) ? Environments.Development : null),
         };

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.StaticAssets;
 
 namespace Shop.Web.Hosting;
 
@@ -9,6 +9,15 @@ namespace Shop.Web.Hosting;
 /// </summary>
 public sealed class RequestLog(RequestDelegate next, ILogger<RequestLog> log)
 {
+    private static readonly object RouteKey = new();
+
+    /// <summary>To be called after routing; an error page that is shown later does not overwrite what was asked for.</summary>
+    public static Task KeepRoute(HttpContext context, RequestDelegate next)
+    {
+        context.Items.TryAdd(RouteKey, context.GetEndpoint());
+        return next(context);
+    }
+
     public async Task InvokeAsync(HttpContext context)
     {
         var start = Stopwatch.GetTimestamp();
@@ -28,21 +37,16 @@ public sealed class RequestLog(RequestDelegate next, ILogger<RequestLog> log)
     private static LogLevel Level(HttpContext context) => context.Response.StatusCode switch
     {
         >= 500 => LogLevel.Error,
-        _ when OriginalEndpoint(context) is RouteEndpoint route && IsQuiet(route) => LogLevel.Debug,
+        _ when context.Items[RouteKey] is RouteEndpoint route && IsQuiet(route) => LogLevel.Debug,
         _ => LogLevel.Information,
     };
 
     // Style sheets, pictures and health checks would drown the rest.
     private static bool IsQuiet(RouteEndpoint route) =>
-        route.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is not null
+        route.Metadata.GetMetadata<StaticAssetDescriptor>() is not null
         || route.RoutePattern.RawText?.StartsWith("/health", StringComparison.Ordinal) == true;
 
-    private static string Route(HttpContext context) => (OriginalEndpoint(context) as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)";
-
-    private static Endpoint? OriginalEndpoint(HttpContext context) =>
-        context.Features.Get<IStatusCodeReExecuteFeature>() is { } again ? again.Endpoint
-        : context.Features.Get<IExceptionHandlerFeature>() is { } failed ? failed.Endpoint
-        : context.GetEndpoint();
+    private static string Route(HttpContext context) => (context.Items[RouteKey] as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)";
 
     // A method is free text in HTTP; only the known ones are worth a line of ours.
     private static string KnownMethod(string method) =>

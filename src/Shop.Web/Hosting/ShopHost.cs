@@ -36,7 +36,7 @@ public static class ShopHost
         return settings;
     }
 
-    private static IServiceCollection AddSettings(this IServiceCollection services, StartSettings settings) => services
+    internal static IServiceCollection AddSettings(this IServiceCollection services, StartSettings settings) => services
         .AddSingleton(settings)
         .AddSingleton(settings.Shop).AddSingleton(settings.Database).AddSingleton(settings.Seller)
         .AddSingleton(settings.Stripe).AddSingleton(settings.Smtp).AddSingleton(settings.Sandbox);

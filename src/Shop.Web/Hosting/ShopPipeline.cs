@@ -29,6 +29,7 @@ public static class ShopPipeline
         app.UseResponseCompression();
         app.UseErrorPages();
         app.UseRouting();
+        app.Use(RequestLog.KeepRoute);
         app.UseShopPages();
         app.MapShopHealth();
         if (shop.Role == ShopRole.Jobs) return;

@@ -10,15 +10,15 @@ public sealed class SecurityHeaders(RequestDelegate next, ContentPolicy policy)
 
     public Task InvokeAsync(HttpContext context)
     {
-        context.Response.OnStarting(Set, context);
+        // Asked now: while an error page is shown, the request's path is that page's.
+        var contentPolicy = policy.For(context.Request.Path);
+        context.Response.OnStarting(() => Set(context.Response.Headers, contentPolicy));
         return next(context);
     }
 
-    private Task Set(object state)
+    private static Task Set(IHeaderDictionary headers, string contentPolicy)
     {
-        var context = (HttpContext)state;
-        var headers = context.Response.Headers;
-        headers.TryAdd("Content-Security-Policy", policy.For(context.Request.Path));
+        headers.TryAdd("Content-Security-Policy", contentPolicy);
         headers.TryAdd("X-Content-Type-Options", "nosniff");
         // Order pages have their secret in the address: no other site may read it from a Referer. "no-referrer" would
         // make our own forms say "Origin: null".

@@ -23,9 +23,12 @@ public static class StaffAccess
     {
         services.AddIdentityCore<StaffUser>(SetRules).AddRoles<StaffRole>().AddEntityFrameworkStores<ShopDbContext>()
             .AddSignInManager().AddDefaultTokenProviders();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme)
-            .AddCookie(IdentityConstants.ApplicationScheme, cookie => SetCookie(cookie, cookies));
-        services.AddAuthorizationBuilder().AddPolicy(Policy, policy => policy.RequireAuthenticatedUser().RequireRole(StaffRole.Admin));
+        // No default scheme: only pages for staff read the staff's cookie, so that shoppers' pages and error pages never
+        // wait for it, nor fail with the database that it asks.
+        services.AddAuthentication()
+            .AddIdentityCookies(all => all.ApplicationCookie!.Configure(cookie => SetCookie(cookie, cookies)));
+        services.AddAuthorizationBuilder().AddPolicy(Policy, policy => policy
+            .AddAuthenticationSchemes(IdentityConstants.ApplicationScheme).RequireAuthenticatedUser().RequireRole(StaffRole.Admin));
         // Asked at each request: staff are few, and a session that was ended elsewhere must not live on (R72).
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.Zero);
         return services.AddHttpContextAccessor().AddSingleton<SignInThrottle>().AddScoped<KnownBrowser>().AddScoped<StaffAccounts>().AddScoped<SignInStaff>();

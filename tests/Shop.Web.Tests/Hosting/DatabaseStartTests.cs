@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Shop.Web.Hosting;
+using Shop.Web.Hosting.Persistence;
+using Xunit;
+
+namespace Shop.Web.Tests.Hosting;
+
+public sealed class DatabaseStartTests : IDisposable
+{
+    private readonly string _data = Directory.CreateTempSubdirectory("shop-start-").FullName;
+
+    [Fact]
+    public async Task The_mark_of_a_migration_that_was_killed_does_not_block_the_next_start()
+    {
+        LeaveMigrationMark();
+        await using var shop = Build();
+        await shop.PrepareAsync();
+        Assert.Equal(0, CountMarks());
+    }
+
+    [Fact]
+    public async Task A_command_beside_a_running_shop_leaves_its_migration_mark_alone()
+    {
+        await using var shop = Build();
+        shop.Services.GetRequiredService<SqliteOwnership>().Take();
+        LeaveMigrationMark();
+        await using var command = Build();
+        await using var scope = command.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DatabaseStart>().ForACommandAsync(default);
+        Assert.Equal(1, CountMarks());
+    }
+
+    [Fact]
+    public async Task The_file_is_free_again_when_the_first_shop_is_gone()
+    {
+        await using (var first = Build()) first.Services.GetRequiredService<SqliteOwnership>().Take();
+        await using var second = Build();
+        second.Services.GetRequiredService<SqliteOwnership>().Take();
+        await using var third = Build();
+        Assert.Throws<StartRefusedException>(third.Services.GetRequiredService<SqliteOwnership>().Take);
+    }
+
+    public void Dispose() => Directory.Delete(_data, recursive: true);
+
+    private WebApplication Build()
+    {
+        var builder = ShopHost.CreateBuilder(
+            ["--environment=Development", $"--contentRoot={AppContext.BaseDirectory}", $"--Shop:DataPath={_data}", "--Shop:DemoData=false"]);
+        builder.AddShop();
+        return builder.Build();
+    }
+
+    private void LeaveMigrationMark()
+    {
+        Execute("CREATE TABLE IF NOT EXISTS \"__EFMigrationsLock\" (\"Id\" INTEGER NOT NULL PRIMARY KEY, \"Timestamp\" TEXT NOT NULL)");
+        Execute("INSERT INTO \"__EFMigrationsLock\" VALUES (1, '2026-01-01 00:00:00')");
+    }
+
+    // EF may make the table anew while it migrates; a row in it is what would block.
+    private long CountMarks() =>
+        Execute("SELECT COUNT(*) FROM sqlite_master WHERE name = '__EFMigrationsLock'") == 0 ? 0 : Execute("SELECT COUNT(*) FROM \"__EFMigrationsLock\"");
+
+    private long Execute(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(_data, "shop.db")};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar() as long? ?? 0;
+    }
+}

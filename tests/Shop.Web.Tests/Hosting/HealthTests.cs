@@ -1,0 +1,52 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Shop.Domain.Persistence;
+using Shop.Domain.Shared;
+using Xunit;
+
+namespace Shop.Web.Tests.Hosting;
+
+[Collection(nameof(HostedShop))]
+public sealed class HealthTests(HostedShop shop)
+{
+    [Fact]
+    public async Task Ready_names_each_of_its_checks()
+    {
+        var (status, body) = await AskAsync("/health/ready");
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.All(["\"database\"", "\"outbox\"", "\"job-storage\"", "\"disk\""], name => Assert.Contains(name, body, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(14, HttpStatusCode.OK)]
+    [InlineData(16, HttpStatusCode.ServiceUnavailable)]
+    public async Task A_shop_whose_outbox_stands_still_for_a_quarter_of_an_hour_is_not_ready_but_alive(int minutes, HttpStatusCode expected)
+    {
+        await using var scope = shop.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ShopDbContext>();
+        db.Publish(new StripeEventStored($"evt_{minutes}"), TimeProvider.System.GetUtcNow().AddMinutes(-minutes));
+        await db.SaveChangesAsync();
+        var (ready, _) = await AskAsync("/health/ready");
+        var (live, _) = await AskAsync("/health/live");
+        await db.Set<OutboxMessage>().ExecuteDeleteAsync();
+        Assert.Equal(expected, ready);
+        Assert.Equal(HttpStatusCode.OK, live);
+    }
+
+    [Fact]
+    public async Task Asking_writes_nothing()
+    {
+        await using var scope = shop.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ShopDbContext>();
+        await AskAsync("/health/ready");
+        Assert.Empty(await db.Set<OutboxMessage>().ToListAsync());
+    }
+
+    private async Task<(HttpStatusCode Status, string Body)> AskAsync(string path)
+    {
+        using var client = shop.Client();
+        using var answer = await client.GetAsync(path);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+}
