@@ -1,0 +1,21 @@
+using Shop.Domain.Shared;
+
+namespace Shop.Domain.Recommendations;
+
+/// <summary>How many paid orders hold a product. Its number stands for the product in the pairs, at a tenth of the id's size.</summary>
+public sealed class ProductCount
+{
+    private ProductCount()
+    {
+    }
+
+    public int Number { get; private set; }
+
+    public ProductId ProductId { get; private set; }
+
+    public long Count { get; private set; }
+
+    internal static ProductCount Of(ProductId productId) => new() { ProductId = productId };
+
+    internal void Change(int by) => Count += by;
+}

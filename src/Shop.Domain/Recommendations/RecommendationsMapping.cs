@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Shop.Domain.Recommendations;
+
+internal sealed class RecommendationsMapping : IEntityTypeConfiguration<ProductCount>, IEntityTypeConfiguration<ProductPair>,
+    IEntityTypeConfiguration<RecordedOrder>, IEntityTypeConfiguration<PurchaseCountsTurn>
+{
+    public void Configure(EntityTypeBuilder<ProductCount> builder)
+    {
+        builder.ToTable("recommendations_product_count", table =>
+            table.HasCheckConstraint("ck_recommendations_product_count", "\"Count\" >= 0"));
+        builder.HasKey(product => product.Number);
+        builder.Property(product => product.Number).ValueGeneratedOnAdd();
+        builder.HasIndex(product => product.ProductId).IsUnique();
+        // Best sellers are read off it in their order.
+        builder.HasIndex(product => new { product.Count, product.ProductId }).IsDescending(true, false);
+    }
+
+    public void Configure(EntityTypeBuilder<ProductPair> builder)
+    {
+        builder.ToTable("recommendations_pair", table =>
+            table.HasCheckConstraint("ck_recommendations_pair_order", "\"LowNumber\" < \"HighNumber\""));
+        builder.HasKey(pair => new { pair.LowNumber, pair.HighNumber });
+        builder.Property(pair => pair.LowNumber).ValueGeneratedNever();
+        builder.Property(pair => pair.HighNumber).ValueGeneratedNever();
+        // The strongest neighbours of a product on either side of its pairs, read off the index without touching the rows.
+        builder.HasIndex(pair => new { pair.LowNumber, pair.WeightMicro, pair.HighNumber });
+        builder.HasIndex(pair => new { pair.HighNumber, pair.WeightMicro, pair.LowNumber });
+    }
+
+    public void Configure(EntityTypeBuilder<RecordedOrder> builder)
+    {
+        builder.ToTable("recommendations_recorded_order");
+        builder.HasKey(order => order.OrderId);
+        builder.Property(order => order.OrderId).ValueGeneratedNever();
+        builder.Property(order => order.ProductText).HasColumnName("Products");
+        builder.Ignore(order => order.Products);
+    }
+
+    public void Configure(EntityTypeBuilder<PurchaseCountsTurn> builder)
+    {
+        builder.ToTable("recommendations_turn");
+        builder.HasKey(turn => turn.Id);
+        builder.Property(turn => turn.Id).ValueGeneratedNever();
+    }
+}

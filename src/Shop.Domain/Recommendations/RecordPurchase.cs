@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Persistence;
+using Shop.Domain.Shared;
+
+namespace Shop.Domain.Recommendations;
+
+/// <summary>Learns from a paid order which products are bought together.</summary>
+public sealed class RecordPurchase(ShopDbContext db, TimeProvider clock)
+{
+    /// <summary>Counts the order once, however often it is told; false when it was counted (or taken back) before.</summary>
+    public Task<bool> ExecuteAsync(OrderId orderId, IReadOnlyCollection<ProductId> products, CancellationToken cancellationToken) =>
+        db.WriteAsync(() => RecordAsync(orderId, [.. products.Distinct()], cancellationToken), counted => counted, cancellationToken);
+
+    private async Task<bool> RecordAsync(OrderId orderId, List<ProductId> products, CancellationToken cancellationToken)
+    {
+        await PurchaseCountsTurn.TakeAsync(db, cancellationToken);
+        if (await db.Set<RecordedOrder>().AnyAsync(order => order.OrderId == orderId, cancellationToken)) return false;
+        db.Add(RecordedOrder.Of(orderId, products, clock.GetUtcNow()));
+        await PurchaseCounts.AddAsync(db, products, cancellationToken);
+        return true;
+    }
+}
