@@ -1,0 +1,32 @@
+namespace Shop.ArchitectureTests;
+
+/// <summary>A rule over a codebase, and the culprits that it must find among the planted violations: these and no others.</summary>
+public sealed record Rule(string Name, Func<Codebase, IEnumerable<Breach>> Breaches, params string[] Planted)
+{
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        new("Every module is on the map", ModuleRules.ModulesOffTheMap, "Planted.Domain.Gifts.Gift", "Planted.Domain.Homeless"),
+        new("Modules use only what the map allows", ModuleRules.UsesThatTheMapForbids,
+            "Planted.Domain.Catalogue.ReadsOrders", "Planted.Domain.Carts.ReadsCouponsInAnAsyncLambda", "Planted.Domain.Shared.KnowsTheDatabase",
+            "Planted.Domain.Persistence.KnowsOrders", "Planted.Domain.Orders.ReadsCatalogue", "Planted.Domain.Orders.CallsCheckout"),
+        new("Modules form no cycle", ModuleRules.Cycles, "Catalogue", "Orders", "Checkout", "Persistence", "Shared"),
+        new("Only Web and Jobs use Checkout", ModuleRules.UsesOfCheckoutInDomain, "Planted.Domain.Orders.CallsCheckout"),
+        new("Projects point from Web to Jobs to Domain", LayerRules.ProjectsAgainstTheDirection,
+            "Planted.Domain.Orders.CallsJobs", "Planted.Jobs.CallsWeb"),
+        new("Domain knows neither the web nor Hangfire", LayerRules.WebOrHangfireInDomain,
+            "Planted.Domain.Customers.KnowsTheRequest", "Planted.Domain.Customers.EnqueuesJobs"),
+        new("Only Payments sees Stripe", LayerRules.StripeOutsidePayments, "Planted.Domain.Orders.KnowsStripe"),
+        new("Controllers do not see the database", LayerRules.ControllersSeeingTheDatabase, "Planted.Web.Features.Orders.OrdersController"),
+        new("Only start-up knows the sandbox", LayerRules.SandboxSeenFromOutside, "Planted.Web.Features.Orders.LinksToTheSandbox"),
+        new("Only Persistence writes raw SQL", CallRules.RawSqlOutsidePersistence,
+            "Planted.Domain.Orders.CountsInRawSql", "Planted.Jobs.DeletesInRawSql"),
+        new("Nobody reads the wall clock", CallRules.ReadingsOfTheWallClock, "Planted.Jobs.ReadsTheClock", "Planted.Jobs.ReadsTheClockInALambda"),
+        new("No webhook is read unverified", CallRules.EventsReadUnverified, "Planted.Domain.Payments.TrustsAnyone"),
+        new("Entities have no public setters", TypeRules.EntitiesThatAnyoneCanSet, "Planted.Domain.Orders.Order"),
+        new("Names say something", TypeRules.EmptyNames,
+            "Planted.Web.Naming.OrderManager", "Planted.Web.Naming.PriceData", "Planted.Web.Naming.MailService",
+            "Planted.Web.Naming.MoneyUtils", "Planted.Web.Naming.PaymentProcessorFactory", "Planted.Web.Naming.IOrderService"),
+    ];
+
+    public override string ToString() => Name;
+}

@@ -1,0 +1,48 @@
+using Shop.TestKit;
+using Xunit;
+
+namespace Shop.BrowserTests;
+
+/// <summary>The tools of these tests themselves, without a shop: they must see what is wrong.</summary>
+public sealed class BrowserSmokeTests
+{
+    private static readonly Uri NoShop = new("http://127.0.0.1:9");
+
+    [ChromiumFact]
+    public async Task A_picture_without_a_text_is_found_as_a_violation()
+    {
+        await using var browser = await Browser.StartAsync();
+        var page = await browser.OpenAsync(NoShop);
+        await page.SetContentAsync("<html lang=en><title>T</title><main><h1>T</h1><img src='data:image/gif;base64,R0lGODlhAQABAAAAACw='></main>");
+        Assert.Contains(await Accessibility.ViolationsAsync(page), violation => violation.StartsWith("image-alt", StringComparison.Ordinal));
+    }
+
+    [ChromiumFact]
+    public async Task A_blocked_inline_script_is_noted_as_a_complaint()
+    {
+        await using var browser = await Browser.StartAsync();
+        var page = await browser.OpenAsync(NoShop);
+        var watch = new PageWatch(page);
+        await page.SetContentAsync(
+            "<meta http-equiv=Content-Security-Policy content=\"script-src 'self'\"><script>document.title = 'ran'</script>");
+        Assert.Contains(watch.Complaints, complaint => complaint.Contains("Content Security Policy", StringComparison.Ordinal));
+    }
+
+    [ChromiumFact]
+    public async Task A_page_that_is_too_wide_overflows()
+    {
+        await using var browser = await Browser.StartAsync();
+        var page = await browser.OpenAsync(NoShop, new BrowserView(320, 800));
+        await page.SetContentAsync("<body style='margin:0'><div style='width:500px'>wide</div>");
+        Assert.Equal(180, await Accessibility.OverflowAsync(page));
+    }
+
+    [ChromiumFact]
+    public async Task Without_JavaScript_scripts_do_not_run_but_pages_can_be_read()
+    {
+        await using var browser = await Browser.StartAsync();
+        var page = await browser.OpenAsync(NoShop, new BrowserView(JavaScript: false));
+        await page.SetContentAsync("<p>before</p><script>document.querySelector('p').textContent = 'after'</script>");
+        Assert.Equal("before", await page.Locator("p").TextContentAsync());
+    }
+}

@@ -1,0 +1,55 @@
+using Microsoft.Playwright;
+
+namespace Shop.TestKit;
+
+/// <summary>How a page is looked at.</summary>
+public sealed record BrowserView(int Width = 1280, int Height = 900, bool JavaScript = true, bool Dark = false)
+{
+    public static readonly BrowserView Desktop = new();
+
+    public static readonly BrowserView Phone = new(375, 812);
+}
+
+/// <summary>Debian's Chromium, driven by Playwright. Each page it opens has a context (cookies, cache) of its own.</summary>
+public sealed class Browser : IAsyncDisposable
+{
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
+    ];
+
+    private readonly IPlaywright _playwright;
+    private readonly IBrowser _browser;
+
+    private Browser(IPlaywright playwright, IBrowser browser) => (_playwright, _browser) = (playwright, browser);
+
+    public static async Task<Browser> StartAsync()
+    {
+        var playwright = await Playwright.CreateAsync();
+        var options = new BrowserTypeLaunchOptions { ExecutablePath = Requirements.ChromiumPath, Args = Arguments, ChromiumSandbox = false };
+        return new Browser(playwright, await playwright.Chromium.LaunchAsync(options));
+    }
+
+    /// <summary>Opens an empty page; addresses given to it may be relative to the shop.</summary>
+    public async Task<IPage> OpenAsync(Uri shop, BrowserView? view = null)
+    {
+        view ??= BrowserView.Desktop;
+        var context = await _browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = shop.AbsoluteUri,
+            JavaScriptEnabled = view.JavaScript,
+            ViewportSize = new ViewportSize { Width = view.Width, Height = view.Height },
+            ColorScheme = view.Dark ? ColorScheme.Dark : ColorScheme.Light,
+            ReducedMotion = ReducedMotion.Reduce,
+            Locale = "en-GB",
+        });
+        return await context.NewPageAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+    }
+}

@@ -1,0 +1,96 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+
+namespace Shop.TestKit;
+
+/// <summary>
+/// A shopper without JavaScript: plain HTTP, cookies and the forms that the pages hold. Redirections are followed only when
+/// asked, so that tests can look at them. The culture prefix is "" for English and "/es" for Spanish.
+/// </summary>
+public sealed class CookieShopper : IDisposable
+{
+    private const int MostRedirections = 10;
+    private readonly HttpClient _client;
+    private readonly Uri _shop;
+
+    public CookieShopper(Uri shop, string culturePrefix = "")
+    {
+        (_shop, Prefix) = (shop, culturePrefix);
+        _client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
+    }
+
+    public string Prefix { get; }
+
+    public CookieJar Jar { get; } = new();
+
+    /// <summary>Gets a path of the shop ("/cart"; the culture prefix is put before it).</summary>
+    public Task<ShopPage> GetAsync(string path) => GetAsync(new Uri(_shop, Prefix + path));
+
+    /// <summary>Gets a full address, for example one that a page links to.</summary>
+    public async Task<ShopPage> GetAsync(Uri address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        return await SendAsync(request);
+    }
+
+    /// <summary>Follows redirections until there is a page.</summary>
+    public async Task<ShopPage> FollowAsync(ShopPage page)
+    {
+        for (var hops = 0; page.Location is { } next; hops++)
+        {
+            if (hops == MostRedirections) throw new InvalidOperationException($"Redirected in circles at {page.Address}.");
+            page = await GetAsync(next);
+        }
+
+        return page;
+    }
+
+    /// <summary>Gets a path and follows its redirections.</summary>
+    public async Task<ShopPage> VisitAsync(string path) => await FollowAsync(await GetAsync(path));
+
+    /// <summary>Sends the page's form that posts to a path with that end; fields given here replace the form's own.</summary>
+    public Task<ShopPage> SubmitAsync(ShopPage page, string action, params (string Name, string Value)[] fields) =>
+        SubmitAsync(page.Form(action), fields);
+
+    /// <summary>Sends a form; fields given here replace the form's own or are added.</summary>
+    public Task<ShopPage> SubmitAsync(IHtmlFormElement form, params (string Name, string Value)[] fields) =>
+        PostAsync(new Uri(form.Action), FormFields.Of(form, fields));
+
+    /// <summary>Posts fields to a path without looking at a page first.</summary>
+    public Task<ShopPage> PostAsync(string path, params (string Name, string Value)[] fields) =>
+        PostAsync(new Uri(_shop, Prefix + path), fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+
+    /// <summary>Sends any request with the shopper's cookies and keeps the ones that come back.</summary>
+    public async Task<ShopPage> SendAsync(HttpRequestMessage request)
+    {
+        using var answer = await SendRawAsync(request);
+        return await ShopPage.ReadAsync(answer);
+    }
+
+    /// <summary>The bytes behind a path: PDFs, CSV files.</summary>
+    public async Task<byte[]> DownloadAsync(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_shop, Prefix + path));
+        using var answer = await SendRawAsync(request);
+        return answer.StatusCode == HttpStatusCode.OK
+            ? await answer.Content.ReadAsByteArrayAsync()
+            : throw new InvalidOperationException($"{path} answered {(int)answer.StatusCode}.");
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    private async Task<HttpResponseMessage> SendRawAsync(HttpRequestMessage request)
+    {
+        SameOrigin.Mark(request, _shop);
+        Jar.AddTo(request.Headers);
+        var answer = await _client.SendAsync(request);
+        Jar.TakeFrom(answer.Headers);
+        return answer;
+    }
+
+    private async Task<ShopPage> PostAsync(Uri address, IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(fields) };
+        return await SendAsync(request);
+    }
+}

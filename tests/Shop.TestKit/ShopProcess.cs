@@ -1,0 +1,136 @@
+using System.Diagnostics;
+using System.Net;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Shop.TestKit;
+
+/// <summary>
+/// The real shop in a process of its own: a free loopback port, a data folder of its own, its own sandbox. It can be
+/// killed and started again on the same data. Disposing kills it and deletes a data folder that it made itself.
+/// </summary>
+public sealed class ShopProcess : IAsyncDisposable
+{
+    private const int Sigterm = 15;
+    private readonly StringBuilder _output = new();
+    private readonly ShopSettings _settings;
+    private Process? _process;
+
+    private ShopProcess(ShopSettings settings)
+    {
+        _settings = settings;
+        Address = new Uri($"http://127.0.0.1:{settings.Port ?? FreePort.Find()}");
+        DataPath = settings.DataPath ?? Directory.CreateTempSubdirectory("shop-test-").FullName;
+        Sandbox = new SandboxClient(Address);
+    }
+
+    public Uri Address { get; }
+
+    public string DataPath { get; }
+
+    public SandboxClient Sandbox { get; }
+
+    public int ProcessId => _process!.Id;
+
+    /// <summary>All that the shop has printed so far, over all its starts.</summary>
+    public string Output
+    {
+        get { lock (_output) return _output.ToString(); }
+    }
+
+    /// <summary>Starts a shop and waits until it is ready.</summary>
+    /// <exception cref="InvalidOperationException">It ended instead, or was not ready in time; the message has its output.</exception>
+    public static async Task<ShopProcess> StartAsync(ShopSettings? settings = null)
+    {
+        var shop = new ShopProcess(settings ?? new ShopSettings());
+        await shop.RestartAsync();
+        return shop;
+    }
+
+    /// <summary>Starts it again on the same port and data, after a stop or a kill.</summary>
+    public async Task RestartAsync()
+    {
+        _process?.Dispose();
+        _process = new Process { StartInfo = StartInfo([]) };
+        _process.StartInfo.RedirectStandardOutput = _process.StartInfo.RedirectStandardError = true;
+        _process.OutputDataReceived += Append;
+        _process.ErrorDataReceived += Append;
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        await WaitUntilReadyAsync(_process);
+    }
+
+    /// <summary>Ends it as a power cut would (SIGKILL).</summary>
+    public async Task KillAsync()
+    {
+        if (_process is null || _process.HasExited) return;
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>Asks it to end (SIGTERM), waits, and returns the exit code.</summary>
+    public async Task<int> StopAsync()
+    {
+        if (Signal(_process!.Id, Sigterm) != 0) throw new InvalidOperationException("The shop could not be signalled.");
+        using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        await _process.WaitForExitAsync(deadline.Token);
+        return _process.ExitCode;
+    }
+
+    /// <summary>Runs one of the merchant's commands on the same data and settings: <c>RunVerbAsync("verify")</c>.</summary>
+    public Task<CommandResult> RunVerbAsync(params string[] arguments) => Command.RunAsync(StartInfo(arguments), null);
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        _process?.Dispose();
+        Sandbox.Dispose();
+        if (_settings.DataPath is null) Directory.Delete(DataPath, recursive: true);
+    }
+
+    private ProcessStartInfo StartInfo(string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [RepositoryPaths.WebBinary, .. arguments]) { WorkingDirectory = RepositoryPaths.WebProject };
+        foreach (var (key, value) in _settings.ToEnvironment(Address, DataPath)) start.Environment[key] = value;
+        return start;
+    }
+
+    private async Task WaitUntilReadyAsync(Process process)
+    {
+        using var client = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(5) };
+        try
+        {
+            await Eventually.TrueAsync(
+                async () => process.HasExited ? throw new TimeoutException($"exit code {process.ExitCode}") : await IsReadyAsync(client),
+                _settings.ReadyWithin, "the shop is not ready");
+        }
+        catch (TimeoutException problem)
+        {
+            await KillAsync();
+            throw new InvalidOperationException($"The shop did not start: {problem.Message}\n{Output}", problem);
+        }
+    }
+
+    private static async Task<bool> IsReadyAsync(HttpClient client)
+    {
+        try
+        {
+            using var answer = await client.GetAsync(new Uri("/health/ready", UriKind.Relative));
+            return answer.StatusCode == HttpStatusCode.OK;
+        }
+        catch (Exception notYet) when (notYet is HttpRequestException or TaskCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private void Append(object sender, DataReceivedEventArgs line)
+    {
+        lock (_output) _output.AppendLine(line.Data);
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static extern int Signal(int process, int signal);
+}

@@ -1,0 +1,35 @@
+namespace Shop.TestKit;
+
+/// <summary>How a test wants its shop. Without anything: SQLite in a fresh folder, the sandbox, a free port.</summary>
+public sealed record ShopSettings
+{
+    /// <summary>Settings beyond the defaults, by their environment names: "Jobs__ReconcileSeconds" → "2".</summary>
+    public IReadOnlyDictionary<string, string> Extra { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>A data folder to keep, or null for one that is deleted with the shop.</summary>
+    public string? DataPath { get; init; }
+
+    public int? Port { get; init; }
+
+    public TimeSpan ReadyWithin { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>The same with one more setting.</summary>
+    public ShopSettings With(string key, string value) => this with { Extra = new Dictionary<string, string>(Extra) { [key] = value } };
+
+    /// <summary>The same on PostgreSQL.</summary>
+    public ShopSettings OnPostgres(string connectionString) =>
+        With("Database__Provider", "Postgres").With("ConnectionStrings__Shop", connectionString);
+
+    internal Dictionary<string, string> ToEnvironment(Uri address, string dataPath)
+    {
+        var own = address.GetLeftPart(UriPartial.Authority);
+        return new Dictionary<string, string>(new Dictionary<string, string>
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Development",
+            ["DOTNET_ENVIRONMENT"] = "Development",
+            ["ASPNETCORE_URLS"] = own,
+            ["Shop__PublicUrl"] = own,
+            ["Shop__DataPath"] = dataPath,
+        }.Concat(Extra).GroupBy(setting => setting.Key).Select(same => same.Last()));
+    }
+}
