@@ -9,10 +9,12 @@ public sealed class RecordPurchase(ShopDbContext db, TimeProvider clock)
 {
     /// <summary>Counts the order once, however often it is told; false when it was counted (or taken back) before.</summary>
     public Task<bool> ExecuteAsync(OrderId orderId, IReadOnlyCollection<ProductId> products, CancellationToken cancellationToken) =>
-        db.WriteAsync(() => RecordAsync(orderId, [.. products.Distinct()], cancellationToken), counted => counted, cancellationToken);
+        db.WriteAsync(() => AddAsync(orderId, products, cancellationToken), counted => counted, cancellationToken);
 
-    private async Task<bool> RecordAsync(OrderId orderId, List<ProductId> products, CancellationToken cancellationToken)
+    /// <summary>The same inside the caller's write transaction.</summary>
+    public async Task<bool> AddAsync(OrderId orderId, IReadOnlyCollection<ProductId> bought, CancellationToken cancellationToken)
     {
+        var products = bought.Distinct().ToList();
         await PurchaseCountsTurn.TakeAsync(db, cancellationToken);
         if (await db.Set<RecordedOrder>().AnyAsync(order => order.OrderId == orderId, cancellationToken)) return false;
         db.Add(RecordedOrder.Of(orderId, products, clock.GetUtcNow()));

@@ -1,9 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using Shop.Domain.Checkout;
-using Shop.Domain.Invoicing;
 using Shop.Domain.Orders;
 using Shop.Domain.Persistence;
 using Shop.Domain.Shared;
+using Shop.Jobs.Invoices;
 using Shop.Jobs.Mail;
 using Shop.Jobs.Outbox;
 

@@ -1,0 +1,118 @@
+using Shop.Domain.Invoicing;
+using Shop.Domain.Shared;
+using Shop.Jobs.Texts;
+
+namespace Shop.Jobs.Invoices;
+
+/// <summary>Where everything stands on an invoice: who and when on top, lines, taxes and totals below.</summary>
+internal sealed class InvoiceDrawing(InvoiceSnapshot invoice, InvoicePaper paper)
+{
+    private const float BodySize = 9.5f;
+    private const float RowHeight = 13.5f;
+    private readonly DocumentTexts _texts = DocumentTexts.In(invoice.Culture);
+    private readonly Currency _currency = new(invoice.Currency);
+    private float _y;
+
+    public void Draw()
+    {
+        paper.Foot = $"{invoice.Seller.Name} · {invoice.Number} · {_texts.Page}";
+        paper.NewPage();
+        Heading();
+        Parties();
+        new InvoiceLinesTable(invoice, paper, _texts).Draw(ref _y);
+        Totals();
+    }
+
+    private void Heading()
+    {
+        paper.Write(invoice.Seller.Name, InvoicePaper.Left, 76, 13, Style.Heading);
+        paper.Write(_texts.Invoice, InvoicePaper.Left, 136, 30, Style.Heading);
+        _y = 120;
+        Fact(_texts.Number, invoice.Number);
+        Fact(_texts.Date, Day(invoice.IssuedOn));
+        Fact(_texts.Order, invoice.OrderNumber);
+        Fact(_texts.OrderDate, Day(invoice.OrderedOn));
+        _y = 196;
+        paper.Rule(_y);
+    }
+
+    private void Fact(string label, string value)
+    {
+        paper.Write(label, 330, _y, BodySize, Style.Soft);
+        paper.Write(value, InvoicePaper.Right, _y, BodySize, Style.Strong, alignRight: true);
+        _y += RowHeight + 1.5f;
+    }
+
+    private void Parties()
+    {
+        var top = _y + 24;
+        var seller = Party(_texts.SoldBy, invoice.Seller, InvoicePaper.Left, top);
+        var buyer = Party(_texts.BilledTo, invoice.Buyer, 330, top);
+        _y = Math.Max(seller, buyer) + 22;
+    }
+
+    private float Party(string label, InvoiceParty party, float x, float y)
+    {
+        paper.Write(label, x, y, 8.5f, Style.Soft);
+        y += RowHeight + 1;
+        paper.Write(party.Name, x, y, BodySize, Style.Strong);
+        var vat = party.VatId is null ? null : $"{_texts.VatId} {party.VatId}";
+        foreach (var line in party.AddressLines.Concat(new[] { vat, party.Email, party.Phone }.OfType<string>()))
+            foreach (var part in InvoicePaper.Wrap(line, 210, BodySize)) paper.Write(part, x, y += RowHeight, BodySize);
+        return y;
+    }
+
+    private void Totals()
+    {
+        var needed = (invoice.Taxes.Count + 8) * RowHeight + 40;
+        if (_y + needed > InvoicePaper.Bottom)
+        {
+            paper.NewPage();
+            _y = 90;
+        }
+
+        var top = _y + 24;
+        var taxes = TaxSummary(top);
+        _y = top;
+        Sum(_texts.Subtotal, invoice.Totals.SubtotalMinor);
+        if (invoice.Totals.DiscountMinor > 0) Sum($"{_texts.Discount} {invoice.CouponCode}", -invoice.Totals.DiscountMinor);
+        Sum(invoice.ShippingMethod, invoice.Totals.ShippingMinor);
+        paper.Rule(_y - 5, 330, strong: true);
+        _y += 8;
+        paper.Write(_texts.Total, 330, _y, 13, Style.Strong);
+        paper.Write(Amount(invoice.Totals.TotalMinor), InvoicePaper.Right, _y, 13, Style.Strong, alignRight: true);
+        _y += RowHeight + 3;
+        Sum(_texts.Contains, invoice.Totals.TaxMinor, Style.Soft);
+        if (invoice.PaymentReference is { } reference)
+            paper.Write($"{_texts.PaidBy}: {reference}", InvoicePaper.Left, Math.Max(_y, taxes) + 22, 8.5f, Style.Soft);
+    }
+
+    private void Sum(string label, long minor, Style style = Style.Text)
+    {
+        paper.Write(label, 330, _y, BodySize, style);
+        paper.Write(Amount(minor), InvoicePaper.Right, _y, BodySize, style, alignRight: true);
+        _y += RowHeight + 1.5f;
+    }
+
+    private float TaxSummary(float y)
+    {
+        float[] columns = [InvoicePaper.Left, 140, 205, 290];
+        string[] heads = [_texts.Vat, _texts.Net, _texts.Vat, _texts.Gross];
+        for (var column = 0; column < columns.Length; column++) paper.Write(heads[column], columns[column], y, 8.5f, Style.Soft, column > 0);
+        foreach (var tax in invoice.Taxes)
+        {
+            y += RowHeight;
+            paper.Write(new Percentage(tax.BasisPoints).Show(_texts.Formats), columns[0], y, BodySize);
+            paper.Write(Amount(tax.GrossMinor - tax.TaxMinor), columns[1], y, BodySize, alignRight: true);
+            paper.Write(Amount(tax.TaxMinor), columns[2], y, BodySize, alignRight: true);
+            paper.Write(Amount(tax.GrossMinor), columns[3], y, BodySize, alignRight: true);
+        }
+
+        return y;
+    }
+
+    private string Amount(long minor) => new Money(minor, _currency).Show(_texts.Formats);
+
+    private string Day(DateOnly day) =>
+        day.ToString(invoice.Culture == "es" ? "d 'de' MMMM 'de' yyyy" : "d MMMM yyyy", _texts.Formats);
+}

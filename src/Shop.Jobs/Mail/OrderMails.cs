@@ -1,0 +1,42 @@
+using System.Globalization;
+using MimeKit;
+using Shop.Domain.Checkout;
+using Shop.Domain.Orders;
+using Shop.Jobs.Texts;
+
+namespace Shop.Jobs.Mail;
+
+/// <summary>The shop's name and address as the sender, from the settings.</summary>
+public sealed record MailSender(string ShopName, string From);
+
+/// <summary>Writes the mails about orders, in the buyer's language, as HTML and as text.</summary>
+public sealed class OrderMails(MailSender sender, ShopAddress address, TimeProvider clock)
+{
+    internal DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>"Paid, and we are packing it", with the invoice attached.</summary>
+    public MimeMessage Confirmation(Order order, byte[] invoicePdf)
+    {
+        var texts = DocumentTexts.In(order.Culture);
+        var link = address.OrderPage(order.Token, order.Culture);
+        var message = new MimeMessage
+        {
+            // The same mail twice has the same id: mailboxes that know how show it once (R48).
+            MessageId = $"order-{order.Number}-confirmation@{new Uri(address.PublicUrl).Host}",
+            Date = Now,
+            Subject = string.Format(CultureInfo.InvariantCulture, texts.Subject, order.Number),
+        };
+        message.From.Add(Sender());
+        message.To.Add(new MailboxAddress(order.Address.Name, order.Email));
+        var body = new BodyBuilder { TextBody = new OrderMailText(order, texts, link).Write(), HtmlBody = new OrderMailHtml(order, texts, link, sender.ShopName).Write() };
+        body.Attachments.Add($"{order.InvoiceNumber}.pdf", invoicePdf, new ContentType("application", "pdf"));
+        message.Body = body.ToMessageBody();
+        return message;
+    }
+
+    private MailboxAddress Sender()
+    {
+        var from = MailboxAddress.Parse(sender.From);
+        return string.IsNullOrEmpty(from.Name) ? new MailboxAddress(sender.ShopName, from.Address) : from;
+    }
+}

@@ -1,0 +1,28 @@
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Shop.Domain.Persistence;
+using Shop.Domain.Shared;
+
+namespace Shop.Jobs.Outbox;
+
+/// <summary>One handler of one event, as the pump calls it.</summary>
+public sealed record OutboxHandler(string EventType, string Name, Func<IServiceProvider, string, CancellationToken, Task> Run)
+{
+    public static OutboxHandler Of<TEvent, THandler>() where TEvent : DomainEvent where THandler : class, IHandle<TEvent> => new(
+        typeof(TEvent).Name, typeof(THandler).Name,
+        (services, payload, cancellationToken) => services.GetRequiredService<THandler>()
+            .HandleAsync(JsonSerializer.Deserialize<TEvent>(payload)!, cancellationToken));
+}
+
+/// <summary>Who reacts to what.</summary>
+public sealed class OutboxHandlers(IEnumerable<OutboxHandler> handlers)
+{
+    private readonly ILookup<string, OutboxHandler> _byEvent = handlers.ToLookup(handler => handler.EventType, StringComparer.Ordinal);
+
+    public IEnumerable<string> NamesFor(OutboxMessage message) => _byEvent[message.Type].Select(handler => handler.Name);
+
+    /// <exception cref="DomainException">The row names a handler that this version does not have.</exception>
+    public OutboxHandler Find(OutboxMessage message) =>
+        _byEvent[message.Type].FirstOrDefault(handler => handler.Name == message.Handler)
+        ?? throw new DomainException($"Nobody handles {message.Type} as {message.Handler}.");
+}

@@ -1,0 +1,45 @@
+using Hangfire;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Shop.Domain.Persistence;
+
+namespace Shop.Jobs.Outbox;
+
+/// <summary>
+/// Hands the outbox to Hangfire's workers: at once after a commit, and every five seconds in case a signal was lost or a
+/// pause is over. It only asks when rows are due, so an idle shop leaves the dashboard empty.
+/// </summary>
+public sealed class OutboxWaker(OutboxPump pump, OutboxSignal signal, IBackgroundJobClient jobs, ILogger<OutboxWaker> log) : BackgroundService
+{
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (await pump.AnyDueAsync(stoppingToken)) jobs.Enqueue<OutboxPump>(each => each.RunOnceAsync(CancellationToken.None));
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                // An unreachable database must not end the process: the next heartbeat tries again.
+                log.LogError(error, "The outbox could not be looked at.");
+            }
+
+            await WaitAsync(stoppingToken);
+        }
+    }
+
+    private async Task WaitAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await signal.WaitAsync(Heartbeat, stoppingToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // The process stops; the loop sees it.
+        }
+    }
+}
