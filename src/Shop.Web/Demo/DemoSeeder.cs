@@ -5,7 +5,6 @@ using Shop.Domain.Inventory;
 using Shop.Domain.Orders;
 using Shop.Domain.Persistence;
 using Shop.Domain.Pricing;
-using Shop.Domain.Shared;
 
 namespace Shop.Web.Demo;
 

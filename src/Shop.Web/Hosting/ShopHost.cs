@@ -32,7 +32,7 @@ public static class ShopHost
         builder.AddShopSecurity(settings.Shop);
         builder.Services.AddShopPages();
         builder.Services.AddStaffAccess(new ShopCookies(settings.Shop, builder.Environment)).AddShopHealth();
-        builder.Services.AddScoped<FirstStaff>().AddSingleton<Welcome>();
+        builder.Services.AddScoped<FirstStaff>().AddSingleton<Welcome>().AddModules(settings);
         return settings;
     }
 

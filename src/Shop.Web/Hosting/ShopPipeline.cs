@@ -1,3 +1,4 @@
+using Shop.Web.Demo;
 using Shop.Web.Features.Health;
 using Shop.Web.Hosting.Pages;
 using Shop.Web.Hosting.Persistence;
@@ -14,6 +15,8 @@ public static class ShopPipeline
     {
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DatabaseStart>().ForTheShopAsync(cancellationToken);
+        if (app.Services.GetRequiredService<ShopSettings>().DemoData)
+            await scope.ServiceProvider.GetRequiredService<DemoSeeder>().EnsureAsync(cancellationToken);
         if (app.Environment.IsDevelopment()) await scope.ServiceProvider.GetRequiredService<FirstStaff>().CreateAsync(cancellationToken);
         app.Services.GetRequiredService<Welcome>().SayWhenStarted();
     }
@@ -35,6 +38,7 @@ public static class ShopPipeline
         if (shop.Role == ShopRole.Jobs) return;
         app.MapStaticAssets();
         app.MapControllers().WithStaticAssets();
+        app.MapModules();
     }
 
     // All of these need the endpoint that routing found.

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Shop.Web.Hosting;
+using Shop.Web.Sandbox;
 
 namespace Shop.Web.Verbs;
 
@@ -20,5 +22,10 @@ public static class ShopCommands
     private static RootCommand Root() => new("Runs the shop. Settings come from appsettings.json and the environment (Shop__DataPath=…).")
     {
         AdminCommand.Create(),
+        VerifyCommand.Create(),
+        ExportCommand.Create(),
+        SandboxCommand.Create(
+            (builder, settings) => builder.Services.AddSandbox(ModuleServices.OptionsOf(settings)),
+            app => app.MapSandbox()),
     };
 }

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Shop.Domain.Orders;
 using Shop.Domain.Payments;
-using Shop.Domain.Shared;
 
 namespace Shop.Web.Verification;
 

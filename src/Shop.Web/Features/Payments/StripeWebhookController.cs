@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Shop.Domain.Payments;
 using Shop.Domain.Persistence;
+using Shop.Web.Hosting.Pages;
 
 namespace Shop.Web.Features.Payments;
 
 /// <summary>Where Stripe tells what happened: bytes, signature, stored, answered (R27–R30). Nothing is done here.</summary>
+[ForMachines]
 public sealed class StripeWebhookController(ReceiveStripeEvent receive) : Controller
 {
     private const int MostBytes = 1024 * 1024;

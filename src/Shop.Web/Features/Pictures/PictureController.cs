@@ -29,6 +29,10 @@ public sealed class PictureController : Controller
     [ResponseCache(Duration = Month)]
     public IActionResult Favicon() => Svg("favicon", BrandPicture.Favicon);
 
+    [HttpGet("/logo.svg")]
+    [ResponseCache(Duration = Month)]
+    public IActionResult Logo() => Svg("logo", () => BrandPicture.Logo("#2F5D46"));
+
     private ContentResult Svg(string name, Func<string> draw)
     {
         // A picture is shown, never run: opened by itself it may load and script nothing.

@@ -1,0 +1,68 @@
+using Hangfire;
+using Shop.Domain.Checkout;
+using Shop.Domain.Invoicing;
+using Shop.Domain.Payments;
+using Shop.Jobs;
+using Shop.Jobs.Mail;
+using Shop.Web.Demo;
+using Shop.Web.Features.Carts;
+using Shop.Web.Features.Catalogue;
+using Shop.Web.Features.Checkout;
+using Shop.Web.Features.Shared;
+using Shop.Web.Hosting.Staff;
+using Shop.Web.Sandbox;
+using Shop.Web.Verification;
+using Stripe;
+
+namespace Shop.Web.Hosting;
+
+/// <summary>Puts the modules, Stripe, the jobs and, in Development, the sandbox together by the settings.</summary>
+internal static class ModuleServices
+{
+    // At most that long for a call to Stripe, whose library would wait 80 s and three times that with retries (R24).
+    private static readonly TimeSpan StripePatience = TimeSpan.FromSeconds(15);
+
+    public static IServiceCollection AddModules(this IServiceCollection services, StartSettings settings)
+    {
+        services.AddDomain().AddStripe(settings.Stripe).AddJobs();
+        services.AddScoped<ShelfMenu>().AddScoped<Cards>().AddScoped<CartPage>().AddScoped<CheckoutPage>();
+        services.AddScoped<DemoSeeder>().AddScoped<DemoHistory>().AddScoped<Verifier>();
+        services.AddSingleton(new ShopAddress(settings.Shop.PublicOrigin)).AddSingleton(SellerOf(settings));
+        services.AddSingleton(new MailSender(settings.Shop.Name, settings.Smtp.From));
+        if (settings.Shop.Role is not ShopRole.Web) services.AddJobWorkers(settings.Shop.ReconcileSeconds);
+        if (settings.Sandbox.Enabled) services.AddSandbox(OptionsOf(settings));
+        return settings.Sandbox.TakesMail
+            ? services.AddSandboxMail()
+            : services.AddSingleton<IEmailSender, SmtpEmailSender>()
+                .AddSingleton(new SmtpOptions(settings.Smtp.Host!, settings.Smtp.Port, settings.Smtp.User, settings.Smtp.Password));
+    }
+
+    public static void MapModules(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<SandboxSettings>().Enabled) app.MapSandbox();
+        app.MapHangfireDashboard("/admin/jobs", new DashboardOptions { Authorization = [], AppPath = "/admin/orders", DisplayStorageConnectionString = false })
+            .RequireAuthorization(StaffAccess.Policy);
+    }
+
+    public static SandboxOptions OptionsOf(StartSettings settings) => new(
+        settings.Shop.DataPath, settings.Shop.PublicOrigin, settings.Shop.Absolute("/webhooks/stripe"), settings.Stripe.WebhookSecrets[0]);
+
+    private static IServiceCollection AddStripe(this IServiceCollection services, StripeSettings stripe)
+    {
+        services.AddHttpClient("stripe", client => client.Timeout = StripePatience);
+        return services
+            .AddSingleton(provider => new StripeClient(new StripeClientOptions
+            {
+                ApiKey = stripe.SecretKey, ApiBase = stripe.ApiBase,
+                HttpClient = new SystemNetHttpClient(provider.GetRequiredService<IHttpClientFactory>().CreateClient("stripe"), maxNetworkRetries: 1),
+            }))
+            .AddSingleton(new StripeMode(stripe.LiveMode)).AddSingleton(new WebhookSecrets(stripe.WebhookSecrets))
+            .AddScoped<IPaymentGateway, StripeGateway>();
+    }
+
+    private static Seller SellerOf(StartSettings settings)
+    {
+        var seller = settings.Seller;
+        return new Seller(new InvoiceParty(seller.Name, seller.Address, seller.VatId, seller.Email, seller.Phone), settings.Shop.TimeZone);
+    }
+}
