@@ -1,0 +1,1115 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Shop.Domain.Persistence.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "carts_cart",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CouponCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_carts_cart", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalogue_category",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_category", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "coupons_coupon",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Percent = table.Column<int>(type: "INTEGER", nullable: true),
+                    AmountMinor = table.Column<long>(type: "INTEGER", nullable: true),
+                    Currency = table.Column<string>(type: "TEXT", unicode: false, fixedLength: true, maxLength: 3, nullable: false),
+                    MinimumMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    StartsAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndsAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Limit = table.Column<int>(type: "INTEGER", nullable: true),
+                    LimitPerCustomer = table.Column<int>(type: "INTEGER", nullable: true),
+                    Redeemed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_coupons_coupon", x => x.Code);
+                    table.CheckConstraint("ck_coupons_coupon_minimum", "\"MinimumMinor\" >= 0");
+                    table.CheckConstraint("ck_coupons_coupon_one_kind", "(\"Percent\" IS NULL) <> (\"AmountMinor\" IS NULL)");
+                    table.CheckConstraint("ck_coupons_coupon_redeemed", "\"Redeemed\" >= 0 AND (\"Limit\" IS NULL OR \"Redeemed\" <= \"Limit\")");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "customers_role",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    NormalizedName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_customers_role", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "customers_user",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LockoutEnd = table.Column<long>(type: "INTEGER", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_customers_user", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inventory_stock_item",
+                columns: table => new
+                {
+                    Sku = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OnHand = table.Column<int>(type: "INTEGER", nullable: false),
+                    Allocated = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_inventory_stock_item", x => x.Sku);
+                    table.CheckConstraint("ck_inventory_stock_item", "\"OnHand\" >= 0 AND \"Allocated\" >= 0 AND \"Allocated\" <= \"OnHand\"");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inventory_stock_movement",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Sku = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OnHandChange = table.Column<int>(type: "INTEGER", nullable: false),
+                    AllocatedChange = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OrderId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_inventory_stock_movement", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "invoicing_invoice",
+                columns: table => new
+                {
+                    Number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Series = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    OrderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SnapshotJson = table.Column<string>(type: "TEXT", nullable: false),
+                    PdfSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_invoicing_invoice", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "invoicing_series",
+                columns: table => new
+                {
+                    Series = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Last = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_invoicing_series", x => x.Series);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "orders_order",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Token = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CheckoutToken = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CartId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Culture = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    EmailKey = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    ShippingCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ShippingName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    CouponCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Currency = table.Column<string>(type: "TEXT", unicode: false, fixedLength: true, maxLength: 3, nullable: false),
+                    SubtotalMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    DiscountMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    ShippingMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    TaxMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    TotalMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    PlacedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    PaidAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ConfirmationSentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    InvoiceNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    PaymentReference = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Address_Address1 = table.Column<string>(type: "TEXT", nullable: false),
+                    Address_Address2 = table.Column<string>(type: "TEXT", nullable: true),
+                    Address_City = table.Column<string>(type: "TEXT", nullable: false),
+                    Address_Country = table.Column<string>(type: "TEXT", nullable: false),
+                    Address_Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Address_Phone = table.Column<string>(type: "TEXT", nullable: true),
+                    Address_Postcode = table.Column<string>(type: "TEXT", nullable: false),
+                    Address_Region = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_orders_order", x => x.Id);
+                    table.CheckConstraint("ck_orders_order_amounts", "\"TotalMinor\" >= 0 AND \"DiscountMinor\" >= 0 AND \"ShippingMinor\" >= 0 AND \"TaxMinor\" >= 0");
+                    table.CheckConstraint("ck_orders_order_total", "\"TotalMinor\" = \"SubtotalMinor\" - \"DiscountMinor\" + \"ShippingMinor\"");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox_message",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Payload = table.Column<string>(type: "TEXT", nullable: false),
+                    Handler = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LeasedUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    LeasedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    DoneAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeadAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastError = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outbox_message", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_payment",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Attempt = table.Column<int>(type: "INTEGER", nullable: false),
+                    IdempotencyKey = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    AmountMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", unicode: false, fixedLength: true, maxLength: 3, nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SettledAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SessionId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    SessionUrl = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    PaymentIntentId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    ChargeId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    LiveMode = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RequestId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    RawJson = table.Column<string>(type: "TEXT", nullable: true),
+                    LastProblem = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_payment", x => x.Id);
+                    table.CheckConstraint("ck_payments_payment", "\"AmountMinor\" > 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_webhook_event",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    LiveMode = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ProcessedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_webhook_event", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pricing_shipping_method",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Countries = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Names = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    PriceMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    FreeFromMinor = table.Column<long>(type: "INTEGER", nullable: true),
+                    Currency = table.Column<string>(type: "TEXT", unicode: false, fixedLength: true, maxLength: 3, nullable: false),
+                    MaxWeightGrams = table.Column<int>(type: "INTEGER", nullable: false),
+                    MinDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    MaxDays = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_pricing_shipping_method", x => x.Id);
+                    table.CheckConstraint("ck_pricing_shipping_method", "\"PriceMinor\" >= 0 AND \"MaxWeightGrams\" > 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pricing_tax_rate",
+                columns: table => new
+                {
+                    Country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    TaxClass = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ValidFrom = table.Column<long>(type: "INTEGER", nullable: false),
+                    Rate = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_pricing_tax_rate", x => new { x.Country, x.TaxClass, x.ValidFrom });
+                    table.CheckConstraint("ck_pricing_tax_rate", "\"Rate\" >= 0 AND \"Rate\" <= 10000");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recommendations_pair",
+                columns: table => new
+                {
+                    LowNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    HighNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    WeightMicro = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_recommendations_pair", x => new { x.LowNumber, x.HighNumber });
+                    table.CheckConstraint("ck_recommendations_pair_order", "\"LowNumber\" < \"HighNumber\"");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recommendations_product_count",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ProductId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Count = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_recommendations_product_count", x => x.Number);
+                    table.CheckConstraint("ck_recommendations_product_count", "\"Count\" >= 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recommendations_recorded_order",
+                columns: table => new
+                {
+                    OrderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Products = table.Column<string>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ForgottenAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_recommendations_recorded_order", x => x.OrderId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recommendations_turn",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Turns = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_recommendations_turn", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "carts_cart_line",
+                columns: table => new
+                {
+                    CartId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Sku = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Quantity = table.Column<int>(type: "INTEGER", nullable: false),
+                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_carts_cart_line", x => new { x.CartId, x.Sku });
+                    table.CheckConstraint("ck_carts_cart_line", "\"Quantity\" > 0 AND \"Quantity\" <= 99");
+                    table.ForeignKey(
+                        name: "FK_carts_cart_line_carts_cart_CartId",
+                        column: x => x.CartId,
+                        principalTable: "carts_cart",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalogue_category_translation",
+                columns: table => new
+                {
+                    CategoryCode = table.Column<string>(type: "TEXT", nullable: false),
+                    Culture = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Description = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_category_translation", x => new { x.CategoryCode, x.Culture });
+                    table.ForeignKey(
+                        name: "FK_catalogue_category_translation_catalogue_category_CategoryCode",
+                        column: x => x.CategoryCode,
+                        principalTable: "catalogue_category",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalogue_product",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    CategoryCode = table.Column<string>(type: "TEXT", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsPublished = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ListedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Tags = table.Column<string>(type: "TEXT", nullable: false),
+                    PictureCode = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    BrewingCelsius = table.Column<int>(type: "INTEGER", nullable: true),
+                    BrewingSeconds = table.Column<int>(type: "INTEGER", nullable: true),
+                    BrewingGramsPerLitre = table.Column<int>(type: "INTEGER", nullable: true),
+                    BrewingInfusions = table.Column<int>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_product", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_catalogue_product_catalogue_category_CategoryCode",
+                        column: x => x.CategoryCode,
+                        principalTable: "catalogue_category",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "coupons_redemption",
+                columns: table => new
+                {
+                    OrderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    EmailKey = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    RedeemedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReleasedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_coupons_redemption", x => x.OrderId);
+                    table.ForeignKey(
+                        name: "FK_coupons_redemption_coupons_coupon_Code",
+                        column: x => x.Code,
+                        principalTable: "coupons_coupon",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "customers_role_claim",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RoleId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_customers_role_claim", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_customers_role_claim_customers_role_RoleId",
+                        column: x => x.RoleId,
+                        principalTable: "customers_role",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "customers_user_claim",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_customers_user_claim", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_customers_user_claim_customers_user_UserId",
+                        column: x => x.UserId,
+                        principalTable: "customers_user",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "customers_user_role",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RoleId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_customers_user_role", x => new { x.UserId, x.RoleId });
+                    table.ForeignKey(
+                        name: "FK_customers_user_role_customers_role_RoleId",
+                        column: x => x.RoleId,
+                        principalTable: "customers_role",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_customers_user_role_customers_user_UserId",
+                        column: x => x.UserId,
+                        principalTable: "customers_user",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "customers_user_token",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_customers_user_token", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.ForeignKey(
+                        name: "FK_customers_user_token_customers_user_UserId",
+                        column: x => x.UserId,
+                        principalTable: "customers_user",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inventory_allocation",
+                columns: table => new
+                {
+                    OrderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Sku = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Quantity = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_inventory_allocation", x => new { x.OrderId, x.Sku });
+                    table.CheckConstraint("ck_inventory_allocation", "\"Quantity\" > 0");
+                    table.ForeignKey(
+                        name: "FK_inventory_allocation_inventory_stock_item_Sku",
+                        column: x => x.Sku,
+                        principalTable: "inventory_stock_item",
+                        principalColumn: "Sku",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "orders_history",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    To = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Cause = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_orders_history", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_orders_history_orders_order_OrderId",
+                        column: x => x.OrderId,
+                        principalTable: "orders_order",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "orders_line_item",
+                columns: table => new
+                {
+                    OrderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sku = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ProductId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Quantity = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPriceMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    DiscountMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    TotalMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    TaxRate = table.Column<int>(type: "INTEGER", nullable: false),
+                    TaxMinor = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_orders_line_item", x => new { x.OrderId, x.Position });
+                    table.CheckConstraint("ck_orders_line_item", "\"Quantity\" > 0 AND \"TotalMinor\" = \"UnitPriceMinor\" * \"Quantity\" - \"DiscountMinor\" AND \"TotalMinor\" >= 0");
+                    table.ForeignKey(
+                        name: "FK_orders_line_item_orders_order_OrderId",
+                        column: x => x.OrderId,
+                        principalTable: "orders_order",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "orders_tax",
+                columns: table => new
+                {
+                    OrderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Rate = table.Column<int>(type: "INTEGER", nullable: false),
+                    GrossMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    TaxMinor = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_orders_tax", x => new { x.OrderId, x.Rate });
+                    table.ForeignKey(
+                        name: "FK_orders_tax_orders_order_OrderId",
+                        column: x => x.OrderId,
+                        principalTable: "orders_order",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_refund",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    PaymentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IdempotencyKey = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    AmountMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", unicode: false, fixedLength: true, maxLength: 3, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_refund", x => x.Id);
+                    table.CheckConstraint("ck_payments_refund", "\"AmountMinor\" > 0");
+                    table.ForeignKey(
+                        name: "FK_payments_refund_payments_payment_PaymentId",
+                        column: x => x.PaymentId,
+                        principalTable: "payments_payment",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalogue_listing_entry",
+                columns: table => new
+                {
+                    ProductId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Culture = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    ShownIn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    CategoryCode = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    ListedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LowestPriceMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    TagKey = table.Column<string>(type: "TEXT", nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SearchKey = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_listing_entry", x => new { x.ProductId, x.Culture });
+                    table.ForeignKey(
+                        name: "FK_catalogue_listing_entry_catalogue_product_ProductId",
+                        column: x => x.ProductId,
+                        principalTable: "catalogue_product",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalogue_product_translation",
+                columns: table => new
+                {
+                    ProductId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Culture = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Summary = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Description = table.Column<string>(type: "TEXT", nullable: false),
+                    PictureAlt = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    OptionName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    DetailsJson = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_product_translation", x => new { x.ProductId, x.Culture });
+                    table.ForeignKey(
+                        name: "FK_catalogue_product_translation_catalogue_product_ProductId",
+                        column: x => x.ProductId,
+                        principalTable: "catalogue_product",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalogue_variant",
+                columns: table => new
+                {
+                    Sku = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ProductId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    PriceMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", unicode: false, fixedLength: true, maxLength: 3, nullable: false),
+                    TaxClass = table.Column<int>(type: "INTEGER", nullable: false),
+                    WeightGrams = table.Column<int>(type: "INTEGER", nullable: false),
+                    NetGrams = table.Column<int>(type: "INTEGER", nullable: true),
+                    FulfilmentKind = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsWithdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_variant", x => x.Sku);
+                    table.CheckConstraint("ck_catalogue_variant_price", "\"PriceMinor\" >= 0");
+                    table.CheckConstraint("ck_catalogue_variant_weight", "\"WeightGrams\" >= 0 AND (\"NetGrams\" IS NULL OR \"NetGrams\" > 0)");
+                    table.ForeignKey(
+                        name: "FK_catalogue_variant_catalogue_product_ProductId",
+                        column: x => x.ProductId,
+                        principalTable: "catalogue_product",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalogue_variant_translation",
+                columns: table => new
+                {
+                    Sku = table.Column<string>(type: "TEXT", nullable: false),
+                    Culture = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Label = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_variant_translation", x => new { x.Sku, x.Culture });
+                    table.ForeignKey(
+                        name: "FK_catalogue_variant_translation_catalogue_variant_Sku",
+                        column: x => x.Sku,
+                        principalTable: "catalogue_variant",
+                        principalColumn: "Sku",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_carts_cart_ChangedAt",
+                table: "carts_cart",
+                column: "ChangedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalogue_category_translation_Culture_Slug",
+                table: "catalogue_category_translation",
+                columns: new[] { "Culture", "Slug" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalogue_listing_entry_ShownIn_CategoryCode_Position_ProductId",
+                table: "catalogue_listing_entry",
+                columns: new[] { "ShownIn", "CategoryCode", "Position", "ProductId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalogue_listing_entry_ShownIn_ListedAt_ProductId",
+                table: "catalogue_listing_entry",
+                columns: new[] { "ShownIn", "ListedAt", "ProductId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalogue_listing_entry_ShownIn_LowestPriceMinor_ProductId",
+                table: "catalogue_listing_entry",
+                columns: new[] { "ShownIn", "LowestPriceMinor", "ProductId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalogue_listing_entry_ShownIn_NameKey_ProductId",
+                table: "catalogue_listing_entry",
+                columns: new[] { "ShownIn", "NameKey", "ProductId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalogue_listing_entry_ShownIn_Position_ProductId",
+                table: "catalogue_listing_entry",
+                columns: new[] { "ShownIn", "Position", "ProductId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalogue_product_CategoryCode",
+                table: "catalogue_product",
+                column: "CategoryCode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalogue_product_Code",
+                table: "catalogue_product",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalogue_product_translation_Culture_Slug",
+                table: "catalogue_product_translation",
+                columns: new[] { "Culture", "Slug" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalogue_variant_ProductId",
+                table: "catalogue_variant",
+                column: "ProductId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_coupons_redemption_Code_EmailKey",
+                table: "coupons_redemption",
+                columns: new[] { "Code", "EmailKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_customers_role_NormalizedName",
+                table: "customers_role",
+                column: "NormalizedName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_customers_role_claim_RoleId",
+                table: "customers_role_claim",
+                column: "RoleId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_customers_user_NormalizedEmail",
+                table: "customers_user",
+                column: "NormalizedEmail",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_customers_user_NormalizedUserName",
+                table: "customers_user",
+                column: "NormalizedUserName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_customers_user_claim_UserId",
+                table: "customers_user_claim",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_customers_user_role_RoleId",
+                table: "customers_user_role",
+                column: "RoleId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_inventory_allocation_Sku",
+                table: "inventory_allocation",
+                column: "Sku");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_inventory_stock_movement_Sku",
+                table: "inventory_stock_movement",
+                column: "Sku");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invoicing_invoice_OrderId",
+                table: "invoicing_invoice",
+                column: "OrderId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invoicing_invoice_Series_Sequence",
+                table: "invoicing_invoice",
+                columns: new[] { "Series", "Sequence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_history_OrderId",
+                table: "orders_history",
+                column: "OrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_order_CartId",
+                table: "orders_order",
+                column: "CartId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_order_CheckoutToken",
+                table: "orders_order",
+                column: "CheckoutToken",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_order_EmailKey",
+                table: "orders_order",
+                column: "EmailKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_order_Number",
+                table: "orders_order",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_order_PlacedAt_Number",
+                table: "orders_order",
+                columns: new[] { "PlacedAt", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_order_Status_PlacedAt",
+                table: "orders_order",
+                columns: new[] { "Status", "PlacedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_order_Token",
+                table: "orders_order",
+                column: "Token",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_message_DoneAt_DueAt",
+                table: "outbox_message",
+                columns: new[] { "DoneAt", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_message_Key",
+                table: "outbox_message",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_payment_OrderId_Attempt",
+                table: "payments_payment",
+                columns: new[] { "OrderId", "Attempt" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_payment_PaymentIntentId",
+                table: "payments_payment",
+                column: "PaymentIntentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_payment_SessionId",
+                table: "payments_payment",
+                column: "SessionId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_payment_Status",
+                table: "payments_payment",
+                column: "Status");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_refund_IdempotencyKey",
+                table: "payments_refund",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_refund_PaymentId",
+                table: "payments_refund",
+                column: "PaymentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_webhook_event_ReceivedAt",
+                table: "payments_webhook_event",
+                column: "ReceivedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_pricing_shipping_method_Code",
+                table: "pricing_shipping_method",
+                column: "Code");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_recommendations_pair_HighNumber_WeightMicro_LowNumber",
+                table: "recommendations_pair",
+                columns: new[] { "HighNumber", "WeightMicro", "LowNumber" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_recommendations_pair_LowNumber_WeightMicro_HighNumber",
+                table: "recommendations_pair",
+                columns: new[] { "LowNumber", "WeightMicro", "HighNumber" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_recommendations_product_count_Count_ProductId",
+                table: "recommendations_product_count",
+                columns: new[] { "Count", "ProductId" },
+                descending: new[] { true, false });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_recommendations_product_count_ProductId",
+                table: "recommendations_product_count",
+                column: "ProductId",
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "carts_cart_line");
+
+            migrationBuilder.DropTable(
+                name: "catalogue_category_translation");
+
+            migrationBuilder.DropTable(
+                name: "catalogue_listing_entry");
+
+            migrationBuilder.DropTable(
+                name: "catalogue_product_translation");
+
+            migrationBuilder.DropTable(
+                name: "catalogue_variant_translation");
+
+            migrationBuilder.DropTable(
+                name: "coupons_redemption");
+
+            migrationBuilder.DropTable(
+                name: "customers_role_claim");
+
+            migrationBuilder.DropTable(
+                name: "customers_user_claim");
+
+            migrationBuilder.DropTable(
+                name: "customers_user_role");
+
+            migrationBuilder.DropTable(
+                name: "customers_user_token");
+
+            migrationBuilder.DropTable(
+                name: "inventory_allocation");
+
+            migrationBuilder.DropTable(
+                name: "inventory_stock_movement");
+
+            migrationBuilder.DropTable(
+                name: "invoicing_invoice");
+
+            migrationBuilder.DropTable(
+                name: "invoicing_series");
+
+            migrationBuilder.DropTable(
+                name: "orders_history");
+
+            migrationBuilder.DropTable(
+                name: "orders_line_item");
+
+            migrationBuilder.DropTable(
+                name: "orders_tax");
+
+            migrationBuilder.DropTable(
+                name: "outbox_message");
+
+            migrationBuilder.DropTable(
+                name: "payments_refund");
+
+            migrationBuilder.DropTable(
+                name: "payments_webhook_event");
+
+            migrationBuilder.DropTable(
+                name: "pricing_shipping_method");
+
+            migrationBuilder.DropTable(
+                name: "pricing_tax_rate");
+
+            migrationBuilder.DropTable(
+                name: "recommendations_pair");
+
+            migrationBuilder.DropTable(
+                name: "recommendations_product_count");
+
+            migrationBuilder.DropTable(
+                name: "recommendations_recorded_order");
+
+            migrationBuilder.DropTable(
+                name: "recommendations_turn");
+
+            migrationBuilder.DropTable(
+                name: "carts_cart");
+
+            migrationBuilder.DropTable(
+                name: "catalogue_variant");
+
+            migrationBuilder.DropTable(
+                name: "coupons_coupon");
+
+            migrationBuilder.DropTable(
+                name: "customers_role");
+
+            migrationBuilder.DropTable(
+                name: "customers_user");
+
+            migrationBuilder.DropTable(
+                name: "inventory_stock_item");
+
+            migrationBuilder.DropTable(
+                name: "orders_order");
+
+            migrationBuilder.DropTable(
+                name: "payments_payment");
+
+            migrationBuilder.DropTable(
+                name: "catalogue_product");
+
+            migrationBuilder.DropTable(
+                name: "catalogue_category");
+        }
+    }
+}
