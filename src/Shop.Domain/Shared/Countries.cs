@@ -24,6 +24,15 @@ public static class Countries
         ["SE"] = (Form("[0-9]{3} ?[0-9]{2}"), "111 20"),
     };
 
+    // .NET keeps the first language in which it was asked for a region's name, so the names stand here.
+    private static readonly Dictionary<string, (string English, string Spanish)> Names = new(StringComparer.Ordinal)
+    {
+        ["AT"] = ("Austria", "Austria"), ["BE"] = ("Belgium", "Bélgica"), ["DE"] = ("Germany", "Alemania"), ["DK"] = ("Denmark", "Dinamarca"),
+        ["ES"] = ("Spain", "España"), ["FI"] = ("Finland", "Finlandia"), ["FR"] = ("France", "Francia"), ["IE"] = ("Ireland", "Irlanda"),
+        ["IT"] = ("Italy", "Italia"), ["LU"] = ("Luxembourg", "Luxemburgo"), ["NL"] = ("Netherlands", "Países Bajos"),
+        ["PL"] = ("Poland", "Polonia"), ["PT"] = ("Portugal", "Portugal"), ["SE"] = ("Sweden", "Suecia"),
+    };
+
     /// <summary>ISO 3166 codes, in the order of the alphabet.</summary>
     public static IReadOnlyCollection<string> Codes { get; } = [.. Postcodes.Keys.Order(StringComparer.Ordinal)];
 
@@ -36,20 +45,11 @@ public static class Countries
     /// <summary>A postcode of the right form, to show in a message.</summary>
     public static string PostcodeExample(string country) => Postcodes.TryGetValue(country, out var rule) ? rule.Example : "";
 
-    /// <summary>The country's name in that language.</summary>
+    /// <summary>The country's name in that language; its own code when the shop does not know it.</summary>
     public static string NameOf(string code, CultureInfo culture)
     {
-        // .NET names a region in the language of the thread, so the thread speaks that language for a moment.
-        var before = CultureInfo.CurrentUICulture;
-        try
-        {
-            CultureInfo.CurrentUICulture = culture;
-            return new RegionInfo(code).DisplayName;
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
-        }
+        if (!Names.TryGetValue(code, out var name)) return code;
+        return culture.TwoLetterISOLanguageName == "es" ? name.Spanish : name.English;
     }
 
     // NonBacktracking: no text, however hostile, makes the check slow.

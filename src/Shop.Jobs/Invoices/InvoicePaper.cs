@@ -86,7 +86,7 @@ internal sealed class InvoicePaper(SKDocument document, int pages)
     private static SKFont Font(float size, Style style) => new(
         style switch { Style.Heading => InvoiceFonts.Heading, Style.Strong => InvoiceFonts.Strong, _ => InvoiceFonts.Text }, size)
     {
-        Subpixel = true,
+        Subpixel = true, LinearMetrics = true, Hinting = SKFontHinting.None,
     };
 }
 

@@ -10,7 +10,6 @@ internal static class PageServices
     {
         services.AddLocalization();
         services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new FeatureViews()));
-        services.AddRouting(options => options.LowercaseUrls = true);
         return services
             .AddControllersWithViews(options =>
             {

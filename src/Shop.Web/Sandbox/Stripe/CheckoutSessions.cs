@@ -21,7 +21,8 @@ public sealed class CheckoutSessions(SandboxStore store, StripeEvents events, Sa
         if (total is < Least or > Most) throw StripeErrorException.Invalid($"The total must lie between {Least} and {Most}.", "line_items", total < Least ? "amount_too_small" : "amount_too_large");
         var session = StripeObjects.New(Kind, "cs_test_", now);
         Fill(session, form, now);
-        session["amount_total"] = session["amount_subtotal"] = total;
+        session["amount_total"] = total;
+        session["amount_subtotal"] = total;
         session["currency"] = (string)lines[0]["currency"]!;
         session["sandbox_lines"] = new JsonArray([.. lines]);
         session["sandbox_intent_metadata"] = form.Map("payment_intent_data[metadata]");
