@@ -12,7 +12,7 @@ public static partial class TypeRules
 
     private static readonly HashSet<string> EmptyAnywhere = ["Manager", "Helper", "Helpers", "Util", "Utils", "Utility", "Utilities", "Processor"];
 
-    private static readonly HashSet<string> EmptyAtTheEnd = ["Data", "Info", "Base", "Service", "Services"];
+    private static readonly HashSet<string> EmptyAtTheEnd = ["Data", "Info", "Base", "Service"];
 
     /// <summary>An entity (a type that a mapping names) is changed by its own methods alone; init-only properties are no setters.</summary>
     public static IEnumerable<Breach> EntitiesThatAnyoneCanSet(Codebase code) =>

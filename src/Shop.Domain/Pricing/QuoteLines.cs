@@ -24,7 +24,7 @@ public sealed record QuoteResult(
 }
 
 /// <summary>Prices lines now, from the database as it is: the only door to <see cref="PriceKernel"/>.</summary>
-public sealed class QuoteLines(VariantLookup variants, FindCoupon coupons, PriceData prices)
+public sealed class QuoteLines(VariantLookup variants, FindCoupon coupons, TaxesAndShipping prices)
 {
     /// <summary>The shop's base currency; price books bring others later.</summary>
     public static Currency Currency => Currency.Eur;

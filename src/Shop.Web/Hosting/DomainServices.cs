@@ -16,7 +16,7 @@ public static class DomainServices
 {
     public static IServiceCollection AddDomain(this IServiceCollection services) => services
         .AddScoped<CategoryList>().AddScoped<ProductListing>().AddScoped<ProductPage>().AddScoped<ProductCards>().AddScoped<VariantLookup>()
-        .AddScoped<PriceData>().AddScoped<QuoteLines>()
+        .AddScoped<TaxesAndShipping>().AddScoped<QuoteLines>()
         .AddScoped<AllocateStock>().AddScoped<ReleaseStock>().AddScoped<StockLevels>()
         .AddScoped<AddToCart>().AddScoped<ChangeCart>().AddScoped<ReadCart>()
         .AddScoped<FindCoupon>().AddScoped<RedeemCoupon>()

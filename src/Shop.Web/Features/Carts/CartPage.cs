@@ -8,7 +8,7 @@ using Shop.Web.Features.Shared;
 namespace Shop.Web.Features.Carts;
 
 /// <summary>Puts the cart page together.</summary>
-public sealed class CartPage(ReadCart carts, QuoteLines quotes, StockLevels stock, PriceData prices, Cards cards)
+public sealed class CartPage(ReadCart carts, QuoteLines quotes, StockLevels stock, TaxesAndShipping prices, Cards cards)
 {
     private const int Suggestions = 4;
 

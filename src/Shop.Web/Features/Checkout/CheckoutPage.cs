@@ -6,7 +6,7 @@ using Shop.Web.Features.Carts;
 namespace Shop.Web.Features.Checkout;
 
 /// <summary>Puts the checkout page together.</summary>
-public sealed class CheckoutPage(ReadCart carts, CartPage cartPage, PriceData prices)
+public sealed class CheckoutPage(ReadCart carts, CartPage cartPage, TaxesAndShipping prices)
 {
     private const string DefaultCountry = "ES";
 

@@ -6,7 +6,7 @@ using Shop.Domain.Shared;
 namespace Shop.Domain.Pricing;
 
 /// <summary>Reads what the merchant entered: tax rates and ways of sending.</summary>
-public sealed class PriceData(ShopDbContext db, TimeProvider clock)
+public sealed class TaxesAndShipping(ShopDbContext db, TimeProvider clock)
 {
     public async Task<TaxTable> TaxesAsync(CancellationToken cancellationToken)
     {
