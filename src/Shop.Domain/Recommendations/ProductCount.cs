@@ -15,7 +15,17 @@ public sealed class ProductCount
 
     public long Count { get; private set; }
 
+    /// <summary>
+    /// Those of them that were small enough for pairs. Pairs are measured against this: an order that can make none
+    /// says nothing on whether two products go together.
+    /// </summary>
+    public long PairedCount { get; private set; }
+
     internal static ProductCount Of(ProductId productId) => new() { ProductId = productId };
 
-    internal void Change(int by) => Count += by;
+    internal void Change(int by, bool isPaired)
+    {
+        Count += by;
+        if (isPaired) PairedCount += by;
+    }
 }

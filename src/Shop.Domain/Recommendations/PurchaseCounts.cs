@@ -52,7 +52,7 @@ internal static class PurchaseCounts
         var added = products.Except(counts.Select(count => count.ProductId)).Select(ProductCount.Of).ToList();
         db.AddRange(added);
         counts.AddRange(added);
-        counts.ForEach(count => count.Change(by));
+        counts.ForEach(count => count.Change(by, counts.Count <= ProductPair.MostProducts));
         // The database gives the new products the numbers that their pairs need.
         await db.SaveChangesAsync(cancellationToken);
         return [.. counts.Select(count => count.Number).Order()];

@@ -11,8 +11,8 @@ namespace Shop.Domain.Recommendations;
 /// </summary>
 public sealed class Recommend(ShopDbContext db)
 {
-    // Neighbours read for each product: more of them changed no ranking that was measured.
-    private const int Neighbours = 200;
+    // Neighbours read from either side of a product's pairs: more of them gained nothing that could be measured.
+    private const int Neighbours = 100;
 
     // Two subqueries for each product; baskets beyond this are answered by their first products.
     private const int MostAsked = 60;
@@ -34,7 +34,7 @@ public sealed class Recommend(ShopDbContext db)
         var asked = own.Take(MostAsked).ToList();
         var counts = await db.Set<ProductCount>().AsNoTracking().Where(product => asked.Contains(product.ProductId)).ToListAsync(cancellationToken);
         var links = counts.Count == 0 ? [] : await Links(counts).ToListAsync(cancellationToken);
-        var ranked = Rank(links, counts.ToDictionary(product => product.Number, product => product.Count), own).Take(count).ToList();
+        var ranked = Rank(links, counts.ToDictionary(product => product.Number, product => product.PairedCount), own).Take(count).ToList();
         if (ranked.Count < count) ranked.AddRange(await FillAsync([.. own, .. ranked], count - ranked.Count, cancellationToken));
         return ranked;
     }
@@ -53,7 +53,7 @@ public sealed class Recommend(ShopDbContext db)
         from edge in asked.SelectMany(product => new[] { Above(product.Number), Below(product.Number) }).Aggregate(Queryable.Concat)
         join product in db.Set<ProductCount>() on edge.To equals product.Number
         where db.Set<ListingEntry>().Any(entry => entry.ProductId == product.ProductId && entry.ShownIn != null)
-        select new Link { From = edge.From, ProductId = product.ProductId, Count = product.Count, WeightMicro = edge.WeightMicro };
+        select new Link { From = edge.From, ProductId = product.ProductId, PairedCount = product.PairedCount, WeightMicro = edge.WeightMicro };
 
     private IQueryable<Edge> Above(int number) => db.Set<ProductPair>().Where(pair => pair.LowNumber == number)
         .OrderByDescending(pair => pair.WeightMicro).ThenByDescending(pair => pair.HighNumber).Take(Neighbours)
@@ -78,13 +78,13 @@ public sealed class Recommend(ShopDbContext db)
 
         public ProductId ProductId { get; init; }
 
-        public long Count { get; init; }
+        public long PairedCount { get; init; }
 
         public long WeightMicro { get; init; }
 
         // Squared before it is summed: one strong tie tells more than many weak ones. The fixed scale of the weights
         // stays in: it is the same for all.
         public double Score(long askedCount) => Math.Pow(
-            WeightMicro / ((askedCount + Shrinkage) * Math.Pow(Count + Shrinkage, PopularityDamping)), 2);
+            WeightMicro / ((askedCount + Shrinkage) * Math.Pow(PairedCount + Shrinkage, PopularityDamping)), 2);
     }
 }

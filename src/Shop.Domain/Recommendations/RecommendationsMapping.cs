@@ -9,7 +9,7 @@ internal sealed class RecommendationsMapping : IEntityTypeConfiguration<ProductC
     public void Configure(EntityTypeBuilder<ProductCount> builder)
     {
         builder.ToTable("recommendations_product_count", table =>
-            table.HasCheckConstraint("ck_recommendations_product_count", "\"Count\" >= 0"));
+            table.HasCheckConstraint("ck_recommendations_product_count", "\"PairedCount\" >= 0 AND \"PairedCount\" <= \"Count\""));
         builder.HasKey(product => product.Number);
         builder.Property(product => product.Number).ValueGeneratedOnAdd();
         builder.HasIndex(product => product.ProductId).IsUnique();

@@ -70,6 +70,16 @@ public sealed class RecommendTests : IDisposable
     }
 
     [Fact]
+    public async Task An_order_too_large_for_pairs_weakens_no_tie()
+    {
+        await OpenAsync(4);
+        // Products beyond 99 are in no test's list; they only make the orders large.
+        var large = Enumerable.Range(100, 100).Append(2).ToArray();
+        await BuyAsync([1, 2], [1, 3], large, large, large);
+        Assert.Equal([2, 3], await RecommendAsync([1], 2));
+    }
+
+    [Fact]
     public async Task Asking_with_a_large_basket_takes_three_statements_at_most()
     {
         await OpenAsync(90);
