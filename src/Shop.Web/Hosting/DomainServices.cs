@@ -15,7 +15,7 @@ namespace Shop.Web.Hosting;
 public static class DomainServices
 {
     public static IServiceCollection AddDomain(this IServiceCollection services) => services
-        .AddScoped<CategoryList>().AddScoped<ProductListing>().AddScoped<ProductPage>().AddScoped<ProductCards>().AddScoped<VariantLookup>()
+        .AddScoped<CategoryList>().AddScoped<ProductListing>().AddScoped<ListingTags>().AddScoped<ProductPage>().AddScoped<ProductCards>().AddScoped<VariantLookup>()
         .AddScoped<TaxesAndShipping>().AddScoped<QuoteLines>()
         .AddScoped<AllocateStock>().AddScoped<ReleaseStock>().AddScoped<StockLevels>()
         .AddScoped<AddToCart>().AddScoped<ChangeCart>().AddScoped<ReadCart>()
@@ -23,7 +23,7 @@ public static class DomainServices
         .AddScoped<FindOrder>().AddScoped<OrderList>().AddScoped<OrderExport>()
         .AddScoped<FindPayments>().AddScoped<ReceiveStripeEvent>()
         .AddScoped<IssueInvoice>().AddScoped<FindInvoice>()
-        .AddScoped<RecordPurchase>().AddScoped<Recommend>().AddScoped<ProductPopularity>()
+        .AddScoped<RecordPurchase>().AddScoped<ForgetPurchase>().AddScoped<Recommend>().AddScoped<ProductPopularity>()
         .AddCheckout();
 
     private static IServiceCollection AddCheckout(this IServiceCollection services) => services

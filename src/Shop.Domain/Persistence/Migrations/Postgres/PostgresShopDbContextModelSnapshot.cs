@@ -1340,6 +1340,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Property<long>("Count")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("PairedCount")
+                        .HasColumnType("bigint");
+
                     b.Property<Guid>("ProductId")
                         .HasColumnType("uuid");
 
@@ -1353,7 +1356,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
                     b.ToTable("recommendations_product_count", null, t =>
                         {
-                            t.HasCheckConstraint("ck_recommendations_product_count", "\"Count\" >= 0");
+                            t.HasCheckConstraint("ck_recommendations_product_count", "\"PairedCount\" >= 0 AND \"PairedCount\" <= \"Count\"");
                         });
                 });
 

@@ -1327,6 +1327,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Property<long>("Count")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("PairedCount")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("ProductId")
                         .HasColumnType("TEXT");
 
@@ -1340,7 +1343,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
                     b.ToTable("recommendations_product_count", null, t =>
                         {
-                            t.HasCheckConstraint("ck_recommendations_product_count", "\"Count\" >= 0");
+                            t.HasCheckConstraint("ck_recommendations_product_count", "\"PairedCount\" >= 0 AND \"PairedCount\" <= \"Count\"");
                         });
                 });
 

@@ -336,12 +336,13 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     Number = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     ProductId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Count = table.Column<long>(type: "bigint", nullable: false)
+                    Count = table.Column<long>(type: "bigint", nullable: false),
+                    PairedCount = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_recommendations_product_count", x => x.Number);
-                    table.CheckConstraint("ck_recommendations_product_count", "\"Count\" >= 0");
+                    table.CheckConstraint("ck_recommendations_product_count", "\"PairedCount\" >= 0 AND \"PairedCount\" <= \"Count\"");
                 });
 
             migrationBuilder.CreateTable(

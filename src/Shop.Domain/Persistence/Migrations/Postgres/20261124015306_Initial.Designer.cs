@@ -13,7 +13,7 @@ using Shop.Domain.Persistence;
 namespace Shop.Domain.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresShopDbContext))]
-    [Migration("20261124014259_Initial")]
+    [Migration("20261124015306_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1343,6 +1343,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Property<long>("Count")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("PairedCount")
+                        .HasColumnType("bigint");
+
                     b.Property<Guid>("ProductId")
                         .HasColumnType("uuid");
 
@@ -1356,7 +1359,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
                     b.ToTable("recommendations_product_count", null, t =>
                         {
-                            t.HasCheckConstraint("ck_recommendations_product_count", "\"Count\" >= 0");
+                            t.HasCheckConstraint("ck_recommendations_product_count", "\"PairedCount\" >= 0 AND \"PairedCount\" <= \"Count\"");
                         });
                 });
 

@@ -12,7 +12,7 @@ using Shop.Domain.Persistence;
 namespace Shop.Domain.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteShopDbContext))]
-    [Migration("20261124014256_Initial")]
+    [Migration("20261124015303_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1330,6 +1330,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Property<long>("Count")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("PairedCount")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("ProductId")
                         .HasColumnType("TEXT");
 
@@ -1343,7 +1346,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
                     b.ToTable("recommendations_product_count", null, t =>
                         {
-                            t.HasCheckConstraint("ck_recommendations_product_count", "\"Count\" >= 0");
+                            t.HasCheckConstraint("ck_recommendations_product_count", "\"PairedCount\" >= 0 AND \"PairedCount\" <= \"Count\"");
                         });
                 });
 

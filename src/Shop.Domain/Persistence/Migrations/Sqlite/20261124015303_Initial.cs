@@ -335,12 +335,13 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     Number = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     ProductId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Count = table.Column<long>(type: "INTEGER", nullable: false)
+                    Count = table.Column<long>(type: "INTEGER", nullable: false),
+                    PairedCount = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_recommendations_product_count", x => x.Number);
-                    table.CheckConstraint("ck_recommendations_product_count", "\"Count\" >= 0");
+                    table.CheckConstraint("ck_recommendations_product_count", "\"PairedCount\" >= 0 AND \"PairedCount\" <= \"Count\"");
                 });
 
             migrationBuilder.CreateTable(
