@@ -35,8 +35,9 @@ public sealed class CheckoutSessionTests : IAsyncLifetime
     {
         var session = await _sandbox.CreateSessionAsync();
 
-        var first = await _sandbox.Stripe.V1.Checkout.Sessions.ListLineItemsAsync(session.Id, new SessionLineItemListOptions { Limit = 1 });
-        var second = await _sandbox.Stripe.V1.Checkout.Sessions.ListLineItemsAsync(session.Id, new SessionLineItemListOptions { StartingAfter = first.Data[0].Id });
+        var lines = _sandbox.Stripe.V1.Checkout.Sessions.LineItems;
+        var first = await lines.ListAsync(session.Id, new SessionLineItemListOptions { Limit = 1 });
+        var second = await lines.ListAsync(session.Id, new SessionLineItemListOptions { StartingAfter = first.Data[0].Id });
 
         Assert.True(first.HasMore);
         Assert.Equal(("Té de jazmín <100 g>", 2, 990), (first.Single().Description, first.Single().Quantity, first.Single().AmountTotal));

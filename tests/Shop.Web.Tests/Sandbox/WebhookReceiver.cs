@@ -22,6 +22,7 @@ public sealed class WebhookReceiver : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly Channel<ReceivedWebhook> _received = Channel.CreateUnbounded<ReceivedWebhook>();
     private readonly ConcurrentQueue<int> _answers = new();
+    private readonly List<ReceivedWebhook> _passedOver = [];
 
     private WebhookReceiver(WebApplication app) => _app = app;
 
@@ -50,14 +51,13 @@ public sealed class WebhookReceiver : IAsyncDisposable
         return await _received.Reader.ReadAsync(limit.Token);
     }
 
-    /// <summary>Waits for a webhook of that type, passing over others.</summary>
+    /// <summary>Waits for a webhook of that type; others, which may come before it in any order, wait for their turn.</summary>
     public async Task<ReceivedWebhook> NextAsync(string type)
     {
-        while (true)
-        {
-            var webhook = await NextAsync();
-            if (webhook.Type == type) return webhook;
-        }
+        while (_passedOver.FirstOrDefault(webhook => webhook.Type == type) is null) _passedOver.Add(await NextAsync());
+        var found = _passedOver.First(webhook => webhook.Type == type);
+        _passedOver.Remove(found);
+        return found;
     }
 
     /// <summary>What has come in and was not looked at.</summary>

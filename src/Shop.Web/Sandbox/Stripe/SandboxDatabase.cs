@@ -20,6 +20,7 @@ internal sealed class SandboxDatabase : IDisposable
         CREATE TABLE IF NOT EXISTS keys (
           key TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, status INTEGER NOT NULL, body TEXT NOT NULL, request TEXT NOT NULL,
           created INTEGER NOT NULL);
+        CREATE INDEX IF NOT EXISTS keys_by_age ON keys (created);
         CREATE TABLE IF NOT EXISTS deliveries (
           seq INTEGER PRIMARY KEY, event TEXT NOT NULL, due INTEGER NOT NULL, tries INTEGER NOT NULL DEFAULT 0,
           taken INTEGER NOT NULL DEFAULT 0);
@@ -34,6 +35,7 @@ internal sealed class SandboxDatabase : IDisposable
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly TimeProvider _clock;
     private readonly Bell _bell;
+    private bool _isClosed;
 
     public SandboxDatabase(SandboxOptions options, TimeProvider clock, Bell bell)
     {
@@ -55,6 +57,7 @@ internal sealed class SandboxDatabase : IDisposable
         await _turn.WaitAsync(cancellationToken);
         try
         {
+            ObjectDisposedException.ThrowIf(_isClosed, this);
             using var transaction = _connection.BeginTransaction();
             var records = new SandboxTransaction(transaction, _clock.GetUtcNow(), cause);
             var result = work(records);
@@ -73,8 +76,11 @@ internal sealed class SandboxDatabase : IDisposable
 
     public void Dispose()
     {
+        // A request may be at work still when a host is torn down without being stopped.
+        _turn.Wait();
+        _isClosed = true;
         _connection.Dispose();
-        _turn.Dispose();
+        _turn.Release();
     }
 
     private static object? Do(Action<SandboxTransaction> work, SandboxTransaction records)
