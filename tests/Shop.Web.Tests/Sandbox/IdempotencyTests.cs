@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Time.Testing;
 using Stripe;
 using Xunit;
 
@@ -80,6 +81,20 @@ public sealed class IdempotencyTests : IAsyncLifetime
 
         Assert.Equal(first.StripeError.Message, second.StripeError.Message);
         Assert.Equal("true", second.StripeResponse.Headers.GetValues("Idempotent-Replayed").Single());
+    }
+
+    [Fact]
+    public async Task A_key_is_forgotten_after_24_hours()
+    {
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var sandbox = await SandboxHost.StartAsync(clock: clock);
+        var first = await sandbox.CreateSessionAsync(key: "order-1-pay-1");
+        clock.Advance(TimeSpan.FromHours(23));
+        Assert.Equal(first.Id, (await sandbox.CreateSessionAsync(key: "order-1-pay-1")).Id);
+
+        clock.Advance(TimeSpan.FromHours(1));
+
+        Assert.NotEqual(first.Id, (await sandbox.CreateSessionAsync(key: "order-1-pay-1")).Id);
     }
 
     [Theory]

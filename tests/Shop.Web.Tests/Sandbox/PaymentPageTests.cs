@@ -1,5 +1,4 @@
 using System.Net;
-using Stripe.Checkout;
 using Xunit;
 
 namespace Shop.Web.Tests.Sandbox;
@@ -110,19 +109,6 @@ public sealed class PaymentPageTests : IAsyncLifetime
         Assert.Equal(paymentStatus, (await _sandbox.GetSessionAsync(session.Id)).PaymentStatus);
     }
 
-    [Theory]
-    [InlineData("cancel", "open")]
-    [InlineData("expire", "expired")]
-    public async Task Leaving_leads_back_to_the_cart(string action, string status)
-    {
-        var session = await _sandbox.CreateSessionAsync();
-
-        using var answer = await _sandbox.PostPageAsync(session, ("action", action));
-
-        Assert.Equal("http://shop.test/cart", answer.Headers.Location!.OriginalString);
-        Assert.Equal(status, (await _sandbox.GetSessionAsync(session.Id)).Status);
-    }
-
     [Fact]
     public async Task Paying_ten_times_at_once_charges_once()
     {
@@ -133,29 +119,4 @@ public sealed class PaymentPageTests : IAsyncLifetime
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode));
         Assert.Single((await _sandbox.LedgerAsync())["charges"]!.AsArray());
     }
-
-    [Fact]
-    public async Task A_paid_session_cannot_expire_and_its_page_says_that_it_is_done()
-    {
-        var paid = await _sandbox.PaidSessionAsync();
-
-        using var answer = await _sandbox.PostPageAsync(paid, ("action", "expire"));
-
-        Assert.Equal("complete", (await _sandbox.GetSessionAsync(paid.Id)).Status);
-        Assert.Contains("This payment is done", await PageOfAsync(paid), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task An_expired_session_takes_no_card()
-    {
-        var session = await _sandbox.CreateSessionAsync();
-        await _sandbox.Stripe.V1.Checkout.Sessions.ExpireAsync(session.Id);
-
-        using var answer = await _sandbox.PayAsync(session);
-
-        Assert.Contains("has expired", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Empty((await _sandbox.LedgerAsync())["charges"]!.AsArray());
-    }
-
-    private Task<string> PageOfAsync(Session session) => _sandbox.Http.GetStringAsync(new Uri(SandboxHost.PagePath(session), UriKind.Relative));
 }

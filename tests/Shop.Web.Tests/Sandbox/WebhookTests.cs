@@ -97,6 +97,19 @@ public sealed class WebhookTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_delayed_payment_arrives_though_the_sandbox_was_restarted_meanwhile()
+    {
+        await using var before = await SandboxHost.StartAsync();
+        var session = await before.CreateSessionAsync();
+        using var delayed = await before.PostPageAsync(session, ("action", "delayed"), ("delay_seconds", "1"));
+        await before.DisposeAsync();
+
+        await using var after = await SandboxHost.StartAsync(_shop.Url, before.DataPath);
+
+        Assert.Equal("paid", SessionIn(await _shop.NextAsync("checkout.session.async_payment_succeeded")).PaymentStatus);
+    }
+
+    [Fact]
     public async Task An_idempotent_answer_survives_a_restart()
     {
         await using var before = await SandboxHost.StartAsync();

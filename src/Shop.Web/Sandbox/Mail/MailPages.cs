@@ -63,8 +63,16 @@ internal sealed class MailPages(SandboxMailbox mailbox)
         using var message = await mailbox.OpenAsync(id, cancellationToken);
         if (message?.HtmlBody is not { } html) return Missing();
         context.Response.Headers.ContentSecurityPolicy = MailPolicy;
-        // Links of the mail lead out of the frame, as they lead out of a mail program.
-        return Results.Content($"<base target=\"_top\">{html}", "text/html; charset=utf-8", Encoding.UTF8);
+        return Results.Content(WithLinksLeadingOut(html), "text/html; charset=utf-8", Encoding.UTF8);
+    }
+
+    // Links of the mail lead out of the frame, as they lead out of a mail program. Before a doctype the mark would put
+    // the browser into quirks mode, so it goes into the head where there is one.
+    private static string WithLinksLeadingOut(string html)
+    {
+        const string Mark = "<base target=\"_top\">";
+        var head = html.IndexOf("<head>", StringComparison.OrdinalIgnoreCase);
+        return head < 0 ? Mark + html : html.Insert(head + "<head>".Length, Mark);
     }
 
     private async Task<IResult> AttachmentAsync(string id, string name, CancellationToken cancellationToken)

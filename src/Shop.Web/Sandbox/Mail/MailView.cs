@@ -26,7 +26,7 @@ internal static class MailView
     // Width and height are attributes because the policy forbids inline styles.
     private static Html AsDesigned(MailEntry mail) => mail.Html is null ? Html.Empty : Html.Of($"""
         <h2>As designed</h2>
-        <iframe src="/sandbox/mail/html/{mail.Id}" title="The mail as designed" width="100%" height="720"
+        <iframe src="/sandbox/mail/html/{mail.Id}" title="The mail as designed" width="100%" height="720" frameborder="0"
           sandbox="allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation"></iframe>
         """);
 

@@ -7,9 +7,9 @@ internal static class PayForms
 {
     public static Html Card(string path, string total, PayNotice notice)
     {
-        var number = Field("card_number", "Card number", notice, notice.Entry.Number, "cc-number", "4242 4242 4242 4242");
-        var expiry = Field("expiry", "Expiry (month/year)", notice, notice.Entry.Expiry, "cc-exp", "12/40");
-        var cvc = Field("cvc", "Security code (CVC)", notice, "", "cc-csc", "any three digits");
+        var number = Field("card_number", "Card number", notice, notice.Entry.Number, "cc-number", "For example 4242 4242 4242 4242");
+        var expiry = Field("expiry", "Expiry (month/year)", notice, notice.Entry.Expiry, "cc-exp", "For example 12/40");
+        var cvc = Field("cvc", "Security code (CVC)", notice, "", "cc-csc", "Any three digits (four on American Express)");
         return Html.Of($"""
             <form method="post" action="{path}" novalidate>
             <fieldset>
@@ -47,22 +47,23 @@ internal static class PayForms
     {
         var rows = TestCards.All.Select(card => Html.Of($"""<tr><td class="nowrap">{Spaced(card.Number)}</td><td>{card.Shown}</td></tr>"""));
         return Html.Of($"""
+            <hr>
             <h2>Test cards</h2>
             <table>
             <thead><tr><th scope="col">Number</th><th scope="col">What it does</th></tr></thead>
             <tbody>{Html.Join(rows)}</tbody>
             </table>
-            <p class="soft">Any expiry date in the future and any security code will do.</p>
+            <p class="soft small">Any expiry date in the future and any security code will do.</p>
             """);
     }
 
-    private static Html Field(string name, string label, PayNotice notice, string value, string autocomplete, string example)
+    private static Html Field(string name, string label, PayNotice notice, string value, string autocomplete, string hint)
     {
         var fault = notice.Field == name ? Html.Of($""" aria-invalid="true" aria-describedby="{name}-hint problem" """) : Html.Of($""" aria-describedby="{name}-hint" """);
         return Html.Of($"""
             <div class="field"><label for="{name}">{label}</label>
             <input id="{name}" name="{name}" value="{value}" autocomplete="{autocomplete}" inputmode="{(name == "expiry" ? "text" : "numeric")}" required{fault}>
-            <p class="hint" id="{name}-hint">For example {example}</p></div>
+            <p class="hint" id="{name}-hint">{hint}</p></div>
             """);
     }
 
