@@ -70,7 +70,7 @@ public sealed class CrashTests
     {
         var mail = await shop.Sandbox.MailAsync(mail => mail.To == email, Patience);
         Assert.Single(mail.Attachments);
-        Assert.Single((await shop.Sandbox.MailsAsync()).Where(other => other.To == email));
+        Assert.Single(await shop.Sandbox.MailsAsync(), other => other.To == email);
         // Exactly one invoice for each paid order is invariant I7, the sums I6.
         var verified = await shop.RunVerbAsync("verify");
         Assert.True(verified.ExitCode == 0, verified.Output);

@@ -53,7 +53,7 @@ public sealed class PagesTests : IAsyncLifetime
             Assert.True(await Accessibility.OverflowAsync(page) <= 0, path);
         }
 
-        Assert.Empty(watch.Complaints.Where(complaint => !complaint.Contains("404", StringComparison.Ordinal)));
+        Assert.DoesNotContain(watch.Complaints, complaint => !complaint.Contains("404", StringComparison.Ordinal));
     }
 
     private static async Task FillCartAsync(Microsoft.Playwright.IPage page)

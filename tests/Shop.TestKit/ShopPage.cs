@@ -32,10 +32,13 @@ public sealed record ShopPage(HttpStatusCode Status, Uri Address, Uri? Location,
 
     public string Describe() => $"{Address} ({(int)Status}) {Document.Title} {Alerts}\n{Body[..Math.Min(Body.Length, 2000)]}";
 
+    // On Unix .NET takes "/orders" in a header for the path of a file.
+    private static string Relative(Uri target) => target.IsAbsoluteUri && target.IsFile ? target.AbsolutePath + target.Query : target.OriginalString;
+
     internal static async Task<ShopPage> ReadAsync(HttpResponseMessage answer)
     {
         var address = answer.RequestMessage!.RequestUri!;
-        var location = answer.Headers.Location is { } target ? new Uri(address, target) : null;
+        var location = answer.Headers.Location is { } target ? new Uri(address, Relative(target)) : null;
         var body = await answer.Content.ReadAsStringAsync();
         var browsing = BrowsingContext.New(Configuration.Default);
         var document = await browsing.OpenAsync(page => page.Content(body).Address(address.AbsoluteUri));

@@ -32,7 +32,7 @@ internal static class ModuleServices
         if (settings.Shop.Role is not ShopRole.Web) services.AddJobWorkers(settings.Shop.ReconcileSeconds);
         if (settings.Sandbox.Enabled) services.AddSandbox(OptionsOf(settings));
         return settings.Sandbox.TakesMail
-            ? services.AddSandboxMail()
+            ? services.AddSingleton<IEmailSender, SandboxEmailSender>()
             : services.AddSingleton<IEmailSender, SmtpEmailSender>()
                 .AddSingleton(new SmtpOptions(settings.Smtp.Host!, settings.Smtp.Port, settings.Smtp.User, settings.Smtp.Password));
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Shop.Web.Hosting;
-using Shop.Web.Sandbox.Mail;
+using Shop.Web.Sandbox;
 using Shop.Web.Sandbox.Stripe;
 using Shop.Web.Verification;
 
@@ -18,7 +19,7 @@ internal static class VerifyCommand
 
     private static async Task<int> RunAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        var found = await services.GetRequiredService<Verifier>().RunAsync(Outside(services), cancellationToken);
+        var found = await services.GetRequiredService<Verifier>().RunAsync(await OutsideAsync(services, cancellationToken), cancellationToken);
         foreach (var invariant in found)
         {
             Console.WriteLine($"{(invariant.Holds ? "ok    " : "BROKEN")} {invariant.Id,-4} {invariant.Rule} ({invariant.Checked} checked)");
@@ -29,13 +30,13 @@ internal static class VerifyCommand
     }
 
     // A real Stripe account is not read here: I4 and I5 then stand on the database alone and are left out.
-    private static OutsideWorld Outside(IServiceProvider services)
+    private static async Task<OutsideWorld> OutsideAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var sandbox = services.GetRequiredService<SandboxSettings>();
-        var store = sandbox.TakesPayments ? services.GetRequiredService<SandboxStore>() : null;
-        var mails = sandbox.TakesMail ? services.GetRequiredService<SandboxMailbox>().List() : null;
-        return new OutsideWorld(
-            store is null ? null : new StripeLedger(store.List("checkout.session"), store.List("payment_intent"), store.List("charge"), store.List("refund")),
-            mails?.Select(mail => new SentMail(mail.Message.To.ToString(), mail.Message.Subject ?? "", mail.Message.TextBody ?? "")).ToList());
+        var ledger = sandbox.TakesPayments
+            ? StripeLedger.From(JsonNode.Parse(await services.GetRequiredService<Ledger>().ReadAsync(cancellationToken))!)
+            : null;
+        var mails = sandbox.TakesMail ? await services.GetRequiredService<SandboxMailbox>().ListAsync(cancellationToken) : null;
+        return new OutsideWorld(ledger, mails?.Select(mail => new SentMail(mail.To, mail.Subject, mail.Text ?? "")).ToList());
     }
 }

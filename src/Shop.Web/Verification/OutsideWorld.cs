@@ -8,7 +8,12 @@ public sealed record OutsideWorld(StripeLedger? Stripe, IReadOnlyList<SentMail>?
 
 /// <summary>Stripe's objects as its API shows them.</summary>
 public sealed record StripeLedger(
-    IReadOnlyList<JsonNode> Sessions, IReadOnlyList<JsonNode> PaymentIntents, IReadOnlyList<JsonNode> Charges, IReadOnlyList<JsonNode> Refunds);
+    IReadOnlyList<JsonNode> Sessions, IReadOnlyList<JsonNode> PaymentIntents, IReadOnlyList<JsonNode> Refunds)
+{
+    public static StripeLedger From(JsonNode ledger) => new(List(ledger, "sessions"), List(ledger, "payment_intents"), List(ledger, "refunds"));
+
+    private static List<JsonNode> List(JsonNode ledger, string name) => [.. ledger[name]!.AsArray().OfType<JsonNode>()];
+}
 
 /// <summary>A mail that was taken, in plain text.</summary>
 public sealed record SentMail(string To, string Subject, string Text);

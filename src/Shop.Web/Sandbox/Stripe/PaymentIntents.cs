@@ -1,0 +1,96 @@
+using System.Text.Json.Nodes;
+
+namespace Shop.Web.Sandbox.Stripe;
+
+/// <summary>Payment intents. They are made by checkout sessions only, when the customer first tries to pay.</summary>
+internal sealed class PaymentIntents(Fixtures fixtures, EventsLog events)
+{
+    public const string Kind = "payment_intent";
+
+    public JsonObject Create(SandboxTransaction records, JsonObject session, JsonObject fields)
+    {
+        var id = StripeId.New("pi");
+        var intent = fixtures.New(Kind, id, records.Now);
+        intent.Set(fields);
+        intent.Set(new JsonObject
+        {
+            ["amount"] = session.Number("amount_total"),
+            ["currency"] = session.Text("currency"),
+            ["client_secret"] = $"{id}_secret_{StripeId.New("", 24)[1..]}",
+            ["payment_method_types"] = session["payment_method_types"]!.DeepClone(),
+        });
+        records.Objects.Add(intent);
+        return intent;
+    }
+
+    public void Succeed(SandboxTransaction records, JsonObject intent, JsonObject charge) => Save(records, intent, "payment_intent.succeeded", new JsonObject
+    {
+        ["status"] = "succeeded", ["amount_received"] = intent.Number("amount"), ["latest_charge"] = charge.Text("id"),
+        ["payment_method"] = charge.Text("payment_method"), ["last_payment_error"] = null, ["next_action"] = null,
+    });
+
+    /// <summary>A delayed method was started; whether the money comes is not known for a while.</summary>
+    public void Process(SandboxTransaction records, JsonObject intent, JsonObject charge) => Save(records, intent, "payment_intent.processing", new JsonObject
+    {
+        ["status"] = "processing", ["latest_charge"] = charge.Text("id"), ["payment_method"] = charge.Text("payment_method"),
+        ["last_payment_error"] = null, ["next_action"] = null,
+    });
+
+    /// <summary>The customer must confirm with the bank first.</summary>
+    public static void RequireAction(SandboxTransaction records, JsonObject intent, string url, string returnUrl)
+    {
+        intent.Set(new JsonObject
+        {
+            ["status"] = "requires_action",
+            ["next_action"] = new JsonObject
+            {
+                ["type"] = "redirect_to_url", ["redirect_to_url"] = new JsonObject { ["url"] = url, ["return_url"] = returnUrl },
+            },
+        });
+        records.Objects.Save(intent);
+    }
+
+    public void Fail(SandboxTransaction records, JsonObject intent, Decline decline, JsonObject? charge) => Save(records, intent, "payment_intent.payment_failed", new JsonObject
+    {
+        ["status"] = "requires_payment_method", ["latest_charge"] = charge?.Text("id"), ["payment_method"] = null, ["next_action"] = null,
+        ["last_payment_error"] = ErrorOf(decline, charge),
+    });
+
+    /// <summary>Ends an intent on request.</summary>
+    /// <exception cref="StripeFault">Its session is still open, or its status forbids it.</exception>
+    public JsonObject Cancel(SandboxTransaction records, string id, StripeForm form)
+    {
+        var intent = records.Objects.Get(Kind, id, "intent");
+        var reason = form.Text("cancellation_reason") is null ? null : form.OneOf("cancellation_reason", "duplicate", "fraudulent", "requested_by_customer", "abandoned");
+        if (HasOpenSession(records, id))
+            throw StripeFault.Refused("You cannot cancel this PaymentIntent because it was created by a Checkout Session that is open. Expire the Checkout Session instead.");
+        if (intent.Text("status") is not ("requires_payment_method" or "requires_action" or "requires_confirmation"))
+            throw StripeFault.Refused($"You cannot cancel this PaymentIntent because it has a status of {intent.Text("status")}.", "payment_intent_unexpected_state");
+        Cancel(records, intent, reason);
+        return intent;
+    }
+
+    public void Cancel(SandboxTransaction records, JsonObject intent, string? reason) => Save(records, intent, "payment_intent.canceled", new JsonObject
+    {
+        ["status"] = "canceled", ["canceled_at"] = records.Now.ToUnixTimeSeconds(), ["cancellation_reason"] = reason, ["next_action"] = null,
+    });
+
+    private void Save(SandboxTransaction records, JsonObject intent, string type, JsonObject changes)
+    {
+        intent.Set(changes);
+        records.Objects.Save(intent);
+        events.Emit(records, type, intent);
+    }
+
+    private static bool HasOpenSession(SandboxTransaction records, string intent)
+    {
+        var ofIntent = new ListQuery(1, null, null, 0, long.MaxValue) { Filters = [("payment_intent", [intent]), ("status", ["open"])] };
+        return records.Objects.Page(CheckoutSessions.Kind, ofIntent).Count > 0;
+    }
+
+    private static JsonObject ErrorOf(Decline decline, JsonObject? charge) => new()
+    {
+        ["type"] = decline.Code == Decline.NotAuthenticated.Code ? "invalid_request_error" : "card_error",
+        ["code"] = decline.Code, ["decline_code"] = decline.DeclineCode, ["message"] = decline.Message, ["charge"] = charge?.Text("id"),
+    };
+}

@@ -1,0 +1,101 @@
+using System.Text;
+using Microsoft.Extensions.Primitives;
+
+namespace Shop.Web.Sandbox.Stripe;
+
+/// <summary>
+/// The way of every API request: the key, the parameters, the planned faults, the idempotency rules, the one transaction,
+/// the answer.
+/// </summary>
+internal sealed class StripeApi(SandboxDatabase database, Idempotency idempotency, Chaos chaos, TimeProvider clock)
+{
+    public async Task AnswerAsync(HttpContext context, StripeOperation operation)
+    {
+        var requestId = StripeId.New("req", 14);
+        var fault = ApiFault.None;
+        StripeAnswer answer;
+        try
+        {
+            StripeKeys.Check(context.Request);
+            fault = chaos.NextApiFault();
+            if (fault == ApiFault.RateLimited) throw StripeFault.RateLimited();
+            if (fault == ApiFault.ErrorBefore) throw StripeFault.Internal();
+            answer = await CarryOutAsync(context, operation, requestId, fault);
+        }
+        catch (StripeFault refusal)
+        {
+            answer = Answer(refusal);
+        }
+
+        if (fault == ApiFault.AnswerLost) context.Abort();
+        else await WriteAsync(context, requestId, answer);
+    }
+
+    private async Task<StripeAnswer> CarryOutAsync(HttpContext context, StripeOperation operation, string requestId, ApiFault fault)
+    {
+        var request = context.Request;
+        var fields = await FieldsAsync(request, context.RequestAborted);
+        var call = new StripeCall(StripeForm.Parse(fields), context.Request.RouteValues["id"] as string ?? "");
+        var key = HttpMethods.IsPost(request.Method) ? request.Headers["Idempotency-Key"].ToString() : "";
+        var cause = new Cause(requestId, key.Length > 0 ? key : null);
+        using var running = key.Length > 0 ? idempotency.Enter(key) : null;
+        await chaos.DelayAsync(clock, context.RequestAborted);
+        // From here on the request is carried out, even if the client has gone: it may have gone without wanting to.
+        return await database.RunAsync(
+            cause, records => Keyed(records, call, operation, Idempotency.Fingerprint(request.Path, fields), fault), CancellationToken.None);
+    }
+
+    private static StripeAnswer Keyed(SandboxTransaction records, StripeCall call, StripeOperation operation, string fingerprint, ApiFault fault)
+    {
+        var key = records.Cause.IdempotencyKey;
+        if (key is not null && Idempotency.Replay(records, key, fingerprint) is { } before) return before;
+        var answer = Execute(records, call, operation);
+        if (fault == ApiFault.ErrorAfter) answer = Answer(StripeFault.Internal());
+        if (key is not null) Idempotency.Keep(records, key, fingerprint, answer);
+        return answer;
+    }
+
+    private static StripeAnswer Execute(SandboxTransaction records, StripeCall call, StripeOperation operation)
+    {
+        try
+        {
+            return new StripeAnswer(StatusCodes.Status200OK, operation(records, call).ToText());
+        }
+        catch (StripeFault refusal) when (refusal.IsFinal)
+        {
+            return Answer(refusal);
+        }
+    }
+
+    private static StripeAnswer Answer(StripeFault fault) => new(fault.Status, fault.ToJson().ToText());
+
+    private static async Task<IReadOnlyList<KeyValuePair<string, StringValues>>> FieldsAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (!request.HasFormContentType) return [.. request.Query];
+        try
+        {
+            return [.. await request.ReadFormAsync(cancellationToken)];
+        }
+        catch (InvalidDataException error)
+        {
+            throw StripeFault.Invalid("body", error.Message);
+        }
+    }
+
+    private static async Task WriteAsync(HttpContext context, string requestId, StripeAnswer answer)
+    {
+        var headers = context.Response.Headers;
+        headers["Request-Id"] = requestId;
+        headers["Stripe-Version"] = EventsLog.ApiVersion;
+        if (context.Request.Headers.TryGetValue("Idempotency-Key", out var key)) headers["Idempotency-Key"] = key;
+        if (answer.OriginalRequest is { } original)
+        {
+            headers["Original-Request"] = original;
+            headers["Idempotent-Replayed"] = "true";
+        }
+
+        context.Response.StatusCode = answer.Status;
+        context.Response.ContentType = "application/json";
+        await context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(answer.Body), context.RequestAborted);
+    }
+}

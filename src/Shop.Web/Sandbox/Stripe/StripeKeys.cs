@@ -1,0 +1,20 @@
+namespace Shop.Web.Sandbox.Stripe;
+
+/// <summary>Lets requests in that carry a test key; which one does not matter, for the sandbox has one account.</summary>
+internal static class StripeKeys
+{
+    private const string Bearer = "Bearer ";
+    private const string Test = "sk_test_";
+
+    /// <exception cref="StripeFault">401: no key, or no test key.</exception>
+    public static void Check(HttpRequest request)
+    {
+        var sent = request.Headers.Authorization.ToString();
+        if (!sent.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)) throw StripeFault.NoKey();
+        var key = sent[Bearer.Length..].Trim();
+        if (!key.StartsWith(Test, StringComparison.Ordinal) || key.Length == Test.Length) throw StripeFault.WrongKey(Shown(key));
+    }
+
+    // A live key sent here by mistake must not come back in full.
+    private static string Shown(string key) => key.Length <= 8 ? "****" : $"{key[..8]}****";
+}
