@@ -39,7 +39,7 @@ public sealed class PurchaseTests : IAsyncLifetime
         Assert.Equal("paid", await HookAsync(page, "data-order-status"));
 
         await EverywhereTheSameAsync(page, prefix);
-        Assert.Empty(watch.Complaints);
+        Assert.True(watch.Complaints.Count == 0, string.Join("\n", watch.Complaints));
         await VerifyAsync();
     }
 
@@ -77,7 +77,7 @@ public sealed class PurchaseTests : IAsyncLifetime
         await shopper.SendCardAsync(payPage, TestCards.Good);
         var mail = await _shop.Sandbox.MailAsync(mail => mail.To == "carla@example.com", Patience);
         Assert.Contains("/orders/", mail.Text!, StringComparison.Ordinal);
-        Assert.All((await _shop.Sandbox.LedgerAsync()).Events, sent => Assert.Empty(sent.Deliveries ?? []));
+        Assert.All((await _shop.Sandbox.LedgerAsync()).Events.SelectMany(sent => sent.Deliveries ?? []), delivery => Assert.Equal("dropped", delivery.Status.ToString()));
         await VerifyAsync();
     }
 

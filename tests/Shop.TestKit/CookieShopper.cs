@@ -54,7 +54,7 @@ public sealed class CookieShopper : IDisposable
 
     /// <summary>Sends a form; fields given here replace the form's own or are added.</summary>
     public Task<ShopPage> SubmitAsync(IHtmlFormElement form, params (string Name, string Value)[] fields) =>
-        PostAsync(new Uri(form.Action), FormFields.Of(form, fields));
+        PostAsync(ShopPage.TargetOf(form), FormFields.Of(form, fields));
 
     /// <summary>Posts fields to a path without looking at a page first.</summary>
     public Task<ShopPage> PostAsync(string path, params (string Name, string Value)[] fields) =>

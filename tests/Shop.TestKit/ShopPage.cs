@@ -45,5 +45,8 @@ public sealed record ShopPage(HttpStatusCode Status, Uri Address, Uri? Location,
         return new ShopPage(answer.StatusCode, address, location, body, document);
     }
 
-    private static string PathOf(IHtmlFormElement form) => new Uri(form.Action).AbsolutePath;
+    /// <summary>Where a form is sent to: its action, from the page's own address on.</summary>
+    internal static Uri TargetOf(IHtmlFormElement form) => new(new Uri(form.BaseUri!), form.GetAttribute("action") ?? "");
+
+    private static string PathOf(IHtmlFormElement form) => TargetOf(form).AbsolutePath;
 }

@@ -22,6 +22,15 @@ internal sealed record Piece(double Left, double Right, double Height, double Si
         "kettle" => new(330, 400, 690, 1.1, Kettles.CastIron),
         "gooseneck-kettle" => new(390, 430, 550, 1.1, Kettles.Gooseneck),
         "caddy" => new(262, 262, 590, 0.85, Caddies.Caddy),
+        "whisk" => new(230, 230, 500, 0.7, Tools.Whisk),
+        "scoop" => new(390, 390, 300, 0.8, Tools.Scoop),
+        "strainer" => new(230, 440, 330, 0.7, Tools.Strainer),
+        "infuser" => new(240, 240, 440, 0.7, Tools.Infuser),
+        "scale" => new(390, 400, 330, 0.85, Tools.Scale),
+        "thermometer" => new(200, 200, 740, 0.8, Tools.Thermometer),
+        "timer" => new(190, 190, 500, 0.7, Tools.Timer),
+        "tray" => new(470, 480, 360, 1, Tools.Tray),
+        "cloth" => new(400, 400, 360, 0.9, Tools.Cloth),
         _ => new(290, 290, 330, 0.55, Cups.Cup),
     };
 }

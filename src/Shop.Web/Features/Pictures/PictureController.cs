@@ -29,6 +29,10 @@ public sealed class PictureController : Controller
     [ResponseCache(Duration = Month)]
     public IActionResult Favicon() => Svg("favicon", BrandPicture.Favicon);
 
+    /// <summary>Where browsers look that were not told of the SVG.</summary>
+    [HttpGet("/favicon.ico")]
+    public IActionResult OldFavicon() => RedirectPermanent("/favicon.svg");
+
     [HttpGet("/logo.svg")]
     [ResponseCache(Duration = Month)]
     public IActionResult Logo() => Svg("logo", () => BrandPicture.Logo("#2F5D46"));

@@ -1,0 +1,171 @@
+using System.Net;
+using System.Text;
+using Shop.TestKit;
+using Stripe;
+using Xunit;
+
+namespace Shop.BrowserTests;
+
+/// <summary>One shop for all of them: bad input must not harm it, so they may share it.</summary>
+public sealed class SharedShop : IAsyncLifetime
+{
+    public ShopProcess Shop { get; private set; } = null!;
+
+    public async Task InitializeAsync() => Shop = await ShopProcess.StartAsync();
+
+    public async Task DisposeAsync()
+    {
+        var verified = await Shop.RunVerbAsync("verify");
+        await Shop.DisposeAsync();
+        Assert.True(verified.ExitCode == 0, verified.Output);
+    }
+}
+
+/// <summary>Whatever is typed or sent: a clear answer in the page, nothing lost, never a 500.</summary>
+public sealed class BadInputTests(SharedShop shared) : IClassFixture<SharedShop>
+{
+    private const HttpStatusCode Refused = HttpStatusCode.UnprocessableEntity;
+
+    [Theory]
+    [InlineData("-1")]
+    [InlineData("0")]
+    [InlineData("1.5")]
+    [InlineData("1,5")]
+    [InlineData("999999999999999999999")]
+    [InlineData("100")]
+    [InlineData("٣")]
+    [InlineData("")]
+    [InlineData("two")]
+    [InlineData("+1")]
+    public async Task A_quantity_that_is_none_is_refused_with_words_and_the_cart_stays(string quantity)
+    {
+        using var shopper = new CookieShopper(shared.Shop.Address);
+        var sku = (await shopper.FindVariantsAsync(1))[0].Sku;
+        await shopper.AddToCartAsync(sku, 2);
+        var answer = await shopper.PostAsync("/cart/lines", ("sku", sku), ("quantity", quantity));
+        Assert.Equal(Refused, answer.Status);
+        Assert.NotEmpty(answer.Alerts);
+        if (quantity != "0") Assert.Equal(Refused, (await shopper.PostAsync($"/cart/lines/{sku}", ("quantity", quantity))).Status);
+        Assert.Equal("2", (await shopper.GetAsync("/cart")).Document.QuerySelector("li[data-sku]")!.GetAttribute("data-quantity"));
+    }
+
+    [Theory]
+    [InlineData("NO-SUCH-SKU")]
+    [InlineData("' OR 1=1 --")]
+    [InlineData("")]
+    public async Task An_unknown_sku_is_refused_with_words(string sku)
+    {
+        using var shopper = new CookieShopper(shared.Shop.Address);
+        var answer = await shopper.PostAsync("/cart/lines", ("sku", sku), ("quantity", "1"));
+        Assert.Equal(Refused, answer.Status);
+        Assert.NotEmpty(answer.Alerts);
+    }
+
+    [Theory]
+    [InlineData("WRONG")]
+    [InlineData("SPRING24")]
+    [InlineData("WELCОME10")]
+    [InlineData("")]
+    public async Task A_coupon_that_does_not_hold_is_refused_with_the_same_words_for_all(string code)
+    {
+        using var shopper = new CookieShopper(shared.Shop.Address);
+        await shopper.AddToCartAsync((await shopper.FindVariantsAsync(1))[0], 1);
+        var answer = await shopper.PostAsync("/cart/coupon", ("code", code));
+        Assert.Equal(Refused, answer.Status);
+        Assert.Contains("This code cannot be used", answer.Alerts, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_coupon_in_another_case_and_with_spaces_is_the_same_coupon()
+    {
+        using var shopper = new CookieShopper(shared.Shop.Address);
+        await shopper.AddToCartAsync((await shopper.FindVariantsAsync(1))[0], 1);
+        Assert.Equal(HttpStatusCode.SeeOther, (await shopper.PostAsync("/cart/coupon", ("code", "  welcome10 "))).Status);
+    }
+
+    [Theory]
+    [InlineData("nobody", "17004", "ES", "email")]
+    [InlineData("a@b", "17004", "ES", "email")]
+    [InlineData("ana@example.com", "1700", "ES", "postcode")]
+    [InlineData("ana@example.com", "60000", "ES", "postcode")]
+    [InlineData("ana@example.com", "17004", "NL", "postcode")]
+    [InlineData("ana@example.com", "17004", "XX", "country")]
+    public async Task A_wrong_address_keeps_all_that_was_typed_and_points_at_its_field(string email, string postcode, string country, string field)
+    {
+        using var shopper = new CookieShopper(shared.Shop.Address);
+        await shopper.AddToCartAsync((await shopper.FindVariantsAsync(1))[0], 1);
+        var answer = await shopper.SubmitCheckoutAsync(new CheckoutFields { Email = email, Postcode = postcode, Country = country });
+        Assert.Equal(Refused, answer.Status);
+        Assert.NotNull(answer.Document.QuerySelector($"[role=alert] a[href='#{field}']"));
+        Assert.Equal("Núria Vidal Ros", answer.Document.QuerySelector("#name")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task The_form_sent_twice_is_one_order_and_a_total_that_was_changed_by_hand_is_refused()
+    {
+        using var shopper = new CookieShopper(shared.Shop.Address);
+        await shopper.AddToCartAsync((await shopper.FindVariantsAsync(1))[0], 1);
+        var page = await shopper.VisitAsync("/checkout");
+        var fields = new CheckoutFields().ToFields();
+        Assert.Equal(HttpStatusCode.Conflict, (await shopper.SubmitAsync(page, "/checkout", [.. fields, ("total", "1")])).Status);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => shopper.SubmitAsync(page, "/checkout", fields)));
+        Assert.Single(answers.Select(answer => answer.Location).Distinct());
+        Assert.Equal(HttpStatusCode.SeeOther, answers[0].Status);
+    }
+
+    [Theory]
+    [InlineData(null, 400)]
+    [InlineData("nonsense", 400)]
+    [InlineData("t=1,v1=00", 400)]
+    public async Task A_webhook_without_a_good_signature_is_400(string? signature, int expected) =>
+        Assert.Equal(expected, await WebhookAsync("{\"id\":\"evt_1\",\"type\":\"x\"}", signature));
+
+    [Fact]
+    public async Task An_old_signature_is_400_an_unknown_type_and_a_duplicate_are_200_a_huge_body_is_413()
+    {
+        var secret = await File.ReadAllTextAsync(Path.Combine(shared.Shop.DataPath, "sandbox", "webhook-secret"));
+        var body = "{\"id\":\"evt_unknown\",\"object\":\"event\",\"type\":\"moon.risen\",\"livemode\":false,\"data\":{\"object\":null}}";
+        var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+        string Sign(string text, long at) => EventUtility.GenerateSignatureHeader(text, secret.Trim(), at);
+        Assert.Equal(400, await WebhookAsync(body, Sign(body, now - 400)));
+        Assert.Equal(400, await WebhookAsync(body + " ", Sign(body, now)));
+        Assert.Equal(400, await WebhookAsync("not json", Sign("not json", now)));
+        Assert.Equal(200, await WebhookAsync(body, Sign(body, now)));
+        Assert.Equal(200, await WebhookAsync(body, Sign(body, now)));
+        Assert.Equal(413, await WebhookAsync(new string(' ', (1024 * 1024) + 1), "t=1,v1=00"));
+    }
+
+    [Theory]
+    [InlineData("/catalogue?page=-5")]
+    [InlineData("/catalogue?page=99999999999")]
+    [InlineData("/catalogue?sort=%00")]
+    [InlineData("/search?q=%25_%27%22%3Cscript%3E")]
+    [InlineData("/search?q=%ED%A0%80")]
+    [InlineData("/cart?country=%00")]
+    public async Task A_strange_address_is_answered_with_a_page(string path)
+    {
+        using var shopper = new CookieShopper(shared.Shop.Address);
+        Assert.InRange((int)(await shopper.GetAsync(path)).Status, 200, 404);
+    }
+
+    [Fact]
+    public async Task Orders_and_the_back_office_are_closed_to_strangers_and_nothing_is_removed_by_a_link()
+    {
+        using var stranger = new CookieShopper(shared.Shop.Address);
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync("/orders/AAAAAAAAAAAAAAAAAAAAAAAAAAA")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync("/checkout/return?order=AAAA")).Status);
+        Assert.Equal(HttpStatusCode.Found, (await stranger.GetAsync("/admin/orders")).Status);
+        Assert.Equal(HttpStatusCode.Found, (await stranger.GetAsync("/admin/orders/export.csv")).Status);
+        Assert.Equal(HttpStatusCode.Found, (await stranger.GetAsync("/admin/jobs")).Status);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await stranger.GetAsync("/cart/coupon/remove")).Status);
+    }
+
+    private async Task<int> WebhookAsync(string body, string? signature)
+    {
+        using var client = new HttpClient { BaseAddress = shared.Shop.Address };
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        if (signature is not null) content.Headers.TryAddWithoutValidation("Stripe-Signature", signature);
+        using var answer = await client.PostAsync(new Uri("/webhooks/stripe", UriKind.Relative), content);
+        return (int)answer.StatusCode;
+    }
+}
