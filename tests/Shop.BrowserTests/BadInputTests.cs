@@ -123,7 +123,7 @@ public sealed class BadInputTests(SharedShop shared) : IClassFixture<SharedShop>
     [Fact]
     public async Task An_old_signature_is_400_an_unknown_type_and_a_duplicate_are_200_a_huge_body_is_413()
     {
-        var secret = await File.ReadAllTextAsync(Path.Combine(shared.Shop.DataPath, "sandbox", "webhook-secret"));
+        var secret = await System.IO.File.ReadAllTextAsync(Path.Combine(shared.Shop.DataPath, "sandbox", "webhook-secret"));
         var body = "{\"id\":\"evt_unknown\",\"object\":\"event\",\"type\":\"moon.risen\",\"livemode\":false,\"data\":{\"object\":null}}";
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
         string Sign(string text, long at) => EventUtility.GenerateSignatureHeader(text, secret.Trim(), at);

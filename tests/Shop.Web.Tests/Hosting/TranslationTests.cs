@@ -28,7 +28,7 @@ public sealed partial class TranslationTests
         return folder;
     }
 
-    [GeneratedRegex("""T\["([^"]+)\"""")]
+    [GeneratedRegex(@"T\[""([^""]+)""")]
     private static partial Regex Key();
 
     [GeneratedRegex(@"\{[0-9]\}")]
