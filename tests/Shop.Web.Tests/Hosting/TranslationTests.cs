@@ -15,8 +15,8 @@ public sealed partial class TranslationTests
         var used = Directory.EnumerateFiles(Path.Combine(web, "Features"), "*.cshtml", SearchOption.AllDirectories)
             .SelectMany(view => Key().Matches(File.ReadAllText(view))).Select(match => match.Groups[1].Value).ToHashSet();
         Assert.True(used.Count > 100);
-        Assert.Empty(used.Where(key => !spanish.ContainsKey(key)));
-        Assert.Empty(spanish.Where(text => Places(text.Key) != Places(text.Value)).Select(text => text.Key));
+        Assert.DoesNotContain(used, key => !spanish.ContainsKey(key));
+        Assert.DoesNotContain(spanish, text => Places(text.Key) != Places(text.Value));
     }
 
     private static int Places(string text) => Place().Matches(text).Select(match => match.Value).Distinct().Count();

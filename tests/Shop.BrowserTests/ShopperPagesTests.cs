@@ -1,0 +1,68 @@
+using System.Net;
+using Shop.TestKit;
+using Xunit;
+
+namespace Shop.BrowserTests;
+
+/// <summary>Small things that the ancestor got wrong, asked of the real program.</summary>
+public sealed class ShopperPagesTests(SharedShop shared) : IClassFixture<SharedShop>
+{
+    [Fact]
+    public async Task A_new_visitors_cart_is_an_empty_page_and_looking_sets_no_cookie()
+    {
+        using var shopper = new CookieShopper(shared.Shop.Address);
+        var cart = await shopper.GetAsync("/cart");
+        Assert.Equal(HttpStatusCode.OK, cart.Status);
+        Assert.Equal(0, cart.TotalMinor);
+        using var client = new HttpClient { BaseAddress = shared.Shop.Address };
+        using var answer = await client.GetAsync(new Uri("/catalogue", UriKind.Relative));
+        Assert.False(answer.Headers.Contains("Set-Cookie"));
+    }
+
+    [Fact]
+    public async Task Fifty_parallel_adds_over_http_leave_fifty()
+    {
+        using var shopper = new CookieShopper(shared.Shop.Address);
+        var sku = (await shopper.FindVariantsAsync(1))[0].Sku;
+        await shopper.AddToCartAsync(sku, 1);
+        await Task.WhenAll(Enumerable.Range(0, 49).Select(_ => shopper.AddToCartAsync(sku, 1)));
+        Assert.Equal("50", (await shopper.GetAsync("/cart")).Document.QuerySelector("li[data-sku]")!.GetAttribute("data-quantity"));
+    }
+
+    [Fact]
+    public async Task A_page_links_to_itself_in_the_other_language_under_its_own_slug()
+    {
+        using var shopper = new CookieShopper(shared.Shop.Address);
+        var page = await shopper.GetAsync("/products/round-stoneware-teapot");
+        var spanish = page.Document.QuerySelector("a[hreflang=es]")!.GetAttribute("href")!;
+        Assert.EndsWith("/es/products/tetera-redonda-de-gres", spanish, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await shopper.GetAsync(new Uri(spanish))).Status);
+        Assert.Contains("64,00", (await shopper.GetAsync(new Uri(spanish))).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_bought_together_is_shown_and_never_the_product_itself_nor_what_is_sold_out()
+    {
+        using var shopper = new CookieShopper(shared.Shop.Address);
+        var page = await shopper.GetAsync("/products/porcelain-gaiwan");
+        if (page.Status == HttpStatusCode.NotFound) page = await shopper.GetAsync((await shopper.FindVariantsAsync(1))[0].ProductPage);
+        var shown = page.Document.QuerySelectorAll("[data-bought-together] [data-product]").Select(card => card.GetAttribute("data-product")).ToList();
+        Assert.NotEmpty(shown);
+        Assert.DoesNotContain(page.Address.Segments[^1], shown);
+        Assert.Null(page.Document.QuerySelector("[data-bought-together] .gone"));
+    }
+
+    [Fact]
+    public async Task An_invoice_downloads_under_its_number_and_no_cache_keeps_it()
+    {
+        using var shopper = new CookieShopper(shared.Shop.Address);
+        foreach (var variant in await shopper.FindVariantsAsync(2)) await shopper.AddToCartAsync(variant, 1);
+        var order = await shopper.ReachOrderPageAsync(
+            await shopper.PayAsync(await shopper.CheckoutAsync(new CheckoutFields()), TestCards.Good), TimeSpan.FromSeconds(40));
+        using var client = new HttpClient { BaseAddress = shared.Shop.Address };
+        using var answer = await client.GetAsync(new Uri(order.Address.AbsolutePath + "/invoice.pdf", UriKind.Relative));
+        Assert.Equal("attachment", answer.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Matches("^20[0-9]{2}-[0-9]{6}\\.pdf$", answer.Content.Headers.ContentDisposition.FileName!.Trim('"'));
+        Assert.True(answer.Headers.CacheControl?.NoStore ?? false);
+    }
+}

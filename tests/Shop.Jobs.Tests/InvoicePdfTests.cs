@@ -1,0 +1,45 @@
+using Shop.Domain.Invoicing;
+using Shop.Jobs.Invoices;
+using UglyToad.PdfPig;
+
+namespace Shop.Jobs.Tests;
+
+public class InvoicePdfTests
+{
+    [Fact]
+    public void The_same_invoice_is_the_same_file_to_the_byte_and_another_is_not()
+    {
+        Assert.Equal(InvoicePdf.Render(Invoice(3)), InvoicePdf.Render(Invoice(3)));
+        Assert.NotEqual(InvoicePdf.Render(Invoice(3)), InvoicePdf.Render(Invoice(4)));
+    }
+
+    [Fact]
+    public void Sixty_lines_flow_over_pages_that_all_repeat_the_head_and_count_themselves()
+    {
+        using var pdf = PdfDocument.Open(InvoicePdf.Render(Invoice(60)));
+        Assert.True(pdf.NumberOfPages >= 3);
+        foreach (var page in pdf.GetPages())
+        {
+            Assert.Contains("Unit", page.Text, StringComparison.Ordinal);
+            Assert.Contains($"{page.Number}of{pdf.NumberOfPages}", page.Text.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_spanish_invoice_speaks_spanish_with_its_letters_and_its_amounts()
+    {
+        using var pdf = PdfDocument.Open(InvoicePdf.Render(Invoice(2) with { Culture = "es" }));
+        var text = string.Concat(pdf.GetPages().Select(page => page.Text)).Replace(" ", "", StringComparison.Ordinal).Replace("\u00A0", "", StringComparison.Ordinal);
+        Assert.Contains("Factura", text, StringComparison.Ordinal);
+        Assert.Contains("23denoviembrede2026", text, StringComparison.Ordinal);
+        Assert.Contains("MaríaPeñaGüell", text, StringComparison.Ordinal);
+        Assert.Contains("20,00€", text, StringComparison.Ordinal);
+    }
+
+    private static InvoiceSnapshot Invoice(int lines) => new(
+        "2026-000042", new DateOnly(2026, 11, 23), "K7Q2-M9XD", new DateOnly(2026, 11, 23), "en", "EUR",
+        new InvoiceParty("Leaf & Kiln, S.L.", ["Carrer de la Força 12", "17004 Girona"], "ESB1", "hello@example.com", null),
+        new InvoiceParty("María Peña Güell", ["Straße 1", "10115 Łódź"], null, "m@example.com", null),
+        [.. Enumerable.Range(1, lines).Select(number => new InvoiceLine($"SKU-{number}", $"Tea number {number} with a name long enough to need a second line on paper", 1, 1000, 0, 1000, 1000, 91))],
+        [new InvoiceTax(1000, lines * 1000, lines * 91)], new InvoiceTotals(lines * 1000, 0, 0, lines * 91, lines * 1000), null, "Standard", "pi_1");
+}

@@ -1,0 +1,115 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using Shop.Domain.Persistence;
+using Shop.Domain.Shared;
+using Shop.Jobs.Outbox;
+
+namespace Shop.Jobs.Tests;
+
+public sealed class OutboxPumpTests : IDisposable
+{
+    private readonly string _path = Path.Combine(Path.GetTempPath(), $"shop-outbox-{Guid.NewGuid():N}.db");
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
+    private readonly ServiceProvider _services;
+    private readonly ConcurrentQueue<string> _done = new();
+    private Func<string, bool> _fails = _ => false;
+
+    public OutboxPumpTests()
+    {
+        var services = new ServiceCollection().AddSingleton<TimeProvider>(_clock).AddScoped<OutboxRows>()
+            .AddSingleton(new WriteGate(oneAtATime: true, new OutboxSignal()))
+            .AddDbContext<ShopDbContext, SqliteShopDbContext>(options => options.UseSqlite($"Data Source={_path};Pooling=False"));
+        _services = services.BuildServiceProvider();
+        using var scope = _services.CreateScope();
+        scope.ServiceProvider.GetRequiredService<ShopDbContext>().Database.EnsureCreated();
+    }
+
+    public void Dispose()
+    {
+        _services.Dispose();
+        foreach (var ending in new[] { "", "-wal", "-shm" }) File.Delete(_path + ending);
+    }
+
+    [Fact]
+    public async Task A_fact_reaches_each_of_its_handlers_once_though_two_pumps_run_at_once()
+    {
+        for (var number = 0; number < 20; number++) await TellAsync();
+        await Task.WhenAll(NewPump().RunOnceAsync(default), NewPump().RunOnceAsync(default));
+        await NewPump().RunOnceAsync(default);
+        Assert.Equal(40, _done.Count);
+        Assert.Equal(0, await CountAsync(message => message.DoneAt == null));
+    }
+
+    [Fact]
+    public async Task A_handler_that_fails_is_tried_again_after_a_pause_and_does_not_hold_up_the_other()
+    {
+        await TellAsync();
+        _fails = handler => handler == "Mail";
+        await NewPump().RunOnceAsync(default);
+        Assert.Equal(["Learn"], _done);
+        _fails = _ => false;
+        await NewPump().RunOnceAsync(default);
+        Assert.Equal(["Learn"], _done);
+        _clock.Advance(TimeSpan.FromSeconds(10));
+        await NewPump().RunOnceAsync(default);
+        Assert.Equal(["Learn", "Mail"], _done);
+    }
+
+    [Fact]
+    public async Task A_row_that_never_succeeds_is_set_aside_visibly_and_is_not_lost()
+    {
+        await TellAsync();
+        _fails = handler => handler == "Mail";
+        for (var attempt = 0; attempt < 20; attempt++)
+        {
+            await NewPump().RunOnceAsync(default);
+            _clock.Advance(TimeSpan.FromHours(2));
+        }
+
+        Assert.Equal(1, await CountAsync(message => message.DeadAt != null && message.LastError!.Contains("server is away")));
+    }
+
+    [Fact]
+    public async Task What_a_killed_process_had_claimed_is_taken_over_when_its_lease_is_over()
+    {
+        await TellAsync();
+        await using (var scope = _services.CreateAsyncScope())
+        {
+            var rows = scope.ServiceProvider.GetRequiredService<OutboxRows>();
+            Assert.NotNull(await rows.ClaimAsync((await rows.DueAsync(1, default))[0], Guid.NewGuid(), default));
+        }
+
+        await NewPump().RunOnceAsync(default);
+        Assert.Empty(_done);
+        _clock.Advance(TimeSpan.FromMinutes(2));
+        await NewPump().RunOnceAsync(default);
+        Assert.Equal(2, _done.Count);
+    }
+
+    private OutboxPump NewPump() => new(
+        _services.GetRequiredService<IServiceScopeFactory>(), new OutboxHandlers([Handler("Mail"), Handler("Learn")]), NullLogger<OutboxPump>.Instance);
+
+    private OutboxHandler Handler(string name) => new(nameof(OrderPaid), name, (_, _, _) =>
+    {
+        if (_fails(name)) throw new InvalidOperationException("the server is away");
+        _done.Enqueue(name);
+        return Task.CompletedTask;
+    });
+
+    private async Task TellAsync()
+    {
+        await using var scope = _services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ShopDbContext>();
+        db.Publish(new OrderPaid(OrderId.New(_clock.GetUtcNow())), _clock.GetUtcNow());
+        await db.SaveChangesAsync();
+    }
+
+    private async Task<int> CountAsync(System.Linq.Expressions.Expression<Func<OutboxMessage, bool>> which)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<ShopDbContext>().Set<OutboxMessage>().CountAsync(which);
+    }
+}
