@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Data.Sqlite;
 using Shop.TestKit;
 using Xunit;
 
@@ -50,6 +51,51 @@ public sealed class ShopperPagesTests(SharedShop shared) : IClassFixture<SharedS
         Assert.NotEmpty(shown);
         Assert.DoesNotContain(page.Address.Segments[^1], shown);
         Assert.Null(page.Document.QuerySelector("[data-bought-together] .gone"));
+    }
+
+    [Fact]
+    public async Task Coming_back_from_the_payment_page_without_paying_claims_nothing()
+    {
+        using var shopper = new CookieShopper(shared.Shop.Address);
+        await shopper.AddToCartAsync((await shopper.FindVariantsAsync(1))[0], 1);
+        var payPage = await shopper.FollowAsync(await shopper.GetAsync(await shopper.CheckoutAsync(new CheckoutFields())));
+        var cancelled = await shopper.FollowAsync(await shopper.SubmitAsync(payPage.FormWith("card_number"), ("action", "cancel")));
+        var token = cancelled.Address.Segments[^1];
+        var back = await shopper.GetAsync($"/checkout/return?order={token}");
+        Assert.Null(back.Document.QuerySelector("[data-order-status=paid]"));
+        Assert.Equal("awaiting-payment", (await shopper.GetAsync($"/orders/{token}")).Hook("data-order-status"));
+        Assert.Equal(HttpStatusCode.NotFound, (await shopper.GetAsync($"/orders/{token}/invoice.pdf")).Status);
+    }
+
+    [Fact]
+    public async Task After_ten_wrong_coupons_a_cart_is_told_to_wait_and_keeps_its_lines()
+    {
+        using var shopper = new CookieShopper(shared.Shop.Address);
+        await shopper.AddToCartAsync((await shopper.FindVariantsAsync(1))[0], 1);
+        for (var guess = 0; guess < 10; guess++) await shopper.PostAsync("/cart/coupon", ("code", $"GUESS{guess}"));
+        var answer = await shopper.PostAsync("/cart/coupon", ("code", "WELCOME10"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+        Assert.Contains("Too many codes", answer.Alerts, StringComparison.Ordinal);
+        Assert.Single(answer.Document.QuerySelectorAll("li[data-sku]"));
+    }
+
+    [Fact]
+    public async Task A_paid_order_teaches_what_is_bought_together()
+    {
+        using var shopper = new CookieShopper(shared.Shop.Address);
+        foreach (var variant in await shopper.FindVariantsAsync(2)) await shopper.AddToCartAsync(variant, 1);
+        var before = RecordedOrders();
+        await shopper.PayAsync(await shopper.CheckoutAsync(new CheckoutFields()), TestCards.Good);
+        await Eventually.TrueAsync(() => Task.FromResult(RecordedOrders() > before), TimeSpan.FromSeconds(40), "the order was not learnt from");
+    }
+
+    private long RecordedOrders()
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(shared.Shop.DataPath, "shop.db")};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT COUNT(*) FROM recommendations_recorded_order";
+        return (long)command.ExecuteScalar()!;
     }
 
     [Fact]

@@ -26,6 +26,8 @@ public static class Requirements
 
     internal static string? Poppler => Reason(IsOnPath("pdftotext"), "poppler-utils");
 
+    internal static string? MailServer => Reason(IsOnPath("aiosmtpd"), "python3-aiosmtpd");
+
     private static string? Reason(bool there, string package) => there || OnBuildServer ? null : $"needs the package {package}";
 
     private static bool IsOnPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
@@ -68,4 +70,10 @@ public sealed class RedisFactAttribute : FactAttribute
 public sealed class PopplerFactAttribute : FactAttribute
 {
     public PopplerFactAttribute() => Skip = Requirements.Poppler;
+}
+
+/// <summary>A test that starts an SMTP server.</summary>
+public sealed class MailServerFactAttribute : FactAttribute
+{
+    public MailServerFactAttribute() => Skip = Requirements.MailServer;
 }

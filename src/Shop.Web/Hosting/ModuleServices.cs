@@ -25,7 +25,7 @@ internal static class ModuleServices
     public static IServiceCollection AddModules(this IServiceCollection services, StartSettings settings)
     {
         services.AddDomain().AddStripe(settings.Stripe).AddJobs();
-        services.AddScoped<ShelfMenu>().AddScoped<Cards>().AddScoped<CartPage>().AddScoped<CheckoutPage>();
+        services.AddScoped<ShelfMenu>().AddScoped<Cards>().AddScoped<CartPage>().AddScoped<UseCoupon>().AddSingleton<CouponGuesses>().AddScoped<CheckoutPage>();
         services.AddScoped<DemoSeeder>().AddScoped<DemoHistory>().AddScoped<Verifier>();
         services.AddSingleton(new ShopAddress(settings.Shop.PublicOrigin)).AddSingleton(SellerOf(settings));
         services.AddSingleton(new MailSender(settings.Shop.Name, settings.Smtp.From));

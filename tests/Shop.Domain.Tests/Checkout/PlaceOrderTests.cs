@@ -8,6 +8,7 @@ using Shop.Domain.Invoicing;
 using Shop.Domain.Orders;
 using Shop.Domain.Payments;
 using Shop.Domain.Persistence;
+using Shop.Domain.Pricing;
 using Shop.Domain.Shared;
 
 namespace Shop.Domain.Tests.Checkout;
@@ -160,6 +161,34 @@ public sealed class PlaceOrderTests : IDisposable
         var order = (await _shop.RunAsync((FindOrder find) => find.ByIdAsync(placed.OrderId, default)))!;
         Assert.Equal((1290, "sencha"), (order.Lines.Single().UnitPriceMinor, order.Lines.Single().Description));
         Assert.Equal(1780, order.TotalMinor);
+    }
+
+    [Fact]
+    public async Task A_product_that_is_deleted_leaves_its_sold_lines_and_a_cart_that_can_be_read()
+    {
+        var placed = await _shop.PlacedAsync(TestShop.Request(await _shop.CartWithAsync((TestShop.Tea, 1)), 1780));
+        var other = await _shop.CartWithAsync((TestShop.Tea, 1), (TestShop.Pot, 1));
+        await using (var db = _shop.NewContext())
+        {
+            db.Remove(await db.Set<Product>().SingleAsync(product => product.Code == "sencha"));
+            await db.SaveChangesAsync();
+        }
+
+        var order = (await _shop.RunAsync((FindOrder find) => find.ByIdAsync(placed.OrderId, default)))!;
+        Assert.Equal((TestShop.Tea, 1780), (order.Lines.Single().Sku, order.TotalMinor));
+        var items = (await _shop.RunAsync((ReadCart read) => read.ExecuteAsync(other, default))).Items;
+        var wanted = items.Select(item => new WantedItem(item.Sku, item.Quantity)).ToList();
+        var quoted = await _shop.RunAsync((QuoteLines quote) => quote.ExecuteAsync(new QuoteRequest(wanted, null, "ES", null, "en"), default));
+        Assert.Equal([TestShop.Tea], quoted.NotForSale);
+        Assert.Equal(6400, quoted.Quote.Subtotal.Minor);
+        Assert.IsType<PlaceOrderResult.OutOfStock>(await _shop.PlaceAsync(TestShop.Request(other, 8180)));
+    }
+
+    [Fact]
+    public async Task Placing_alone_tells_nobody_that_the_order_was_paid()
+    {
+        await _shop.PlacedAsync(TestShop.Request(await _shop.CartWithAsync((TestShop.Tea, 1)), 1780));
+        Assert.Equal(0, await _shop.ReadAsync(db => db.Set<OutboxMessage>().CountAsync(message => message.Type == nameof(OrderPaid))));
     }
 
     private async Task RepriceAsync(long minor)

@@ -29,6 +29,16 @@ public sealed class SettlePaymentTests : IDisposable
     }
 
     [Fact]
+    public async Task A_paid_order_is_never_offered_a_payment_page_again()
+    {
+        var (orderId, payment) = await OpenAsync();
+        _shop.Gateway.Become(payment.SessionId!, SessionState.Paid);
+        await _shop.SettleAsync(payment.Id);
+        Assert.IsNotType<StartPaymentResult.Ready>(await _shop.RunAsync((StartPayment start) => start.ExecuteAsync(orderId, default)));
+        Assert.Single(_shop.Gateway.Sessions);
+    }
+
+    [Fact]
     public async Task Paying_takes_what_was_bought_out_of_the_cart_and_leaves_what_was_added_since()
     {
         var cart = await _shop.CartWithAsync((TestShop.Tea, 1));

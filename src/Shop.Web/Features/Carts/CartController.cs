@@ -1,14 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Shop.Domain.Carts;
-using Shop.Domain.Coupons;
-using Shop.Domain.Pricing;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Shared;
 
 namespace Shop.Web.Features.Carts;
 
 /// <summary>The cart: looking at it, putting in, changing, taking out, coupon.</summary>
-public sealed class CartController(CartPage page, AddToCart add, ChangeCart change, ReadCart read, FindCoupon coupons) : Controller
+public sealed class CartController(CartPage page, AddToCart add, ChangeCart change, ReadCart read, UseCoupon coupon) : Controller
 {
     private const string DefaultCountry = "ES";
 
@@ -45,10 +43,8 @@ public sealed class CartController(CartPage page, AddToCart add, ChangeCart chan
     public async Task<IActionResult> UseCoupon(string? code, CancellationToken cancellationToken)
     {
         if (CartCookie.Read(Request) is not { } cartId) return SeeOther(null);
-        if (await coupons.ExecuteAsync(code, QuoteLines.Currency, cancellationToken) is not { } terms)
-            return await RefuseAsync("coupon", cancellationToken);
-        await change.SetCouponAsync(cartId, terms.Code, cancellationToken);
-        return SeeOther(null);
+        var problem = await coupon.ExecuteAsync(cartId, HttpContext.Connection.RemoteIpAddress?.ToString() ?? "", code, cancellationToken);
+        return problem is null ? SeeOther(null) : await RefuseAsync(problem, cancellationToken);
     }
 
     [HttpPost("/cart/coupon/remove")]

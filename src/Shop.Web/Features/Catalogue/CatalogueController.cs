@@ -14,6 +14,7 @@ public sealed record ListingView(
 }
 
 /// <summary>Listings. Hits, order and page live in the address.</summary>
+[ResponseCache(Location = ResponseCacheLocation.Client, Duration = 0)]
 public sealed class CatalogueController(CategoryList categories, ProductListing listing, Cards cards) : Controller
 {
     private const int MostLetters = 100;

@@ -22,6 +22,8 @@ public sealed record ChoiceView(VariantChoice Variant, int Available)
     public bool IsScarce => Available is > 0 and <= Few;
 }
 
+/// <summary>The product page.</summary>
+[ResponseCache(Location = ResponseCacheLocation.Client, Duration = 0)]
 public sealed class ProductController(ProductPage products, StockLevels stock, Cards cards) : Controller
 {
     private const int Suggestions = 4;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
+using Shop.Web.Features.Shared;
 using Shop.Web.Hosting;
 using Shop.Web.Hosting.Pages;
 
@@ -21,6 +22,9 @@ public sealed class ErrorsController(IStringLocalizer<Text> texts) : Controller
     {
         if (!IsReExecuted) Response.StatusCode = StatusCodes.Status404NotFound;
         if (Response.StatusCode == StatusCodes.Status503ServiceUnavailable) Response.Headers.RetryAfter = SecondsUntilNextTry;
+        // The address that failed may exist in no language: the other language begins at its front page.
+        ViewData[CultureLinks.AlternatesKey] = CultureLinks.Translated(HttpContext, _ => "/");
+        ViewData["NoIndex"] = true;
         return View("Error", ErrorPage.For(Response.StatusCode, texts));
     }
 

@@ -10,6 +10,7 @@ public sealed record HomeView(
     DemoShopText Text, string PictureAlt, IReadOnlyList<CategoryCard> Categories, IReadOnlyList<CardView> Popular, IReadOnlyList<CardView> Newest);
 
 /// <summary>The front page.</summary>
+[ResponseCache(Location = ResponseCacheLocation.Client, Duration = 0)]
 public sealed class HomeController(CategoryList categories, ProductListing listing, Cards cards) : Controller
 {
     private const int Shown = 4;

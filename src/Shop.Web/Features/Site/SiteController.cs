@@ -9,6 +9,7 @@ namespace Shop.Web.Features.Site;
 
 /// <summary>What search engines ask for.</summary>
 [OneLanguage]
+[ResponseCache(Duration = 3600)]
 public sealed class SiteController(ProductPage products, CategoryList categories, ShopSettings shop) : Controller
 {
     private static readonly XNamespace Sitemaps = "http://www.sitemaps.org/schemas/sitemap/0.9";

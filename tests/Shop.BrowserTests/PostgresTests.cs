@@ -1,0 +1,26 @@
+using Shop.TestKit;
+using Xunit;
+
+namespace Shop.BrowserTests;
+
+/// <summary>The same program on PostgreSQL, by settings alone.</summary>
+public sealed class PostgresTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+
+    [PostgresFact]
+    public async Task The_migrations_make_a_whole_postgres_database_from_nothing_and_the_shop_sells_on_it()
+    {
+        var server = await PostgresServer.SharedAsync();
+        await using var shop = await ShopProcess.StartAsync(new ShopSettings().OnPostgres(await server.CreateDatabaseAsync()));
+        using var shopper = new CookieShopper(shop.Address);
+        foreach (var variant in await shopper.FindVariantsAsync(2)) await shopper.AddToCartAsync(variant, 1);
+        await shopper.ApplyCouponAsync("WELCOME10");
+        var payPage = await shopper.CheckoutAsync(new CheckoutFields { Email = "hana@example.com" });
+        var order = await shopper.ReachOrderPageAsync(await shopper.PayAsync(payPage, TestCards.Good), Patience);
+        Assert.Equal("paid", order.Hook("data-order-status"));
+        Assert.Single((await shop.Sandbox.MailAsync(mail => mail.To == "hana@example.com", Patience)).Attachments);
+        var verified = await shop.RunVerbAsync("verify");
+        Assert.True(verified.ExitCode == 0, verified.Output);
+    }
+}

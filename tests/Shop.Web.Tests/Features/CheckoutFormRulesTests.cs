@@ -1,0 +1,38 @@
+using Shop.Web.Features.Checkout;
+using Xunit;
+
+namespace Shop.Web.Tests.Features;
+
+public sealed class CheckoutFormRulesTests
+{
+    [Theory]
+    [InlineData("ES", "17004")]
+    [InlineData("IE", "d02 x285")]
+    [InlineData("NL", "1012AB")]
+    [InlineData("PL", "00-001")]
+    [InlineData("PT", "1000-001")]
+    [InlineData("SE", "111 20")]
+    [InlineData("DE", " 10115 ")]
+    public void Each_country_s_own_form_of_postcode_is_taken(string country, string postcode) => Assert.Empty(Problems(country, postcode));
+
+    [Theory]
+    [InlineData("ES", "60000")]
+    [InlineData("PT", "1000")]
+    [InlineData("NL", "10115")]
+    [InlineData("ES", "١٧٠٠٤")]
+    [InlineData("ES", "")]
+    public void A_postcode_of_another_country_s_form_is_pointed_out(string country, string postcode) =>
+        Assert.Equal(["postcode"], Problems(country, postcode));
+
+    [Fact]
+    public void Problems_come_in_the_order_of_the_page() => Assert.Equal(
+        ["email", "name", "address1", "country", "city", "shipping"],
+        CheckoutFormRules.Check(new CheckoutForm { Email = "nobody" }, ["ES"]).Select(problem => problem.Key));
+
+    private static IEnumerable<string> Problems(string country, string postcode) => CheckoutFormRules.Check(
+        new CheckoutForm
+        {
+            Email = "ana@example.com", Name = "Ana", Address1 = "Carrer 1", Postcode = postcode, City = "Girona", Country = country, Shipping = "standard",
+        },
+        [country]).Select(problem => problem.Key);
+}
