@@ -19,6 +19,9 @@ public abstract record StartPaymentResult
 /// <summary>Gives the shopper of a placed order the page to pay on, after the commit; safe to repeat.</summary>
 public sealed class StartPayment(SettlePayment settle)
 {
+    private const int Looks = 4;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
+
     public async Task<StartPaymentResult> ExecuteAsync(OrderId orderId, CancellationToken cancellationToken)
     {
         try
@@ -30,7 +33,21 @@ public sealed class StartPayment(SettlePayment settle)
         }
         catch (GatewayUnknownException)
         {
-            return new StartPaymentResult.Unknown();
+            return await OpenedByAnotherAsync(orderId, cancellationToken) is { } url
+                ? new StartPaymentResult.Ready(url)
+                : new StartPaymentResult.Unknown();
         }
+    }
+
+    // A form sent twice asks Stripe twice with one key, and Stripe tells the second that the first is under way (409).
+    private async Task<string?> OpenedByAnotherAsync(OrderId orderId, CancellationToken cancellationToken)
+    {
+        for (var look = 0; look < Looks; look++)
+        {
+            if (await settle.LatestAsync(orderId, cancellationToken) is { Status: PaymentStatus.Open, SessionUrl: { } url }) return url;
+            await Task.Delay(Pause, cancellationToken);
+        }
+
+        return null;
     }
 }
