@@ -16,7 +16,7 @@ public static class JobServices
 
     /// <summary>What other parts lean on even in a process that runs no jobs.</summary>
     public static IServiceCollection AddJobs(this IServiceCollection services) => services
-        .AddScoped<InvoiceFile>().AddSingleton<OrderMails>()
+        .AddScoped<InvoiceFile>().AddScoped<OutboxRows>().AddSingleton<OrderMails>().AddSingleton<RefundMails>()
         .AddHangfire(hangfire => hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings()
             .UseFilter(new AutomaticRetryAttribute { Attempts = 0 })
             .UseInMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(3) }));
@@ -24,9 +24,11 @@ public static class JobServices
     /// <summary>Runs the jobs in this process.</summary>
     /// <param name="reconcileSeconds">Seconds between two looks at open payments.</param>
     public static IServiceCollection AddJobWorkers(this IServiceCollection services, int reconcileSeconds) => services
-        .AddScoped<OutboxRows>().AddSingleton<OutboxHandlers>().AddSingleton<OutboxPump>()
+        .AddSingleton<OutboxHandlers>().AddSingleton<OutboxPump>()
         .AddHandler<OrderPaid, SendOrderConfirmation>().AddHandler<OrderPaid, LearnFromOrder>()
         .AddHandler<StripeEventStored, ActOnStripeEvent>().AddHandler<PaymentUnwanted, ReturnUnwantedMoney>()
+        .AddHandler<RefundRequested, SendRefund>().AddHandler<OrderRefunded, SendRefundConfirmation>()
+        .AddScoped<CompareLedgerJob>()
         .AddScoped<ReconcileJob>()
         .AddSingleton(new RecurringPace(TimeSpan.FromSeconds(reconcileSeconds)))
         .AddHangfireServer(server =>

@@ -13,6 +13,8 @@ public sealed class RecurringJobs(IRecurringJobManager jobs, RecurringPace pace)
     public Task StartAsync(CancellationToken cancellationToken)
     {
         jobs.AddOrUpdate<ReconcileJob>("reconcile-payments", job => job.RunAsync(CancellationToken.None), Cron(pace.Reconcile));
+        // At night, an hour after the last of the day's clock changes.
+        jobs.AddOrUpdate<CompareLedgerJob>("compare-ledgers", job => job.RunAsync(CancellationToken.None), "0 4 * * *");
         return Task.CompletedTask;
     }
 

@@ -13,22 +13,26 @@ namespace Shop.Domain.Checkout;
 /// </summary>
 public sealed class PlaceOrder(ShopDbContext db, ReadCart carts, QuoteLines quotes, PlaceOrderSteps steps, EarlierOrders earlierOrders)
 {
+    private const int Attempts = 3;
+
     /// <summary>Sending the same token again returns the same order (R1).</summary>
     public async Task<PlaceOrderResult> ExecuteAsync(PlaceOrderRequest request, CancellationToken cancellationToken)
     {
         if (await earlierOrders.CloseAsync(request.CartId, request.CheckoutToken, cancellationToken) is { } paidToken)
             return new PlaceOrderResult.EarlierOrderPaid(paidToken);
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            return await db.WriteAsync(
-                () => PlaceAsync(request, cancellationToken), result => result is PlaceOrderResult.Placed, cancellationToken);
-        }
-        catch (DbUpdateException error) when (DatabaseErrors.IsDuplicate(error))
-        {
-            // The same form was sent twice at once and the other one was faster: its order is the answer.
-            db.ChangeTracker.Clear();
-            if (await EarlierAsync(request, cancellationToken) is { } earlier) return earlier;
-            throw;
+            try
+            {
+                return await db.WriteAsync(
+                    () => PlaceAsync(request, cancellationToken), result => result is PlaceOrderResult.Placed, cancellationToken);
+            }
+            catch (DbUpdateException error) when (attempt < Attempts && DatabaseErrors.IsDuplicate(error))
+            {
+                // The same form was sent twice at once and the other was faster, or a random order number was taken:
+                // the next try finds that order, or draws another number.
+                db.ChangeTracker.Clear();
+            }
         }
     }
 

@@ -42,5 +42,5 @@ public sealed class PlaceOrderSteps(
         line.Item.Sku, line.Item.ProductId, line.Item.Description, line.Item.Quantity, line.Item.ListPrice, line.Discount, line.TaxRate, line.Tax);
 }
 
-/// <summary>The two edges that placing needs: what time it is, and whether the gateway moves real money.</summary>
+/// <summary>The two edges of a checkout: what time it is, and whether the gateway moves real money.</summary>
 public sealed record PaymentTerms(TimeProvider Clock, IPaymentGateway Gateway);

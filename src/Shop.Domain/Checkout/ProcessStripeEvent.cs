@@ -10,8 +10,10 @@ namespace Shop.Domain.Checkout;
 /// Acts on a stored event: finds the payment that it is about and settles it. The body is only read for names; any order
 /// of events, any repetition and any body lead to what Stripe shows when asked (R31, R39).
 /// </summary>
-public sealed class ProcessStripeEvent(ShopDbContext db, SettlePayment settle, IPaymentGateway gateway, TimeProvider clock)
+public sealed class ProcessStripeEvent(ShopDbContext db, SettlePayment settle, FollowStripe follow, PaymentTerms terms)
 {
+    private const string Disputes = "charge.dispute.";
+    private static readonly string[] Refunds = ["charge.refund", "refund."];
     private static readonly string[] Heeded = ["checkout.session.", "payment_intent.", "charge.", "refund."];
 
     public async Task ExecuteAsync(string eventId, CancellationToken cancellationToken)
@@ -25,9 +27,12 @@ public sealed class ProcessStripeEvent(ShopDbContext db, SettlePayment settle, I
     private async Task<string> ActAsync(StripeWebhookEvent stored, CancellationToken cancellationToken)
     {
         if (!Heeded.Any(kind => stored.Type.StartsWith(kind, StringComparison.Ordinal))) return "ignored: the shop does not act on this type";
-        if (stored.LiveMode != gateway.IsLive) return "ignored: test and live mode are mixed";
-        if (await FindAsync(stored.Body, cancellationToken) is not { } paymentId) return "ignored: no payment of this shop";
-        return $"payment is {await settle.ExecuteAsync(paymentId, cancellationToken)}";
+        if (stored.LiveMode != terms.Gateway.IsLive) return "ignored: test and live mode are mixed";
+        if (await FindAsync(stored.Body, cancellationToken) is not { } paymentId) return StripeWebhookEvent.NoPayment;
+        var status = await settle.ExecuteAsync(paymentId, cancellationToken);
+        if (Refunds.Any(kind => stored.Type.StartsWith(kind, StringComparison.Ordinal))) await follow.RefundsAsync(paymentId, cancellationToken);
+        if (stored.Type.StartsWith(Disputes, StringComparison.Ordinal)) await follow.DisputesAsync(paymentId, cancellationToken);
+        return $"payment is {status}";
     }
 
     private async Task<PaymentId?> FindAsync(string body, CancellationToken cancellationToken)
@@ -46,7 +51,7 @@ public sealed class ProcessStripeEvent(ShopDbContext db, SettlePayment settle, I
     private async Task<bool> KeepAsync(string eventId, string outcome, CancellationToken cancellationToken)
     {
         var stored = await db.Set<StripeWebhookEvent>().SingleAsync(stored => stored.Id == eventId, cancellationToken);
-        stored.Processed(outcome, clock.GetUtcNow());
+        stored.Processed(outcome, terms.Clock.GetUtcNow());
         return true;
     }
 }

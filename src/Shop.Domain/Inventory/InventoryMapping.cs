@@ -18,7 +18,7 @@ internal sealed class InventoryMapping
 
     public void Configure(EntityTypeBuilder<Allocation> builder)
     {
-        builder.ToTable("inventory_allocation", table => table.HasCheckConstraint("ck_inventory_allocation", "\"Quantity\" > 0"));
+        builder.ToTable("inventory_allocation", table => table.HasCheckConstraint("ck_inventory_allocation", "\"Quantity\" > 0 AND \"Returned\" >= 0 AND \"Returned\" <= \"Quantity\""));
         builder.HasKey(allocation => new { allocation.OrderId, allocation.Sku });
         builder.Property(allocation => allocation.Sku).HasMaxLength(SkuLength);
         builder.Property(allocation => allocation.State).HasConversion<string>().HasMaxLength(20);
@@ -30,7 +30,7 @@ internal sealed class InventoryMapping
         builder.ToTable("inventory_stock_movement");
         builder.HasKey(movement => movement.Id);
         builder.Property(movement => movement.Sku).HasMaxLength(SkuLength);
-        builder.Property(movement => movement.Reason).HasMaxLength(40);
+        builder.Property(movement => movement.Reason).HasMaxLength(200);
         builder.HasIndex(movement => movement.Sku);
     }
 }

@@ -21,8 +21,9 @@ public sealed class ReleaseStock(ShopDbContext db, TimeProvider clock)
             .Where(allocation => allocation.OrderId == held.OrderId && allocation.Sku == held.Sku && allocation.State == AllocationState.Held)
             .ExecuteUpdateAsync(set => set.SetProperty(allocation => allocation.State, AllocationState.Released), cancellationToken);
         if (moved == 0) return;
+        var left = held.Quantity - held.Returned;
         await db.Set<StockItem>().Where(item => item.Sku == held.Sku)
-            .ExecuteUpdateAsync(set => set.SetProperty(item => item.Allocated, item => item.Allocated - held.Quantity), cancellationToken);
-        db.Add(StockMovement.Of(held.Sku, 0, -held.Quantity, "released", held.OrderId, clock.GetUtcNow()));
+            .ExecuteUpdateAsync(set => set.SetProperty(item => item.Allocated, item => item.Allocated - left), cancellationToken);
+        db.Add(StockMovement.Of(held.Sku, 0, -left, "released", held.OrderId, clock.GetUtcNow()));
     }
 }

@@ -5,6 +5,9 @@ namespace Shop.Domain.Inventory;
 /// <summary>How much of a SKU there is. On hand − allocated = available; all three never below zero, by constraint.</summary>
 public sealed class StockItem
 {
+    /// <summary>More units than any shelf holds: a typing error.</summary>
+    public const int Most = 10_000_000;
+
     private StockItem()
     {
     }
@@ -32,6 +35,9 @@ public sealed class Allocation
     public string Sku { get; private set; } = "";
 
     public int Quantity { get; private set; }
+
+    /// <summary>What of it came back to the shelf.</summary>
+    public int Returned { get; private set; }
 
     public AllocationState State { get; private set; }
 

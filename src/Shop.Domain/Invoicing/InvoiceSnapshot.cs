@@ -19,7 +19,14 @@ public sealed record InvoiceSnapshot(
     InvoiceTotals Totals,
     string? CouponCode,
     string ShippingMethod,
-    string? PaymentReference);
+    string? PaymentReference)
+{
+    /// <summary>The invoice that this credit note corrects (Art. 219); null on an invoice.</summary>
+    public CorrectedInvoice? Corrects { get; init; }
+}
+
+/// <summary>A credit note names the invoice by its number and date.</summary>
+public sealed record CorrectedInvoice(string Number, DateOnly IssuedOn);
 
 /// <summary>Seller or buyer: a name and the lines of the address below it, the country written out as the last line.</summary>
 public sealed record InvoiceParty(string Name, IReadOnlyList<string> AddressLines, string? VatId, string? Email, string? Phone);

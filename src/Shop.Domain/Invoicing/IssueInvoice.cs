@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using Shop.Domain.Orders;
 using Shop.Domain.Persistence;
 
@@ -15,22 +14,10 @@ public sealed class IssueInvoice(ShopDbContext db, Seller seller, TimeProvider c
     public async Task<string> ExecuteAsync(Order order, string? paymentReference, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var today = seller.DayOf(now);
-        var series = today.Year.ToString(CultureInfo.InvariantCulture);
-        // The counter's row stays locked until the commit: numbers are given in the order in which they become visible.
-        var sequence = await db.NextAsync<InvoiceSeries>(nameof(InvoiceSeries.Last), [series], cancellationToken);
-        var number = new InvoiceNumber(series, sequence);
-        var issuedOn = await NotBeforeTheLastAsync(series, today, cancellationToken);
+        var (number, issuedOn) = await NumberSeries.NextAsync(
+            db, "", seller.DayOf(now), series => NumberSeries.LastInvoiceAsync(db, series, cancellationToken), cancellationToken);
         db.Add(Invoice.Of(number, order.Id, Snapshot(order, number, issuedOn, paymentReference), now));
         return number.Text;
-    }
-
-    // A clock that was set back must not date an invoice before the one with the smaller number.
-    private async Task<DateOnly> NotBeforeTheLastAsync(string series, DateOnly today, CancellationToken cancellationToken)
-    {
-        var last = await db.Set<Invoice>().Where(invoice => invoice.Series == series).OrderByDescending(invoice => invoice.Sequence)
-            .Select(invoice => (DateOnly?)invoice.IssuedOn).FirstOrDefaultAsync(cancellationToken);
-        return last > today ? last.Value : today;
     }
 
     private InvoiceSnapshot Snapshot(Order order, InvoiceNumber number, DateOnly issuedOn, string? paymentReference) => new(

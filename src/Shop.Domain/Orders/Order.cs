@@ -57,7 +57,13 @@ public sealed class Order
 
     public long TotalMinor { get; private set; }
 
+    /// <summary>What went back to the buyer.</summary>
+    public long RefundedMinor { get; private set; }
+
     public OrderStatus Status { get; private set; }
+
+    /// <summary>Why nothing may be sent now, for example a dispute (R42); null when nothing stands in the way.</summary>
+    public string? HeldBecause { get; private set; }
 
     public DateTimeOffset PlacedAt { get; private set; }
 
@@ -80,6 +86,9 @@ public sealed class Order
     public IReadOnlyList<OrderHistory> History => _history;
 
     public Money Total => new(TotalMinor, Currency);
+
+    /// <summary>The name in pages, scripts and the CSV; a part that went back shows.</summary>
+    public string StatusText => RefundedMinor > 0 && Status != OrderStatus.Refunded ? "refunded-in-part" : Status.ToText();
 
     /// <summary>Freezes what was agreed on. A free order still has to be marked paid.</summary>
     /// <exception cref="DomainException">The figures do not add up, or there are no lines.</exception>
@@ -115,15 +124,44 @@ public sealed class Order
     /// <summary>Nobody will pay any more.</summary>
     public void Cancel(string cause, DateTimeOffset now) => MoveTo(OrderStatus.Cancelled, cause, now);
 
-    /// <summary>The parcel left (only the demo's history uses it so far).</summary>
-    public void MarkShipped(string cause, DateTimeOffset now) => MoveTo(OrderStatus.Shipped, cause, now);
+    /// <summary>The parcel left.</summary>
+    /// <exception cref="DomainException">The order is held or not paid.</exception>
+    public void MarkShipped(string cause, DateTimeOffset now)
+    {
+        if (HeldBecause is not null) throw new DomainException($"Order {Number} is held: {HeldBecause}.");
+        MoveTo(OrderStatus.Shipped, cause, now);
+    }
 
     public void MarkCompleted(string cause, DateTimeOffset now) => MoveTo(OrderStatus.Completed, cause, now);
+
+    /// <summary>Money went back; when it was all of it, the order is refunded.</summary>
+    /// <exception cref="DomainException">More than was paid.</exception>
+    public void Refund(Money amount, string cause, DateTimeOffset now)
+    {
+        if (RefundedMinor + amount.Minor > TotalMinor) throw new DomainException($"Order {Number} cannot give back more than it took.");
+        RefundedMinor += amount.Minor;
+        if (RefundedMinor == TotalMinor) MoveTo(OrderStatus.Refunded, cause, now);
+        else Remark(cause, now);
+    }
+
+    /// <summary>Keeps the order from being sent, or lets it go on (null).</summary>
+    public void Hold(string? because, DateTimeOffset now)
+    {
+        if (HeldBecause == because) return;
+        HeldBecause = because;
+        Remark(because ?? "no longer held", now);
+    }
 
     /// <summary>The mail server took the confirmation.</summary>
     public void ConfirmationSent(DateTimeOffset now)
     {
         ConfirmationSentAt ??= now;
+        Version++;
+    }
+
+    private void Remark(string cause, DateTimeOffset now)
+    {
+        _history.Add(OrderHistory.Of(Id, Status, Status, cause, now));
         Version++;
     }
 

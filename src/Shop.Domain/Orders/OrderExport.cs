@@ -58,7 +58,7 @@ public sealed class OrderExport(ShopDbContext db)
 
     private static IEnumerable<string[]> RowsOf(Order order) => order.Lines.Select(line => new[]
     {
-        order.Number, Instant(order.PlacedAt), Instant(order.PaidAt), order.Status.ToText(), order.Email, order.Address.Name,
+        order.Number, Instant(order.PlacedAt), Instant(order.PaidAt), order.StatusText, order.Email, order.Address.Name,
         order.Address.Country, order.Address.Postcode, order.Address.City, line.Sku, line.Description,
         line.Quantity.ToString(CultureInfo.InvariantCulture), Amount(order, line.UnitPriceMinor), Amount(order, line.DiscountMinor),
         Amount(order, line.TotalMinor), line.TaxRate.ToDecimalText(), Amount(order, line.TaxMinor), order.Currency.Code,

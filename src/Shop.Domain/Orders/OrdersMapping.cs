@@ -13,9 +13,10 @@ internal sealed class OrdersMapping
             table.HasCheckConstraint("ck_orders_order_total", "\"TotalMinor\" = \"SubtotalMinor\" - \"DiscountMinor\" + \"ShippingMinor\"");
             table.HasCheckConstraint(
                 "ck_orders_order_amounts", "\"TotalMinor\" >= 0 AND \"DiscountMinor\" >= 0 AND \"ShippingMinor\" >= 0 AND \"TaxMinor\" >= 0");
+            table.HasCheckConstraint("ck_orders_order_refunded", "\"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= \"TotalMinor\"");
         });
         builder.HasKey(order => order.Id);
-        builder.Ignore(order => order.Total);
+        builder.Ignore(order => order.Total).Ignore(order => order.StatusText);
         builder.Property(order => order.Version).IsConcurrencyToken();
         builder.Property(order => order.Status).HasConversion<string>().HasMaxLength(20);
         ConfigureTexts(builder);
@@ -48,7 +49,7 @@ internal sealed class OrdersMapping
         builder.Property(entry => entry.Id).ValueGeneratedNever();
         builder.Property(entry => entry.From).HasConversion<string>().HasMaxLength(20);
         builder.Property(entry => entry.To).HasConversion<string>().HasMaxLength(20);
-        builder.Property(entry => entry.Cause).HasMaxLength(200);
+        builder.Property(entry => entry.Cause).HasMaxLength(500);
         builder.HasIndex(entry => entry.OrderId);
     }
 
@@ -63,6 +64,7 @@ internal sealed class OrdersMapping
         builder.Property(order => order.Note).HasMaxLength(1000);
         builder.Property(order => order.ShippingCode).HasMaxLength(40);
         builder.Property(order => order.ShippingName).HasMaxLength(100);
+        builder.Property(order => order.HeldBecause).HasMaxLength(200);
         builder.Property(order => order.CouponCode).HasMaxLength(40);
         builder.Property(order => order.InvoiceNumber).HasMaxLength(40);
         builder.Property(order => order.PaymentReference).HasMaxLength(255);

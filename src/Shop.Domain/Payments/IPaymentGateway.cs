@@ -20,7 +20,16 @@ public interface IPaymentGateway
     /// <summary>Ends an open session and returns what it is afterwards: it may have been paid a moment earlier (R9).</summary>
     Task<GatewaySession> ExpireSessionAsync(string sessionId, CancellationToken cancellationToken);
 
-    Task<GatewayRefund> RefundAsync(string paymentIntentId, Money amount, string idempotencyKey, CancellationToken cancellationToken);
+    Task<GatewayRefund> RefundAsync(RefundCall call, CancellationToken cancellationToken);
+
+    /// <summary>All refunds of a payment, whoever made them.</summary>
+    Task<IReadOnlyList<GatewayRefund>> RefundsOfAsync(string paymentIntentId, CancellationToken cancellationToken);
+
+    /// <summary>The buyer's disputes about a payment.</summary>
+    Task<IReadOnlyList<GatewayDispute>> DisputesOfAsync(string paymentIntentId, CancellationToken cancellationToken);
+
+    /// <summary>The charges that succeeded in [from, until), the newest first.</summary>
+    IAsyncEnumerable<GatewayCharge> ChargesAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken);
 }
 
 public enum SessionState
@@ -44,7 +53,21 @@ public sealed record GatewaySession(
     string Id, string? Url, SessionState State, Money Amount, OrderId? OrderId, PaymentId? PaymentId, string? PaymentIntentId,
     string? ChargeId, bool LiveMode, string? RequestId, string RawJson);
 
-public sealed record GatewayRefund(string Id, Money Amount);
+/// <summary>A refund to be made; the same one always gives the same call.</summary>
+public sealed record RefundCall(RefundId RefundId, string PaymentIntentId, Money Amount, string IdempotencyKey);
+
+/// <summary>A refund as Stripe shows it; <see cref="RefundId"/> is ours when the shop asked for it.</summary>
+public sealed record GatewayRefund(string Id, Money Amount, RefundId? RefundId, bool HasFailed);
+
+/// <summary>A dispute as Stripe shows it: "needs_response", "under_review", "won", "lost" …</summary>
+public sealed record GatewayDispute(string Id, string Status)
+{
+    /// <summary>The bank decided for the shop, or the buyer took it back.</summary>
+    public bool IsSettledForUs => Status is "won" or "warning_closed" or "prevented";
+}
+
+/// <summary>Money that Stripe took, and what of it went back.</summary>
+public sealed record GatewayCharge(string Id, string? PaymentIntentId, Money Amount, Money Refunded, DateTimeOffset CreatedAt);
 
 /// <summary>All that a session is made from; the same payment always gives the same request.</summary>
 public sealed record SessionRequest(

@@ -53,6 +53,12 @@ public sealed class Payment
 
     public string? LastProblem { get; private set; }
 
+    /// <summary>What went back or is on its way back, never more than the amount: raised by guarded updates only (R20).</summary>
+    public long RefundedMinor { get; private set; }
+
+    /// <summary>Stripe's status of the buyer's dispute, or null when there is none.</summary>
+    public string? Dispute { get; private set; }
+
     public int Version { get; private set; }
 
     public Money Amount => new(AmountMinor, Currency);
@@ -121,7 +127,14 @@ public sealed class Payment
         SettledAt = now;
     }
 
+    /// <summary>All of it went back.</summary>
     public void Refunded() => Move(PaymentStatus.Refunded, PaymentStatus.Succeeded);
+
+    public void Disputed(string status)
+    {
+        Dispute = status;
+        Version++;
+    }
 
     private void Keep(GatewaySession session)
     {

@@ -4,13 +4,15 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Shop.Domain.Payments;
 
 internal sealed class PaymentsMapping
-    : IEntityTypeConfiguration<Payment>, IEntityTypeConfiguration<Refund>, IEntityTypeConfiguration<StripeWebhookEvent>
+    : IEntityTypeConfiguration<Payment>, IEntityTypeConfiguration<Refund>, IEntityTypeConfiguration<StripeWebhookEvent>,
+      IEntityTypeConfiguration<LedgerComparison>
 {
     private const int StripeId = 255;
 
     public void Configure(EntityTypeBuilder<Payment> builder)
     {
-        builder.ToTable("payments_payment", table => table.HasCheckConstraint("ck_payments_payment", "\"AmountMinor\" > 0"));
+        builder.ToTable("payments_payment", table => table.HasCheckConstraint(
+            "ck_payments_payment", "\"AmountMinor\" > 0 AND \"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= \"AmountMinor\""));
         builder.HasKey(payment => payment.Id);
         builder.Ignore(payment => payment.Amount).Ignore(payment => payment.IsFinal);
         builder.Property(payment => payment.Version).IsConcurrencyToken();
@@ -22,6 +24,7 @@ internal sealed class PaymentsMapping
         builder.Property(payment => payment.ChargeId).HasMaxLength(StripeId);
         builder.Property(payment => payment.RequestId).HasMaxLength(StripeId);
         builder.Property(payment => payment.LastProblem).HasMaxLength(1000);
+        builder.Property(payment => payment.Dispute).HasMaxLength(40);
         builder.HasIndex(payment => new { payment.OrderId, payment.Attempt }).IsUnique();
         builder.HasIndex(payment => payment.SessionId).IsUnique();
         builder.HasIndex(payment => payment.PaymentIntentId);
@@ -32,11 +35,20 @@ internal sealed class PaymentsMapping
     {
         builder.ToTable("payments_refund", table => table.HasCheckConstraint("ck_payments_refund", "\"AmountMinor\" > 0"));
         builder.HasKey(refund => refund.Id);
-        builder.Property(refund => refund.Id).HasMaxLength(StripeId);
-        builder.Property(refund => refund.IdempotencyKey).HasMaxLength(StripeId);
+        builder.Ignore(refund => refund.Amount).Ignore(refund => refund.IdempotencyKey).Ignore(refund => refund.IsBooked);
+        builder.Property(refund => refund.Version).IsConcurrencyToken();
+        builder.Property(refund => refund.Status).HasConversion<string>().HasMaxLength(20);
+        builder.Property(refund => refund.StripeId).HasMaxLength(StripeId);
+        builder.Property(refund => refund.Token).HasMaxLength(300);
         builder.Property(refund => refund.Reason).HasMaxLength(200);
+        builder.Property(refund => refund.RequestedBy).HasMaxLength(254);
+        builder.Property(refund => refund.CreditNoteNumber).HasMaxLength(40);
+        builder.Property(refund => refund.LastProblem).HasMaxLength(1000);
         builder.HasOne<Payment>().WithMany().HasForeignKey(refund => refund.PaymentId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(refund => refund.IdempotencyKey).IsUnique();
+        builder.HasIndex(refund => refund.Token).IsUnique();
+        builder.HasIndex(refund => refund.StripeId).IsUnique();
+        builder.HasIndex(refund => refund.OrderId);
+        builder.HasIndex(refund => refund.Status);
     }
 
     public void Configure(EntityTypeBuilder<StripeWebhookEvent> builder)
@@ -47,5 +59,12 @@ internal sealed class PaymentsMapping
         builder.Property(stored => stored.Type).HasMaxLength(200);
         builder.Property(stored => stored.Outcome).HasMaxLength(500);
         builder.HasIndex(stored => stored.ReceivedAt);
+    }
+
+    public void Configure(EntityTypeBuilder<LedgerComparison> builder)
+    {
+        builder.ToTable("payments_ledger_comparison");
+        builder.HasKey(comparison => comparison.Day);
+        builder.Ignore(comparison => comparison.Differences);
     }
 }

@@ -52,16 +52,32 @@ public sealed class StripeGateway(StripeClient client, StripeMode mode) : IPayme
         return await GetSessionAsync(sessionId, cancellationToken);
     }
 
-    public Task<GatewayRefund> RefundAsync(string paymentIntentId, Money amount, string idempotencyKey, CancellationToken cancellationToken) =>
+    public Task<GatewayRefund> RefundAsync(RefundCall call, CancellationToken cancellationToken) =>
         StripeCalls.RunAsync(async () =>
         {
-            var options = new RefundCreateOptions { PaymentIntent = paymentIntentId, Amount = StripeAmount.Of(amount) };
-            var keyed = new RequestOptions { IdempotencyKey = idempotencyKey };
-            var refund = await client.V1.Refunds.CreateAsync(options, keyed, cancellationToken);
-            return string.IsNullOrEmpty(refund.Id)
-                ? throw new GatewayUnknownException("Stripe's answer about the refund has no id.")
-                : new GatewayRefund(refund.Id, StripeAmount.ToMoney(refund.Amount, refund.Currency));
+            var options = new RefundCreateOptions
+            {
+                PaymentIntent = call.PaymentIntentId, Amount = StripeAmount.Of(call.Amount), Metadata = new() { [StripeReading.RefundMark] = call.RefundId.ToString() },
+            };
+            var keyed = new RequestOptions { IdempotencyKey = call.IdempotencyKey };
+            return StripeReading.Read(await client.V1.Refunds.CreateAsync(options, keyed, cancellationToken));
         });
+
+    public Task<IReadOnlyList<GatewayRefund>> RefundsOfAsync(string paymentIntentId, CancellationToken cancellationToken) =>
+        StripeCalls.RunAsync<IReadOnlyList<GatewayRefund>>(async () => await client.V1.Refunds
+            .ListAutoPagingAsync(new RefundListOptions { PaymentIntent = paymentIntentId, Limit = 100 }, cancellationToken: cancellationToken)
+            .Select(StripeReading.Read).ToListAsync(cancellationToken));
+
+    public Task<IReadOnlyList<GatewayDispute>> DisputesOfAsync(string paymentIntentId, CancellationToken cancellationToken) =>
+        StripeCalls.RunAsync<IReadOnlyList<GatewayDispute>>(async () => await client.V1.Disputes
+            .ListAutoPagingAsync(new DisputeListOptions { PaymentIntent = paymentIntentId, Limit = 100 }, cancellationToken: cancellationToken)
+            .Select(dispute => new GatewayDispute(dispute.Id, dispute.Status ?? "")).ToListAsync(cancellationToken));
+
+    public IAsyncEnumerable<GatewayCharge> ChargesAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) =>
+        client.V1.Charges.ListAutoPagingAsync(
+            new ChargeListOptions { Created = new DateRangeOptions { GreaterThanOrEqual = from.UtcDateTime, LessThan = until.UtcDateTime }, Limit = 100 },
+            cancellationToken: cancellationToken)
+            .Where(charge => charge.Status == "succeeded").Select(StripeReading.Read);
 
     // The payment intent tells a delayed payment that is under way from one that failed, and knows the charge.
     private async Task<GatewaySession> WithIntentAsync(Session session, CancellationToken cancellationToken)

@@ -6,6 +6,9 @@ namespace Shop.Domain.Payments;
 /// </summary>
 public sealed class StripeWebhookEvent
 {
+    /// <summary>The outcome of an event that names nothing that the shop knows; staff see those.</summary>
+    public const string NoPayment = "ignored: no payment of this shop";
+
     private StripeWebhookEvent()
     {
     }

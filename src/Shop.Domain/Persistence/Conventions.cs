@@ -16,6 +16,7 @@ internal static class Conventions
         builder.Properties<ProductId>().HaveConversion<IdConverter<ProductId>>();
         builder.Properties<OrderId>().HaveConversion<IdConverter<OrderId>>();
         builder.Properties<PaymentId>().HaveConversion<IdConverter<PaymentId>>();
+        builder.Properties<RefundId>().HaveConversion<IdConverter<RefundId>>();
         builder.Properties<CartId>().HaveConversion<IdConverter<CartId>>();
     }
 

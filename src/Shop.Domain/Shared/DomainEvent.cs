@@ -30,3 +30,15 @@ public sealed record StripeEventStored(string EventId) : DomainEvent
 {
     public override string Key => $"stripe-event-{EventId}";
 }
+
+/// <summary>Money is to go back: Stripe has not been asked yet.</summary>
+public sealed record RefundRequested(RefundId RefundId, int Attempt) : DomainEvent
+{
+    public override string Key => $"refund-requested-{RefundId}-{Attempt}";
+}
+
+/// <summary>Stripe has the refund, and the credit note is written.</summary>
+public sealed record OrderRefunded(RefundId RefundId) : DomainEvent
+{
+    public override string Key => $"order-refunded-{RefundId}";
+}

@@ -32,6 +32,15 @@ public readonly record struct PaymentId(Guid Value) : IGuidId<PaymentId>
     public override string ToString() => Value.ToString("N");
 }
 
+public readonly record struct RefundId(Guid Value) : IGuidId<RefundId>
+{
+    public static RefundId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+
+    public static RefundId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString("N");
+}
+
 /// <summary>The unguessable name of a cart: all that the shopper's cookie holds.</summary>
 public readonly record struct CartId(Guid Value) : IGuidId<CartId>
 {

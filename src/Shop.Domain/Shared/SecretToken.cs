@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 
 namespace Shop.Domain.Shared;
@@ -8,9 +9,14 @@ public static class SecretToken
 {
     // Crockford's alphabet: no I, L, O or U, so that a number read over the phone arrives.
     private const string Readable = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private const int Length = 27;
 
     /// <summary>160 random bits as 27 characters that are safe in an address.</summary>
     public static string New() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(20));
+
+    /// <summary>Whether the text has the form of such a token.</summary>
+    public static bool IsOne([NotNullWhen(true)] string? text) =>
+        text is { Length: Length } && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
 
     /// <summary>128 random bits; a version 4 GUID has six fixed ones, this has none.</summary>
     public static Guid NewGuid() => new(RandomNumberGenerator.GetBytes(16));

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Shop.Domain.Checkout;
+using Shop.Domain.Invoicing;
 using Shop.Domain.Orders;
 using Shop.Domain.Recommendations;
 using Shop.Domain.Shared;
@@ -32,6 +33,19 @@ public sealed class ReturnUnwantedMoney(RefundUnwanted refund, ILogger<ReturnUnw
         await refund.ExecuteAsync(happened.PaymentId, cancellationToken);
         log.LogError("Payment {PaymentId} could not be used for its order and was refunded whole.", happened.PaymentId);
     }
+}
+
+/// <summary>Asks Stripe for a refund that staff wrote down.</summary>
+public sealed class SendRefund(SettleRefund settle) : IHandle<RefundRequested>
+{
+    public Task HandleAsync(RefundRequested happened, CancellationToken cancellationToken) => settle.ExecuteAsync(happened.RefundId, cancellationToken);
+}
+
+/// <summary>Compares yesterday's books with Stripe's and the invoices, as a recurring job.</summary>
+public sealed class CompareLedgerJob(CompareLedger compare, Seller seller, TimeProvider clock) : IRecurringJob
+{
+    public Task RunAsync(CancellationToken cancellationToken) =>
+        compare.ExecuteAsync(seller.DayOf(clock.GetUtcNow()).AddDays(-1), clock.GetUtcNow(), cancellationToken);
 }
 
 /// <summary>Asks Stripe about every open payment, as a recurring job.</summary>

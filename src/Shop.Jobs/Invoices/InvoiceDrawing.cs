@@ -26,10 +26,11 @@ internal sealed class InvoiceDrawing(InvoiceSnapshot invoice, InvoicePaper paper
     private void Heading()
     {
         paper.Write(invoice.Seller.Name, InvoicePaper.Left, 76, 13, Style.Heading);
-        paper.Write(_texts.Invoice, InvoicePaper.Left, 136, 30, Style.Heading);
-        _y = 120;
-        Fact(_texts.Number, invoice.Number);
+        paper.Write(invoice.Corrects is null ? _texts.Invoice : _texts.CreditNote, InvoicePaper.Left, 136, 30, Style.Heading);
+        _y = invoice.Corrects is null ? 120 : 105;
+        Fact(invoice.Corrects is null ? _texts.Number : _texts.CreditNoteNumber, invoice.Number);
         Fact(_texts.Date, Day(invoice.IssuedOn));
+        if (invoice.Corrects is { } corrected) Fact(_texts.ToInvoice, $"{corrected.Number} ({Day(corrected.IssuedOn)})");
         Fact(_texts.Order, invoice.OrderNumber);
         Fact(_texts.OrderDate, Day(invoice.OrderedOn));
         _y = 196;
@@ -76,7 +77,7 @@ internal sealed class InvoiceDrawing(InvoiceSnapshot invoice, InvoicePaper paper
         _y = top;
         Sum(_texts.Subtotal, invoice.Totals.SubtotalMinor);
         if (invoice.Totals.DiscountMinor > 0) Sum($"{_texts.Discount} {invoice.CouponCode}", -invoice.Totals.DiscountMinor);
-        Sum(invoice.ShippingMethod, invoice.Totals.ShippingMinor);
+        if (invoice.Corrects is null) Sum(invoice.ShippingMethod, invoice.Totals.ShippingMinor);
         paper.Rule(_y - 5, 330, strong: true);
         _y += 8;
         paper.Write(_texts.Total, 330, _y, 13, Style.Strong);

@@ -23,7 +23,7 @@ internal sealed class InvoiceLinesTable(InvoiceSnapshot invoice, InvoicePaper pa
         Head(ref y);
         foreach (var line in invoice.Lines)
         {
-            var name = InvoicePaper.Wrap(line.Description, NameWidth, Size);
+            var name = InvoicePaper.Wrap(DescriptionOf(line), NameWidth, Size);
             if (y + (name.Count + 1) * Step > InvoicePaper.Bottom)
             {
                 paper.NewPage();
@@ -60,10 +60,14 @@ internal sealed class InvoiceLinesTable(InvoiceSnapshot invoice, InvoicePaper pa
             y += Step;
         }
 
-        paper.Write(line.Sku, InvoicePaper.Left, y - 1.5f, 8, Style.Soft);
+        if (invoice.Corrects is null) paper.Write(line.Sku, InvoicePaper.Left, y - 1.5f, 8, Style.Soft);
         paper.Rule(y + 5);
         y += Step + 6;
     }
+
+    // A credit note's line is "part of invoice 2026-000042", whose number stands where an article's would.
+    private string DescriptionOf(InvoiceLine line) =>
+        invoice.Corrects is null ? line.Description : string.Format(CultureInfo.InvariantCulture, texts.PartOfInvoice, line.Sku);
 
     private string Amount(long minor) => new Money(minor, _currency).Show(texts.Formats);
 }

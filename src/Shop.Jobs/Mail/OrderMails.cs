@@ -19,18 +19,20 @@ public sealed class OrderMails(MailSender sender, ShopAddress address, TimeProvi
     {
         var texts = DocumentTexts.In(order.Culture);
         var link = address.OrderPage(order.Token, order.Culture);
-        var message = new MimeMessage
-        {
-            // The same mail twice has the same id: mailboxes that know how show it once (R48).
-            MessageId = $"order-{order.Number}-confirmation@{new Uri(address.PublicUrl).Host}",
-            Date = Now,
-            Subject = string.Format(CultureInfo.InvariantCulture, texts.Subject, order.Number),
-        };
-        message.From.Add(Sender());
-        message.To.Add(new MailboxAddress(order.Address.Name, order.Email));
+        var message = To(order, $"order-{order.Number}-confirmation", string.Format(CultureInfo.InvariantCulture, texts.Subject, order.Number));
         var body = new BodyBuilder { TextBody = new OrderMailText(order, texts, link).Write(), HtmlBody = new OrderMailHtml(order, texts, link, sender.ShopName).Write() };
         body.Attachments.Add($"{order.InvoiceNumber}.pdf", invoicePdf, new ContentType("application", "pdf"));
         message.Body = body.ToMessageBody();
+        return message;
+    }
+
+    /// <summary>An empty mail to the buyer.</summary>
+    /// <param name="name">The same mail twice has the same id: mailboxes that know how show it once (R48).</param>
+    internal MimeMessage To(Order order, string name, string subject)
+    {
+        var message = new MimeMessage { MessageId = $"{name}@{new Uri(address.PublicUrl).Host}", Date = Now, Subject = subject };
+        message.From.Add(Sender());
+        message.To.Add(new MailboxAddress(order.Address.Name, order.Email));
         return message;
     }
 

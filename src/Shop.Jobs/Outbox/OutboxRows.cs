@@ -57,6 +57,17 @@ public sealed class OutboxRows(ShopDbContext db, TimeProvider clock)
             cancellationToken: cancellationToken);
     }
 
+    /// <summary>Gives a dead row new tries; one that is not dead stays as it is.</summary>
+    public Task RetryAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        return db.WriteAsync(
+            () => db.Set<OutboxMessage>().Where(row => row.Id == id && row.DeadAt != null).ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.DeadAt, (DateTimeOffset?)null).SetProperty(row => row.Attempts, 0).SetProperty(row => row.DueAt, now),
+                cancellationToken),
+            cancellationToken: cancellationToken);
+    }
+
     private Task<int> CloseAsync(OutboxMessage message, DateTimeOffset now, CancellationToken cancellationToken) => Mine(message).ExecuteUpdateAsync(
         set => set.SetProperty(row => row.DoneAt, now).SetProperty(row => row.LeasedUntil, (DateTimeOffset?)null), cancellationToken);
 

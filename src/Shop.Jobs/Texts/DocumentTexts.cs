@@ -62,6 +62,29 @@ public sealed record DocumentTexts
 
     public required string AttachedInvoice { get; init; }
 
+    public required string CreditNote { get; init; }
+
+    public required string CreditNoteNumber { get; init; }
+
+    public required string ToInvoice { get; init; }
+
+    /// <summary>{0}: the invoice's number.</summary>
+    public required string PartOfInvoice { get; init; }
+
+    /// <summary>{0}: the order's number.</summary>
+    public required string RefundSubject { get; init; }
+
+    /// <summary>{0}: the amount, {1}: the order's number.</summary>
+    public required string RefundSent { get; init; }
+
+    public required string RefundTakes { get; init; }
+
+    /// <summary>{0}: the order's number.</summary>
+    public required string RefundUnwanted { get; init; }
+
+    /// <summary>{0}: the credit note's number.</summary>
+    public required string AttachedCreditNote { get; init; }
+
     public static DocumentTexts In(string culture) => culture == "es" ? Spanish : English;
 
     private static DocumentTexts English { get; } = new()
@@ -72,6 +95,11 @@ public sealed record DocumentTexts
         Total = "Total", Contains = "of which VAT", PaidBy = "Paid. Payment reference", Page = "Page {0} of {1}", Greeting = "Hello {0},",
         Thanks = "Thank you for your order. It is paid, and we are packing it.", Subject = "Your order {0} is confirmed",
         SeeOrder = "See your order", DeliveredTo = "Delivered to", AttachedInvoice = "Your invoice {0} is attached.",
+        CreditNote = "Credit note", CreditNoteNumber = "Credit note number", ToInvoice = "Corrects invoice",
+        PartOfInvoice = "Refund of goods and services on invoice {0}", RefundSubject = "Your refund for order {0}",
+        RefundSent = "We have sent {0} back to you for order {1}.", RefundTakes = "It goes to the card or account that you paid with. Banks take up to ten days to show it.",
+        RefundUnwanted = "Your payment for order {0} reached us when the goods were no longer to be had, or a second time. We could not use it, so all of it goes back to you.",
+        AttachedCreditNote = "The credit note {0} is attached.",
     };
 
     private static DocumentTexts Spanish { get; } = new()
@@ -82,5 +110,10 @@ public sealed record DocumentTexts
         Total = "Total", Contains = "IVA incluido", PaidBy = "Pagado. Referencia del pago", Page = "Página {0} de {1}", Greeting = "Hola, {0}:",
         Thanks = "Gracias por tu pedido. Está pagado y ya lo estamos preparando.", Subject = "Tu pedido {0} está confirmado",
         SeeOrder = "Ver tu pedido", DeliveredTo = "Dirección de entrega", AttachedInvoice = "Adjuntamos tu factura {0}.",
+        CreditNote = "Factura rectificativa", CreditNoteNumber = "Número", ToInvoice = "Rectifica la factura",
+        PartOfInvoice = "Devolución de bienes y servicios de la factura {0}", RefundSubject = "Tu reembolso del pedido {0}",
+        RefundSent = "Te hemos devuelto {0} del pedido {1}.", RefundTakes = "Llegará a la tarjeta o cuenta con la que pagaste. Los bancos tardan hasta diez días en mostrarlo.",
+        RefundUnwanted = "Tu pago del pedido {0} llegó cuando ya no quedaba lo que pediste, o por segunda vez. No hemos podido usarlo, así que te lo devolvemos entero.",
+        AttachedCreditNote = "Adjuntamos la factura rectificativa {0}.",
     };
 }

@@ -60,7 +60,7 @@ public sealed class DemoHistory(ShopDbContext db, Seller seller)
         order.ConfirmationSent(_clock.Now);
         await new RecordPurchase(db, _clock).AddAsync(order.Id, [.. order.Lines.Select(line => line.ProductId)], cancellationToken);
         if (fromTheEnd <= StillPaid) return;
-        await new ConsumeStock(db, _clock).ExecuteAsync(order.Id, cancellationToken);
+        await new ConsumeStock(db, _clock).ExecuteAsync(order.Id, "sent", cancellationToken);
         order.MarkShipped(DemoOrders.Cause, order.PlacedAt.AddDays(1));
         if (fromTheEnd > StillPaid + StillShipped) order.MarkCompleted(DemoOrders.Cause, order.PlacedAt.AddDays(5));
     }

@@ -17,12 +17,12 @@ public static class DomainServices
     public static IServiceCollection AddDomain(this IServiceCollection services) => services
         .AddScoped<CategoryList>().AddScoped<ProductListing>().AddScoped<ListingTags>().AddScoped<ProductPage>().AddScoped<ProductCards>().AddScoped<VariantLookup>()
         .AddScoped<TaxesAndShipping>().AddScoped<QuoteLines>()
-        .AddScoped<AllocateStock>().AddScoped<ReleaseStock>().AddScoped<StockLevels>()
+        .AddScoped<AllocateStock>().AddScoped<ReleaseStock>().AddScoped<ConsumeStock>().AddScoped<ReturnStock>().AddScoped<ChangeStock>().AddScoped<StockLevels>().AddScoped<StockList>()
         .AddScoped<AddToCart>().AddScoped<ChangeCart>().AddScoped<ReadCart>()
         .AddScoped<FindCoupon>().AddScoped<RedeemCoupon>()
         .AddScoped<FindOrder>().AddScoped<OrderList>().AddScoped<OrderExport>()
-        .AddScoped<FindPayments>().AddScoped<ReceiveStripeEvent>()
-        .AddScoped<IssueInvoice>().AddScoped<FindInvoice>()
+        .AddScoped<FindPayments>().AddScoped<FindComparisons>().AddScoped<ReceiveStripeEvent>()
+        .AddScoped<IssueInvoice>().AddScoped<IssueCreditNote>().AddScoped<FindInvoice>()
         .AddScoped<RecordPurchase>().AddScoped<ForgetPurchase>().AddScoped<Recommend>().AddScoped<ProductPopularity>()
         .AddCheckout();
 
@@ -30,5 +30,7 @@ public static class DomainServices
         .AddScoped<PaymentTerms>().AddScoped<PaymentSessions>()
         .AddScoped<PlaceOrder>().AddScoped<PlaceOrderSteps>().AddScoped<EarlierOrders>().AddScoped<StartPayment>()
         .AddScoped<SettlePayment>().AddScoped<ApplySession>().AddScoped<CompletePayment>().AddScoped<LatePayment>().AddScoped<ReleaseOrder>()
+        .AddScoped<CancelOrder>().AddScoped<ShipOrder>().AddScoped<RefundOrder>().AddScoped<SettleRefund>().AddScoped<SendRefundAgain>().AddScoped<ApplyRefund>()
+        .AddScoped<FollowStripe>().AddScoped<LedgerDay>().AddScoped<CompareLedger>()
         .AddScoped<ProcessStripeEvent>().AddScoped<RefundUnwanted>().AddScoped<ReconcilePayments>();
 }

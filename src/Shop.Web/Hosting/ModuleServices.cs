@@ -5,6 +5,7 @@ using Shop.Domain.Payments;
 using Shop.Jobs;
 using Shop.Jobs.Mail;
 using Shop.Web.Demo;
+using Shop.Web.Features.Admin.Attention;
 using Shop.Web.Features.Carts;
 using Shop.Web.Features.Catalogue;
 using Shop.Web.Features.Checkout;
@@ -26,6 +27,7 @@ internal static class ModuleServices
     {
         services.AddDomain().AddStripe(settings.Stripe).AddJobs();
         services.AddScoped<ShelfMenu>().AddScoped<Cards>().AddScoped<CartPage>().AddScoped<UseCoupon>().AddSingleton<CouponGuesses>().AddScoped<CheckoutPage>();
+        services.AddScoped<AttentionList>().AddScoped<PaidWithoutMail>();
         services.AddScoped<DemoSeeder>().AddScoped<DemoHistory>().AddScoped<Verifier>();
         services.AddSingleton(new ShopAddress(settings.Shop.PublicOrigin)).AddSingleton(SellerOf(settings));
         services.AddSingleton(new MailSender(settings.Shop.Name, settings.Smtp.From));

@@ -15,7 +15,7 @@ public static class SandboxSetup
         services.AddSingleton(options).AddSingleton<SandboxMailbox>().AddSingleton<MailPages>();
         services.AddSingleton<Bell>().AddSingleton<SandboxDatabase>().AddSingleton<Fixtures>().AddSingleton<Chaos>().AddSingleton<EventsLog>();
         services.AddSingleton<LineItems>().AddSingleton<CheckoutSessions>().AddSingleton<PaymentIntents>().AddSingleton<Charges>();
-        services.AddSingleton<Refunds>().AddSingleton<SessionPayments>();
+        services.AddSingleton<Refunds>().AddSingleton<Disputes>().AddSingleton<ReversalRoutes>().AddSingleton<SessionPayments>().AddSingleton<DueTimers>();
         services.AddSingleton<Idempotency>().AddSingleton<StripeApi>().AddSingleton<StripeRoutes>();
         services.AddSingleton<PayPage>().AddSingleton<Ledger>().AddSingleton<ChaosForm>();
         return services.AddHostedService<WebhookSender>().AddHostedService<SessionClock>();

@@ -29,7 +29,7 @@ internal static class VerifyCommand
         return found.All(invariant => invariant.Holds) ? 0 : 1;
     }
 
-    // A real Stripe account is not read here: I4 and I5 then stand on the database alone and are left out.
+    // A real Stripe account is not read here: I4 and I5 then stand on the database alone.
     private static async Task<OutsideWorld> OutsideAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var sandbox = services.GetRequiredService<SandboxSettings>();
@@ -37,6 +37,6 @@ internal static class VerifyCommand
             ? StripeLedger.From(JsonNode.Parse(await services.GetRequiredService<Ledger>().ReadAsync(cancellationToken))!)
             : null;
         var mails = sandbox.TakesMail ? await services.GetRequiredService<SandboxMailbox>().ListAsync(cancellationToken) : null;
-        return new OutsideWorld(ledger, mails?.Select(mail => new SentMail(mail.To, mail.Subject, mail.Text ?? "")).ToList());
+        return new OutsideWorld(ledger, mails?.Select(mail => new SentMail(mail.To, mail.Subject, mail.Text ?? "", [.. mail.Attachments.Select(file => file.Name)])).ToList());
     }
 }

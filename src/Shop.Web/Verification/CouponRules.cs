@@ -10,28 +10,30 @@ internal sealed class CouponRules(ShopDbContext db)
 {
     public async Task<Invariant> LimitsHoldAsync(CancellationToken cancellationToken)
     {
+        var breaches = new Breaches();
+        var live = db.Set<CouponRedemption>().AsNoTracking().Where(redemption => redemption.ReleasedAt == null);
         var coupons = await db.Set<Coupon>().AsNoTracking().ToListAsync(cancellationToken);
-        var live = await (from redemption in db.Set<CouponRedemption>().AsNoTracking()
-                          join order in db.Set<Order>() on redemption.OrderId equals order.Id into found
-                          from order in found.DefaultIfEmpty()
-                          where redemption.ReleasedAt == null
-                          select new Live(redemption.Code, redemption.EmailKey, order == null ? null : order.Status, order == null ? null : order.CouponCode))
-            .ToListAsync(cancellationToken);
-        var byCode = live.ToLookup(redemption => redemption.Code);
+        foreach (var coupon in coupons)
+        {
+            var used = await live.CountAsync(redemption => redemption.Code == coupon.Code, cancellationToken);
+            if (used != coupon.Redeemed) breaches.Add($"{coupon.Code}: the counter says {coupon.Redeemed}, there are {used} live redemptions");
+            if (used > coupon.Limit) breaches.Add($"{coupon.Code}: {used} redemptions, the limit is {coupon.Limit}");
+        }
+
+        await breaches.AskAsync(
+            from redemption in live
+            group redemption by new { redemption.Code, redemption.EmailKey } into same
+            join coupon in db.Set<Coupon>() on same.Key.Code equals coupon.Code
+            where coupon.LimitPerCustomer != null && same.Count() > coupon.LimitPerCustomer
+            select same.Key.Code,
+            code => $"{code}: a customer used it more often than allowed", cancellationToken);
+        await breaches.AskAsync(Strays(live), stray => $"{stray}: a redemption belongs to an order that is cancelled, missing or without it", cancellationToken);
         return new Invariant(
-            "I3", "coupons are used within their limits, by living orders only", coupons.Count + live.Count,
-            [.. coupons.SelectMany(coupon => BreachesOf(coupon, [.. byCode[coupon.Code]]))]);
+            "I3", "coupons are used within their limits, by living orders only", coupons.Count + await live.CountAsync(cancellationToken), breaches.Found);
     }
 
-    private static IEnumerable<string> BreachesOf(Coupon coupon, List<Live> live)
-    {
-        if (live.Count != coupon.Redeemed) yield return $"{coupon.Code}: the counter says {coupon.Redeemed}, there are {live.Count} live redemptions";
-        if (live.Count > coupon.Limit) yield return $"{coupon.Code}: {live.Count} redemptions, the limit is {coupon.Limit}";
-        if (live.GroupBy(redemption => redemption.EmailKey).Any(customer => customer.Count() > coupon.LimitPerCustomer))
-            yield return $"{coupon.Code}: a customer used it more than {coupon.LimitPerCustomer} times";
-        foreach (var stray in live.Where(redemption => redemption.Status is null or OrderStatus.Cancelled || redemption.OrderCoupon != coupon.Code))
-            yield return $"{coupon.Code}: a redemption belongs to an order that is {stray.Status?.ToText() ?? "missing"}";
-    }
-
-    private sealed record Live(string Code, string EmailKey, OrderStatus? Status, string? OrderCoupon);
+    private IQueryable<string> Strays(IQueryable<CouponRedemption> live) => live
+        .Where(redemption => !db.Set<Order>().Any(order =>
+            order.Id == redemption.OrderId && order.Status != OrderStatus.Cancelled && order.CouponCode == redemption.Code))
+        .Select(redemption => redemption.Code);
 }

@@ -1,19 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Orders;
+using Shop.Domain.Persistence;
+using Shop.Domain.Shared;
+
 namespace Shop.Web.Verification;
 
-/// <summary>I1: what was acknowledged exists. Outside the database, Stripe and the mails are the witnesses.</summary>
-internal sealed class OrderRules(PaidOrders orders, OutsideWorld outside)
+/// <summary>I1: what was acknowledged exists, whole. Outside the database, Stripe and the mails are the witnesses.</summary>
+internal sealed class OrderRules(ShopDbContext db, OutsideWorld outside)
 {
-    public Invariant OrdersExist()
+    public async Task<Invariant> OrdersExistAsync(CancellationToken cancellationToken)
     {
-        var known = orders.Orders.Select(order => order.Id.ToString()).ToHashSet();
-        var numbers = orders.Orders.Select(order => order.Number).ToHashSet();
-        var sessions = outside.Stripe?.Sessions ?? [];
-        var breaches = sessions.Select(session => (string?)session["client_reference_id"]).Where(id => id is null || !known.Contains(id))
-            .Select(id => $"Stripe has a session of order {id ?? "(none)"}, which the shop does not know");
-        var mails = outside.Mails ?? [];
-        var strays = mails.Where(mail => !numbers.Any(number => mail.Text.Contains(number, StringComparison.Ordinal)))
-            .Select(mail => $"the mail \"{mail.Subject}\" is about no order of the shop");
-        var twice = orders.Orders.GroupBy(order => order.CheckoutToken).Where(same => same.Count() > 1).Select(same => $"{same.First().Number} exists twice");
-        return new Invariant("I1", "every acknowledged order exists, once", orders.Orders.Count + sessions.Count + mails.Count, [.. breaches, .. strays, .. twice]);
+        var orders = db.Set<Order>().AsNoTracking();
+        var breaches = new Breaches();
+        await breaches.AskAsync(
+            orders.Where(order => order.Lines.Count == 0 || order.Email == "" || order.Address.Name == "").Select(order => order.Number),
+            number => $"{number} lacks lines, address or e-mail", cancellationToken);
+        foreach (var session in outside.Stripe?.Sessions ?? [])
+        {
+            var id = (string?)session["client_reference_id"];
+            if (!Guid.TryParse(id, out var guid) || !await ExistsAsync(new OrderId(guid), cancellationToken))
+                breaches.Add($"Stripe has a session of order {id ?? "(none)"}, which the shop does not know");
+        }
+
+        foreach (var mail in outside.Mails ?? [])
+        {
+            if (!await orders.AnyAsync(order => order.Number == mail.OrderNumber, cancellationToken))
+                breaches.Add($"the mail \"{mail.Subject}\" is about no order of the shop");
+        }
+
+        var count = await orders.CountAsync(cancellationToken);
+        return new Invariant("I1", "every acknowledged order exists, whole and once", count, breaches.Found);
     }
+
+    private Task<bool> ExistsAsync(OrderId id, CancellationToken cancellationToken) =>
+        db.Set<Order>().AnyAsync(order => order.Id == id, cancellationToken);
 }

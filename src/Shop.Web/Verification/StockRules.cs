@@ -7,23 +7,28 @@ namespace Shop.Web.Verification;
 /// <summary>I2: the movement ledger sums to the stored figures, nothing is below zero, allocations are what orders hold.</summary>
 internal sealed class StockRules(ShopDbContext db)
 {
+    private sealed record Sums(string Sku, int OnHand, int Allocated);
+
     public async Task<Invariant> LedgerSumsAsync(CancellationToken cancellationToken)
     {
         var items = await db.Set<StockItem>().AsNoTracking().ToListAsync(cancellationToken);
-        var moved = (await db.Set<StockMovement>().AsNoTracking().ToListAsync(cancellationToken)).ToLookup(movement => movement.Sku);
-        var held = (await db.Set<Allocation>().AsNoTracking().Where(allocation => allocation.State == AllocationState.Held)
-            .ToListAsync(cancellationToken)).ToLookup(allocation => allocation.Sku);
-        var breaches = items.SelectMany(item => BreachesOf(item, [.. moved[item.Sku]], held[item.Sku].Sum(allocation => allocation.Quantity)));
-        return new Invariant("I2", "stock equals its ledger and is never below zero", items.Count, [.. breaches]);
+        var moved = await db.Set<StockMovement>().AsNoTracking().GroupBy(movement => movement.Sku)
+            .Select(same => new Sums(same.Key, same.Sum(movement => movement.OnHandChange), same.Sum(movement => movement.AllocatedChange)))
+            .ToDictionaryAsync(sums => sums.Sku, cancellationToken);
+        var held = await db.Set<Allocation>().AsNoTracking().Where(allocation => allocation.State == AllocationState.Held)
+            .GroupBy(allocation => allocation.Sku).Select(same => new { Sku = same.Key, Units = same.Sum(allocation => allocation.Quantity - allocation.Returned) })
+            .ToDictionaryAsync(sums => sums.Sku, sums => sums.Units, cancellationToken);
+        var breaches = new Breaches();
+        foreach (var item in items)
+            breaches.AddRange(BreachesOf(item, moved.GetValueOrDefault(item.Sku) ?? new Sums(item.Sku, 0, 0), held.GetValueOrDefault(item.Sku)));
+        return new Invariant("I2", "stock equals its ledger and is never below zero", items.Count, breaches.Found);
     }
 
-    private static IEnumerable<string> BreachesOf(StockItem item, List<StockMovement> moved, int held)
+    private static IEnumerable<string> BreachesOf(StockItem item, Sums moved, int held)
     {
         if (item.OnHand < 0 || item.Allocated < 0 || item.Allocated > item.OnHand) yield return $"{item.Sku}: {item.OnHand} on hand, {item.Allocated} allocated";
-        if (moved.Sum(movement => movement.OnHandChange) is var onHand && onHand != item.OnHand)
-            yield return $"{item.Sku}: {item.OnHand} on hand, but the ledger sums to {onHand}";
-        if (moved.Sum(movement => movement.AllocatedChange) is var allocated && allocated != item.Allocated)
-            yield return $"{item.Sku}: {item.Allocated} allocated, but the ledger sums to {allocated}";
+        if (moved.OnHand != item.OnHand) yield return $"{item.Sku}: {item.OnHand} on hand, but the ledger sums to {moved.OnHand}";
+        if (moved.Allocated != item.Allocated) yield return $"{item.Sku}: {item.Allocated} allocated, but the ledger sums to {moved.Allocated}";
         if (held != item.Allocated) yield return $"{item.Sku}: {item.Allocated} allocated, but orders hold {held}";
     }
 }

@@ -1,44 +1,80 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Invoicing;
 using Shop.Domain.Orders;
 using Shop.Domain.Payments;
+using Shop.Domain.Persistence;
+using Shop.Domain.Shared;
 
 namespace Shop.Web.Verification;
 
 /// <summary>I6: page, order, Stripe, invoice, mail and CSV show one total, to the cent.</summary>
-internal sealed partial class TotalRules(PaidOrders orders, OutsideWorld outside)
+internal sealed partial class TotalRules(ShopDbContext db, OutsideWorld outside)
 {
-    public Invariant FiguresAgree() => new(
-        "I6", "lines − discount + shipping = order = Stripe = invoice = mail, to the cent", orders.Orders.Count,
-        [.. orders.Orders.SelectMany(BreachesOf)]);
-
-    private IEnumerable<string> BreachesOf(Order order)
+    public async Task<Invariant> FiguresAgreeAsync(CancellationToken cancellationToken)
     {
-        var lines = order.Lines.Sum(line => line.TotalMinor);
-        if (lines != order.SubtotalMinor - order.DiscountMinor || lines + order.ShippingMinor != order.TotalMinor)
-            yield return $"{order.Number}: the lines do not sum to the total";
-        if (order.Taxes.Sum(tax => tax.TaxMinor) != order.TaxMinor || order.Taxes.Sum(tax => tax.GrossMinor) != order.TotalMinor)
-            yield return $"{order.Number}: the taxes do not sum to the total";
-        foreach (var payment in orders.Payments[order.Id].Where(payment => payment.Amount != order.Total))
-            yield return $"{order.Number}: payment {payment.Attempt} is over {payment.Amount}";
-        foreach (var snapshot in orders.Invoices[order.Id].Select(invoice => invoice.Snapshot).Where(snapshot =>
-            snapshot.Totals.TotalMinor != order.TotalMinor || snapshot.Lines.Sum(line => line.TotalMinor) != lines
-            || snapshot.Taxes.Sum(tax => tax.TaxMinor) != order.TaxMinor))
-            yield return $"{order.Number}: invoice {snapshot.Number} shows other figures";
-        foreach (var session in SessionsOf(order).Where(session => session != StripeAmount.Of(order.Total)))
-            yield return $"{order.Number}: Stripe's session is over {session}";
-        if (MailsOf(order).Any(mail => !ShowsTotal(mail, order))) yield return $"{order.Number}: a mail shows another total";
+        var breaches = new Breaches();
+        var orders = db.Set<Order>().AsNoTracking();
+        await breaches.AskAsync(
+            orders.Where(order => order.Lines.Sum(line => line.TotalMinor) != order.SubtotalMinor - order.DiscountMinor
+                || order.TotalMinor != order.SubtotalMinor - order.DiscountMinor + order.ShippingMinor).Select(order => order.Number),
+            number => $"{number}: the lines do not sum to the total", cancellationToken);
+        await breaches.AskAsync(
+            orders.Where(order => order.Taxes.Sum(tax => tax.TaxMinor) != order.TaxMinor || order.Taxes.Sum(tax => tax.GrossMinor) != order.TotalMinor)
+                .Select(order => order.Number),
+            number => $"{number}: the taxes do not sum to the total", cancellationToken);
+        await breaches.AskAsync(
+            db.Set<Payment>().Where(payment => !orders.Any(order => order.Id == payment.OrderId && order.TotalMinor == payment.AmountMinor && order.Currency == payment.Currency))
+                .Select(payment => payment.Id),
+            id => $"payment {id} is over another sum than its order", cancellationToken);
+        await InvoicesAsync(breaches, cancellationToken);
+        await SessionsAsync(breaches, cancellationToken);
+        await MailsAsync(breaches, cancellationToken);
+        return new Invariant("I6", "lines − discount + shipping = order = Stripe = invoice = mail, to the cent", await orders.CountAsync(cancellationToken), breaches.Found);
     }
 
-    private IEnumerable<long> SessionsOf(Order order) => (outside.Stripe?.Sessions ?? [])
-        .Where(session => (string?)session["client_reference_id"] == order.Id.ToString()).Select(session => (long)session["amount_total"]!);
+    private async Task InvoicesAsync(Breaches breaches, CancellationToken cancellationToken)
+    {
+        var rows = from invoice in db.Set<Invoice>().AsNoTracking()
+                   join order in db.Set<Order>() on invoice.OrderId equals order.Id
+                   select new { invoice.Number, invoice.SnapshotJson, order.TotalMinor, order.TaxMinor, order.SubtotalMinor, order.DiscountMinor };
+        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            var snapshot = JsonSerializer.Deserialize<InvoiceSnapshot>(row.SnapshotJson)!;
+            if (snapshot.Totals.TotalMinor != row.TotalMinor || snapshot.Taxes.Sum(tax => tax.TaxMinor) != row.TaxMinor
+                || snapshot.Lines.Sum(line => line.TotalMinor) != row.SubtotalMinor - row.DiscountMinor || snapshot.Number != row.Number)
+                breaches.Add($"invoice {row.Number} shows other figures than its order");
+        }
+    }
 
-    private IEnumerable<SentMail> MailsOf(Order order) =>
-        (outside.Mails ?? []).Where(mail => mail.Text.Contains(order.Number, StringComparison.Ordinal));
+    private async Task SessionsAsync(Breaches breaches, CancellationToken cancellationToken)
+    {
+        foreach (var session in outside.Stripe?.Sessions ?? [])
+        {
+            if (!Guid.TryParse((string?)session["client_reference_id"], out var guid)) continue;
+            var id = new OrderId(guid);
+            var total = await db.Set<Order>().Where(order => order.Id == id).Select(order => new { order.Number, order.TotalMinor, order.Currency })
+                .SingleOrDefaultAsync(cancellationToken);
+            if (total is not null && StripeAmount.Of(new Money(total.TotalMinor, total.Currency)) != (long)session["amount_total"]!)
+                breaches.Add($"{total.Number}: Stripe's session is over {session["amount_total"]}");
+        }
+    }
+
+    private async Task MailsAsync(Breaches breaches, CancellationToken cancellationToken)
+    {
+        foreach (var mail in (outside.Mails ?? []).Where(mail => mail.IsConfirmation))
+        {
+            var order = await db.Set<Order>().Where(order => order.Number == mail.OrderNumber).Select(order => new { order.TotalMinor, order.Currency })
+                .SingleOrDefaultAsync(cancellationToken);
+            if (order is not null && !Shows(mail, new Money(order.TotalMinor, order.Currency))) breaches.Add($"{mail.OrderNumber}: a mail shows another total");
+        }
+    }
 
     // Read as a person reads it: some number in the mail is the total, whatever the language puts between its digits.
-    private static bool ShowsTotal(SentMail mail, Order order)
+    private static bool Shows(SentMail mail, Money money)
     {
-        var total = order.Total.ToDecimalText().Replace(".", "", StringComparison.Ordinal).TrimStart('0');
+        var total = money.ToDecimalText().Replace(".", "", StringComparison.Ordinal).TrimStart('0');
         return Numbers().Matches(mail.Text).Any(number => string.Concat(number.Value.Where(char.IsAsciiDigit)).TrimStart('0') == total);
     }
 

@@ -10,12 +10,17 @@ internal sealed class WebhookRules(ShopDbContext db)
 {
     public async Task<Invariant> NothingVanishedAsync(CancellationToken cancellationToken)
     {
-        var events = await db.Set<StripeWebhookEvent>().AsNoTracking()
-            .Select(stored => new { stored.Id, stored.ProcessedAt }).ToListAsync(cancellationToken);
-        var waiting = (await db.Set<OutboxMessage>().AsNoTracking().Where(message => message.Type == nameof(StripeEventStored) && message.DoneAt == null)
-            .Select(message => message.Key).ToListAsync(cancellationToken)).ConvertAll(key => key.Split('/')[0]).ToHashSet();
-        var lost = events.Where(stored => stored.ProcessedAt is null && !waiting.Contains(new StripeEventStored(stored.Id).Key))
-            .Select(stored => $"{stored.Id} was neither processed nor is it waiting");
-        return new Invariant("I10", "every webhook is processed, waiting or visibly dead", events.Count, [.. lost]);
+        var breaches = new Breaches();
+        var unprocessed = db.Set<StripeWebhookEvent>().AsNoTracking().Where(stored => stored.ProcessedAt == null).Select(stored => stored.Id).AsAsyncEnumerable();
+        await foreach (var id in unprocessed.WithCancellation(cancellationToken))
+        {
+            var fact = new StripeEventStored(id).Key;
+            var share = fact + "/ActOnStripeEvent";
+            if (!await db.Set<OutboxMessage>().AnyAsync(message => message.DoneAt == null && (message.Key == fact || message.Key == share), cancellationToken))
+                breaches.Add($"{id} was neither processed nor is it waiting");
+        }
+
+        return new Invariant(
+            "I10", "every webhook is processed, waiting or visibly dead", await db.Set<StripeWebhookEvent>().CountAsync(cancellationToken), breaches.Found);
     }
 }

@@ -18,6 +18,10 @@ public sealed class TestGateway(TimeProvider clock) : IPaymentGateway
     /// <summary>The next calls get no answer; what they asked for happens all the same.</summary>
     public bool LosesAnswers { get; set; }
 
+    public bool RefusesRefunds { get; set; }
+
+    public IReadOnlyList<GatewayDispute> Disputes { get; set; } = [];
+
     public IReadOnlyCollection<GatewaySession> Sessions => [.. _byKey.Values];
 
     public IReadOnlyCollection<GatewayRefund> Refunds => [.. _refunds.Values];
@@ -45,8 +49,34 @@ public sealed class TestGateway(TimeProvider clock) : IPaymentGateway
         return GetSessionAsync(sessionId, cancellationToken);
     }
 
-    public Task<GatewayRefund> RefundAsync(string paymentIntentId, Money amount, string idempotencyKey, CancellationToken cancellationToken) =>
-        Task.FromResult(_refunds.GetOrAdd(idempotencyKey, _ => new GatewayRefund($"re_{Guid.NewGuid():N}", amount)));
+    public Task<GatewayRefund> RefundAsync(RefundCall call, CancellationToken cancellationToken)
+    {
+        if (RefusesRefunds) throw new GatewayRefusedException("charge_already_refunded");
+        var refund = _refunds.GetOrAdd(call.IdempotencyKey, _ => new GatewayRefund($"re_{Guid.NewGuid():N}", call.Amount, call.RefundId, HasFailed: false));
+        return LosesAnswers ? throw new GatewayUnknownException("lost") : Task.FromResult(refund);
+    }
+
+    public Task<IReadOnlyList<GatewayRefund>> RefundsOfAsync(string paymentIntentId, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<GatewayRefund>>([.. _refunds.Values]);
+
+    public Task<IReadOnlyList<GatewayDispute>> DisputesOfAsync(string paymentIntentId, CancellationToken cancellationToken) => Task.FromResult(Disputes);
+
+    public async IAsyncEnumerable<GatewayCharge> ChargesAsync(
+        DateTimeOffset from, DateTimeOffset until, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.Yield();
+        foreach (var session in _byKey.Values.Where(session => session.State == SessionState.Paid))
+            yield return new GatewayCharge(session.ChargeId!, session.PaymentIntentId, session.Amount, new Money(_refunds.Values.Where(refund => !refund.HasFailed).Sum(refund => refund.Amount.Minor), session.Amount.Currency), clock.GetUtcNow());
+    }
+
+    /// <summary>A refund that somebody made in Stripe's dashboard.</summary>
+    public void RefundAtStripe(long minor) => _refunds["dashboard-" + Guid.NewGuid().ToString("N")] = new GatewayRefund($"re_{Guid.NewGuid():N}", Money.Eur(minor), null, HasFailed: false);
+
+    /// <summary>The bank sends all refunds back.</summary>
+    public void FailRefunds()
+    {
+        foreach (var (key, refund) in _refunds) _refunds[key] = refund with { HasFailed = true };
+    }
 
     public void Become(string sessionId, SessionState state, Func<GatewaySession, GatewaySession>? change = null)
     {

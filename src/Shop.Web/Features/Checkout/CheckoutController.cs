@@ -3,6 +3,7 @@ using Shop.Domain.Checkout;
 using Shop.Domain.Orders;
 using Shop.Domain.Payments;
 using Shop.Domain.Pricing;
+using Shop.Domain.Shared;
 using Shop.Web.Features.Carts;
 using Shop.Web.Features.Shared;
 
@@ -25,7 +26,7 @@ public sealed class CheckoutController(CheckoutPage page, PlaceOrder place, Star
         var problems = CheckoutFormRules.Check(form, await page.CountriesAsync(cancellationToken));
         if (problems.Count > 0)
             return await ShowAsync(form, view => view with { FieldProblems = problems }, StatusCodes.Status422UnprocessableEntity, cancellationToken);
-        if (!CheckoutFormRules.IsToken(form.Token) || !CheckoutFormRules.TryReadTotal(form, QuoteLines.Currency, out var total))
+        if (!SecretToken.IsOne(form.Token) || !CheckoutFormRules.TryReadTotal(form, QuoteLines.Currency, out var total))
             return await RefuseAsync(form, "This page was out of date. Please check the order and send it again.", [], cancellationToken);
         return await AnswerAsync(form, await place.ExecuteAsync(form.ToRequest(cartId, Language.Current, total), cancellationToken), cancellationToken);
     }

@@ -10,8 +10,6 @@ namespace Shop.Web.Features.Checkout;
 /// </summary>
 public static partial class CheckoutFormRules
 {
-    private const int TokenLength = 27;
-
     public static IReadOnlyList<KeyValuePair<string, string>> Check(CheckoutForm form, IReadOnlyCollection<string> countries)
     {
         var problems = new List<KeyValuePair<string, string>>();
@@ -50,14 +48,9 @@ public static partial class CheckoutFormRules
         return isNumber;
     }
 
-    public static bool IsToken(string? token) => token is { Length: TokenLength } && Token().IsMatch(token);
-
     private static bool IsEmail(string? typed) => PlainText.Clean(typed) is { Length: > 0 and <= 254 } email && Email().IsMatch(email);
 
     // One @, no spaces, a dot in the domain: what else an address may hold is for its mail server to say.
     [GeneratedRegex(@"^[^@\s,;:<>()\[\]\\""]+@[^@\s,;:<>()\[\]\\""]+\.[^@\s.,;:<>()\[\]\\""]{2,}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Email();
-
-    [GeneratedRegex("^[A-Za-z0-9_-]+$", RegexOptions.CultureInvariant)]
-    private static partial Regex Token();
 }

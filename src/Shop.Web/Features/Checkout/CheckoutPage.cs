@@ -20,7 +20,7 @@ public sealed class CheckoutPage(ReadCart carts, CartPage cartPage, TaxesAndShip
         var priced = await cartPage.PriceAsync(cart, country, form.Shipping, cancellationToken);
         // A way of sending that the country does not have: the page falls back to the cheapest instead of to none.
         if (!priced.CanBeSent && form.Shipping is not null) priced = await cartPage.PriceAsync(cart, country, null, cancellationToken);
-        var token = CheckoutFormRules.IsToken(form.Token) ? form.Token! : SecretToken.New();
+        var token = SecretToken.IsOne(form.Token) ? form.Token! : SecretToken.New();
         return new CheckoutView(form with { Country = country }, await cartPage.LinesAsync(priced, cancellationToken), priced, countries, token);
     }
 

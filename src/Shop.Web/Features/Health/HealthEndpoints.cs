@@ -16,6 +16,7 @@ public static class HealthEndpoints
         services.AddHealthChecks()
             .AddCheck<DatabaseWritable>("database", tags: [Ready], timeout: Patience)
             .AddCheck<OutboxMoving>("outbox", tags: [Ready], timeout: Patience)
+            .AddCheck<PaidOrdersHaveMail>("mail", tags: [Ready], timeout: Patience)
             .AddCheck<JobStorageReachable>("job-storage", tags: [Ready], timeout: Patience)
             .AddCheck<DiskHasRoom>("disk", tags: [Ready], timeout: Patience);
         return services;

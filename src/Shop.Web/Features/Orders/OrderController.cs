@@ -8,7 +8,7 @@ using Shop.Web.Features.Shared;
 namespace Shop.Web.Features.Orders;
 
 /// <summary>An order and how its payment stands.</summary>
-public sealed record OrderView(Order Order, Payment? Payment);
+public sealed record OrderView(Order Order, Payment? Payment, IReadOnlyList<string> CreditNotes);
 
 /// <summary>The order page. Knowing the secret token is the right to see it; a wrong one is a page that does not exist.</summary>
 public sealed class OrderController(FindOrder orders, FindPayments payments, StartPayment start, InvoiceFile invoices) : Controller
@@ -18,7 +18,8 @@ public sealed class OrderController(FindOrder orders, FindPayments payments, Sta
     {
         if (await orders.ByTokenAsync(token, cancellationToken) is not { } order) return NotFound();
         var tries = await payments.OfOrderAsync(order.Id, cancellationToken);
-        return View(new OrderView(order, tries.LastOrDefault()));
+        var refunds = order.RefundedMinor == 0 ? [] : await payments.RefundsOfOrderAsync(order.Id, cancellationToken);
+        return View(new OrderView(order, tries.LastOrDefault(), [.. refunds.Select(refund => refund.CreditNoteNumber).OfType<string>()]));
     }
 
     /// <summary>Back to Stripe's page; when the time ran out meanwhile, the order page says so.</summary>
@@ -36,5 +37,12 @@ public sealed class OrderController(FindOrder orders, FindPayments payments, Sta
     {
         if (await orders.ByTokenAsync(token, cancellationToken) is not { } order) return NotFound();
         return await invoices.OfOrderAsync(order.Id, cancellationToken) is { } file ? File(file.Pdf, "application/pdf", file.Name) : NotFound();
+    }
+
+    [HttpGet("/orders/{token}/credit-notes/{note}.pdf")]
+    public async Task<IActionResult> CreditNote(string token, string note, CancellationToken cancellationToken)
+    {
+        if (await orders.ByTokenAsync(token, cancellationToken) is not { } order) return NotFound();
+        return await invoices.CreditNoteAsync(order.Id, note, cancellationToken) is { } file ? File(file.Pdf, "application/pdf", file.Name) : NotFound();
     }
 }

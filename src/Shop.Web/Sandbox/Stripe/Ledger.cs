@@ -13,7 +13,7 @@ internal sealed class Ledger(SandboxDatabase database)
             ["payment_intents"] = All(records, PaymentIntents.Kind),
             ["charges"] = All(records, Charges.Kind),
             ["refunds"] = All(records, Refunds.Kind),
-            ["disputes"] = new JsonArray(),
+            ["disputes"] = All(records, Disputes.Kind),
             ["events"] = Events(records),
         }, cancellationToken);
         return ledger.ToText();

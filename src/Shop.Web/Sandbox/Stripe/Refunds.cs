@@ -6,6 +6,7 @@ namespace Shop.Web.Sandbox.Stripe;
 internal sealed class Refunds(Fixtures fixtures, EventsLog events)
 {
     public const string Kind = "refund";
+    private static readonly TimeSpan BankTakes = TimeSpan.FromSeconds(2);
 
     public JsonObject Create(SandboxTransaction records, StripeForm form)
     {
@@ -21,7 +22,22 @@ internal sealed class Refunds(Fixtures fixtures, EventsLog events)
         records.Objects.Save(charge);
         events.Emit(records, "refund.created", refund);
         events.Emit(records, "charge.refunded", charge);
+        if ((string?)charge["payment_method_details"]?["card"]?["last4"] == TestCard.RefundFailsLast4)
+            records.Timers.Add(TimerKind.RefundComesBack, refund.Text("id"), records.Now + BankTakes);
         return refund;
+    }
+
+    /// <summary>The buyer's bank did not take the money.</summary>
+    public void Fail(SandboxTransaction records, string id)
+    {
+        var refund = records.Objects.Get(Kind, id);
+        refund.Set(new JsonObject { ["status"] = "failed", ["failure_reason"] = "expired_or_canceled_card" });
+        records.Objects.Save(refund);
+        var charge = records.Objects.Get(Charges.Kind, refund.Text("charge"));
+        charge.Set(new JsonObject { ["amount_refunded"] = charge.Number("amount_refunded") - refund.Number("amount"), ["refunded"] = false });
+        records.Objects.Save(charge);
+        events.Emit(records, "refund.failed", refund);
+        events.Emit(records, "charge.refund.updated", refund);
     }
 
     private static void Check(JsonObject charge, long amount, long left)

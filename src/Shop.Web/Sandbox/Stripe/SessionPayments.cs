@@ -94,6 +94,7 @@ internal sealed class SessionPayments(CheckoutSessions sessions, PaymentIntents 
 
         intents.Succeed(records, intent, charges.Succeeded(records, session, intent, PaymentMethods.Of(card)));
         Complete(records, session, "paid", "checkout.session.completed");
+        if (TestCards.Of(card.Number).IsDisputed) records.Timers.Add(TimerKind.BuyerDisputes, session.Text("id"), records.Now);
         return new PayOutcome(PayStep.Complete);
     }
 

@@ -1,14 +1,19 @@
 namespace Shop.Web.Sandbox.Stripe;
 
-/// <summary>What the passing of time does to a checkout session.</summary>
+/// <summary>What the passing of time does.</summary>
 internal enum TimerKind
 {
     Expire,
     DelayedPaymentArrives,
     DelayedPaymentFails,
+    BuyerDisputes,
+
+    /// <summary>The buyer's bank sends a refund back.</summary>
+    RefundComesBack,
 }
 
-internal sealed record SessionTimer(TimerKind Kind, string SessionId);
+/// <summary>What will happen to a session, or to a refund.</summary>
+internal sealed record SessionTimer(TimerKind Kind, string About);
 
 /// <summary>Things that will happen to sessions by themselves; kept on disk, so that a restart forgets none.</summary>
 internal sealed class SessionTimers(SandboxTransaction records)

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Shop.Web.Sandbox.Stripe;
 
 /// <summary>The part of Stripe's API that the shop uses, route by route.</summary>
-internal sealed class StripeRoutes(StripeApi api, CheckoutSessions sessions, PaymentIntents intents, Refunds refunds)
+internal sealed class StripeRoutes(StripeApi api, CheckoutSessions sessions, PaymentIntents intents, ReversalRoutes reversals)
 {
     private const string EventKind = "event";
 
@@ -15,7 +15,10 @@ internal sealed class StripeRoutes(StripeApi api, CheckoutSessions sessions, Pay
         Post(v1, "/payment_intents/{id}/cancel", (records, call) => intents.Cancel(records, call.Id, call.Form));
         MapObjects(v1, "/charges", Charges.Kind, "payment_intent");
         MapObjects(v1, "/refunds", Refunds.Kind, "payment_intent", "charge");
-        Post(v1, "/refunds", (records, call) => refunds.Create(records, call.Form));
+        Post(v1, "/refunds", (records, call) => reversals.Refunds.Create(records, call.Form));
+        MapObjects(v1, "/disputes", Disputes.Kind, "payment_intent", "charge");
+        Post(v1, "/disputes/{id}", (records, call) => reversals.Disputes.Update(records, call.Id, call.Form));
+        Post(v1, "/disputes/{id}/close", (records, call) => reversals.Disputes.Close(records, call.Id));
         Get(v1, "/events", (records, call) => Page(records, EventKind, "/v1/events", EventsQuery(call.Form)));
         Get(v1, "/events/{id}", (records, call) => records.Objects.Get(EventKind, call.Id));
         v1.Map("/{**rest}", context => api.AnswerAsync(context, (_, _) => throw StripeFault.NoSuchRoute(context.Request.Method, context.Request.Path)));
@@ -52,3 +55,6 @@ internal sealed class StripeRoutes(StripeApi api, CheckoutSessions sessions, Pay
     private void Post(IEndpointRouteBuilder v1, string pattern, StripeOperation operation) =>
         v1.MapPost(pattern, context => api.AnswerAsync(context, operation));
 }
+
+/// <summary>The two ways in which money goes back.</summary>
+internal sealed record ReversalRoutes(Refunds Refunds, Disputes Disputes);

@@ -25,7 +25,13 @@ internal sealed record Decline(string Code, string? DeclineCode, string Message)
 }
 
 /// <summary>How one of Stripe's test cards behaves.</summary>
-internal sealed record TestCard(string Number, string Brand, string Shown, bool Authenticates = false, Decline? Declined = null);
+internal sealed record TestCard(string Number, string Brand, string Shown, bool Authenticates = false, Decline? Declined = null)
+{
+    /// <summary>The last digits of the card whose refunds the bank sends back.</summary>
+    public const string RefundFailsLast4 = "5126";
+
+    public bool IsDisputed => Number == "4000000000000259";
+}
 
 /// <summary>The test cards that Stripe publishes, as far as the sandbox plays them.</summary>
 internal static class TestCards
@@ -42,6 +48,8 @@ internal static class TestCards
         new("4000000000009995", "visa", "Insufficient funds", Declined: Decline.InsufficientFunds),
         new("4000000000000069", "visa", "Expired card", Declined: Decline.Expired),
         new("4000000000000127", "visa", "Wrong security code", Declined: Decline.WrongCvc),
+        new("4000000000000259", "visa", "Pays, then disputes the charge"),
+        new("4000000000005126", "visa", "Pays; a refund comes back later"),
         new("4000000000000119", "visa", "Processing error", Declined: Decline.ProcessingError),
     ];
 

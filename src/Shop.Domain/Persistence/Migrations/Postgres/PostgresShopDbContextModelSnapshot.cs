@@ -630,6 +630,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Property<int>("Quantity")
                         .HasColumnType("integer");
 
+                    b.Property<int>("Returned")
+                        .HasColumnType("integer");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -641,7 +644,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
                     b.ToTable("inventory_allocation", null, t =>
                         {
-                            t.HasCheckConstraint("ck_inventory_allocation", "\"Quantity\" > 0");
+                            t.HasCheckConstraint("ck_inventory_allocation", "\"Quantity\" > 0 AND \"Returned\" >= 0 AND \"Returned\" <= \"Quantity\"");
                         });
                 });
 
@@ -685,8 +688,8 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("Sku")
                         .IsRequired()
@@ -698,6 +701,66 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.HasIndex("Sku");
 
                     b.ToTable("inventory_stock_movement", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Invoicing.CreditNote", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("InvoiceNumber")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PdfSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("RefundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Series")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("SnapshotJson")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("TotalMinor")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("InvoiceNumber");
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("RefundId")
+                        .IsUnique();
+
+                    b.HasIndex("Series", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("invoicing_credit_note", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_invoicing_credit_note", "\"TotalMinor\" > 0");
+                        });
                 });
 
             modelBuilder.Entity("Shop.Domain.Invoicing.Invoice", b =>
@@ -848,6 +911,10 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)");
 
+                    b.Property<string>("HeldBecause")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<string>("InvoiceNumber")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
@@ -869,6 +936,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(255)");
 
                     b.Property<long>("PlacedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("RefundedMinor")
                         .HasColumnType("bigint");
 
                     b.Property<string>("ShippingCode")
@@ -964,6 +1034,8 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         {
                             t.HasCheckConstraint("ck_orders_order_amounts", "\"TotalMinor\" >= 0 AND \"DiscountMinor\" >= 0 AND \"ShippingMinor\" >= 0 AND \"TaxMinor\" >= 0");
 
+                            t.HasCheckConstraint("ck_orders_order_refunded", "\"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= \"TotalMinor\"");
+
                             t.HasCheckConstraint("ck_orders_order_total", "\"TotalMinor\" = \"SubtotalMinor\" - \"DiscountMinor\" + \"ShippingMinor\"");
                         });
                 });
@@ -978,8 +1050,8 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
                     b.Property<string>("Cause")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
 
                     b.Property<string>("From")
                         .HasMaxLength(20)
@@ -1019,6 +1091,51 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.ToTable("orders_tax", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Domain.Payments.LedgerComparison", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<long>("ComparedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CreditedMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("character(3)")
+                        .IsFixedLength();
+
+                    b.Property<int>("DifferenceCount")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("DifferencesJson")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("InvoicedMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ShopMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ShopRefundedMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("StripeMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("StripeRefundedMinor")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("payments_ledger_comparison", (string)null);
+                });
+
             modelBuilder.Entity("Shop.Domain.Payments.Payment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1044,6 +1161,10 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .HasColumnType("character(3)")
                         .IsFixedLength();
 
+                    b.Property<string>("Dispute")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("bigint");
 
@@ -1068,6 +1189,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
                     b.Property<string>("RawJson")
                         .HasColumnType("text");
+
+                    b.Property<long>("RefundedMinor")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("RequestId")
                         .HasMaxLength(255)
@@ -1107,21 +1231,27 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
                     b.ToTable("payments_payment", null, t =>
                         {
-                            t.HasCheckConstraint("ck_payments_payment", "\"AmountMinor\" > 0");
+                            t.HasCheckConstraint("ck_payments_payment", "\"AmountMinor\" > 0 AND \"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= \"AmountMinor\"");
                         });
                 });
 
             modelBuilder.Entity("Shop.Domain.Payments.Refund", b =>
                 {
-                    b.Property<string>("Id")
-                        .HasMaxLength(255)
-                        .HasColumnType("character varying(255)");
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
 
                     b.Property<long>("AmountMinor")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("CreditNoteNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("Currency")
                         .IsRequired()
@@ -1130,10 +1260,15 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .HasColumnType("character(3)")
                         .IsFixedLength();
 
-                    b.Property<string>("IdempotencyKey")
-                        .IsRequired()
-                        .HasMaxLength(255)
-                        .HasColumnType("character varying(255)");
+                    b.Property<string>("LastProblem")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<long?>("MailSentAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
 
                     b.Property<Guid>("PaymentId")
                         .HasColumnType("uuid");
@@ -1143,12 +1278,45 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("StripeId")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("IdempotencyKey")
-                        .IsUnique();
+                    b.HasIndex("OrderId");
 
                     b.HasIndex("PaymentId");
+
+                    b.HasIndex("Status");
+
+                    b.HasIndex("StripeId")
+                        .IsUnique();
+
+                    b.HasIndex("Token")
+                        .IsUnique();
 
                     b.ToTable("payments_refund", null, t =>
                         {
@@ -1536,6 +1704,15 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.HasOne("Shop.Domain.Inventory.StockItem", null)
                         .WithMany()
                         .HasForeignKey("Sku")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Invoicing.CreditNote", b =>
+                {
+                    b.HasOne("Shop.Domain.Invoicing.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("InvoiceNumber")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -3,13 +3,25 @@ using Microsoft.AspNetCore.Mvc;
 using Shop.Domain.Invoicing;
 using Shop.Domain.Orders;
 using Shop.Domain.Payments;
+using Shop.Domain.Shared;
 using Shop.Jobs.Invoices;
 
 namespace Shop.Web.Features.Admin.Orders;
 
 public sealed record OrdersView(OrderListPage Page, string? Search, string? Status);
 
-public sealed record AdminOrderView(Order Order, IReadOnlyList<Payment> Payments);
+/// <summary>An order with its money, and what the last action said.</summary>
+public sealed record AdminOrderView(Order Order, IReadOnlyList<Payment> Payments, IReadOnlyList<Refund> Refunds, string? Done, string? Problem)
+{
+    public bool CanBeCancelled => Order.Status == OrderStatus.AwaitingPayment;
+
+    public bool CanBeSent => Order.Status == OrderStatus.Paid && Order.HeldBecause is null;
+
+    /// <summary>What is left to give back; nothing for an unpaid or a free order.</summary>
+    public Money Refundable => Payments.FirstOrDefault(payment => payment.Status == PaymentStatus.Succeeded && payment.PaymentIntentId == Order.PaymentReference) is { } paid
+        ? paid.Amount - new Money(paid.RefundedMinor, paid.Currency)
+        : Money.Zero(Order.Currency);
+}
 
 /// <summary>The staff's orders: list, one order, its invoice, and the export.</summary>
 public sealed class OrdersController(OrderList list, FindOrder orders, FindPayments payments, OrderExport export, InvoiceFile invoices) : Controller
@@ -22,10 +34,19 @@ public sealed class OrdersController(OrderList list, FindOrder orders, FindPayme
     }
 
     [HttpGet("/admin/orders/{number}")]
-    public async Task<IActionResult> Show(string number, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> Show(string number, string? done, CancellationToken cancellationToken) =>
         await orders.ByNumberAsync(number.ToUpperInvariant(), cancellationToken) is { } order
-            ? View(new AdminOrderView(order, await payments.OfOrderAsync(order.Id, cancellationToken)))
+            ? View(new AdminOrderView(
+                order, await payments.OfOrderAsync(order.Id, cancellationToken), await payments.RefundsOfOrderAsync(order.Id, cancellationToken),
+                done, TempData["Problem"] as string))
             : NotFound();
+
+    [HttpGet("/admin/orders/{number}/credit-notes/{note}.pdf")]
+    public async Task<IActionResult> CreditNote(string number, string note, CancellationToken cancellationToken) =>
+        await orders.ByNumberAsync(number.ToUpperInvariant(), cancellationToken) is { } order
+            && await invoices.CreditNoteAsync(order.Id, note, cancellationToken) is { } file
+                ? File(file.Pdf, "application/pdf", file.Name)
+                : NotFound();
 
     [HttpGet("/admin/orders/{number}/invoice.pdf")]
     public async Task<IActionResult> Invoice(string number, CancellationToken cancellationToken) =>

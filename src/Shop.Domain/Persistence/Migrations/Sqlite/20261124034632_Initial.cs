@@ -123,7 +123,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     Sku = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     OnHandChange = table.Column<int>(type: "INTEGER", nullable: false),
                     AllocatedChange = table.Column<int>(type: "INTEGER", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     OrderId = table.Column<Guid>(type: "TEXT", nullable: true),
                     At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -184,7 +184,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     ShippingMinor = table.Column<long>(type: "INTEGER", nullable: false),
                     TaxMinor = table.Column<long>(type: "INTEGER", nullable: false),
                     TotalMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    RefundedMinor = table.Column<long>(type: "INTEGER", nullable: false),
                     Status = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    HeldBecause = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     PlacedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     PaidAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ConfirmationSentAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -204,6 +206,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 {
                     table.PrimaryKey("PK_orders_order", x => x.Id);
                     table.CheckConstraint("ck_orders_order_amounts", "\"TotalMinor\" >= 0 AND \"DiscountMinor\" >= 0 AND \"ShippingMinor\" >= 0 AND \"TaxMinor\" >= 0");
+                    table.CheckConstraint("ck_orders_order_refunded", "\"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= \"TotalMinor\"");
                     table.CheckConstraint("ck_orders_order_total", "\"TotalMinor\" = \"SubtotalMinor\" - \"DiscountMinor\" + \"ShippingMinor\"");
                 });
 
@@ -231,6 +234,27 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "payments_ledger_comparison",
+                columns: table => new
+                {
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ComparedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", unicode: false, fixedLength: true, maxLength: 3, nullable: false),
+                    ShopMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    StripeMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    InvoicedMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    ShopRefundedMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    StripeRefundedMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreditedMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    DifferenceCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    DifferencesJson = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_ledger_comparison", x => x.Day);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "payments_payment",
                 columns: table => new
                 {
@@ -252,12 +276,14 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     RequestId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
                     RawJson = table.Column<string>(type: "TEXT", nullable: true),
                     LastProblem = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    RefundedMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    Dispute = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_payments_payment", x => x.Id);
-                    table.CheckConstraint("ck_payments_payment", "\"AmountMinor\" > 0");
+                    table.CheckConstraint("ck_payments_payment", "\"AmountMinor\" > 0 AND \"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= \"AmountMinor\"");
                 });
 
             migrationBuilder.CreateTable(
@@ -556,17 +582,46 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     OrderId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Sku = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Quantity = table.Column<int>(type: "INTEGER", nullable: false),
+                    Returned = table.Column<int>(type: "INTEGER", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_inventory_allocation", x => new { x.OrderId, x.Sku });
-                    table.CheckConstraint("ck_inventory_allocation", "\"Quantity\" > 0");
+                    table.CheckConstraint("ck_inventory_allocation", "\"Quantity\" > 0 AND \"Returned\" >= 0 AND \"Returned\" <= \"Quantity\"");
                     table.ForeignKey(
                         name: "FK_inventory_allocation_inventory_stock_item_Sku",
                         column: x => x.Sku,
                         principalTable: "inventory_stock_item",
                         principalColumn: "Sku",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "invoicing_credit_note",
+                columns: table => new
+                {
+                    Number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Series = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    RefundId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InvoiceNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    TotalMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SnapshotJson = table.Column<string>(type: "TEXT", nullable: false),
+                    PdfSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_invoicing_credit_note", x => x.Number);
+                    table.CheckConstraint("ck_invoicing_credit_note", "\"TotalMinor\" > 0");
+                    table.ForeignKey(
+                        name: "FK_invoicing_credit_note_invoicing_invoice_InvoiceNumber",
+                        column: x => x.InvoiceNumber,
+                        principalTable: "invoicing_invoice",
+                        principalColumn: "Number",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -578,7 +633,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     OrderId = table.Column<Guid>(type: "TEXT", nullable: false),
                     From = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     To = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Cause = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Cause = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -644,13 +699,23 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 name: "payments_refund",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     PaymentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IdempotencyKey = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    OrderId = table.Column<Guid>(type: "TEXT", nullable: false),
                     AmountMinor = table.Column<long>(type: "INTEGER", nullable: false),
                     Currency = table.Column<string>(type: "TEXT", unicode: false, fixedLength: true, maxLength: 3, nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Token = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Attempt = table.Column<int>(type: "INTEGER", nullable: false),
+                    StripeId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    RequestedBy = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    CreditNoteNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    LastProblem = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SettledAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    MailSentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -870,6 +935,28 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 column: "Sku");
 
             migrationBuilder.CreateIndex(
+                name: "IX_invoicing_credit_note_InvoiceNumber",
+                table: "invoicing_credit_note",
+                column: "InvoiceNumber");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invoicing_credit_note_OrderId",
+                table: "invoicing_credit_note",
+                column: "OrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invoicing_credit_note_RefundId",
+                table: "invoicing_credit_note",
+                column: "RefundId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invoicing_credit_note_Series_Sequence",
+                table: "invoicing_credit_note",
+                columns: new[] { "Series", "Sequence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_invoicing_invoice_OrderId",
                 table: "invoicing_invoice",
                 column: "OrderId",
@@ -958,15 +1045,31 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 column: "Status");
 
             migrationBuilder.CreateIndex(
-                name: "IX_payments_refund_IdempotencyKey",
+                name: "IX_payments_refund_OrderId",
                 table: "payments_refund",
-                column: "IdempotencyKey",
-                unique: true);
+                column: "OrderId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_payments_refund_PaymentId",
                 table: "payments_refund",
                 column: "PaymentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_refund_Status",
+                table: "payments_refund",
+                column: "Status");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_refund_StripeId",
+                table: "payments_refund",
+                column: "StripeId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_refund_Token",
+                table: "payments_refund",
+                column: "Token",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_payments_webhook_event_ReceivedAt",
@@ -1041,7 +1144,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 name: "inventory_stock_movement");
 
             migrationBuilder.DropTable(
-                name: "invoicing_invoice");
+                name: "invoicing_credit_note");
 
             migrationBuilder.DropTable(
                 name: "invoicing_series");
@@ -1057,6 +1160,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "outbox_message");
+
+            migrationBuilder.DropTable(
+                name: "payments_ledger_comparison");
 
             migrationBuilder.DropTable(
                 name: "payments_refund");
@@ -1099,6 +1205,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "inventory_stock_item");
+
+            migrationBuilder.DropTable(
+                name: "invoicing_invoice");
 
             migrationBuilder.DropTable(
                 name: "orders_order");

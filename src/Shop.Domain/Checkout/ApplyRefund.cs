@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Invoicing;
+using Shop.Domain.Orders;
+using Shop.Domain.Payments;
+using Shop.Domain.Persistence;
+using Shop.Domain.Shared;
+
+namespace Shop.Domain.Checkout;
+
+/// <summary>What Stripe shows of a refund becomes ours: status, credit note, the order's history. Inside the caller's write transaction.</summary>
+public sealed class ApplyRefund(ShopDbContext db, FindOrder orders, IssueCreditNote creditNotes, TimeProvider clock)
+{
+    public async Task<bool> ExecuteAsync(RefundId id, GatewayRefund made, CancellationToken cancellationToken)
+    {
+        var refund = await db.Set<Refund>().SingleAsync(refund => refund.Id == id, cancellationToken);
+        if (made.Amount != refund.Amount) throw new DomainException($"Stripe's refund {made.Id} is over {made.Amount}, ours over {refund.Amount}.");
+        if (made.HasFailed) return Fail(refund, made.Id);
+        if (refund.Status == RefundStatus.Succeeded) return false;
+        // One that failed and was sent again is booked already: the debt is paid now, and nothing else is new.
+        var isNew = !refund.IsBooked;
+        refund.Succeed(made.Id, clock.GetUtcNow());
+        var payment = await db.Set<Payment>().SingleAsync(payment => payment.Id == refund.PaymentId, cancellationToken);
+        if (isNew) await BookAsync(refund, payment, cancellationToken);
+        if (payment is { Status: PaymentStatus.Succeeded } && payment.RefundedMinor == payment.AmountMinor && !await OwesMoreAsync(refund, cancellationToken)) payment.Refunded();
+        return true;
+    }
+
+    /// <summary>Stripe said no and nothing moved: the sum may be asked for again.</summary>
+    public async Task<bool> RefusedAsync(RefundId id, string problem, CancellationToken cancellationToken)
+    {
+        var refund = await db.Set<Refund>().SingleAsync(refund => refund.Id == id, cancellationToken);
+        if (refund.Status != RefundStatus.Requested) return false;
+        refund.Fail($"Stripe refused: {problem}");
+        if (!refund.IsBooked) await PaymentReserve.GiveBackAsync(db, refund.PaymentId, refund.Amount, cancellationToken);
+        return true;
+    }
+
+    // The bank sent the money back to Stripe: the debt and its credit note stand, and staff send it again (R42).
+    private static bool Fail(Refund refund, string stripeId)
+    {
+        if (refund.Status == RefundStatus.Failed || (refund.StripeId is { } known && known != stripeId)) return false;
+        refund.Fail("The bank sent the money back.");
+        return true;
+    }
+
+    private async Task BookAsync(Refund refund, Payment payment, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var order = await orders.ToChangeAsync(refund.OrderId, cancellationToken);
+        // Money that no order took (a second payment, a late one) has no invoice to correct.
+        if (order.PaidAt is not null && order.PaymentReference == payment.PaymentIntentId)
+        {
+            refund.Credited(await creditNotes.ExecuteAsync(order, refund.Id, refund.Amount, cancellationToken));
+            order.Refund(refund.Amount, $"{refund.Amount} refunded by {refund.RequestedBy}: {refund.Reason}", now);
+        }
+
+        db.Publish(new OrderRefunded(refund.Id), now);
+    }
+
+    private Task<bool> OwesMoreAsync(Refund refund, CancellationToken cancellationToken) => db.Set<Refund>().AnyAsync(
+        other => other.PaymentId == refund.PaymentId && other.Id != refund.Id
+            && (other.Status == RefundStatus.Requested || (other.Status == RefundStatus.Failed && other.SettledAt != null)),
+        cancellationToken);
+}

@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Payments;
+using Shop.Domain.Persistence;
+using Shop.Domain.Shared;
+
+namespace Shop.Domain.Checkout;
+
+public enum CancelOrderResult
+{
+    Cancelled,
+
+    /// <summary>The buyer paid a moment earlier: the order stands, and a refund is the way back.</summary>
+    PaidMeanwhile,
+
+    /// <summary>Stripe did not answer, or the money is under way: nothing changed.</summary>
+    NotNow,
+}
+
+/// <summary>
+/// Cancels an unpaid order: Stripe's page is ended first, and what the session is then decides (R9). Whoever pays in the
+/// same moment either has paid or cannot pay any more.
+/// </summary>
+public sealed class CancelOrder(ShopDbContext db, PaymentSessions sessions, SettlePayment settle)
+{
+    public async Task<CancelOrderResult> ExecuteAsync(OrderId orderId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var payments = await db.Set<Payment>().AsNoTracking().Where(payment => payment.OrderId == orderId).ToListAsync(cancellationToken);
+            foreach (var payment in payments.Where(payment => !payment.IsFinal))
+            {
+                await sessions.EndAsync(payment, cancellationToken);
+                await settle.ExecuteAsync(payment.Id, cancellationToken);
+            }
+        }
+        catch (GatewayUnknownException)
+        {
+            return CancelOrderResult.NotNow;
+        }
+
+        return (await settle.LatestAsync(orderId, cancellationToken))?.Status switch
+        {
+            PaymentStatus.Expired or PaymentStatus.Failed => CancelOrderResult.Cancelled,
+            PaymentStatus.Succeeded or PaymentStatus.Refunded or null => CancelOrderResult.PaidMeanwhile,
+            _ => CancelOrderResult.NotNow,
+        };
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Orders;
+using Shop.Domain.Payments;
+using Shop.Domain.Persistence;
+using Shop.Domain.Shared;
+
+namespace Shop.Domain.Checkout;
+
+/// <summary>Takes over what happened at Stripe's side to a payment that was settled: refunds made there, refunds that failed, disputes.</summary>
+public sealed class FollowStripe(ShopDbContext db, IPaymentGateway gateway, FindOrder orders, ApplyRefund apply, TimeProvider clock)
+{
+    /// <summary>Books every refund of the payment that the shop does not know yet, and every change of one that it knows.</summary>
+    public async Task RefundsAsync(PaymentId id, CancellationToken cancellationToken)
+    {
+        var payment = await db.Set<Payment>().AsNoTracking().SingleAsync(payment => payment.Id == id, cancellationToken);
+        if (payment.PaymentIntentId is not { } intent) return;
+        foreach (var made in await gateway.RefundsOfAsync(intent, cancellationToken))
+            await db.WriteAsync(() => FollowAsync(payment.Id, made, cancellationToken), cancellationToken: cancellationToken);
+    }
+
+    /// <summary>A dispute keeps the order from being sent until it is decided for the shop (R42).</summary>
+    public async Task DisputesAsync(PaymentId id, CancellationToken cancellationToken)
+    {
+        var payment = await db.Set<Payment>().AsNoTracking().SingleAsync(payment => payment.Id == id, cancellationToken);
+        if (payment.PaymentIntentId is not { } intent) return;
+        var disputes = await gateway.DisputesOfAsync(intent, cancellationToken);
+        if (disputes.Count > 0) await db.WriteAsync(() => HoldAsync(id, disputes, cancellationToken), cancellationToken: cancellationToken);
+    }
+
+    private async Task<bool> FollowAsync(PaymentId id, GatewayRefund made, CancellationToken cancellationToken)
+    {
+        var known = await db.Set<Refund>().SingleOrDefaultAsync(
+            refund => refund.StripeId == made.Id || (made.RefundId != null && refund.Id == made.RefundId), cancellationToken);
+        // A failed try of a refund that was sent again meanwhile says nothing about the new one.
+        if (known is null && made.HasFailed) return false;
+        if (known is null) known = await TakeOverAsync(id, made, cancellationToken);
+        return await apply.ExecuteAsync(known.Id, made, cancellationToken);
+    }
+
+    private async Task<Refund> TakeOverAsync(PaymentId id, GatewayRefund made, CancellationToken cancellationToken)
+    {
+        if (!await PaymentReserve.TryTakeAsync(db, id, made.Amount, cancellationToken))
+            throw new DomainException($"Stripe's refund {made.Id} does not fit beside the refunds that are on their way.");
+        var payment = await db.Set<Payment>().SingleAsync(payment => payment.Id == id, cancellationToken);
+        var refund = Refund.Request(new RefundOf(payment, made.Amount, $"stripe-{made.Id}", "made at Stripe", "Stripe"), clock.GetUtcNow());
+        db.Add(refund);
+        await db.SaveChangesAsync(cancellationToken);
+        return refund;
+    }
+
+    private async Task<bool> HoldAsync(PaymentId id, IReadOnlyList<GatewayDispute> disputes, CancellationToken cancellationToken)
+    {
+        var payment = await db.Set<Payment>().SingleAsync(payment => payment.Id == id, cancellationToken);
+        var open = disputes.FirstOrDefault(dispute => !dispute.IsSettledForUs);
+        var status = (open ?? disputes[0]).Status;
+        if (payment.Dispute == status) return false;
+        payment.Disputed(status);
+        var order = await orders.ToChangeAsync(payment.OrderId, cancellationToken);
+        order.Hold(open is null ? null : $"the buyer disputes the payment ({status})", clock.GetUtcNow());
+        return true;
+    }
+}

@@ -1,0 +1,86 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Invoicing;
+using Shop.Domain.Payments;
+using Shop.Domain.Persistence;
+using Shop.Domain.Pricing;
+using Shop.Domain.Shared;
+
+namespace Shop.Domain.Checkout;
+
+/// <summary>What a day's books say, side by side.</summary>
+public sealed record LedgerBooks(LedgerSums Sums, IReadOnlyList<string> Differences, IReadOnlyList<PaymentId> BehindOnRefunds);
+
+/// <summary>Reads a day's payments, Stripe's charges and the invoices, and sets them against each other.</summary>
+public sealed class LedgerDay(ShopDbContext db, IPaymentGateway gateway)
+{
+    // A payment may be settled here a good while after Stripe took it, when nobody could be asked meanwhile.
+    private static readonly TimeSpan Slack = TimeSpan.FromDays(3);
+
+    private sealed record Booked(Payment Payment, GatewayCharge? Charge, long InvoicedMinor, long RefundedMinor, long CreditedMinor);
+
+    public async Task<LedgerBooks> ReadAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        var charges = await gateway.ChargesAsync(from - Slack, until + TimeSpan.FromHours(1), cancellationToken).ToListAsync(cancellationToken);
+        var booked = await BookedAsync(from, until, charges, cancellationToken);
+        var strangers = await StrangersAsync(charges.Where(charge => charge.CreatedAt >= from && charge.CreatedAt < until), cancellationToken);
+        var sums = new LedgerSums(
+            QuoteLines.Currency, booked.Sum(each => each.Payment.AmountMinor),
+            booked.Sum(each => each.Charge?.Amount.Minor ?? 0) + strangers.Sum(charge => charge.Amount.Minor), booked.Sum(each => each.InvoicedMinor),
+            booked.Sum(each => each.RefundedMinor), booked.Sum(each => each.Charge?.Refunded.Minor ?? 0) + strangers.Sum(charge => charge.Refunded.Minor),
+            booked.Sum(each => each.CreditedMinor));
+        return new LedgerBooks(
+            sums, [.. booked.SelectMany(DifferencesOf), .. strangers.Select(charge => $"Stripe took {charge.Amount} ({charge.Id}), and the shop knows no payment of it")],
+            [.. booked.Where(each => each.Charge is { } charge && charge.Refunded.Minor > each.RefundedMinor).Select(each => each.Payment.Id)]);
+    }
+
+    private async Task<List<Booked>> BookedAsync(
+        DateTimeOffset from, DateTimeOffset until, IReadOnlyList<GatewayCharge> charges, CancellationToken cancellationToken)
+    {
+        var byIntent = charges.Where(charge => charge.PaymentIntentId is not null).ToLookup(charge => charge.PaymentIntentId!);
+        var rows = await db.Set<Payment>().AsNoTracking()
+            .Where(payment => payment.SettledAt >= from && payment.SettledAt < until)
+            .Where(payment => payment.Status == PaymentStatus.Succeeded || payment.Status == PaymentStatus.Refunded)
+            .Select(payment => new
+            {
+                Payment = payment,
+                Invoice = db.Set<Invoice>().Where(invoice => invoice.OrderId == payment.OrderId).Select(invoice => invoice.SnapshotJson).FirstOrDefault(),
+                Refunded = db.Set<Refund>().Where(refund => refund.PaymentId == payment.Id && refund.Status == RefundStatus.Succeeded).Sum(refund => refund.AmountMinor),
+                Credited = db.Set<CreditNote>().Where(note => note.OrderId == payment.OrderId).Sum(note => note.TotalMinor),
+            }).ToListAsync(cancellationToken);
+        return rows.ConvertAll(row => new Booked(
+            row.Payment, byIntent[row.Payment.PaymentIntentId ?? ""].FirstOrDefault(), InvoicedOf(row.Invoice, row.Payment), row.Refunded, row.Credited));
+    }
+
+    // A second payment of an order, or one that came too late, is not what its invoice was paid with.
+    private static long InvoicedOf(string? json, Payment payment) =>
+        json is not null && JsonSerializer.Deserialize<InvoiceSnapshot>(json)! is var invoice && invoice.PaymentReference == payment.PaymentIntentId
+            ? invoice.Totals.TotalMinor
+            : 0;
+
+    private async Task<List<GatewayCharge>> StrangersAsync(IEnumerable<GatewayCharge> charges, CancellationToken cancellationToken)
+    {
+        var asked = charges.ToList();
+        var intents = asked.Select(charge => charge.PaymentIntentId).ToList();
+        var known = await db.Set<Payment>().AsNoTracking().Where(payment => intents.Contains(payment.PaymentIntentId))
+            .Select(payment => payment.PaymentIntentId).ToListAsync(cancellationToken);
+        return asked.FindAll(charge => !known.Contains(charge.PaymentIntentId));
+    }
+
+    private static IEnumerable<string> DifferencesOf(Booked each)
+    {
+        var payment = each.Payment;
+        if (each.Charge is not { } charge)
+        {
+            yield return $"the shop counts {payment.Amount} of {payment.PaymentIntentId}, and Stripe shows no charge";
+            yield break;
+        }
+
+        if (charge.Amount != payment.Amount) yield return $"{charge.Id}: Stripe took {charge.Amount}, the shop counts {payment.Amount}";
+        if (charge.Refunded.Minor != each.RefundedMinor) yield return $"{charge.Id}: Stripe gave back {charge.Refunded}, the shop {new Money(each.RefundedMinor, payment.Currency)}";
+        if (each.InvoicedMinor != 0 && each.InvoicedMinor != payment.AmountMinor)
+            yield return $"{charge.Id}: the invoice is over {new Money(each.InvoicedMinor, payment.Currency)}";
+        if (each.InvoicedMinor != 0 && each.CreditedMinor != each.RefundedMinor)
+            yield return $"{charge.Id}: the credit notes are over {new Money(each.CreditedMinor, payment.Currency)}";
+    }
+}

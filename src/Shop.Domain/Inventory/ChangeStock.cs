@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Persistence;
+
+namespace Shop.Domain.Inventory;
+
+/// <summary>
+/// Goods that came in, or a count that was put right. Always a difference, never a new figure: sales meanwhile stay
+/// counted (R13).
+/// </summary>
+public sealed class ChangeStock(ShopDbContext db, TimeProvider clock)
+{
+    /// <param name="by">Units more (or less, when negative).</param>
+    /// <param name="reason">"received" or "adjusted", and what staff wrote.</param>
+    /// <returns>False for an unknown SKU, or when less would be left than is promised to orders.</returns>
+    public Task<bool> ExecuteAsync(string sku, int by, string reason, CancellationToken cancellationToken) =>
+        db.WriteAsync(() => ChangeAsync(sku, by, reason, cancellationToken), changed => changed, cancellationToken);
+
+    private async Task<bool> ChangeAsync(string sku, int by, string reason, CancellationToken cancellationToken)
+    {
+        var changed = await db.Set<StockItem>().Where(item => item.Sku == sku && item.OnHand + by >= item.Allocated && item.OnHand + by <= StockItem.Most)
+            .ExecuteUpdateAsync(set => set.SetProperty(item => item.OnHand, item => item.OnHand + by), cancellationToken);
+        if (changed == 0) return false;
+        db.Add(StockMovement.Of(sku, by, 0, reason, null, clock.GetUtcNow()));
+        return true;
+    }
+}

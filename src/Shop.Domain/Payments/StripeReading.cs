@@ -1,0 +1,26 @@
+using Shop.Domain.Shared;
+using Stripe;
+
+namespace Shop.Domain.Payments;
+
+/// <summary>Reads Stripe's refunds and charges; what the shop leans on is looked at first, since missing fields come as null (R25).</summary>
+internal static class StripeReading
+{
+    /// <summary>Our refund's id in Stripe's metadata: finds the refund again when the answer was lost.</summary>
+    public const string RefundMark = "refund_id";
+
+    public static GatewayRefund Read(Stripe.Refund refund)
+    {
+        if (string.IsNullOrEmpty(refund.Id) || string.IsNullOrEmpty(refund.Currency))
+            throw new GatewayUnknownException("Stripe's answer is not a whole refund.");
+        var mark = refund.Metadata?.GetValueOrDefault(RefundMark);
+        return new GatewayRefund(
+            refund.Id, StripeAmount.ToMoney(refund.Amount, refund.Currency), Guid.TryParse(mark, out var id) ? new RefundId(id) : null,
+            refund.Status is "failed" or "canceled");
+    }
+
+    /// <summary>What went back is in its own field: the charge's amount never changes (R20).</summary>
+    public static GatewayCharge Read(Charge charge) => new(
+        charge.Id, charge.PaymentIntentId, StripeAmount.ToMoney(charge.Amount, charge.Currency),
+        StripeAmount.ToMoney(charge.AmountRefunded, charge.Currency), new DateTimeOffset(DateTime.SpecifyKind(charge.Created, DateTimeKind.Utc)));
+}

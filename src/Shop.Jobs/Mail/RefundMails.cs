@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Net;
+using MimeKit;
+using Shop.Domain.Orders;
+using Shop.Domain.Payments;
+using Shop.Jobs.Texts;
+
+namespace Shop.Jobs.Mail;
+
+/// <summary>Writes the mail about money that went back, in the buyer's language.</summary>
+public sealed class RefundMails(OrderMails mails)
+{
+    internal DateTimeOffset Now => mails.Now;
+
+    /// <param name="creditNote">The PDF and its name, or null when no invoice was corrected.</param>
+    public MimeMessage Refunded(Order order, Refund refund, (byte[] Pdf, string Name)? creditNote)
+    {
+        var texts = DocumentTexts.In(order.Culture);
+        var message = mails.To(order, $"refund-{refund.Id}", string.Format(CultureInfo.InvariantCulture, texts.RefundSubject, order.Number));
+        var paragraphs = Paragraphs(order, refund, texts).ToList();
+        var html = string.Concat(paragraphs.Select(text => $"<p>{WebUtility.HtmlEncode(text)}</p>"));
+        var body = new BodyBuilder
+        {
+            TextBody = string.Join("\n\n", paragraphs) + "\n",
+            HtmlBody = $"<!DOCTYPE html><html lang=\"{order.Culture}\"><head><meta charset=\"utf-8\"><title>{WebUtility.HtmlEncode(message.Subject)}</title></head><body style=\"font-family:'Segoe UI',Helvetica,Arial,sans-serif;font-size:16px;line-height:1.5;color:#1f2a24;background:#fbf7f0;padding:32px 20px\">{html}</body></html>",
+        };
+        if (creditNote is { } file) body.Attachments.Add(file.Name, file.Pdf, new ContentType("application", "pdf"));
+        message.Body = body.ToMessageBody();
+        return message;
+    }
+
+    private static IEnumerable<string> Paragraphs(Order order, Refund refund, DocumentTexts texts)
+    {
+        yield return string.Format(CultureInfo.InvariantCulture, texts.Greeting, order.Address.Name);
+        if (refund.CreditNoteNumber is null) yield return string.Format(CultureInfo.InvariantCulture, texts.RefundUnwanted, order.Number);
+        yield return string.Format(CultureInfo.InvariantCulture, texts.RefundSent, refund.Amount.Show(texts.Formats), order.Number);
+        yield return texts.RefundTakes;
+        if (refund.CreditNoteNumber is { } number) yield return string.Format(CultureInfo.InvariantCulture, texts.AttachedCreditNote, number);
+    }
+}

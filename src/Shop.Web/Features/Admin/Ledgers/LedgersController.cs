@@ -1,0 +1,44 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Shop.Domain.Checkout;
+using Shop.Domain.Invoicing;
+using Shop.Domain.Payments;
+using Shop.Web.Features.Shared;
+
+namespace Shop.Web.Features.Admin.Ledgers;
+
+public sealed record LedgersPage(IReadOnlyList<LedgerComparison> Days, DateOnly Today, string? Problem);
+
+/// <summary>Shop = Stripe = invoices, day by day and to the cent.</summary>
+public sealed class LedgersController(FindComparisons comparisons, CompareLedger compare, Seller seller, TimeProvider clock) : Controller
+{
+    [HttpGet("/admin/money")]
+    public async Task<IActionResult> Index(CancellationToken cancellationToken) =>
+        View(new LedgersPage(await comparisons.NewestAsync(cancellationToken), Today, TempData["Problem"] as string));
+
+    /// <summary>Compares a day now; the page shows what came of it.</summary>
+    [HttpPost("/admin/money/compare")]
+    public async Task<IActionResult> Compare(string? day, CancellationToken cancellationToken)
+    {
+        if (!DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var wanted) || wanted > Today)
+            TempData["Problem"] = "Choose a day up to today. Nothing was compared.";
+        else if (!await TryAsync(wanted, cancellationToken))
+            TempData["Problem"] = "Stripe cannot be asked now. Nothing was compared; try again in a minute.";
+        return new SeeOtherResult("/admin/money");
+    }
+
+    private DateOnly Today => seller.DayOf(clock.GetUtcNow());
+
+    private async Task<bool> TryAsync(DateOnly day, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await compare.ExecuteAsync(day, clock.GetUtcNow(), cancellationToken);
+            return true;
+        }
+        catch (GatewayUnknownException)
+        {
+            return false;
+        }
+    }
+}

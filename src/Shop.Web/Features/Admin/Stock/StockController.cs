@@ -1,0 +1,48 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Shop.Domain.Inventory;
+using Shop.Domain.Shared;
+using Shop.Web.Features.Shared;
+
+namespace Shop.Web.Features.Admin.Stock;
+
+public sealed record StockPage(IReadOnlyList<StockItem> Items, string Search);
+
+public sealed record StockItemPage(StockItem Item, IReadOnlyList<StockMovement> Movements, bool Done, string? Problem);
+
+/// <summary>Stock: figures, their ledger, deliveries and corrections.</summary>
+public sealed class StockController(StockList list, ChangeStock change) : Controller
+{
+    private const int LongestReason = 150;
+
+    [HttpGet("/admin/stock")]
+    public async Task<IActionResult> Index(string? q, string? after, CancellationToken cancellationToken)
+    {
+        var search = PlainText.Clean(q).ToUpperInvariant();
+        return View(new StockPage(await list.ReadAsync(search, PlainText.Clean(after), cancellationToken), search));
+    }
+
+    [HttpGet("/admin/stock/{sku}")]
+    public async Task<IActionResult> Show(string sku, bool done, CancellationToken cancellationToken) =>
+        await list.FindAsync(sku, cancellationToken) is { } item
+            ? View(new StockItemPage(item, await list.MovementsAsync(sku, cancellationToken), done, TempData["Problem"] as string))
+            : NotFound();
+
+    [HttpPost("/admin/stock/{sku}")]
+    public async Task<IActionResult> Change(string sku, string? by, string? kind, string? reason, CancellationToken cancellationToken)
+    {
+        var problem = await ProblemAsync(sku, by, kind, PlainText.Clean(reason), cancellationToken);
+        TempData["Problem"] = problem;
+        return new SeeOtherResult(Url.Action(nameof(Show), new { sku, done = problem is null })!);
+    }
+
+    private async Task<string?> ProblemAsync(string sku, string? by, string? kind, string reason, CancellationToken cancellationToken)
+    {
+        if (!int.TryParse(by?.Trim(' '), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var difference) || difference == 0 || Math.Abs((long)difference) > StockItem.Most)
+            return "Enter how many more or fewer there are, like 12 or -3. Nothing was changed.";
+        if (kind is not ("received" or "adjusted") || (kind == "received" && difference < 0)) return "What was received is more, not less. Nothing was changed.";
+        if (reason.Length > LongestReason) return "The reason is too long. Nothing was changed.";
+        var why = reason.Length == 0 ? kind : $"{kind}: {reason} ({User.Identity?.Name})";
+        return await change.ExecuteAsync(sku, difference, why, cancellationToken) ? null : "Fewer would be left than orders are promised. Nothing was changed.";
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Orders;
+using Shop.Domain.Persistence;
+using Shop.Domain.Shared;
+
+namespace Shop.Web.Verification;
+
+/// <summary>I9: each order's history is one path through the published graph, from nothing to the status that it has.</summary>
+internal sealed class HistoryRules(ShopDbContext db)
+{
+    private sealed record Move(OrderId OrderId, string Number, OrderStatus Status, OrderStatus? From, OrderStatus To);
+
+    public async Task<Invariant> PathsAreLegalAsync(CancellationToken cancellationToken)
+    {
+        var breaches = new Breaches();
+        var orders = 0;
+        var moves = new List<Move>();
+        var all = (from entry in db.Set<OrderHistory>().AsNoTracking()
+                   join order in db.Set<Order>() on entry.OrderId equals order.Id
+                   orderby entry.OrderId
+                   select new Move(order.Id, order.Number, order.Status, entry.From, entry.To)).AsAsyncEnumerable();
+        await foreach (var move in all.WithCancellation(cancellationToken))
+        {
+            if (moves.Count > 0 && moves[0].OrderId != move.OrderId) Close();
+            moves.Add(move);
+        }
+
+        if (moves.Count > 0) Close();
+        await breaches.AskAsync(
+            db.Set<Order>().Where(order => !order.History.Any()).Select(order => order.Number), number => $"{number} has no history", cancellationToken);
+        return new Invariant("I9", "each order's history is one path through the graph of its states", orders, breaches.Found);
+
+        void Close()
+        {
+            if (!IsPath(moves)) breaches.Add($"{moves[0].Number}: its history is no path to {moves[0].Status.ToText()}");
+            moves.Clear();
+            orders++;
+        }
+    }
+
+    // Two moves of one millisecond have no order of their own, so the path is judged as a graph: one start, every step
+    // allowed, and each state entered as often as it was left, but for the last one.
+    private static bool IsPath(List<Move> moves)
+    {
+        var legal = moves.Count(move => move.From is null) == 1
+            && moves.All(move => move.From is null ? move.To == OrderStatus.AwaitingPayment : move.From == move.To || OrderStatusMoves.Allows(move.From.Value, move.To));
+        return legal && Enum.GetValues<OrderStatus>().All(status =>
+            moves.Count(move => move.To == status) - moves.Count(move => move.From == status) == (moves[0].Status == status ? 1 : 0));
+    }
+}
