@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Shop.Domain.Customers;
 using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Verbs;
@@ -22,6 +23,7 @@ internal static class AdminCommand
             var password = chosen ?? StaffAccounts.NewPassword();
             if (await services.GetRequiredService<StaffAccounts>().CreateAdminAsync(email, password) is { } refusal)
                 return await CommandHost.RefuseAsync(refusal);
+            await services.GetRequiredService<StaffLog>().RecordAsync(new StaffDeed("command line", "admin create", email), cancellationToken);
             Console.WriteLine($"Admin: {email}");
             if (chosen is null) Console.WriteLine($"Password: {password}");
             return 0;

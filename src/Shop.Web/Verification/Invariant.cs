@@ -30,5 +30,5 @@ internal sealed class Breaches
 
     /// <summary>Each row that the query finds is a breach; nothing is found when all is well.</summary>
     public async Task AskAsync<T>(IQueryable<T> broken, Func<T, string> tell, CancellationToken cancellationToken) =>
-        AddRange((await broken.Take(Invariant.Shown).ToListAsync(cancellationToken)).Select(tell));
+        AddRange((await broken.OrderBy(each => each).Take(Invariant.Shown).ToListAsync(cancellationToken)).Select(tell));
 }

@@ -30,6 +30,7 @@ public sealed class Verifier(ShopDbContext db, TimeProvider clock)
         () => new HistoryRules(db).PathsAreLegalAsync(cancellationToken),
         () => new WebhookRules(db).NothingVanishedAsync(cancellationToken),
         () => new OutboxRules(db, clock).NothingStandsStillAsync(cancellationToken),
+        () => new StaffLogRules(db).ChainIsWholeAsync(cancellationToken),
         () => new SecrecyRules(db).TokensAreSecretAsync(cancellationToken),
     ];
 }

@@ -6,7 +6,7 @@ using Shop.Web.Hosting.Staff;
 namespace Shop.Web.Hosting.Pages;
 
 /// <summary>
-/// Every controller under <c>Features/Admin</c> is for staff and is kept by no cache, so that none can forget it;
+/// Every controller under <c>Features/Admin</c> is for staff, is kept by no cache and has its changes written down, so that none can forget it;
 /// the sign-in page alone says [AllowAnonymous]. Their addresses begin with <c>/admin</c>, and nobody else's do.
 /// </summary>
 public sealed class AdminPages : IApplicationModelConvention
@@ -26,6 +26,7 @@ public sealed class AdminPages : IApplicationModelConvention
     {
         foreach (var selector in controller.Selectors) selector.EndpointMetadata.Add(new AuthorizeAttribute(StaffAccess.Policy));
         controller.Filters.Add(new ResponseCacheAttribute { NoStore = true, Location = ResponseCacheLocation.None });
+        controller.Filters.Add(new ServiceFilterAttribute<RecordStaffAction>());
     }
 
     private static IEnumerable<string> Templates(ControllerModel controller) =>

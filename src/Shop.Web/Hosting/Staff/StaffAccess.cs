@@ -31,7 +31,7 @@ public static class StaffAccess
             .AddAuthenticationSchemes(IdentityConstants.ApplicationScheme).RequireAuthenticatedUser().RequireRole(StaffRole.Admin));
         // Asked at each request: staff are few, and a session that was ended elsewhere must not live on (R72).
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.Zero);
-        return services.AddHttpContextAccessor().AddSingleton<SignInThrottle>().AddScoped<KnownBrowser>().AddScoped<StaffAccounts>().AddScoped<SignInStaff>();
+        return services.AddHttpContextAccessor().AddSingleton<SignInThrottle>().AddScoped<KnownBrowser>().AddScoped<StaffAccounts>().AddScoped<SignInStaff>().AddScoped<StaffLog>().AddScoped<RecordStaffAction>();
     }
 
     // Length is what makes a password strong; rules about its letters only make it hard to remember (ASVS 6.2).

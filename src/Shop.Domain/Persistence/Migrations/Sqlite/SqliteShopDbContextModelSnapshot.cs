@@ -516,6 +516,52 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.ToTable("coupons_redemption", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Domain.Customers.StaffAction", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Sequence");
+
+                    b.ToTable("customers_staff_action", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Customers.StaffActionSeries", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("customers_staff_action_series", (string)null);
+                });
+
             modelBuilder.Entity("Shop.Domain.Customers.StaffRole", b =>
                 {
                     b.Property<Guid>("Id")

@@ -12,7 +12,7 @@ using Shop.Domain.Persistence;
 namespace Shop.Domain.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteShopDbContext))]
-    [Migration("20261124034632_Initial")]
+    [Migration("20261124035227_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -517,6 +517,52 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.HasIndex("Code", "EmailKey");
 
                     b.ToTable("coupons_redemption", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Customers.StaffAction", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Sequence");
+
+                    b.ToTable("customers_staff_action", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Customers.StaffActionSeries", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("customers_staff_action_series", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Customers.StaffRole", b =>

@@ -78,6 +78,34 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "customers_staff_action",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    By = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    Action = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Detail = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_customers_staff_action", x => x.Sequence);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "customers_staff_action_series",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Last = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_customers_staff_action_series", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "customers_user",
                 columns: table => new
                 {
@@ -1128,6 +1156,12 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "customers_role_claim");
+
+            migrationBuilder.DropTable(
+                name: "customers_staff_action");
+
+            migrationBuilder.DropTable(
+                name: "customers_staff_action_series");
 
             migrationBuilder.DropTable(
                 name: "customers_user_claim");

@@ -13,7 +13,7 @@ using Shop.Domain.Persistence;
 namespace Shop.Domain.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresShopDbContext))]
-    [Migration("20261124034635_Initial")]
+    [Migration("20261124035229_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -526,6 +526,52 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.HasIndex("Code", "EmailKey");
 
                     b.ToTable("coupons_redemption", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Customers.StaffAction", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Sequence");
+
+                    b.ToTable("customers_staff_action", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Customers.StaffActionSeries", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("customers_staff_action_series", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Customers.StaffRole", b =>

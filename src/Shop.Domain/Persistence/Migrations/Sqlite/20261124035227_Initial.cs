@@ -77,6 +77,34 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "customers_staff_action",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Action = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Detail = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_customers_staff_action", x => x.Sequence);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "customers_staff_action_series",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Last = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_customers_staff_action_series", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "customers_user",
                 columns: table => new
                 {
@@ -1127,6 +1155,12 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "customers_role_claim");
+
+            migrationBuilder.DropTable(
+                name: "customers_staff_action");
+
+            migrationBuilder.DropTable(
+                name: "customers_staff_action_series");
 
             migrationBuilder.DropTable(
                 name: "customers_user_claim");

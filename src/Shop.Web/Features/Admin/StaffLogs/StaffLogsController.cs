@@ -1,0 +1,11 @@
+using Microsoft.AspNetCore.Mvc;
+using Shop.Domain.Customers;
+
+namespace Shop.Web.Features.Admin.StaffLogs;
+
+/// <summary>Who did what, for staff to read; <c>verify</c> says whether the chain is whole.</summary>
+public sealed class StaffLogsController(StaffLog log) : Controller
+{
+    [HttpGet("/admin/log")]
+    public async Task<IActionResult> Index(CancellationToken cancellationToken) => View(await log.NewestAsync(cancellationToken));
+}
