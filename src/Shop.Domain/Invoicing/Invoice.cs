@@ -51,7 +51,7 @@ public sealed class InvoiceSeries
 }
 
 /// <summary>"2026-000042": the series is the year.</summary>
-internal sealed record InvoiceNumber(string Series, long Sequence)
+public sealed record InvoiceNumber(string Series, long Sequence)
 {
     public string Text => $"{Series}-{Sequence:D6}";
 }

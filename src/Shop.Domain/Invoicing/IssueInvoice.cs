@@ -16,11 +16,15 @@ public sealed class IssueInvoice(ShopDbContext db, Seller seller, TimeProvider c
         var now = clock.GetUtcNow();
         var (number, issuedOn) = await NumberSeries.NextAsync(
             db, "", seller.DayOf(now), series => NumberSeries.LastInvoiceAsync(db, series, cancellationToken), cancellationToken);
-        db.Add(Invoice.Of(number, order.Id, Snapshot(order, number, issuedOn, paymentReference), now));
+        db.Add(Freeze(order, seller, number, issuedOn, paymentReference, now));
         return number.Text;
     }
 
-    private InvoiceSnapshot Snapshot(Order order, InvoiceNumber number, DateOnly issuedOn, string? paymentReference) => new(
+    /// <summary>The invoice of an order under a number that the caller has taken.</summary>
+    public static Invoice Freeze(Order order, Seller seller, InvoiceNumber number, DateOnly issuedOn, string? paymentReference, DateTimeOffset now) =>
+        Invoice.Of(number, order.Id, Snapshot(order, seller, number, issuedOn, paymentReference), now);
+
+    private static InvoiceSnapshot Snapshot(Order order, Seller seller, InvoiceNumber number, DateOnly issuedOn, string? paymentReference) => new(
         number.Text, issuedOn, order.Number, seller.DayOf(order.PlacedAt), order.Culture, order.Currency.Code, seller.Party, Buyer(order),
         [.. order.Lines.Select(LineOf)],
         [.. order.Taxes.OrderByDescending(tax => tax.Rate.BasisPoints)

@@ -24,6 +24,7 @@ public static class ShopCommands
         AdminCommand.Create(),
         VerifyCommand.Create(),
         ExportCommand.Create(),
+        SeedCommand.Create(),
         SandboxCommand.Create(
             (builder, settings) => builder.Services.AddSandbox(ModuleServices.OptionsOf(settings)),
             app => app.MapSandbox()),

@@ -13,8 +13,7 @@ internal sealed class MailRules(ShopDbContext db, OutsideWorld outside)
     {
         var breaches = new Breaches();
         var paid = db.Set<Order>().AsNoTracking().Where(order => order.PaidAt != null);
-        var untold = paid.Where(order => order.ConfirmationSentAt == null).Select(order => new { order.Id, order.Number }).AsAsyncEnumerable();
-        await foreach (var order in untold.WithCancellation(cancellationToken))
+        foreach (var order in await paid.Where(order => order.ConfirmationSentAt == null).Select(order => new { order.Id, order.Number }).ToListAsync(cancellationToken))
         {
             if (!await WaitsAsync(new OrderPaid(order.Id).Key, cancellationToken)) breaches.Add($"{order.Number} is paid, and no mail was sent or waits");
         }

@@ -34,8 +34,8 @@ internal sealed class PaymentRules(ShopDbContext db, OutsideWorld outside)
         var strays = (from payment in payments
                       join order in db.Set<Order>() on payment.OrderId equals order.Id
                       where payment.Status == PaymentStatus.Succeeded && payment.RefundedMinor == 0 && order.PaymentReference != payment.PaymentIntentId
-                      select new { payment.Id, order.Number }).AsAsyncEnumerable();
-        await foreach (var stray in strays.WithCancellation(cancellationToken))
+                      select new { payment.Id, order.Number });
+        foreach (var stray in await strays.ToListAsync(cancellationToken))
         {
             if (!await GoesBackAsync(new PaymentUnwanted(stray.Id).Key, cancellationToken)) breaches.Add($"{stray.Number} has a payment that neither paid it nor goes back");
         }

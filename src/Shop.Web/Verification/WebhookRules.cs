@@ -11,8 +11,8 @@ internal sealed class WebhookRules(ShopDbContext db)
     public async Task<Invariant> NothingVanishedAsync(CancellationToken cancellationToken)
     {
         var breaches = new Breaches();
-        var unprocessed = db.Set<StripeWebhookEvent>().AsNoTracking().Where(stored => stored.ProcessedAt == null).Select(stored => stored.Id).AsAsyncEnumerable();
-        await foreach (var id in unprocessed.WithCancellation(cancellationToken))
+        var unprocessed = db.Set<StripeWebhookEvent>().AsNoTracking().Where(stored => stored.ProcessedAt == null).Select(stored => stored.Id);
+        foreach (var id in await unprocessed.ToListAsync(cancellationToken))
         {
             var fact = new StripeEventStored(id).Key;
             var share = fact + "/ActOnStripeEvent";

@@ -1,0 +1,72 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Catalogue;
+using Shop.Domain.Inventory;
+using Shop.Domain.Persistence;
+using Shop.Domain.Shared;
+using Shop.Web.Demo;
+
+namespace Shop.Web.Seeding;
+
+/// <summary>Makes up products, the same for the same seed, each with two or three variants and the picture of a demo product.</summary>
+internal sealed class SeedProducts(ShopDbContext db, TimeProvider clock)
+{
+    private const int Batch = 500;
+
+    /// <summary>Adds products until there are that many made-up ones.</summary>
+    public async Task AddAsync(int count, int seed, IProgress<int> progress, CancellationToken cancellationToken)
+    {
+        var made = await db.Set<Product>().CountAsync(product => product.Code.StartsWith("seed-"), cancellationToken);
+        var pictures = DemoContent.Instance.Products.Values.ToList();
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        for (var first = made; first < count; first += Batch)
+        {
+            await db.WriteAsync(() => AddBatchAsync(first, Math.Min(Batch, count - first), seed, pictures), cancellationToken: cancellationToken);
+            db.ChangeTracker.Clear();
+            progress.Report(Math.Min(first + Batch, count));
+        }
+    }
+
+    private Task<bool> AddBatchAsync(int first, int count, int seed, List<DemoProduct> pictures)
+    {
+        for (var number = first; number < first + count; number++)
+        {
+            var product = Make(number, new Random(HashCode.Combine(seed, number)), pictures);
+            db.Add(product);
+            foreach (var variant in product.Variants)
+            {
+                var units = number % 17 == 0 ? 0 : 20 + number % 400;
+                db.Add(StockItem.Of(variant.Sku, units));
+                db.Add(StockMovement.Of(variant.Sku, units, 0, "delivered", null, clock.GetUtcNow()));
+            }
+        }
+
+        return Task.FromResult(true);
+    }
+
+    private Product Make(int number, Random random, List<DemoProduct> pictures)
+    {
+        var like = pictures[random.Next(pictures.Count)];
+        var category = DemoContent.Instance.CategoryOf(like);
+        var (kind, place, mood) = (Pick(SeedWords.Kinds, random), Pick(SeedWords.Places, random), Pick(SeedWords.Moods, random));
+        var mark = number.ToString("D7", CultureInfo.InvariantCulture);
+        var product = Product.Create(new ProductId(Guid.CreateVersion7(clock.GetUtcNow())), $"seed-{mark}", category.Code, clock.GetUtcNow().AddMinutes(-number), 1000 + number)
+            .Translate("en", Text($"{mood.En} {kind.En} {place.En} {mark}", $"seed-{mark}", like.En, like.Option?.En))
+            .Translate("es", Text($"{kind.Es} {place.Es}, {mood.Es}, {mark}", $"seed-{mark}", like.Es, like.Option?.Es))
+            .Tag([.. like.Tags]).Picture(like.Code);
+        var taxClass = DemoCatalogue.TaxClassOf(like, category);
+        foreach (var (index, variant) in like.Variants.Take(3).Index())
+        {
+            var labels = like.Option is null ? null : new Dictionary<string, string> { ["en"] = variant.En, ["es"] = variant.Es };
+            var price = Money.Eur(Math.Max(100, variant.PriceMinor + random.Next(-300, 2000)));
+            product.AddVariant($"S{mark}-{index + 1}", price, new Goods(taxClass, variant.WeightGrams, variant.NetGrams), labels);
+        }
+
+        return product.Publish();
+    }
+
+    private static ProductText Text(string name, string slug, DemoText like, string? option) => new(
+        name, slug, like.Summary, like.Description, like.Alt, option, [.. like.Details.Select(detail => new ProductDetail(detail[0], detail[1]))]);
+
+    private static T Pick<T>(T[] from, Random random) => from[random.Next(from.Length)];
+}
