@@ -11,6 +11,9 @@ public static class RepositoryPaths
     /// <summary>The shop's binary, of the same configuration (Debug, Release) as the tests.</summary>
     public static string WebBinary => Path.Combine(WebProject, "bin", Configuration, "net10.0", "Shop.Web.dll");
 
+    /// <summary>The binary that can be told to die at named places (tests/build-crash makes it).</summary>
+    public static string CrashBinary => Path.Combine(WebProject, "bin", "Crash", "shop", "Shop.Web.dll");
+
     private static string Configuration =>
         AppContext.BaseDirectory.Split(Path.DirectorySeparatorChar).Contains("Release") ? "Release" : "Debug";
 

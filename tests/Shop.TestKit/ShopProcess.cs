@@ -32,6 +32,8 @@ public sealed class ShopProcess : IAsyncDisposable
 
     public int ProcessId => _process!.Id;
 
+    public bool HasEnded => _process is null || _process.HasExited;
+
     /// <summary>All that the shop has printed so far, over all its starts.</summary>
     public string Output
     {
@@ -48,10 +50,12 @@ public sealed class ShopProcess : IAsyncDisposable
     }
 
     /// <summary>Starts it again on the same port and data, after a stop or a kill.</summary>
-    public async Task RestartAsync()
+    /// <param name="crashAt">Where the process is to die ("after-commit:3"), or null; heeded by the Crash binary only.</param>
+    public async Task RestartAsync(string? crashAt = null)
     {
         _process?.Dispose();
         _process = new Process { StartInfo = StartInfo([]) };
+        if (crashAt is not null) _process.StartInfo.Environment["SHOP_CRASH_AT"] = crashAt;
         _process.StartInfo.RedirectStandardOutput = _process.StartInfo.RedirectStandardError = true;
         _process.OutputDataReceived += Append;
         _process.ErrorDataReceived += Append;
@@ -91,7 +95,7 @@ public sealed class ShopProcess : IAsyncDisposable
 
     private ProcessStartInfo StartInfo(string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [RepositoryPaths.WebBinary, .. arguments]) { WorkingDirectory = RepositoryPaths.WebProject };
+        var start = new ProcessStartInfo("dotnet", [_settings.Binary, .. arguments]) { WorkingDirectory = RepositoryPaths.WebProject };
         foreach (var (key, value) in _settings.ToEnvironment(Address, DataPath)) start.Environment[key] = value;
         return start;
     }

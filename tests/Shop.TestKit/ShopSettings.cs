@@ -9,6 +9,9 @@ public sealed record ShopSettings
     /// <summary>A data folder to keep, or null for one that is deleted with the shop.</summary>
     public string? DataPath { get; init; }
 
+    /// <summary>The program to start; by default the one of the tests' own configuration.</summary>
+    public string Binary { get; init; } = RepositoryPaths.WebBinary;
+
     public int? Port { get; init; }
 
     public TimeSpan ReadyWithin { get; init; } = TimeSpan.FromMinutes(2);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Shop.Domain.Persistence;
 using Stripe;
 
 namespace Shop.Domain.Payments;
@@ -14,7 +15,10 @@ internal static class StripeCalls
     {
         try
         {
-            return await call();
+            CrashPoint.Reached("before-stripe");
+            var answer = await call();
+            CrashPoint.Reached("after-stripe");
+            return answer;
         }
         catch (StripeException error) when (IsRefusal(error))
         {

@@ -42,6 +42,7 @@ public abstract class ShopDbContext(DbContextOptions options, WriteGate gate) : 
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        CrashPoint.Reached("save");
         if (Database.CurrentTransaction is not null) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         using var turn = await gate.EnterAsync(cancellationToken);
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
@@ -66,7 +67,9 @@ public abstract class ShopDbContext(DbContextOptions options, WriteGate gate) : 
 
         await SaveChangesAsync(cancellationToken);
         var toldSomething = ChangeTracker.Entries<OutboxMessage>().Any();
+        CrashPoint.Reached("before-commit");
         await transaction.CommitAsync(cancellationToken);
+        CrashPoint.Reached("after-commit");
         if (toldSomething) gate.Signal.Raise();
         return result;
     }

@@ -23,7 +23,9 @@ public sealed class SendOrderConfirmation(
         var invoice = await invoices.OfOrderAsync(order.Id, cancellationToken)
             ?? throw new DomainException($"Order {order.Number} is paid and has no invoice.");
         using var message = mails.Confirmation(order, invoice.Pdf);
+        CrashPoint.Reached("before-mail");
         await sender.SendAsync(message, cancellationToken);
+        CrashPoint.Reached("after-mail");
         await db.WriteAsync(() => MarkSentAsync(order.Id, cancellationToken), cancellationToken: cancellationToken);
     }
 

@@ -1,0 +1,7 @@
+using System.CommandLine;
+using Shop.Benchmarks;
+
+return await new RootCommand("Proofs and measurements against the real program. Each prints its seed; the same seed repeats a run.")
+{
+    CrashesCommand.Create(),
+}.Parse(args).InvokeAsync();

@@ -1,0 +1,203 @@
+using System.Net.Sockets;
+
+namespace Shop.TestKit.Proofs;
+
+/// <summary>What many power cuts did.</summary>
+public sealed record CrashReport(int Kills, int Orders, IReadOnlyDictionary<string, int> KillsByPoint, IReadOnlyList<string> Breaches);
+
+/// <summary>
+/// Buys again and again while the shop is killed at every step: at each database write, before and after each commit and
+/// each call to Stripe, before and after each mail, and at random. A shopper behaves as people do: when the page does
+/// not come, the step is tried again after the restart. In the end each cycle must be one paid order, one charge, one
+/// invoice and its mail.
+/// </summary>
+public sealed class CrashRun(ShopProcess shop, int seed, Action<string> tell) : IDisposable
+{
+    private const int PurchasesBetweenChecks = 25;
+    private const int PurchasesUntilKill = 2;
+    private const int PurchasesBetweenRefunds = 3;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+    private static readonly string[] Points = ["save", "before-commit", "after-commit", "before-stripe", "after-stripe", "before-mail", "after-mail"];
+    private readonly Random _random = new(seed);
+    private readonly Dictionary<string, int> _kills = [];
+    private readonly List<string> _breaches = [];
+    private readonly List<(string Email, long Total)> _bought = [];
+    private readonly List<FoundVariant> _shelf = [];
+    private readonly CookieShopper _staff = new(shop.Address);
+    private int _refunds;
+    private int _duplicates;
+    private string _armed = "";
+    private int _armedSince;
+    private int _step;
+
+    /// <summary>Goes on until the shop was killed that often; it must be running.</summary>
+    public async Task<CrashReport> RunAsync(int kills)
+    {
+        using (var first = new CookieShopper(shop.Address)) _shelf.AddRange(await first.FindVariantsAsync(12));
+        await _staff.SignInAsync(await shop.CreateAdminAsync("crash@example.com"));
+        await shop.KillAsync();
+        await StartArmedAsync();
+        var purchases = 0;
+        while (Kills < kills)
+        {
+            await BuyAsync($"crash-{seed}-{++purchases}@example.com");
+            if (purchases - _armedSince >= PurchasesUntilKill && !shop.HasEnded) await shop.KillAsync();
+            if (shop.HasEnded) await DiedAsync();
+            if (purchases % PurchasesBetweenChecks == 0) await CheckAsync();
+        }
+
+        await CheckAsync();
+        return new CrashReport(Kills, _bought.Count, _kills, _breaches);
+    }
+
+    public void Dispose() => _staff.Dispose();
+
+    private int Kills => _kills.Values.Sum();
+
+    // Each start is armed for the next point, at its first to sixth time; every eighth time the kill comes from outside.
+    private async Task StartArmedAsync()
+    {
+        for (; ; )
+        {
+            var (point, times) = (Points[_step % Points.Length], 1 + _step / Points.Length % 6);
+            _armed = _step++ % 8 == 7 ? "at random" : $"{point}:{times}";
+            _armedSince = _bought.Count;
+            try
+            {
+                await shop.RestartAsync(_armed);
+                if (_armed == "at random") KillSoon();
+                return;
+            }
+            catch (InvalidOperationException) when (shop.HasEnded)
+            {
+                // It died while it started, which is a cut like any other.
+                Count();
+            }
+        }
+    }
+
+    private void KillSoon()
+    {
+        var (delay, doomed) = (TimeSpan.FromMilliseconds(_random.Next(20, 1500)), shop.ProcessId);
+        _ = Task.Run(async () =>
+        {
+            await Task.Delay(delay);
+            if (!shop.HasEnded && shop.ProcessId == doomed) await shop.KillAsync();
+        });
+    }
+
+    private void Count() => _kills[_armed] = _kills.GetValueOrDefault(_armed) + 1;
+
+    private Task DiedAsync()
+    {
+        Count();
+        return StartArmedAsync();
+    }
+
+    private async Task BuyAsync(string email)
+    {
+        using var shopper = new CookieShopper(shop.Address);
+        var variant = _shelf[_random.Next(_shelf.Count)];
+        await TryAsync(() => shopper.AddToCartAsync(variant.Sku, 1));
+        var page = await TryAsync(() => shopper.VisitAsync("/checkout"));
+        var fields = new CheckoutFields { Email = email }.ToFields();
+        var placed = await TryAsync(() => shopper.SubmitAsync(page, "/checkout", fields));
+        if (placed.Location is null)
+        {
+            _breaches.Add($"{email}: not placed: {placed.Describe()}");
+            return;
+        }
+
+        _bought.Add((email, page.TotalMinor));
+        var order = await PayAsync(shopper, placed.Location);
+        await WatchMailAsync(email);
+        if (order is not null && _bought.Count % PurchasesBetweenRefunds == 0) await RefundAsync(order.Hook("data-order-number"));
+    }
+
+    // Long enough for the cuts around the mail to happen; that it came is checked later.
+    private async Task WatchMailAsync(string email)
+    {
+        for (var look = 0; look < 20 && !shop.HasEnded; look++)
+        {
+            if ((await TryAsync(shop.Sandbox.MailsAsync)).Any(mail => mail.To == email)) return;
+            await Task.Delay(100);
+        }
+    }
+
+    // As a person would: back to the order, and there "pay" again, until it is paid.
+    private async Task<ShopPage?> PayAsync(CookieShopper shopper, Uri where)
+    {
+        for (var tries = 0; tries < 30; tries++)
+        {
+            var page = await TryAsync(async () => await shopper.FollowAsync(await shopper.GetAsync(where)));
+            if (page.Document.QuerySelector("[data-order-status=paid]") is not null) return page;
+            if (page.Document.QuerySelector("[name=card_number]") is not null) page = await TryAsync(() => SendCardAsync(shopper, page));
+            else if (page.Document.QuerySelector("a[href*='/checkout/return']") is { } back) page = await TryAsync(async () => await shopper.FollowAsync(await shopper.GetAsync(new Uri(back.GetAttribute("href")!))));
+            else if (page.Document.QuerySelector("form[action$='/pay']") is not null) page = await TryAsync(async () => await shopper.FollowAsync(await shopper.SubmitAsync(page, "/pay")));
+            else await Task.Delay(200);
+            where = page.Address;
+        }
+
+        _breaches.Add($"{where}: not paid after many tries");
+        return null;
+    }
+
+    // The form is sent again after a cut, with the same token: one refund.
+    private async Task RefundAsync(string number)
+    {
+        var page = await TryAsync(() => _staff.GetAsync($"/admin/orders/{number}"));
+        await TryAsync(() => _staff.SubmitAsync(page, "/refund", ("amount", "1.00"), ("reason", "crash run")));
+        _refunds++;
+        for (var look = 0; look < 15 && !shop.HasEnded; look++)
+        {
+            if ((await TryAsync(() => _staff.GetAsync($"/admin/orders/{number}"))).Document.QuerySelector("tr[data-refund-status=Succeeded]") is not null) return;
+            await Task.Delay(100);
+        }
+    }
+
+    private static async Task<ShopPage> SendCardAsync(CookieShopper shopper, ShopPage page) => await shopper.FollowAsync(await shopper.SubmitAsync(
+        page.FormWith("card_number"), ("card_number", TestCards.Good), ("expiry", "12/40"), ("cvc", "123"), ("action", "pay")));
+
+    private async Task<T> TryAsync<T>(Func<Task<T>> step)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                return await step();
+            }
+            catch (Exception cut) when (tries < 20 && (shop.HasEnded || cut is HttpRequestException or IOException or SocketException or TaskCanceledException or TimeoutException))
+            {
+                if (shop.HasEnded) await DiedAsync();
+                else await Task.Delay(200);
+            }
+        }
+    }
+
+    private async Task CheckAsync()
+    {
+        await shop.KillAsync();
+        await shop.RestartAsync();
+        await Eventually.TrueAsync(AllToldAsync, Patience, "some buyer was never told");
+        await Eventually.TrueAsync(
+            async () => (await shop.Sandbox.LedgerAsync()).Refunds.Count(refund => refund.Status == "succeeded") == _refunds, Patience, $"Stripe does not have {_refunds} refunds");
+        if (_duplicates > Kills) _breaches.Add($"{_duplicates} mails too many for {Kills} kills");
+        var verified = await shop.RunVerbAsync("verify");
+        if (verified.ExitCode != 0) _breaches.Add(verified.Output);
+        var ledger = await shop.Sandbox.LedgerAsync();
+        var charges = ledger.Charges.Count(charge => charge.Status == "succeeded");
+        if (charges != _bought.Count) _breaches.Add($"{_bought.Count} orders, {charges} charges");
+        tell($"{Kills} kills, {_bought.Count} orders, {charges} charges, {_refunds} refunds, {_duplicates} mails twice, {_breaches.Count} breaches");
+        await shop.KillAsync();
+        await StartArmedAsync();
+    }
+
+    private async Task<bool> AllToldAsync()
+    {
+        var mails = (await shop.Sandbox.MailsAsync()).GroupBy(mail => (mail.To, mail.Subject)).ToDictionary(same => same.Key, same => same.Count());
+        // A cut between the server's yes and our mark sends the mail once more, under the same id: as often as that cut came.
+        _duplicates = mails.Values.Sum(count => count - 1);
+        var told = mails.Keys.Select(mail => mail.To).ToHashSet();
+        return _bought.All(order => told.Contains(order.Email));
+    }
+}
