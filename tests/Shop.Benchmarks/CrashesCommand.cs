@@ -20,7 +20,7 @@ internal static class CrashesCommand
     private static async Task<int> RunAsync(int kills, int seed, string database)
     {
         Console.WriteLine($"crashes: {kills} kills, seed {seed}, {database}");
-        var settings = await Databases.SettingsAsync(database) with { Binary = RepositoryPaths.CrashBinary };
+        var settings = (await Databases.SettingsAsync(database)).Settings with { Binary = RepositoryPaths.CrashBinary };
         await using var shop = await ShopProcess.StartAsync(settings.With("Jobs__ReconcileSeconds", "1").With("Logging__LogLevel__Default", "Error"));
         using var run = new CrashRun(shop, seed, Console.WriteLine);
         var report = await run.RunAsync(kills);

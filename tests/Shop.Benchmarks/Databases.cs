@@ -5,11 +5,13 @@ namespace Shop.Benchmarks;
 /// <summary>The database that a run is to use.</summary>
 internal static class Databases
 {
+    /// <returns>The shop's settings, and PostgreSQL's connection string (null for SQLite).</returns>
     /// <exception cref="ArgumentException">Neither sqlite nor postgres.</exception>
-    public static async Task<ShopSettings> SettingsAsync(string database) => database switch
+    public static async Task<(ShopSettings Settings, string? Postgres)> SettingsAsync(string database)
     {
-        "sqlite" => new ShopSettings(),
-        "postgres" => new ShopSettings().OnPostgres(await (await PostgresServer.SharedAsync()).CreateDatabaseAsync()),
-        _ => throw new ArgumentException($"'{database}' is neither sqlite nor postgres."),
-    };
+        if (database == "sqlite") return (new ShopSettings(), null);
+        if (database != "postgres") throw new ArgumentException($"'{database}' is neither sqlite nor postgres.");
+        var connection = await (await PostgresServer.SharedAsync()).CreateDatabaseAsync();
+        return (new ShopSettings().OnPostgres(connection), connection);
+    }
 }

@@ -60,6 +60,14 @@ public sealed class CookieShopper : IDisposable
     public Task<ShopPage> PostAsync(string path, params (string Name, string Value)[] fields) =>
         PostAsync(new Uri(_shop, Prefix + path), fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
 
+    /// <summary>Sends a form and looks at nothing but the status and where it leads: for sending very many.</summary>
+    public async Task<(HttpStatusCode Status, Uri? Location)> PostQuicklyAsync(string path, IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_shop, Prefix + path)) { Content = new FormUrlEncodedContent(fields) };
+        using var answer = await SendRawAsync(request);
+        return (answer.StatusCode, answer.Headers.Location);
+    }
+
     /// <summary>Sends any request with the shopper's cookies and keeps the ones that come back.</summary>
     public async Task<ShopPage> SendAsync(HttpRequestMessage request)
     {

@@ -12,6 +12,7 @@ public sealed class ApplyRefund(ShopDbContext db, FindOrder orders, IssueCreditN
 {
     public async Task<bool> ExecuteAsync(RefundId id, GatewayRefund made, CancellationToken cancellationToken)
     {
+        await db.LockAsync(id, cancellationToken);
         var refund = await db.Set<Refund>().SingleAsync(refund => refund.Id == id, cancellationToken);
         if (made.Amount != refund.Amount) throw new DomainException($"Stripe's refund {made.Id} is over {made.Amount}, ours over {refund.Amount}.");
         if (made.HasFailed) return Fail(refund, made.Id);
@@ -28,6 +29,7 @@ public sealed class ApplyRefund(ShopDbContext db, FindOrder orders, IssueCreditN
     /// <summary>Stripe said no and nothing moved: the sum may be asked for again.</summary>
     public async Task<bool> RefusedAsync(RefundId id, string problem, CancellationToken cancellationToken)
     {
+        await db.LockAsync(id, cancellationToken);
         var refund = await db.Set<Refund>().SingleAsync(refund => refund.Id == id, cancellationToken);
         if (refund.Status != RefundStatus.Requested) return false;
         refund.Fail($"Stripe refused: {problem}");

@@ -8,13 +8,14 @@ namespace Shop.Domain.Checkout;
 
 /// <summary>
 /// The state machine of a payment and its order: what Stripe shows goes in, one transaction's changes come out. Two that
-/// run at once meet at the version of the payment's row; the second then finds the work done.
+/// run at once meet at the payment's row; the second then finds the work done.
 /// </summary>
 public sealed class ApplySession(ShopDbContext db, FindOrder orders, CompletePayment completion, ReleaseOrder release, TimeProvider clock)
 {
     /// <param name="session">What Stripe shows, or null when it refused to make the session.</param>
     public async Task<PaymentStatus> ExecuteAsync(PaymentId id, GatewaySession? session, CancellationToken cancellationToken)
     {
+        await db.LockAsync(id, cancellationToken);
         var payment = await db.Set<Payment>().SingleAsync(payment => payment.Id == id, cancellationToken);
         if (payment.IsFinal) return payment.Status;
         if (session is null) await FailAsync(payment, "Stripe refused to make the session", cancellationToken);

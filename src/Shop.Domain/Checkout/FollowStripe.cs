@@ -29,7 +29,8 @@ public sealed class FollowStripe(ShopDbContext db, IPaymentGateway gateway, Find
 
     private async Task<bool> FollowAsync(PaymentId id, GatewayRefund made, CancellationToken cancellationToken)
     {
-        var known = await db.Set<Refund>().SingleOrDefaultAsync(
+        await db.LockAsync(id, cancellationToken);
+        var known = await db.Set<Refund>().AsNoTracking().SingleOrDefaultAsync(
             refund => refund.StripeId == made.Id || (made.RefundId != null && refund.Id == made.RefundId), cancellationToken);
         // A failed try of a refund that was sent again meanwhile says nothing about the new one.
         if (known is null && made.HasFailed) return false;
@@ -45,6 +46,7 @@ public sealed class FollowStripe(ShopDbContext db, IPaymentGateway gateway, Find
         var refund = Refund.Request(new RefundOf(payment, made.Amount, $"stripe-{made.Id}", "made at Stripe", "Stripe"), clock.GetUtcNow());
         db.Add(refund);
         await db.SaveChangesAsync(cancellationToken);
+        db.ChangeTracker.Clear();
         return refund;
     }
 

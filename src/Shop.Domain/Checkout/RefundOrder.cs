@@ -37,8 +37,9 @@ public sealed class RefundOrder(ShopDbContext db, FindOrder orders, ReturnStock 
 
     private async Task<RefundResult> WriteAsync(RefundRequest request, CancellationToken cancellationToken)
     {
+        var order = await orders.ByIdAsync(request.OrderId, cancellationToken) ?? throw new DomainException($"There is no order {request.OrderId}.");
+        if (await PaymentIdOfAsync(order, cancellationToken) is { } id) await db.LockAsync(id, cancellationToken);
         if (await KnownAsync(request.Token, cancellationToken) is { } known) return new RefundResult.Requested(known);
-        var order = await orders.ToChangeAsync(request.OrderId, cancellationToken);
         if (await PaymentOfAsync(order, cancellationToken) is not { } payment) return new RefundResult.NothingPaid();
         if (!await PaymentReserve.TryTakeAsync(db, payment.Id, request.Amount, cancellationToken))
             return new RefundResult.TooMuch(payment.Amount - new Money(payment.RefundedMinor, payment.Currency));
@@ -54,6 +55,8 @@ public sealed class RefundOrder(ShopDbContext db, FindOrder orders, ReturnStock 
 
     private async Task<RefundId?> KnownAsync(string token, CancellationToken cancellationToken) =>
         await db.Set<Refund>().Where(refund => refund.Token == token).Select(refund => (RefundId?)refund.Id).SingleOrDefaultAsync(cancellationToken);
+
+    private async Task<PaymentId?> PaymentIdOfAsync(Order order, CancellationToken cancellationToken) => (await PaymentOfAsync(order, cancellationToken))?.Id;
 
     private Task<Payment?> PaymentOfAsync(Order order, CancellationToken cancellationToken) => db.Set<Payment>().AsNoTracking()
         .SingleOrDefaultAsync(

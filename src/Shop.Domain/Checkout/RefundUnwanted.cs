@@ -16,6 +16,7 @@ public sealed class RefundUnwanted(ShopDbContext db, SettleRefund settle, TimePr
 
     private async Task<RefundId> RequestAsync(PaymentId paymentId, CancellationToken cancellationToken)
     {
+        await db.LockAsync(paymentId, cancellationToken);
         var token = $"unwanted-{paymentId}";
         if (await db.Set<Refund>().AsNoTracking().SingleOrDefaultAsync(refund => refund.Token == token, cancellationToken) is { } known) return known.Id;
         var payment = await db.Set<Payment>().AsNoTracking().SingleAsync(payment => payment.Id == paymentId, cancellationToken);

@@ -18,8 +18,20 @@ public sealed class DemoSeeder(ShopDbContext db, DemoHistory history, TimeProvid
     {
         if (await db.Set<Product>().AnyAsync(cancellationToken)) return;
         var started = Stopwatch.GetTimestamp();
-        await db.WriteAsync(() => SeedAsync(cancellationToken), cancellationToken: cancellationToken);
-        db.ChangeTracker.Clear();
+        try
+        {
+            await db.WriteAsync(() => SeedAsync(cancellationToken), cancellationToken: cancellationToken);
+        }
+        catch (DbUpdateException error) when (DatabaseErrors.IsDuplicate(error))
+        {
+            // Another process started on the same database in the same moment, and was faster.
+            return;
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
+        }
+
         log.LogInformation("The demo shop is ready: seeding took {Seconds:0.0} s.", Stopwatch.GetElapsedTime(started).TotalSeconds);
     }
 

@@ -13,7 +13,7 @@ public sealed record CrashReport(int Kills, int Orders, IReadOnlyDictionary<stri
 /// </summary>
 public sealed class CrashRun(ShopProcess shop, int seed, Action<string> tell) : IDisposable
 {
-    private const int PurchasesBetweenChecks = 25;
+    private const int PurchasesBetweenChecks = 60;
     private const int PurchasesUntilKill = 2;
     private const int PurchasesBetweenRefunds = 3;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);

@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Payments;
+using Shop.Domain.Persistence;
+using Shop.Domain.Shared;
+
+namespace Shop.Domain.Checkout;
+
+/// <summary>
+/// The first statement of a transaction that settles something: it locks the row until the commit, so that of two that
+/// run at once the second reads what the first made of it (R60). On SQLite writers take turns anyway.
+/// </summary>
+internal static class RowLocks
+{
+    public static Task LockAsync(this ShopDbContext db, PaymentId id, CancellationToken cancellationToken) =>
+        db.Set<Payment>().Where(payment => payment.Id == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(payment => payment.Version, payment => payment.Version + 1), cancellationToken);
+
+    public static Task LockAsync(this ShopDbContext db, RefundId id, CancellationToken cancellationToken) =>
+        db.Set<Refund>().Where(refund => refund.Id == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(refund => refund.Version, refund => refund.Version + 1), cancellationToken);
+}

@@ -1,0 +1,32 @@
+using System.CommandLine;
+using Shop.TestKit;
+using Shop.TestKit.Proofs;
+
+namespace Shop.Benchmarks;
+
+/// <summary><c>races --rounds N --database D</c>: many shoppers, one piece.</summary>
+internal static class RacesCommand
+{
+    public static System.CommandLine.Command Create()
+    {
+        var rounds = new Option<int>("--rounds") { Description = "How often the last piece and the last coupon are fought for.", DefaultValueFactory = _ => 100 };
+        var buyers = new Option<int>("--buyers") { Description = "How many shoppers at once.", DefaultValueFactory = _ => 50 };
+        var database = new Option<string>("--database") { Description = "sqlite or postgres.", DefaultValueFactory = _ => "sqlite" };
+        var command = new System.CommandLine.Command("races", "Releases many shoppers' last request at once and counts who got through.") { rounds, buyers, database };
+        command.SetAction((result, _) => RunAsync(result.GetValue(rounds), result.GetValue(buyers), result.GetValue(database)!));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(int rounds, int buyers, string database)
+    {
+        Console.WriteLine($"races: {rounds} rounds of {buyers} buyers, {database}");
+        var (settings, connection) = await Databases.SettingsAsync(database);
+        await using var shop = await ShopProcess.StartAsync(settings.With("Logging__LogLevel__Default", "Error"));
+        using var run = new RaceRun(shop, ShopDatabase.Of(shop, connection), buyers);
+        var report = await run.RunAsync(rounds, Console.WriteLine);
+        Console.WriteLine($"{report.Checkouts} checkouts, {report.Placed} placed, {report.Oversold} oversold, {report.OverRedeemed} over-redeemed, {report.ServerErrors} server errors, {report.Breaches.Count} breaches");
+        foreach (var breach in report.Breaches) Console.WriteLine(breach);
+        if (report.ServerErrors > 0) Console.WriteLine(shop.Output);
+        return report.Oversold + report.OverRedeemed + report.ServerErrors + report.Breaches.Count == 0 ? 0 : 1;
+    }
+}

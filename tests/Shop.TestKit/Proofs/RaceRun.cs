@@ -1,0 +1,221 @@
+using System.Globalization;
+using System.Net;
+
+namespace Shop.TestKit.Proofs;
+
+/// <summary>What the races came to; the last three must be 0.</summary>
+public sealed record RaceReport(int Checkouts, int Placed, int Oversold, int OverRedeemed, int ServerErrors, IReadOnlyList<string> Breaches);
+
+/// <summary>
+/// Sends the last request of many shoppers in the same moment and counts who got through: the method by which the
+/// ACIDRain study (SIGMOD 2017) found shops that oversell and give coupons away.
+/// </summary>
+public sealed class RaceRun(ShopProcess shop, ShopDatabase database, int buyers) : IDisposable
+{
+    private const string Coupon = "WELCOME10";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private readonly CookieShopper _staff = new(shop.Address);
+    private readonly List<string> _breaches = [];
+    private int _checkouts;
+    private int _placed;
+    private int _oversold;
+    private int _overRedeemed;
+    private int _serverErrors;
+    private int _names;
+
+    /// <param name="rounds">How often each race is run.</param>
+    public async Task<RaceReport> RunAsync(int rounds, Action<string> tell)
+    {
+        await _staff.SignInAsync(await shop.CreateAdminAsync($"race-{Guid.NewGuid():N}@example.com"));
+        var skus = (await _staff.FindVariantsAsync(6)).Select(variant => variant.Sku).ToList();
+        await ScarceAsync(rounds, skus[0], tell);
+        await CouponsAsync(rounds, skus[1], tell);
+        for (var round = 0; round < Math.Min(rounds, 20); round++)
+        {
+            await SameFormAsync(skus[2]);
+            await CrossingAsync(skus[3], skus[4]);
+            await ChangingCartAsync(skus[5]);
+            await SettlingAsync(skus[2]);
+            await CancellingAsync(skus[2]);
+        }
+
+        var verified = await shop.RunVerbAsync("verify");
+        if (verified.ExitCode != 0) _breaches.Add(verified.Output);
+        return new RaceReport(_checkouts, _placed, _oversold, _overRedeemed, _serverErrors, _breaches);
+    }
+
+    public void Dispose() => _staff.Dispose();
+
+    // One piece, many buyers. Losers keep their form and try again in the next round.
+    private async Task ScarceAsync(int rounds, string sku, Action<string> tell)
+    {
+        await SetAvailableAsync(sku, buyers);
+        var crowd = await CrowdAsync(buyers, null, (sku, 1));
+        for (var round = 1; round <= rounds; round++)
+        {
+            await SetAvailableAsync(sku, 1);
+            var placed = await ReleaseAsync(crowd);
+            if (placed.Count > 1) _oversold += placed.Count - 1;
+            if (placed.Count == 0) _breaches.Add($"round {round}: one piece, and nobody got it");
+            await ReplaceAsync(crowd, placed, null, (sku, 1));
+            if (round % 100 == 0) tell($"last piece: {round} rounds, {_checkouts} checkouts, {_oversold} oversold");
+        }
+
+        crowd.ForEach(buyer => buyer.Dispose());
+    }
+
+    private async Task CouponsAsync(int rounds, string sku, Action<string> tell)
+    {
+        await SetAvailableAsync(sku, 1_000_000);
+        await LimitCouponAsync(1_000_000);
+        var crowd = await CrowdAsync(buyers, Coupon, (sku, 1));
+        for (var round = 1; round <= rounds; round++)
+        {
+            await LimitCouponAsync(1);
+            var placed = await ReleaseAsync(crowd);
+            if (placed.Count > 1) _overRedeemed += placed.Count - 1;
+            if (placed.Count == 0) _breaches.Add($"round {round}: one use of the coupon, and nobody got it");
+            await LimitCouponAsync(1_000_000);
+            await ReplaceAsync(crowd, placed, Coupon, (sku, 1));
+            if (round % 100 == 0) tell($"last coupon: {round} rounds, {_checkouts} checkouts, {_overRedeemed} over-redeemed");
+        }
+
+        crowd.ForEach(buyer => buyer.Dispose());
+    }
+
+    private async Task SameFormAsync(string sku)
+    {
+        await SetAvailableAsync(sku, 100);
+        using var buyer = await BuyerAsync(null, (sku, 1));
+        var before = await database.NumberAsync("SELECT COUNT(*) FROM orders_order");
+        Count(await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(buyer.OrderAsync))));
+        var made = await database.NumberAsync("SELECT COUNT(*) FROM orders_order") - before;
+        if (made != 1) _breaches.Add($"one form sent 20 times made {made} orders");
+    }
+
+    // Half of them hold A and B, half B and A: locks taken crosswise would deadlock.
+    private async Task CrossingAsync(string a, string b)
+    {
+        await SetAvailableAsync(a, 10);
+        await SetAvailableAsync(b, 10);
+        var crowd = new List<RaceBuyer>();
+        for (var number = 0; number < 20; number++) crowd.Add(number % 2 == 0 ? await BuyerAsync(null, (a, 1), (b, 1)) : await BuyerAsync(null, (b, 1), (a, 1)));
+        var placed = await ReleaseAsync(crowd);
+        if (placed.Count > 10) _oversold += placed.Count - 10;
+        if (placed.Count < 10) _breaches.Add($"ten of each, and {placed.Count} orders of both");
+        crowd.ForEach(buyer => buyer.Dispose());
+    }
+
+    private async Task ChangingCartAsync(string sku)
+    {
+        await SetAvailableAsync(sku, 1000);
+        using var buyer = await BuyerAsync(null, (sku, 1));
+        var order = Task.Run(buyer.OrderAsync);
+        var changes = Enumerable.Range(2, 5).Select(quantity => Task.Run(() => buyer.PostAsync($"/cart/lines/{sku}", ("quantity", quantity.ToString(CultureInfo.InvariantCulture))))).ToList();
+        Count([await order]);
+        foreach (var (status, _) in await Task.WhenAll(changes)) CountError(status);
+    }
+
+    // Return page, webhooks (each twice) and reconciler settle one payment at once.
+    private async Task SettlingAsync(string sku)
+    {
+        await SetAvailableAsync(sku, 100);
+        using var buyer = await BuyerAsync(null, (sku, 1));
+        var placed = await buyer.OrderAsync();
+        Count([placed]);
+        await shop.Sandbox.ChaosAsync(("seed", "1"), ("duplicate", "1"));
+        var page = await buyer.PayAsync(placed.Location!);
+        await shop.Sandbox.ChaosAsync(("off", "true"));
+        var token = page.Address.Query.Length > 0 ? page.Address.Query.Split('=')[^1] : page.Address.Segments[^1];
+        var returns = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() => buyer.GetAsync($"/checkout/return?order={token}"))));
+        foreach (var answer in returns) CountError(answer.Status);
+        await Eventually.TrueAsync(async () => (await buyer.GetAsync($"/orders/{token}")).Document.QuerySelector("[data-order-status=paid]") is not null, Patience, "not paid");
+        var invoices = await database.NumberAsync($"SELECT COUNT(*) FROM invoicing_invoice i JOIN orders_order o ON o.\"Id\" = i.\"OrderId\" WHERE o.\"Token\" = '{token}'");
+        if (invoices != 1) _breaches.Add($"{invoices} invoices of one order");
+    }
+
+    private async Task CancellingAsync(string sku)
+    {
+        await SetAvailableAsync(sku, 100);
+        using var buyer = await BuyerAsync(null, (sku, 1));
+        var placed = await buyer.OrderAsync();
+        Count([placed]);
+        var number = (await _staff.GetAsync("/admin/orders?status=awaiting-payment")).Document.QuerySelector("tr[data-order-number]")!.GetAttribute("data-order-number")!;
+        var pay = Task.Run(() => TryPayAsync(buyer, placed.Location!));
+        var cancel = Task.Run(() => _staff.PostAsync($"/admin/orders/{number}/cancel"));
+        await pay;
+        CountError((await cancel).Status);
+        await Eventually.TrueAsync(
+            async () => (await _staff.GetAsync($"/admin/orders/{number}")).Hook("data-order-status") is "paid" or "cancelled", Patience, $"{number} is neither paid nor cancelled");
+    }
+
+    // The page may be gone already: then the order was cancelled first.
+    private static async Task TryPayAsync(RaceBuyer buyer, Uri payPage)
+    {
+        try
+        {
+            await buyer.PayAsync(payPage);
+        }
+        catch (InvalidOperationException)
+        {
+            return;
+        }
+    }
+
+    private async Task<List<RaceBuyer>> CrowdAsync(int size, string? coupon, params (string Sku, int Quantity)[] items)
+    {
+        var crowd = new List<RaceBuyer>();
+        for (var number = 0; number < size; number++) crowd.Add(await BuyerAsync(coupon, items));
+        return crowd;
+    }
+
+    private Task<RaceBuyer> BuyerAsync(string? coupon, params (string Sku, int Quantity)[] items) =>
+        RaceBuyer.AtCheckoutAsync(shop.Address, $"race-{++_names}-{Guid.NewGuid():N}@example.com", coupon, items);
+
+    private async Task<List<int>> ReleaseAsync(List<RaceBuyer> crowd)
+    {
+        using var gate = new ManualResetEventSlim();
+        var sent = crowd.ConvertAll(buyer => Task.Run(async () =>
+        {
+            gate.Wait();
+            return await buyer.OrderAsync();
+        }));
+        gate.Set();
+        var answers = await Task.WhenAll(sent);
+        Count(answers);
+        return [.. Enumerable.Range(0, answers.Length).Where(index => answers[index].Status == HttpStatusCode.SeeOther)];
+    }
+
+    private async Task ReplaceAsync(List<RaceBuyer> crowd, List<int> placed, string? coupon, (string Sku, int Quantity) item)
+    {
+        foreach (var index in placed)
+        {
+            crowd[index].Dispose();
+            crowd[index] = await BuyerAsync(coupon, item);
+        }
+    }
+
+    private void Count((HttpStatusCode Status, Uri? Location)[] answers)
+    {
+        _checkouts += answers.Length;
+        _placed += answers.Count(answer => answer.Status == HttpStatusCode.SeeOther);
+        foreach (var (status, _) in answers) CountError(status);
+    }
+
+    private void CountError(HttpStatusCode status)
+    {
+        if ((int)status >= 500) _serverErrors++;
+    }
+
+    private async Task SetAvailableAsync(string sku, int available)
+    {
+        var figures = (await _staff.GetAsync($"/admin/stock/{sku}")).Document.QuerySelector("[data-on-hand]")!;
+        var now = Number(figures, "data-on-hand") - Number(figures, "data-allocated");
+        if (now != available) await _staff.PostAsync($"/admin/stock/{sku}", ("kind", "adjusted"), ("by", (available - now).ToString(CultureInfo.InvariantCulture)));
+    }
+
+    private static int Number(AngleSharp.Dom.IElement element, string name) => int.Parse(element.GetAttribute(name)!, CultureInfo.InvariantCulture);
+
+    private Task<int> LimitCouponAsync(int usesLeft) => database.ExecuteAsync(
+        string.Create(CultureInfo.InvariantCulture, $"UPDATE coupons_coupon SET \"Limit\" = \"Redeemed\" + {usesLeft} WHERE \"Code\" = '{Coupon}'"));
+}

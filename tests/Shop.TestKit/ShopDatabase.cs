@@ -1,0 +1,31 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Shop.TestKit;
+
+/// <summary>A second pair of hands in a test shop's database, for what its pages do not offer. Column names are quoted alike on both.</summary>
+public sealed class ShopDatabase(Func<DbConnection> open)
+{
+    public static ShopDatabase Of(ShopProcess shop, string? postgres) => postgres is null
+        ? new ShopDatabase(() => new SqliteConnection($"Data Source={Path.Combine(shop.DataPath, "shop.db")};Default Timeout=30"))
+        : new ShopDatabase(() => new NpgsqlConnection(postgres));
+
+    public async Task<int> ExecuteAsync(string sql)
+    {
+        await using var connection = open();
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteNonQueryAsync();
+    }
+
+    public async Task<long> NumberAsync(string sql)
+    {
+        await using var connection = open();
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToInt64(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture);
+    }
+}
