@@ -1,5 +1,7 @@
 using Hangfire;
 using Hangfire.InMemory;
+using Hangfire.PostgreSql;
+using Hangfire.PostgreSql.Factories;
 using Microsoft.Extensions.DependencyInjection;
 using Shop.Domain.Shared;
 using Shop.Jobs.Handlers;
@@ -14,12 +16,16 @@ public static class JobServices
 {
     private const int Workers = 4;
 
+    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan TakenForDead = TimeSpan.FromMinutes(2);
+
     /// <summary>What other parts lean on even in a process that runs no jobs.</summary>
-    public static IServiceCollection AddJobs(this IServiceCollection services) => services
+    /// <param name="postgres">The connection string of the database that all processes share, or null: then Hangfire's list lives and ends with this process, which loses nothing, since the outbox holds what must happen.</param>
+    public static IServiceCollection AddJobs(this IServiceCollection services, string? postgres) => services
         .AddScoped<InvoiceFile>().AddScoped<OutboxRows>().AddSingleton<OrderMails>().AddSingleton<RefundMails>()
         .AddHangfire(hangfire => hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings()
             .UseFilter(new AutomaticRetryAttribute { Attempts = 0 })
-            .UseInMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(3) }));
+            .UseStorage(StorageOf(postgres)));
 
     /// <summary>Runs the jobs in this process.</summary>
     /// <param name="reconcileSeconds">Seconds between two looks at open payments.</param>
@@ -38,6 +44,16 @@ public static class JobServices
             server.ShutdownTimeout = TimeSpan.FromSeconds(10);
         })
         .AddHostedService<OutboxWaker>().AddHostedService<RecurringJobs>();
+
+    private static JobStorage StorageOf(string? postgres) => postgres is null
+        ? new InMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(3) })
+        : new PostgreSqlStorage(new NpgsqlConnectionFactory(postgres, StorageOptions), StorageOptions);
+
+    // A worker that was killed is taken for dead when it has not renewed its claim for two minutes; Hangfire's own 30 are too long (R47).
+    private static PostgreSqlStorageOptions StorageOptions { get; } = new()
+    {
+        QueuePollInterval = PollInterval, InvisibilityTimeout = TakenForDead, UseSlidingInvisibilityTimeout = true, PrepareSchemaIfNecessary = true,
+    };
 
     private static IServiceCollection AddHandler<TEvent, THandler>(this IServiceCollection services)
         where TEvent : DomainEvent where THandler : class, IHandle<TEvent> =>

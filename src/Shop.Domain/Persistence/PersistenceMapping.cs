@@ -3,17 +3,25 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Shop.Domain.Persistence;
 
-internal sealed class PersistenceMapping : IEntityTypeConfiguration<OutboxMessage>
+internal sealed class PersistenceMapping : IEntityTypeConfiguration<OutboxMessage>, IEntityTypeConfiguration<DataProtectionKey>
 {
     public void Configure(EntityTypeBuilder<OutboxMessage> builder)
     {
         builder.ToTable("outbox_message");
         builder.HasKey(message => message.Id);
-        builder.Property(message => message.Key).HasMaxLength(200);
+        // Holds an id of Stripe's (255 at most) and a handler's name.
+        builder.Property(message => message.Key).HasMaxLength(400);
         builder.Property(message => message.Type).HasMaxLength(100);
         builder.Property(message => message.Handler).HasMaxLength(100);
         builder.Property(message => message.LastError).HasMaxLength(2000);
         builder.HasIndex(message => message.Key).IsUnique();
         builder.HasIndex(message => new { message.DoneAt, message.DueAt });
+    }
+
+    public void Configure(EntityTypeBuilder<DataProtectionKey> builder)
+    {
+        builder.ToTable("persistence_data_protection_key");
+        builder.HasKey(key => key.Id);
+        builder.Property(key => key.Name).HasMaxLength(200);
     }
 }

@@ -6,7 +6,7 @@ namespace Shop.Jobs.Outbox;
 /// <summary>Claims and closes rows, each by one guarded update: of two pumps one gets the row (R44).</summary>
 public sealed class OutboxRows(ShopDbContext db, TimeProvider clock)
 {
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(45);
 
     public async Task<IReadOnlyList<Guid>> DueAsync(int most, CancellationToken cancellationToken) =>
         await Due(clock.GetUtcNow()).OrderBy(message => message.DueAt).Select(message => message.Id).Take(most).ToListAsync(cancellationToken);

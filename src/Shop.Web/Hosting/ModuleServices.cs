@@ -25,14 +25,15 @@ internal static class ModuleServices
 
     public static IServiceCollection AddModules(this IServiceCollection services, StartSettings settings)
     {
-        services.AddDomain().AddStripe(settings.Stripe).AddJobs();
+        services.AddDomain().AddStripe(settings.Stripe).AddJobs(settings.Database.Provider == DatabaseProvider.Postgres ? settings.Database.ConnectionString : null);
         services.AddScoped<ShelfMenu>().AddScoped<Cards>().AddScoped<CartPage>().AddScoped<UseCoupon>().AddSingleton<CouponGuesses>().AddScoped<CheckoutPage>();
         services.AddScoped<AttentionList>().AddScoped<PaidWithoutMail>();
         services.AddScoped<DemoSeeder>().AddScoped<DemoHistory>().AddScoped<Verifier>();
         services.AddSingleton(new ShopAddress(settings.Shop.PublicOrigin)).AddSingleton(SellerOf(settings));
         services.AddSingleton(new MailSender(settings.Shop.Name, settings.Smtp.From));
         if (settings.Shop.Role is not ShopRole.Web) services.AddJobWorkers(settings.Shop.ReconcileSeconds);
-        if (settings.Sandbox.Enabled) services.AddSandbox(OptionsOf(settings));
+        if (settings.Sandbox.TakesPayments) services.AddSandbox(OptionsOf(settings, settings.Shop.PublicOrigin));
+        else if (settings.Sandbox.Enabled) services.AddSandboxMail(OptionsOf(settings, settings.Shop.PublicOrigin));
         return settings.Sandbox.TakesMail
             ? services.AddSingleton<IEmailSender, SandboxEmailSender>()
             : services.AddSingleton<IEmailSender, SmtpEmailSender>()
@@ -46,8 +47,9 @@ internal static class ModuleServices
             .RequireAuthorization(StaffAccess.Policy);
     }
 
-    public static SandboxOptions OptionsOf(StartSettings settings) => new(
-        settings.Shop.DataPath, settings.Shop.PublicOrigin, settings.Shop.Absolute("/webhooks/stripe"), settings.Stripe.WebhookSecrets[0]);
+    /// <param name="origin">Where the sandbox itself is reached: in the shop, or at an address of its own.</param>
+    public static SandboxOptions OptionsOf(StartSettings settings, string origin) => new(
+        settings.Shop.DataPath, origin, settings.Shop.Absolute("/webhooks/stripe"), settings.Stripe.WebhookSecrets[0]);
 
     private static IServiceCollection AddStripe(this IServiceCollection services, StripeSettings stripe)
     {

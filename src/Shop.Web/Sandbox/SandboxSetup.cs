@@ -11,14 +11,20 @@ public static class SandboxSetup
     /// <summary>Adds the sandbox's services; its state lies in <see cref="SandboxOptions.DataPath"/>.</summary>
     public static IServiceCollection AddSandbox(this IServiceCollection services, SandboxOptions options)
     {
-        services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(options).AddSingleton<SandboxMailbox>().AddSingleton<MailPages>();
+        services.AddSandboxMail(options);
         services.AddSingleton<Bell>().AddSingleton<SandboxDatabase>().AddSingleton<Fixtures>().AddSingleton<Chaos>().AddSingleton<EventsLog>();
         services.AddSingleton<LineItems>().AddSingleton<CheckoutSessions>().AddSingleton<PaymentIntents>().AddSingleton<Charges>();
         services.AddSingleton<Refunds>().AddSingleton<Disputes>().AddSingleton<ReversalRoutes>().AddSingleton<SessionPayments>().AddSingleton<DueTimers>();
         services.AddSingleton<Idempotency>().AddSingleton<StripeApi>().AddSingleton<StripeRoutes>();
         services.AddSingleton<PayPage>().AddSingleton<Ledger>().AddSingleton<ChaosForm>();
         return services.AddHostedService<WebhookSender>().AddHostedService<SessionClock>();
+    }
+
+    /// <summary>The mailbox alone, for a shop whose Stripe is elsewhere.</summary>
+    public static IServiceCollection AddSandboxMail(this IServiceCollection services, SandboxOptions options)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        return services.AddSingleton(options).AddSingleton<SandboxMailbox>().AddSingleton<MailPages>();
     }
 
     /// <summary>Maps the pages and the API under <c>/sandbox</c>.</summary>
@@ -29,6 +35,7 @@ public static class SandboxSetup
         if (services.GetRequiredService<IHostEnvironment>().IsProduction()) throw new InvalidOperationException("The sandbox does not run in Production.");
         var sandbox = endpoints.MapGroup("/sandbox");
         services.GetRequiredService<MailPages>().Map(sandbox);
+        if (services.GetService<StripeRoutes>() is null) return sandbox;
         var stripe = sandbox.MapGroup("/stripe");
         services.GetRequiredService<PayPage>().Map(stripe);
         services.GetRequiredService<StripeRoutes>().Map(stripe.MapGroup("").WithMetadata(new ForMachinesAttribute()));

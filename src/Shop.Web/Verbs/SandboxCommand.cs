@@ -10,9 +10,9 @@ namespace Shop.Web.Verbs;
 /// </summary>
 internal static class SandboxCommand
 {
-    /// <param name="add">Adds the sandbox's services.</param>
+    /// <param name="add">Adds the sandbox's services, which are reached at the address.</param>
     /// <param name="map">Maps its pages and its API.</param>
-    public static Command Create(Action<WebApplicationBuilder, StartSettings> add, Action<WebApplication> map)
+    public static Command Create(Action<WebApplicationBuilder, StartSettings, string> add, Action<WebApplication> map)
     {
         var urls = new Option<string>("--urls") { Description = "Where to listen, for example http://localhost:5090.", Required = true };
         var command = new Command("sandbox", "Runs the sandbox for Stripe and mail alone (Development only).") { urls };
@@ -21,13 +21,13 @@ internal static class SandboxCommand
     }
 
     private static async Task<int> RunAsync(
-        string urls, Action<WebApplicationBuilder, StartSettings> add, Action<WebApplication> map, CancellationToken cancellationToken)
+        string urls, Action<WebApplicationBuilder, StartSettings, string> add, Action<WebApplication> map, CancellationToken cancellationToken)
     {
         var builder = ShopHost.CreateBuilder([$"--urls={urls}"]);
         var settings = SettingsReader.Read(builder.Configuration, builder.Environment);
         if (!settings.Sandbox.Enabled) throw StartRefusedException.Because("Sandbox:Enabled", "is false.");
         builder.Services.AddSingleton(TimeProvider.System).AddSettings(settings);
-        add(builder, settings);
+        add(builder, settings, urls.TrimEnd('/'));
         await using var app = builder.Build();
         map(app);
         await app.StartAsync(cancellationToken);

@@ -24,9 +24,11 @@ public static class ShopCommands
         AdminCommand.Create(),
         VerifyCommand.Create(),
         ExportCommand.Create(),
+        BackupCommand.Create(),
+        RestoreCommand.Create(),
         SeedCommand.Create(),
         SandboxCommand.Create(
-            (builder, settings) => builder.Services.AddSandbox(ModuleServices.OptionsOf(settings)),
+            (builder, settings, origin) => builder.Services.AddSandbox(ModuleServices.OptionsOf(settings, origin)),
             app => app.MapSandbox()),
     };
 }

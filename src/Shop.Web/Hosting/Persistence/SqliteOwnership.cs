@@ -31,5 +31,9 @@ public sealed class SqliteOwnership(ShopSettings shop, DatabaseSettings database
         }
     }
 
-    public void Dispose() => _lock?.Dispose();
+    public void Dispose()
+    {
+        _lock?.Dispose();
+        _lock = null;
+    }
 }

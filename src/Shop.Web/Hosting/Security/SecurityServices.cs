@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -23,9 +24,8 @@ internal static class SecurityServices
         builder.Services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         builder.Services.AddSingleton<ContentPolicy>();
         builder.Services.AddSingleton<ShopCookies>();
-        builder.Services.AddDataProtection()
-            .SetApplicationName("Shop")
-            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(shop.DataPath, "keys")));
+        builder.Services.AddDataProtection().SetApplicationName("Shop");
+        builder.Services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((keys, scopes) => keys.XmlRepository = new KeysInDatabase(scopes));
         // Compressing secrets beside chosen text is safe here: SameSite cookies keep other sites from asking in the visitor's name.
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
     }

@@ -1405,6 +1405,26 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.ToTable("payments_webhook_event", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Domain.Persistence.DataProtectionKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("persistence_data_protection_key", (string)null);
+                });
+
             modelBuilder.Entity("Shop.Domain.Persistence.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1432,8 +1452,8 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
 
                     b.Property<string>("LastError")
                         .HasMaxLength(2000)

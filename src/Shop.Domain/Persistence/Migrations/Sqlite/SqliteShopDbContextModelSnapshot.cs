@@ -1396,6 +1396,26 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.ToTable("payments_webhook_event", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Domain.Persistence.DataProtectionKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("persistence_data_protection_key", (string)null);
+                });
+
             modelBuilder.Entity("Shop.Domain.Persistence.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1423,7 +1443,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("LastError")

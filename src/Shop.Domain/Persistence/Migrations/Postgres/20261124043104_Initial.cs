@@ -244,7 +244,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Key = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     Type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     Payload = table.Column<string>(type: "text", nullable: false),
                     Handler = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
@@ -330,6 +330,19 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_payments_webhook_event", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "persistence_data_protection_key",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Xml = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_persistence_data_protection_key", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1204,6 +1217,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "payments_webhook_event");
+
+            migrationBuilder.DropTable(
+                name: "persistence_data_protection_key");
 
             migrationBuilder.DropTable(
                 name: "pricing_shipping_method");

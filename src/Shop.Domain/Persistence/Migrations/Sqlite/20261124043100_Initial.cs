@@ -243,7 +243,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     Type = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Payload = table.Column<string>(type: "TEXT", nullable: false),
                     Handler = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
@@ -329,6 +329,19 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_payments_webhook_event", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "persistence_data_protection_key",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Xml = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_persistence_data_protection_key", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1203,6 +1216,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "payments_webhook_event");
+
+            migrationBuilder.DropTable(
+                name: "persistence_data_protection_key");
 
             migrationBuilder.DropTable(
                 name: "pricing_shipping_method");

@@ -1,0 +1,79 @@
+using System.IO.Compression;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+
+namespace Shop.Web.Backups;
+
+/// <summary>What a backup says of itself.</summary>
+public sealed record BackupManifest(DateTimeOffset MadeAt, string Shop);
+
+/// <summary>
+/// One zip file with all that a shop on SQLite is: the database as it was at one moment, and the files of its data
+/// folder. Stripe's sandbox stays out, as Stripe itself would.
+/// </summary>
+public static class BackupFile
+{
+    public const string Database = "shop.db";
+    private const string Manifest = "manifest.json";
+
+    /// <summary>Writes the file; it has its name once it is whole.</summary>
+    /// <param name="copyDatabase">Makes a copy of the database at that path, while the shop goes on.</param>
+    public static async Task WriteAsync(FileInfo file, string dataPath, BackupManifest manifest, Func<string, Task> copyDatabase)
+    {
+        var copy = Path.Combine(dataPath, $".backup-{Guid.NewGuid():N}.db");
+        var part = file.FullName + ".part";
+        try
+        {
+            await copyDatabase(copy);
+            await using (var zip = await ZipFile.OpenAsync(part, ZipArchiveMode.Create))
+            {
+                await AddManifestAsync(zip, manifest);
+                await zip.CreateEntryFromFileAsync(copy, Database);
+                foreach (var path in OtherFiles(dataPath)) await zip.CreateEntryFromFileAsync(path, Path.GetRelativePath(dataPath, path));
+            }
+
+            File.Move(part, file.FullName, overwrite: false);
+        }
+        finally
+        {
+            File.Delete(copy);
+            File.Delete(part);
+        }
+    }
+
+    /// <summary>Unpacks into an empty folder and checks the database's pages.</summary>
+    /// <exception cref="InvalidDataException">The file is no backup, or the database in it is damaged.</exception>
+    public static async Task<BackupManifest> UnpackAsync(FileInfo file, string folder, CancellationToken cancellationToken)
+    {
+        await using (var zip = await ZipFile.OpenReadAsync(file.FullName, cancellationToken)) await zip.ExtractToDirectoryAsync(folder, cancellationToken);
+        var path = Path.Combine(folder, Manifest);
+        var manifest = File.Exists(path) ? JsonSerializer.Deserialize<BackupManifest>(await File.ReadAllTextAsync(path, cancellationToken)) : null;
+        if (manifest is null || !File.Exists(Path.Combine(folder, Database))) throw new InvalidDataException("This file is no backup of a shop.");
+        File.Delete(path);
+        await CheckAsync(Path.Combine(folder, Database), cancellationToken);
+        return manifest;
+    }
+
+    // A copy made with VACUUM INTO is in delete mode (P7); the check reads every page.
+    private static async Task CheckAsync(string database, CancellationToken cancellationToken)
+    {
+        await using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
+        await connection.OpenAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode=WAL";
+        await command.ExecuteScalarAsync(cancellationToken);
+        command.CommandText = "PRAGMA integrity_check";
+        if (await command.ExecuteScalarAsync(cancellationToken) as string is not "ok") throw new InvalidDataException("The database in the backup is damaged.");
+    }
+
+    private static async Task AddManifestAsync(ZipArchive zip, BackupManifest manifest)
+    {
+        await using var entry = await zip.CreateEntry(Manifest).OpenAsync();
+        await JsonSerializer.SerializeAsync(entry, manifest);
+    }
+
+    private static IEnumerable<string> OtherFiles(string dataPath) => Directory.EnumerateFiles(dataPath, "*", SearchOption.AllDirectories)
+        .Where(path => Path.GetRelativePath(dataPath, path) is var name && !name.StartsWith("shop.db", StringComparison.Ordinal) && name != "shop.lock"
+            && !name.StartsWith('.') && !name.StartsWith("sandbox" + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            && !name.StartsWith("before-restore-", StringComparison.Ordinal));
+}

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Shop.Web.Backups;
+using Shop.Web.Hosting;
+using Shop.Web.Hosting.Persistence;
+
+namespace Shop.Web.Verbs;
+
+/// <summary><c>restore FILE</c>: brings a shop back from its backup. What is there now is moved aside, never deleted.</summary>
+internal static class RestoreCommand
+{
+    public static Command Create()
+    {
+        var file = new Argument<FileInfo>("file") { Description = "A file that `backup` wrote." };
+        var command = new Command("restore", "Brings the shop back from a backup. Stop the shop first.") { file };
+        command.SetAction((result, cancellationToken) => CommandHost.RunAsync(services => RestoreAsync(services, result.GetRequiredValue(file), cancellationToken), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RestoreAsync(IServiceProvider services, FileInfo file, CancellationToken cancellationToken)
+    {
+        if (services.GetRequiredService<DatabaseSettings>().Provider == DatabaseProvider.Postgres)
+            return await CommandHost.RefuseAsync("On PostgreSQL use its own pg_restore for the database.");
+        if (!file.Exists) return await CommandHost.RefuseAsync($"There is no file {file.FullName}.");
+        var ownership = services.GetRequiredService<SqliteOwnership>();
+        if (!ownership.TryTake()) return await CommandHost.RefuseAsync("The shop is running. Stop it, then restore.");
+        try
+        {
+            var manifest = await SwapAsync(file, services.GetRequiredService<ShopSettings>().DataPath, cancellationToken);
+            Console.WriteLine($"Restored: {manifest.Shop} as of {manifest.MadeAt.ToString("u", CultureInfo.InvariantCulture)}. What was there lies in before-restore-….");
+            Console.WriteLine("Payments that came in since then are at Stripe: start the shop, open Money in the back office and compare each day since.");
+        }
+        catch (InvalidDataException problem)
+        {
+            return await CommandHost.RefuseAsync($"{problem.Message} Nothing was changed.");
+        }
+        finally
+        {
+            ownership.Dispose();
+        }
+
+        return await VerifyCommand.RunAsync(services, cancellationToken);
+    }
+
+    private static async Task<BackupManifest> SwapAsync(FileInfo file, string dataPath, CancellationToken cancellationToken)
+    {
+        var fresh = Directory.CreateDirectory(Path.Combine(dataPath, $".restore-{Guid.NewGuid():N}")).FullName;
+        try
+        {
+            var manifest = await BackupFile.UnpackAsync(file, fresh, cancellationToken);
+            SqliteConnection.ClearAllPools();
+            var aside = Directory.CreateDirectory(Path.Combine(dataPath, $"before-restore-{DateTime.UtcNow:yyyyMMdd-HHmmss}")).FullName;
+            foreach (var old in Directory.EnumerateFiles(dataPath, BackupFile.Database + "*")) File.Move(old, Path.Combine(aside, Path.GetFileName(old)));
+            foreach (var path in Directory.EnumerateFiles(fresh, "*", SearchOption.AllDirectories)) Place(path, Path.Combine(dataPath, Path.GetRelativePath(fresh, path)));
+            return manifest;
+        }
+        finally
+        {
+            Directory.Delete(fresh, recursive: true);
+        }
+    }
+
+    private static void Place(string from, string to)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+        File.Move(from, to, overwrite: true);
+    }
+}

@@ -1,0 +1,49 @@
+using Shop.TestKit;
+using Shop.TestKit.Proofs;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace Shop.BrowserTests;
+
+/// <summary>Short forms of the proofs that tests/Shop.Benchmarks plays at any length.</summary>
+public sealed class ProofTests(ITestOutputHelper output)
+{
+    private const int Seed = 7;
+
+    [Fact]
+    public Task Racing_shoppers_never_oversell_nor_overuse_a_coupon_on_sqlite() => RaceAsync(new ShopSettings(), null);
+
+    [PostgresFact]
+    public async Task Racing_shoppers_never_oversell_nor_overuse_a_coupon_on_postgres()
+    {
+        var connection = await (await PostgresServer.SharedAsync()).CreateDatabaseAsync();
+        await RaceAsync(new ShopSettings().OnPostgres(connection), connection);
+    }
+
+    [Fact]
+    public Task Killed_at_every_step_of_buying_nothing_is_lost_on_sqlite() => CrashAsync(new ShopSettings());
+
+    [PostgresFact]
+    public async Task Killed_at_every_step_of_buying_nothing_is_lost_on_postgres() =>
+        await CrashAsync(new ShopSettings().OnPostgres(await (await PostgresServer.SharedAsync()).CreateDatabaseAsync()));
+
+    private async Task RaceAsync(ShopSettings settings, string? postgres)
+    {
+        await using var shop = await ShopProcess.StartAsync(settings);
+        using var run = new RaceRun(shop, ShopDatabase.Of(shop, postgres), buyers: 20);
+        var report = await run.RunAsync(2, output.WriteLine);
+        output.WriteLine(report.ToString());
+        Assert.Empty(report.Breaches);
+        Assert.Equal((0, 0, 0), (report.Oversold, report.OverRedeemed, report.ServerErrors));
+    }
+
+    private async Task CrashAsync(ShopSettings settings)
+    {
+        Assert.True(File.Exists(RepositoryPaths.CrashBinary), "tests/build-crash makes the program that can be told to die");
+        await using var shop = await ShopProcess.StartAsync(settings.With("Jobs__ReconcileSeconds", "1") with { Binary = RepositoryPaths.CrashBinary });
+        using var run = new CrashRun(shop, Seed, output.WriteLine);
+        var report = await run.RunAsync(14);
+        output.WriteLine($"seed {Seed}: {report}");
+        Assert.Empty(report.Breaches);
+    }
+}
