@@ -136,6 +136,38 @@ public sealed class BadInputTests(SharedShop shared) : IClassFixture<SharedShop>
     }
 
     [Theory]
+    [InlineData("missing data", "{{\"id\":\"evt_{0}\",\"type\":\"checkout.session.completed\",\"livemode\":false}}")]
+    [InlineData("foreign version", "{{\"id\":\"evt_{0}\",\"type\":\"charge.refunded\",\"livemode\":false,\"api_version\":\"1999-01-01.nonsense\",\"data\":{{\"object\":[]}}}}")]
+    [InlineData("a live event", "{{\"id\":\"evt_{0}\",\"type\":\"charge.refunded\",\"livemode\":true,\"data\":{{\"object\":{{\"id\":\"ch_1\"}}}}}}")]
+    [InlineData("wrong kinds", "{{\"id\":\"evt_{0}\",\"type\":\"refund.created\",\"livemode\":\"no\",\"data\":{{\"object\":{{\"id\":7,\"metadata\":\"x\",\"payment_intent\":{{}}}}}}}}")]
+    public async Task A_signed_event_of_any_shape_is_stored_and_ends_with_a_reason(string what, string form)
+    {
+        var id = Guid.NewGuid().ToString("N");
+        var body = string.Format(System.Globalization.CultureInfo.InvariantCulture, form, id);
+        Assert.Equal(200, await SignedAsync(body));
+        await Eventually.TrueAsync(async () => await OutcomesAsync($"evt_{id}") == 1, TimeSpan.FromSeconds(40), $"{what} was not acted on");
+    }
+
+    [Fact]
+    public async Task A_signed_event_that_is_nested_very_deep_is_stored_and_one_without_end_is_refused()
+    {
+        var id = Guid.NewGuid().ToString("N");
+        string Nested(int depth) => $"{{\"id\":\"evt_{id}\",\"type\":\"charge.refunded\",\"livemode\":false,\"data\":{new string('[', depth)}{new string(']', depth)}}}";
+        Assert.Equal(400, await SignedAsync(Nested(5000)));
+        Assert.Equal(200, await SignedAsync(Nested(100)));
+        await Eventually.TrueAsync(async () => await OutcomesAsync($"evt_{id}") == 1, TimeSpan.FromSeconds(40), "the deep event was not acted on");
+    }
+
+    private async Task<long> OutcomesAsync(string eventId) => await ShopDatabase.Of(shared.Shop, null)
+        .NumberAsync($"SELECT COUNT(*) FROM payments_webhook_event WHERE Id = '{eventId}' AND Outcome LIKE 'ignored:%'");
+
+    private async Task<int> SignedAsync(string body)
+    {
+        var secret = await System.IO.File.ReadAllTextAsync(Path.Combine(shared.Shop.DataPath, "sandbox", "webhook-secret"));
+        return await WebhookAsync(body, EventUtility.GenerateSignatureHeader(body, secret.Trim(), DateTimeOffset.UtcNow.ToUnixTimeSeconds()));
+    }
+
+    [Theory]
     [InlineData("/catalogue?page=-5")]
     [InlineData("/catalogue?page=99999999999")]
     [InlineData("/catalogue?sort=%00")]

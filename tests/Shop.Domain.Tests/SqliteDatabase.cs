@@ -35,6 +35,10 @@ public sealed class SqliteDatabase : IDisposable
             .LogTo(onCommand, [Microsoft.EntityFrameworkCore.Diagnostics.RelationalEventId.CommandExecuting]).Options,
         _gate);
 
+    /// <summary>A context whose commands the interceptor may let fail.</summary>
+    public SqliteShopDbContext NewContext(Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor interceptor) =>
+        new(new DbContextOptionsBuilder<SqliteShopDbContext>(_options).AddInterceptors(interceptor).Options, _gate);
+
     /// <summary>Stores what a test starts from.</summary>
     public async Task SaveAsync(params object[] entities)
     {

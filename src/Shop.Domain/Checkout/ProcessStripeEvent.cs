@@ -61,7 +61,7 @@ internal sealed record StripeEventNames(string? ObjectId, string? PaymentIntentI
 {
     public static StripeEventNames Read(string body)
     {
-        using var parsed = JsonDocument.Parse(body);
+        using var parsed = StripeJson.Parse(body);
         if (!TryGet(parsed.RootElement, "data", out var data) || !TryGet(data, "object", out var about)) return new StripeEventNames(null, null, null);
         var mark = TryGet(about, "metadata", out var metadata) ? Text(metadata, "payment_id") : null;
         return new StripeEventNames(

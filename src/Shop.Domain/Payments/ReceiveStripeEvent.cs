@@ -85,7 +85,7 @@ public sealed class ReceiveStripeEvent(ShopDbContext db, WebhookSecrets secrets,
     {
         try
         {
-            using var parsed = JsonDocument.Parse(json);
+            using var parsed = StripeJson.Parse(json);
             var root = parsed.RootElement;
             var id = Text(root, "id");
             var type = Text(root, "type");

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Shop.Domain.Shared;
 
@@ -10,6 +11,7 @@ namespace Shop.Domain.Persistence;
 public abstract class ShopDbContext(DbContextOptions options, WriteGate gate) : DbContext(options)
 {
     private const int Attempts = 5;
+    private static readonly TimeSpan Slow = TimeSpan.FromMilliseconds(500);
 
     /// <summary>
     /// Runs the work as one write transaction, saves and commits. Conflicts with other writers are retried as a whole
@@ -57,6 +59,7 @@ public abstract class ShopDbContext(DbContextOptions options, WriteGate gate) : 
     private async Task<T> WriteOnceAsync<T>(Func<Task<T>> work, Func<T, bool>? commitWhen, CancellationToken cancellationToken)
     {
         using var turn = await gate.EnterAsync(cancellationToken);
+        var started = Stopwatch.GetTimestamp();
         await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
         var result = await work();
         if (commitWhen?.Invoke(result) == false)
@@ -71,6 +74,7 @@ public abstract class ShopDbContext(DbContextOptions options, WriteGate gate) : 
         await transaction.CommitAsync(cancellationToken);
         CrashPoint.Reached("after-commit");
         if (toldSomething) gate.Signal.Raise();
+        if (Stopwatch.GetElapsedTime(started) is var held && held >= Slow) gate.WhenSlow?.Invoke(held);
         return result;
     }
 }

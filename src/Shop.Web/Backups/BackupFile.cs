@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
+using Shop.Web.Hosting.Persistence;
 
 namespace Shop.Web.Backups;
 
@@ -50,20 +50,8 @@ public static class BackupFile
         var manifest = File.Exists(path) ? JsonSerializer.Deserialize<BackupManifest>(await File.ReadAllTextAsync(path, cancellationToken)) : null;
         if (manifest is null || !File.Exists(Path.Combine(folder, Database))) throw new InvalidDataException("This file is no backup of a shop.");
         File.Delete(path);
-        await CheckAsync(Path.Combine(folder, Database), cancellationToken);
+        if (!await SqliteCopies.IsWholeAsync(Path.Combine(folder, Database), cancellationToken)) throw new InvalidDataException("The database in the backup is damaged.");
         return manifest;
-    }
-
-    // A copy made with VACUUM INTO is in delete mode (P7); the check reads every page.
-    private static async Task CheckAsync(string database, CancellationToken cancellationToken)
-    {
-        await using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
-        await connection.OpenAsync(cancellationToken);
-        await using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode=WAL";
-        await command.ExecuteScalarAsync(cancellationToken);
-        command.CommandText = "PRAGMA integrity_check";
-        if (await command.ExecuteScalarAsync(cancellationToken) as string is not "ok") throw new InvalidDataException("The database in the backup is damaged.");
     }
 
     private static async Task AddManifestAsync(ZipArchive zip, BackupManifest manifest)

@@ -9,6 +9,7 @@ using Shop.Web.Features.Admin.Attention;
 using Shop.Web.Features.Carts;
 using Shop.Web.Features.Catalogue;
 using Shop.Web.Features.Checkout;
+using Shop.Web.Features.Health;
 using Shop.Web.Features.Shared;
 using Shop.Web.Hosting.Staff;
 using Shop.Web.Sandbox;
@@ -53,7 +54,7 @@ internal static class ModuleServices
 
     private static IServiceCollection AddStripe(this IServiceCollection services, StripeSettings stripe)
     {
-        services.AddHttpClient("stripe", client => client.Timeout = StripePatience);
+        services.AddHttpClient("stripe", client => client.Timeout = StripePatience).AddHttpMessageHandler<StripeClockReader>();
         return services
             .AddSingleton(provider => new StripeClient(new StripeClientOptions
             {

@@ -1,8 +1,8 @@
 using System.CommandLine;
-using Microsoft.EntityFrameworkCore;
 using Shop.Domain.Persistence;
 using Shop.Web.Backups;
 using Shop.Web.Hosting;
+using Shop.Web.Hosting.Persistence;
 
 namespace Shop.Web.Verbs;
 
@@ -25,13 +25,9 @@ internal static class BackupCommand
         var shop = services.GetRequiredService<ShopSettings>();
         var db = services.GetRequiredService<ShopDbContext>();
         var manifest = new BackupManifest(services.GetRequiredService<TimeProvider>().GetUtcNow(), shop.Name);
-        await BackupFile.WriteAsync(file, shop.DataPath, manifest, path => CopyAsync(db, path, cancellationToken));
+        await BackupFile.WriteAsync(file, shop.DataPath, manifest, path => SqliteCopies.CopyAsync(db, path, cancellationToken));
         file.Refresh();
         Console.WriteLine($"{file.FullName}: {file.Length / 1024} kB. Try it now and then with `restore` on another machine.");
         return 0;
     }
-
-    // Reads one moment of the database and writes it whole, without keeping anybody from selling (R65).
-    private static Task<int> CopyAsync(ShopDbContext db, string path, CancellationToken cancellationToken) =>
-        db.Database.ExecuteSqlAsync($"VACUUM INTO {path}", cancellationToken);
 }

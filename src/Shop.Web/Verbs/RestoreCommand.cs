@@ -27,7 +27,7 @@ internal static class RestoreCommand
         if (!ownership.TryTake()) return await CommandHost.RefuseAsync("The shop is running. Stop it, then restore.");
         try
         {
-            var manifest = await SwapAsync(file, services.GetRequiredService<ShopSettings>().DataPath, cancellationToken);
+            var manifest = await SwapAsync(file, services.GetRequiredService<ShopSettings>().DataPath, services.GetRequiredService<TimeProvider>().GetUtcNow(), cancellationToken);
             Console.WriteLine($"Restored: {manifest.Shop} as of {manifest.MadeAt.ToString("u", CultureInfo.InvariantCulture)}. What was there lies in before-restore-….");
             Console.WriteLine("Payments that came in since then are at Stripe: start the shop, open Money in the back office and compare each day since.");
         }
@@ -43,14 +43,14 @@ internal static class RestoreCommand
         return await VerifyCommand.RunAsync(services, cancellationToken);
     }
 
-    private static async Task<BackupManifest> SwapAsync(FileInfo file, string dataPath, CancellationToken cancellationToken)
+    private static async Task<BackupManifest> SwapAsync(FileInfo file, string dataPath, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var fresh = Directory.CreateDirectory(Path.Combine(dataPath, $".restore-{Guid.NewGuid():N}")).FullName;
         try
         {
             var manifest = await BackupFile.UnpackAsync(file, fresh, cancellationToken);
             SqliteConnection.ClearAllPools();
-            var aside = Directory.CreateDirectory(Path.Combine(dataPath, $"before-restore-{DateTime.UtcNow:yyyyMMdd-HHmmss}")).FullName;
+            var aside = Directory.CreateDirectory(Path.Combine(dataPath, $"before-restore-{now:yyyyMMdd-HHmmss}")).FullName;
             foreach (var old in Directory.EnumerateFiles(dataPath, BackupFile.Database + "*")) File.Move(old, Path.Combine(aside, Path.GetFileName(old)));
             foreach (var path in Directory.EnumerateFiles(fresh, "*", SearchOption.AllDirectories)) Place(path, Path.Combine(dataPath, Path.GetRelativePath(fresh, path)));
             return manifest;

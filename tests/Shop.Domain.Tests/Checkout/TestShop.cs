@@ -42,7 +42,10 @@ public sealed class TestShop : IDisposable
 
     public TestGateway Gateway { get; }
 
-    public SqliteShopDbContext NewContext() => _database.NewContext();
+    /// <summary>When set, looks at every command that use cases send, and may let it fail.</summary>
+    public Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor? Interceptor { get; set; }
+
+    public SqliteShopDbContext NewContext() => Interceptor is null ? _database.NewContext() : _database.NewContext(Interceptor);
 
     public Task SaveAsync(params object[] entities) => _database.SaveAsync(entities);
 

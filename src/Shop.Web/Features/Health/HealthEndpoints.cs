@@ -13,10 +13,12 @@ public static class HealthEndpoints
 
     public static IServiceCollection AddShopHealth(this IServiceCollection services)
     {
+        services.AddSingleton<StripeClock>().AddTransient<StripeClockReader>();
         services.AddHealthChecks()
             .AddCheck<DatabaseWritable>("database", tags: [Ready], timeout: Patience)
             .AddCheck<OutboxMoving>("outbox", tags: [Ready], timeout: Patience)
             .AddCheck<PaidOrdersHaveMail>("mail", tags: [Ready], timeout: Patience)
+            .AddCheck<ClockIsRight>("clock", tags: [Ready], timeout: Patience)
             .AddCheck<JobStorageReachable>("job-storage", tags: [Ready], timeout: Patience)
             .AddCheck<DiskHasRoom>("disk", tags: [Ready], timeout: Patience);
         return services;

@@ -11,7 +11,10 @@ internal static class DatabaseServices
         var sqlite = database.Provider == DatabaseProvider.Sqlite;
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<OutboxSignal>();
-        services.AddSingleton(provider => new WriteGate(oneAtATime: sqlite, provider.GetRequiredService<OutboxSignal>()));
+        services.AddSingleton(provider => new WriteGate(oneAtATime: sqlite, provider.GetRequiredService<OutboxSignal>())
+        {
+            WhenSlow = held => provider.GetRequiredService<ILogger<WriteGate>>().LogWarning("A write transaction held the database for {Milliseconds} ms.", (long)held.TotalMilliseconds),
+        });
         services.AddSingleton<SqliteOwnership>();
         services.AddScoped<DatabaseStart>();
         return sqlite
