@@ -5,4 +5,5 @@ return await new RootCommand("Proofs and measurements against the real program. 
 {
     CrashesCommand.Create(),
     RacesCommand.Create(),
+    WebhooksCommand.Create(),
 }.Parse(args).InvokeAsync();

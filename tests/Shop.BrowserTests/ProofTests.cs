@@ -27,6 +27,16 @@ public sealed class ProofTests(ITestOutputHelper output)
     public async Task Killed_at_every_step_of_buying_nothing_is_lost_on_postgres() =>
         await CrashAsync(new ShopSettings().OnPostgres(await (await PostgresServer.SharedAsync()).CreateDatabaseAsync()));
 
+    [Fact]
+    public async Task Events_that_come_too_often_out_of_order_or_never_end_with_every_order_paid_once()
+    {
+        await using var shop = await ShopProcess.StartAsync(new ShopSettings().With("Jobs__ReconcileSeconds", "5"));
+        using var run = new WebhookRun(shop, Seed);
+        var report = await run.RunAsync(1000, output.WriteLine);
+        Assert.Empty(report.Breaches);
+        Assert.Equal((report.Orders, 0), (report.Paid, report.NotTaken));
+    }
+
     private async Task RaceAsync(ShopSettings settings, string? postgres)
     {
         await using var shop = await ShopProcess.StartAsync(settings);

@@ -1,13 +1,12 @@
 using Shop.Web.Features.Carts;
+using Shop.Web.Hosting.Security;
 using Xunit;
 
 namespace Shop.Web.Tests.Features;
 
-public sealed class CouponGuessesTests : IDisposable
+public sealed class CouponGuessesTests
 {
-    private readonly CouponGuesses _guesses = new();
-
-    public void Dispose() => _guesses.Dispose();
+    private readonly CouponGuesses _guesses = new(new LocalFailureLimits());
 
     [Fact]
     public void Ten_wrong_codes_close_a_cart_and_no_other()

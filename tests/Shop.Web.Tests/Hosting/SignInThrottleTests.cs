@@ -1,11 +1,12 @@
+using Shop.Web.Hosting.Security;
 using Shop.Web.Hosting.Staff;
 using Xunit;
 
 namespace Shop.Web.Tests.Hosting;
 
-public sealed class SignInThrottleTests : IDisposable
+public sealed class SignInThrottleTests
 {
-    private readonly SignInThrottle _throttle = new();
+    private readonly SignInThrottle _throttle = new(new LocalFailureLimits());
 
     [Fact]
     public void Ten_failures_close_an_account_to_strangers_but_not_to_a_browser_that_was_in_before()
@@ -31,6 +32,4 @@ public sealed class SignInThrottleTests : IDisposable
     {
         for (var look = 0; look < 100; look++) Assert.True(_throttle.IsOpen("boss@example.com", "192.0.2.1", knownBrowser: false));
     }
-
-    public void Dispose() => _throttle.Dispose();
 }

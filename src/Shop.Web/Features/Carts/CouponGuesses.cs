@@ -7,11 +7,11 @@ using Shop.Web.Hosting.Security;
 namespace Shop.Web.Features.Carts;
 
 /// <summary>Codes that did not hold, for each cart and each address, so that nobody finds codes by trying (R81).</summary>
-public sealed class CouponGuesses : IDisposable
+public sealed class CouponGuesses(IFailureLimits limits)
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
-    private readonly FailureLimit _carts = new(failures: 10, Window);
-    private readonly FailureLimit _addresses = new(failures: 30, Window);
+    private readonly IFailureLimit _carts = limits.Create("coupon-cart", failures: 10, Window);
+    private readonly IFailureLimit _addresses = limits.Create("coupon-address", failures: 30, Window);
 
     public bool AreSpent(string cart, string address) => !_carts.IsOpen(cart) || !_addresses.IsOpen(address);
 
@@ -19,12 +19,6 @@ public sealed class CouponGuesses : IDisposable
     {
         _carts.Count(cart);
         _addresses.Count(address);
-    }
-
-    public void Dispose()
-    {
-        _carts.Dispose();
-        _addresses.Dispose();
     }
 }
 

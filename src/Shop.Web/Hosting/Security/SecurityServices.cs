@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Caching.StackExchangeRedis;
+using StackExchange.Redis;
 
 namespace Shop.Web.Hosting.Security;
 
@@ -26,8 +28,25 @@ internal static class SecurityServices
         builder.Services.AddSingleton<ShopCookies>();
         builder.Services.AddDataProtection().SetApplicationName("Shop");
         builder.Services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((keys, scopes) => keys.XmlRepository = new KeysInDatabase(scopes));
+        builder.Services.AddSingleton<LocalFailureLimits>();
+        if (shop.Redis is { } redis) AddRedis(builder.Services, redis);
+        else builder.Services.AddSingleton<IFailureLimits>(services => services.GetRequiredService<LocalFailureLimits>()).AddDistributedMemoryCache();
         // Compressing secrets beside chosen text is safe here: SameSite cookies keep other sites from asking in the visitor's name.
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
+    }
+
+    // Connected when it is first needed, and again whenever it was away: the shop starts and sells without it.
+    private static void AddRedis(IServiceCollection services, string redis)
+    {
+        services.AddSingleton<IConnectionMultiplexer>(_ =>
+        {
+            var options = ConfigurationOptions.Parse(redis);
+            (options.AbortOnConnectFail, options.ConnectTimeout, options.SyncTimeout, options.AsyncTimeout) = (false, 1000, 500, 500);
+            return ConnectionMultiplexer.Connect(options);
+        });
+        services.AddSingleton<IFailureLimits, SharedFailureLimits>();
+        services.AddStackExchangeRedisCache(_ => { });
+        services.AddOptions<RedisCacheOptions>().Configure<IConnectionMultiplexer>((cache, connection) => cache.ConnectionMultiplexerFactory = () => Task.FromResult(connection));
     }
 
     private static void LimitForms(FormOptions forms)

@@ -7,11 +7,11 @@ namespace Shop.Web.Hosting.Staff;
 /// to strangers only: a browser that has signed in to it before still may, so nobody can lock an admin out.
 /// Unknown accounts count alike.
 /// </summary>
-public sealed class SignInThrottle : IDisposable
+public sealed class SignInThrottle(IFailureLimits limits)
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
-    private readonly FailureLimit _accounts = new(failures: 10, Window);
-    private readonly FailureLimit _addresses = new(failures: 30, Window);
+    private readonly IFailureLimit _accounts = limits.Create("sign-in-account", failures: 10, Window);
+    private readonly IFailureLimit _addresses = limits.Create("sign-in-address", failures: 30, Window);
 
     public bool IsOpen(string account, string address, bool knownBrowser) =>
         _addresses.IsOpen(address) && (knownBrowser || _accounts.IsOpen(account));
@@ -20,11 +20,5 @@ public sealed class SignInThrottle : IDisposable
     {
         _accounts.Count(account);
         _addresses.Count(address);
-    }
-
-    public void Dispose()
-    {
-        _accounts.Dispose();
-        _addresses.Dispose();
     }
 }
