@@ -112,6 +112,8 @@ public sealed class ShopProcess : IAsyncDisposable
         catch (TimeoutException problem)
         {
             await KillAsync();
+            // Even when it ended by itself: its last words may still be on their way.
+            await process.WaitForExitAsync();
             throw new InvalidOperationException($"The shop did not start: {problem.Message}\n{Output}", problem);
         }
     }

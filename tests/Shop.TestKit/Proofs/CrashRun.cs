@@ -16,6 +16,7 @@ public sealed class CrashRun(ShopProcess shop, int seed, Action<string> tell) : 
     private const int PurchasesBetweenChecks = 60;
     private const int PurchasesUntilKill = 2;
     private const int PurchasesBetweenRefunds = 3;
+    private const int MostDeathsInARow = 20;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
     private static readonly string[] Points = ["save", "before-commit", "after-commit", "before-stripe", "after-stripe", "before-mail", "after-mail"];
     private readonly Random _random = new(seed);
@@ -57,7 +58,7 @@ public sealed class CrashRun(ShopProcess shop, int seed, Action<string> tell) : 
     // Each start is armed for the next point, at its first to sixth time; every eighth time the kill comes from outside.
     private async Task StartArmedAsync()
     {
-        for (; ; )
+        for (var deaths = 0; ; deaths++)
         {
             var (point, times) = (Points[_step % Points.Length], 1 + _step / Points.Length % 6);
             _armed = _step++ % 8 == 7 ? "at random" : $"{point}:{times}";
@@ -68,7 +69,7 @@ public sealed class CrashRun(ShopProcess shop, int seed, Action<string> tell) : 
                 if (_armed == "at random") KillSoon();
                 return;
             }
-            catch (InvalidOperationException) when (shop.HasEnded)
+            catch (InvalidOperationException) when (shop.HasEnded && deaths < MostDeathsInARow)
             {
                 // It died while it started, which is a cut like any other.
                 Count();
