@@ -1,5 +1,6 @@
 using Hangfire;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Shop.Jobs.Handlers;
 
 namespace Shop.Jobs;
@@ -7,18 +8,35 @@ namespace Shop.Jobs;
 /// <summary>How often open payments are looked at.</summary>
 public sealed record RecurringPace(TimeSpan Reconcile);
 
-/// <summary>Tells Hangfire what to do again and again.</summary>
-public sealed class RecurringJobs(IRecurringJobManager jobs, RecurringPace pace) : IHostedService
+/// <summary>
+/// Tells Hangfire what to do again and again. It tries until it is heard: a process that was killed in the middle of the
+/// same leaves its lock in PostgreSQL for a while, and the shop must open all the same.
+/// </summary>
+public sealed class RecurringJobs(IRecurringJobManager jobs, RecurringPace pace, ILogger<RecurringJobs> log) : BackgroundService
 {
-    public Task StartAsync(CancellationToken cancellationToken)
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        jobs.AddOrUpdate<ReconcileJob>("reconcile-payments", job => job.RunAsync(CancellationToken.None), Cron(pace.Reconcile));
-        // At night, an hour after the last of the day's clock changes.
-        jobs.AddOrUpdate<CompareLedgerJob>("compare-ledgers", job => job.RunAsync(CancellationToken.None), "0 4 * * *");
-        return Task.CompletedTask;
+        while (!stoppingToken.IsCancellationRequested && !AreSet())
+            await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    private bool AreSet()
+    {
+        try
+        {
+            jobs.AddOrUpdate<ReconcileJob>("reconcile-payments", job => job.RunAsync(CancellationToken.None), Cron(pace.Reconcile));
+            // At night, an hour after the last of the day's clock changes.
+            jobs.AddOrUpdate<CompareLedgerJob>("compare-ledgers", job => job.RunAsync(CancellationToken.None), "0 4 * * *");
+            return true;
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            log.LogWarning(error, "The recurring jobs could not be set yet; trying again.");
+            return false;
+        }
+    }
 
     // Hangfire reads six fields, seconds first, besides the usual five.
     private static string Cron(TimeSpan pace) => pace < TimeSpan.FromMinutes(1)

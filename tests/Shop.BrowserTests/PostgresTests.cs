@@ -23,4 +23,20 @@ public sealed class PostgresTests
         var verified = await shop.RunVerbAsync("verify");
         Assert.True(verified.ExitCode == 0, verified.Output);
     }
+
+    [PostgresFact]
+    public async Task A_lock_that_a_killed_process_left_in_the_list_of_jobs_keeps_nobody_from_opening()
+    {
+        var connection = await (await PostgresServer.SharedAsync()).CreateDatabaseAsync();
+        await using var shop = await ShopProcess.StartAsync(new ShopSettings().OnPostgres(connection).With("Jobs__ReconcileSeconds", "1"));
+        await shop.KillAsync();
+        var database = ShopDatabase.Of(shop, connection);
+        string[] locks = ["hangfire:lock:recurring-job:reconcile-payments", "hangfire:lock:recurring-jobs:lock"];
+        foreach (var resource in locks)
+            await database.ExecuteAsync($"INSERT INTO hangfire.lock (resource, acquired) VALUES ('{resource}', now() AT TIME ZONE 'UTC') ON CONFLICT DO NOTHING");
+        await shop.RestartAsync();
+        var soFar = await database.NumberAsync("SELECT count(*) FROM hangfire.job");
+        await Eventually.TrueAsync(
+            async () => await database.NumberAsync("SELECT count(*) FROM hangfire.job") > soFar, Patience, "payments are not reconciled again");
+    }
 }
