@@ -14,12 +14,18 @@ public sealed class SqliteDatabase : IDisposable
     private readonly WriteGate _gate;
     private readonly DbContextOptions<SqliteShopDbContext> _options;
 
-    public SqliteDatabase()
+    private readonly SqliteConnection? _memory;
+    private SqliteConnection? _remembered;
+
+    /// <param name="inMemory">For very many short lives one after the other; several at once need a file.</param>
+    public SqliteDatabase(bool inMemory = false)
     {
         _gate = new WriteGate(oneAtATime: true, Signal);
+        var options = new DbContextOptionsBuilder<SqliteShopDbContext>();
+        if (inMemory) options.UseSqlite(_memory = Opened());
         // Pooled connections would keep the file open after the test.
-        _options = new DbContextOptionsBuilder<SqliteShopDbContext>()
-            .UseSqlite(new SqliteConnectionStringBuilder { DataSource = _path, Pooling = false }.ToString()).Options;
+        else options.UseSqlite(new SqliteConnectionStringBuilder { DataSource = _path, Pooling = false }.ToString());
+        _options = options.Options;
         using var db = NewContext();
         db.Database.EnsureCreated();
     }
@@ -47,9 +53,25 @@ public sealed class SqliteDatabase : IDisposable
         await db.SaveChangesAsync();
     }
 
+    /// <summary>Goes back to what was in memory when it was called first.</summary>
+    public void Rewind()
+    {
+        if (_remembered is null) _memory!.BackupDatabase(_remembered = Opened());
+        else _remembered.BackupDatabase(_memory!);
+    }
+
     public void Dispose()
     {
+        _memory?.Dispose();
+        _remembered?.Dispose();
         _gate.Dispose();
         foreach (var ending in new[] { "", "-wal", "-shm" }) File.Delete(_path + ending);
+    }
+
+    private static SqliteConnection Opened()
+    {
+        var connection = new SqliteConnection("Data Source=:memory:");
+        connection.Open();
+        return connection;
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Inventory;
 using Shop.Domain.Invoicing;
 using Shop.Domain.Orders;
 using Shop.Domain.Payments;
@@ -8,7 +9,7 @@ using Shop.Domain.Shared;
 namespace Shop.Domain.Checkout;
 
 /// <summary>What Stripe shows of a refund becomes ours: status, credit note, the order's history. Inside the caller's write transaction.</summary>
-public sealed class ApplyRefund(ShopDbContext db, FindOrder orders, IssueCreditNote creditNotes, TimeProvider clock)
+public sealed class ApplyRefund(ShopDbContext db, FindOrder orders, IssueCreditNote creditNotes, ReleaseStock stock, TimeProvider clock)
 {
     public async Task<bool> ExecuteAsync(RefundId id, GatewayRefund made, CancellationToken cancellationToken)
     {
@@ -54,6 +55,8 @@ public sealed class ApplyRefund(ShopDbContext db, FindOrder orders, IssueCreditN
         {
             refund.Credited(await creditNotes.ExecuteAsync(order, refund.Id, refund.Amount, cancellationToken));
             order.Refund(refund.Amount, $"{refund.Amount} refunded by {refund.RequestedBy}: {refund.Reason}", now);
+            // Given back whole at Stripe's side, where nobody says what becomes of the goods: they still lie on the shelf.
+            if (order.Status == OrderStatus.Refunded) await stock.ExecuteAsync(order.Id, cancellationToken);
         }
 
         db.Publish(new OrderRefunded(refund.Id), now);

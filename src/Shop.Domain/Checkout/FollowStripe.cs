@@ -34,9 +34,14 @@ public sealed class FollowStripe(ShopDbContext db, IPaymentGateway gateway, Find
             refund => refund.StripeId == made.Id || (made.RefundId != null && refund.Id == made.RefundId), cancellationToken);
         // A failed try of a refund that was sent again meanwhile says nothing about the new one.
         if (known is null && made.HasFailed) return false;
-        if (known is null) known = await TakeOverAsync(id, made, cancellationToken);
+        known ??= await OwedAsync(id, made, cancellationToken) ?? await TakeOverAsync(id, made, cancellationToken);
         return await apply.ExecuteAsync(known.Id, made, cancellationToken);
     }
+
+    // Staff who saw a refund fail may well make it once more at Stripe instead of here: the debt is paid, not a second one.
+    private Task<Refund?> OwedAsync(PaymentId id, GatewayRefund made, CancellationToken cancellationToken) => db.Set<Refund>().AsNoTracking()
+        .Where(refund => refund.PaymentId == id && refund.Status == RefundStatus.Failed && refund.SettledAt != null && refund.AmountMinor == made.Amount.Minor)
+        .OrderBy(refund => refund.CreatedAt).FirstOrDefaultAsync(cancellationToken);
 
     private async Task<Refund> TakeOverAsync(PaymentId id, GatewayRefund made, CancellationToken cancellationToken)
     {

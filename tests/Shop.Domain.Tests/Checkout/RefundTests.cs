@@ -13,6 +13,8 @@ public sealed class RefundTests : IDisposable
 {
     private readonly TestShop _shop = new();
 
+    private string Intent => _shop.Gateway.Sessions.Single().PaymentIntentId!;
+
     public void Dispose() => _shop.Dispose();
 
     [Fact]
@@ -111,7 +113,7 @@ public sealed class RefundTests : IDisposable
     public async Task A_refund_made_at_stripe_is_booked_once_however_often_it_is_followed()
     {
         var order = await PaidAsync();
-        _shop.Gateway.RefundAtStripe(700);
+        _shop.Gateway.RefundAtStripe(Intent, 700);
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => FollowAsync())));
         Assert.Equal(700, (await OrderAsync(order)).RefundedMinor);
         Assert.Equal(700, (await _shop.ReadAsync(db => db.Set<CreditNote>().SingleAsync())).TotalMinor);
@@ -135,13 +137,36 @@ public sealed class RefundTests : IDisposable
     }
 
     [Fact]
+    public async Task A_failed_refund_that_staff_make_again_at_stripe_pays_the_debt_and_is_no_second_one()
+    {
+        var order = await PaidAsync();
+        await RefundAndSettleAsync(Request(order, 1780));
+        _shop.Gateway.FailRefunds();
+        await FollowAsync();
+        _shop.Gateway.RefundAtStripe(Intent, 1780);
+        await FollowAsync();
+        Assert.Equal(RefundStatus.Succeeded, (await _shop.ReadAsync(db => db.Set<Refund>().SingleAsync())).Status);
+        Assert.Equal(1, await _shop.ReadAsync(db => db.Set<CreditNote>().CountAsync()));
+    }
+
+    [Fact]
+    public async Task Goods_of_an_unsent_order_that_was_given_back_at_stripe_are_for_sale_again()
+    {
+        await PaidAsync();
+        _shop.Gateway.RefundAtStripe(Intent, 1780);
+        await FollowAsync();
+        var stock = await _shop.StockAsync(TestShop.Tea);
+        Assert.Equal((10, 0), (stock.OnHand, stock.Allocated));
+    }
+
+    [Fact]
     public async Task A_dispute_holds_the_order_until_it_is_won()
     {
         var order = await PaidAsync();
-        _shop.Gateway.Disputes = [new GatewayDispute("dp_1", "needs_response")];
+        _shop.Gateway.Dispute(Intent, "needs_response");
         await DisputeAsync();
         Assert.False(await _shop.RunAsync((ShipOrder ship) => ship.ExecuteAsync(order, "ana", default)));
-        _shop.Gateway.Disputes = [new GatewayDispute("dp_1", "won")];
+        _shop.Gateway.Dispute(Intent, "won");
         await DisputeAsync();
         Assert.True(await _shop.RunAsync((ShipOrder ship) => ship.ExecuteAsync(order, "ana", default)));
     }
@@ -198,7 +223,7 @@ public sealed class RefundTests : IDisposable
     public async Task The_comparison_books_refunds_that_no_webhook_told_and_names_charges_that_the_shop_does_not_know()
     {
         await PaidAsync();
-        _shop.Gateway.RefundAtStripe(280);
+        _shop.Gateway.RefundAtStripe(Intent, 280);
         await _shop.Gateway.CreateSessionAsync(Stranger(), default);
         _shop.Gateway.Become(_shop.Gateway.Sessions.Single(session => session.Amount.Minor == 999).Id, SessionState.Paid);
         var comparison = await _shop.RunAsync((CompareLedger compare) => compare.ExecuteAsync(new DateOnly(2026, 11, 23), _shop.Clock.GetUtcNow(), default));

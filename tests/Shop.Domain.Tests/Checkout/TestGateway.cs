@@ -11,7 +11,8 @@ namespace Shop.Domain.Tests.Checkout;
 public sealed class TestGateway(TimeProvider clock) : IPaymentGateway
 {
     private readonly ConcurrentDictionary<string, GatewaySession> _byKey = new();
-    private readonly ConcurrentDictionary<string, GatewayRefund> _refunds = new();
+    private readonly ConcurrentDictionary<string, GatewayDispute> _disputes = new();
+    private readonly ConcurrentDictionary<string, (string Intent, GatewayRefund Made)> _refunds = new();
 
     public bool IsLive => false;
 
@@ -20,11 +21,9 @@ public sealed class TestGateway(TimeProvider clock) : IPaymentGateway
 
     public bool RefusesRefunds { get; set; }
 
-    public IReadOnlyList<GatewayDispute> Disputes { get; set; } = [];
-
     public IReadOnlyCollection<GatewaySession> Sessions => [.. _byKey.Values];
 
-    public IReadOnlyCollection<GatewayRefund> Refunds => [.. _refunds.Values];
+    public IReadOnlyCollection<GatewayRefund> Refunds => [.. _refunds.Values.Select(refund => refund.Made)];
 
     public Task<GatewaySession> CreateSessionAsync(SessionRequest request, CancellationToken cancellationToken)
     {
@@ -52,31 +51,44 @@ public sealed class TestGateway(TimeProvider clock) : IPaymentGateway
     public Task<GatewayRefund> RefundAsync(RefundCall call, CancellationToken cancellationToken)
     {
         if (RefusesRefunds) throw new GatewayRefusedException("charge_already_refunded");
-        var refund = _refunds.GetOrAdd(call.IdempotencyKey, _ => new GatewayRefund($"re_{Guid.NewGuid():N}", call.Amount, call.RefundId, HasFailed: false));
+        if (!_refunds.ContainsKey(call.IdempotencyKey) && call.Amount.Minor > LeftOf(call.PaymentIntentId)) throw new GatewayRefusedException("more than is left of the charge");
+        var refund = _refunds.GetOrAdd(call.IdempotencyKey, _ => (call.PaymentIntentId, new GatewayRefund($"re_{Guid.NewGuid():N}", call.Amount, call.RefundId, HasFailed: false))).Made;
         return LosesAnswers ? throw new GatewayUnknownException("lost") : Task.FromResult(refund);
     }
 
     public Task<IReadOnlyList<GatewayRefund>> RefundsOfAsync(string paymentIntentId, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<GatewayRefund>>([.. _refunds.Values]);
+        Task.FromResult<IReadOnlyList<GatewayRefund>>([.. RefundsOf(paymentIntentId)]);
 
-    public Task<IReadOnlyList<GatewayDispute>> DisputesOfAsync(string paymentIntentId, CancellationToken cancellationToken) => Task.FromResult(Disputes);
+    public Task<IReadOnlyList<GatewayDispute>> DisputesOfAsync(string paymentIntentId, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<GatewayDispute>>(_disputes.TryGetValue(paymentIntentId, out var dispute) ? [dispute] : []);
 
     public async IAsyncEnumerable<GatewayCharge> ChargesAsync(
         DateTimeOffset from, DateTimeOffset until, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.Yield();
         foreach (var session in _byKey.Values.Where(session => session.State == SessionState.Paid))
-            yield return new GatewayCharge(session.ChargeId!, session.PaymentIntentId, session.Amount, new Money(_refunds.Values.Where(refund => !refund.HasFailed).Sum(refund => refund.Amount.Minor), session.Amount.Currency), clock.GetUtcNow());
+            yield return new GatewayCharge(session.ChargeId!, session.PaymentIntentId, session.Amount, new Money(session.Amount.Minor - LeftOf(session.PaymentIntentId!), session.Amount.Currency), clock.GetUtcNow());
     }
 
     /// <summary>A refund that somebody made in Stripe's dashboard.</summary>
-    public void RefundAtStripe(long minor) => _refunds["dashboard-" + Guid.NewGuid().ToString("N")] = new GatewayRefund($"re_{Guid.NewGuid():N}", Money.Eur(minor), null, HasFailed: false);
+    public void RefundAtStripe(string paymentIntentId, long minor) =>
+        _refunds["dashboard-" + Guid.NewGuid().ToString("N")] = (paymentIntentId, new GatewayRefund($"re_{Guid.NewGuid():N}", Money.Eur(minor), null, HasFailed: false));
 
-    /// <summary>The bank sends all refunds back.</summary>
-    public void FailRefunds()
+    /// <summary>The bank sends all refunds (of one payment) back.</summary>
+    public void FailRefunds(string? paymentIntentId = null)
     {
-        foreach (var (key, refund) in _refunds) _refunds[key] = refund with { HasFailed = true };
+        foreach (var (key, (intent, made)) in _refunds)
+        {
+            if (paymentIntentId is null || intent == paymentIntentId) _refunds[key] = (intent, made with { HasFailed = true });
+        }
     }
+
+    /// <summary>The buyer disputes a payment ("needs_response"), or the bank has decided ("won").</summary>
+    public void Dispute(string paymentIntentId, string status) => _disputes[paymentIntentId] = new GatewayDispute($"dp_{paymentIntentId}", status);
+
+    /// <summary>What of a charge has not gone back.</summary>
+    public long LeftOf(string paymentIntentId) =>
+        _byKey.Values.Single(session => session.PaymentIntentId == paymentIntentId).Amount.Minor - RefundsOf(paymentIntentId).Where(refund => !refund.HasFailed).Sum(refund => refund.Amount.Minor);
 
     public void Become(string sessionId, SessionState state, Func<GatewaySession, GatewaySession>? change = null)
     {
@@ -84,4 +96,6 @@ public sealed class TestGateway(TimeProvider clock) : IPaymentGateway
         var changed = session with { State = state, PaymentIntentId = state == SessionState.Open ? null : $"pi_{sessionId}", ChargeId = $"ch_{sessionId}" };
         _byKey[key] = change?.Invoke(changed) ?? changed;
     }
+
+    private IEnumerable<GatewayRefund> RefundsOf(string paymentIntentId) => _refunds.Values.Where(refund => refund.Intent == paymentIntentId).Select(refund => refund.Made);
 }

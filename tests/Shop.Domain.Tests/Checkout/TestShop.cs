@@ -21,11 +21,12 @@ public sealed class TestShop : IDisposable
 {
     public const string Tea = "TEA-100";
     public const string Pot = "POT-1";
-    private readonly SqliteDatabase _database = new();
+    private readonly SqliteDatabase _database;
 
-    public TestShop(int teaStock = 10, int potStock = 10)
+    public TestShop(int teaStock = 10, int potStock = 10, bool inMemory = false)
     {
         Gateway = new TestGateway(Clock);
+        _database = new SqliteDatabase(inMemory);
         _database.SaveAsync([
             Category.Create("tea", 0).Translate("en", "Tea", "tea", ""), Product(TeaId, "sencha", Tea, 1290, TaxClass.Food),
             Product(new ProductId(Guid.NewGuid()), "teapot", Pot, 6400, TaxClass.Standard),
@@ -38,14 +39,22 @@ public sealed class TestShop : IDisposable
 
     public static ProductId TeaId { get; } = new(Guid.NewGuid());
 
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Clock { get; private set; } = ClockAtStart();
 
-    public TestGateway Gateway { get; }
+    public TestGateway Gateway { get; private set; }
 
     /// <summary>When set, looks at every command that use cases send, and may let it fail.</summary>
     public Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor? Interceptor { get; set; }
 
     public SqliteShopDbContext NewContext() => Interceptor is null ? _database.NewContext() : _database.NewContext(Interceptor);
+
+    /// <summary>Everything as it was when this was called first: for very many lives of a shop in memory.</summary>
+    public void Rewind()
+    {
+        _database.Rewind();
+        Clock = ClockAtStart();
+        Gateway = new TestGateway(Clock);
+    }
 
     public Task SaveAsync(params object[] entities) => _database.SaveAsync(entities);
 
@@ -99,6 +108,8 @@ public sealed class TestShop : IDisposable
     public Task<StockItem> StockAsync(string sku) => ReadAsync(db => db.Set<StockItem>().AsNoTracking().SingleAsync(item => item.Sku == sku));
 
     public void Dispose() => _database.Dispose();
+
+    private static FakeTimeProvider ClockAtStart() => new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
 
     private static Product Product(ProductId id, string code, string sku, long price, TaxClass taxClass) => Shop.Domain.Catalogue.Product
         .Create(id, code, "tea", DateTimeOffset.UnixEpoch).Translate("en", new ProductText(code, code, "", "", ""))

@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Checkout;
+using Shop.Domain.Inventory;
+using Shop.Domain.Payments;
+using Shop.Domain.Shared;
+using Shop.Domain.Tests.Checkout;
+
+namespace Shop.Domain.Tests.Lives;
+
+/// <summary>What staff do to an order, in the shop and in Stripe's dashboard, and what banks do.</summary>
+internal sealed class LifeStaff(TestShop shop)
+{
+    public async Task DoAsync(LifeEvent happens, OrderId order)
+    {
+        switch (happens.Step)
+        {
+            case LifeStep.Cancel:
+                await shop.RunAsync((CancelOrder cancel) => cancel.ExecuteAsync(order, default));
+                break;
+            case LifeStep.Ship:
+                await shop.RunAsync((ShipOrder ship) => ship.ExecuteAsync(order, "ana", default));
+                break;
+            case LifeStep.Refund or LifeStep.RefundAndRestock:
+                await RefundAsync(happens, order);
+                break;
+            case LifeStep.SendAgain:
+                await SendAgainAsync(order);
+                break;
+            default:
+                AtStripe(happens, order);
+                break;
+        }
+    }
+
+    private Task<RefundResult> RefundAsync(LifeEvent happens, OrderId order)
+    {
+        long[] amounts = [100, 890, 1780, 4335];
+        StockRequest[] restock = happens.Step == LifeStep.RefundAndRestock ? [new StockRequest(TestShop.Tea, 1)] : [];
+        // A small number of tokens, so that forms are sent twice now and then.
+        var token = $"{order}-{happens.Choice}";
+        return shop.RunAsync((RefundOrder refund) => refund.ExecuteAsync(
+            new RefundRequest(order, token, Money.Eur(amounts[happens.Choice % amounts.Length]), restock, "damaged", "ana"), default));
+    }
+
+    private async Task SendAgainAsync(OrderId order)
+    {
+        var failed = await shop.ReadAsync(db => db.Set<Refund>().AsNoTracking().FirstOrDefaultAsync(refund => refund.OrderId == order && refund.Status == RefundStatus.Failed));
+        if (failed is not null) await shop.RunAsync((SendRefundAgain again) => again.ExecuteAsync(failed.Id, default));
+    }
+
+    private void AtStripe(LifeEvent happens, OrderId order)
+    {
+        if (shop.Gateway.Sessions.FirstOrDefault(session => session.OrderId == order && session.State == SessionState.Paid)?.PaymentIntentId is not { } intent) return;
+        var left = shop.Gateway.LeftOf(intent);
+        if (happens.Step == LifeStep.RefundAtStripe && left > 0) shop.Gateway.RefundAtStripe(intent, happens.Choice % 3 == 0 ? left : Math.Min(left, 890));
+        if (happens.Step == LifeStep.BankSendsBack) shop.Gateway.FailRefunds(intent);
+        if (happens.Step == LifeStep.Dispute) shop.Gateway.Dispute(intent, "needs_response");
+        if (happens.Step == LifeStep.WinDispute) shop.Gateway.Dispute(intent, "won");
+    }
+}

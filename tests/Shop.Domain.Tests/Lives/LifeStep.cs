@@ -1,0 +1,32 @@
+namespace Shop.Domain.Tests.Lives;
+
+/// <summary>What may happen next, in any order: by shoppers, by Stripe and the bank, by staff, by the network and by time.</summary>
+public enum LifeStep
+{
+    Place,
+    TakeNewForm,
+    Pay,
+    PayLater,
+    DelayedMoneyComes,
+    DelayedMoneyFails,
+    SessionEnds,
+    Look,
+    Reconcile,
+    StripeFallsSilent,
+    StripeAnswersAgain,
+    Cancel,
+    Ship,
+    Refund,
+    RefundAndRestock,
+    RefundAtStripe,
+    BankSendsBack,
+    SendAgain,
+    Dispute,
+    WinDispute,
+    FollowStripe,
+    RunOutbox,
+    Wait,
+}
+
+/// <summary>One step: what, of which of the shoppers, and a number that the step makes its choices with.</summary>
+public readonly record struct LifeEvent(LifeStep Step, int Who, int Choice);
