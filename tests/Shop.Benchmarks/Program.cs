@@ -6,4 +6,6 @@ return await new RootCommand("Proofs and measurements against the real program. 
     CrashesCommand.Create(),
     RacesCommand.Create(),
     WebhooksCommand.Create(),
+    OrdersCommand.Create(),
+    RecoveryCommand.Create(),
 }.Parse(args).InvokeAsync();
