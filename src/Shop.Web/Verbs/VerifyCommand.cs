@@ -19,7 +19,7 @@ internal static class VerifyCommand
 
     internal static async Task<int> RunAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        var found = await services.GetRequiredService<Verifier>().RunAsync(await OutsideAsync(services, cancellationToken), cancellationToken);
+        var found = await services.GetRequiredService<Verifier>().RunAsync(() => OutsideAsync(services, cancellationToken), cancellationToken);
         foreach (var invariant in found)
         {
             Console.WriteLine($"{(invariant.Holds ? "ok    " : "BROKEN")} {invariant.Id,-4} {invariant.Rule} ({invariant.Checked} checked)");

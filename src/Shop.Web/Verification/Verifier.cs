@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Orders;
 using Shop.Domain.Persistence;
 
 namespace Shop.Web.Verification;
@@ -9,9 +11,25 @@ namespace Shop.Web.Verification;
 /// </summary>
 public sealed class Verifier(ShopDbContext db, TimeProvider clock)
 {
-    public async Task<IReadOnlyList<Invariant>> RunAsync(OutsideWorld outside, CancellationToken cancellationToken)
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
+    /// <param name="look">Reads the other side. Asked after the database's moment is fixed: what the books say has happened outside by then.</param>
+    public async Task<IReadOnlyList<Invariant>> RunAsync(Func<Task<OutsideWorld>> look, CancellationToken cancellationToken)
+    {
+        var first = await RunOnceAsync(look, cancellationToken);
+        if (first.All(invariant => invariant.Holds)) return first;
+        // A refund that reached Stripe just after that moment is under way, not wrong. A rule that is broken is so a little later too.
+        await Task.Delay(Pause, clock, cancellationToken);
+        var second = await RunOnceAsync(look, cancellationToken);
+        return [.. second.Zip(first, (now, before) => before.Holds ? now with { Breaches = [] } : now)];
+    }
+
+    private async Task<IReadOnlyList<Invariant>> RunOnceAsync(Func<Task<OutsideWorld>> look, CancellationToken cancellationToken)
     {
         await using var snapshot = await db.ReadSnapshotAsync(cancellationToken);
+        // The first read is what fixes the moment.
+        await db.Set<Order>().AnyAsync(cancellationToken);
+        var outside = await look();
         var invariants = new List<Invariant>();
         foreach (var rule in Rules(outside, cancellationToken)) invariants.Add(await rule());
         return invariants;
