@@ -10,5 +10,7 @@ return await new RootCommand("Proofs and measurements against the real program. 
     OrdersCommand.Create(),
     RecoveryCommand.Create(),
     PagesCommand.Create(),
+    ExportCommand.Create(),
+    StartCommand.Create(),
     BareCommand.Create(),
 }.Parse(args).InvokeAsync();

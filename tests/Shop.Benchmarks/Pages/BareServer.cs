@@ -14,6 +14,8 @@ internal sealed class BareServer : IDisposable
 
     private BareServer(Process process, Uri address) => (_process, _address) = (process, address);
 
+    public int ProcessId => _process.Id;
+
     public static async Task<BareServer> StartAsync()
     {
         var port = FreePort.Find().ToString(CultureInfo.InvariantCulture);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Shop.TestKit;
@@ -20,5 +21,12 @@ internal static class Machine
     {
         var line = File.ReadLines($"/proc/{process.ToString(CultureInfo.InvariantCulture)}/status").First(line => line.StartsWith("VmRSS", StringComparison.Ordinal));
         return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
+    }
+
+    /// <summary>The processor time that the process has used in all its threads, which other programs' load hardly changes.</summary>
+    public static TimeSpan ProcessorTime(int process)
+    {
+        using var running = Process.GetProcessById(process);
+        return running.TotalProcessorTime;
     }
 }

@@ -30,15 +30,21 @@ internal static class Scatter
 /// <param name="TimesBare">How many bare answers the machine gives in the time of one of this kind: the median of the rounds.</param>
 internal sealed record PageRow(PageKind Kind, LoadReport Closed, LoadReport Open, double OpenRate, LoadReport Bare, double TimesBare)
 {
+    /// <summary>The shop's processor time for each answer, all its threads together.</summary>
+    public required double ProcessorMilliseconds { get; init; }
+
+    public required double BareProcessorMilliseconds { get; init; }
+
     public string[] Cells =>
     [
         Kind.Name, Number(Closed.PerSecond), Number(Closed.Within(0.5)), Number(Closed.Within(0.95)), Number(Closed.Within(0.99)), Number(OpenRate),
         Number(Open.Within(0.5)), Number(Open.Within(0.95)), Number(Open.Within(0.99)), (Closed.MeanBody / 1024d).ToString("0.0", CultureInfo.InvariantCulture),
-        Number(Bare.PerSecond), Number(Bare.Within(0.5)), Number(TimesBare), Refusals,
+        Number(Bare.PerSecond), Number(Bare.Within(0.5)), Number(TimesBare), Number(ProcessorMilliseconds), Number(BareProcessorMilliseconds),
+        Number(ProcessorMilliseconds / BareProcessorMilliseconds), Refusals,
     ];
 
     private string Refusals => string.Join(' ', Closed.Refusals.Concat(Open.Refusals).GroupBy(refusal => refusal.Key)
         .Select(same => $"{same.Sum(refusal => refusal.Value)}×{(same.Key == 0 ? "no answer" : same.Key)}").DefaultIfEmpty("0"));
 
-    internal static string Number(double value) => value.ToString(value < 10 ? "0.00" : value < 100 ? "0.0" : "0", CultureInfo.InvariantCulture);
+    internal static string Number(double value) => value.ToString(value < 1 ? "0.000" : value < 10 ? "0.00" : value < 100 ? "0.0" : "0", CultureInfo.InvariantCulture);
 }

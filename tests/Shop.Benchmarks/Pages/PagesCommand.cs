@@ -35,7 +35,7 @@ internal static class PagesCommand
         foreach (var size in Sizes) runs.Add(await PagesRun.RunAsync(plan with { Products = size }));
         Console.WriteLine();
         TextTable.Print(
-            ["page", .. Sizes.Select(size => $"p95 ms at {size}"), .. Sizes[1..].Select(size => $"p95 ×, {size}"), .. Sizes[1..].Select(size => $"times bare ×, {size}")],
+            ["page", .. Sizes.Select(size => $"p95 ms at {size}"), .. Sizes[1..].Select(size => $"p95 ×, {size}"), .. Sizes[1..].Select(size => $"CPU ×, {size}")],
             runs[0].Select(row => Growth([.. runs.Select(run => run.First(other => other.Kind.Name == row.Kind.Name))])));
         return runs.Sum(Refused);
     }
@@ -44,7 +44,7 @@ internal static class PagesCommand
     [
         rows[0].Kind.Name, .. rows.Select(row => PageRow.Number(row.Closed.Within(0.95))),
         .. rows[1..].Select(row => PageRow.Number(row.Closed.Within(0.95) / rows[0].Closed.Within(0.95))),
-        .. rows[1..].Select(row => PageRow.Number(row.TimesBare / rows[0].TimesBare)),
+        .. rows[1..].Select(row => PageRow.Number(row.ProcessorMilliseconds / rows[0].ProcessorMilliseconds)),
     ];
 
     private static int Refused(IReadOnlyList<PageRow> rows) => rows.Any(row => row.Closed.Refused + row.Open.Refused > 0) ? 1 : 0;

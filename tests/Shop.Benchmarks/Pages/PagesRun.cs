@@ -11,7 +11,7 @@ internal static class PagesRun
 {
     private static readonly string[] Head =
     [
-        "page", "req/s", "p50 ms", "p95", "p99", "open req/s", "p50 ms", "p95", "p99", "KB", "bare req/s", "p50 ms", "times bare", "refused",
+        "page", "req/s", "p50 ms", "p95", "p99", "open req/s", "p50 ms", "p95", "p99", "KB", "bare req/s", "p50 ms", "times bare", "CPU ms", "bare CPU ms", "CPU × bare", "refused",
     ];
 
     public static async Task<IReadOnlyList<PageRow>> RunAsync(PagesPlan plan)
@@ -19,7 +19,7 @@ internal static class PagesRun
         await using var filled = await FilledShop.StartAsync(plan.Database, plan.Products, plan.Orders);
         var catalogue = await SeededCatalogue.ReadAsync(filled.Database, plan.Products);
         using var bare = await BareServer.StartAsync();
-        var load = new PageLoad(filled.Shop.Address, bare, plan.Duration, plan.Connections);
+        var load = new PageLoad(filled.Shop, bare, plan.Duration, plan.Connections);
         var kinds = await new PageKinds(filled.Shop, catalogue, plan.Duration).AllAsync(await filled.SignInAsync());
         var rows = kinds.Where(kind => plan.Only is null || kind.Name.Contains(plan.Only, StringComparison.Ordinal))
             .Select(kind => (kind, row: kind.NotThere is null ? Measured(load, kind) : null)).ToList();
@@ -34,7 +34,7 @@ internal static class PagesRun
     {
         var clock = Stopwatch.StartNew();
         var row = load.Measure(kind);
-        Console.WriteLine($"  {kind.Name}: {PageRow.Number(row.Closed.PerSecond)} a second, {PageRow.Number(row.TimesBare)} times bare ({clock.Elapsed.TotalSeconds:0} s)");
+        Console.WriteLine($"  {kind.Name}: {PageRow.Number(row.Closed.PerSecond)} a second, {PageRow.Number(row.TimesBare)} times bare, {PageRow.Number(row.ProcessorMilliseconds)} ms of processor time each ({clock.Elapsed.TotalSeconds:0} s)");
         return row;
     }
 }
