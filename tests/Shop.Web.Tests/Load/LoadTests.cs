@@ -101,7 +101,7 @@ public sealed class LoadTests : IAsyncLifetime
         {
             using var client = await listener.AcceptTcpClientAsync();
             await client.GetStream().WriteAsync("SMTP ready\r\n\r\n"u8.ToArray());
-            await client.GetStream().ReadAsync(new byte[4096]);
+            await client.GetStream().ReadAtLeastAsync(new byte[4096], 1);
         });
         var report = new LoadRun(address, 1, _ => new RequestBytes(address).Get("/")).Closed(Long, 1);
         await talking;
