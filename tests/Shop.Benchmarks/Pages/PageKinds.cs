@@ -5,11 +5,13 @@ using Shop.TestKit.Load;
 namespace Shop.Benchmarks.Pages;
 
 /// <summary>All kinds of page that are measured, for a shop with those products.</summary>
-internal sealed class PageKinds(ShopProcess shop, SeededCatalogue catalogue, TimeSpan duration)
+internal sealed class PageKinds(ShopProcess shop, SeededCatalogue catalogue, PagesPlan plan)
 {
     private const int OnAPage = 24;
     private const int Carts = 50;
     private const int MostOrdersASecond = 150;
+    private const int MostOrders = 1500;
+    private const string PlacingOrders = "place order";
     private static readonly string[] Categories = ["green-tea", "black-tea", "teaware"];
     private readonly RequestBytes _requests = new(shop.Address);
     private readonly SearchQueries _queries = new(catalogue.Names);
@@ -69,8 +71,8 @@ internal sealed class PageKinds(ShopProcess shop, SeededCatalogue catalogue, Tim
     private async Task<PageKind> PlaceOrderAsync()
     {
         var checkouts = new OpenCheckouts(shop.Address, catalogue.Skus);
-        await checkouts.PrepareAsync((int)(MostOrdersASecond * duration.TotalSeconds));
-        return new PageKind("place order", _ => checkouts.Next());
+        if (plan.Includes(PlacingOrders)) await checkouts.PrepareAsync((int)Math.Min(MostOrders, MostOrdersASecond * plan.Duration.TotalSeconds));
+        return new PageKind(PlacingOrders, _ => checkouts.Next());
     }
 
     private async Task<IReadOnlyList<string>> FillCartsAsync()

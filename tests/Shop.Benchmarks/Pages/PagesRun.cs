@@ -4,7 +4,10 @@ using Shop.TestKit;
 namespace Shop.Benchmarks.Pages;
 
 /// <summary>How large the shop is and how it is asked.</summary>
-internal sealed record PagesPlan(int Products, int Orders, string Database, TimeSpan Duration, int Connections, string? Only);
+internal sealed record PagesPlan(int Products, int Orders, string Database, TimeSpan Duration, int Connections, string? Only)
+{
+    public bool Includes(string kind) => Only is null || kind.Contains(Only, StringComparison.Ordinal);
+}
 
 /// <summary>Fills a shop, starts it and measures its pages one kind after the other.</summary>
 internal static class PagesRun
@@ -20,8 +23,8 @@ internal static class PagesRun
         var catalogue = await SeededCatalogue.ReadAsync(filled.Database, plan.Products);
         using var bare = await BareServer.StartAsync();
         var load = new PageLoad(filled.Shop, bare, plan.Duration, plan.Connections);
-        var kinds = await new PageKinds(filled.Shop, catalogue, plan.Duration).AllAsync(await filled.SignInAsync());
-        var rows = kinds.Where(kind => plan.Only is null || kind.Name.Contains(plan.Only, StringComparison.Ordinal))
+        var kinds = await new PageKinds(filled.Shop, catalogue, plan).AllAsync(await filled.SignInAsync());
+        var rows = kinds.Where(kind => plan.Includes(kind.Name))
             .Select(kind => (kind, row: kind.NotThere is null ? Measured(load, kind) : null)).ToList();
         Console.WriteLine();
         Console.WriteLine($"{plan.Products} products, {plan.Orders} orders, {plan.Database}, {plan.Connections} connections, {plan.Duration.TotalSeconds} s for each load; {await Machine.DescribeAsync()}");

@@ -85,6 +85,27 @@ public sealed class LoadTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_connection_that_was_closed_unsaid_is_opened_again_and_the_request_sent_again()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var answering = Task.Run(async () =>
+        {
+            for (var time = 0; time < 3; time++)
+            {
+                using var client = await listener.AcceptTcpClientAsync();
+                await client.GetStream().ReadAtLeastAsync(new byte[4096], 1);
+                await client.GetStream().WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"u8.ToArray());
+            }
+        });
+        var address = (IPEndPoint)listener.LocalEndpoint;
+        using var connection = new LoadConnection(address);
+        var request = new RequestBytes(new Uri($"http://127.0.0.1:{address.Port}")).Get("/");
+        for (var time = 1; time <= 3; time++) Assert.Equal((2L, time), (connection.Exchange(request).BodyBytes, connection.Connects));
+        await answering;
+    }
+
+    [Fact]
     public void A_request_without_an_answer_is_a_refusal()
     {
         var report = Load("/cut", 1).Closed(Long, 3);
