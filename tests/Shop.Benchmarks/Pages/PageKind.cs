@@ -10,6 +10,9 @@ internal sealed record PageKind(string Name, Func<long, ReadOnlyMemory<byte>> So
     /// <summary>Fewer than the run's: an export is not asked for by eight people at once.</summary>
     public int MostConnections { get; init; } = int.MaxValue;
 
+    /// <summary>Answers before measuring begins: .NET compiles what is used most a second and a third time.</summary>
+    public int WarmUp { get; init; } = 1000;
+
     public static PageKind Missing(string name, string why) => new(name, _ => default, why);
 
     /// <summary>One of these requests each time, scattered.</summary>

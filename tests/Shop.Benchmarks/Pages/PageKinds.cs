@@ -35,7 +35,7 @@ internal sealed class PageKinds(ShopProcess shop, SeededCatalogue catalogue, Pag
             PageKind.AnyOf("cart", [.. carts.Select(cart => _requests.Get("/cart", cart))]),
             await PlaceOrderAsync(),
             PageKind.AnyOf("admin order list", [_requests.Get("/admin/orders", adminCookies)]),
-            PageKind.AnyOf("CSV export", [_requests.Get("/admin/orders/export.csv", adminCookies)]) with { MostConnections = 1 },
+            PageKind.AnyOf("CSV export", [_requests.Get("/admin/orders/export.csv", adminCookies)]) with { MostConnections = 1, WarmUp = 10 },
         ];
     }
 
@@ -72,7 +72,7 @@ internal sealed class PageKinds(ShopProcess shop, SeededCatalogue catalogue, Pag
     {
         var checkouts = new OpenCheckouts(shop.Address, catalogue.Skus);
         if (plan.Includes(PlacingOrders)) await checkouts.PrepareAsync((int)Math.Min(MostOrders, MostOrdersASecond * plan.Duration.TotalSeconds));
-        return new PageKind(PlacingOrders, _ => checkouts.Next());
+        return new PageKind(PlacingOrders, _ => checkouts.Next()) { WarmUp = 100 };
     }
 
     private async Task<IReadOnlyList<string>> FillCartsAsync()

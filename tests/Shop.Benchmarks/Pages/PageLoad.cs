@@ -7,13 +7,14 @@ namespace Shop.Benchmarks.Pages;
 internal sealed class PageLoad(ShopProcess shop, BareServer bare, TimeSpan duration, int connections)
 {
     private const int Rounds = 3;
+    private const int LongestWarmUp = 4;
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(300);
 
     public PageRow Measure(PageKind kind)
     {
         var lines = Math.Min(connections, kind.MostConnections);
         var load = new LoadRun(shop.Address, lines, kind.Source);
-        var warm = load.Closed(duration / 3);
+        var warm = load.Closed(duration * LongestWarmUp, kind.WarmUp);
         var beside = bare.Like(warm.Last, warm.MeanBody, lines);
         beside.Closed(duration / 6);
         var (pages, bares) = (new List<LoadReport>(), new List<LoadReport> { beside.Closed(duration / 6) });
