@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Shop.Benchmarks;
+using Shop.Benchmarks.Pages;
 
 return await new RootCommand("Proofs and measurements against the real program. Each prints its seed; the same seed repeats a run.")
 {
@@ -8,4 +9,8 @@ return await new RootCommand("Proofs and measurements against the real program. 
     WebhooksCommand.Create(),
     OrdersCommand.Create(),
     RecoveryCommand.Create(),
+    PagesCommand.Create(),
+    ExportCommand.Create(),
+    StartCommand.Create(),
+    BareCommand.Create(),
 }.Parse(args).InvokeAsync();

@@ -18,8 +18,8 @@ public static class Command
     public static Task<CommandResult> RunAsync(string program, params string[] arguments) =>
         RunAsync(new ProcessStartInfo(program, arguments), null);
 
-    /// <summary>Runs it, with bytes for its standard input or none; it is killed when it takes longer than three minutes.</summary>
-    public static async Task<CommandResult> RunAsync(ProcessStartInfo start, byte[]? input)
+    /// <summary>Runs it, with bytes for its standard input or none; it is killed when it takes longer than three minutes, or than the caller says.</summary>
+    public static async Task<CommandResult> RunAsync(ProcessStartInfo start, byte[]? input, TimeSpan? within = null)
     {
         start.RedirectStandardOutput = start.RedirectStandardError = start.RedirectStandardInput = true;
         using var process = Process.Start(start)!;
@@ -27,7 +27,7 @@ public static class Command
         var error = process.StandardError.ReadToEndAsync();
         if (input is not null) await process.StandardInput.BaseStream.WriteAsync(input);
         process.StandardInput.Close();
-        using var deadline = new CancellationTokenSource(Deadline);
+        using var deadline = new CancellationTokenSource(within ?? Deadline);
         try
         {
             await process.WaitForExitAsync(deadline.Token);

@@ -20,6 +20,19 @@ public sealed class ShopDatabase(Func<DbConnection> open)
         return await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>The first column of each row.</summary>
+    public async Task<IReadOnlyList<string>> TextsAsync(string sql)
+    {
+        await using var connection = open();
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await using var reader = await command.ExecuteReaderAsync();
+        var texts = new List<string>();
+        while (await reader.ReadAsync()) texts.Add(reader.GetString(0));
+        return texts;
+    }
+
     public async Task<long> NumberAsync(string sql)
     {
         await using var connection = open();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -85,6 +86,13 @@ public sealed class ShopProcess : IAsyncDisposable
     /// <summary>Runs one of the merchant's commands on the same data and settings: <c>RunVerbAsync("verify")</c>.</summary>
     public Task<CommandResult> RunVerbAsync(params string[] arguments) => Command.RunAsync(StartInfo(arguments), null);
 
+    /// <summary>Makes up products and past orders with the merchant's command, however long it takes.</summary>
+    public async Task SeedAsync(int products, int orders)
+    {
+        string[] verb = ["seed", "--products", Text(products), "--orders", Text(orders)];
+        (await Command.RunAsync(StartInfo(verb), null, TimeSpan.FromHours(6))).OrThrow();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await KillAsync();
@@ -130,6 +138,8 @@ public sealed class ShopProcess : IAsyncDisposable
             return false;
         }
     }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private void Append(object sender, DataReceivedEventArgs line)
     {

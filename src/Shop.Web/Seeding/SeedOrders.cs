@@ -14,23 +14,23 @@ namespace Shop.Web.Seeding;
 /// </summary>
 internal sealed class SeedOrders(ShopDbContext db, SeedBasket basket, Seller seller, TimeProvider clock)
 {
-    private const int Batch = 500;
+    private const int Batch = 2000;
 
     public async Task AddAsync(int count, IProgress<int> progress, CancellationToken cancellationToken)
     {
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
         await basket.LoadAsync(cancellationToken);
+        await using var rows = await NewRows.OpenAsync(db, cancellationToken);
         for (var first = 0; first < count; first += Batch)
         {
             var (from, until) = (first, Math.Min(first + Batch, count));
-            await db.WriteAsync(() => AddBatchAsync(from, until, count, cancellationToken), cancellationToken: cancellationToken);
-            db.ChangeTracker.Clear();
+            await db.WriteAsync(() => AddBatchAsync(rows, from, until, count, cancellationToken), cancellationToken: cancellationToken);
             progress.Report(until);
         }
     }
 
-    private async Task<bool> AddBatchAsync(int from, int until, int count, CancellationToken cancellationToken)
+    private async Task<bool> AddBatchAsync(NewRows rows, int from, int until, int count, CancellationToken cancellationToken)
     {
+        rows.Clear();
         var now = clock.GetUtcNow();
         var series = seller.DayOf(now).Year.ToString(CultureInfo.InvariantCulture);
         var last = await db.Set<Invoice>().Where(invoice => invoice.Series == series).OrderByDescending(invoice => invoice.Sequence)
@@ -40,27 +40,28 @@ internal sealed class SeedOrders(ShopDbContext db, SeedBasket basket, Seller sel
         {
             // Placed over the past year, the oldest first; invoiced now, since an invoice is never dated before its predecessor.
             var order = basket.Order(now.AddMinutes(-525_600d * (count - index) / count));
-            Add(order, new InvoiceNumber(series, ++sequence), day, now);
+            Add(rows, order, new InvoiceNumber(series, ++sequence), day, now);
         }
 
+        await rows.WriteAsync(cancellationToken);
         await db.SetAsync<InvoiceSeries>(nameof(InvoiceSeries.Last), sequence, [series], cancellationToken);
         return true;
     }
 
-    private void Add(Order order, InvoiceNumber number, DateOnly day, DateTimeOffset now)
+    private void Add(NewRows rows, Order order, InvoiceNumber number, DateOnly day, DateTimeOffset now)
     {
         order.MarkPaid(number.Text, null, DemoOrders.Cause, order.PlacedAt.AddMinutes(3));
         order.ConfirmationSent(order.PlacedAt.AddMinutes(4));
         order.MarkShipped(DemoOrders.Cause, order.PlacedAt.AddDays(1));
         order.MarkCompleted(DemoOrders.Cause, order.PlacedAt.AddDays(5));
-        db.Add(order);
-        db.Add(IssueInvoice.Freeze(order, seller, number, day, null, now));
+        rows.Add(order);
+        rows.Add(IssueInvoice.Freeze(order, seller, number, day, null, now));
         foreach (var line in order.Lines)
         {
-            db.Add(Allocation.Of(order.Id, line.Sku, line.Quantity, AllocationState.Consumed));
-            db.Add(StockMovement.Of(line.Sku, line.Quantity, 0, "delivered", null, order.PlacedAt));
-            db.Add(StockMovement.Of(line.Sku, 0, line.Quantity, "allocated", order.Id, order.PlacedAt));
-            db.Add(StockMovement.Of(line.Sku, -line.Quantity, -line.Quantity, "sent", order.Id, order.PlacedAt.AddDays(1)));
+            rows.Add(Allocation.Of(order.Id, line.Sku, line.Quantity, AllocationState.Consumed));
+            rows.Add(StockMovement.Of(line.Sku, line.Quantity, 0, "delivered", null, order.PlacedAt));
+            rows.Add(StockMovement.Of(line.Sku, 0, line.Quantity, "allocated", order.Id, order.PlacedAt));
+            rows.Add(StockMovement.Of(line.Sku, -line.Quantity, -line.Quantity, "sent", order.Id, order.PlacedAt.AddDays(1)));
         }
     }
 }

@@ -11,37 +11,38 @@ namespace Shop.Web.Seeding;
 /// <summary>Makes up products, the same for the same seed, each with two or three variants and the picture of a demo product.</summary>
 internal sealed class SeedProducts(ShopDbContext db, TimeProvider clock)
 {
-    private const int Batch = 500;
+    private const int Batch = 2000;
 
     /// <summary>Adds products until there are that many made-up ones.</summary>
     public async Task AddAsync(int count, int seed, IProgress<int> progress, CancellationToken cancellationToken)
     {
         var made = await db.Set<Product>().CountAsync(product => product.Code.StartsWith("seed-"), cancellationToken);
         var pictures = DemoContent.Instance.Products.Values.ToList();
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        await using var rows = await NewRows.OpenAsync(db, cancellationToken);
         for (var first = made; first < count; first += Batch)
         {
-            await db.WriteAsync(() => AddBatchAsync(first, Math.Min(Batch, count - first), seed, pictures), cancellationToken: cancellationToken);
-            db.ChangeTracker.Clear();
+            await db.WriteAsync(() => AddBatchAsync(rows, first, Math.Min(Batch, count - first), seed, pictures, cancellationToken), cancellationToken: cancellationToken);
             progress.Report(Math.Min(first + Batch, count));
         }
     }
 
-    private Task<bool> AddBatchAsync(int first, int count, int seed, List<DemoProduct> pictures)
+    private async Task<bool> AddBatchAsync(NewRows rows, int first, int count, int seed, List<DemoProduct> pictures, CancellationToken cancellationToken)
     {
+        rows.Clear();
         for (var number = first; number < first + count; number++)
         {
             var product = Make(number, new Random(HashCode.Combine(seed, number)), pictures);
-            db.Add(product);
+            rows.Add(product);
             foreach (var variant in product.Variants)
             {
                 var units = number % 17 == 0 ? 0 : 20 + number % 400;
-                db.Add(StockItem.Of(variant.Sku, units));
-                db.Add(StockMovement.Of(variant.Sku, units, 0, "delivered", null, clock.GetUtcNow()));
+                rows.Add(StockItem.Of(variant.Sku, units));
+                rows.Add(StockMovement.Of(variant.Sku, units, 0, "delivered", null, clock.GetUtcNow()));
             }
         }
 
-        return Task.FromResult(true);
+        await rows.WriteAsync(cancellationToken);
+        return true;
     }
 
     private Product Make(int number, Random random, List<DemoProduct> pictures)

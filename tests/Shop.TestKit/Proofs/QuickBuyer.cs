@@ -10,20 +10,30 @@ public sealed partial class QuickBuyer(Uri shop) : IDisposable
 {
     private readonly CookieShopper _shopper = new(shop);
 
+    /// <summary>The cookies so far, as a request's header has them.</summary>
+    public string Cookies => string.Join("; ", _shopper.Jar.Cookies.Select(cookie => $"{cookie.Key}={cookie.Value}"));
+
     /// <summary>Fills the cart, opens the checkout, places the order.</summary>
     /// <returns>How long the placing request took, Stripe's session included, and where to pay.</returns>
     public async Task<(TimeSpan Placing, Uri PayPage)> PlaceAsync(string sku, string email)
     {
-        await _shopper.PostQuicklyAsync("/cart/lines", [new("sku", sku), new("quantity", "1")]);
-        var page = await ReadAsync("/checkout");
-        var form = new CheckoutFields { Email = email, Shipping = "standard" }.ToFields()
-            .Append(("token", HiddenField(page, "token"))).Append(("total", HiddenField(page, "total")))
-            .Select(field => KeyValuePair.Create(field.Item1, field.Item2));
+        var form = await FillInAsync(sku, email);
         var clock = Stopwatch.StartNew();
         var (status, location) = await _shopper.PostQuicklyAsync("/checkout", form);
         return status == HttpStatusCode.SeeOther && location is not null
             ? (clock.Elapsed, new Uri(shop, location))
             : throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"The order was not placed: {(int)status}."));
+    }
+
+    /// <summary>Fills the cart, opens the checkout and fills it in.</summary>
+    /// <returns>The form, not yet sent.</returns>
+    public async Task<IReadOnlyList<KeyValuePair<string, string>>> FillInAsync(string sku, string email)
+    {
+        await _shopper.PostQuicklyAsync("/cart/lines", [new("sku", sku), new("quantity", "1")]);
+        var page = await ReadAsync("/checkout");
+        return [.. new CheckoutFields { Email = email, Shipping = "standard" }.ToFields()
+            .Append(("token", HiddenField(page, "token"))).Append(("total", HiddenField(page, "total")))
+            .Select(field => KeyValuePair.Create(field.Item1, field.Item2))];
     }
 
     /// <summary>Pays on Stripe's page and does not come back: the webhook has to tell.</summary>
