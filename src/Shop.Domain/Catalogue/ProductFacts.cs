@@ -8,11 +8,10 @@ public sealed record ProductFacts(
     string? OptionName, IReadOnlyList<ProductDetail> Details, Brewing? Brewing, IReadOnlyList<string> Tags,
     string? CategoryName, string? CategorySlug, IReadOnlyList<VariantChoice> Variants, IReadOnlyList<CultureSlug> Alternates);
 
-/// <summary>One way to buy the product, tax included; weights in grams.</summary>
-public sealed record VariantChoice(
-    string Sku, string? Label, Money Price, TaxClass TaxClass, int WeightGrams, int? NetGrams, FulfilmentKind FulfilmentKind)
+/// <summary>One way to buy the product, at the price applied now, tax included.</summary>
+public sealed record VariantChoice(string Sku, string? Label, Money Price, Goods Goods)
 {
-    public Money? PricePerKilo => UnitPrice.PerKilo(Price, TaxClass, NetGrams);
+    public UnitPrice? UnitPrice => UnitPrice.Of(Price, Goods.NetAmount, Goods.NetUnit);
 }
 
 /// <summary>The address of a product's page in one language.</summary>

@@ -5,7 +5,7 @@ using Shop.Domain.Shared;
 namespace Shop.Domain.Catalogue;
 
 /// <summary>Reads what a product's own page shows, and which such pages there are.</summary>
-public sealed class ProductPage(ShopDbContext db)
+public sealed class ProductPage(ShopDbContext db, TimeProvider clock)
 {
     /// <summary>
     /// The product with that slug in that language, in three statements; null when there is none, or it is not
@@ -15,7 +15,8 @@ public sealed class ProductPage(ShopDbContext db)
     {
         var found = await Found(culture, slug).SingleOrDefaultAsync(cancellationToken);
         if (found is null) return null;
-        var variants = await Variants(found.Id, culture).ToListAsync(cancellationToken);
+        var now = clock.GetUtcNow();
+        var variants = (await Variants(found.Id, culture).ToListAsync(cancellationToken)).ConvertAll(row => row.ToChoice(now));
         var alternates = await Slugs(entry => entry.ProductId == found.Id).ToListAsync(cancellationToken);
         return variants.Count == 0 ? null : found.ToFacts(variants, [.. alternates.Select(page => new CultureSlug(page.Culture, page.Slug))]);
     }
@@ -43,16 +44,21 @@ public sealed class ProductPage(ShopDbContext db)
             new Brewing(product.BrewingCelsius, product.BrewingSeconds, product.BrewingGramsPerLitre, product.BrewingInfusions),
             category.Name, category.Slug);
 
-    private IQueryable<VariantChoice> Variants(ProductId id, string culture) =>
-        from variant in db.Set<Variant>()
+    private IQueryable<VariantRow> Variants(ProductId id, string culture) =>
+        from variant in db.Set<Variant>().AsNoTracking().IgnoreAutoIncludes()
         where variant.ProductId == id && !variant.IsWithdrawn
         from own in db.Set<VariantTranslation>().Where(text => text.Sku == variant.Sku && text.Culture == culture).DefaultIfEmpty()
         from english in db.Set<VariantTranslation>()
             .Where(text => text.Sku == variant.Sku && text.Culture == CatalogueRules.FallbackCulture).DefaultIfEmpty()
         orderby variant.Position, variant.Sku
-        select new VariantChoice(
-            variant.Sku, own.Label ?? english.Label, new Money(variant.PriceMinor, variant.Currency), variant.TaxClass, variant.WeightGrams,
-            variant.NetGrams, variant.FulfilmentKind);
+        select new VariantRow(variant, own.Label ?? english.Label);
+
+    private sealed record VariantRow(Variant Variant, string? Label)
+    {
+        public VariantChoice ToChoice(DateTimeOffset now) => new(
+            Variant.Sku, Label, Variant.PriceAt(now),
+            new Goods(Variant.TaxClass, Variant.WeightGrams, Variant.NetAmount, Variant.FulfilmentKind, Variant.NetUnit));
+    }
 
     private sealed record ProductRow(
         ProductId Id, ProductTranslation Text, string PictureCode, string TagText, Brewing Brewing, string? CategoryName, string? CategorySlug)

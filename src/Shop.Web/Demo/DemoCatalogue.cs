@@ -24,7 +24,7 @@ internal static class DemoCatalogue
         foreach (var variant in demo.Variants)
         {
             var labels = demo.Option is null ? null : new Dictionary<string, string> { ["en"] = variant.En, ["es"] = variant.Es };
-            product.AddVariant(variant.Sku, Money.Eur(variant.PriceMinor), new Goods(taxClass, variant.WeightGrams, variant.NetGrams), labels);
+            product.AddVariant(variant.Sku, Money.Eur(variant.PriceMinor), new Goods(taxClass, variant.WeightGrams, variant.NetGrams), now.AddDays(-demo.DaysAgo), labels);
         }
 
         return product.Publish();

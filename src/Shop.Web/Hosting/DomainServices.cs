@@ -15,7 +15,7 @@ namespace Shop.Web.Hosting;
 public static class DomainServices
 {
     public static IServiceCollection AddDomain(this IServiceCollection services) => services
-        .AddScoped<CategoryList>().AddScoped<ProductListing>().AddScoped<ListingTags>().AddScoped<ProductPage>().AddScoped<ProductCards>().AddScoped<VariantLookup>()
+        .AddScoped<CategoryList>().AddScoped<ProductListing>().AddScoped<ListingTags>().AddScoped<ProductPage>().AddScoped<ProductCards>().AddScoped<MoveCategory>().AddScoped<ApplyDueChanges>().AddScoped<VariantLookup>()
         .AddScoped<TaxesAndShipping>().AddScoped<QuoteLines>()
         .AddScoped<AllocateStock>().AddScoped<ReleaseStock>().AddScoped<ConsumeStock>().AddScoped<ReturnStock>().AddScoped<ChangeStock>().AddScoped<StockLevels>().AddScoped<StockList>()
         .AddScoped<AddToCart>().AddScoped<ChangeCart>().AddScoped<ReadCart>()

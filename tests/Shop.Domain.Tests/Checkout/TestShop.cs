@@ -113,7 +113,7 @@ public sealed class TestShop : IDisposable
 
     private static Product Product(ProductId id, string code, string sku, long price, TaxClass taxClass) => Shop.Domain.Catalogue.Product
         .Create(id, code, "tea", DateTimeOffset.UnixEpoch).Translate("en", new ProductText(code, code, "", "", ""))
-        .AddVariant(sku, Money.Eur(price), new Goods(taxClass, 200)).Publish();
+        .AddVariant(sku, Money.Eur(price), new Goods(taxClass, 200), DateTimeOffset.UnixEpoch.AddYears(50)).Publish();
 
     // The modules' classes ask for each other and for a few edges: this puts them together like the web's container.
     private object Make(Type type, ShopDbContext db)
@@ -121,6 +121,7 @@ public sealed class TestShop : IDisposable
         if (type == typeof(ShopDbContext)) return db;
         if (type == typeof(TimeProvider)) return Clock;
         if (type == typeof(IPaymentGateway)) return Gateway;
+        if (type == typeof(TimeZoneInfo)) return TimeZoneInfo.FindSystemTimeZoneById("Europe/Madrid");
         if (type == typeof(ShopAddress)) return new ShopAddress("http://localhost:5080");
         if (type == typeof(WebhookSecrets)) return new WebhookSecrets(["whsec_test"]);
         if (type == typeof(Seller)) return new Seller(new InvoiceParty("Seller", [], "ESB1", null, null), TimeZoneInfo.FindSystemTimeZoneById("Europe/Madrid"));
