@@ -4,19 +4,21 @@ using Shop.Domain.Shared;
 
 namespace Shop.Domain.Catalogue;
 
-/// <summary>Turns entries into cards with two statements, however many there are: texts, then variants.</summary>
+/// <summary>Turns entries into cards with two statements, however many there are: texts, then variants; a third when something is on sale.</summary>
 internal static class CardRows
 {
     /// <summary>The cards in the order of the entries.</summary>
     public static async Task<List<ProductCard>> ReadAsync(
-        ShopDbContext db, IQueryable<ListingEntry> entries, DateTimeOffset now, CancellationToken cancellationToken)
+        ShopDbContext db, IQueryable<ListingEntry> entries, TimeProvider clock, CancellationToken cancellationToken)
     {
         var texts = await Texts(db, entries).ToListAsync(cancellationToken);
         var ids = texts.ConvertAll(text => text.Id);
         var variants = ids.Count == 0 ? [] : await Variants(db, ids).ToListAsync(cancellationToken);
+        var now = clock.GetUtcNow();
+        var reductions = await Reductions.ReadAsync(db, variants, clock, now, cancellationToken);
         var byProduct = variants.ToLookup(variant => variant.ProductId);
         // A product whose last variant was withdrawn between the two statements is left out.
-        return [.. texts.Where(text => byProduct.Contains(text.Id)).Select(text => text.ToCard([.. byProduct[text.Id]], now))];
+        return [.. texts.Where(text => byProduct.Contains(text.Id)).Select(text => text.ToCard([.. byProduct[text.Id]], reductions, now))];
     }
 
     private static IQueryable<TextRow> Texts(ShopDbContext db, IQueryable<ListingEntry> entries) =>
@@ -35,10 +37,11 @@ internal static class CardRows
     private sealed record TextRow(
         ProductId Id, string Name, string Slug, string Summary, string PictureCode, string PictureAlt, string? CategoryName, string TagText)
     {
-        public ProductCard ToCard(List<Variant> variants, DateTimeOffset now) => new(
+        public ProductCard ToCard(List<Variant> variants, IReadOnlyDictionary<string, Reduction> reductions, DateTimeOffset now) => new(
             Id, Name, Slug, Summary, PictureCode, PictureAlt, CategoryName,
             variants.Min(variant => variant.PriceAt(now)), variants.Max(variant => variant.PriceAt(now)),
             UnitPrice.Lowest(variants.Select(variant => UnitPrice.Of(variant.PriceAt(now), variant.NetAmount, variant.NetUnit))),
-            [.. variants.Select(variant => variant.Sku)], Product.SplitTags(TagText));
+            [.. variants.Select(variant => variant.Sku)], Product.SplitTags(TagText),
+            reductions.GetValueOrDefault(variants.MinBy(variant => variant.PriceAt(now))!.Sku));
     }
 }

@@ -14,7 +14,7 @@ public sealed class ProductCards(ShopDbContext db, TimeProvider clock)
         var wanted = ids.Distinct().ToList();
         if (wanted.Count == 0) return [];
         var entries = db.Set<ListingEntry>().AsNoTracking().Where(entry => entry.ShownIn == culture && wanted.Contains(entry.ProductId));
-        var cards = (await CardRows.ReadAsync(db, entries, clock.GetUtcNow(), cancellationToken)).ToDictionary(card => card.Id);
+        var cards = (await CardRows.ReadAsync(db, entries, clock, cancellationToken)).ToDictionary(card => card.Id);
         return [.. wanted.Where(cards.ContainsKey).Select(id => cards[id])];
     }
 }

@@ -7,7 +7,7 @@ namespace Shop.Domain.Catalogue;
 public sealed class ProductListing(ShopDbContext db, TimeProvider clock)
 {
     /// <summary>
-    /// One page, in three statements for any size of catalogue, and one more for a category. Every word searched for must occur in the product's
+    /// One page, in three statements for any size of catalogue, one more for a category and one for prices on sale. Every word searched for must occur in the product's
     /// name, summary, tags, SKUs or category. Only what is translated into the language and for sale is listed.
     /// </summary>
     public async Task<ListingPage> ReadAsync(ListingQuery query, CancellationToken cancellationToken)
@@ -19,6 +19,6 @@ public sealed class ProductListing(ShopDbContext db, TimeProvider clock)
         var page = Math.Clamp(query.Page, 1, Math.Max(1, pages));
         if (total == 0) return new ListingPage([], 0, page, pages);
         var shown = ListingFilter.Ordered(matching, query).Skip((page - 1) * size).Take(size);
-        return new ListingPage(await CardRows.ReadAsync(db, shown, clock.GetUtcNow(), cancellationToken), total, page, pages);
+        return new ListingPage(await CardRows.ReadAsync(db, shown, clock, cancellationToken), total, page, pages);
     }
 }

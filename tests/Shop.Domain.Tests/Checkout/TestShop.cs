@@ -121,7 +121,6 @@ public sealed class TestShop : IDisposable
         if (type == typeof(ShopDbContext)) return db;
         if (type == typeof(TimeProvider)) return Clock;
         if (type == typeof(IPaymentGateway)) return Gateway;
-        if (type == typeof(TimeZoneInfo)) return TimeZoneInfo.FindSystemTimeZoneById("Europe/Madrid");
         if (type == typeof(ShopAddress)) return new ShopAddress("http://localhost:5080");
         if (type == typeof(WebhookSecrets)) return new WebhookSecrets(["whsec_test"]);
         if (type == typeof(Seller)) return new Seller(new InvoiceParty("Seller", [], "ESB1", null, null), TimeZoneInfo.FindSystemTimeZoneById("Europe/Madrid"));
