@@ -23,7 +23,7 @@ public static class JobServices
     /// <summary>What other parts lean on even in a process that runs no jobs.</summary>
     /// <param name="postgres">The connection string of the database that all processes share, or null: then Hangfire's list lives and ends with this process, which loses nothing, since the outbox holds what must happen.</param>
     public static IServiceCollection AddJobs(this IServiceCollection services, string? postgres) => services
-        .AddScoped<InvoiceFile>().AddScoped<OutboxRows>().AddSingleton<OrderMails>().AddSingleton<RefundMails>()
+        .AddScoped<InvoiceFile>().AddScoped<OutboxRows>().AddSingleton<OrderMails>().AddSingleton<RefundMails>().AddSingleton<NoticeMails>()
         .AddHangfire(hangfire => hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings()
             .UseFilter(new AutomaticRetryAttribute { Attempts = 0 })
             .UseStorage(StorageOf(postgres)));
@@ -35,8 +35,9 @@ public static class JobServices
         .AddHandler<OrderPaid, SendOrderConfirmation>().AddHandler<OrderPaid, LearnFromOrder>()
         .AddHandler<StripeEventStored, ActOnStripeEvent>().AddHandler<PaymentUnwanted, ReturnUnwantedMoney>()
         .AddHandler<RefundRequested, SendRefund>().AddHandler<OrderRefunded, SendRefundConfirmation>()
+        .AddHandler<BackInStock, SendStockNotices>()
         .AddScoped<CompareLedgerJob>()
-        .AddScoped<ReconcileJob>()
+        .AddScoped<ReconcileJob>().AddScoped<ApplyDueChangesJob>()
         .AddSingleton(new RecurringPace(TimeSpan.FromSeconds(reconcileSeconds)))
         .AddHangfireServer(server =>
         {

@@ -27,6 +27,7 @@ public sealed class RecurringJobs(IRecurringJobManager jobs, RecurringPace pace,
         try
         {
             jobs.AddOrUpdate<ReconcileJob>("reconcile-payments", job => job.RunAsync(CancellationToken.None), Cron(pace.Reconcile));
+            jobs.AddOrUpdate<ApplyDueChangesJob>("apply-due-changes", job => job.RunAsync(CancellationToken.None), "* * * * *");
             // At night, an hour after the last of the day's clock changes.
             jobs.AddOrUpdate<CompareLedgerJob>("compare-ledgers", job => job.RunAsync(CancellationToken.None), "0 4 * * *");
             return true;

@@ -4,19 +4,21 @@ using Shop.Domain.Shared;
 
 namespace Shop.Domain.Catalogue;
 
-/// <summary>Turns entries into cards with two statements, however many there are: texts, then variants.</summary>
+/// <summary>Turns entries into cards with two statements, however many there are: texts, then variants; a third when something is on sale.</summary>
 internal static class CardRows
 {
     /// <summary>The cards in the order of the entries.</summary>
     public static async Task<List<ProductCard>> ReadAsync(
-        ShopDbContext db, IQueryable<ListingEntry> entries, CancellationToken cancellationToken)
+        ShopDbContext db, IQueryable<ListingEntry> entries, TimeProvider clock, CancellationToken cancellationToken)
     {
         var texts = await Texts(db, entries).ToListAsync(cancellationToken);
         var ids = texts.ConvertAll(text => text.Id);
         var variants = ids.Count == 0 ? [] : await Variants(db, ids).ToListAsync(cancellationToken);
+        var now = clock.GetUtcNow();
+        var reductions = await Reductions.ReadAsync(db, variants, clock, now, cancellationToken);
         var byProduct = variants.ToLookup(variant => variant.ProductId);
         // A product whose last variant was withdrawn between the two statements is left out.
-        return [.. texts.Where(text => byProduct.Contains(text.Id)).Select(text => text.ToCard([.. byProduct[text.Id]]))];
+        return [.. texts.Where(text => byProduct.Contains(text.Id)).Select(text => text.ToCard([.. byProduct[text.Id]], reductions, now))];
     }
 
     private static IQueryable<TextRow> Texts(ShopDbContext db, IQueryable<ListingEntry> entries) =>
@@ -28,21 +30,18 @@ internal static class CardRows
         select new TextRow(
             entry.ProductId, text.Name, text.Slug, text.Summary, product.PictureCode, text.PictureAlt, category.Name, product.TagText);
 
-    private static IQueryable<VariantRow> Variants(ShopDbContext db, List<ProductId> ids) =>
-        from variant in db.Set<Variant>()
-        where ids.Contains(variant.ProductId) && !variant.IsWithdrawn
-        orderby variant.Position, variant.Sku
-        select new VariantRow(variant.ProductId, variant.Sku, new Money(variant.PriceMinor, variant.Currency), variant.TaxClass, variant.NetGrams);
-
-    private sealed record VariantRow(ProductId ProductId, string Sku, Money Price, TaxClass TaxClass, int? NetGrams);
+    private static IQueryable<Variant> Variants(ShopDbContext db, List<ProductId> ids) => db.Set<Variant>()
+        .AsNoTracking().IgnoreAutoIncludes().Where(variant => ids.Contains(variant.ProductId) && !variant.IsWithdrawn)
+        .OrderBy(variant => variant.Position).ThenBy(variant => variant.Sku);
 
     private sealed record TextRow(
         ProductId Id, string Name, string Slug, string Summary, string PictureCode, string PictureAlt, string? CategoryName, string TagText)
     {
-        public ProductCard ToCard(List<VariantRow> variants) => new(
+        public ProductCard ToCard(List<Variant> variants, IReadOnlyDictionary<string, Reduction> reductions, DateTimeOffset now) => new(
             Id, Name, Slug, Summary, PictureCode, PictureAlt, CategoryName,
-            variants.Min(variant => variant.Price), variants.Max(variant => variant.Price),
-            UnitPrice.Lowest(variants.Select(variant => UnitPrice.PerKilo(variant.Price, variant.TaxClass, variant.NetGrams))),
-            [.. variants.Select(variant => variant.Sku)], Product.SplitTags(TagText));
+            variants.Min(variant => variant.PriceAt(now)), variants.Max(variant => variant.PriceAt(now)),
+            UnitPrice.Lowest(variants.Select(variant => UnitPrice.Of(variant.PriceAt(now), variant.NetAmount, variant.NetUnit))),
+            [.. variants.Select(variant => variant.Sku)], Product.SplitTags(TagText),
+            reductions.GetValueOrDefault(variants.MinBy(variant => variant.PriceAt(now))!.Sku));
     }
 }

@@ -4,8 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Shop.Domain.Catalogue;
 
 internal sealed class CatalogueMapping : IEntityTypeConfiguration<Category>, IEntityTypeConfiguration<CategoryTranslation>,
-    IEntityTypeConfiguration<Product>, IEntityTypeConfiguration<ProductTranslation>, IEntityTypeConfiguration<Variant>,
-    IEntityTypeConfiguration<VariantTranslation>, IEntityTypeConfiguration<ListingEntry>
+    IEntityTypeConfiguration<Product>, IEntityTypeConfiguration<ProductTranslation>, IEntityTypeConfiguration<ListingEntry>
 {
     public void Configure(EntityTypeBuilder<Category> builder)
     {
@@ -15,6 +14,9 @@ internal sealed class CatalogueMapping : IEntityTypeConfiguration<Category>, IEn
         builder.Property(category => category.Version).IsConcurrencyToken();
         builder.HasMany(category => category.Translations).WithOne().HasForeignKey(translation => translation.CategoryCode);
         builder.Navigation(category => category.Translations).AutoInclude();
+        builder.Property(category => category.ParentCode).HasMaxLength(CatalogueRules.CodeLength);
+        // A category with parts stays, like one with products.
+        builder.HasOne<Category>().WithMany().HasForeignKey(category => category.ParentCode).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<CategoryTranslation> builder)
@@ -41,6 +43,9 @@ internal sealed class CatalogueMapping : IEntityTypeConfiguration<Category>, IEn
         builder.HasIndex(product => product.Code).IsUnique();
         // A category with products stays: nobody loses products by deleting their shelf.
         builder.HasOne<Category>().WithMany().HasForeignKey(product => product.CategoryCode).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Brand>().WithMany().HasForeignKey(product => product.BrandCode).OnDelete(DeleteBehavior.Restrict);
+        // Finds what is to be published now.
+        builder.HasIndex(product => product.PublishAt);
         ConfigureParts(builder);
     }
 
@@ -56,29 +61,6 @@ internal sealed class CatalogueMapping : IEntityTypeConfiguration<Category>, IEn
         builder.Property(translation => translation.OptionName).HasMaxLength(CatalogueRules.CodeLength);
         // Finds a product by its address; the same slug may be used once in each language.
         builder.HasIndex(translation => new { translation.Culture, translation.Slug }).IsUnique();
-    }
-
-    public void Configure(EntityTypeBuilder<Variant> builder)
-    {
-        builder.ToTable("catalogue_variant", table =>
-        {
-            table.HasCheckConstraint("ck_catalogue_variant_price", "\"PriceMinor\" >= 0");
-            table.HasCheckConstraint("ck_catalogue_variant_weight", "\"WeightGrams\" >= 0 AND (\"NetGrams\" IS NULL OR \"NetGrams\" > 0)");
-        });
-        builder.HasKey(variant => variant.Sku);
-        builder.Property(variant => variant.Sku).HasMaxLength(CatalogueRules.SkuLength);
-        builder.Property(variant => variant.Version).IsConcurrencyToken();
-        builder.Ignore(variant => variant.Price);
-        builder.HasMany(variant => variant.Translations).WithOne().HasForeignKey(translation => translation.Sku);
-        builder.Navigation(variant => variant.Translations).AutoInclude();
-    }
-
-    public void Configure(EntityTypeBuilder<VariantTranslation> builder)
-    {
-        builder.ToTable("catalogue_variant_translation");
-        builder.HasKey(translation => new { translation.Sku, translation.Culture });
-        builder.Property(translation => translation.Culture).HasMaxLength(CatalogueRules.CultureLength);
-        builder.Property(translation => translation.Label).HasMaxLength(CatalogueRules.CodeLength);
     }
 
     public void Configure(EntityTypeBuilder<ListingEntry> builder)
@@ -103,9 +85,15 @@ internal sealed class CatalogueMapping : IEntityTypeConfiguration<Category>, IEn
         builder.HasMany(product => product.Translations).WithOne().HasForeignKey(translation => translation.ProductId);
         builder.HasMany(product => product.Variants).WithOne().HasForeignKey(variant => variant.ProductId);
         builder.HasMany(product => product.ListingEntries).WithOne().HasForeignKey(entry => entry.ProductId);
+        builder.HasMany(product => product.Options).WithOne().HasForeignKey(option => option.ProductId);
+        builder.HasMany(product => product.Values).WithOne().HasForeignKey(value => value.ProductId);
+        builder.HasMany(product => product.Related).WithOne().HasForeignKey(related => related.ProductId);
         // The aggregate is loaded whole, or its listing entries would fall out of step; reads project and pay nothing.
         builder.Navigation(product => product.Translations).AutoInclude();
         builder.Navigation(product => product.Variants).AutoInclude();
         builder.Navigation(product => product.ListingEntries).AutoInclude();
+        builder.Navigation(product => product.Options).AutoInclude();
+        builder.Navigation(product => product.Values).AutoInclude();
+        builder.Navigation(product => product.Related).AutoInclude();
     }
 }

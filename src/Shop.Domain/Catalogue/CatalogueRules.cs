@@ -13,6 +13,10 @@ internal static partial class CatalogueRules
     public const int SlugLength = 100;
     public const int NameLength = 200;
     public const int SummaryLength = 500;
+    public const int SwatchLength = 7;
+
+    /// <summary>Of a variant: up to three values with commas between them.</summary>
+    public const int LabelLength = 200;
 
     /// <exception cref="DomainException">Not of the form "en" or "pt-BR".</exception>
     public static string Culture(string culture) =>
@@ -29,6 +33,10 @@ internal static partial class CatalogueRules
     /// <summary>Stands in addresses and files, so it has no spaces or slashes.</summary>
     public static string Sku(string sku) =>
         sku.Length <= SkuLength && CodeForm().IsMatch(sku) ? sku : throw new DomainException($"'{sku}' is no SKU.");
+
+    /// <summary>A colour as "#RRGGBB".</summary>
+    public static string Swatch(string colour) =>
+        ColourForm().IsMatch(colour) ? colour : throw new DomainException($"'{colour}' is no colour of the form #RRGGBB.");
 
     /// <exception cref="DomainException">Nothing is left of the text, or too much.</exception>
     public static string Required(string text, string what, int maxLength)
@@ -48,6 +56,9 @@ internal static partial class CatalogueRules
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*\\z", RegexOptions.CultureInvariant)]
     private static partial Regex SlugForm();
+
+    [GeneratedRegex("^#[0-9A-Fa-f]{6}\\z", RegexOptions.CultureInvariant)]
+    private static partial Regex ColourForm();
 
     [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9._-]*\\z", RegexOptions.CultureInvariant)]
     private static partial Regex CodeForm();

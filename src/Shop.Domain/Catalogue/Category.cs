@@ -14,6 +14,9 @@ public sealed class Category
     /// <summary>The merchant's own key, such as "green-tea"; shoppers see the slug.</summary>
     public string Code { get; private set; } = "";
 
+    /// <summary>The category that it is a part of; null at the top.</summary>
+    public string? ParentCode { get; private set; }
+
     /// <summary>Lower comes first.</summary>
     public int Position { get; private set; }
 
@@ -35,10 +38,25 @@ public sealed class Category
         return this;
     }
 
+    /// <summary>Makes it a part of that category, or a top one. <see cref="MoveCategory"/> does it in a running shop.</summary>
+    /// <exception cref="DomainException">It would be below itself, or the tree too deep.</exception>
+    public Category MoveUnder(string? parentCode, CategoryTree tree)
+    {
+        if (tree.Refusal(Code, parentCode) is { } refusal) throw new DomainException($"{Code} cannot be moved under {parentCode}: {refusal}.");
+        ParentCode = parentCode;
+        return Touch();
+    }
+
     public void MoveTo(int position)
     {
         Position = position;
         Version++;
+    }
+    // Whoever moves another part of the same branch meanwhile is told: two moves that are right alone may make a ring together.
+    internal Category Touch()
+    {
+        Version++;
+        return this;
     }
 }
 

@@ -3,8 +3,8 @@ using Shop.Domain.Persistence;
 
 namespace Shop.Domain.Catalogue;
 
-/// <summary>A category as menus and headings show it.</summary>
-public sealed record CategoryCard(string Code, string Name, string Slug, string Description);
+/// <summary>A category as menus and headings show it. One without a parent stands at the top.</summary>
+public sealed record CategoryCard(string Code, string Name, string Slug, string Description, string? ParentCode = null);
 
 /// <summary>Reads the categories of one language.</summary>
 public sealed class CategoryList(ShopDbContext db)
@@ -15,7 +15,7 @@ public sealed class CategoryList(ShopDbContext db)
         join text in db.Set<CategoryTranslation>() on category.Code equals text.CategoryCode
         where text.Culture == culture
         orderby category.Position, category.Code
-        select new CategoryCard(category.Code, text.Name, text.Slug, text.Description)).ToListAsync(cancellationToken);
+        select new CategoryCard(category.Code, text.Name, text.Slug, text.Description, category.ParentCode)).ToListAsync(cancellationToken);
 
     /// <summary>The category's slug in each language that has one, for links between the languages.</summary>
     public async Task<IReadOnlyList<CultureSlug>> AlternatesAsync(string code, CancellationToken cancellationToken) => await db

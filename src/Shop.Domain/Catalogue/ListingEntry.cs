@@ -25,7 +25,7 @@ public sealed class ListingEntry
 
     public DateTimeOffset ListedAt { get; private set; }
 
-    /// <summary>Of the cheapest variant for sale, in minor units. For sorting only: pages show the variants' own prices.</summary>
+    /// <summary>The applied price of the cheapest variant for sale, in minor units. For sorting only: pages show the variants' own prices.</summary>
     public long LowestPriceMinor { get; private set; }
 
     /// <summary>The tags with a space around each, so that one can be found whole.</summary>
@@ -40,7 +40,7 @@ public sealed class ListingEntry
 
     internal void Follow(Product product, ProductTranslation text)
     {
-        var lowest = product.Variants.Where(variant => !variant.IsWithdrawn).Min(variant => (long?)variant.PriceMinor);
+        var lowest = product.Variants.Where(variant => !variant.IsWithdrawn).Min(variant => (long?)variant.ListedMinor);
         ShownIn = product.IsPublished && lowest is not null ? Culture : null;
         LowestPriceMinor = lowest ?? 0;
         (CategoryCode, Position, ListedAt) = (product.CategoryCode, product.Position, product.ListedAt);

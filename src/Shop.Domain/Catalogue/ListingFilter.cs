@@ -6,10 +6,10 @@ namespace Shop.Domain.Catalogue;
 /// <summary>Which entries a list holds and in which order, as SQL that reads the narrow entries only.</summary>
 internal static class ListingFilter
 {
-    public static IQueryable<ListingEntry> Matching(ShopDbContext db, ListingQuery query)
+    public static async Task<IQueryable<ListingEntry>> MatchingAsync(ShopDbContext db, ListingQuery query, CancellationToken cancellationToken)
     {
         var entries = db.Set<ListingEntry>().AsNoTracking().Where(entry => entry.ShownIn == query.Culture);
-        if (query.CategorySlug is { } slug) entries = InCategory(db, entries, query.Culture, slug);
+        if (query.CategorySlug is { } slug) entries = In(entries, await CategoryCodesAsync(db, query.Culture, slug, cancellationToken));
         if (query.Tag is { } tag) entries = entries.Where(entry => entry.TagKey.Contains(" " + tag + " "));
         return SearchWords.Of(query.Search).Aggregate(entries, (found, word) => Holding(db, found, query.Culture, word));
     }
@@ -23,10 +23,22 @@ internal static class ListingFilter
         _ => NameHitsFirst(entries, SearchWords.Of(query.Search)),
     };
 
-    private static IQueryable<ListingEntry> InCategory(ShopDbContext db, IQueryable<ListingEntry> entries, string culture, string slug)
+    // A category holds what is below it too. The tree is read on its own: it is small, and the list's index wants plain codes.
+    private static async Task<IReadOnlyList<string>> CategoryCodesAsync(
+        ShopDbContext db, string culture, string slug, CancellationToken cancellationToken)
     {
-        var codes = db.Set<CategoryTranslation>().Where(text => text.Culture == culture && text.Slug == slug).Select(text => text.CategoryCode);
-        return entries.Where(entry => codes.Contains(entry.CategoryCode));
+        var categories = await (
+            from category in db.Set<Category>()
+            from text in db.Set<CategoryTranslation>().Where(text => text.CategoryCode == category.Code && text.Culture == culture).DefaultIfEmpty()
+            select new { category.Code, category.ParentCode, text.Slug }).ToListAsync(cancellationToken);
+        var wanted = categories.Find(category => category.Slug == slug);
+        return wanted is null ? [] : new CategoryTree(categories.Select(category => (category.Code, (string?)category.ParentCode))).Within(wanted.Code);
+    }
+
+    private static IQueryable<ListingEntry> In(IQueryable<ListingEntry> entries, IReadOnlyList<string> codes)
+    {
+        if (codes is not [var only]) return entries.Where(entry => codes.Contains(entry.CategoryCode));
+        return entries.Where(entry => entry.CategoryCode == only);
     }
 
     // Contains becomes instr or an escaped LIKE, so % and _ are letters like any other.

@@ -13,7 +13,8 @@ public sealed class ListingTags(ShopDbContext db)
     public async Task<IReadOnlyList<TagCount>> ReadAsync(ListingQuery query, CancellationToken cancellationToken)
     {
         // The database groups whole sets of tags, of which there are few; only those are taken apart here.
-        var sets = await ListingFilter.Matching(db, query with { Tag = null }).GroupBy(entry => entry.TagKey)
+        var matching = await ListingFilter.MatchingAsync(db, query with { Tag = null }, cancellationToken);
+        var sets = await matching.GroupBy(entry => entry.TagKey)
             .Select(set => new { Tags = set.Key, Count = set.Count() }).ToListAsync(cancellationToken);
         return [.. sets
             .SelectMany(set => Product.SplitTags(set.Tags).Select(tag => (Tag: tag, set.Count)))

@@ -10,28 +10,43 @@ public sealed partial class Product
 
     /// <summary>Adds a variant behind the others. Labels are by culture; a product's only variant needs none.</summary>
     /// <exception cref="DomainException">A negative price or weight, a second currency, or a SKU twice.</exception>
-    public Product AddVariant(string sku, Money price, Goods goods, IReadOnlyDictionary<string, string>? labels = null)
+    public Product AddVariant(string sku, Money price, Goods goods, DateTimeOffset now, IReadOnlyDictionary<string, string>? labels = null)
     {
         if (_variants.Exists(existing => existing.Sku == sku)) throw new DomainException($"{Code} already has {sku}.");
         CheckCurrency(price, _variants);
-        var variant = Variant.Create(Id, _variants.Count, sku, price, goods);
+        var variant = Variant.Create(Id, _variants.Count, sku, price, goods, now);
         foreach (var (culture, label) in labels ?? new Dictionary<string, string>()) variant.Label(culture, label);
         _variants.Add(variant);
         return Changed();
     }
 
-    /// <exception cref="DomainException">A negative price, another currency than the other variants', or an unknown SKU.</exception>
-    public Product Reprice(string sku, Money price)
+    /// <exception cref="DomainException">A negative weight, or nothing in it.</exception>
+    public Product Hold(string sku, Goods goods)
     {
-        CheckCurrency(price, _variants.Where(variant => variant.Sku != sku));
-        Find(sku).Reprice(price);
+        Find(sku).Hold(goods);
         return Changed();
     }
 
-    /// <summary>Takes the variant off sale, or puts it back.</summary>
+    /// <summary>Says which number its barcode has, or that it has none.</summary>
+    /// <exception cref="DomainException">The number's last digit does not check the others.</exception>
+    public Product Identify(string sku, string? gtin)
+    {
+        Find(sku).Identify(gtin);
+        return Changed();
+    }
+
+    public Product MoveVariant(string sku, int position)
+    {
+        Find(sku).MoveTo(position);
+        return Changed();
+    }
+
+    /// <summary>Takes the variant off the shelf, or puts it back.</summary>
+    /// <exception cref="DomainException">Another variant that is offered has the same options.</exception>
     public Product Offer(string sku, bool isForSale)
     {
         Find(sku).Offer(isForSale);
+        CheckCombinations();
         return Changed();
     }
 

@@ -25,7 +25,12 @@ public sealed partial class Product
     /// <summary>The merchant's order of the default list: lower comes first.</summary>
     public int Position { get; private set; }
 
+    public string? BrandCode { get; private set; }
+
     public bool IsPublished { get; private set; }
+
+    /// <summary>When a product that is not published yet is to be; null when nothing is planned.</summary>
+    public DateTimeOffset? PublishAt { get; private set; }
 
     public DateTimeOffset ListedAt { get; private set; }
 
@@ -68,16 +73,16 @@ public sealed partial class Product
         return Changed();
     }
 
-    /// <summary>Shows the product in each language that it is translated into, or hides it.</summary>
-    public Product Publish(bool isPublished = true)
-    {
-        IsPublished = isPublished;
-        return Changed();
-    }
-
     public Product MoveTo(string categoryCode, int position)
     {
         (CategoryCode, Position) = (CatalogueRules.Code(categoryCode), position);
+        return Changed();
+    }
+
+    /// <summary>Says who makes it, or that nobody is named.</summary>
+    public Product OfBrand(string? brandCode)
+    {
+        BrandCode = brandCode is null ? null : CatalogueRules.Code(brandCode);
         return Changed();
     }
 

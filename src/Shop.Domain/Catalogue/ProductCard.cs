@@ -3,13 +3,14 @@ using Shop.Domain.Shared;
 namespace Shop.Domain.Catalogue;
 
 /// <summary>
-/// A product in a list. Prices are those of the variants for sale, tax included; <paramref name="PricePerKilo"/> is
-/// the lowest of them and there only for food that says how much it holds. A category without a name in the
-/// language is null.
+/// A product in a list. Prices are those applied now to the variants for sale, tax included; <paramref name="UnitPrice"/>
+/// is the lowest of them and there only for goods that say how much they hold. A category without a name in the
+/// language is null. <paramref name="Reduction"/> is that of the lowest price.
 /// </summary>
 public sealed record ProductCard(
     ProductId Id, string Name, string Slug, string Summary, string PictureCode, string PictureAlt, string? CategoryName,
-    Money LowestPrice, Money HighestPrice, Money? PricePerKilo, IReadOnlyList<string> Skus, IReadOnlyList<string> Tags);
+    Money LowestPrice, Money HighestPrice, UnitPrice? UnitPrice, IReadOnlyList<string> Skus, IReadOnlyList<string> Tags,
+    Reduction? Reduction = null);
 
 /// <summary>One page of a list, and how many products there are in all.</summary>
 public sealed record ListingPage(IReadOnlyList<ProductCard> Cards, int TotalCount, int Page, int PageCount);

@@ -6,13 +6,37 @@ namespace Shop.Domain.Catalogue;
 public sealed record ProductFacts(
     ProductId Id, string Name, string Slug, string Summary, string Description, string PictureCode, string PictureAlt,
     string? OptionName, IReadOnlyList<ProductDetail> Details, Brewing? Brewing, IReadOnlyList<string> Tags,
-    string? CategoryName, string? CategorySlug, IReadOnlyList<VariantChoice> Variants, IReadOnlyList<CultureSlug> Alternates);
-
-/// <summary>One way to buy the product, tax included; weights in grams.</summary>
-public sealed record VariantChoice(
-    string Sku, string? Label, Money Price, TaxClass TaxClass, int WeightGrams, int? NetGrams, FulfilmentKind FulfilmentKind)
+    string? CategoryName, string? CategorySlug, IReadOnlyList<VariantChoice> Variants, IReadOnlyList<CultureSlug> Alternates)
 {
-    public Money? PricePerKilo => UnitPrice.PerKilo(Price, TaxClass, NetGrams);
+    public required string CategoryCode { get; init; }
+
+    public string? BrandName { get; init; }
+
+    /// <summary>Empty when variants are told apart by their labels alone.</summary>
+    public IReadOnlyList<OptionGroup> Options { get; init; } = [];
+
+    public IReadOnlyList<AttributeFacts> Attributes { get; init; } = [];
+
+    /// <summary>What the merchant shows beside it, in order.</summary>
+    public IReadOnlyList<ProductId> RelatedIds { get; init; } = [];
+
+    /// <summary>The variant with exactly these values, or null.</summary>
+    public VariantChoice? VariantWith(IReadOnlyDictionary<string, string> values) => Options.Count == 0 ? null : Variants.FirstOrDefault(
+        variant => Options.All(group => values.TryGetValue(group.FacetCode, out var value) && variant.Values.GetValueOrDefault(group.FacetCode) == value));
+}
+
+/// <summary>One way to buy the product, at the price applied now, tax included.</summary>
+public sealed record VariantChoice(string Sku, string? Label, Money Price, Goods Goods)
+{
+    public UnitPrice? UnitPrice => UnitPrice.Of(Price, Goods.NetAmount, Goods.NetUnit);
+
+    /// <summary>What may be announced while it is on sale.</summary>
+    public Reduction? Reduction { get; init; }
+
+    public string? Gtin { get; init; }
+
+    /// <summary>Its value of each option, by facet.</summary>
+    public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
 }
 
 /// <summary>The address of a product's page in one language.</summary>

@@ -15,8 +15,9 @@ public sealed record Brewing(int? Celsius, int? Seconds, int? GramsPerLitre, int
 }
 
 /// <summary>
-/// What a variant is apart from its price. Weights are grams: <paramref name="WeightGrams"/> is what the parcel
-/// weighs with it, <paramref name="NetGrams"/> what is in it and what the price per kilo is reckoned from.
+/// What a variant is apart from its price. <paramref name="WeightGrams"/> is what the parcel weighs with it;
+/// <paramref name="NetAmount"/> is what is in it and what the price per kilo or litre is reckoned from.
 /// </summary>
 public sealed record Goods(
-    TaxClass TaxClass, int WeightGrams, int? NetGrams = null, FulfilmentKind FulfilmentKind = FulfilmentKind.Shipped);
+    TaxClass TaxClass, int WeightGrams, int? NetAmount = null, FulfilmentKind FulfilmentKind = FulfilmentKind.Shipped,
+    NetUnit NetUnit = NetUnit.Gram);

@@ -3,9 +3,10 @@ using Shop.Domain.Shared;
 namespace Shop.Domain.Catalogue;
 
 /// <summary>What is bought: it has the SKU and the price. Changed through its <see cref="Product"/> only.</summary>
-public sealed class Variant
+public sealed partial class Variant
 {
     private readonly List<VariantTranslation> _translations = [];
+    private readonly List<VariantValue> _values = [];
 
     private Variant()
     {
@@ -18,16 +19,17 @@ public sealed class Variant
     /// <summary>Lower comes first; the first is what the product page offers.</summary>
     public int Position { get; private set; }
 
-    /// <summary>List price, tax included, in minor units of <see cref="Currency"/>.</summary>
-    public long PriceMinor { get; private set; }
-
-    public Currency Currency { get; private set; }
-
     public TaxClass TaxClass { get; private set; }
 
     public int WeightGrams { get; private set; }
 
-    public int? NetGrams { get; private set; }
+    /// <summary>How much is in it, in <see cref="NetUnit"/>: what the price per kilo or litre is reckoned from. Null when it is not sold by amount.</summary>
+    public int? NetAmount { get; private set; }
+
+    public NetUnit NetUnit { get; private set; }
+
+    /// <summary>The number of its barcode.</summary>
+    public string? Gtin { get; private set; }
 
     public FulfilmentKind FulfilmentKind { get; private set; }
 
@@ -36,28 +38,52 @@ public sealed class Variant
 
     public int Version { get; private set; }
 
-    public Money Price => new(PriceMinor, Currency);
-
     public IReadOnlyList<VariantTranslation> Translations => _translations;
 
-    internal static Variant Create(ProductId productId, int position, string sku, Money price, Goods goods)
+    /// <summary>One value for each of the product's options, once it was chosen.</summary>
+    public IReadOnlyList<VariantValue> Values => _values;
+
+    internal static Variant Create(ProductId productId, int position, string sku, Money price, Goods goods, DateTimeOffset now)
     {
-        if (goods.WeightGrams < 0) throw new DomainException($"{sku} cannot weigh less than nothing.");
-        if (goods.NetGrams <= 0) throw new DomainException($"{sku} must hold something, or say nothing of it.");
-        var variant = new Variant
-        {
-            Sku = CatalogueRules.Sku(sku), ProductId = productId, Position = position, TaxClass = goods.TaxClass,
-            WeightGrams = goods.WeightGrams, NetGrams = goods.NetGrams, FulfilmentKind = goods.FulfilmentKind,
-        };
-        variant.Reprice(price);
+        var variant = new Variant { Sku = CatalogueRules.Sku(sku), ProductId = productId, Position = position };
+        variant.Hold(goods);
+        variant.SetPrice(price);
+        variant.FollowPrice(now);
         return variant;
     }
 
-    internal void Reprice(Money price)
+    internal void Hold(Goods goods)
     {
-        if (price.Minor < 0) throw new DomainException($"{Sku} cannot have the negative price {price}.");
-        (PriceMinor, Currency) = (price.Minor, price.Currency);
+        if (goods.WeightGrams < 0) throw new DomainException($"{Sku} cannot weigh less than nothing.");
+        if (goods.NetAmount <= 0) throw new DomainException($"{Sku} must hold something, or say nothing of it.");
+        (TaxClass, WeightGrams, FulfilmentKind) = (goods.TaxClass, goods.WeightGrams, goods.FulfilmentKind);
+        (NetAmount, NetUnit) = (goods.NetAmount, goods.NetUnit);
         Version++;
+    }
+
+    internal void Identify(string? gtin)
+    {
+        Gtin = gtin is null ? null : Catalogue.Gtin.Checked(gtin);
+        Version++;
+    }
+
+    internal void MoveTo(int position)
+    {
+        Position = position;
+        Version++;
+    }
+
+    internal void Choose(FacetValue chosen)
+    {
+        var value = _values.Find(existing => existing.FacetCode == chosen.FacetCode);
+        if (value is null) _values.Add(value = VariantValue.For(Sku, chosen.FacetCode));
+        value.Set(chosen.Code);
+        Version++;
+    }
+
+    internal void Forget(Func<string, bool> facet)
+    {
+        if (_values.RemoveAll(value => facet(value.FacetCode)) > 0) Version++;
     }
 
     internal void Offer(bool isForSale)
@@ -90,5 +116,5 @@ public sealed class VariantTranslation
 
     internal static VariantTranslation For(string sku, string culture) => new() { Sku = sku, Culture = CatalogueRules.Culture(culture) };
 
-    internal void Set(string label) => Label = CatalogueRules.Required(label, "An option's label", CatalogueRules.CodeLength);
+    internal void Set(string label) => Label = CatalogueRules.Required(label, "An option's label", CatalogueRules.LabelLength);
 }

@@ -17,7 +17,14 @@ public enum FulfilmentKind
     Access = 2,
 }
 
-/// <summary>What the rest of the shop needs to know of a variant, in one language.</summary>
+/// <summary>What a variant's net amount counts. Stored as a number.</summary>
+public enum NetUnit
+{
+    Gram = 0,
+    Millilitre = 1,
+}
+
+/// <summary>What the rest of the shop needs to know of a variant, in one language. <paramref name="ListPrice"/> is the price applied now, sale or regular.</summary>
 public sealed record VariantFacts(
     string Sku, ProductId ProductId, string ProductName, string? OptionLabel, string Slug, string PictureCode,
     Money ListPrice, TaxClass TaxClass, int WeightGrams, FulfilmentKind FulfilmentKind, bool IsForSale)

@@ -4,18 +4,20 @@ using Shop.Domain.Persistence;
 namespace Shop.Domain.Catalogue;
 
 /// <summary>Finds variants by SKU for the modules that price, stock and sell them.</summary>
-public sealed class VariantLookup(ShopDbContext db)
+public sealed class VariantLookup(ShopDbContext db, TimeProvider clock)
 {
     /// <summary>
     /// The variants by SKU, in one statement; unknown SKUs are missing. Names are in that culture, else in English, else
     /// the product's code: whoever has it in the cart must be told what it is. Unpublished and withdrawn ones are not for sale.
+    /// The price is the one applied at this second.
     /// </summary>
     public async Task<IReadOnlyDictionary<string, VariantFacts>> FindAsync(
         IReadOnlyCollection<string> skus, string culture, CancellationToken cancellationToken)
     {
         if (skus.Count == 0) return new Dictionary<string, VariantFacts>();
         var rows = await Rows([.. skus.Distinct()], culture).ToListAsync(cancellationToken);
-        return rows.ToDictionary(row => row.Variant.Sku, row => row.ToFacts(), StringComparer.Ordinal);
+        var now = clock.GetUtcNow();
+        return rows.ToDictionary(row => row.Variant.Sku, row => row.ToFacts(now), StringComparer.Ordinal);
     }
 
     private IQueryable<Row> Rows(List<string> skus, string culture) =>
@@ -38,8 +40,8 @@ public sealed class VariantLookup(ShopDbContext db)
 
     private sealed record Row(Variant Variant, bool IsPublished, string PictureCode, Names Names)
     {
-        public VariantFacts ToFacts() => new(
-            Variant.Sku, Variant.ProductId, Names.Product, Names.Option, Names.Slug, PictureCode, Variant.Price,
+        public VariantFacts ToFacts(DateTimeOffset now) => new(
+            Variant.Sku, Variant.ProductId, Names.Product, Names.Option, Names.Slug, PictureCode, Variant.PriceAt(now),
             Variant.TaxClass, Variant.WeightGrams, Variant.FulfilmentKind, IsPublished && !Variant.IsWithdrawn);
     }
 }

@@ -9,5 +9,8 @@ public sealed record ShopAddress(string PublicUrl)
     /// <summary>Where Stripe sends the shopper back to after paying.</summary>
     public string CheckoutReturn(string token, string culture) => $"{PublicUrl}{Prefix(culture)}/checkout/return?order={token}";
 
+    /// <summary>The product's page with that variant chosen.</summary>
+    public string ProductPage(string slug, string sku, string culture) => $"{PublicUrl}{Prefix(culture)}/products/{slug}?sku={Uri.EscapeDataString(sku)}";
+
     private static string Prefix(string culture) => culture == "en" ? "" : $"/{culture}";
 }

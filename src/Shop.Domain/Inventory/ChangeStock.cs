@@ -7,7 +7,7 @@ namespace Shop.Domain.Inventory;
 /// Goods that came in, or a count that was put right. Always a difference, never a new figure: sales meanwhile stay
 /// counted (R13).
 /// </summary>
-public sealed class ChangeStock(ShopDbContext db, TimeProvider clock)
+public sealed class ChangeStock(ShopDbContext db, TellOfStock tell, TimeProvider clock)
 {
     /// <param name="by">Units more (or less, when negative).</param>
     /// <param name="reason">"received" or "adjusted", and what staff wrote.</param>
@@ -21,6 +21,7 @@ public sealed class ChangeStock(ShopDbContext db, TimeProvider clock)
             .ExecuteUpdateAsync(set => set.SetProperty(item => item.OnHand, item => item.OnHand + by), cancellationToken);
         if (changed == 0) return false;
         db.Add(StockMovement.Of(sku, by, 0, reason, null, clock.GetUtcNow()));
+        await tell.ExecuteAsync(sku, cancellationToken);
         return true;
     }
 }

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Shop.Domain.Inventory;
 
 internal sealed class InventoryMapping
-    : IEntityTypeConfiguration<StockItem>, IEntityTypeConfiguration<Allocation>, IEntityTypeConfiguration<StockMovement>
+    : IEntityTypeConfiguration<StockItem>, IEntityTypeConfiguration<Allocation>, IEntityTypeConfiguration<StockMovement>,
+        IEntityTypeConfiguration<StockNotice>
 {
     private const int SkuLength = 40;
 
@@ -32,5 +33,17 @@ internal sealed class InventoryMapping
         builder.Property(movement => movement.Sku).HasMaxLength(SkuLength);
         builder.Property(movement => movement.Reason).HasMaxLength(200);
         builder.HasIndex(movement => movement.Sku);
+    }
+
+    public void Configure(EntityTypeBuilder<StockNotice> builder)
+    {
+        builder.ToTable("inventory_stock_notice");
+        builder.HasKey(notice => notice.Id);
+        builder.Property(notice => notice.Sku).HasMaxLength(SkuLength);
+        builder.Property(notice => notice.Email).HasMaxLength(StockNotice.EmailLength);
+        builder.Property(notice => notice.EmailKey).HasMaxLength(StockNotice.EmailLength);
+        builder.Property(notice => notice.Culture).HasMaxLength(StockNotice.CultureLength);
+        builder.HasIndex(notice => new { notice.Sku, notice.EmailKey }).IsUnique();
+        builder.HasOne<StockItem>().WithMany().HasForeignKey(notice => notice.Sku).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -5,7 +5,7 @@ using Shop.Domain.Shared;
 namespace Shop.Domain.Inventory;
 
 /// <summary>Gives back what an order holds, once however often it is called. Runs inside the caller's write transaction.</summary>
-public sealed class ReleaseStock(ShopDbContext db, TimeProvider clock)
+public sealed class ReleaseStock(ShopDbContext db, TellOfStock tell, TimeProvider clock)
 {
     public async Task ExecuteAsync(OrderId orderId, CancellationToken cancellationToken)
     {
@@ -25,5 +25,6 @@ public sealed class ReleaseStock(ShopDbContext db, TimeProvider clock)
         await db.Set<StockItem>().Where(item => item.Sku == held.Sku)
             .ExecuteUpdateAsync(set => set.SetProperty(item => item.Allocated, item => item.Allocated - left), cancellationToken);
         db.Add(StockMovement.Of(held.Sku, 0, -left, "released", held.OrderId, clock.GetUtcNow()));
+        await tell.ExecuteAsync(held.Sku, cancellationToken);
     }
 }

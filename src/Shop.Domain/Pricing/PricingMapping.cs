@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Shop.Domain.Catalogue;
 
 namespace Shop.Domain.Pricing;
 
-internal sealed class PricingMapping : IEntityTypeConfiguration<TaxRate>, IEntityTypeConfiguration<ShippingMethod>
+internal sealed class PricingMapping : IEntityTypeConfiguration<TaxRate>, IEntityTypeConfiguration<ShippingMethod>,
+    IEntityTypeConfiguration<PriceBook>, IEntityTypeConfiguration<PriceBookPrice>
 {
     public void Configure(EntityTypeBuilder<TaxRate> builder)
     {
@@ -23,5 +25,24 @@ internal sealed class PricingMapping : IEntityTypeConfiguration<TaxRate>, IEntit
         builder.Property(method => method.Countries).HasMaxLength(400);
         builder.Property(method => method.Names).HasMaxLength(1000);
         builder.HasIndex(method => method.Code);
+    }
+
+    public void Configure(EntityTypeBuilder<PriceBook> builder)
+    {
+        builder.ToTable("pricing_price_book");
+        builder.HasKey(book => book.Code);
+        builder.Property(book => book.Code).HasMaxLength(PriceBook.CodeLength);
+        builder.Property(book => book.GroupCode).HasMaxLength(PriceBook.CodeLength);
+        builder.Property(book => book.Version).IsConcurrencyToken();
+        builder.HasIndex(book => new { book.Currency, book.GroupCode });
+        builder.HasMany(book => book.Prices).WithOne().HasForeignKey(price => price.BookCode);
+        builder.Navigation(book => book.Prices).AutoInclude();
+    }
+
+    public void Configure(EntityTypeBuilder<PriceBookPrice> builder)
+    {
+        builder.ToTable("pricing_price_book_price", table => table.HasCheckConstraint("ck_pricing_price_book_price", "\"PriceMinor\" >= 0"));
+        builder.HasKey(price => new { price.BookCode, price.Sku });
+        builder.HasOne<Variant>().WithMany().HasForeignKey(price => price.Sku).OnDelete(DeleteBehavior.Cascade);
     }
 }

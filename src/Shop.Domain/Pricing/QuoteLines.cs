@@ -7,8 +7,16 @@ namespace Shop.Domain.Pricing;
 /// <summary>A SKU and how many of it.</summary>
 public sealed record WantedItem(string Sku, int Quantity);
 
-/// <summary>What is to be priced. Without a country the merchant's own is taken, without a method the cheapest.</summary>
-public sealed record QuoteRequest(IReadOnlyList<WantedItem> Items, string? CouponCode, string Country, string? ShippingCode, string Culture);
+/// <summary>
+/// What is to be priced. Without a country the merchant's own is taken, without a method the cheapest. Another currency than
+/// the shop's, or a group of customers, is priced from the price books.
+/// </summary>
+public sealed record QuoteRequest(IReadOnlyList<WantedItem> Items, string? CouponCode, string Country, string? ShippingCode, string Culture)
+{
+    public Currency Currency { get; init; } = QuoteLines.Currency;
+
+    public string? GroupCode { get; init; }
+}
 
 /// <summary>
 /// The quote and what it could not price: SKUs that are gone, a coupon that does not hold, no way to send there.
@@ -24,25 +32,36 @@ public sealed record QuoteResult(
 }
 
 /// <summary>Prices lines now, from the database as it is: the only door to <see cref="PriceKernel"/>.</summary>
-public sealed class QuoteLines(VariantLookup variants, FindCoupon coupons, TaxesAndShipping prices)
+public sealed class QuoteLines(VariantLookup variants, BookPrices books, FindCoupon coupons, TaxesAndShipping prices)
 {
-    /// <summary>The shop's base currency; price books bring others later.</summary>
+    /// <summary>The shop's base currency, in which variants have their own prices.</summary>
     public static Currency Currency => Currency.Eur;
 
     public async Task<QuoteResult> ExecuteAsync(QuoteRequest request, CancellationToken cancellationToken)
     {
-        var found = await variants.FindAsync([.. request.Items.Select(item => item.Sku)], request.Culture, cancellationToken);
+        var currency = request.Currency;
+        var found = await PricedAsync(request, cancellationToken);
         var forSale = request.Items.Where(item => found.TryGetValue(item.Sku, out var variant) && variant.IsForSale).ToList();
         var items = forSale.ConvertAll(item => Price(found[item.Sku], item.Quantity));
-        var coupon = request.CouponCode is null ? null : await coupons.ExecuteAsync(request.CouponCode, Currency, cancellationToken);
-        var methods = await prices.ShippingAsync(request.Country, items.Sum(item => item.WeightGrams * item.Quantity), Currency, cancellationToken);
+        var coupon = request.CouponCode is null ? null : await coupons.ExecuteAsync(request.CouponCode, currency, cancellationToken);
+        var methods = await prices.ShippingAsync(request.Country, items.Sum(item => item.WeightGrams * item.Quantity), currency, cancellationToken);
         var method = request.ShippingCode is null ? methods.FirstOrDefault() : methods.FirstOrDefault(each => each.Code == request.ShippingCode);
         var taxes = await prices.TaxesAsync(cancellationToken);
-        var quote = PriceKernel.Calculate(new PricingRequest(items, Currency, coupon, method, request.Country, request.Culture, taxes));
+        var quote = PriceKernel.Calculate(new PricingRequest(items, currency, coupon, method, request.Country, request.Culture, taxes));
         return new QuoteResult(
             quote, forSale.ConvertAll(item => found[item.Sku]), [.. request.Items.Select(item => item.Sku).Except(forSale.Select(item => item.Sku))],
             coupon, request.CouponCode is not null && coupon is null,
             [.. methods.Select(each => each.For(quote.Subtotal - quote.Discount, request.Culture))]);
+    }
+
+    // Each variant at the price of its book, else at its own; what has no price in the currency is not for sale in it.
+    private async Task<IReadOnlyDictionary<string, VariantFacts>> PricedAsync(QuoteRequest request, CancellationToken cancellationToken)
+    {
+        var skus = request.Items.Select(item => item.Sku).ToList();
+        var found = await variants.FindAsync(skus, request.Culture, cancellationToken);
+        var own = await books.FindAsync(skus, request.Currency, request.GroupCode, cancellationToken);
+        return found.Values.Select(variant => own.TryGetValue(variant.Sku, out var price) ? variant with { ListPrice = price } : variant)
+            .Where(variant => variant.ListPrice.Currency == request.Currency).ToDictionary(variant => variant.Sku, StringComparer.Ordinal);
     }
 
     private static PricedItem Price(VariantFacts variant, int quantity) => new(

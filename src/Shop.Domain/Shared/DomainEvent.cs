@@ -25,6 +25,12 @@ public sealed record PaymentUnwanted(PaymentId PaymentId) : DomainEvent
     public override string Key => $"payment-unwanted-{PaymentId}";
 }
 
+/// <summary>A sold-out SKU that somebody waits for can be bought. Each occasion is told once.</summary>
+public sealed record BackInStock(string Sku, Guid Occasion) : DomainEvent
+{
+    public override string Key => $"back-in-stock-{Occasion:N}";
+}
+
 /// <summary>A verified Stripe event was stored and waits to be acted on.</summary>
 public sealed record StripeEventStored(string EventId) : DomainEvent
 {

@@ -28,11 +28,13 @@ public sealed class OrderMails(MailSender sender, ShopAddress address, TimeProvi
 
     /// <summary>An empty mail to the buyer.</summary>
     /// <param name="name">The same mail twice has the same id: mailboxes that know how show it once (R48).</param>
-    internal MimeMessage To(Order order, string name, string subject)
+    internal MimeMessage To(Order order, string name, string subject) => To(new MailboxAddress(order.Address.Name, order.Email), name, subject);
+
+    internal MimeMessage To(MailboxAddress recipient, string name, string subject)
     {
         var message = new MimeMessage { MessageId = $"{name}@{new Uri(address.PublicUrl).Host}", Date = Now, Subject = subject };
         message.From.Add(Sender());
-        message.To.Add(new MailboxAddress(order.Address.Name, order.Email));
+        message.To.Add(recipient);
         return message;
     }
 

@@ -85,6 +85,16 @@ public sealed record DocumentTexts
     /// <summary>{0}: the credit note's number.</summary>
     public required string AttachedCreditNote { get; init; }
 
+    /// <summary>{0}: the product's name.</summary>
+    public required string NoticeSubject { get; init; }
+
+    /// <summary>{0}: the variant, {1}: its price.</summary>
+    public required string NoticeBack { get; init; }
+
+    public required string NoticeSee { get; init; }
+
+    public required string NoticeOnce { get; init; }
+
     public static DocumentTexts In(string culture) => culture == "es" ? Spanish : English;
 
     private static DocumentTexts English { get; } = new()
@@ -99,7 +109,9 @@ public sealed record DocumentTexts
         PartOfInvoice = "Refund of goods and services on invoice {0}", RefundSubject = "Your refund for order {0}",
         RefundSent = "We have sent {0} back to you for order {1}.", RefundTakes = "It goes to the card or account that you paid with. Banks take up to ten days to show it.",
         RefundUnwanted = "Your payment for order {0} reached us when the goods were no longer to be had, or a second time. We could not use it, so all of it goes back to you.",
-        AttachedCreditNote = "The credit note {0} is attached.",
+        AttachedCreditNote = "The credit note {0} is attached.", NoticeSubject = "{0} is back",
+        NoticeBack = "{0} is in the shop again, for {1}. We cannot hold it for you.", NoticeSee = "See it in the shop",
+        NoticeOnce = "You asked us to tell you. This is the only mail about it: we have deleted your address.",
     };
 
     private static DocumentTexts Spanish { get; } = new()
@@ -114,6 +126,8 @@ public sealed record DocumentTexts
         PartOfInvoice = "Devolución de bienes y servicios de la factura {0}", RefundSubject = "Tu reembolso del pedido {0}",
         RefundSent = "Te hemos devuelto {0} del pedido {1}.", RefundTakes = "Llegará a la tarjeta o cuenta con la que pagaste. Los bancos tardan hasta diez días en mostrarlo.",
         RefundUnwanted = "Tu pago del pedido {0} llegó cuando ya no quedaba lo que pediste, o por segunda vez. No hemos podido usarlo, así que te lo devolvemos entero.",
-        AttachedCreditNote = "Adjuntamos la factura rectificativa {0}.",
+        AttachedCreditNote = "Adjuntamos la factura rectificativa {0}.", NoticeSubject = "Ya vuelve a haber: {0}",
+        NoticeBack = "{0} vuelve a estar en la tienda, por {1}. No podemos reservártelo.", NoticeSee = "Verlo en la tienda",
+        NoticeOnce = "Nos pediste que te avisáramos. No recibirás más correos por esto: hemos borrado tu dirección.",
     };
 }

@@ -13,9 +13,16 @@ internal static class DemoCatalogue
         .Translate("en", category.En.Name, category.En.Slug, category.En.Description)
         .Translate("es", category.Es.Name, category.Es.Slug, category.Es.Description);
 
+    public static Category PartFrom(DemoPart part, int position, CategoryTree tree) => Category.Create(part.Code, position)
+        .Translate("en", part.En.Name, part.En.Slug, part.En.Description)
+        .Translate("es", part.Es.Name, part.Es.Slug, part.Es.Description)
+        .MoveUnder(part.Parent, tree);
+
     public static Product ProductFrom(DemoProduct demo, DemoCategory category, int position, DateTimeOffset now)
     {
-        var product = Product.Create(IdOf(demo), demo.Code, category.Code, now.AddDays(-demo.DaysAgo), position)
+        var shelf = DemoContent.Instance.Assortment.Parts.FirstOrDefault(part => part.Products.Contains(demo.Code))?.Code ?? category.Code;
+        var listedAt = now.AddDays(-demo.DaysAgo);
+        var product = Product.Create(IdOf(demo), demo.Code, shelf, listedAt, position)
             .Translate("en", TextOf(demo.En, demo.Option?.En))
             .Translate("es", TextOf(demo.Es, demo.Option?.Es))
             .Tag(demo.Tags);
@@ -23,8 +30,10 @@ internal static class DemoCatalogue
         var taxClass = TaxClassOf(demo, category);
         foreach (var variant in demo.Variants)
         {
-            var labels = demo.Option is null ? null : new Dictionary<string, string> { ["en"] = variant.En, ["es"] = variant.Es };
-            product.AddVariant(variant.Sku, Money.Eur(variant.PriceMinor), new Goods(taxClass, variant.WeightGrams, variant.NetGrams), labels);
+            product.AddVariant(variant.Sku, Money.Eur(variant.PriceMinor), new Goods(taxClass, variant.WeightGrams, variant.NetGrams), listedAt);
+            // Entered when they began, one after the other, as the merchant would have: the history tells what was paid when.
+            foreach (var sale in DemoContent.Instance.Assortment.Sales.Where(sale => sale.Sku == variant.Sku))
+                product.PutOnSale(variant.Sku, new Sale(Money.Eur(sale.PriceMinor), sale.From(now), sale.Until(now)), sale.From(now));
         }
 
         return product.Publish();

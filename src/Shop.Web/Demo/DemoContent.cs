@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using Shop.Domain.Shared;
 using Shop.Web.Demo.Pictures;
 
 namespace Shop.Web.Demo;
@@ -9,10 +10,11 @@ public sealed class DemoContent
 {
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web);
 
-    private DemoContent(IReadOnlyList<DemoCategory> categories, DemoShop shop)
+    private DemoContent(IReadOnlyList<DemoCategory> categories, DemoShop shop, DemoAssortment assortment)
     {
         Categories = categories;
         Shop = shop;
+        Assortment = assortment;
         Products = categories.SelectMany(category => category.Products).ToDictionary(product => product.Code);
     }
 
@@ -23,6 +25,8 @@ public sealed class DemoContent
 
     public DemoShop Shop { get; }
 
+    public DemoAssortment Assortment { get; }
+
     public IReadOnlyDictionary<string, DemoProduct> Products { get; }
 
     public DemoCategory CategoryOf(DemoProduct product) => Categories.First(category => category.Products.Contains(product));
@@ -31,8 +35,9 @@ public sealed class DemoContent
     {
         var names = Assembly.GetExecutingAssembly().GetManifestResourceNames()
             .Where(name => name.Contains(".Demo.Content.", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
-        var categories = names.Where(name => !name.EndsWith("shop.json", StringComparison.Ordinal)).Select(Read<DemoCategory>).ToList();
-        return new DemoContent(categories, Read<DemoShop>(names.Single(name => name.EndsWith("shop.json", StringComparison.Ordinal))));
+        var (shop, facets) = (names.Single(name => name.EndsWith("shop.json", StringComparison.Ordinal)), names.Single(name => name.EndsWith("facets.json", StringComparison.Ordinal)));
+        var categories = names.Except([shop, facets]).Select(Read<DemoCategory>).ToList();
+        return new DemoContent(categories, Read<DemoShop>(shop), Read<DemoAssortment>(facets));
     }
 
     private static T Read<T>(string name)
@@ -48,15 +53,34 @@ public sealed record DemoCategoryText(string Name, string Slug, string Descripti
 
 public sealed record DemoProduct(
     string Code, string? Tax, IReadOnlyList<string> Tags, int DaysAgo, DemoText En, DemoText Es, DemoBrew? Brew, PictureSpec Picture,
-    DemoOption? Option, IReadOnlyList<DemoVariant> Variants);
+    DemoOption? Option, DemoOption? SecondOption, IReadOnlyList<DemoVariant> Variants)
+{
+    /// <summary>What its variants differ in, with what each variant has of it.</summary>
+    public IEnumerable<(DemoOption Option, Func<DemoVariant, DemoOption> Value)> Options()
+    {
+        if (Option is not null) yield return (Option, variant => new DemoOption(variant.En, variant.Es));
+        if (SecondOption is not null) yield return (SecondOption, variant => variant.Second!);
+    }
+}
 
 public sealed record DemoText(string Name, string Slug, string Summary, string Description, string Alt, IReadOnlyList<IReadOnlyList<string>> Details);
 
 public sealed record DemoBrew(int Celsius, int Seconds, int GramsPerLitre, int Infusions);
 
-public sealed record DemoOption(string En, string Es);
+public sealed record DemoOption(string En, string Es)
+{
+    /// <summary>The English words as a code: "Brushed steel" is brushed-steel.</summary>
+    public string Code => string.Join('-', PlainText.SearchKey(En).Split([' ', ',', '.', '×'], StringSplitOptions.RemoveEmptyEntries));
 
-public sealed record DemoVariant(string Sku, string En, string Es, long PriceMinor, int Stock, int WeightGrams, int? NetGrams);
+    public Dictionary<string, string> Labels => new() { ["en"] = En, ["es"] = Es };
+}
+
+public sealed record DemoVariant(string Sku, string En, string Es, DemoOption? Second, long PriceMinor, int Stock, int WeightGrams, int? NetGrams)
+{
+    public string LabelIn(string culture) => culture == "es" ? Label(Es, Second?.Es) : Label(En, Second?.En);
+
+    private static string Label(string first, string? second) => second is null ? first : $"{first}, {second}";
+}
 
 public sealed record DemoShop(
     DemoShopText En, DemoShopText Es, DemoHomePicture HomePicture, IReadOnlyList<DemoCoupon> Coupons, IReadOnlyList<DemoBuyer> Buyers,

@@ -29,7 +29,7 @@ internal sealed class DemoOrders(DemoContent content, TaxTable taxes, DateTimeOf
     private Order MakeAt(DateTimeOffset at)
     {
         var buyer = content.Shop.Buyers[_random.Next(content.Shop.Buyers.Count)];
-        var items = Basket(at).Select(product => Item(product, buyer.Culture)).ToList();
+        var items = Basket(at).Select(product => Item(product, buyer.Culture, at)).ToList();
         var coupon = _random.Next(6) == 0 ? new CouponTerms("WELCOME10", Percentage.Of(10), null, Money.Eur(0)) : null;
         var methods = _methods.Where(each => each.Countries.Contains($",{buyer.Country},", StringComparison.Ordinal)).ToList();
         var method = methods[_random.Next(5) == 0 ? 1 : 0];
@@ -48,15 +48,14 @@ internal sealed class DemoOrders(DemoContent content, TaxTable taxes, DateTimeOf
         return [.. basket.Distinct()];
     }
 
-    private PricedItem Item(DemoProduct product, string culture)
+    private PricedItem Item(DemoProduct product, string culture, DateTimeOffset at)
     {
         var variants = product.Variants.Where(variant => variant.Stock > 0).ToList();
         var variant = variants[_random.Next(variants.Count)];
         var name = culture == "es" ? product.Es.Name : product.En.Name;
-        var label = culture == "es" ? variant.Es : variant.En;
         return new PricedItem(
-            variant.Sku, DemoCatalogue.IdOf(product), product.Option is null ? name : $"{name}, {label}", 1 + _random.Next(8) / 7,
-            Money.Eur(variant.PriceMinor), DemoCatalogue.TaxClassOf(product, content.CategoryOf(product)), variant.WeightGrams);
+            variant.Sku, DemoCatalogue.IdOf(product), product.Option is null ? name : $"{name}, {variant.LabelIn(culture)}", 1 + _random.Next(8) / 7,
+            Money.Eur(content.Assortment.PriceAt(variant, at, now)), DemoCatalogue.TaxClassOf(product, content.CategoryOf(product)), variant.WeightGrams);
     }
 
     private static OrderDraft DraftOf(DemoBuyer buyer, Quote quote) => new()

@@ -5,6 +5,7 @@ using Shop.Domain.Inventory;
 using Shop.Domain.Orders;
 using Shop.Domain.Persistence;
 using Shop.Domain.Pricing;
+using Shop.Domain.Shared;
 
 namespace Shop.Web.Demo;
 
@@ -54,12 +55,27 @@ public sealed class DemoSeeder(ShopDbContext db, DemoHistory history, TimeProvid
 
     private void AddCatalogue(DemoContent content, DateTimeOffset now)
     {
+        var facets = new DemoFacets(content);
+        db.AddRange(facets.All);
+        db.AddRange(content.Assortment.Brands.Select(brand => Brand.Create(brand.Code, brand.Name)));
         foreach (var (position, category) in content.Categories.Index())
         {
             db.Add(DemoCatalogue.CategoryFrom(category, position));
-            db.AddRange(category.Products.Select((product, place) => DemoCatalogue.ProductFrom(product, category, place, now)));
+            foreach (var (place, demo) in category.Products.Index())
+            {
+                var product = DemoCatalogue.ProductFrom(demo, category, place, now);
+                facets.Sort(product, demo, category);
+                db.Add(product.Relate(RelatedTo(demo, content)));
+            }
         }
+
+        var tree = new CategoryTree(content.Categories.Select(category => (category.Code, (string?)null)));
+        db.AddRange(content.Assortment.Parts.Select((part, position) => DemoCatalogue.PartFrom(part, position, tree)));
     }
+
+    private static List<ProductId> RelatedTo(DemoProduct demo, DemoContent content) =>
+        [.. content.Shop.Pairs.Where(pair => pair.Contains(demo.Code)).SelectMany(pair => pair).Where(code => code != demo.Code)
+            .Distinct().Select(code => DemoCatalogue.IdOf(content.Products[code]))];
 
     // What the texts say is what is left today; what the history sold was delivered before it began.
     private void AddStock(DemoContent content, List<Order> orders, DateTimeOffset now)

@@ -15,9 +15,9 @@ namespace Shop.Web.Hosting;
 public static class DomainServices
 {
     public static IServiceCollection AddDomain(this IServiceCollection services) => services
-        .AddScoped<CategoryList>().AddScoped<ProductListing>().AddScoped<ListingTags>().AddScoped<ProductPage>().AddScoped<ProductCards>().AddScoped<VariantLookup>()
-        .AddScoped<TaxesAndShipping>().AddScoped<QuoteLines>()
-        .AddScoped<AllocateStock>().AddScoped<ReleaseStock>().AddScoped<ConsumeStock>().AddScoped<ReturnStock>().AddScoped<ChangeStock>().AddScoped<StockLevels>().AddScoped<StockList>()
+        .AddScoped<CategoryList>().AddScoped<ProductListing>().AddScoped<ListingTags>().AddScoped<ProductPage>().AddScoped<ProductCards>().AddScoped<ChooseVariant>().AddScoped<MoveCategory>().AddScoped<ApplyDueChanges>().AddScoped<VariantLookup>()
+        .AddScoped<TaxesAndShipping>().AddScoped<BookPrices>().AddScoped<QuoteLines>()
+        .AddScoped<AllocateStock>().AddScoped<ReleaseStock>().AddScoped<ConsumeStock>().AddScoped<ReturnStock>().AddScoped<ChangeStock>().AddScoped<StockLevels>().AddScoped<TellOfStock>().AddScoped<AskForNotice>().AddScoped<WaitingNotices>().AddScoped<StockList>()
         .AddScoped<AddToCart>().AddScoped<ChangeCart>().AddScoped<ReadCart>()
         .AddScoped<FindCoupon>().AddScoped<RedeemCoupon>()
         .AddScoped<FindOrder>().AddScoped<OrderList>().AddScoped<OrderExport>()

@@ -27,7 +27,7 @@ internal static class ModuleServices
     public static IServiceCollection AddModules(this IServiceCollection services, StartSettings settings)
     {
         services.AddDomain().AddStripe(settings.Stripe).AddJobs(settings.Database.Provider == DatabaseProvider.Postgres ? settings.Database.ConnectionString : null);
-        services.AddScoped<ShelfMenu>().AddScoped<Cards>().AddScoped<CartPage>().AddScoped<UseCoupon>().AddSingleton<CouponGuesses>().AddScoped<CheckoutPage>();
+        services.AddScoped<ShelfMenu>().AddScoped<Cards>().AddScoped<ShownProduct>().AddScoped<NoticeWishes>().AddSingleton<NoticeLimit>().AddScoped<CartPage>().AddScoped<UseCoupon>().AddSingleton<CouponGuesses>().AddScoped<CheckoutPage>();
         services.AddScoped<AttentionList>().AddScoped<PaidWithoutMail>();
         services.AddScoped<DemoSeeder>().AddScoped<DemoHistory>().AddScoped<Verifier>();
         services.AddSingleton(new ShopAddress(settings.Shop.PublicOrigin)).AddSingleton(SellerOf(settings));

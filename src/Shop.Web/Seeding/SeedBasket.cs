@@ -27,7 +27,7 @@ internal sealed class SeedBasket(ShopDbContext db, TaxesAndShipping prices, int 
                         where text.Culture == "en"
                         orderby variant.Sku
                         select new PricedItem(
-                            variant.Sku, variant.ProductId, text.Name, 1, new Money(variant.PriceMinor, variant.Currency), variant.TaxClass, variant.WeightGrams))
+                            variant.Sku, variant.ProductId, text.Name, 1, new Money(variant.AppliedMinor, variant.Currency), variant.TaxClass, variant.WeightGrams))
             .Take(Range).ToListAsync(cancellationToken);
     }
 

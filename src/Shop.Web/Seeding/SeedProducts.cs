@@ -58,9 +58,9 @@ internal sealed class SeedProducts(ShopDbContext db, TimeProvider clock)
         var taxClass = DemoCatalogue.TaxClassOf(like, category);
         foreach (var (index, variant) in like.Variants.Take(3).Index())
         {
-            var labels = like.Option is null ? null : new Dictionary<string, string> { ["en"] = variant.En, ["es"] = variant.Es };
+            var labels = like.Option is null ? null : new Dictionary<string, string> { ["en"] = variant.LabelIn("en"), ["es"] = variant.LabelIn("es") };
             var price = Money.Eur(Math.Max(100, variant.PriceMinor + random.Next(-300, 2000)));
-            product.AddVariant($"S{mark}-{index + 1}", price, new Goods(taxClass, variant.WeightGrams, variant.NetGrams), labels);
+            product.AddVariant($"S{mark}-{index + 1}", price, new Goods(taxClass, variant.WeightGrams, variant.NetGrams), clock.GetUtcNow(), labels);
         }
 
         return product.Publish();

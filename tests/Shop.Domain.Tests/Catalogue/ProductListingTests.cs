@@ -60,7 +60,7 @@ public sealed class ProductListingTests : IDisposable
     public async Task A_change_of_a_loaded_product_is_in_the_list_at_once()
     {
         await _database.SaveAsync(Shelf.Teas(), Shelf.Tea(1, "Assam", 900), Shelf.Tea(2, "Bai Mudan", 500));
-        await ChangeAsync(1, tea => tea.Reprice("TEA-1", Money.Eur(100)));
+        await ChangeAsync(1, tea => tea.Reprice("TEA-1", Money.Eur(100), Shelf.Opening.AddDays(1)));
         Assert.Equal(["tea-1", "tea-2"], await SlugsAsync(English with { Sort = ListingSort.PriceAscending }));
         await ChangeAsync(2, tea => tea.Offer("TEA-2", false));
         Assert.Equal(["tea-1"], await SlugsAsync(English));
@@ -82,10 +82,10 @@ public sealed class ProductListingTests : IDisposable
     public async Task A_card_shows_the_prices_of_what_is_for_sale()
     {
         await _database.SaveAsync(Shelf.Teas(), Shelf.Tea(1, "Assam", 1000, summary: "Malty.")
-            .AddVariant("BIG", Money.Eur(2333), new Goods(TaxClass.Food, 270, 300))
-            .AddVariant("OLD", Money.Eur(1), new Goods(TaxClass.Food, 10, 10)).Offer("OLD", false).Tag("black", "everyday"));
+            .AddVariant("BIG", Money.Eur(2333), new Goods(TaxClass.Food, 270, 300), Shelf.Opening)
+            .AddVariant("OLD", Money.Eur(1), new Goods(TaxClass.Food, 10, 10), Shelf.Opening).Offer("OLD", false).Tag("black", "everyday"));
         var card = Assert.Single((await ReadAsync(English)).Cards);
-        Assert.Equal((Money.Eur(1000), Money.Eur(2333), Money.Eur(7777)), (card.LowestPrice, card.HighestPrice, card.PricePerKilo));
+        Assert.Equal((Money.Eur(1000), Money.Eur(2333), new UnitPrice(Money.Eur(7777), NetUnit.Gram)), (card.LowestPrice, card.HighestPrice, card.UnitPrice));
         Assert.Equal(["TEA-1", "BIG"], card.Skus);
         Assert.Equal(("Assam", "Malty.", "Teas", "tea-1", "A tin of Assam"), (card.Name, card.Summary, card.CategoryName, card.PictureCode, card.PictureAlt));
         Assert.Equal(["black", "everyday"], card.Tags);
@@ -97,7 +97,7 @@ public sealed class ProductListingTests : IDisposable
         await _database.SaveAsync([Shelf.Teas(), .. Enumerable.Range(1, 60).Select(number => Shelf.Tea(number, "Tea"))]);
         var statements = new List<string>();
         await using var db = _database.NewContext(statements.Add);
-        Assert.Equal(48, (await new ProductListing(db).ReadAsync(English with { PageSize = 48, Search = "tea" }, CancellationToken.None)).Cards.Count);
+        Assert.Equal(48, (await new ProductListing(db, TimeProvider.System).ReadAsync(English with { PageSize = 48, Search = "tea" }, CancellationToken.None)).Cards.Count);
         Assert.Equal(3, statements.Count);
     }
 
@@ -134,6 +134,6 @@ public sealed class ProductListingTests : IDisposable
     private async Task<ListingPage> ReadAsync(ListingQuery query)
     {
         await using var db = _database.NewContext();
-        return await new ProductListing(db).ReadAsync(query, CancellationToken.None);
+        return await new ProductListing(db, TimeProvider.System).ReadAsync(query, CancellationToken.None);
     }
 }

@@ -18,7 +18,7 @@ public sealed class ProductPageTests : IDisposable
         Assert.Equal(new Brewing(70, 90, null, 3), page.Brewing);
         Assert.Equal([new CultureSlug("en", "sencha"), new CultureSlug("es", "sencha-es")], page.Alternates);
         Assert.Equal([("SEN-50", "50 g", 890L), ("SEN-100", "lata de 100 g", 1590L)], page.Variants.Select(variant => (variant.Sku, variant.Label!, variant.Price.Minor)));
-        Assert.Equal(Money.Eur(17800), page.Variants[0].PricePerKilo);
+        Assert.Equal(new UnitPrice(Money.Eur(17800), NetUnit.Gram), page.Variants[0].UnitPrice);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class ProductPageTests : IDisposable
     {
         await _database.SaveAsync(Shelf.Teas(), Sencha(), Shelf.Tea(1, "Assam"), Shelf.Tea(2, "Hidden").Publish(false));
         await using var db = _database.NewContext();
-        var slugs = await new ProductPage(db).SlugsAsync(CancellationToken.None);
+        var slugs = await new ProductPage(db, TimeProvider.System).SlugsAsync(CancellationToken.None);
         Assert.Equal([("en", "tea-1"), ("en", "sencha"), ("es", "sencha-es")], slugs.Select(page => (page.Culture, page.Slug)));
     }
 
@@ -56,7 +56,7 @@ public sealed class ProductPageTests : IDisposable
     {
         await _database.SaveAsync(Shelf.Teas(), Shelf.Tea(1, "Assam"), Shelf.Tea(2, "Hidden").Publish(false), Shelf.Tea(3, "Ceylon"), Sencha());
         await using var db = _database.NewContext();
-        var cards = new ProductCards(db);
+        var cards = new ProductCards(db, TimeProvider.System);
         ProductId[] asked = [Shelf.Id(7), Shelf.Id(2), Shelf.Id(99), Shelf.Id(1), Shelf.Id(7), Shelf.Id(3)];
         Assert.Equal(["sencha", "tea-1", "tea-3"], (await cards.ReadAsync(asked, "en", CancellationToken.None)).Select(card => card.Slug));
         Assert.Equal(["sencha-es"], (await cards.ReadAsync(asked, "es", CancellationToken.None)).Select(card => card.Slug));
@@ -81,13 +81,13 @@ public sealed class ProductPageTests : IDisposable
     private static Product Sencha() => Product.Create(Shelf.Id(7), "SENCHA", "teas", Shelf.Opening)
         .Translate("en", Shelf.Text("Sencha", "sencha"))
         .Translate("es", Shelf.Text("Sencha es", "sencha-es") with { OptionName = "Peso", Details = [new ProductDetail("Origen", "Uji")] })
-        .AddVariant("SEN-50", Money.Eur(890), new Goods(TaxClass.Food, 85, 50), new Dictionary<string, string> { ["en"] = "50 g" })
-        .AddVariant("SEN-100", Money.Eur(1590), new Goods(TaxClass.Food, 140, 100), new Dictionary<string, string> { ["en"] = "100 g tin", ["es"] = "lata de 100 g" })
+        .AddVariant("SEN-50", Money.Eur(890), new Goods(TaxClass.Food, 85, 50), Shelf.Opening, new Dictionary<string, string> { ["en"] = "50 g" })
+        .AddVariant("SEN-100", Money.Eur(1590), new Goods(TaxClass.Food, 140, 100), Shelf.Opening, new Dictionary<string, string> { ["en"] = "100 g tin", ["es"] = "lata de 100 g" })
         .Brew(new Brewing(70, 90, null, 3)).Publish();
 
     private async Task<ProductFacts?> FindAsync(string culture, string slug)
     {
         await using var db = _database.NewContext();
-        return await new ProductPage(db).FindAsync(culture, slug, CancellationToken.None);
+        return await new ProductPage(db, TimeProvider.System).FindAsync(culture, slug, CancellationToken.None);
     }
 }

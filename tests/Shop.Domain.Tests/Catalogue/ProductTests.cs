@@ -15,10 +15,10 @@ public sealed class ProductTests : IDisposable
     public void A_negative_price_or_weight_is_refused()
     {
         var tea = Shelf.Tea(1, "Assam");
-        Assert.Throws<DomainException>(() => tea.AddVariant("X", Money.Eur(-1), new Goods(TaxClass.Food, 100)));
-        Assert.Throws<DomainException>(() => tea.AddVariant("X", Money.Eur(1), new Goods(TaxClass.Food, -1)));
-        Assert.Throws<DomainException>(() => tea.AddVariant("X", Money.Eur(1), new Goods(TaxClass.Food, 100, 0)));
-        Assert.Throws<DomainException>(() => tea.Reprice("TEA-1", Money.Eur(-500)));
+        Assert.Throws<DomainException>(() => tea.AddVariant("X", Money.Eur(-1), new Goods(TaxClass.Food, 100), Shelf.Opening));
+        Assert.Throws<DomainException>(() => tea.AddVariant("X", Money.Eur(1), new Goods(TaxClass.Food, -1), Shelf.Opening));
+        Assert.Throws<DomainException>(() => tea.AddVariant("X", Money.Eur(1), new Goods(TaxClass.Food, 100, 0), Shelf.Opening));
+        Assert.Throws<DomainException>(() => tea.Reprice("TEA-1", Money.Eur(-500), Shelf.Opening));
         Assert.Equal(Money.Eur(1000), Assert.Single(tea.Variants).Price);
     }
 
@@ -35,9 +35,9 @@ public sealed class ProductTests : IDisposable
     public void A_product_is_sold_in_one_currency_and_has_each_sku_once()
     {
         var tea = Shelf.Tea(1, "Assam");
-        Assert.Throws<DomainException>(() => tea.AddVariant("X", new Money(100, new Currency("USD")), new Goods(TaxClass.Food, 100)));
-        Assert.Throws<DomainException>(() => tea.AddVariant("TEA-1", Money.Eur(100), new Goods(TaxClass.Food, 100)));
-        Assert.Throws<DomainException>(() => tea.Reprice("NONE", Money.Eur(100)));
+        Assert.Throws<DomainException>(() => tea.AddVariant("X", new Money(100, new Currency("USD")), new Goods(TaxClass.Food, 100), Shelf.Opening));
+        Assert.Throws<DomainException>(() => tea.AddVariant("TEA-1", Money.Eur(100), new Goods(TaxClass.Food, 100), Shelf.Opening));
+        Assert.Throws<DomainException>(() => tea.Reprice("NONE", Money.Eur(100), Shelf.Opening));
     }
 
     [Theory]
@@ -58,7 +58,7 @@ public sealed class ProductTests : IDisposable
     [InlineData("A/B")]
     [InlineData("../A")]
     public void A_sku_that_cannot_stand_in_an_address_is_refused(string sku) =>
-        Assert.Throws<DomainException>(() => Shelf.Tea(1, "Assam").AddVariant(sku, Money.Eur(1), new Goods(TaxClass.Food, 1)));
+        Assert.Throws<DomainException>(() => Shelf.Tea(1, "Assam").AddVariant(sku, Money.Eur(1), new Goods(TaxClass.Food, 1), Shelf.Opening));
 
     [Fact]
     public async Task A_slug_may_be_used_in_two_languages_but_not_twice_in_one()
@@ -79,7 +79,7 @@ public sealed class ProductTests : IDisposable
         await _database.SaveAsync(Shelf.Teas(), Shelf.Tea(1, "Assam"));
         await using var first = _database.NewContext();
         await using var second = _database.NewContext();
-        (await first.Set<Product>().SingleAsync()).Reprice("TEA-1", Money.Eur(900));
+        (await first.Set<Product>().SingleAsync()).Reprice("TEA-1", Money.Eur(900), Shelf.Opening.AddDays(2));
         (await second.Set<Product>().SingleAsync()).Translate("en", Shelf.Text("Assam Gold", "assam-gold"));
         await first.SaveChangesAsync();
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => second.SaveChangesAsync());
@@ -98,15 +98,15 @@ public sealed class ProductTests : IDisposable
     public void A_price_per_kilo_is_never_further_from_the_price_than_rounding_takes_it() =>
         Gen.Select(Gen.Long[0, 10_000_000], Gen.Int[1, 100_000]).Sample((minor, grams) =>
         {
-            var perKilo = UnitPrice.PerKilo(Money.Eur(minor), TaxClass.Food, grams)!.Value.Minor;
+            var perKilo = UnitPrice.Of(Money.Eur(minor), grams, NetUnit.Gram)!.Price.Minor;
             Assert.True(Int128.Abs(((Int128)perKilo * grams) - ((Int128)minor * 1000)) * 2 <= grams);
         });
 
     [Fact]
-    public void Only_food_of_known_weight_has_a_price_per_kilo()
+    public void Only_goods_that_say_how_much_they_hold_have_a_unit_price_by_the_kilo_or_the_litre()
     {
-        Assert.Null(UnitPrice.PerKilo(Money.Eur(100), TaxClass.Standard, 100));
-        Assert.Null(UnitPrice.PerKilo(Money.Eur(100), TaxClass.Food, null));
+        Assert.Null(UnitPrice.Of(Money.Eur(100), null, NetUnit.Gram));
+        Assert.Equal(new UnitPrice(Money.Eur(1300), NetUnit.Millilitre), UnitPrice.Of(Money.Eur(325), 250, NetUnit.Millilitre));
     }
 
     public void Dispose() => _database.Dispose();

@@ -78,7 +78,7 @@ public sealed class SearchTests : IDisposable
     private async Task<IEnumerable<string>> SlugsAsync(string? search, ListingSort sort = ListingSort.Popular)
     {
         await using var db = _database.NewContext();
-        var page = await new ProductListing(db).ReadAsync(new ListingQuery("en", Search: search, Sort: sort), CancellationToken.None);
+        var page = await new ProductListing(db, TimeProvider.System).ReadAsync(new ListingQuery("en", Search: search, Sort: sort), CancellationToken.None);
         return page.Cards.Select(card => card.Slug);
     }
 }

@@ -18,6 +18,6 @@ internal static class Shelf
     public static Product Tea(int number, string name, long priceMinor = 1000, string category = "teas", string summary = "") => Product
         .Create(Id(number), $"tea-{number}", category, Opening.AddDays(number), number)
         .Translate("en", Text(name, $"tea-{number}", summary))
-        .AddVariant($"TEA-{number}", Money.Eur(priceMinor), new Goods(TaxClass.Food, 120, 100))
+        .AddVariant($"TEA-{number}", Money.Eur(priceMinor), new Goods(TaxClass.Food, 120, 100), Opening)
         .Publish();
 }

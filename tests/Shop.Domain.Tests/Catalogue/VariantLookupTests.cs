@@ -46,13 +46,13 @@ public sealed class VariantLookupTests : IDisposable
 
     private static Product Sencha() => Product.Create(Shelf.Id(7), "SENCHA", "teas", Shelf.Opening)
         .Translate("en", Shelf.Text("Spring sencha", "sencha")).Translate("es", Shelf.Text("Sencha de primavera", "sencha-es"))
-        .AddVariant("SEN-100", Money.Eur(1290), new Goods(TaxClass.Food, 120, 100),
+        .AddVariant("SEN-100", Money.Eur(1290), new Goods(TaxClass.Food, 120, 100), Shelf.Opening,
             new Dictionary<string, string> { ["en"] = "100 g tin", ["es"] = "lata de 100 g" })
         .Publish();
 
     private async Task<IReadOnlyDictionary<string, VariantFacts>> FindAsync(string culture, params string[] skus)
     {
         await using var db = _database.NewContext();
-        return await new VariantLookup(db).FindAsync(skus, culture, CancellationToken.None);
+        return await new VariantLookup(db, TimeProvider.System).FindAsync(skus, culture, CancellationToken.None);
     }
 }

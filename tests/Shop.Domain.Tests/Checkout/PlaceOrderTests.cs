@@ -195,7 +195,7 @@ public sealed class PlaceOrderTests : IDisposable
     {
         await using var db = _shop.NewContext();
         var product = await db.Set<Product>().SingleAsync(product => product.Code == "sencha");
-        product.Reprice(TestShop.Tea, Money.Eur(minor));
+        product.Reprice(TestShop.Tea, Money.Eur(minor), _shop.Clock.GetUtcNow());
         await db.SaveChangesAsync();
     }
 

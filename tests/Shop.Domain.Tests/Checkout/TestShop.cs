@@ -113,7 +113,7 @@ public sealed class TestShop : IDisposable
 
     private static Product Product(ProductId id, string code, string sku, long price, TaxClass taxClass) => Shop.Domain.Catalogue.Product
         .Create(id, code, "tea", DateTimeOffset.UnixEpoch).Translate("en", new ProductText(code, code, "", "", ""))
-        .AddVariant(sku, Money.Eur(price), new Goods(taxClass, 200)).Publish();
+        .AddVariant(sku, Money.Eur(price), new Goods(taxClass, 200), DateTimeOffset.UnixEpoch.AddYears(50)).Publish();
 
     // The modules' classes ask for each other and for a few edges: this puts them together like the web's container.
     private object Make(Type type, ShopDbContext db)

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Shop.Domain.Carts;
+using Shop.Domain.Catalogue;
 using Shop.Domain.Shared;
+using Shop.Web.Features.Catalogue;
 using Shop.Web.Features.Shared;
 
 namespace Shop.Web.Features.Carts;
@@ -17,10 +19,22 @@ public sealed class CartController(CartPage page, AddToCart add, ChangeCart chan
         return View(view with { Notice = view.Lines.Any(line => line.Variant.Sku == added) ? "added" : null });
     }
 
-    /// <summary>Adds; a script gets the new count as JSON, a plain form is sent on to the cart.</summary>
+    /// <summary>
+    /// Adds; a script gets the new count as JSON, a plain form is sent on to the cart. Fields "option.…" say which variant of
+    /// the SKU's product is meant; where none is made like that the product page says so, with the choice as it was.
+    /// </summary>
     [HttpPost("/cart/lines")]
-    public async Task<IActionResult> Add(string? sku, string? quantity, CancellationToken cancellationToken)
+    public async Task<IActionResult> Add(
+        string? sku, string? quantity, [FromServices] ChooseVariant choose, [FromServices] ProductPage products, CancellationToken cancellationToken)
     {
+        var options = OptionFields.Read(Request.Form);
+        if (options.Count > 0 && await products.SlugOfAsync(PlainText.Clean(sku), Language.Current, cancellationToken) is { } slug)
+        {
+            var meant = await choose.ExecuteAsync(PlainText.Clean(sku), options, cancellationToken);
+            if (meant is null) return new SeeOtherResult(OptionFields.Address(Url.Action("Show", "Product", new { slug })!, options));
+            sku = meant;
+        }
+
         if (!Quantity.TryParse(quantity, 1, out var wanted)) return await RefuseAsync("quantity", cancellationToken);
         var cartId = CartCookie.Ensure(HttpContext);
         var result = await add.ExecuteAsync(cartId, PlainText.Clean(sku), wanted, cancellationToken);

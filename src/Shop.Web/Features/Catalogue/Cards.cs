@@ -30,6 +30,11 @@ public sealed class Cards(ProductCards products, StockLevels stock, Recommend re
         return await AvailableAsync(ranked, culture, count, cancellationToken);
     }
 
+    /// <summary>The cards of these products, in this order; what is not for sale or not translated is left out.</summary>
+    public async Task<IReadOnlyList<CardView>> OfAsync(
+        IReadOnlyCollection<ProductId> ids, string culture, int count, CancellationToken cancellationToken) =>
+        [.. (await WithStockAsync(await products.ReadAsync(ids, culture, cancellationToken), cancellationToken)).Take(count)];
+
     public async Task<IReadOnlyList<CardView>> PopularAsync(string culture, int count, CancellationToken cancellationToken) =>
         await AvailableAsync(await popularity.TopAsync(count * 2, cancellationToken), culture, count, cancellationToken);
 

@@ -11,6 +11,9 @@ public sealed record ListingView(
     int TotalCount, int Page, int PageCount, IReadOnlyList<CategoryCard> Categories)
 {
     public bool IsSearch => Search is not null;
+
+    /// <summary>From the top down to the category that is shown; empty without one.</summary>
+    public IReadOnlyList<CategoryCard> CategoryPath { get; init; } = [];
 }
 
 /// <summary>Listings. Hits, order and page live in the address.</summary>
@@ -47,9 +50,10 @@ public sealed class CatalogueController(CategoryList categories, ProductListing 
     private async Task<IActionResult> ShowAsync(CategoryCard? category, ListingQuery query, CancellationToken cancellationToken)
     {
         var found = await listing.ReadAsync(query, cancellationToken);
+        var shelves = await categories.ReadAsync(query.Culture, cancellationToken);
         return View("Listing", new ListingView(
             category?.Name ?? "", category?.Description, query.CategorySlug, query.Search, query.Sort,
             await cards.WithStockAsync(found.Cards, cancellationToken), found.TotalCount, found.Page, found.PageCount,
-            await categories.ReadAsync(query.Culture, cancellationToken)));
+            shelves) { CategoryPath = category is null ? [] : Catalogue.CategoryPath.To(category.Code, shelves) });
     }
 }

@@ -1,43 +1,31 @@
 using Microsoft.AspNetCore.Mvc;
-using Shop.Domain.Catalogue;
-using Shop.Domain.Inventory;
 using Shop.Web.Features.Shared;
 
 namespace Shop.Web.Features.Catalogue;
 
-/// <summary>A product's page: what it is, what of it can be bought now, what others bought with it.</summary>
-public sealed record ProductView(ProductFacts Product, IReadOnlyList<ChoiceView> Choices, IReadOnlyList<CardView> BoughtTogether)
-{
-    /// <summary>What is chosen when the page opens: the variant of the address, else the first that is there.</summary>
-    public required ChoiceView Chosen { get; init; }
-}
-
-/// <summary>A variant and how many of it there are.</summary>
-public sealed record ChoiceView(VariantChoice Variant, int Available)
-{
-    private const int Few = 3;
-
-    public bool IsSoldOut => Available <= 0;
-
-    public bool IsScarce => Available is > 0 and <= Few;
-}
-
-/// <summary>The product page.</summary>
+/// <summary>The product page, and the wish to hear when a sold-out variant is there again.</summary>
 [ResponseCache(Location = ResponseCacheLocation.Client, Duration = 0)]
-public sealed class ProductController(ProductPage products, StockLevels stock, Cards cards) : Controller
+public sealed class ProductController(ShownProduct products, NoticeWishes wishes) : Controller
 {
-    private const int Suggestions = 4;
-
     [HttpGet("/products/{slug}")]
-    public async Task<IActionResult> Show(string slug, string? sku, CancellationToken cancellationToken)
+    public Task<IActionResult> Show(string slug, string? sku, string? notice, CancellationToken cancellationToken) =>
+        ShowAsync(slug, new WantedChoice(sku, OptionFields.Read(Request.Query)), notice == NoticeWishes.Asked ? notice : null, null, cancellationToken);
+
+    /// <summary>The answer is the same whether the SKU, the address or the wish is known or not.</summary>
+    [HttpPost("/products/{slug}/notice")]
+    public async Task<IActionResult> Notice(string slug, string? sku, string? email, CancellationToken cancellationToken)
     {
-        if (await products.FindAsync(Language.Current, slug, cancellationToken) is not { Variants.Count: > 0 } product) return NotFound();
+        var refusal = await wishes.NoteAsync(sku, email, HttpContext.Connection.RemoteIpAddress?.ToString() ?? "", cancellationToken);
+        if (refusal is null) return new SeeOtherResult(Url.Action(nameof(Show), new { slug, sku, notice = NoticeWishes.Asked })! + "#notice");
+        Response.StatusCode = refusal == NoticeWishes.TooMany ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity;
+        return await ShowAsync(slug, new WantedChoice(sku, new Dictionary<string, string>()), refusal, email, cancellationToken);
+    }
+
+    private async Task<IActionResult> ShowAsync(string slug, WantedChoice wanted, string? notice, string? email, CancellationToken cancellationToken)
+    {
+        if (await products.ReadAsync(slug, wanted, cancellationToken) is not { } page) return NotFound();
         ViewData[CultureLinks.AlternatesKey] = CultureLinks.Translated(
-            HttpContext, culture => product.Alternates.FirstOrDefault(other => other.Culture == culture.Name) is { } other ? $"/products/{other.Slug}" : null);
-        var available = await stock.AvailableAsync([.. product.Variants.Select(variant => variant.Sku)], cancellationToken);
-        var choices = product.Variants.Select(variant => new ChoiceView(variant, available.GetValueOrDefault(variant.Sku))).ToList();
-        var chosen = choices.FirstOrDefault(choice => choice.Variant.Sku == sku) ?? choices.FirstOrDefault(choice => !choice.IsSoldOut) ?? choices[0];
-        var together = await cards.BoughtTogetherAsync([product.Id], Language.Current, Suggestions, cancellationToken);
-        return View(new ProductView(product, choices, together) { Chosen = chosen });
+            HttpContext, culture => page.Product.Alternates.FirstOrDefault(other => other.Culture == culture.Name) is { } other ? $"/products/{other.Slug}" : null);
+        return View(nameof(Show), page with { Notice = notice, NoticeEmail = email });
     }
 }

@@ -48,7 +48,8 @@ public static partial class CheckoutFormRules
         return isNumber;
     }
 
-    private static bool IsEmail(string? typed) => PlainText.Clean(typed) is { Length: > 0 and <= 254 } email && Email().IsMatch(email);
+    /// <summary>Whether it has the form of an address.</summary>
+    public static bool IsEmail(string? typed) => PlainText.Clean(typed) is { Length: > 0 and <= 254 } email && Email().IsMatch(email);
 
     // One @, no spaces, a dot in the domain: what else an address may hold is for its mail server to say.
     [GeneratedRegex(@"^[^@\s,;:<>()\[\]\\""]+@[^@\s,;:<>()\[\]\\""]+\.[^@\s.,;:<>()\[\]\\""]{2,}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

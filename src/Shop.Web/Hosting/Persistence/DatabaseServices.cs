@@ -9,7 +9,7 @@ internal static class DatabaseServices
     public static IServiceCollection AddShopDatabase(this IServiceCollection services, DatabaseSettings database)
     {
         var sqlite = database.Provider == DatabaseProvider.Sqlite;
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<TimeProvider>(provider => new ShopClock(provider.GetRequiredService<ShopSettings>().TimeZone));
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton(provider => new WriteGate(oneAtATime: sqlite, provider.GetRequiredService<OutboxSignal>())
         {

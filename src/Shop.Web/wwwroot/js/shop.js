@@ -26,11 +26,31 @@
 
   // Product: the choice shows its own price, unit price and stock.
   const choose = (input) => {
-    for (const name of ["price", "unit", "stock"]) {
-      const place = one(`[data-shown-${name}]`, input.form);
-      if (place) place.textContent = input.dataset[name] ?? "";
-    }
+    show(input.form, input.dataset);
     history.replaceState(history.state, "", `?sku=${encodeURIComponent(input.value)}`);
+  };
+  const show = (form, facts) => {
+    for (const name of ["price", "unit", "stock", "prior", "off", "lowest"]) {
+      const place = one(`[data-shown-${name}]`, form);
+      if (place) place.textContent = facts[name] ?? "";
+    }
+  };
+
+  // Several options: the variant with all chosen values, and what each other value would lead to.
+  const combine = (form) => {
+    const list = one("[data-variants]", form);
+    const chosen = all("[data-option] :checked", form).map((input) => `${input.name}=${input.value}`);
+    const find = (values) => all("[data-values]", list).find((each) => values.every((value) => each.dataset.values.split(" ").includes(value)));
+    for (const input of all("[data-option] input", form)) {
+      const leads = find([...chosen.filter((value) => !value.startsWith(`${input.name}=`)), `${input.name}=${input.value}`]);
+      const state = one("[data-state]", input.parentElement);
+      state.textContent = !leads ? state.dataset.none : leads.dataset.gone ? state.dataset.gone : "";
+    }
+    const variant = find(chosen);
+    show(form, variant?.dataset ?? { stock: list.dataset.noVariant });
+    if (!variant) return;
+    form.elements.sku.value = variant.dataset.sku;
+    history.replaceState(history.state, "", `?sku=${encodeURIComponent(variant.dataset.sku)}`);
   };
 
   const showCount = (count) => {
@@ -102,6 +122,7 @@
   document.addEventListener("change", ({ target }) => {
     const { form } = target;
     if (form?.matches("[data-add-to-cart]") && target.name === "sku") choose(target);
+    if (target.closest("[data-option]")) combine(form);
     if (form?.matches("[data-submit-on-change]") && target.checkValidity()) sendSoon(form);
     if (target.matches("[data-update]")) sendSoon(form, one("button[value=update]", form));
   });

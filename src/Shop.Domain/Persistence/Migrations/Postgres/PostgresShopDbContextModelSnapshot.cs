@@ -153,9 +153,33 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("Shop.Domain.Catalogue.Brand", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("catalogue_brand", (string)null);
+                });
+
             modelBuilder.Entity("Shop.Domain.Catalogue.Category", b =>
                 {
                     b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("ParentCode")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
@@ -167,6 +191,8 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Code");
+
+                    b.HasIndex("ParentCode");
 
                     b.ToTable("catalogue_category", (string)null);
                 });
@@ -204,6 +230,92 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("catalogue_category_translation", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.Facet", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<bool>("IsFilter")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsOption")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("catalogue_facet", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.FacetTranslation", b =>
+                {
+                    b.Property<string>("FacetCode")
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Culture")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("FacetCode", "Culture");
+
+                    b.ToTable("catalogue_facet_translation", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.FacetValue", b =>
+                {
+                    b.Property<string>("FacetCode")
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Swatch")
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)");
+
+                    b.HasKey("FacetCode", "Code");
+
+                    b.ToTable("catalogue_facet_value", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.FacetValueTranslation", b =>
+                {
+                    b.Property<string>("FacetCode")
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("ValueCode")
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Culture")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("FacetCode", "ValueCode", "Culture");
+
+                    b.ToTable("catalogue_facet_value_translation", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Catalogue.ListingEntry", b =>
@@ -261,10 +373,32 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.ToTable("catalogue_listing_entry", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Domain.Catalogue.PriceChange", b =>
+                {
+                    b.Property<string>("Sku")
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PriceMinor")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Sku", "At");
+
+                    b.ToTable("catalogue_price_change", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_catalogue_price_change", "\"PriceMinor\" >= 0");
+                        });
+                });
+
             modelBuilder.Entity("Shop.Domain.Catalogue.Product", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("BrandCode")
+                        .HasColumnType("character varying(60)");
 
                     b.Property<int?>("BrewingCelsius")
                         .HasColumnType("integer");
@@ -301,6 +435,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Property<int>("Position")
                         .HasColumnType("integer");
 
+                    b.Property<long?>("PublishAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("TagText")
                         .IsRequired()
                         .HasColumnType("text")
@@ -312,12 +449,34 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("BrandCode");
+
                     b.HasIndex("CategoryCode");
 
                     b.HasIndex("Code")
                         .IsUnique();
 
+                    b.HasIndex("PublishAt");
+
                     b.ToTable("catalogue_product", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.ProductOption", b =>
+                {
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FacetCode")
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ProductId", "FacetCode");
+
+                    b.HasIndex("FacetCode");
+
+                    b.ToTable("catalogue_product_option", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Catalogue.ProductTranslation", b =>
@@ -369,11 +528,53 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.ToTable("catalogue_product_translation", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Domain.Catalogue.ProductValue", b =>
+                {
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FacetCode")
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("ValueCode")
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("ProductId", "FacetCode", "ValueCode");
+
+                    b.HasIndex("FacetCode", "ValueCode");
+
+                    b.ToTable("catalogue_product_value", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.RelatedProduct", b =>
+                {
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("RelatedId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ProductId", "RelatedId");
+
+                    b.HasIndex("RelatedId");
+
+                    b.ToTable("catalogue_related_product", (string)null);
+                });
+
             modelBuilder.Entity("Shop.Domain.Catalogue.Variant", b =>
                 {
                     b.Property<string>("Sku")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<long>("AppliedMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("AppliedSince")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Currency")
                         .IsRequired()
@@ -385,20 +586,40 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Property<int>("FulfilmentKind")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Gtin")
+                        .HasMaxLength(14)
+                        .HasColumnType("character varying(14)");
+
                     b.Property<bool>("IsWithdrawn")
                         .HasColumnType("boolean");
 
-                    b.Property<int?>("NetGrams")
+                    b.Property<int?>("NetAmount")
+                        .HasColumnType("integer")
+                        .HasColumnName("NetGrams");
+
+                    b.Property<int>("NetUnit")
                         .HasColumnType("integer");
 
                     b.Property<int>("Position")
                         .HasColumnType("integer");
+
+                    b.Property<long>("PriceDueAt")
+                        .HasColumnType("bigint");
 
                     b.Property<long>("PriceMinor")
                         .HasColumnType("bigint");
 
                     b.Property<Guid>("ProductId")
                         .HasColumnType("uuid");
+
+                    b.Property<long?>("SaleFrom")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("SaleMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("SaleUntil")
+                        .HasColumnType("bigint");
 
                     b.Property<int>("TaxClass")
                         .HasColumnType("integer");
@@ -412,11 +633,19 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
                     b.HasKey("Sku");
 
+                    b.HasIndex("Gtin");
+
+                    b.HasIndex("PriceDueAt");
+
                     b.HasIndex("ProductId");
 
                     b.ToTable("catalogue_variant", null, t =>
                         {
                             t.HasCheckConstraint("ck_catalogue_variant_price", "\"PriceMinor\" >= 0");
+
+                            t.HasCheckConstraint("ck_catalogue_variant_sale", "(\"SaleMinor\" IS NULL OR \"SaleMinor\" >= 0) AND (\"SaleMinor\" IS NULL) = (\"SaleFrom\" IS NULL)");
+
+                            t.HasCheckConstraint("ck_catalogue_variant_sale_time", "\"SaleUntil\" IS NULL OR \"SaleFrom\" < \"SaleUntil\"");
 
                             t.HasCheckConstraint("ck_catalogue_variant_weight", "\"WeightGrams\" >= 0 AND (\"NetGrams\" IS NULL OR \"NetGrams\" > 0)");
                         });
@@ -433,12 +662,31 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
                     b.Property<string>("Label")
                         .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.HasKey("Sku", "Culture");
 
                     b.ToTable("catalogue_variant_translation", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.VariantValue", b =>
+                {
+                    b.Property<string>("Sku")
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("FacetCode")
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("ValueCode")
+                        .IsRequired()
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("Sku", "FacetCode");
+
+                    b.HasIndex("FacetCode", "ValueCode");
+
+                    b.ToTable("catalogue_variant_value", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Coupons.Coupon", b =>
@@ -1702,11 +1950,46 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Domain.Catalogue.Category", b =>
+                {
+                    b.HasOne("Shop.Domain.Catalogue.Category", null)
+                        .WithMany()
+                        .HasForeignKey("ParentCode")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Shop.Domain.Catalogue.CategoryTranslation", b =>
                 {
                     b.HasOne("Shop.Domain.Catalogue.Category", null)
                         .WithMany("Translations")
                         .HasForeignKey("CategoryCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.FacetTranslation", b =>
+                {
+                    b.HasOne("Shop.Domain.Catalogue.Facet", null)
+                        .WithMany("Translations")
+                        .HasForeignKey("FacetCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.FacetValue", b =>
+                {
+                    b.HasOne("Shop.Domain.Catalogue.Facet", null)
+                        .WithMany("Values")
+                        .HasForeignKey("FacetCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.FacetValueTranslation", b =>
+                {
+                    b.HasOne("Shop.Domain.Catalogue.FacetValue", null)
+                        .WithMany("Translations")
+                        .HasForeignKey("FacetCode", "ValueCode")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1720,12 +2003,41 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Domain.Catalogue.PriceChange", b =>
+                {
+                    b.HasOne("Shop.Domain.Catalogue.Variant", null)
+                        .WithMany("PriceChanges")
+                        .HasForeignKey("Sku")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Shop.Domain.Catalogue.Product", b =>
                 {
+                    b.HasOne("Shop.Domain.Catalogue.Brand", null)
+                        .WithMany()
+                        .HasForeignKey("BrandCode")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Shop.Domain.Catalogue.Category", null)
                         .WithMany()
                         .HasForeignKey("CategoryCode")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.ProductOption", b =>
+                {
+                    b.HasOne("Shop.Domain.Catalogue.Facet", null)
+                        .WithMany()
+                        .HasForeignKey("FacetCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Domain.Catalogue.Product", null)
+                        .WithMany("Options")
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -1734,6 +2046,36 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.HasOne("Shop.Domain.Catalogue.Product", null)
                         .WithMany("Translations")
                         .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.ProductValue", b =>
+                {
+                    b.HasOne("Shop.Domain.Catalogue.Product", null)
+                        .WithMany("Values")
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Domain.Catalogue.FacetValue", null)
+                        .WithMany()
+                        .HasForeignKey("FacetCode", "ValueCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.RelatedProduct", b =>
+                {
+                    b.HasOne("Shop.Domain.Catalogue.Product", null)
+                        .WithMany("Related")
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Domain.Catalogue.Product", null)
+                        .WithMany()
+                        .HasForeignKey("RelatedId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1753,6 +2095,21 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .WithMany("Translations")
                         .HasForeignKey("Sku")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.VariantValue", b =>
+                {
+                    b.HasOne("Shop.Domain.Catalogue.Variant", null)
+                        .WithMany("Values")
+                        .HasForeignKey("Sku")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Domain.Catalogue.FacetValue", null)
+                        .WithMany()
+                        .HasForeignKey("FacetCode", "ValueCode")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1824,18 +2181,40 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Navigation("Translations");
                 });
 
+            modelBuilder.Entity("Shop.Domain.Catalogue.Facet", b =>
+                {
+                    b.Navigation("Translations");
+
+                    b.Navigation("Values");
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.FacetValue", b =>
+                {
+                    b.Navigation("Translations");
+                });
+
             modelBuilder.Entity("Shop.Domain.Catalogue.Product", b =>
                 {
                     b.Navigation("ListingEntries");
 
+                    b.Navigation("Options");
+
+                    b.Navigation("Related");
+
                     b.Navigation("Translations");
+
+                    b.Navigation("Values");
 
                     b.Navigation("Variants");
                 });
 
             modelBuilder.Entity("Shop.Domain.Catalogue.Variant", b =>
                 {
+                    b.Navigation("PriceChanges");
+
                     b.Navigation("Translations");
+
+                    b.Navigation("Values");
                 });
 
             modelBuilder.Entity("Shop.Domain.Orders.Order", b =>

@@ -144,9 +144,33 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Shop.Domain.Catalogue.Brand", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("catalogue_brand", (string)null);
+                });
+
             modelBuilder.Entity("Shop.Domain.Catalogue.Category", b =>
                 {
                     b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ParentCode")
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
@@ -158,6 +182,8 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Code");
+
+                    b.HasIndex("ParentCode");
 
                     b.ToTable("catalogue_category", (string)null);
                 });
@@ -195,6 +221,92 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("catalogue_category_translation", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.Facet", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsFilter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOption")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("catalogue_facet", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.FacetTranslation", b =>
+                {
+                    b.Property<string>("FacetCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Culture")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FacetCode", "Culture");
+
+                    b.ToTable("catalogue_facet_translation", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.FacetValue", b =>
+                {
+                    b.Property<string>("FacetCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Swatch")
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FacetCode", "Code");
+
+                    b.ToTable("catalogue_facet_value", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.FacetValueTranslation", b =>
+                {
+                    b.Property<string>("FacetCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ValueCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Culture")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FacetCode", "ValueCode", "Culture");
+
+                    b.ToTable("catalogue_facet_value_translation", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Catalogue.ListingEntry", b =>
@@ -252,9 +364,31 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.ToTable("catalogue_listing_entry", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Domain.Catalogue.PriceChange", b =>
+                {
+                    b.Property<string>("Sku")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PriceMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Sku", "At");
+
+                    b.ToTable("catalogue_price_change", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_catalogue_price_change", "\"PriceMinor\" >= 0");
+                        });
+                });
+
             modelBuilder.Entity("Shop.Domain.Catalogue.Product", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BrandCode")
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("BrewingCelsius")
@@ -292,6 +426,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("PublishAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("TagText")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -303,12 +440,34 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("BrandCode");
+
                     b.HasIndex("CategoryCode");
 
                     b.HasIndex("Code")
                         .IsUnique();
 
+                    b.HasIndex("PublishAt");
+
                     b.ToTable("catalogue_product", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.ProductOption", b =>
+                {
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FacetCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ProductId", "FacetCode");
+
+                    b.HasIndex("FacetCode");
+
+                    b.ToTable("catalogue_product_option", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Catalogue.ProductTranslation", b =>
@@ -360,11 +519,53 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.ToTable("catalogue_product_translation", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Domain.Catalogue.ProductValue", b =>
+                {
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FacetCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ValueCode")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ProductId", "FacetCode", "ValueCode");
+
+                    b.HasIndex("FacetCode", "ValueCode");
+
+                    b.ToTable("catalogue_product_value", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.RelatedProduct", b =>
+                {
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RelatedId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ProductId", "RelatedId");
+
+                    b.HasIndex("RelatedId");
+
+                    b.ToTable("catalogue_related_product", (string)null);
+                });
+
             modelBuilder.Entity("Shop.Domain.Catalogue.Variant", b =>
                 {
                     b.Property<string>("Sku")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("AppliedMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AppliedSince")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Currency")
                         .IsRequired()
@@ -376,13 +577,24 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Property<int>("FulfilmentKind")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Gtin")
+                        .HasMaxLength(14)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsWithdrawn")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int?>("NetGrams")
+                    b.Property<int?>("NetAmount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("NetGrams");
+
+                    b.Property<int>("NetUnit")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PriceDueAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("PriceMinor")
@@ -390,6 +602,15 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
                     b.Property<Guid>("ProductId")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("SaleFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SaleMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SaleUntil")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("TaxClass")
                         .HasColumnType("INTEGER");
@@ -403,11 +624,19 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
                     b.HasKey("Sku");
 
+                    b.HasIndex("Gtin");
+
+                    b.HasIndex("PriceDueAt");
+
                     b.HasIndex("ProductId");
 
                     b.ToTable("catalogue_variant", null, t =>
                         {
                             t.HasCheckConstraint("ck_catalogue_variant_price", "\"PriceMinor\" >= 0");
+
+                            t.HasCheckConstraint("ck_catalogue_variant_sale", "(\"SaleMinor\" IS NULL OR \"SaleMinor\" >= 0) AND (\"SaleMinor\" IS NULL) = (\"SaleFrom\" IS NULL)");
+
+                            t.HasCheckConstraint("ck_catalogue_variant_sale_time", "\"SaleUntil\" IS NULL OR \"SaleFrom\" < \"SaleUntil\"");
 
                             t.HasCheckConstraint("ck_catalogue_variant_weight", "\"WeightGrams\" >= 0 AND (\"NetGrams\" IS NULL OR \"NetGrams\" > 0)");
                         });
@@ -424,12 +653,31 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Label")
                         .IsRequired()
-                        .HasMaxLength(60)
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Sku", "Culture");
 
                     b.ToTable("catalogue_variant_translation", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.VariantValue", b =>
+                {
+                    b.Property<string>("Sku")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FacetCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ValueCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Sku", "FacetCode");
+
+                    b.HasIndex("FacetCode", "ValueCode");
+
+                    b.ToTable("catalogue_variant_value", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Coupons.Coupon", b =>
@@ -1689,11 +1937,46 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Domain.Catalogue.Category", b =>
+                {
+                    b.HasOne("Shop.Domain.Catalogue.Category", null)
+                        .WithMany()
+                        .HasForeignKey("ParentCode")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Shop.Domain.Catalogue.CategoryTranslation", b =>
                 {
                     b.HasOne("Shop.Domain.Catalogue.Category", null)
                         .WithMany("Translations")
                         .HasForeignKey("CategoryCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.FacetTranslation", b =>
+                {
+                    b.HasOne("Shop.Domain.Catalogue.Facet", null)
+                        .WithMany("Translations")
+                        .HasForeignKey("FacetCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.FacetValue", b =>
+                {
+                    b.HasOne("Shop.Domain.Catalogue.Facet", null)
+                        .WithMany("Values")
+                        .HasForeignKey("FacetCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.FacetValueTranslation", b =>
+                {
+                    b.HasOne("Shop.Domain.Catalogue.FacetValue", null)
+                        .WithMany("Translations")
+                        .HasForeignKey("FacetCode", "ValueCode")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1707,12 +1990,41 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Domain.Catalogue.PriceChange", b =>
+                {
+                    b.HasOne("Shop.Domain.Catalogue.Variant", null)
+                        .WithMany("PriceChanges")
+                        .HasForeignKey("Sku")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Shop.Domain.Catalogue.Product", b =>
                 {
+                    b.HasOne("Shop.Domain.Catalogue.Brand", null)
+                        .WithMany()
+                        .HasForeignKey("BrandCode")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Shop.Domain.Catalogue.Category", null)
                         .WithMany()
                         .HasForeignKey("CategoryCode")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.ProductOption", b =>
+                {
+                    b.HasOne("Shop.Domain.Catalogue.Facet", null)
+                        .WithMany()
+                        .HasForeignKey("FacetCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Domain.Catalogue.Product", null)
+                        .WithMany("Options")
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -1721,6 +2033,36 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.HasOne("Shop.Domain.Catalogue.Product", null)
                         .WithMany("Translations")
                         .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.ProductValue", b =>
+                {
+                    b.HasOne("Shop.Domain.Catalogue.Product", null)
+                        .WithMany("Values")
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Domain.Catalogue.FacetValue", null)
+                        .WithMany()
+                        .HasForeignKey("FacetCode", "ValueCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.RelatedProduct", b =>
+                {
+                    b.HasOne("Shop.Domain.Catalogue.Product", null)
+                        .WithMany("Related")
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Domain.Catalogue.Product", null)
+                        .WithMany()
+                        .HasForeignKey("RelatedId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1740,6 +2082,21 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .WithMany("Translations")
                         .HasForeignKey("Sku")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.VariantValue", b =>
+                {
+                    b.HasOne("Shop.Domain.Catalogue.Variant", null)
+                        .WithMany("Values")
+                        .HasForeignKey("Sku")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Domain.Catalogue.FacetValue", null)
+                        .WithMany()
+                        .HasForeignKey("FacetCode", "ValueCode")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1811,18 +2168,40 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Navigation("Translations");
                 });
 
+            modelBuilder.Entity("Shop.Domain.Catalogue.Facet", b =>
+                {
+                    b.Navigation("Translations");
+
+                    b.Navigation("Values");
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.FacetValue", b =>
+                {
+                    b.Navigation("Translations");
+                });
+
             modelBuilder.Entity("Shop.Domain.Catalogue.Product", b =>
                 {
                     b.Navigation("ListingEntries");
 
+                    b.Navigation("Options");
+
+                    b.Navigation("Related");
+
                     b.Navigation("Translations");
+
+                    b.Navigation("Values");
 
                     b.Navigation("Variants");
                 });
 
             modelBuilder.Entity("Shop.Domain.Catalogue.Variant", b =>
                 {
+                    b.Navigation("PriceChanges");
+
                     b.Navigation("Translations");
+
+                    b.Navigation("Values");
                 });
 
             modelBuilder.Entity("Shop.Domain.Orders.Order", b =>

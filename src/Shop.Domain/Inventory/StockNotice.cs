@@ -1,0 +1,39 @@
+using Shop.Domain.Shared;
+
+namespace Shop.Domain.Inventory;
+
+/// <summary>
+/// Somebody wants one mail when a sold-out SKU can be bought again. The row is deleted with the mail, so that no address is
+/// kept for longer than it is needed.
+/// </summary>
+public sealed class StockNotice
+{
+    public const int EmailLength = 254;
+    public const int CultureLength = 10;
+
+    private StockNotice()
+    {
+    }
+
+    public Guid Id { get; private set; }
+
+    public string Sku { get; private set; } = "";
+
+    public string Email { get; private set; } = "";
+
+    /// <summary>Unique with the SKU: asking twice brings one mail.</summary>
+    public string EmailKey { get; private set; } = "";
+
+    /// <summary>The language to write in.</summary>
+    public string Culture { get; private set; } = "";
+
+    public DateTimeOffset AskedAt { get; private set; }
+
+    /// <summary>Somebody is sending it; when the time is over they are taken for dead.</summary>
+    public DateTimeOffset? ClaimedUntil { get; private set; }
+
+    public static StockNotice Of(string sku, string email, string culture, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now), Sku = sku, Email = PlainText.Clean(email), EmailKey = PlainText.EmailKey(email), Culture = culture, AskedAt = now,
+    };
+}

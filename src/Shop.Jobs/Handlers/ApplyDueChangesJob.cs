@@ -1,0 +1,10 @@
+using Shop.Domain.Catalogue;
+using Shop.Jobs.Outbox;
+
+namespace Shop.Jobs.Handlers;
+
+/// <summary>Publishes what is due and keeps lists and price history in step with sales, as a recurring job.</summary>
+public sealed class ApplyDueChangesJob(ApplyDueChanges apply) : IRecurringJob
+{
+    public Task RunAsync(CancellationToken cancellationToken) => apply.ExecuteAsync(cancellationToken);
+}

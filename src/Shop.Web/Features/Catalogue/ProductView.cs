@@ -1,0 +1,53 @@
+using Shop.Domain.Catalogue;
+
+namespace Shop.Web.Features.Catalogue;
+
+/// <summary>A product's page: what it is, what of it can be bought now, what goes with it and what others bought with it.</summary>
+public sealed record ProductView(ProductFacts Product, IReadOnlyList<ChoiceView> Choices)
+{
+    /// <summary>What is chosen when the page opens: the variant of the address, else the first that is there.</summary>
+    public required ChoiceView Chosen { get; init; }
+
+    /// <summary>The value chosen of each option; when <see cref="IsMade"/> is false no variant has them all.</summary>
+    public required IReadOnlyDictionary<string, string> Selected { get; init; }
+
+    public required bool IsMade { get; init; }
+
+    /// <summary>The categories that it lies in, the top one first.</summary>
+    public IReadOnlyList<CategoryCard> Path { get; init; } = [];
+
+    public IReadOnlyList<CardView> Related { get; init; } = [];
+
+    public IReadOnlyList<CardView> BoughtTogether { get; init; } = [];
+
+    /// <summary>How the form for a notice ended: "asked", a refusal's key, or null.</summary>
+    public string? Notice { get; init; }
+
+    /// <summary>The e-mail address that was refused, to be put right.</summary>
+    public string? NoticeEmail { get; init; }
+
+    /// <summary>One option is chosen by its variants; more are chosen one by one.</summary>
+    public bool HasMatrix => Product.Options.Count > 1;
+
+    public IEnumerable<ChoiceView> SoldOut => Choices.Where(choice => choice.IsSoldOut);
+
+    public string SelectedLabel => string.Join(", ", Product.Options.Select(
+        group => group.Values.FirstOrDefault(value => value.Code == Selected.GetValueOrDefault(group.FacetCode))?.Label).OfType<string>());
+
+    /// <summary>What choosing this value leads to while the other options stay as they are; null when that is not made.</summary>
+    public ChoiceView? With(OptionGroup group, OptionValue value)
+    {
+        var values = new Dictionary<string, string>(Selected) { [group.FacetCode] = value.Code };
+        return Product.VariantWith(values) is { } variant ? Choices.First(choice => choice.Variant.Sku == variant.Sku) : null;
+    }
+}
+
+/// <summary>A variant and how many of it there are.</summary>
+public sealed record ChoiceView(VariantChoice Variant, int Available)
+{
+    private const int Few = 3;
+
+    public bool IsSoldOut => Available <= 0;
+
+    public bool IsScarce => Available is > 0 and <= Few;
+}

@@ -1,0 +1,45 @@
+using Shop.Domain.Catalogue;
+using Shop.Domain.Inventory;
+using Shop.Web.Features.Shared;
+
+namespace Shop.Web.Features.Catalogue;
+
+/// <summary>What the address says of the choice: a SKU, or a value for some options.</summary>
+public sealed record WantedChoice(string? Sku, IReadOnlyDictionary<string, string> Options);
+
+/// <summary>Puts a product's page together.</summary>
+public sealed class ShownProduct(ProductPage products, StockLevels stock, Cards cards, CategoryList categories)
+{
+    private const int Suggestions = 4;
+
+    /// <summary>Null when no such product is shown in the page's language.</summary>
+    public async Task<ProductView?> ReadAsync(string slug, WantedChoice wanted, CancellationToken cancellationToken)
+    {
+        if (await products.FindAsync(Language.Current, slug, cancellationToken) is not { } product) return null;
+        var available = await stock.AvailableAsync([.. product.Variants.Select(variant => variant.Sku)], cancellationToken);
+        var choices = product.Variants.Select(variant => new ChoiceView(variant, available.GetValueOrDefault(variant.Sku))).ToList();
+        return Choose(product, choices, wanted) with
+        {
+            Path = CategoryPath.To(product.CategoryCode, await categories.ReadAsync(Language.Current, cancellationToken)),
+            Related = await cards.OfAsync(product.RelatedIds, Language.Current, Suggestions, cancellationToken),
+            BoughtTogether = await cards.BoughtTogetherAsync([product.Id], Language.Current, Suggestions, cancellationToken),
+        };
+    }
+
+    private static ProductView Choose(ProductFacts product, List<ChoiceView> choices, WantedChoice wanted)
+    {
+        var first = choices.Find(choice => choice.Variant.Sku == wanted.Sku) ?? choices.Find(choice => !choice.IsSoldOut) ?? choices[0];
+        var selected = new Dictionary<string, string>(first.Variant.Values);
+        foreach (var group in product.Options)
+        {
+            // A value that nobody knows is passed over; a known one stays chosen, even where nothing is made with it.
+            if (wanted.Options.TryGetValue(group.FacetCode, out var code) && group.Values.Any(value => value.Code == code)) selected[group.FacetCode] = code;
+        }
+
+        var meant = wanted.Options.Count == 0 || product.Options.Count == 0 ? first.Variant : product.VariantWith(selected);
+        return new ProductView(product, choices)
+        {
+            Chosen = choices.Find(choice => choice.Variant.Sku == meant?.Sku) ?? first, Selected = selected, IsMade = meant is not null,
+        };
+    }
+}
