@@ -33,11 +33,14 @@ internal static class VerifyCommand
     private static async Task<OutsideWorld> OutsideAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var sandbox = services.GetRequiredService<SandboxSettings>();
+        var now = DateTimeOffset.FromUnixTimeMilliseconds(services.GetRequiredService<TimeProvider>().GetUtcNow().ToUnixTimeMilliseconds());
         var ledger = sandbox.TakesPayments
             ? await services.GetRequiredService<Ledger>().ReadAsync(cancellationToken)
             : await LoneSandboxAsync(sandbox, services.GetRequiredService<StripeSettings>(), cancellationToken);
         var mails = sandbox.TakesMail ? await services.GetRequiredService<SandboxMailbox>().ListAsync(cancellationToken) : null;
-        return new OutsideWorld(ledger is null ? null : StripeLedger.From(JsonNode.Parse(ledger)!), mails?.Select(mail => new SentMail(mail.To, mail.Subject, mail.Text ?? "", [.. mail.Attachments.Select(file => file.Name)])).ToList());
+        return new OutsideWorld(
+            ledger is null ? null : StripeLedger.From(JsonNode.Parse(ledger)!),
+            mails?.Select(mail => new SentMail(mail.To, mail.Subject, mail.Text ?? "", [.. mail.Attachments.Select(file => file.Name)])).ToList(), now);
     }
 
     // Several processes share a sandbox that runs alone; it shows its ledger to whoever asks.

@@ -48,9 +48,9 @@ internal sealed class BalanceRules(ShopDbContext db, OutsideWorld outside)
     {
         var payments = await db.Set<Payment>().AsNoTracking().Where(payment => payment.OrderId == id).ToListAsync(cancellationToken);
         // Paid or refunded at Stripe a moment ago, and nobody has come by yet: not wrong, only not finished.
-        if (payments.Any(payment => !payment.IsFinal)) return null;
+        if (payments.Any(payment => !payment.IsFinal || payment.SettledAt >= outside.ReadAt)) return null;
         var refunds = await db.Set<Refund>().AsNoTracking().Where(refund => refund.OrderId == id).ToListAsync(cancellationToken);
-        if (refunds.Any(refund => refund.Status == RefundStatus.Requested)) return null;
+        if (refunds.Any(refund => refund.Status == RefundStatus.Requested || refund.SettledAt >= outside.ReadAt)) return null;
         var booked = payments.Where(payment => payment.Status is PaymentStatus.Succeeded or PaymentStatus.Refunded or PaymentStatus.Quarantined)
             .Sum(payment => StripeAmount.Of(payment.Amount)) - refunds.Where(refund => refund.Status == RefundStatus.Succeeded).Sum(refund => StripeAmount.Of(refund.Amount));
         var kept = taken.Sum(each => each.Amount - each.Back);

@@ -6,7 +6,11 @@ namespace Shop.Web.Verification;
 /// <summary>What the other side of the wire says: Stripe's ledger and the mails that were taken.</summary>
 /// <param name="Stripe">Null for a real account, which is compared day by day instead (the back office's page "Money").</param>
 /// <param name="Mails">Null when mail goes to a real server, which keeps none for us.</param>
-public sealed record OutsideWorld(StripeLedger? Stripe, IReadOnlyList<SentMail>? Mails);
+/// <param name="ReadAt">
+/// When both were asked, in whole milliseconds as the database keeps instants. The database is read after that and beside a
+/// shop at work: what it has from this instant on may be missing here without being wrong.
+/// </param>
+public sealed record OutsideWorld(StripeLedger? Stripe, IReadOnlyList<SentMail>? Mails, DateTimeOffset ReadAt);
 
 /// <summary>Stripe's objects as its API shows them.</summary>
 public sealed record StripeLedger(

@@ -49,7 +49,7 @@ internal sealed class PaymentRules(ShopDbContext db, OutsideWorld outside)
 
     private async Task WithStripeAsync(ILookup<string, Taken> taken, Breaches breaches, CancellationToken cancellationToken)
     {
-        var paid = PaidByCard().Select(order => new { order.Id, order.Number, order.TotalMinor, order.Currency, order.PaymentReference }).AsAsyncEnumerable();
+        var paid = PaidByCard().Where(order => order.PaidAt < outside.ReadAt).Select(order => new { order.Id, order.Number, order.TotalMinor, order.Currency, order.PaymentReference }).AsAsyncEnumerable();
         await foreach (var order in paid.WithCancellation(cancellationToken))
         {
             var amount = StripeAmount.Of(new Money(order.TotalMinor, order.Currency));
