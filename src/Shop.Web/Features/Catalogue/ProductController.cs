@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Shop.Domain.Catalogue;
 using Shop.Domain.Inventory;
 using Shop.Web.Features.Shared;
+using Shop.Web.Hosting.Pages;
 
 namespace Shop.Web.Features.Catalogue;
 
@@ -24,6 +26,7 @@ public sealed record ChoiceView(VariantChoice Variant, int Available)
 
 /// <summary>The product page.</summary>
 [ResponseCache(Location = ResponseCacheLocation.Client, Duration = 0)]
+[EnableRateLimiting(BrowsingLimit.Policy)]
 public sealed class ProductController(ProductPage products, StockLevels stock, Cards cards) : Controller
 {
     private const int Suggestions = 4;
