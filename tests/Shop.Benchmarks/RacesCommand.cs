@@ -25,6 +25,7 @@ internal static class RacesCommand
         using var run = new RaceRun(shop, ShopDatabase.Of(shop, connection), buyers);
         var report = await run.RunAsync(rounds, Console.WriteLine);
         Console.WriteLine($"{report.Checkouts} checkouts, {report.Placed} placed, {report.Oversold} oversold, {report.OverRedeemed} over-redeemed, {report.ServerErrors} server errors, {report.Breaches.Count} breaches");
+        foreach (var (race, times) in report.Races) Console.WriteLine($"  {race,-40} {times,6}");
         foreach (var breach in report.Breaches) Console.WriteLine(breach);
         if (report.ServerErrors > 0) Console.WriteLine(shop.Output);
         return report.Oversold + report.OverRedeemed + report.ServerErrors + report.Breaches.Count == 0 ? 0 : 1;

@@ -8,7 +8,7 @@ namespace Shop.BrowserTests;
 /// <summary>Staff at work over real HTTP: cancelling, sending, giving back, and the pages that compare the books.</summary>
 public sealed class BackOfficeTests(SharedShop shared) : IClassFixture<SharedShop>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     [Fact]
     public async Task A_part_that_is_refunded_is_the_same_on_page_ledger_credit_note_and_mail_and_its_goods_return()

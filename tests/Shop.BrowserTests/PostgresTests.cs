@@ -6,7 +6,7 @@ namespace Shop.BrowserTests;
 /// <summary>The same program on PostgreSQL, by settings alone.</summary>
 public sealed class PostgresTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     [PostgresFact]
     public async Task The_migrations_make_a_whole_postgres_database_from_nothing_and_the_shop_sells_on_it()

@@ -6,7 +6,7 @@ namespace Shop.BrowserTests;
 /// <summary>Two processes for pages and two for jobs on one PostgreSQL database, with Stripe (the sandbox) outside of them all.</summary>
 public sealed class SeveralProcessesTests : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly string _data = Directory.CreateTempSubdirectory("shop-several-").FullName;
     private readonly List<IAsyncDisposable> _started = [];
     private ShopProcess _first = null!;

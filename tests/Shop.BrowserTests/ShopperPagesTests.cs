@@ -31,6 +31,43 @@ public sealed class ShopperPagesTests(SharedShop shared) : IClassFixture<SharedS
     }
 
     [Fact]
+    public async Task A_crowd_that_browses_is_overtaken_by_who_buys_and_by_health_checks()
+    {
+        const int crowd = 300;
+        using var shopper = new CookieShopper(shared.Shop.Address);
+        await shopper.AddToCartAsync((await shopper.FindVariantsAsync(1))[0].Sku, 1);
+        using var browser = new HttpClient { BaseAddress = shared.Shop.Address };
+        var served = 0;
+        var pages = Enumerable.Range(0, crowd).Select(async number =>
+        {
+            using var page = await browser.GetAsync(new Uri($"/catalogue?q=tea&page={1 + (number % 3)}", UriKind.Relative));
+            Interlocked.Increment(ref served);
+            return (int)page.StatusCode;
+        }).ToList();
+        await Eventually.TrueAsync(() => Task.FromResult(Volatile.Read(ref served) >= 5), TimeSpan.FromMinutes(2), "nobody is served");
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await shopper.GetAsync("/checkout")).Status);
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await shopper.GetAsync("/health/live")).Status);
+        Assert.InRange(Volatile.Read(ref served), 0, crowd / 2);
+        // Nobody is sent away: they wait, and each gets the page.
+        Assert.All(await Task.WhenAll(pages), status => Assert.True(status < 500, $"{status}"));
+    }
+
+    [Fact]
+    public async Task An_order_that_is_too_dear_for_a_card_is_refused_with_words()
+    {
+        using var shopper = new CookieShopper(shared.Shop.Address);
+        var sku = (await shopper.FindVariantsAsync(8))[7].Sku;
+        var rows = ShopDatabase.Of(shared.Shop, null);
+        var price = await rows.NumberAsync($"SELECT \"PriceMinor\" FROM catalogue_variant WHERE \"Sku\" = '{sku}'");
+        await rows.ExecuteAsync($"UPDATE catalogue_variant SET \"PriceMinor\" = 99999999 WHERE \"Sku\" = '{sku}'");
+        await shopper.AddToCartAsync(sku, 2);
+        var refused = await shopper.SubmitCheckoutAsync(new CheckoutFields());
+        await rows.ExecuteAsync($"UPDATE catalogue_variant SET \"PriceMinor\" = {price} WHERE \"Sku\" = '{sku}'");
+        Assert.Equal(System.Net.HttpStatusCode.Conflict, refused.Status);
+        Assert.Contains("cannot be paid by card", refused.Alerts, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_page_links_to_itself_in_the_other_language_under_its_own_slug()
     {
         using var shopper = new CookieShopper(shared.Shop.Address);
@@ -86,7 +123,7 @@ public sealed class ShopperPagesTests(SharedShop shared) : IClassFixture<SharedS
         foreach (var variant in await shopper.FindVariantsAsync(2)) await shopper.AddToCartAsync(variant, 1);
         var before = RecordedOrders();
         await shopper.PayAsync(await shopper.CheckoutAsync(new CheckoutFields()), TestCards.Good);
-        await Eventually.TrueAsync(() => Task.FromResult(RecordedOrders() > before), TimeSpan.FromSeconds(40), "the order was not learnt from");
+        await Eventually.TrueAsync(() => Task.FromResult(RecordedOrders() > before), TimeSpan.FromMinutes(3), "the order was not learnt from");
     }
 
     private long RecordedOrders()
@@ -104,7 +141,7 @@ public sealed class ShopperPagesTests(SharedShop shared) : IClassFixture<SharedS
         using var shopper = new CookieShopper(shared.Shop.Address);
         foreach (var variant in await shopper.FindVariantsAsync(2)) await shopper.AddToCartAsync(variant, 1);
         var order = await shopper.ReachOrderPageAsync(
-            await shopper.PayAsync(await shopper.CheckoutAsync(new CheckoutFields()), TestCards.Good), TimeSpan.FromSeconds(40));
+            await shopper.PayAsync(await shopper.CheckoutAsync(new CheckoutFields()), TestCards.Good), TimeSpan.FromMinutes(3));
         using var client = new HttpClient { BaseAddress = shared.Shop.Address };
         using var answer = await client.GetAsync(new Uri(order.Address.AbsolutePath + "/invoice.pdf", UriKind.Relative));
         Assert.Equal("attachment", answer.Content.Headers.ContentDisposition!.DispositionType);

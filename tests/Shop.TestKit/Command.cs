@@ -13,12 +13,12 @@ public sealed record CommandResult(int ExitCode, string Output)
 /// <summary>Runs a program to its end.</summary>
 public static class Command
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(8);
 
     public static Task<CommandResult> RunAsync(string program, params string[] arguments) =>
         RunAsync(new ProcessStartInfo(program, arguments), null);
 
-    /// <summary>Runs it, with bytes for its standard input or none; it is killed when it takes longer than three minutes, or than the caller says.</summary>
+    /// <summary>Runs it, with bytes for its standard input or none; it is killed when it takes longer than eight minutes, or than the caller says.</summary>
     public static async Task<CommandResult> RunAsync(ProcessStartInfo start, byte[]? input, TimeSpan? within = null)
     {
         start.RedirectStandardOutput = start.RedirectStandardError = start.RedirectStandardInput = true;

@@ -22,7 +22,7 @@ public sealed class MailServer : IAsyncDisposable
     {
         string[] arguments = ["-n", "-l", $"127.0.0.1:{Port.ToString(CultureInfo.InvariantCulture)}", "-c", "aiosmtpd.handlers.Mailbox", Path.Combine(_folder, "box")];
         _process = Process.Start(new ProcessStartInfo("aiosmtpd", arguments))!;
-        await Eventually.TrueAsync(AnswersAsync, TimeSpan.FromSeconds(30), "the mail server does not answer");
+        await Eventually.TrueAsync(AnswersAsync, TimeSpan.FromMinutes(2), "the mail server does not answer");
     }
 
     public async ValueTask DisposeAsync()

@@ -5,19 +5,41 @@ namespace Shop.TestKit;
 
 /// <summary>
 /// A PostgreSQL server of this test run alone, in a temporary folder on a free loopback port, started by the first test
-/// that asks and stopped with the run. Durability is off: the tests kill the shop, not this server.
+/// that asks and stopped with the run. Durability is off there: those tests kill the shop, not the server. A test that does
+/// stop its server starts one of its own.
 /// </summary>
-public sealed class PostgresServer
+public sealed class PostgresServer : IAsyncDisposable
 {
-    private static readonly Lazy<Task<PostgresServer>> Started = new(StartAsync);
+    private static readonly Lazy<Task<PostgresServer>> Started = new(() => StartAsync("off"));
 
     private readonly string _folder;
     private readonly int _port;
+    private readonly string _durability;
 
-    private PostgresServer(string folder, int port) => (_folder, _port) = (folder, port);
+    private PostgresServer(string folder, int port, string durability) => (_folder, _port, _durability) = (folder, port, durability);
 
     /// <summary>The run's server.</summary>
     public static Task<PostgresServer> SharedAsync() => Started.Value;
+
+    /// <summary>A server of one test, which writes to the disk before it says that it has.</summary>
+    public static Task<PostgresServer> StartOwnAsync() => StartAsync("on");
+
+    /// <summary>Ends all its processes at once, without asking anybody.</summary>
+    public async Task StopAtOnceAsync() => (await RunAsync(Program("pg_ctl"), "-D", $"{_folder}/db", "-m", "immediate", "-w", "stop")).OrThrow();
+
+    /// <summary>Starts it again on its data and waits until it takes connections.</summary>
+    public async Task StartAgainAsync()
+    {
+        var options = string.Create(CultureInfo.InvariantCulture,
+            $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync={_durability} -c max_connections=300");
+        (await RunAsync(Program("pg_ctl"), "-D", $"{_folder}/db", "-l", $"{_folder}/log", "-o", options, "-w", "start")).OrThrow();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Stop();
+        return ValueTask.CompletedTask;
+    }
 
     /// <summary>Makes an empty database and returns its connection string.</summary>
     public async Task<string> CreateDatabaseAsync()
@@ -32,21 +54,19 @@ public sealed class PostgresServer
 
     private string ConnectionString(string database) => $"Host=127.0.0.1;Port={_port};Username=shop;Database={database}";
 
-    private static async Task<PostgresServer> StartAsync()
+    private static async Task<PostgresServer> StartAsync(string durability)
     {
         var folder = (await RunAsync("mktemp", "-d")).OrThrow().Trim();
-        var port = FreePort.Find();
+        var server = new PostgresServer(folder, FreePort.Find(), durability);
         (await RunAsync(Program("initdb"), "-D", $"{folder}/db", "-U", "shop", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "-N")).OrThrow();
-        var options = string.Create(CultureInfo.InvariantCulture,
-            $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c max_connections=300");
-        (await RunAsync(Program("pg_ctl"), "-D", $"{folder}/db", "-l", $"{folder}/log", "-o", options, "-w", "start")).OrThrow();
-        var server = new PostgresServer(folder, port);
+        await server.StartAgainAsync();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Stop();
         return server;
     }
 
     private void Stop()
     {
+        if (!Directory.Exists(_folder)) return;
         RunAsync(Program("pg_ctl"), "-D", $"{_folder}/db", "-m", "immediate", "stop").GetAwaiter().GetResult();
         Directory.Delete(_folder, recursive: true);
     }

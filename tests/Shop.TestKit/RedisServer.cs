@@ -21,7 +21,7 @@ public sealed class RedisServer : IAsyncDisposable
         var process = Process.Start(new ProcessStartInfo("redis-server", arguments) { RedirectStandardOutput = true })!;
         // Read on, or Redis stops at a full pipe.
         process.BeginOutputReadLine();
-        await Eventually.TrueAsync(() => AnswersAsync(port), TimeSpan.FromSeconds(30), "Redis does not answer");
+        await Eventually.TrueAsync(() => AnswersAsync(port), TimeSpan.FromMinutes(2), "Redis does not answer");
         return new RedisServer(process, port);
     }
 

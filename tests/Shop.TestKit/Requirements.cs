@@ -28,6 +28,9 @@ public static class Requirements
 
     internal static string? MailServer => Reason(IsOnPath("aiosmtpd"), "python3-aiosmtpd");
 
+    // Only root may mount; a container may forbid it even to root, and no package mends that.
+    internal static string? Mounting => SmallDisk.CanBeMade ? null : "mounting a file system is not permitted here";
+
     private static string? Reason(bool there, string package) => there || OnBuildServer ? null : $"needs the package {package}";
 
     private static bool IsOnPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
@@ -58,6 +61,12 @@ public sealed class PostgresFactAttribute : FactAttribute
 public sealed class PostgresTheoryAttribute : TheoryAttribute
 {
     public PostgresTheoryAttribute() => Skip = Requirements.Postgres;
+}
+
+/// <summary>A test that mounts a disk of its own to fill it.</summary>
+public sealed class SmallDiskFactAttribute : FactAttribute
+{
+    public SmallDiskFactAttribute() => Skip = Requirements.Mounting;
 }
 
 /// <summary>A test that starts a Redis server.</summary>

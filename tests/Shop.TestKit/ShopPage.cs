@@ -9,6 +9,9 @@ namespace Shop.TestKit;
 /// <summary>One answer of the shop, parsed. <see cref="Location"/> is absolute and set for redirections only.</summary>
 public sealed record ShopPage(HttpStatusCode Status, Uri Address, Uri? Location, string Body, IDocument Document)
 {
+    /// <summary>In how many seconds to try again, when the answer says so.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>What the page says no with; empty when it does not.</summary>
     public string Alerts => string.Join(" / ", Document.QuerySelectorAll("[role=alert]").Select(alert => alert.TextContent.Trim()));
 
@@ -42,7 +45,7 @@ public sealed record ShopPage(HttpStatusCode Status, Uri Address, Uri? Location,
         var body = await answer.Content.ReadAsStringAsync();
         var browsing = BrowsingContext.New(Configuration.Default);
         var document = await browsing.OpenAsync(page => page.Content(body).Address(address.AbsoluteUri));
-        return new ShopPage(answer.StatusCode, address, location, body, document);
+        return new ShopPage(answer.StatusCode, address, location, body, document) { RetryAfter = answer.Headers.RetryAfter?.Delta };
     }
 
     /// <summary>Where a form is sent to: its action, from the page's own address on.</summary>

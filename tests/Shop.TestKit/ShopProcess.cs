@@ -78,7 +78,7 @@ public sealed class ShopProcess : IAsyncDisposable
     public async Task<int> StopAsync()
     {
         if (Signal(_process!.Id, Sigterm) != 0) throw new InvalidOperationException("The shop could not be signalled.");
-        using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         await _process.WaitForExitAsync(deadline.Token);
         return _process.ExitCode;
     }
@@ -110,7 +110,7 @@ public sealed class ShopProcess : IAsyncDisposable
 
     private async Task WaitUntilReadyAsync(Process process)
     {
-        using var client = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(5) };
+        using var client = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(30) };
         try
         {
             await Eventually.TrueAsync(

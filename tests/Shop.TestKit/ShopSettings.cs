@@ -14,7 +14,7 @@ public sealed record ShopSettings
 
     public int? Port { get; init; }
 
-    public TimeSpan ReadyWithin { get; init; } = TimeSpan.FromMinutes(2);
+    public TimeSpan ReadyWithin { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>The same with one more setting.</summary>
     public ShopSettings With(string key, string value) => this with { Extra = new Dictionary<string, string>(Extra) { [key] = value } };

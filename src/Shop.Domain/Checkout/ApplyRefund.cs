@@ -16,11 +16,11 @@ public sealed class ApplyRefund(ShopDbContext db, FindOrder orders, IssueCreditN
         await db.LockAsync(id, cancellationToken);
         var refund = await db.Set<Refund>().SingleAsync(refund => refund.Id == id, cancellationToken);
         if (made.Amount != refund.Amount) throw new DomainException($"Stripe's refund {made.Id} is over {made.Amount}, ours over {refund.Amount}.");
-        if (made.HasFailed) return Fail(refund, made.Id);
+        if (made.HasFailed) return Fail(refund, made);
         if (refund.Status == RefundStatus.Succeeded) return false;
         // One that failed and was sent again is booked already: the debt is paid now, and nothing else is new.
         var isNew = !refund.IsBooked;
-        refund.Succeed(made.Id, clock.GetUtcNow());
+        refund.Succeed(made, clock.GetUtcNow());
         var payment = await db.Set<Payment>().SingleAsync(payment => payment.Id == refund.PaymentId, cancellationToken);
         if (isNew) await BookAsync(refund, payment, cancellationToken);
         if (payment is { Status: PaymentStatus.Succeeded } && payment.RefundedMinor == payment.AmountMinor && !await OwesMoreAsync(refund, cancellationToken)) payment.Refunded();
@@ -39,10 +39,10 @@ public sealed class ApplyRefund(ShopDbContext db, FindOrder orders, IssueCreditN
     }
 
     // The bank sent the money back to Stripe: the debt and its credit note stand, and staff send it again (R42).
-    private static bool Fail(Refund refund, string stripeId)
+    private static bool Fail(Refund refund, GatewayRefund made)
     {
-        if (refund.Status == RefundStatus.Failed || (refund.StripeId is { } known && known != stripeId)) return false;
-        refund.Fail("The bank sent the money back.");
+        if (refund.Status == RefundStatus.Failed || (refund.StripeId is { } known && known != made.Id)) return false;
+        refund.SentBack(made);
         return true;
     }
 
@@ -54,6 +54,7 @@ public sealed class ApplyRefund(ShopDbContext db, FindOrder orders, IssueCreditN
         if (order.PaidAt is not null && order.PaymentReference == payment.PaymentIntentId)
         {
             refund.Credited(await creditNotes.ExecuteAsync(order, refund.Id, refund.Amount, cancellationToken));
+            CrashPoint.Reached("credit-note-numbered");
             order.Refund(refund.Amount, $"{refund.Amount} refunded by {refund.RequestedBy}: {refund.Reason}", now);
             // Given back whole at Stripe's side, where nobody says what becomes of the goods: they still lie on the shelf.
             if (order.Status == OrderStatus.Refunded) await stock.ExecuteAsync(order.Id, cancellationToken);

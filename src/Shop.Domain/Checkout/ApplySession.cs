@@ -16,6 +16,7 @@ public sealed class ApplySession(ShopDbContext db, FindOrder orders, CompletePay
     public async Task<PaymentStatus> ExecuteAsync(PaymentId id, GatewaySession? session, CancellationToken cancellationToken)
     {
         await db.LockAsync(id, cancellationToken);
+        CrashPoint.Reached("payment-locked");
         var payment = await db.Set<Payment>().SingleAsync(payment => payment.Id == id, cancellationToken);
         if (payment.IsFinal) return payment.Status;
         if (session is null) await FailAsync(payment, "Stripe refused to make the session", cancellationToken);

@@ -25,9 +25,11 @@ public sealed class CompletePayment(ShopDbContext db, IssueInvoice invoices, Cha
     {
         var now = clock.GetUtcNow();
         var number = await invoices.ExecuteAsync(order, paymentReference, cancellationToken);
+        CrashPoint.Reached("invoice-numbered");
         order.MarkPaid(number, paymentReference, cause, now);
         db.Publish(new OrderPaid(order.Id), now);
         var bought = order.Lines.GroupBy(line => line.Sku).ToDictionary(lines => lines.Key, lines => lines.Sum(line => line.Quantity));
         await carts.TakeOutAsync(order.CartId, bought, cancellationToken);
+        CrashPoint.Reached("cart-emptied");
     }
 }

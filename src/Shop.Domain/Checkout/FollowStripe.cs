@@ -57,6 +57,8 @@ public sealed class FollowStripe(ShopDbContext db, IPaymentGateway gateway, Find
 
     private async Task<bool> HoldAsync(PaymentId id, IReadOnlyList<GatewayDispute> disputes, CancellationToken cancellationToken)
     {
+        await db.LockAsync(id, cancellationToken);
+        foreach (var dispute in disputes) await KeepAsync(id, dispute, cancellationToken);
         var payment = await db.Set<Payment>().SingleAsync(payment => payment.Id == id, cancellationToken);
         var open = disputes.FirstOrDefault(dispute => !dispute.IsSettledForUs);
         var status = (open ?? disputes[0]).Status;
@@ -65,5 +67,13 @@ public sealed class FollowStripe(ShopDbContext db, IPaymentGateway gateway, Find
         var order = await orders.ToChangeAsync(payment.OrderId, cancellationToken);
         order.Hold(open is null ? null : $"the buyer disputes the payment ({status})", clock.GetUtcNow());
         return true;
+    }
+
+    private async Task KeepAsync(PaymentId id, GatewayDispute shown, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var known = await db.Set<PaymentDispute>().SingleOrDefaultAsync(dispute => dispute.Id == shown.Id, cancellationToken);
+        known ??= db.Add(PaymentDispute.Of(id, shown.Id, now)).Entity;
+        known.Became(shown, now);
     }
 }

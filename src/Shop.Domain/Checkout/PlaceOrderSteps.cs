@@ -20,8 +20,10 @@ public sealed class PlaceOrderSteps(
         db.Add(order);
         db.Publish(new OrderPlaced(order.Id), now);
         await db.SaveChangesAsync(cancellationToken);
+        CrashPoint.Reached("order-written");
         var missing = await stock.ExecuteAsync(order.Id, order.Lines.Select(line => new StockRequest(line.Sku, line.Quantity)), cancellationToken);
         if (missing.Count > 0) return new PlaceOrderResult.OutOfStock(missing);
+        CrashPoint.Reached("stock-taken");
         if (order.CouponCode is { } code && !await coupons.TryTakeAsync(code, order.Id, order.EmailKey, cancellationToken))
             return new PlaceOrderResult.CouponRefused();
         if (order.Total.IsZero) await completion.TryAsync(order, null, "nothing to pay", cancellationToken);

@@ -21,6 +21,7 @@ public sealed class ProcessStripeEvent(ShopDbContext db, SettlePayment settle, F
         var stored = await db.Set<StripeWebhookEvent>().AsNoTracking().SingleAsync(stored => stored.Id == eventId, cancellationToken);
         if (stored.ProcessedAt is not null) return;
         var outcome = await ActAsync(stored, cancellationToken);
+        CrashPoint.Reached("webhook-acted-on");
         await db.WriteAsync(() => KeepAsync(eventId, outcome, cancellationToken), cancellationToken: cancellationToken);
     }
 

@@ -43,6 +43,7 @@ public sealed class RefundOrder(ShopDbContext db, FindOrder orders, ReturnStock 
         if (await PaymentOfAsync(order, cancellationToken) is not { } payment) return new RefundResult.NothingPaid();
         if (!await PaymentReserve.TryTakeAsync(db, payment.Id, request.Amount, cancellationToken))
             return new RefundResult.TooMuch(payment.Amount - new Money(payment.RefundedMinor, payment.Currency));
+        CrashPoint.Reached("refund-reserved");
         if (!await returns.TryReturnAsync(order.Id, request.Restock, cancellationToken)) return new RefundResult.NotTaken();
         var refund = Refund.Request(new RefundOf(payment, request.Amount, request.Token, request.Reason, request.By), clock.GetUtcNow());
         db.Add(refund);

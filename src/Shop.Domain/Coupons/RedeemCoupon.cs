@@ -21,6 +21,7 @@ public sealed class RedeemCoupon(ShopDbContext db, TimeProvider clock)
             .ExecuteUpdateAsync(set => set.SetProperty(coupon => coupon.Redeemed, coupon => coupon.Redeemed + 1), cancellationToken);
         if (taken == 0 || await CustomerIsAtLimitAsync(code, emailKey, cancellationToken)) return false;
         await KeepAsync(code, orderId, emailKey, now, cancellationToken);
+        CrashPoint.Reached("coupon-taken");
         return true;
     }
 

@@ -51,16 +51,23 @@ public enum SessionState
 /// <summary>Stripe's checkout session, checked and in our words.</summary>
 public sealed record GatewaySession(
     string Id, string? Url, SessionState State, Money Amount, OrderId? OrderId, PaymentId? PaymentId, string? PaymentIntentId,
-    string? ChargeId, bool LiveMode, string? RequestId, string RawJson);
+    string? ChargeId, bool LiveMode, StripeRecord Record);
+
+/// <summary>What Stripe answered about an object, as it came: for whoever has to find out later what happened (R26).</summary>
+/// <param name="RequestId">The call's name in Stripe's log; null for an object out of a list.</param>
+public sealed record StripeRecord(string? RequestId, string ApiVersion, string RawJson)
+{
+    public const int ApiVersionLength = 60;
+}
 
 /// <summary>A refund to be made; the same one always gives the same call.</summary>
 public sealed record RefundCall(RefundId RefundId, string PaymentIntentId, Money Amount, string IdempotencyKey);
 
 /// <summary>A refund as Stripe shows it; <see cref="RefundId"/> is ours when the shop asked for it.</summary>
-public sealed record GatewayRefund(string Id, Money Amount, RefundId? RefundId, bool HasFailed);
+public sealed record GatewayRefund(string Id, Money Amount, RefundId? RefundId, bool HasFailed, StripeRecord Record);
 
 /// <summary>A dispute as Stripe shows it: "needs_response", "under_review", "won", "lost" …</summary>
-public sealed record GatewayDispute(string Id, string Status)
+public sealed record GatewayDispute(string Id, string Status, Money Amount, StripeRecord Record)
 {
     /// <summary>The bank decided for the shop, or the buyer took it back.</summary>
     public bool IsSettledForUs => Status is "won" or "warning_closed" or "prevented";

@@ -48,6 +48,8 @@ public sealed class Payment
 
     public string? RequestId { get; private set; }
 
+    public string? ApiVersion { get; private set; }
+
     /// <summary>Stripe's last answer about the session, as it came (R26).</summary>
     public string? RawJson { get; private set; }
 
@@ -123,7 +125,7 @@ public sealed class Payment
     {
         Move(PaymentStatus.Quarantined, PaymentStatus.Creating, PaymentStatus.Open, PaymentStatus.Pending);
         LastProblem = problem;
-        RawJson = session.RawJson;
+        Keep(session.Record);
         SettledAt = now;
     }
 
@@ -142,9 +144,10 @@ public sealed class Payment
         SessionUrl = session.Url ?? SessionUrl;
         PaymentIntentId = session.PaymentIntentId ?? PaymentIntentId;
         ChargeId = session.ChargeId ?? ChargeId;
-        RequestId = session.RequestId;
-        RawJson = session.RawJson;
+        Keep(session.Record);
     }
+
+    private void Keep(StripeRecord record) => (RequestId, ApiVersion, RawJson) = (record.RequestId, record.ApiVersion, record.RawJson);
 
     private void Move(PaymentStatus to, params PaymentStatus[] from)
     {

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Shop.Domain.Payments;
 
 internal sealed class PaymentsMapping
-    : IEntityTypeConfiguration<Payment>, IEntityTypeConfiguration<Refund>, IEntityTypeConfiguration<StripeWebhookEvent>,
-      IEntityTypeConfiguration<LedgerComparison>
+    : IEntityTypeConfiguration<Payment>, IEntityTypeConfiguration<Refund>, IEntityTypeConfiguration<PaymentDispute>,
+      IEntityTypeConfiguration<StripeWebhookEvent>, IEntityTypeConfiguration<LedgerComparison>
 {
     private const int StripeId = 255;
 
@@ -23,6 +23,7 @@ internal sealed class PaymentsMapping
         builder.Property(payment => payment.PaymentIntentId).HasMaxLength(StripeId);
         builder.Property(payment => payment.ChargeId).HasMaxLength(StripeId);
         builder.Property(payment => payment.RequestId).HasMaxLength(StripeId);
+        builder.Property(payment => payment.ApiVersion).HasMaxLength(StripeRecord.ApiVersionLength);
         builder.Property(payment => payment.LastProblem).HasMaxLength(1000);
         builder.Property(payment => payment.Dispute).HasMaxLength(40);
         builder.HasIndex(payment => new { payment.OrderId, payment.Attempt }).IsUnique();
@@ -39,6 +40,8 @@ internal sealed class PaymentsMapping
         builder.Property(refund => refund.Version).IsConcurrencyToken();
         builder.Property(refund => refund.Status).HasConversion<string>().HasMaxLength(20);
         builder.Property(refund => refund.StripeId).HasMaxLength(StripeId);
+        builder.Property(refund => refund.RequestId).HasMaxLength(StripeId);
+        builder.Property(refund => refund.ApiVersion).HasMaxLength(StripeRecord.ApiVersionLength);
         builder.Property(refund => refund.Token).HasMaxLength(300);
         builder.Property(refund => refund.Reason).HasMaxLength(200);
         builder.Property(refund => refund.RequestedBy).HasMaxLength(254);
@@ -51,12 +54,24 @@ internal sealed class PaymentsMapping
         builder.HasIndex(refund => refund.Status);
     }
 
+    public void Configure(EntityTypeBuilder<PaymentDispute> builder)
+    {
+        builder.ToTable("payments_dispute");
+        builder.HasKey(dispute => dispute.Id);
+        builder.Property(dispute => dispute.Id).HasMaxLength(StripeId);
+        builder.Property(dispute => dispute.Status).HasMaxLength(40);
+        builder.Property(dispute => dispute.RequestId).HasMaxLength(StripeId);
+        builder.Property(dispute => dispute.ApiVersion).HasMaxLength(StripeRecord.ApiVersionLength);
+        builder.HasOne<Payment>().WithMany().HasForeignKey(dispute => dispute.PaymentId).OnDelete(DeleteBehavior.Restrict);
+    }
+
     public void Configure(EntityTypeBuilder<StripeWebhookEvent> builder)
     {
         builder.ToTable("payments_webhook_event");
         builder.HasKey(stored => stored.Id);
         builder.Property(stored => stored.Id).HasMaxLength(StripeId);
         builder.Property(stored => stored.Type).HasMaxLength(200);
+        builder.Property(stored => stored.ApiVersion).HasMaxLength(StripeRecord.ApiVersionLength);
         builder.Property(stored => stored.Outcome).HasMaxLength(500);
         builder.HasIndex(stored => stored.ReceivedAt);
     }

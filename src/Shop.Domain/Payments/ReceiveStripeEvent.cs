@@ -31,7 +31,9 @@ public sealed class ReceiveStripeEvent(ShopDbContext db, WebhookSecrets secrets,
         if (await IsKnownAsync(stored.Id, cancellationToken)) return ReceivedEvent.Duplicate;
         try
         {
+            CrashPoint.Reached("webhook-read");
             await db.WriteAsync(() => Task.FromResult(Keep(stored)), cancellationToken: cancellationToken);
+            CrashPoint.Reached("webhook-stored");
             return ReceivedEvent.Stored;
         }
         catch (DbUpdateException error) when (DatabaseErrors.IsDuplicate(error))
@@ -90,7 +92,7 @@ public sealed class ReceiveStripeEvent(ShopDbContext db, WebhookSecrets secrets,
             var id = Text(root, "id");
             var type = Text(root, "type");
             return id is { Length: > 0 and <= 255 } && type is { Length: > 0 and <= 200 }
-                ? StripeWebhookEvent.Of(id, type, root.TryGetProperty("livemode", out var live) && live.ValueKind == JsonValueKind.True, json, clock.GetUtcNow())
+                ? StripeWebhookEvent.Of(id, type, root.TryGetProperty("livemode", out var live) && live.ValueKind == JsonValueKind.True, Text(root, "api_version"), json, clock.GetUtcNow())
                 : null;
         }
         catch (JsonException)

@@ -41,6 +41,13 @@ public sealed class Refund
     /// <summary>Stripe's id of it.</summary>
     public string? StripeId { get; private set; }
 
+    public string? RequestId { get; private set; }
+
+    public string? ApiVersion { get; private set; }
+
+    /// <summary>Stripe's last answer about it, as it came (R26).</summary>
+    public string? RawJson { get; private set; }
+
     public string Reason { get; private set; } = "";
 
     public string RequestedBy { get; private set; } = "";
@@ -73,9 +80,10 @@ public sealed class Refund
     };
 
     /// <summary>Stripe has it.</summary>
-    public void Succeed(string stripeId, DateTimeOffset now)
+    public void Succeed(GatewayRefund made, DateTimeOffset now)
     {
-        StripeId = stripeId;
+        StripeId = made.Id;
+        Keep(made.Record);
         Status = RefundStatus.Succeeded;
         SettledAt = now;
         LastProblem = null;
@@ -87,6 +95,13 @@ public sealed class Refund
         Status = RefundStatus.Failed;
         LastProblem = problem;
         Version++;
+    }
+
+    /// <summary>The bank sent the money back to Stripe.</summary>
+    public void SentBack(GatewayRefund made)
+    {
+        Keep(made.Record);
+        Fail("The bank sent the money back.");
     }
 
     /// <summary>A new call to Stripe for the same debt.</summary>
@@ -107,6 +122,8 @@ public sealed class Refund
         MailSentAt ??= now;
         Version++;
     }
+
+    private void Keep(StripeRecord record) => (RequestId, ApiVersion, RawJson) = (record.RequestId, record.ApiVersion, record.RawJson);
 }
 
 /// <summary>What a refund is made of.</summary>

@@ -24,8 +24,9 @@ internal static class StripeCalls
         {
             throw new GatewayRefusedException(error.StripeError?.Code ?? error.StripeError?.Type ?? error.HttpStatusCode.ToString(), error);
         }
+        // The last is what Stripe.net does with a list that came as {}.
         catch (Exception error) when (error is StripeException or HttpRequestException or TaskCanceledException or JsonException
-            or InvalidOperationException or Newtonsoft.Json.JsonException)
+            or InvalidOperationException or Newtonsoft.Json.JsonException or NullReferenceException)
         {
             throw new GatewayUnknownException("Stripe did not answer in a way that can be read.", error);
         }

@@ -71,7 +71,7 @@ public sealed class StripeGateway(StripeClient client, StripeMode mode) : IPayme
     public Task<IReadOnlyList<GatewayDispute>> DisputesOfAsync(string paymentIntentId, CancellationToken cancellationToken) =>
         StripeCalls.RunAsync<IReadOnlyList<GatewayDispute>>(async () => await client.V1.Disputes
             .ListAutoPagingAsync(new DisputeListOptions { PaymentIntent = paymentIntentId, Limit = 100 }, cancellationToken: cancellationToken)
-            .Select(dispute => new GatewayDispute(dispute.Id, dispute.Status ?? "")).ToListAsync(cancellationToken));
+            .Select(StripeReading.Read).ToListAsync(cancellationToken));
 
     public IAsyncEnumerable<GatewayCharge> ChargesAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) =>
         client.V1.Charges.ListAutoPagingAsync(

@@ -16,11 +16,19 @@ internal static class StripeReading
         var mark = refund.Metadata?.GetValueOrDefault(RefundMark);
         return new GatewayRefund(
             refund.Id, StripeAmount.ToMoney(refund.Amount, refund.Currency), Guid.TryParse(mark, out var id) ? new RefundId(id) : null,
-            refund.Status is "failed" or "canceled");
+            refund.Status is "failed" or "canceled", RecordOf(refund));
     }
+
+    public static GatewayDispute Read(Dispute dispute) => string.IsNullOrEmpty(dispute.Id) || string.IsNullOrEmpty(dispute.Status) || string.IsNullOrEmpty(dispute.Currency)
+        ? throw new GatewayUnknownException("Stripe's answer is not a whole dispute.")
+        : new GatewayDispute(dispute.Id, dispute.Status, StripeAmount.ToMoney(dispute.Amount, dispute.Currency), RecordOf(dispute));
 
     /// <summary>What went back is in its own field: the charge's amount never changes (R20).</summary>
     public static GatewayCharge Read(Charge charge) => new(
         charge.Id, charge.PaymentIntentId, StripeAmount.ToMoney(charge.Amount, charge.Currency),
         StripeAmount.ToMoney(charge.AmountRefunded, charge.Currency), new DateTimeOffset(DateTime.SpecifyKind(charge.Created, DateTimeKind.Utc)));
+
+    /// <summary>The answer as it came; the library asks for one version of the API, and Stripe answers in it.</summary>
+    public static StripeRecord RecordOf(StripeEntity entity) =>
+        new(entity.StripeResponse?.RequestId, StripeConfiguration.ApiVersion, entity.RawJsonElement?.GetRawText() ?? entity.ToJson());
 }

@@ -14,10 +14,12 @@ internal static class StripeSessionReading
     {
         if (string.IsNullOrEmpty(session.Id) || session.AmountTotal is not { } total || string.IsNullOrEmpty(session.Currency))
             throw new GatewayUnknownException("Stripe's answer is not a whole checkout session.");
+        if (intent is not null && (intent.Id != session.PaymentIntentId || string.IsNullOrEmpty(intent.Status)))
+            throw new GatewayUnknownException("Stripe's answer is not the session's payment intent.");
         return new GatewaySession(
             session.Id, session.Url, StateOf(session, intent), StripeAmount.ToMoney(total, session.Currency), OrderIdOf(session),
             PaymentIdOf(session), session.PaymentIntentId, intent?.LatestChargeId, session.Livemode,
-            session.StripeResponse?.RequestId, session.RawJsonElement?.GetRawText() ?? session.ToJson());
+            StripeReading.RecordOf(session));
     }
 
     public static PaymentId? PaymentIdOf(Session session) =>

@@ -20,6 +20,9 @@ public sealed class StripeWebhookEvent
 
     public bool LiveMode { get; private set; }
 
+    /// <summary>The version of Stripe's API that the body is written in; null when it names none that could be one.</summary>
+    public string? ApiVersion { get; private set; }
+
     public string Body { get; private set; } = "";
 
     public DateTimeOffset ReceivedAt { get; private set; }
@@ -29,8 +32,11 @@ public sealed class StripeWebhookEvent
     /// <summary>What came of it: "settled", "ignored: …" (I10).</summary>
     public string? Outcome { get; private set; }
 
-    public static StripeWebhookEvent Of(string id, string type, bool liveMode, string body, DateTimeOffset now) =>
-        new() { Id = id, Type = type, LiveMode = liveMode, Body = body, ReceivedAt = now };
+    public static StripeWebhookEvent Of(string id, string type, bool liveMode, string? apiVersion, string body, DateTimeOffset now) => new()
+    {
+        Id = id, Type = type, LiveMode = liveMode, ApiVersion = apiVersion is { Length: <= StripeRecord.ApiVersionLength } ? apiVersion : null,
+        Body = body, ReceivedAt = now,
+    };
 
     public void Processed(string outcome, DateTimeOffset now)
     {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -29,14 +30,16 @@ public static class DatabaseErrors
         _ => false,
     };
 
-    /// <summary>The database itself cannot be reached or written now (gone, full, read-only or busy for too long).</summary>
+    /// <summary>The database itself cannot be reached, read or written now (gone, full, damaged, read-only or busy for too long).</summary>
     public static bool IsUnavailable(Exception error) => Root(error) switch
     {
-        SqliteException sqlite => sqlite.SqliteErrorCode is SqliteBusy or SqliteLocked or 8 or 10 or 13 or 14,
+        // SQLITE_READONLY, IOERR, CORRUPT, FULL, CANTOPEN.
+        SqliteException sqlite => sqlite.SqliteErrorCode is SqliteBusy or SqliteLocked or 8 or 10 or 11 or 13 or 14,
         PostgresException postgres => postgres.IsTransient,
         NpgsqlException => true,
         _ => false,
     };
 
-    private static Exception Root(Exception error) => error is DbUpdateException { InnerException: { } inner } ? inner : error;
+    // EF Core wraps what the database said, once or twice: a broken connection to PostgreSQL even in an InvalidOperationException.
+    private static Exception Root(Exception error) => error is not DbException && error.InnerException is { } inner ? Root(inner) : error;
 }

@@ -50,6 +50,10 @@ public abstract class ShopDbContext(DbContextOptions options, WriteGate gate) : 
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
+#if CRASH_POINTS
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder.AddInterceptors(CrashingCommands.Instance);
+
+#endif
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(ShopDbContext).Assembly);
 

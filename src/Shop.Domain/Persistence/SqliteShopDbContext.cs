@@ -13,7 +13,11 @@ public sealed class SqliteShopDbContext(DbContextOptions<SqliteShopDbContext> op
     public override async Task<IAsyncDisposable> ReadSnapshotAsync(CancellationToken cancellationToken) =>
         await Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancellationToken);
 
-    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder.AddInterceptors(SqlitePragmas.Instance);
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
+    {
+        base.OnConfiguring(optionsBuilder);
+        optionsBuilder.AddInterceptors(SqlitePragmas.Instance);
+    }
 }
 
 /// <summary>Sets on each opened connection what SQLite forgets between them (R53): pragmas leak through the pool otherwise.</summary>

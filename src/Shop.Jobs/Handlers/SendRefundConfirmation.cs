@@ -21,7 +21,9 @@ public sealed class SendRefundConfirmation(
             ?? throw new DomainException($"Refund {refund.Id} has no order.");
         var creditNote = refund.CreditNoteNumber is { } number ? await documents.CreditNoteAsync(order.Id, number, cancellationToken) : null;
         using var message = mails.Refunded(order, refund, creditNote);
+        CrashPoint.Reached("before-mail");
         await sender.SendAsync(message, cancellationToken);
+        CrashPoint.Reached("after-mail");
         await db.WriteAsync(() => MarkSentAsync(refund.Id, cancellationToken), cancellationToken: cancellationToken);
     }
 

@@ -51,10 +51,12 @@ public sealed class OutboxPump(IServiceScopeFactory scopes, OutboxHandlers handl
     private async Task<bool> HandleAsync(IServiceProvider services, OutboxRows rows, Guid id, CancellationToken cancellationToken)
     {
         if (await rows.ClaimAsync(id, Guid.NewGuid(), cancellationToken) is not { } message) return false;
+        CrashPoint.Reached("outbox-claimed");
         try
         {
             if (message.Handler is null) await rows.FanOutAsync(message, handlers.NamesFor(message), cancellationToken);
             else await HandleAsync(services, message, cancellationToken);
+            CrashPoint.Reached("outbox-handled");
             await rows.DoneAsync(message, cancellationToken);
         }
         catch (Exception error) when (error is not OperationCanceledException || !cancellationToken.IsCancellationRequested)

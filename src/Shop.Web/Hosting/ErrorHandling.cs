@@ -29,6 +29,7 @@ internal static class ErrorHandling
             context.RequestServices.GetRequiredService<ILogger<ErrorsController>>().LogError(error, "The error page failed too");
             context.Response.Clear();
             context.Response.StatusCode = Status(error);
+            if (context.Response.StatusCode == StatusCodes.Status503ServiceUnavailable) context.Response.Headers.RetryAfter = ErrorsController.SecondsUntilNextTry;
             await context.Response.WriteAsync("Something went wrong on our side. Nothing was done by halves; please try again in a moment.");
         }
     }

@@ -21,8 +21,8 @@ namespace Shop.Web.Hosting;
 /// <summary>Puts the modules, Stripe, the jobs and, in Development, the sandbox together by the settings.</summary>
 internal static class ModuleServices
 {
-    // At most that long for a call to Stripe, whose library would wait 80 s and three times that with retries (R24).
-    private static readonly TimeSpan StripePatience = TimeSpan.FromSeconds(15);
+    // At most that long for a try, and twice that for a call: Stripe's library would wait 80 s and three times that (R24).
+    private static readonly TimeSpan StripePatience = TimeSpan.FromSeconds(10);
 
     public static IServiceCollection AddModules(this IServiceCollection services, StartSettings settings)
     {

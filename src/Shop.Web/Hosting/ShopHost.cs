@@ -31,6 +31,7 @@ public static class ShopHost
         builder.Services.AddSettings(settings).AddShopDatabase(settings.Database);
         builder.AddShopSecurity(settings.Shop);
         builder.Services.AddShopPages();
+        builder.Services.AddBrowsingLimit(settings.Database.Provider);
         builder.Services.AddStaffAccess(new ShopCookies(settings.Shop, builder.Environment)).AddShopHealth();
         builder.Services.AddScoped<FirstStaff>().AddSingleton<Welcome>().AddModules(settings);
         return settings;

@@ -33,6 +33,7 @@ public static class ShopPipeline
         app.UseErrorPages();
         app.UseRouting();
         app.Use(RequestLog.KeepRoute);
+        app.UseRateLimiter();
         app.UseShopPages();
         app.MapShopHealth();
         if (shop.Role == ShopRole.Jobs) return;

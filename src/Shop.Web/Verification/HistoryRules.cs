@@ -8,6 +8,8 @@ namespace Shop.Web.Verification;
 /// <summary>I9: each order's history is one path through the published graph, from nothing to the status that it has.</summary>
 internal sealed class HistoryRules(ShopDbContext db)
 {
+    private static readonly int States = Enum.GetValues<OrderStatus>().Length;
+
     private sealed record Move(OrderId OrderId, string Number, OrderStatus Status, OrderStatus? From, OrderStatus To);
 
     public async Task<Invariant> PathsAreLegalAsync(CancellationToken cancellationToken)
@@ -42,9 +44,21 @@ internal sealed class HistoryRules(ShopDbContext db)
     // allowed, and each state entered as often as it was left, but for the last one.
     private static bool IsPath(List<Move> moves)
     {
-        var legal = moves.Count(move => move.From is null) == 1
-            && moves.All(move => move.From is null ? move.To == OrderStatus.AwaitingPayment : move.From == move.To || OrderStatusMoves.Allows(move.From.Value, move.To));
-        return legal && Enum.GetValues<OrderStatus>().All(status =>
-            moves.Count(move => move.To == status) - moves.Count(move => move.From == status) == (moves[0].Status == status ? 1 : 0));
+        Span<int> entered = stackalloc int[States];
+        var starts = 0;
+        foreach (var move in moves)
+        {
+            if (!IsStep(move)) return false;
+            if (move.From is { } from) entered[(int)from]--;
+            else starts++;
+            entered[(int)move.To]++;
+        }
+
+        entered[(int)moves[0].Status]--;
+        return starts == 1 && entered.IndexOfAnyExcept(0) < 0;
     }
+
+    private static bool IsStep(Move move) => move.From is { } from
+        ? from == move.To || OrderStatusMoves.Allows(from, move.To)
+        : move.To == OrderStatus.AwaitingPayment;
 }

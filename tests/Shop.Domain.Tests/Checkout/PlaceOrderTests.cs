@@ -153,6 +153,22 @@ public sealed class PlaceOrderTests : IDisposable
         Assert.IsType<PlaceOrderResult.AmountNotPayable>(await _shop.PlaceAsync(TestShop.Request(cart, 13)));
     }
 
+    [Theory]
+    [InlineData(33_333_333 - 333, true)]
+    [InlineData(33_333_334 - 333, false)]
+    public async Task Eight_digits_of_cents_are_the_most_that_can_be_ordered(long price, bool isPayable)
+    {
+        using var shop = new TestShop(teaStock: 10);
+        await RepriceAsync(price, shop);
+        await using (var db = shop.NewContext())
+            await db.Database.ExecuteSqlAsync($"UPDATE pricing_shipping_method SET FreeFromMinor = NULL, PriceMinor = 999");
+        var cart = await shop.CartWithAsync((TestShop.Tea, 3));
+        var result = await shop.PlaceAsync(TestShop.Request(cart, price * 3 + 999));
+        Assert.Equal(isPayable, result is PlaceOrderResult.Placed);
+        if (!isPayable) Assert.Equal(price * 3 + 999, Assert.IsType<PlaceOrderResult.AmountNotPayable>(result).Total.Minor);
+        Assert.Equal(isPayable ? 3 : 0, (await shop.StockAsync(TestShop.Tea)).Allocated);
+    }
+
     [Fact]
     public async Task A_later_price_changes_nothing_in_an_order()
     {
@@ -191,9 +207,9 @@ public sealed class PlaceOrderTests : IDisposable
         Assert.Equal(0, await _shop.ReadAsync(db => db.Set<OutboxMessage>().CountAsync(message => message.Type == nameof(OrderPaid))));
     }
 
-    private async Task RepriceAsync(long minor)
+    private async Task RepriceAsync(long minor, TestShop? shop = null)
     {
-        await using var db = _shop.NewContext();
+        await using var db = (shop ?? _shop).NewContext();
         var product = await db.Set<Product>().SingleAsync(product => product.Code == "sencha");
         product.Reprice(TestShop.Tea, Money.Eur(minor), _shop.Clock.GetUtcNow());
         await db.SaveChangesAsync();

@@ -167,7 +167,12 @@ public sealed class RefundTests : IDisposable
         await DisputeAsync();
         Assert.False(await _shop.RunAsync((ShipOrder ship) => ship.ExecuteAsync(order, "ana", default)));
         _shop.Gateway.Dispute(Intent, "won");
+        _shop.Clock.Advance(TimeSpan.FromDays(7));
         await DisputeAsync();
+        // What Stripe showed of it is kept, and since when (R26).
+        var kept = await _shop.ReadAsync(db => db.Set<PaymentDispute>().AsNoTracking().SingleAsync());
+        Assert.Equal(("won", 100, "EUR", "{}"), (kept.Status, kept.AmountMinor, kept.Currency.Code, kept.RawJson));
+        Assert.Equal(TimeSpan.FromDays(7), kept.ChangedAt - kept.SeenAt);
         Assert.True(await _shop.RunAsync((ShipOrder ship) => ship.ExecuteAsync(order, "ana", default)));
     }
 

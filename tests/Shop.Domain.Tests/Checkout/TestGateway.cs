@@ -14,6 +14,8 @@ public sealed class TestGateway(TimeProvider clock) : IPaymentGateway
     private readonly ConcurrentDictionary<string, GatewayDispute> _disputes = new();
     private readonly ConcurrentDictionary<string, (string Intent, GatewayRefund Made)> _refunds = new();
 
+    private static StripeRecord Record { get; } = new("req_1", "2026-10-28.endive", "{}");
+
     public bool IsLive => false;
 
     /// <summary>The next calls get no answer; what they asked for happens all the same.</summary>
@@ -32,7 +34,7 @@ public sealed class TestGateway(TimeProvider clock) : IPaymentGateway
         if (request.ExpiresAt - clock.GetUtcNow() < TimeSpan.FromMinutes(30) && !_byKey.ContainsKey(request.IdempotencyKey))
             throw new GatewayRefusedException("expires_at is too soon");
         var session = _byKey.GetOrAdd(request.IdempotencyKey, key => new GatewaySession(
-            $"cs_{Guid.NewGuid():N}", "https://pay.example", SessionState.Open, request.Total, request.OrderId, request.PaymentId, null, null, false, "req_1", "{}"));
+            $"cs_{Guid.NewGuid():N}", "https://pay.example", SessionState.Open, request.Total, request.OrderId, request.PaymentId, null, null, false, Record));
         return LosesAnswers ? throw new GatewayUnknownException("lost") : Task.FromResult(session);
     }
 
@@ -52,7 +54,7 @@ public sealed class TestGateway(TimeProvider clock) : IPaymentGateway
     {
         if (RefusesRefunds) throw new GatewayRefusedException("charge_already_refunded");
         if (!_refunds.ContainsKey(call.IdempotencyKey) && call.Amount.Minor > LeftOf(call.PaymentIntentId)) throw new GatewayRefusedException("more than is left of the charge");
-        var refund = _refunds.GetOrAdd(call.IdempotencyKey, _ => (call.PaymentIntentId, new GatewayRefund($"re_{Guid.NewGuid():N}", call.Amount, call.RefundId, HasFailed: false))).Made;
+        var refund = _refunds.GetOrAdd(call.IdempotencyKey, _ => (call.PaymentIntentId, new GatewayRefund($"re_{Guid.NewGuid():N}", call.Amount, call.RefundId, HasFailed: false, Record))).Made;
         return LosesAnswers ? throw new GatewayUnknownException("lost") : Task.FromResult(refund);
     }
 
@@ -72,7 +74,7 @@ public sealed class TestGateway(TimeProvider clock) : IPaymentGateway
 
     /// <summary>A refund that somebody made in Stripe's dashboard.</summary>
     public void RefundAtStripe(string paymentIntentId, long minor) =>
-        _refunds["dashboard-" + Guid.NewGuid().ToString("N")] = (paymentIntentId, new GatewayRefund($"re_{Guid.NewGuid():N}", Money.Eur(minor), null, HasFailed: false));
+        _refunds["dashboard-" + Guid.NewGuid().ToString("N")] = (paymentIntentId, new GatewayRefund($"re_{Guid.NewGuid():N}", Money.Eur(minor), null, HasFailed: false, Record));
 
     /// <summary>The bank sends all refunds (of one payment) back.</summary>
     public void FailRefunds(string? paymentIntentId = null)
@@ -84,7 +86,7 @@ public sealed class TestGateway(TimeProvider clock) : IPaymentGateway
     }
 
     /// <summary>The buyer disputes a payment ("needs_response"), or the bank has decided ("won").</summary>
-    public void Dispute(string paymentIntentId, string status) => _disputes[paymentIntentId] = new GatewayDispute($"dp_{paymentIntentId}", status);
+    public void Dispute(string paymentIntentId, string status) => _disputes[paymentIntentId] = new GatewayDispute($"dp_{paymentIntentId}", status, Money.Eur(100), Record);
 
     /// <summary>What of a charge has not gone back.</summary>
     public long LeftOf(string paymentIntentId) =>

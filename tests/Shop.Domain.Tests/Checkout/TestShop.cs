@@ -68,6 +68,13 @@ public sealed class TestShop : IDisposable
         return await run((TUse)Make(typeof(TUse), db));
     }
 
+    /// <summary>The same inside a write transaction, for use cases that run in their caller's.</summary>
+    public async Task<T> WriteAsync<TUse, T>(Func<TUse, Task<T>> run, Func<T, bool>? commitWhen = null) where TUse : class
+    {
+        await using var db = NewContext();
+        return await db.WriteAsync(() => run((TUse)Make(typeof(TUse), db)), commitWhen);
+    }
+
     public async Task<T> ReadAsync<T>(Func<ShopDbContext, Task<T>> read)
     {
         await using var db = NewContext();

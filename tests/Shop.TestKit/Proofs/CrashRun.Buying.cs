@@ -10,6 +10,7 @@ public sealed partial class CrashRun
         using var shopper = new CookieShopper(shop.Address);
         var variant = _shelf[_random.Next(_shelf.Count)];
         await TryAsync(() => shopper.AddToCartAsync(variant.Sku, 1));
+        if (_bought.Count % 2 == 0) await TryAsync(() => shopper.PostAsync("/cart/coupon", ("code", "WELCOME10")));
         var page = await TryAsync(() => shopper.VisitAsync("/checkout"));
         var fields = new CheckoutFields { Email = email }.ToFields();
         var placed = await TryAsync(() => shopper.SubmitAsync(page, "/checkout", fields));

@@ -4,8 +4,8 @@ namespace Shop.TestKit.Proofs;
 public sealed record CrashReport(int Kills, int Orders, IReadOnlyDictionary<string, int> KillsByPoint, IReadOnlyList<string> Breaches);
 
 /// <summary>
-/// Buys again and again while the shop is killed at every step: at each database write, before and after each commit and
-/// each call to Stripe, before and after each mail, and at random. A shopper behaves as people do: when the page does
+/// Buys again and again while the shop is killed at every step, at each of the places that have a name in the code and at
+/// random; the seed also says with which place it begins. A shopper behaves as people do: when the page does
 /// not come, the step is tried again after the restart. In the end each cycle must be one paid order, one charge, one
 /// invoice and its mail.
 /// </summary>
@@ -16,7 +16,13 @@ public sealed partial class CrashRun(ShopProcess shop, int seed, Action<string> 
     private const int PurchasesBetweenRefunds = 3;
     private const int MostDeathsInARow = 20;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
-    private static readonly string[] Points = ["save", "before-commit", "after-commit", "before-stripe", "after-stripe", "before-mail", "after-mail"];
+    private static readonly string[] Points =
+    [
+        "save", "before-commit", "after-commit", "before-stripe", "after-stripe", "before-mail", "after-mail",
+        "order-written", "stock-taken", "coupon-taken", "webhook-read", "webhook-stored", "webhook-acted-on", "payment-locked",
+        "invoice-numbered", "cart-emptied", "outbox-claimed", "outbox-handled", "refund-reserved", "credit-note-numbered",
+    ];
+
     private readonly Random _random = new(seed);
     private readonly Dictionary<string, int> _kills = [];
     private readonly List<string> _breaches = [];
@@ -32,6 +38,7 @@ public sealed partial class CrashRun(ShopProcess shop, int seed, Action<string> 
     /// <summary>Goes on until the shop was killed that often; it must be running.</summary>
     public async Task<CrashReport> RunAsync(int kills)
     {
+        _step = seed;
         using (var first = new CookieShopper(shop.Address)) _shelf.AddRange(await first.FindVariantsAsync(12));
         await _staff.SignInAsync(await shop.CreateAdminAsync("crash@example.com"));
         foreach (var variant in _shelf) await _staff.PostAsync($"/admin/stock/{variant.Sku}", ("kind", "received"), ("by", "100000"));

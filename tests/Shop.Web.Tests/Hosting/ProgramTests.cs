@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Shop.TestKit;
 using Shop.Web.Hosting;
 using Xunit;
 
@@ -27,6 +28,16 @@ public sealed class ProgramTests : IDisposable
         Assert.Equal(1, code);
         Assert.StartsWith("The shop does not start: Shop:DataPath ", errors, StringComparison.Ordinal);
         Assert.Single(errors.TrimEnd().Split('\n'));
+    }
+
+    [SmallDiskFact]
+    public async Task A_data_path_that_is_read_only_ends_the_program_with_one_plain_line()
+    {
+        await using var disk = await SmallDisk.MountAsync();
+        await disk.MakeReadOnlyAsync();
+        var (code, _, errors) = await RunAsync([], ("ASPNETCORE_ENVIRONMENT", "Development"), ("Shop__DataPath", disk.Path));
+        Assert.Equal(1, code);
+        Assert.StartsWith("The shop does not start: Shop:DataPath ", Assert.Single(errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,7 +82,7 @@ public sealed class ProgramTests : IDisposable
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromMinutes(1)).Token);
+        await process.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromMinutes(5)).Token);
         return (process.ExitCode, await output, await errors);
     }
 }

@@ -5,7 +5,7 @@ namespace Shop.Web.Tests.Sandbox;
 /// <summary>Waits for what the sandbox does by itself.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(2);
 
     public static async Task<T> IsAsync<T>(Func<Task<T>> look, Func<T, bool> holds)
     {

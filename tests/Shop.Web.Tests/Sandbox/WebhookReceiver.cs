@@ -17,7 +17,7 @@ public sealed record ReceivedWebhook(string Body, string Signature)
 /// <summary>Stands where the shop's webhook address is, and answers as it is told to.</summary>
 public sealed class WebhookReceiver : IAsyncDisposable
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(2);
 
     private readonly WebApplication _app;
     private readonly Channel<ReceivedWebhook> _received = Channel.CreateUnbounded<ReceivedWebhook>();

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Shop.Domain.Catalogue;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Shared;
+using Shop.Web.Hosting.Pages;
 
 namespace Shop.Web.Features.Catalogue;
 
@@ -18,6 +20,7 @@ public sealed record ListingView(
 
 /// <summary>Listings. Hits, order and page live in the address.</summary>
 [ResponseCache(Location = ResponseCacheLocation.Client, Duration = 0)]
+[EnableRateLimiting(BrowsingLimit.Policy)]
 public sealed class CatalogueController(CategoryList categories, ProductListing listing, Cards cards) : Controller
 {
     private const int MostLetters = 100;

@@ -1,10 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Shop.Web.Features.Shared;
+using Shop.Web.Hosting.Pages;
 
 namespace Shop.Web.Features.Catalogue;
 
 /// <summary>The product page, and the wish to hear when a sold-out variant is there again.</summary>
 [ResponseCache(Location = ResponseCacheLocation.Client, Duration = 0)]
+[EnableRateLimiting(BrowsingLimit.Policy)]
 public sealed class ProductController(ShownProduct products, NoticeWishes wishes) : Controller
 {
     [HttpGet("/products/{slug}")]

@@ -13,7 +13,8 @@ public sealed class ErrorsController(IStringLocalizer<Text> texts) : Controller
 {
     public const string Path = "/error";
 
-    private const string SecondsUntilNextTry = "5";
+    /// <summary>What an answer of 503 says in Retry-After.</summary>
+    internal const string SecondsUntilNextTry = "5";
 
     [Route(Path)]
     [ForMachines]

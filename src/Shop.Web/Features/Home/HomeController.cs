@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Shop.Domain.Catalogue;
 using Shop.Web.Demo;
 using Shop.Web.Features.Catalogue;
 using Shop.Web.Features.Shared;
+using Shop.Web.Hosting.Pages;
 
 namespace Shop.Web.Features.Home;
 
@@ -11,6 +13,7 @@ public sealed record HomeView(
 
 /// <summary>The front page.</summary>
 [ResponseCache(Location = ResponseCacheLocation.Client, Duration = 0)]
+[EnableRateLimiting(BrowsingLimit.Policy)]
 public sealed class HomeController(CategoryList categories, ProductListing listing, Cards cards) : Controller
 {
     private const int Shown = 4;

@@ -1,0 +1,30 @@
+using System.Threading.RateLimiting;
+using Shop.Web.Features.Errors;
+
+namespace Shop.Web.Hosting.Pages;
+
+/// <summary>
+/// How many pages of the shelf are made at once on SQLite, whose reads hold the thread that asks (R57): more of them wait
+/// without a thread, so that a crowd that browses keeps nobody from buying, and no health check from its answer.
+/// </summary>
+internal static class BrowsingLimit
+{
+    public const string Policy = "browsing";
+
+    // More than the processors can work on would only stand in each other's way.
+    private static readonly int AtOnce = Math.Max(4, 2 * Environment.ProcessorCount);
+    private const int MostWaiting = 2000;
+
+    public static IServiceCollection AddBrowsingLimit(this IServiceCollection services, DatabaseProvider database) => services.AddRateLimiter(limits =>
+    {
+        limits.RejectionStatusCode = StatusCodes.Status503ServiceUnavailable;
+        limits.OnRejected = (rejected, _) =>
+        {
+            rejected.HttpContext.Response.Headers.RetryAfter = ErrorsController.SecondsUntilNextTry;
+            return ValueTask.CompletedTask;
+        };
+        limits.AddPolicy(Policy, _ => database == DatabaseProvider.Sqlite
+            ? RateLimitPartition.GetConcurrencyLimiter(Policy, _ => new ConcurrencyLimiterOptions { PermitLimit = AtOnce, QueueLimit = MostWaiting })
+            : RateLimitPartition.GetNoLimiter(Policy));
+    });
+}

@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Carts;
+using Shop.Domain.Checkout;
+using Shop.Domain.Orders;
+using Shop.Domain.Payments;
+using Shop.Domain.Shared;
+using Xunit;
+
+namespace Shop.Web.Tests.Faults;
+
+/// <summary>Somebody buys a tea, pays, and gets a euro of it back, going on as people do when a page does not come.</summary>
+internal sealed class WiredPurchase(WiredShop shop)
+{
+    private const int MostTries = 5;
+
+    public string Email { get; } = $"wired-{Guid.NewGuid():N}@example.com";
+
+    public OrderId Order { get; private set; }
+
+    public long TotalMinor { get; private set; }
+
+    /// <summary>Places the order, gets to Stripe's page and pays there; the shop has not heard of it yet.</summary>
+    public async Task PayAsync()
+    {
+        var cart = CartId.New();
+        await shop.RunAsync((AddToCart add) => add.ExecuteAsync(cart, shop.Sku, 1, default));
+        var request = new PlaceOrderRequest(
+            cart, SecretToken.New(), "en", Email, new PostalAddress("Ana", "Calle 1", null, "17001", "Girona", null, "ES", null), null, "standard", Money.Eur(1));
+        var shown = Assert.IsType<PlaceOrderResult.TotalChanged>(await PlaceAsync(request));
+        TotalMinor = shown.Now.Total.Minor;
+        Order = Assert.IsType<PlaceOrderResult.Placed>(await PlaceAsync(request with { TotalSeen = shown.Now.Total })).OrderId;
+        await ReachPaymentPageAsync();
+        var session = await shop.ReadAsync(db => db.Set<Payment>().Where(payment => payment.OrderId == Order).Select(payment => payment.SessionId).SingleAsync());
+        using var paid = await shop.Sandbox.PostAsync($"/sandbox/stripe/pay/{session}", ("card_number", "4242 4242 4242 4242"), ("expiry", "12/40"), ("cvc", "123"), ("action", "pay"));
+    }
+
+    /// <summary>What the return page does: it asks Stripe, and no answer is no news.</summary>
+    public async Task ComeBackAsync()
+    {
+        try
+        {
+            await shop.RunAsync((SettlePayment settle) => settle.OfOrderAsync(Order, default));
+        }
+        catch (GatewayUnknownException)
+        {
+            Assert.Equal(OrderStatus.AwaitingPayment, (await ReadAsync()).Status);
+        }
+    }
+
+    public async Task RefundAsync(long minor)
+    {
+        var request = new RefundRequest(Order, SecretToken.New(), Money.Eur(minor), [], "scratched", "ana");
+        Assert.IsType<RefundResult.Requested>(await shop.RunAsync((RefundOrder refund) => refund.ExecuteAsync(request, default)));
+    }
+
+    public Task<Order> ReadAsync() => shop.ReadAsync(db => db.Set<Order>().AsNoTracking().SingleAsync(order => order.Id == Order));
+
+    private Task<PlaceOrderResult> PlaceAsync(PlaceOrderRequest request) => shop.RunAsync((PlaceOrder place) => place.ExecuteAsync(request, default));
+
+    private async Task ReachPaymentPageAsync()
+    {
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            if (await shop.RunAsync((StartPayment start) => start.ExecuteAsync(Order, default)) is StartPaymentResult.Ready) return;
+            // "Checking", never "failed": the order waits, and its goods with it (R23).
+            Assert.Equal(OrderStatus.AwaitingPayment, (await ReadAsync()).Status);
+        }
+
+        Assert.Fail("The payment page was never reached.");
+    }
+}

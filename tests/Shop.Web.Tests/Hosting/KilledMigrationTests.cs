@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Shop.Domain.Persistence;
+using Shop.TestKit;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace Shop.Web.Tests.Hosting;
+
+/// <summary>The program is killed in the middle of a migration, again and again, at a later command each time (R64).</summary>
+public sealed class KilledMigrationTests(ITestOutputHelper output) : IDisposable
+{
+    private readonly string _data = Directory.CreateTempSubdirectory("shop-migration-").FullName;
+
+    public void Dispose() => Directory.Delete(_data, recursive: true);
+
+    [Fact]
+    public Task Killed_while_the_database_is_made_from_nothing_the_next_start_makes_it_whole() => KillAsync(commandsBetween: 40, leastKills: 3);
+
+    [Fact]
+    public async Task Killed_while_the_database_of_the_first_version_is_brought_up_to_date_the_next_start_brings_it()
+    {
+        using (var gate = new WriteGate(oneAtATime: true, new OutboxSignal()))
+        {
+            await using var db = NewContext(gate);
+            await db.GetService<IMigrator>().MigrateAsync("Initial");
+            Assert.NotEmpty(await db.Database.GetPendingMigrationsAsync());
+        }
+
+        await KillAsync(commandsBetween: 3, leastKills: 3);
+    }
+
+    private async Task KillAsync(int commandsBetween, int leastKills)
+    {
+        Assert.True(File.Exists(RepositoryPaths.CrashBinary), "tests/build-crash makes the program that can be told to die");
+        var kills = 0;
+        // A run that gets through has migrated: from there on the database is up to date, and nothing is left to be cut.
+        while (await IsPendingAsync() && (await VerifyAsync($"command:{1 + (kills * commandsBetween)}")).ExitCode != 0) kills++;
+        output.WriteLine($"{kills} kills");
+        Assert.True(kills >= leastKills, $"only {kills} kills");
+        var verified = await VerifyAsync(null);
+        Assert.True(verified.ExitCode == 0, verified.Output);
+        Assert.False(await IsPendingAsync());
+    }
+
+    private Task<CommandResult> VerifyAsync(string? dieAt)
+    {
+        var start = new ProcessStartInfo("dotnet", [RepositoryPaths.CrashBinary, "verify"]) { WorkingDirectory = RepositoryPaths.WebProject };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["Shop__DataPath"] = _data;
+        if (dieAt is not null) start.Environment["SHOP_CRASH_AT"] = dieAt;
+        return Command.RunAsync(start, null);
+    }
+
+    private async Task<bool> IsPendingAsync()
+    {
+        using var gate = new WriteGate(oneAtATime: true, new OutboxSignal());
+        await using var db = NewContext(gate);
+        return (await db.Database.GetPendingMigrationsAsync()).Any();
+    }
+
+    private SqliteShopDbContext NewContext(WriteGate gate) => new(
+        new DbContextOptionsBuilder<SqliteShopDbContext>().UseSqlite($"Data Source={Path.Combine(_data, "shop.db")};Pooling=False").Options, gate);
+}
