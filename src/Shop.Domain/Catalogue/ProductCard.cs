@@ -1,3 +1,4 @@
+using Shop.Domain.Catalogue.Pictures;
 using Shop.Domain.Shared;
 
 namespace Shop.Domain.Catalogue;
@@ -5,11 +6,13 @@ namespace Shop.Domain.Catalogue;
 /// <summary>
 /// A product in a list. Prices are those of the variants for sale, tax included; <paramref name="PricePerKilo"/> is
 /// the lowest of them and there only for food that says how much it holds. A category without a name in the
-/// language is null.
+/// language is null. <paramref name="PictureCode"/> names the drawing that stands in where <paramref name="Picture"/>,
+/// the first of the merchant's own, is null.
 /// </summary>
 public sealed record ProductCard(
     ProductId Id, string Name, string Slug, string Summary, string PictureCode, string PictureAlt, string? CategoryName,
-    Money LowestPrice, Money HighestPrice, Money? PricePerKilo, IReadOnlyList<string> Skus, IReadOnlyList<string> Tags);
+    Money LowestPrice, Money HighestPrice, Money? PricePerKilo, IReadOnlyList<string> Skus, IReadOnlyList<string> Tags,
+    ShownPicture? Picture);
 
 /// <summary>One page of a list, and how many products there are in all.</summary>
 public sealed record ListingPage(IReadOnlyList<ProductCard> Cards, int TotalCount, int Page, int PageCount);

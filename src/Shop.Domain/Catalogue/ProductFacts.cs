@@ -1,3 +1,4 @@
+using Shop.Domain.Catalogue.Pictures;
 using Shop.Domain.Shared;
 
 namespace Shop.Domain.Catalogue;
@@ -6,7 +7,8 @@ namespace Shop.Domain.Catalogue;
 public sealed record ProductFacts(
     ProductId Id, string Name, string Slug, string Summary, string Description, string PictureCode, string PictureAlt,
     string? OptionName, IReadOnlyList<ProductDetail> Details, Brewing? Brewing, IReadOnlyList<string> Tags,
-    string? CategoryName, string? CategorySlug, IReadOnlyList<VariantChoice> Variants, IReadOnlyList<CultureSlug> Alternates);
+    string? CategoryName, string? CategorySlug, IReadOnlyList<VariantChoice> Variants, IReadOnlyList<CultureSlug> Alternates,
+    IReadOnlyList<GalleryPicture> Pictures);
 
 /// <summary>One way to buy the product, tax included; weights in grams.</summary>
 public sealed record VariantChoice(

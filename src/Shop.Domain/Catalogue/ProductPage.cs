@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Catalogue.Pictures;
 using Shop.Domain.Persistence;
 using Shop.Domain.Shared;
 
@@ -8,7 +9,7 @@ namespace Shop.Domain.Catalogue;
 public sealed class ProductPage(ShopDbContext db)
 {
     /// <summary>
-    /// The product with that slug in that language, in three statements; null when there is none, or it is not
+    /// The product with that slug in that language, in four statements; null when there is none, or it is not
     /// published or has no variant for sale.
     /// </summary>
     public async Task<ProductFacts?> FindAsync(string culture, string slug, CancellationToken cancellationToken)
@@ -17,7 +18,8 @@ public sealed class ProductPage(ShopDbContext db)
         if (found is null) return null;
         var variants = await Variants(found.Id, culture).ToListAsync(cancellationToken);
         var alternates = await Slugs(entry => entry.ProductId == found.Id).ToListAsync(cancellationToken);
-        return variants.Count == 0 ? null : found.ToFacts(variants, [.. alternates.Select(page => new CultureSlug(page.Culture, page.Slug))]);
+        var pictures = await Pictures(found.Id, culture).ToListAsync(cancellationToken);
+        return variants.Count == 0 ? null : found.ToFacts(variants, [.. alternates.Select(page => new CultureSlug(page.Culture, page.Slug))], pictures);
     }
 
     /// <summary>Every product page of the shop, for the sitemap; the pages of one product follow each other.</summary>
@@ -54,12 +56,23 @@ public sealed class ProductPage(ShopDbContext db)
             variant.Sku, own.Label ?? english.Label, new Money(variant.PriceMinor, variant.Currency), variant.TaxClass, variant.WeightGrams,
             variant.NetGrams, variant.FulfilmentKind);
 
+    private IQueryable<GalleryPicture> Pictures(ProductId id, string culture) =>
+        from place in db.Set<ProductPicture>()
+        where place.ProductId == id
+        join picture in db.Set<Picture>() on place.PictureHash equals picture.Hash
+        where picture.State != PictureState.Failed
+        from alt in db.Set<ProductPictureText>()
+            .Where(alt => alt.ProductId == id && alt.PictureHash == place.PictureHash && alt.Culture == culture).DefaultIfEmpty()
+        orderby place.Position
+        select new GalleryPicture(new ShownPicture(picture.Hash, picture.Width, picture.Height, alt.Alt ?? ""), place.Sku);
+
     private sealed record ProductRow(
         ProductId Id, ProductTranslation Text, string PictureCode, string TagText, Brewing Brewing, string? CategoryName, string? CategorySlug)
     {
-        public ProductFacts ToFacts(IReadOnlyList<VariantChoice> variants, IReadOnlyList<CultureSlug> alternates) => new(
+        public ProductFacts ToFacts(
+            IReadOnlyList<VariantChoice> variants, IReadOnlyList<CultureSlug> alternates, IReadOnlyList<GalleryPicture> pictures) => new(
             Id, Text.Name, Text.Slug, Text.Summary, Text.Description, PictureCode, Text.PictureAlt, Text.OptionName,
             ProductTranslation.ReadDetails(Text.DetailsJson), Brewing.IsEmpty ? null : Brewing, Product.SplitTags(TagText),
-            CategoryName, CategorySlug, variants, alternates);
+            CategoryName, CategorySlug, variants, alternates, pictures);
     }
 }

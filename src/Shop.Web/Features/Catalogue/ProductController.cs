@@ -10,6 +10,8 @@ public sealed record ProductView(ProductFacts Product, IReadOnlyList<ChoiceView>
 {
     /// <summary>What is chosen when the page opens: the variant of the address, else the first that is there.</summary>
     public required ChoiceView Chosen { get; init; }
+
+    public required GalleryView Gallery { get; init; }
 }
 
 /// <summary>A variant and how many of it there are.</summary>
@@ -38,6 +40,6 @@ public sealed class ProductController(ProductPage products, StockLevels stock, C
         var choices = product.Variants.Select(variant => new ChoiceView(variant, available.GetValueOrDefault(variant.Sku))).ToList();
         var chosen = choices.FirstOrDefault(choice => choice.Variant.Sku == sku) ?? choices.FirstOrDefault(choice => !choice.IsSoldOut) ?? choices[0];
         var together = await cards.BoughtTogetherAsync([product.Id], Language.Current, Suggestions, cancellationToken);
-        return View(new ProductView(product, choices, together) { Chosen = chosen });
+        return View(new ProductView(product, choices, together) { Chosen = chosen, Gallery = GalleryView.Of(product, chosen.Variant.Sku, sku is not null) });
     }
 }

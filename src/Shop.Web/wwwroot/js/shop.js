@@ -30,6 +30,7 @@
       const place = one(`[data-shown-${name}]`, input.form);
       if (place) place.textContent = input.dataset[name] ?? "";
     }
+    showOwn(input.value);
     history.replaceState(history.state, "", `?sku=${encodeURIComponent(input.value)}`);
   };
 
@@ -104,6 +105,44 @@
     if (form?.matches("[data-add-to-cart]") && target.name === "sku") choose(target);
     if (form?.matches("[data-submit-on-change]") && target.checkValidity()) sendSoon(form);
     if (target.matches("[data-update]")) sendSoon(form, one("button[value=update]", form));
+  });
+
+  // Gallery: a thumbnail moves the strip alone, not the page; the strip says which one is in sight; a variant shows its own.
+  const place = (gallery, picture) => {
+    const strip = one(".strip", gallery);
+    strip.scrollTo({ left: picture.offsetLeft - strip.offsetLeft });
+  };
+  const showOwn = (sku) => {
+    const own = one(`[data-picture-sku="${CSS.escape(sku)}"]`);
+    if (own) place(own.closest("[data-gallery]"), own);
+  };
+  for (const gallery of all("[data-gallery]")) {
+    const seen = new IntersectionObserver((changes) => {
+      for (const { target, isIntersecting } of changes) {
+        if (!isIntersecting) continue;
+        for (const thumb of all(".thumbs a", gallery)) thumb.ariaCurrent = thumb.hash === `#${target.id}` ? "true" : null;
+      }
+    }, { root: one(".strip", gallery), threshold: 0.6 });
+    for (const picture of all(".strip li", gallery)) seen.observe(picture);
+  }
+
+  // Zoom: the large picture over the page. The dialog closes on Escape and gives the focus back by itself.
+  const zoom = (link) => {
+    const dialog = one("[data-zoom-view]", link.closest("[data-gallery]"));
+    const view = one("[role=group]", dialog);
+    const shown = one("img", link);
+    const [width, height] = ["width", "height"].map((name) => Number(shown.getAttribute(name)));
+    view.replaceChildren(make("img", { src: link.href, alt: shown.alt, width, height }));
+    dialog.showModal();
+    view.focus();
+    view.scrollTo((view.scrollWidth - view.clientWidth) / 2, 0);
+  };
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-zoom], .thumbs a");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    if (link.matches("[data-zoom]")) zoom(link);
+    else place(link.closest("[data-gallery]"), document.getElementById(link.hash.slice(1)));
   });
 
   document.addEventListener("click", ({ target }) => {

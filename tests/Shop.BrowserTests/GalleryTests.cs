@@ -1,0 +1,90 @@
+using Microsoft.Playwright;
+using Shop.TestKit;
+using Xunit;
+
+namespace Shop.BrowserTests;
+
+/// <summary>The gallery in a browser: by keyboard, with and without script, accessible, no wider than the screen.</summary>
+public sealed class GalleryTests : IAsyncLifetime
+{
+    private const string Code = "round-teapot";
+    private const string Product = "/products/round-stoneware-teapot";
+    private ShopProcess _shop = null!;
+    private Browser _browser = null!;
+    private StaffAccount _account = null!;
+
+    public async Task InitializeAsync()
+    {
+        _shop = await ShopProcess.StartAsync();
+        _browser = await Browser.StartAsync();
+        _account = await _shop.CreateAdminAsync("gallery@example.com");
+        using var staff = new CookieShopper(_shop.Address);
+        await staff.SignInAsync(_account);
+        await staff.UploadAsync(
+            _shop.Address, Code, PictureSteps.Portrait("one", 180, 90, 60), PictureSteps.Portrait("two", 60, 120, 90), PictureSteps.Portrait("three", 70, 80, 150));
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        await _shop.DisposeAsync();
+    }
+
+    [ChromiumFact]
+    public async Task The_zoom_opens_and_closes_by_keyboard_and_gives_the_focus_back()
+    {
+        var page = await _browser.OpenAsync(_shop.Address);
+        var watch = new PageWatch(page);
+        await page.GotoAsync(Product);
+        var link = page.Locator("#picture-1 a");
+        await link.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("dialog[open] img")).ToHaveAttributeAsync("alt", "The one side");
+        Assert.Equal("dialog", await page.EvaluateAsync<string>("() => document.activeElement.closest('dialog')?.localName"));
+        Assert.Empty(await Accessibility.ViolationsAsync(page));
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(page.Locator("dialog[open]")).ToHaveCountAsync(0);
+        await Assertions.Expect(link).ToBeFocusedAsync();
+        Assert.Empty(watch.Complaints);
+    }
+
+    [ChromiumFact]
+    public async Task A_thumbnail_shows_its_picture_and_is_marked_and_the_page_stays_where_it_is()
+    {
+        var page = await _browser.OpenAsync(_shop.Address, BrowserView.Phone);
+        await page.GotoAsync(Product);
+        await page.Locator(".thumbs a").Nth(2).ClickAsync();
+        await Assertions.Expect(page.Locator(".thumbs a").Nth(2)).ToHaveAttributeAsync("aria-current", "true");
+        await Assertions.Expect(page.Locator(".thumbs [aria-current]")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator("#picture-3")).ToBeInViewportAsync();
+    }
+
+    [ChromiumFact]
+    public async Task Without_script_thumbnails_lead_to_their_picture_and_pictures_to_their_large_one()
+    {
+        var page = await _browser.OpenAsync(_shop.Address, new BrowserView(JavaScript: false));
+        await page.GotoAsync(Product);
+        await page.Locator(".thumbs a").Nth(1).ClickAsync();
+        await Assertions.Expect(page.Locator("#picture-2")).ToBeInViewportAsync();
+        await page.Locator("#picture-2 a").ClickAsync();
+        Assert.EndsWith("-960.jpg", page.Url, StringComparison.Ordinal);
+    }
+
+    [ChromiumTheory]
+    [InlineData(1280)]
+    [InlineData(320)]
+    public async Task Gallery_and_back_office_are_accessible_and_no_wider_than_the_screen(int width)
+    {
+        var page = await _browser.OpenAsync(_shop.Address, new BrowserView(width, 900));
+        await page.GotoAsync(Product);
+        Assert.Empty(await Accessibility.ViolationsAsync(page));
+        Assert.True(await Accessibility.OverflowAsync(page) <= 0);
+        await page.GotoAsync($"/admin/products/{Code}/pictures");
+        await page.Locator("input[type=email]").FillAsync(_account.Email);
+        await page.Locator("input[type=password]").FillAsync(_account.Password);
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator("[data-picture]").First.WaitForAsync();
+        Assert.Empty(await Accessibility.ViolationsAsync(page));
+        Assert.True(await Accessibility.OverflowAsync(page) <= 0);
+    }
+}
