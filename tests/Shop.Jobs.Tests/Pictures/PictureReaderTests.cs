@@ -94,7 +94,7 @@ public sealed class PictureReaderTests
         "huge-claim" => PngPicture.Claiming(50_000, 50_000),
         "long-claim" => PngPicture.Claiming(12_001, 1),
         "large-claim" => PngPicture.Claiming(10_000, 10_000),
-        "cut-jpeg" => Jpegs.Corners(640, 480)[..3000],
+        "cut-jpeg" => Jpegs.Corners(640, 480)[..^600],
         "first-bytes" => [0xFF, 0xD8, 0xFF],
         "cut-png" => PngPicture.Of(300, 300, 200, 20, 20)[..120],
         "webp-head" => "RIFF\u0010\0\0\0WEBPVP8 "u8.ToArray(),
