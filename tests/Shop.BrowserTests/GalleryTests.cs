@@ -4,31 +4,41 @@ using Xunit;
 
 namespace Shop.BrowserTests;
 
-/// <summary>The gallery in a browser: by keyboard, with and without script, accessible, no wider than the screen.</summary>
-public sealed class GalleryTests : IAsyncLifetime
+/// <summary>A shop with three pictures of one product, and a browser.</summary>
+public sealed class GalleryShop : IAsyncLifetime
 {
-    private const string Code = "round-teapot";
-    private const string Product = "/products/round-stoneware-teapot";
-    private ShopProcess _shop = null!;
-    private Browser _browser = null!;
-    private StaffAccount _account = null!;
+    public const string Code = "round-teapot";
+
+    public ShopProcess Shop { get; private set; } = null!;
+
+    public Browser Browser { get; private set; } = null!;
+
+    public StaffAccount Account { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
-        _shop = await ShopProcess.StartAsync();
-        _browser = await Browser.StartAsync();
-        _account = await _shop.CreateAdminAsync("gallery@example.com");
-        using var staff = new CookieShopper(_shop.Address);
-        await staff.SignInAsync(_account);
-        await staff.UploadAsync(
-            _shop.Address, Code, PictureSteps.Portrait("one", 180, 90, 60), PictureSteps.Portrait("two", 60, 120, 90), PictureSteps.Portrait("three", 70, 80, 150));
+        Shop = await ShopProcess.StartAsync();
+        Browser = await Browser.StartAsync();
+        Account = await Shop.CreateAdminAsync("gallery@example.com");
+        using var staff = new CookieShopper(Shop.Address);
+        await staff.SignInAsync(Account);
+        await staff.UploadThreeAsync(Shop.Address, Code, 90);
     }
 
     public async Task DisposeAsync()
     {
-        await _browser.DisposeAsync();
-        await _shop.DisposeAsync();
+        await Browser.DisposeAsync();
+        await Shop.DisposeAsync();
     }
+}
+
+/// <summary>The gallery in a browser: by keyboard, with and without script, accessible, no wider than the screen.</summary>
+public sealed class GalleryTests(GalleryShop gallery) : IClassFixture<GalleryShop>
+{
+    private const string Product = "/products/round-stoneware-teapot";
+    private readonly ShopProcess _shop = gallery.Shop;
+    private readonly Browser _browser = gallery.Browser;
+    private readonly StaffAccount _account = gallery.Account;
 
     [ChromiumFact]
     public async Task The_zoom_opens_and_closes_by_keyboard_and_gives_the_focus_back()
@@ -79,7 +89,7 @@ public sealed class GalleryTests : IAsyncLifetime
         await page.GotoAsync(Product);
         Assert.Empty(await Accessibility.ViolationsAsync(page));
         Assert.True(await Accessibility.OverflowAsync(page) <= 0);
-        await page.GotoAsync($"/admin/products/{Code}/pictures");
+        await page.GotoAsync($"/admin/products/{GalleryShop.Code}/pictures");
         await page.Locator("input[type=email]").FillAsync(_account.Email);
         await page.Locator("input[type=password]").FillAsync(_account.Password);
         await page.Keyboard.PressAsync("Enter");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Shop.TestKit;
 
 namespace Shop.BrowserTests;
@@ -25,6 +26,13 @@ internal static class PictureSteps
         return await staff.SendAsync(request);
     }
 
+    /// <summary>Gives the product three pictures; other shades of blue make other pictures.</summary>
+    public static async Task UploadThreeAsync(this CookieShopper staff, Uri shop, string code, byte blue)
+    {
+        var answer = await staff.UploadAsync(shop, code, Portrait("one", 180, 90, blue), Portrait("two", 60, 120, blue), Portrait("three", 70, 80, blue));
+        if (answer.Status != HttpStatusCode.SeeOther) throw new InvalidOperationException($"The pictures were refused: {answer.Describe()}");
+    }
+
     public static UploadFile Portrait(string name, byte red, byte green, byte blue) =>
-        new(name, PngPicture.Of(960, 1200, red, green, blue), $"The {name} side", $"El lado {name}");
+        new($"{name}.png", PngPicture.Of(960, 1200, red, green, blue), $"The {name} side", $"El lado {name}");
 }

@@ -5,31 +5,25 @@ using Xunit;
 namespace Shop.BrowserTests;
 
 /// <summary>The merchant's own pictures from the upload to the shopper's screen, over real HTTP.</summary>
-public sealed class PictureTests : IAsyncLifetime
+public sealed class PictureTests(SharedShop shared) : IClassFixture<SharedShop>, IAsyncLifetime
 {
-    private const string Code = "round-teapot";
     private const string Page = "/products/round-stoneware-teapot";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private ShopProcess _shop = null!;
-    private CookieShopper _staff = null!;
+    private readonly ShopProcess _shop = shared.Shop;
+    private readonly CookieShopper _staff = new(shared.Shop.Address);
 
-    public async Task InitializeAsync()
-    {
-        _shop = await ShopProcess.StartAsync();
-        _staff = new CookieShopper(_shop.Address);
-        await _staff.SignInAsync(await _shop.CreateAdminAsync("pictures@example.com"));
-    }
+    public async Task InitializeAsync() => await _staff.SignInAsync(await _shop.CreateAdminAsync($"pictures-{Guid.NewGuid():N}@example.com"));
 
-    public async Task DisposeAsync()
+    public Task DisposeAsync()
     {
         _staff.Dispose();
-        await _shop.DisposeAsync();
+        return Task.CompletedTask;
     }
 
     [Fact]
     public async Task Hostile_files_are_refused_with_words_and_what_was_typed_is_kept()
     {
+        const string Code = "side-handle-teapot";
         (string Name, byte[] Content, string Words)[] files =
         [
             ("logo.svg", "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"u8.ToArray(), "no JPEG, PNG or WebP"),
@@ -53,12 +47,12 @@ public sealed class PictureTests : IAsyncLifetime
         var nameless = await _staff.UploadAsync(_shop.Address, Code, PictureSteps.Portrait("a", 1, 2, 3) with { AltSpanish = " " });
         Assert.Contains("in each language", nameless.Alerts, StringComparison.Ordinal);
         Assert.Empty((await _staff.GetAsync($"/admin/products/{Code}/pictures")).Document.QuerySelectorAll("[data-picture]"));
-        Assert.False(Directory.Exists(Path.Combine(_shop.DataPath, "pictures")));
     }
 
     [Fact]
     public async Task A_good_picture_beside_a_bad_one_is_taken_and_only_the_bad_one_has_to_be_chosen_again()
     {
+        const string Code = "glass-teapot";
         var bad = new UploadFile("bad.png", "no"u8.ToArray(), "Bad", "Mala");
         var answer = await _staff.UploadAsync(_shop.Address, Code, bad, PictureSteps.Portrait("good", 9, 99, 200));
         Assert.Contains("1 picture was added", answer.Alerts, StringComparison.Ordinal);
@@ -71,6 +65,7 @@ public sealed class PictureTests : IAsyncLifetime
     [Fact]
     public async Task Nobody_but_staff_uploads_or_sees_the_form()
     {
+        const string Code = "glass-teapot";
         using var stranger = new CookieShopper(_shop.Address);
         var answer = await stranger.UploadAsync(_shop.Address, Code, PictureSteps.Portrait("evil", 1, 1, 1));
         Assert.Contains("/admin/sign-in", answer.Location!.AbsoluteUri, StringComparison.Ordinal);
@@ -81,7 +76,8 @@ public sealed class PictureTests : IAsyncLifetime
     [Fact]
     public async Task Pages_offer_each_size_in_both_formats_with_texts_in_their_language_and_need_no_script()
     {
-        await UploadThreeAsync();
+        const string Code = "round-teapot";
+        await UploadThreeAsync(Code, 60);
         foreach (var (prefix, side) in new[] { ("", "The one side"), ("/es", "El lado one") })
         {
             using var shopper = new CookieShopper(_shop.Address, prefix);
@@ -104,8 +100,9 @@ public sealed class PictureTests : IAsyncLifetime
     [Fact]
     public async Task A_picture_is_kept_for_good_and_its_address_leads_nowhere_else()
     {
-        await UploadThreeAsync();
-        var hash = await HashAsync(0);
+        const string Code = "matcha-bowl";
+        await UploadThreeAsync(Code, 110);
+        var hash = await HashAsync(Code, 0);
         using var client = new HttpClient { BaseAddress = _shop.Address };
         foreach (var (name, type) in new[] { ($"{hash}-320.webp", "image/webp"), ($"{hash}-960.jpg", "image/jpeg") })
         {
@@ -138,11 +135,12 @@ public sealed class PictureTests : IAsyncLifetime
     [Fact]
     public async Task Staff_order_describe_assign_and_remove_and_all_of_it_is_in_their_log()
     {
-        await UploadThreeAsync();
-        var (first, second) = (await HashAsync(0), await HashAsync(1));
-        var page = await ListAsync();
+        const string Code = "morning-mug";
+        await UploadThreeAsync(Code, 160);
+        var (first, second) = (await HashAsync(Code, 0), await HashAsync(Code, 1));
+        var page = await ListAsync(Code);
         await _staff.FollowAsync(await _staff.SubmitAsync(page.Form($"{second}/move"), ("direction", "up")));
-        Assert.Equal((second, first), (await HashAsync(0), await HashAsync(1)));
+        Assert.Equal((second, first), (await HashAsync(Code, 0), await HashAsync(Code, 1)));
 
         var sku = page.Document.QuerySelector("select[name=sku] option:last-child")!.GetAttribute("value")!;
         var form = page.Document.Forms.Single(form => form.GetAttribute("action")!.EndsWith($"/pictures/{second}", StringComparison.Ordinal));
@@ -163,41 +161,11 @@ public sealed class PictureTests : IAsyncLifetime
         foreach (var deed in new[] { "one.png", $"{second}/move", "From above", $"{first}/remove" }) Assert.Contains(deed, log, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Pictures_are_in_the_backup_and_verify_names_one_whose_file_is_lost()
-    {
-        await UploadThreeAsync();
-        await Eventually.TrueAsync(async () => (await ListAsync()).Document.QuerySelectorAll("[data-state=Ready]").Length == 3, Patience, "the sizes were never made");
-        var backup = Path.Combine(_shop.DataPath, "..", $"shop-pictures-{Guid.NewGuid():N}.zip");
-        try
-        {
-            (await _shop.RunVerbAsync("backup", backup)).OrThrow();
-            await _shop.StopAsync();
-            Directory.Delete(Path.Combine(_shop.DataPath, "pictures"), recursive: true);
-            var verified = await _shop.RunVerbAsync("verify");
-            Assert.NotEqual(0, verified.ExitCode);
-            Assert.Contains("has lost its file", verified.Output, StringComparison.Ordinal);
-            (await _shop.RunVerbAsync("restore", backup)).OrThrow();
-            Assert.Equal(3, Directory.GetFiles(Path.Combine(_shop.DataPath, "pictures"), "master.jpg", SearchOption.AllDirectories).Length);
-        }
-        finally
-        {
-            File.Delete(backup);
-        }
-    }
-
     private static IEnumerable<string> WidthsIn(string srcset) => srcset.Split(", ").Select(candidate => candidate.Split(' ')[1]);
 
-    private async Task UploadThreeAsync()
-    {
-        var answer = await _staff.UploadAsync(
-            _shop.Address, Code, Named("one", 180, 90, 60), Named("two", 60, 120, 90), Named("three", 70, 80, 150));
-        Assert.True(answer.Status == HttpStatusCode.SeeOther, answer.Describe());
-    }
+    private async Task UploadThreeAsync(string code, byte blue) => await _staff.UploadThreeAsync(_shop.Address, code, blue);
 
-    private static UploadFile Named(string name, byte red, byte green, byte blue) => PictureSteps.Portrait(name, red, green, blue) with { Name = $"{name}.png" };
+    private Task<ShopPage> ListAsync(string code) => _staff.GetAsync($"/admin/products/{code}/pictures");
 
-    private Task<ShopPage> ListAsync() => _staff.GetAsync($"/admin/products/{Code}/pictures");
-
-    private async Task<string> HashAsync(int index) => (await ListAsync()).Document.QuerySelectorAll("[data-picture]")[index].GetAttribute("data-picture")!;
+    private async Task<string> HashAsync(string code, int index) => (await ListAsync(code)).Document.QuerySelectorAll("[data-picture]")[index].GetAttribute("data-picture")!;
 }

@@ -34,10 +34,14 @@ public sealed class VariantLookup(ShopDbContext db)
         // Its own picture, else the product's first; the unique indexes keep the rows from doubling.
         from ownPlace in db.Set<ProductPicture>().Where(place => place.Sku == variant.Sku).DefaultIfEmpty()
         from first in db.Set<ProductPicture>().Where(place => place.ProductId == product.Id && place.Position == 0).DefaultIfEmpty()
-        from picture in db.Set<Picture>()
-            .Where(picture => picture.Hash == (ownPlace.PictureHash ?? first.PictureHash) && picture.State != PictureState.Failed).DefaultIfEmpty()
+        from ownPicture in db.Set<Picture>()
+            .Where(picture => picture.Hash == ownPlace.PictureHash && picture.State != PictureState.Failed).DefaultIfEmpty()
+        from firstPicture in db.Set<Picture>()
+            .Where(picture => picture.Hash == first.PictureHash && picture.State != PictureState.Failed).DefaultIfEmpty()
         select new Row(
-            variant, product.IsPublished, product.PictureCode, ShownPicture.Joined(picture.Hash, picture.Width, picture.Height, null),
+            variant, product.IsPublished, product.PictureCode,
+            ShownPicture.Joined(ownPicture.Hash, ownPicture.Width, ownPicture.Height, null)
+                ?? ShownPicture.Joined(firstPicture.Hash, firstPicture.Width, firstPicture.Height, null),
             new Names(own.Name ?? english.Name ?? product.Code, own.Slug ?? english.Slug ?? product.Code, ownOption.Label ?? englishOption.Label));
 
     private sealed record Names(string Product, string Slug, string? Option);

@@ -15,7 +15,7 @@ public sealed class UploadedPictureController(PictureRenditions renditions) : Co
     private const string ForGood = "public, max-age=31536000, immutable";
 
     // The pattern keeps this apart from the drawings' addresses; PictureName.Parse is what decides.
-    [HttpGet("/pictures/{name:regex(^[[^/]]*[.](webp|jpg)$)}")]
+    [HttpGet(@"/pictures/{name:regex(\.(webp|jpg)$)}")]
     public async Task<IActionResult> Show(string name, CancellationToken cancellationToken)
     {
         if (PictureName.Parse(name) is not { } wanted) return NotFound();
