@@ -108,10 +108,7 @@
   });
 
   // Gallery: a thumbnail moves the strip alone, not the page; the strip says which one is in sight; a variant shows its own.
-  const place = (gallery, picture) => {
-    const strip = one(".strip", gallery);
-    strip.scrollTo({ left: picture.offsetLeft - strip.offsetLeft });
-  };
+  const place = (gallery, picture) => one(".strip", gallery).scrollTo({ left: picture.offsetLeft });
   const showOwn = (sku) => {
     const own = one(`[data-picture-sku="${CSS.escape(sku)}"]`);
     if (own) place(own.closest("[data-gallery]"), own);
