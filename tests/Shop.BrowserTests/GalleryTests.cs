@@ -59,6 +59,17 @@ public sealed class GalleryTests(GalleryShop gallery) : IClassFixture<GallerySho
     }
 
     [ChromiumFact]
+    public async Task On_a_phone_the_zoom_shows_the_picture_wider_than_the_screen_and_a_button_closes_it()
+    {
+        var page = await _browser.OpenAsync(_shop.Address, BrowserView.Phone);
+        await page.GotoAsync(Product);
+        await page.Locator("#picture-1 a").ClickAsync();
+        await page.WaitForFunctionAsync("() => document.querySelector('dialog[open] img')?.getBoundingClientRect().width === 960");
+        await page.Locator("dialog button").ClickAsync();
+        await Assertions.Expect(page.Locator("dialog[open]")).ToHaveCountAsync(0);
+    }
+
+    [ChromiumFact]
     public async Task A_thumbnail_shows_its_picture_and_is_marked_and_the_page_stays_where_it_is()
     {
         var page = await _browser.OpenAsync(_shop.Address, BrowserView.Phone);

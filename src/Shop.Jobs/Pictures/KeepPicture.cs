@@ -21,8 +21,9 @@ public sealed class KeepPicture(PictureFiles files, AddPicture add, ArrangePictu
             var file = await ReadAsync(upload, cancellationToken);
             var reading = await Task.Run(() => PictureReader.Read(file), cancellationToken);
             if (reading is not PictureReading.Taken taken) return new KeepPictureResult(((PictureReading.Refused)reading).Why, null);
-            // The file first: a row whose file is still to come would be a broken picture after a crash.
-            if (!files.HasMaster(taken.Master.Hash)) await files.WriteMasterAsync(taken.Master.Hash, taken.Jpeg, cancellationToken);
+            // The file first: a row whose file is still to come would be a broken picture after a crash. One that is there is
+            // written again with the same bytes, which mends a damaged one.
+            await files.WriteMasterAsync(taken.Master.Hash, taken.Jpeg, cancellationToken);
             return new KeepPictureResult(null, await add.ExecuteAsync(productId, taken.Master, alts, cancellationToken));
         }, cancellationToken);
 

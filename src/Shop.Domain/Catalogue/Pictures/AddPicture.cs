@@ -44,8 +44,9 @@ public sealed class AddPicture(ShopDbContext db, TimeProvider clock)
             .Select(picture => picture.PictureHash).ToListAsync(cancellationToken);
         if (hashes.Contains(master.Hash)) return AddPictureResult.AlreadyThere;
         if (hashes.Count >= PictureRules.MostForAProduct) return AddPictureResult.TooMany;
+        var added = ProductPicture.Of(productId, master.Hash, hashes.Count, alts);
         if (!await db.LockPictureAsync(master.Hash, cancellationToken)) db.Add(Picture.Of(master, clock.GetUtcNow()));
-        db.Add(ProductPicture.Of(productId, master.Hash, hashes.Count, alts));
+        db.Add(added);
         db.Publish(new PictureUploaded(Guid.NewGuid(), master.Hash), clock.GetUtcNow());
         return AddPictureResult.Added;
     }

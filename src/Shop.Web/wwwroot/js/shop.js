@@ -127,12 +127,11 @@
   const zoom = (link) => {
     const dialog = one("[data-zoom-view]", link.closest("[data-gallery]"));
     const view = one("[role=group]", dialog);
-    const shown = one("img", link);
-    const [width, height] = ["width", "height"].map((name) => Number(shown.getAttribute(name)));
-    view.replaceChildren(make("img", { src: link.href, alt: shown.alt, width, height }));
+    const large = make("img", { src: link.href, alt: one("img", link).alt });
+    large.addEventListener("load", () => view.scrollTo((view.scrollWidth - view.clientWidth) / 2, 0));
+    view.replaceChildren(large);
     dialog.showModal();
     view.focus();
-    view.scrollTo((view.scrollWidth - view.clientWidth) / 2, 0);
   };
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-zoom], .thumbs a");

@@ -97,36 +97,6 @@ public sealed class GalleryTests : IAsyncLifetime
         Assert.Equal([Hashes[1]], await db.Set<ProductPicture>().Where(picture => picture.Sku != null).Select(picture => picture.PictureHash).ToListAsync());
     }
 
-    [Fact]
-    public async Task A_picture_without_a_description_in_some_language_and_a_twenty_fifth_one_are_refused()
-    {
-        await using var db = _database.NewContext();
-        var add = new AddPicture(db, TimeProvider.System);
-        await Assert.ThrowsAsync<DomainException>(() => add.ExecuteAsync(Shelf.Id(1), Master(Hashes[0]), new Dictionary<string, string> { ["en"] = "Tin", ["es"] = " " }, default));
-        for (var each = 0; each <= PictureRules.MostForAProduct; each++)
-        {
-            var hash = each.ToString("x64", System.Globalization.CultureInfo.InvariantCulture);
-            var expected = each < PictureRules.MostForAProduct ? AddPictureResult.Added : AddPictureResult.TooMany;
-            Assert.Equal(expected, await add.ExecuteAsync(Shelf.Id(1), Master(hash), Alts(), default));
-        }
-
-        Assert.Equal(AddPictureResult.NoSuchProduct, await add.ExecuteAsync(Shelf.Id(9), Master(Hashes[0]), Alts(), default));
-    }
-
-    [Fact]
-    public async Task Each_upload_asks_for_renditions_once_and_a_failed_picture_can_be_tried_again()
-    {
-        await AddAsync(1, 0);
-        await AddAsync(2, 0);
-        await using var db = _database.NewContext();
-        var settle = new SettlePicture(db, new FakeTimeProvider());
-        Assert.False(await settle.AgainAsync(Hashes[0], default));
-        await settle.FailedAsync(Hashes[0], "broken", default);
-        Assert.True(await settle.AgainAsync(Hashes[0], default));
-        Assert.Equal((PictureState.Waiting, null), ((await settle.FindAsync(Hashes[0], default))!.State, (await settle.FindAsync(Hashes[0], default))!.Problem));
-        Assert.Equal(3, await db.Set<OutboxMessage>().CountAsync(message => message.Type == nameof(PictureUploaded)));
-    }
-
     private static MasterPicture Master(string hash) => new(hash, 900, 1200);
 
     private static Dictionary<string, string> Alts() => new() { ["en"] = "Tin", ["es"] = "Lata" };
