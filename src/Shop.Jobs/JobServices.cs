@@ -8,6 +8,7 @@ using Shop.Jobs.Handlers;
 using Shop.Jobs.Invoices;
 using Shop.Jobs.Mail;
 using Shop.Jobs.Outbox;
+using Shop.Jobs.Pictures;
 
 namespace Shop.Jobs;
 
@@ -24,6 +25,7 @@ public static class JobServices
     /// <param name="postgres">The connection string of the database that all processes share, or null: then Hangfire's list lives and ends with this process, which loses nothing, since the outbox holds what must happen.</param>
     public static IServiceCollection AddJobs(this IServiceCollection services, string? postgres) => services
         .AddScoped<InvoiceFile>().AddScoped<OutboxRows>().AddSingleton<OrderMails>().AddSingleton<RefundMails>().AddSingleton<NoticeMails>()
+        .AddSingleton<PictureFiles>().AddSingleton<PictureRenditions>().AddScoped<KeepPicture>()
         .AddHangfire(hangfire => hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings()
             .UseFilter(new AutomaticRetryAttribute { Attempts = 0 })
             .UseStorage(StorageOf(postgres)));
@@ -36,6 +38,7 @@ public static class JobServices
         .AddHandler<StripeEventStored, ActOnStripeEvent>().AddHandler<PaymentUnwanted, ReturnUnwantedMoney>()
         .AddHandler<RefundRequested, SendRefund>().AddHandler<OrderRefunded, SendRefundConfirmation>()
         .AddHandler<BackInStock, SendStockNotices>()
+        .AddHandler<PictureUploaded, MakeRenditions>()
         .AddScoped<CompareLedgerJob>()
         .AddScoped<ReconcileJob>().AddScoped<ApplyDueChangesJob>()
         .AddSingleton(new RecurringPace(TimeSpan.FromSeconds(reconcileSeconds)))

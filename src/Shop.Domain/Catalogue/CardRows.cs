@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Catalogue.Pictures;
 using Shop.Domain.Persistence;
 using Shop.Domain.Shared;
 
@@ -27,21 +28,29 @@ internal static class CardRows
         join text in db.Set<ProductTranslation>() on new { entry.ProductId, entry.Culture } equals new { text.ProductId, text.Culture }
         from category in db.Set<CategoryTranslation>()
             .Where(category => category.CategoryCode == entry.CategoryCode && category.Culture == entry.Culture).DefaultIfEmpty()
+        // The first uploaded picture: a product has one place 0, and a place has one picture, so no row doubles.
+        from place in db.Set<ProductPicture>().Where(place => place.ProductId == entry.ProductId && place.Position == 0).DefaultIfEmpty()
+        from picture in db.Set<Picture>()
+            .Where(picture => picture.Hash == place.PictureHash && picture.State != PictureState.Failed).DefaultIfEmpty()
+        from alt in db.Set<ProductPictureText>()
+            .Where(alt => alt.ProductId == place.ProductId && alt.PictureHash == place.PictureHash && alt.Culture == entry.Culture).DefaultIfEmpty()
         select new TextRow(
-            entry.ProductId, text.Name, text.Slug, text.Summary, product.PictureCode, text.PictureAlt, category.Name, product.TagText);
+            entry.ProductId, text.Name, text.Slug, text.Summary, product.PictureCode, text.PictureAlt, category.Name, product.TagText,
+            ShownPicture.Joined(picture.Hash, picture.Width, picture.Height, alt.Alt));
 
     private static IQueryable<Variant> Variants(ShopDbContext db, List<ProductId> ids) => db.Set<Variant>()
         .AsNoTracking().IgnoreAutoIncludes().Where(variant => ids.Contains(variant.ProductId) && !variant.IsWithdrawn)
         .OrderBy(variant => variant.Position).ThenBy(variant => variant.Sku);
 
     private sealed record TextRow(
-        ProductId Id, string Name, string Slug, string Summary, string PictureCode, string PictureAlt, string? CategoryName, string TagText)
+        ProductId Id, string Name, string Slug, string Summary, string PictureCode, string PictureAlt, string? CategoryName, string TagText,
+        ShownPicture? Picture)
     {
         public ProductCard ToCard(List<Variant> variants, IReadOnlyDictionary<string, Reduction> reductions, DateTimeOffset now) => new(
             Id, Name, Slug, Summary, PictureCode, PictureAlt, CategoryName,
             variants.Min(variant => variant.PriceAt(now)), variants.Max(variant => variant.PriceAt(now)),
             UnitPrice.Lowest(variants.Select(variant => UnitPrice.Of(variant.PriceAt(now), variant.NetAmount, variant.NetUnit))),
-            [.. variants.Select(variant => variant.Sku)], Product.SplitTags(TagText),
+            [.. variants.Select(variant => variant.Sku)], Product.SplitTags(TagText), Picture,
             reductions.GetValueOrDefault(variants.MinBy(variant => variant.PriceAt(now))!.Sku));
     }
 }

@@ -1,3 +1,4 @@
+using Shop.Domain.Catalogue.Pictures;
 using Shop.Domain.Shared;
 
 namespace Shop.Domain.Catalogue;
@@ -11,6 +12,9 @@ public sealed record ProductFacts(
     public required string CategoryCode { get; init; }
 
     public string? BrandName { get; init; }
+
+    /// <summary>The merchant's own, in order; empty where the drawing stands in.</summary>
+    public IReadOnlyList<GalleryPicture> Pictures { get; init; } = [];
 
     /// <summary>Empty when variants are told apart by their labels alone.</summary>
     public IReadOnlyList<OptionGroup> Options { get; init; } = [];

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Catalogue.Pictures;
 using Shop.Domain.Persistence;
 using Shop.Domain.Shared;
 
@@ -23,6 +24,7 @@ public sealed class ProductPage(ShopDbContext db, TimeProvider clock)
             Options = options, Attributes = await ProductFacets.AttributesAsync(db, found.Id, culture, cancellationToken),
             RelatedIds = await db.Set<RelatedProduct>().Where(related => related.ProductId == found.Id)
                 .OrderBy(related => related.Position).Select(related => related.RelatedId).ToListAsync(cancellationToken),
+            Pictures = await Pictures(found.Id, culture).ToListAsync(cancellationToken),
         };
     }
 
@@ -89,6 +91,16 @@ public sealed class ProductPage(ShopDbContext db, TimeProvider clock)
     }
 
     private sealed record Place(string Code, string? Name, string? Slug);
+
+    private IQueryable<GalleryPicture> Pictures(ProductId id, string culture) =>
+        from place in db.Set<ProductPicture>()
+        where place.ProductId == id
+        join picture in db.Set<Picture>() on place.PictureHash equals picture.Hash
+        where picture.State != PictureState.Failed
+        from alt in db.Set<ProductPictureText>()
+            .Where(alt => alt.ProductId == id && alt.PictureHash == place.PictureHash && alt.Culture == culture).DefaultIfEmpty()
+        orderby place.Position
+        select new GalleryPicture(new ShownPicture(picture.Hash, picture.Width, picture.Height, alt.Alt ?? ""), place.Sku);
 
     private sealed record ProductRow(
         ProductId Id, ProductTranslation Text, string PictureCode, string TagText, Brewing Brewing, Place Category, string? BrandName)

@@ -1,3 +1,4 @@
+using Shop.Domain.Catalogue.Pictures;
 using Shop.Domain.Shared;
 
 namespace Shop.Domain.Catalogue;
@@ -27,7 +28,8 @@ public enum NetUnit
 /// <summary>What the rest of the shop needs to know of a variant, in one language. <paramref name="ListPrice"/> is the price applied now, sale or regular.</summary>
 public sealed record VariantFacts(
     string Sku, ProductId ProductId, string ProductName, string? OptionLabel, string Slug, string PictureCode,
-    Money ListPrice, TaxClass TaxClass, int WeightGrams, FulfilmentKind FulfilmentKind, bool IsForSale)
+    Money ListPrice, TaxClass TaxClass, int WeightGrams, FulfilmentKind FulfilmentKind, bool IsForSale,
+    ShownPicture? Picture)
 {
     /// <summary>Product and option on one line, as carts and orders show it.</summary>
     public string Description => OptionLabel is null ? ProductName : $"{ProductName}, {OptionLabel}";

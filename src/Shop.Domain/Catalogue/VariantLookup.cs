@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Catalogue.Pictures;
 using Shop.Domain.Persistence;
 
 namespace Shop.Domain.Catalogue;
@@ -8,8 +9,8 @@ public sealed class VariantLookup(ShopDbContext db, TimeProvider clock)
 {
     /// <summary>
     /// The variants by SKU, in one statement; unknown SKUs are missing. Names are in that culture, else in English, else
-    /// the product's code: whoever has it in the cart must be told what it is. Unpublished and withdrawn ones are not for sale.
-    /// The price is the one applied at this second.
+    /// the product's code: whoever has it in the cart must be told what it is. Its picture comes without a description.
+    /// Unpublished and withdrawn ones are not for sale. The price is the one applied at this second.
     /// </summary>
     public async Task<IReadOnlyDictionary<string, VariantFacts>> FindAsync(
         IReadOnlyCollection<string> skus, string culture, CancellationToken cancellationToken)
@@ -32,16 +33,25 @@ public sealed class VariantLookup(ShopDbContext db, TimeProvider clock)
             .Where(text => text.Sku == variant.Sku && text.Culture == culture).DefaultIfEmpty()
         from englishOption in db.Set<VariantTranslation>()
             .Where(text => text.Sku == variant.Sku && text.Culture == CatalogueRules.FallbackCulture).DefaultIfEmpty()
+        // Its own picture, else the product's first; the unique indexes keep the rows from doubling.
+        from ownPlace in db.Set<ProductPicture>().Where(place => place.Sku == variant.Sku).DefaultIfEmpty()
+        from first in db.Set<ProductPicture>().Where(place => place.ProductId == product.Id && place.Position == 0).DefaultIfEmpty()
+        from ownPicture in db.Set<Picture>()
+            .Where(picture => picture.Hash == ownPlace.PictureHash && picture.State != PictureState.Failed).DefaultIfEmpty()
+        from firstPicture in db.Set<Picture>()
+            .Where(picture => picture.Hash == first.PictureHash && picture.State != PictureState.Failed).DefaultIfEmpty()
         select new Row(
             variant, product.IsPublished, product.PictureCode,
+            ShownPicture.Joined(ownPicture.Hash, ownPicture.Width, ownPicture.Height, null)
+                ?? ShownPicture.Joined(firstPicture.Hash, firstPicture.Width, firstPicture.Height, null),
             new Names(own.Name ?? english.Name ?? product.Code, own.Slug ?? english.Slug ?? product.Code, ownOption.Label ?? englishOption.Label));
 
     private sealed record Names(string Product, string Slug, string? Option);
 
-    private sealed record Row(Variant Variant, bool IsPublished, string PictureCode, Names Names)
+    private sealed record Row(Variant Variant, bool IsPublished, string PictureCode, ShownPicture? Picture, Names Names)
     {
         public VariantFacts ToFacts(DateTimeOffset now) => new(
             Variant.Sku, Variant.ProductId, Names.Product, Names.Option, Names.Slug, PictureCode, Variant.PriceAt(now),
-            Variant.TaxClass, Variant.WeightGrams, Variant.FulfilmentKind, IsPublished && !Variant.IsWithdrawn);
+            Variant.TaxClass, Variant.WeightGrams, Variant.FulfilmentKind, IsPublished && !Variant.IsWithdrawn, Picture);
     }
 }

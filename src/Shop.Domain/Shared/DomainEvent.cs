@@ -43,6 +43,13 @@ public sealed record RefundRequested(RefundId RefundId, int Attempt) : DomainEve
     public override string Key => $"refund-requested-{RefundId}-{Attempt}";
 }
 
+/// <summary>A picture was added to a product: its renditions are to be made.</summary>
+/// <param name="UploadId">Tells one asking from the next: what was removed may be uploaded again.</param>
+public sealed record PictureUploaded(Guid UploadId, string Hash) : DomainEvent
+{
+    public override string Key => $"picture-uploaded-{UploadId}";
+}
+
 /// <summary>Stripe has the refund, and the credit note is written.</summary>
 public sealed record OrderRefunded(RefundId RefundId) : DomainEvent
 {

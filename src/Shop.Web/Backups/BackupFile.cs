@@ -29,7 +29,7 @@ public static class BackupFile
             {
                 await AddManifestAsync(zip, manifest);
                 await zip.CreateEntryFromFileAsync(copy, Database);
-                foreach (var path in OtherFiles(dataPath)) await zip.CreateEntryFromFileAsync(path, Path.GetRelativePath(dataPath, path));
+                foreach (var path in OtherFiles(dataPath)) await AddAsync(zip, path, Path.GetRelativePath(dataPath, path));
             }
 
             File.Move(part, file.FullName, overwrite: false);
@@ -58,6 +58,18 @@ public static class BackupFile
     {
         await using var entry = await zip.CreateEntry(Manifest).OpenAsync();
         await JsonSerializer.SerializeAsync(entry, manifest);
+    }
+
+    // The shop goes on meanwhile: a picture that staff just removed is missing from the folder, and rightly from the backup.
+    private static async Task AddAsync(ZipArchive zip, string path, string name)
+    {
+        try
+        {
+            await zip.CreateEntryFromFileAsync(path, name);
+        }
+        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
+        {
+        }
     }
 
     private static IEnumerable<string> OtherFiles(string dataPath) => Directory.EnumerateFiles(dataPath, "*", SearchOption.AllDirectories)

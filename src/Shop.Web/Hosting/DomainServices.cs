@@ -1,5 +1,6 @@
 using Shop.Domain.Carts;
 using Shop.Domain.Catalogue;
+using Shop.Domain.Catalogue.Pictures;
 using Shop.Domain.Checkout;
 using Shop.Domain.Coupons;
 using Shop.Domain.Inventory;
@@ -16,6 +17,7 @@ public static class DomainServices
 {
     public static IServiceCollection AddDomain(this IServiceCollection services) => services
         .AddScoped<CategoryList>().AddScoped<ProductListing>().AddScoped<ListingTags>().AddScoped<ProductPage>().AddScoped<ProductCards>().AddScoped<ChooseVariant>().AddScoped<MoveCategory>().AddScoped<ApplyDueChanges>().AddScoped<VariantLookup>()
+        .AddScoped<PictureList>().AddScoped<AddPicture>().AddScoped<ArrangePictures>().AddScoped<DescribePicture>().AddScoped<SettlePicture>()
         .AddScoped<TaxesAndShipping>().AddScoped<BookPrices>().AddScoped<QuoteLines>()
         .AddScoped<AllocateStock>().AddScoped<ReleaseStock>().AddScoped<ConsumeStock>().AddScoped<ReturnStock>().AddScoped<ChangeStock>().AddScoped<StockLevels>().AddScoped<TellOfStock>().AddScoped<AskForNotice>().AddScoped<WaitingNotices>().AddScoped<StockList>()
         .AddScoped<AddToCart>().AddScoped<ChangeCart>().AddScoped<ReadCart>()

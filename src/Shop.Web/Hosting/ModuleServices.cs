@@ -4,6 +4,7 @@ using Shop.Domain.Invoicing;
 using Shop.Domain.Payments;
 using Shop.Jobs;
 using Shop.Jobs.Mail;
+using Shop.Jobs.Pictures;
 using Shop.Web.Demo;
 using Shop.Web.Features.Admin.Attention;
 using Shop.Web.Features.Carts;
@@ -31,6 +32,7 @@ internal static class ModuleServices
         services.AddScoped<AttentionList>().AddScoped<PaidWithoutMail>();
         services.AddScoped<DemoSeeder>().AddScoped<DemoHistory>().AddScoped<Verifier>();
         services.AddSingleton(new ShopAddress(settings.Shop.PublicOrigin)).AddSingleton(SellerOf(settings));
+        services.AddSingleton(new PictureFolder(settings.Shop.DataPath));
         services.AddSingleton(new MailSender(settings.Shop.Name, settings.Smtp.From));
         if (settings.Shop.Role is not ShopRole.Web) services.AddJobWorkers(settings.Shop.ReconcileSeconds);
         if (settings.Sandbox.TakesPayments) services.AddSandbox(OptionsOf(settings, settings.Shop.PublicOrigin));

@@ -48,9 +48,10 @@ public static class ShopPipeline
         app.UseCookiePolicy(Guarded(app));
         app.UseAddressCulture();
         app.UseMiddleware<CrossSiteProtection>();
-        app.UseMiddleware<MalformedForms>();
         app.UseAuthentication();
         app.UseAuthorization();
+        // After those two: nobody's upload is taken in before it is known that they may send one.
+        app.UseMiddleware<MalformedForms>();
     }
 
     private static CookiePolicyOptions Guarded(WebApplication app)

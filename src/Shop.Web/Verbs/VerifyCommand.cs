@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Shop.Jobs.Pictures;
 using Shop.Web.Hosting;
 using Shop.Web.Sandbox;
 using Shop.Web.Sandbox.Stripe;
@@ -37,7 +38,8 @@ internal static class VerifyCommand
             ? await services.GetRequiredService<Ledger>().ReadAsync(cancellationToken)
             : await LoneSandboxAsync(sandbox, services.GetRequiredService<StripeSettings>(), cancellationToken);
         var mails = sandbox.TakesMail ? await services.GetRequiredService<SandboxMailbox>().ListAsync(cancellationToken) : null;
-        return new OutsideWorld(ledger is null ? null : StripeLedger.From(JsonNode.Parse(ledger)!), mails?.Select(mail => new SentMail(mail.To, mail.Subject, mail.Text ?? "", [.. mail.Attachments.Select(file => file.Name)])).ToList());
+        return new OutsideWorld(ledger is null ? null : StripeLedger.From(JsonNode.Parse(ledger)!), mails?.Select(mail => new SentMail(mail.To, mail.Subject, mail.Text ?? "", [.. mail.Attachments.Select(file => file.Name)])).ToList(),
+            services.GetRequiredService<PictureFiles>());
     }
 
     // Several processes share a sandbox that runs alone; it shows its ledger to whoever asks.

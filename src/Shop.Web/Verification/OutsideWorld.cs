@@ -1,12 +1,14 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Shop.Jobs.Pictures;
 
 namespace Shop.Web.Verification;
 
-/// <summary>What the other side of the wire says: Stripe's ledger and the mails that were taken.</summary>
+/// <summary>What lies outside of the database: Stripe's ledger, the mails that were taken, the pictures on the disk.</summary>
 /// <param name="Stripe">Null for a real account, which is compared day by day instead (the back office's page "Money").</param>
 /// <param name="Mails">Null when mail goes to a real server, which keeps none for us.</param>
-public sealed record OutsideWorld(StripeLedger? Stripe, IReadOnlyList<SentMail>? Mails);
+/// <param name="Pictures">The files on the disk; null where nobody asks for them.</param>
+public sealed record OutsideWorld(StripeLedger? Stripe, IReadOnlyList<SentMail>? Mails, PictureFiles? Pictures = null);
 
 /// <summary>Stripe's objects as its API shows them.</summary>
 public sealed record StripeLedger(

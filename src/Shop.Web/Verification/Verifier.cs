@@ -5,7 +5,7 @@ using Shop.Domain.Persistence;
 namespace Shop.Web.Verification;
 
 /// <summary>
-/// Checks the invariants I1 to I12 of the money-safety rules over database, Stripe's ledger and the mails. It only reads,
+/// Checks the invariants I1 to I12 of the money-safety rules over database, Stripe's ledger, the mails and the pictures. It only reads,
 /// inside one snapshot, so it is safe beside a running shop (R92). What is checked on every order is asked of the
 /// database as one question or read as a stream: memory stays the same for any number of orders.
 /// </summary>
@@ -50,5 +50,6 @@ public sealed class Verifier(ShopDbContext db, TimeProvider clock)
         () => new OutboxRules(db, clock).NothingStandsStillAsync(cancellationToken),
         () => new StaffLogRules(db).ChainIsWholeAsync(cancellationToken),
         () => new SecrecyRules(db).TokensAreSecretAsync(cancellationToken),
+        () => new PictureFileRules(db, outside).MastersAreThereAsync(cancellationToken),
     ];
 }

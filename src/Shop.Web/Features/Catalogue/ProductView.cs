@@ -13,6 +13,8 @@ public sealed record ProductView(ProductFacts Product, IReadOnlyList<ChoiceView>
 
     public required bool IsMade { get; init; }
 
+    public required GalleryView Gallery { get; init; }
+
     /// <summary>The categories that it lies in, the top one first.</summary>
     public IReadOnlyList<CategoryCard> Path { get; init; } = [];
 

@@ -37,9 +37,11 @@ public sealed class ShownProduct(ProductPage products, StockLevels stock, Cards 
         }
 
         var meant = wanted.Options.Count == 0 || product.Options.Count == 0 ? first.Variant : product.VariantWith(selected);
+        var chosen = choices.Find(choice => choice.Variant.Sku == meant?.Sku) ?? first;
         return new ProductView(product, choices)
         {
-            Chosen = choices.Find(choice => choice.Variant.Sku == meant?.Sku) ?? first, Selected = selected, IsMade = meant is not null,
+            Chosen = chosen, Selected = selected, IsMade = meant is not null,
+            Gallery = GalleryView.Of(product, chosen.Variant.Sku, isChosenByAddress: wanted.Sku is not null || wanted.Options.Count > 0),
         };
     }
 }

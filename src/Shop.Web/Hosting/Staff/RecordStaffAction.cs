@@ -27,7 +27,8 @@ public sealed class RecordStaffAction(StaffLog log) : IAsyncActionFilter
     {
         if (!request.HasFormContentType) return "";
         var fields = request.Form.Where(field => !Secret.Contains(field.Key) && !string.IsNullOrEmpty(field.Value))
-            .Select(field => $"{field.Key}={PlainText.Clean(field.Value)}");
+            .Select(field => $"{field.Key}={PlainText.Clean(field.Value)}")
+            .Concat(request.Form.Files.Select(file => $"{file.Name}={PlainText.Clean(file.FileName)}"));
         var text = string.Join(", ", fields);
         return text.Length <= LongestDetail ? text : text[..LongestDetail];
     }

@@ -27,6 +27,7 @@
   // Product: the choice shows its own price, unit price and stock.
   const choose = (input) => {
     show(input.form, input.dataset);
+    showOwn(input.value);
     history.replaceState(history.state, "", `?sku=${encodeURIComponent(input.value)}`);
   };
   const show = (form, facts) => {
@@ -50,6 +51,7 @@
     show(form, variant?.dataset ?? { stock: list.dataset.noVariant });
     if (!variant) return;
     form.elements.sku.value = variant.dataset.sku;
+    showOwn(variant.dataset.sku);
     history.replaceState(history.state, "", `?sku=${encodeURIComponent(variant.dataset.sku)}`);
   };
 
@@ -125,6 +127,40 @@
     if (target.closest("[data-option]")) combine(form);
     if (form?.matches("[data-submit-on-change]") && target.checkValidity()) sendSoon(form);
     if (target.matches("[data-update]")) sendSoon(form, one("button[value=update]", form));
+  });
+
+  // Gallery: a thumbnail moves the strip alone, not the page; the strip says which one is in sight; a variant shows its own.
+  const place = (gallery, picture) => one(".strip", gallery).scrollTo({ left: picture.offsetLeft });
+  const showOwn = (sku) => {
+    const own = one(`[data-picture-sku="${CSS.escape(sku)}"]`);
+    if (own) place(own.closest("[data-gallery]"), own);
+  };
+  for (const gallery of all("[data-gallery]")) {
+    const seen = new IntersectionObserver((changes) => {
+      for (const { target, isIntersecting } of changes) {
+        if (!isIntersecting) continue;
+        for (const thumb of all(".thumbs a", gallery)) thumb.ariaCurrent = thumb.hash === `#${target.id}` ? "true" : null;
+      }
+    }, { root: one(".strip", gallery), threshold: 0.6 });
+    for (const picture of all(".strip li", gallery)) seen.observe(picture);
+  }
+
+  // Zoom: the large picture over the page. The dialog closes on Escape and gives the focus back by itself.
+  const zoom = (link) => {
+    const dialog = one("[data-zoom-view]", link.closest("[data-gallery]"));
+    const view = one("[role=group]", dialog);
+    const large = make("img", { src: link.href, alt: one("img", link).alt });
+    large.addEventListener("load", () => view.scrollTo((view.scrollWidth - view.clientWidth) / 2, 0));
+    view.replaceChildren(large);
+    dialog.showModal();
+    view.focus();
+  };
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-zoom], .thumbs a");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    if (link.matches("[data-zoom]")) zoom(link);
+    else place(link.closest("[data-gallery]"), document.getElementById(link.hash.slice(1)));
   });
 
   document.addEventListener("click", ({ target }) => {

@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Persistence;
+using Shop.Domain.Shared;
+
+namespace Shop.Domain.Catalogue.Pictures;
+
+/// <summary>
+/// The first statements of a transaction that changes a gallery: product first, then picture, so that of two at once the
+/// second reads what the first made of it (R60). The product itself stays as it is, its version too.
+/// </summary>
+internal static class PictureLocks
+{
+    /// <returns>False when there is no such product.</returns>
+    public static async Task<bool> LockAsync(this ShopDbContext db, ProductId id, CancellationToken cancellationToken) =>
+        await db.Set<Product>().Where(product => product.Id == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(product => product.Version, product => product.Version), cancellationToken) > 0;
+
+    /// <returns>False when there is no such picture.</returns>
+    public static async Task<bool> LockPictureAsync(this ShopDbContext db, string hash, CancellationToken cancellationToken) =>
+        await db.Set<Picture>().Where(picture => picture.Hash == hash)
+            .ExecuteUpdateAsync(set => set.SetProperty(picture => picture.State, picture => picture.State), cancellationToken) > 0;
+}

@@ -1,0 +1,43 @@
+using Shop.Domain.Catalogue.Pictures;
+
+namespace Shop.Jobs.Pictures;
+
+/// <summary>Why a file is not taken as a picture.</summary>
+public enum PictureRefusal
+{
+    Empty,
+    TooLarge,
+
+    /// <summary>Its first bytes are not those of a JPEG, PNG or WebP, whatever it is called.</summary>
+    OtherKind,
+
+    /// <summary>It begins like a picture and cannot be read to its end.</summary>
+    Damaged,
+    TooManyPixels,
+}
+
+/// <summary>What an upload was found to be: a refusal, or a master to keep.</summary>
+public abstract record PictureReading
+{
+    public sealed record Refused(PictureRefusal Why) : PictureReading;
+
+    /// <param name="Jpeg">The re-encoded picture: upright, in sRGB, without anything that the file said beside its pixels.</param>
+    public sealed record Taken(MasterPicture Master, byte[] Jpeg) : PictureReading;
+}
+
+/// <summary>What may be uploaded (R78). Checked in this order, each before the next costs anything.</summary>
+public static class PictureLimits
+{
+    public const long MostBytes = 20 * 1024 * 1024;
+    public const int MostPixelsASide = 12_000;
+    public const long MostPixels = 60_000_000;
+
+    /// <summary>The longer side of a master; larger uploads are made smaller.</summary>
+    public const int MasterSide = 2400;
+
+    private static readonly byte[] Png = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
+
+    internal static bool IsKnownKind(ReadOnlySpan<byte> file) =>
+        file.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) || file.StartsWith(Png)
+        || (file.Length > 12 && file.StartsWith("RIFF"u8) && file[8..].StartsWith("WEBP"u8));
+}

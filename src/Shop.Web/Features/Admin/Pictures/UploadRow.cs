@@ -1,0 +1,60 @@
+using System.Globalization;
+using Shop.Domain.Catalogue.Pictures;
+using Shop.Domain.Shared;
+using Shop.Jobs.Pictures;
+
+namespace Shop.Web.Features.Admin.Pictures;
+
+/// <summary>One file of the upload form with its descriptions, and what came of it.</summary>
+/// <param name="Number">From 1 on.</param>
+public sealed record UploadRow(int Number, IFormFile? File, IReadOnlyDictionary<string, string> Alts)
+{
+    /// <summary>How many files the form takes at once.</summary>
+    public const int Count = 3;
+
+    /// <summary>Why it was refused, or null.</summary>
+    public string? Problem { get; init; }
+
+    public bool IsTaken { get; init; }
+
+    public static IReadOnlyList<UploadRow> None { get; } = [.. Enumerable.Range(1, Count).Select(Empty)];
+
+    public static List<UploadRow> Read(IFormCollection form) => [.. Enumerable.Range(1, Count).Select(number => Read(form, number))];
+
+    /// <summary>What to say when not all of it was taken.</summary>
+    public static string Summary(IReadOnlyList<UploadRow> rows)
+    {
+        if (rows.All(row => row.Problem is null)) return "Choose a picture first. Nothing was uploaded.";
+        var taken = rows.Count(row => row.IsTaken) switch { 0 => "No picture was added.", 1 => "1 picture was added.", var some => $"{some} pictures were added." };
+        var refused = rows.Where(row => row.Problem is not null)
+            .Select(row => $"{(row.File is null ? $"Picture {row.Number}" : PlainText.Clean(row.File.FileName))}: {row.Problem}");
+        return $"{taken} {string.Join(" ", refused)} What you typed is kept; a file has to be chosen again.";
+    }
+
+    public UploadRow After(KeepPictureResult result) => result.IsAdded ? Empty(Number) with { IsTaken = true } : this with { Problem = Why(result) };
+
+    private static UploadRow Empty(int number) => new(number, null, new Dictionary<string, string>());
+
+    private static UploadRow Read(IFormCollection form, int number)
+    {
+        var file = form.Files.GetFile(string.Create(CultureInfo.InvariantCulture, $"file-{number}"));
+        var row = new UploadRow(number, file, AltTexts.Read(form, string.Create(CultureInfo.InvariantCulture, $"-{number}")));
+        if (file is not null) return row with { Problem = AltTexts.ProblemOf(row.Alts) };
+        return row.Alts.Values.All(alt => alt.Length == 0) ? row : row with { Problem = "Choose the file that this describes." };
+    }
+
+    private static string Why(KeepPictureResult result) => result.Refused switch
+    {
+        PictureRefusal.Empty => "The file is empty.",
+        PictureRefusal.TooLarge => "The file is larger than 20 MB. Save the picture smaller.",
+        PictureRefusal.OtherKind => "This is no JPEG, PNG or WebP picture, whatever its name says.",
+        PictureRefusal.Damaged => "The picture cannot be read to its end: the file is damaged or was cut off.",
+        PictureRefusal.TooManyPixels => "The picture has more than 60 million pixels or a side of more than 12,000. Save it smaller.",
+        _ => result.Result switch
+        {
+            AddPictureResult.AlreadyThere => "This product has this very picture already.",
+            AddPictureResult.TooMany => $"A product takes at most {PictureRules.MostForAProduct} pictures. Remove one first.",
+            _ => "This product is gone.",
+        },
+    };
+}
