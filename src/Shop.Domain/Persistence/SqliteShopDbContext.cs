@@ -1,7 +1,5 @@
 using System.Data;
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Shop.Domain.Persistence;
@@ -33,30 +31,11 @@ public sealed class SqliteShopDbContext(DbContextOptions<SqliteShopDbContext> op
         if (_missed) await Changes.RaiseAsync(ContentChange.All);
     }
 
-    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder.AddInterceptors(SqlitePragmas.Instance);
-}
+    /// <summary>What a pool of contexts must be told beforehand; a context of its own sees to it itself.</summary>
+    public static void Prepare(DbContextOptionsBuilder options) => options.AddInterceptors(SqlitePragmas.Instance);
 
-/// <summary>Sets on each opened connection what SQLite forgets between them (R53): pragmas leak through the pool otherwise.</summary>
-internal sealed class SqlitePragmas : DbConnectionInterceptor
-{
-    private const string Pragmas =
-        "PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;";
-
-    public static SqlitePragmas Instance { get; } = new();
-
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
-
-    public override Task ConnectionOpenedAsync(
-        DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
     {
-        Set(connection);
-        return Task.CompletedTask;
-    }
-
-    private static void Set(DbConnection connection)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
-        command.ExecuteNonQuery();
+        if (!optionsBuilder.Options.IsFrozen) Prepare(optionsBuilder);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Shop.Domain.Catalogue;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Shared;
+using Shop.Web.Hosting.KeptPages;
 
 namespace Shop.Web.Features.Catalogue;
 
@@ -14,7 +15,7 @@ public sealed record ListingView(
 }
 
 /// <summary>Listings. Hits, order and page live in the address.</summary>
-[ResponseCache(Location = ResponseCacheLocation.Client, Duration = 0)]
+[KeptPage(CatalogueTags.Categories, CatalogueTags.Listings)]
 public sealed class CatalogueController(CategoryList categories, ProductListing listing, Cards cards) : Controller
 {
     private const int MostLetters = 100;
@@ -47,6 +48,8 @@ public sealed class CatalogueController(CategoryList categories, ProductListing 
     private async Task<IActionResult> ShowAsync(CategoryCard? category, ListingQuery query, CancellationToken cancellationToken)
     {
         var found = await listing.ReadAsync(query, cancellationToken);
+        KeptPage.Shows(HttpContext, found.Cards.Select(card => card.Id));
+        if (found.Page != query.Page) KeptPage.IsMadeUp(HttpContext);
         return View("Listing", new ListingView(
             category?.Name ?? "", category?.Description, query.CategorySlug, query.Search, query.Sort,
             await cards.WithStockAsync(found.Cards, cancellationToken), found.TotalCount, found.Page, found.PageCount,

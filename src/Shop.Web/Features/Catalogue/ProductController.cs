@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Shop.Domain.Catalogue;
 using Shop.Domain.Inventory;
 using Shop.Web.Features.Shared;
+using Shop.Web.Hosting.KeptPages;
 
 namespace Shop.Web.Features.Catalogue;
 
@@ -21,7 +22,7 @@ public sealed record ChoiceView(VariantChoice Variant, int Available)
 }
 
 /// <summary>The product page.</summary>
-[ResponseCache(Location = ResponseCacheLocation.Client, Duration = 0)]
+[KeptPage(CatalogueTags.Categories)]
 public sealed class ProductController(ProductPage products, StockLevels stock, Cards cards) : Controller
 {
     private const int Suggestions = 4;
@@ -36,6 +37,8 @@ public sealed class ProductController(ProductPage products, StockLevels stock, C
         var choices = product.Variants.Select(variant => new ChoiceView(variant, available.GetValueOrDefault(variant.Sku))).ToList();
         var chosen = choices.FirstOrDefault(choice => choice.Variant.Sku == sku) ?? choices.FirstOrDefault(choice => !choice.IsSoldOut) ?? choices[0];
         var together = await cards.BoughtTogetherAsync([product.Id], Language.Current, Suggestions, cancellationToken);
+        KeptPage.Shows(HttpContext, [product.Id, .. together.Select(card => card.Product.Id)]);
+        if (sku is not null && choices.TrueForAll(choice => choice.Variant.Sku != sku)) KeptPage.IsMadeUp(HttpContext);
         return View(new ProductView(product, choices, together) { Chosen = chosen });
     }
 }

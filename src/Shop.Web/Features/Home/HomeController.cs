@@ -3,6 +3,7 @@ using Shop.Domain.Catalogue;
 using Shop.Web.Demo;
 using Shop.Web.Features.Catalogue;
 using Shop.Web.Features.Shared;
+using Shop.Web.Hosting.KeptPages;
 
 namespace Shop.Web.Features.Home;
 
@@ -10,7 +11,7 @@ public sealed record HomeView(
     DemoShopText Text, string PictureAlt, IReadOnlyList<CategoryCard> Categories, IReadOnlyList<CardView> Popular, IReadOnlyList<CardView> Newest);
 
 /// <summary>The front page.</summary>
-[ResponseCache(Location = ResponseCacheLocation.Client, Duration = 0)]
+[KeptPage(CatalogueTags.Categories, CatalogueTags.Listings)]
 public sealed class HomeController(CategoryList categories, ProductListing listing, Cards cards) : Controller
 {
     private const int Shown = 4;
@@ -21,9 +22,11 @@ public sealed class HomeController(CategoryList categories, ProductListing listi
         var culture = Language.Current;
         var shop = DemoContent.Instance.Shop;
         var newest = await listing.ReadAsync(new ListingQuery(culture, Sort: ListingSort.Newest, PageSize: Shown), cancellationToken);
-        return View(new HomeView(
+        var view = new HomeView(
             shop.In(culture), culture == "es" ? shop.HomePicture.Alt.Es : shop.HomePicture.Alt.En,
             await categories.ReadAsync(culture, cancellationToken), await cards.PopularAsync(culture, Shown, cancellationToken),
-            await cards.WithStockAsync(newest.Cards, cancellationToken)));
+            await cards.WithStockAsync(newest.Cards, cancellationToken));
+        KeptPage.Shows(HttpContext, view.Popular.Concat(view.Newest).Select(card => card.Product.Id));
+        return View(view);
     }
 }

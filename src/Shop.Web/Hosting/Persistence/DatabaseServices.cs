@@ -1,4 +1,7 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Shop.Domain.Carts;
 using Shop.Domain.Persistence;
 
 namespace Shop.Web.Hosting.Persistence;
@@ -22,10 +25,21 @@ internal static class DatabaseServices
         });
         services.AddSingleton<SqliteOwnership>();
         services.AddScoped<DatabaseStart>();
+        services.AddSingleton(provider => CountsOf(provider, database));
         if (sqlite) services.AddHostedService<SqliteChanges>();
         else services.AddHostedService<PostgresChanges>();
         return sqlite
-            ? services.AddDbContext<ShopDbContext, SqliteShopDbContext>(options => options.UseSqlite(database.ConnectionString))
-            : services.AddDbContext<ShopDbContext, PostgresShopDbContext>(options => options.UseNpgsql(database.ConnectionString));
+            ? services.AddDbContextPool<ShopDbContext, SqliteShopDbContext>(options => SqliteShopDbContext.Prepare(options.UseSqlite(database.ConnectionString)))
+            : services.AddDbContextPool<ShopDbContext, PostgresShopDbContext>(options => options.UseNpgsql(database.ConnectionString));
+    }
+
+    private static CartCounts CountsOf(IServiceProvider provider, DatabaseSettings database)
+    {
+        using var scope = provider.CreateScope();
+        return new CartCounts(
+            scope.ServiceProvider.GetRequiredService<ShopDbContext>(),
+            database.Provider == DatabaseProvider.Sqlite
+                ? () => new SqliteConnection(database.ConnectionString)
+                : () => new NpgsqlConnection(database.ConnectionString));
     }
 }
