@@ -30,10 +30,11 @@ public static class ShopPipeline
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<SecurityHeaders>();
         if (!app.Environment.IsDevelopment()) app.UseHsts();
-        app.UseErrorPages();
+        app.UseLastResort();
         app.UseRouting();
         app.Use(RequestLog.KeepRoute);
         app.UseKeptPages();
+        app.UseErrorPages();
         app.UseShopPages();
         app.MapShopHealth();
         if (shop.Role == ShopRole.Jobs) return;

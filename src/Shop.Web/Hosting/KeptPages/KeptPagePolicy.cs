@@ -40,11 +40,12 @@ public sealed class KeptPagePolicy(PageStore store, ChangeFeed feed, CartCounts 
 
     public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
     {
-        if (!context.AllowCacheStorage) return ValueTask.CompletedTask;
-        var (http, response) = (context.HttpContext, context.HttpContext.Response);
-        context.Tags.UnionWith(http.GetEndpoint()!.Metadata.GetRequiredMetadata<KeptPageAttribute>().Tags);
-        if (response.StatusCode != StatusCodes.Status200OK || !StringValues.IsNullOrEmpty(response.Headers.SetCookie) || store.IsStale(context.Tags))
-            context.AllowCacheStorage = false;
+        var response = context.HttpContext.Response;
+        // Asked of the page's own endpoint: an error page that took its place has another one.
+        var page = context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<KeptPageAttribute>();
+        context.Tags.UnionWith(page?.Tags ?? []);
+        context.AllowCacheStorage = context.AllowCacheStorage && page is not null && response.StatusCode == StatusCodes.Status200OK
+            && StringValues.IsNullOrEmpty(response.Headers.SetCookie) && !store.IsStale(context.Tags);
         return ValueTask.CompletedTask;
     }
 
