@@ -22,12 +22,14 @@ public enum AddToCartResult
 /// <summary>Puts more of a SKU into a cart by one atomic upsert: parallel adds in one session lose nothing (R7).</summary>
 public sealed class AddToCart(ShopDbContext db, VariantLookup variants, TimeProvider clock)
 {
+    private static readonly Func<ShopDbContext, CartId, IAsyncEnumerable<CartItem>> Lines = EF.CompileAsyncQuery(
+        (ShopDbContext db, CartId id) => db.Set<CartLine>().Where(line => line.CartId == id).Select(line => new CartItem(line.Sku, line.Quantity)));
+
     /// <param name="quantity">1 to <see cref="CartLine.MaxQuantity"/>.</param>
     public async Task<AddToCartResult> ExecuteAsync(CartId cartId, string sku, int quantity, CancellationToken cancellationToken)
     {
         if (quantity is < 1 or > CartLine.MaxQuantity) throw new DomainException($"{quantity} is no quantity to add.");
-        var found = await variants.FindAsync([sku], "en", cancellationToken);
-        if (!found.TryGetValue(sku, out var variant) || !variant.IsForSale) return AddToCartResult.NotForSale;
+        if (!await variants.IsForSaleAsync(sku, cancellationToken)) return AddToCartResult.NotForSale;
         return await db.WriteAsync(() => AddAsync(cartId, sku, quantity, cancellationToken), cancellationToken: cancellationToken);
     }
 
@@ -35,10 +37,14 @@ public sealed class AddToCart(ShopDbContext db, VariantLookup variants, TimeProv
     {
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         await db.SetAsync<Cart>(nameof(Cart.ChangedAt), now, [cartId.Value], cancellationToken);
-        var others = await db.Set<CartLine>().CountAsync(line => line.CartId == cartId && line.Sku != sku, cancellationToken);
+        var (others, before) = (0, 0);
+        await foreach (var line in Lines(db, cartId).WithCancellation(cancellationToken))
+        {
+            if (line.Sku == sku) before = line.Quantity;
+            else others++;
+        }
+
         if (others >= CartLine.MaxLines) return AddToCartResult.CartFull;
-        var before = await db.Set<CartLine>().Where(line => line.CartId == cartId && line.Sku == sku)
-            .Select(line => line.Quantity).SingleOrDefaultAsync(cancellationToken);
         await db.AddAsync<CartLine>(
             nameof(CartLine.Quantity), quantity, CartLine.MaxQuantity, [cartId.Value, sku], [(nameof(CartLine.AddedAt), now)], cancellationToken);
         return before + quantity > CartLine.MaxQuantity ? AddToCartResult.AtMost : AddToCartResult.Added;

@@ -1,3 +1,4 @@
+using Shop.Domain.Persistence;
 using Shop.Domain.Shared;
 
 namespace Shop.Domain.Catalogue;
@@ -6,7 +7,7 @@ namespace Shop.Domain.Catalogue;
 /// Something in which goods differ, with the values that it can have. An option is what the variants of one product differ
 /// in and what the shopper chooses ("Weight"); an attribute describes a whole product ("Origin").
 /// </summary>
-public sealed class Facet
+public sealed class Facet : IPublicContent
 {
     private readonly List<FacetTranslation> _translations = [];
     private readonly List<FacetValue> _values = [];
@@ -28,6 +29,9 @@ public sealed class Facet
     public int Position { get; private set; }
 
     public int Version { get; private set; }
+
+    // Its names stand on every product's page.
+    IEnumerable<string> IPublicContent.ChangeTags => [CatalogueTags.Categories, CatalogueTags.Listings];
 
     public IReadOnlyList<FacetTranslation> Translations => _translations;
 

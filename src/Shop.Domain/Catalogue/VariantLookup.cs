@@ -7,6 +7,13 @@ namespace Shop.Domain.Catalogue;
 /// <summary>Finds variants by SKU for the modules that price, stock and sell them.</summary>
 public sealed class VariantLookup(ShopDbContext db, TimeProvider clock)
 {
+    private static readonly Func<ShopDbContext, string, CancellationToken, Task<bool>> ForSale = EF.CompileAsyncQuery(
+        (ShopDbContext db, string sku, CancellationToken _) => db.Set<Variant>().Any(variant => variant.Sku == sku && !variant.IsWithdrawn
+            && db.Set<Product>().Any(product => product.Id == variant.ProductId && product.IsPublished)));
+
+    /// <summary>Whether it can be put into a cart: it is there, published and not withdrawn.</summary>
+    public Task<bool> IsForSaleAsync(string sku, CancellationToken cancellationToken) => ForSale(db, sku, cancellationToken);
+
     /// <summary>
     /// The variants by SKU, in one statement; unknown SKUs are missing. Names are in that culture, else in English, else
     /// the product's code: whoever has it in the cart must be told what it is. Its picture comes without a description.

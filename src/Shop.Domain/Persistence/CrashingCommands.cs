@@ -1,4 +1,3 @@
-#if CRASH_POINTS
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -23,4 +22,3 @@ internal sealed class CrashingCommands : DbCommandInterceptor
         return ValueTask.FromResult(result);
     }
 }
-#endif

@@ -8,4 +8,10 @@ public sealed class PostgresShopDbContext(DbContextOptions<PostgresShopDbContext
 {
     public override async Task<IAsyncDisposable> ReadSnapshotAsync(CancellationToken cancellationToken) =>
         await Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+
+    /// <summary>What a pool of contexts must be told beforehand.</summary>
+    public static void Prepare(DbContextOptionsBuilder options) => PrepareToCrash(options);
+
+    protected override Task TellOthersAsync(IReadOnlyCollection<string> tags, CancellationToken cancellationToken) =>
+        Database.ExecuteSqlAsync($"SELECT pg_notify({ChangeMessage.Channel}, {ChangeMessage.Of(Changes.Node, tags)})", cancellationToken);
 }

@@ -5,10 +5,12 @@ namespace Shop.Web.Hosting;
 
 internal static class ErrorHandling
 {
+    /// <summary>Answers in one plain sentence when the error page itself fails.</summary>
+    public static void UseLastResort(this IApplicationBuilder app) => app.Use(LastResort);
+
     /// <summary>Every failure ends as a page of the shop with its proper status; never a stack trace, never a bare code.</summary>
     public static void UseErrorPages(this IApplicationBuilder app)
     {
-        app.Use(LastResort);
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = ErrorsController.Path,

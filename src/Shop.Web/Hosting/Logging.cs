@@ -9,6 +9,8 @@ internal static class Logging
     public static void AddShopLogging(this WebApplicationBuilder builder)
     {
         builder.Logging.ClearProviders();
+        // RequestLog says what this would, and ErrorHandling logs faults: asked not to, the host makes no trace for each request.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         // A unique index that says no is an answer to us, not a fault; one that is a fault is logged where it ends the request.
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Critical).AddFilter("Microsoft.EntityFrameworkCore.Update", LogLevel.Critical);
         if (builder.Environment.IsDevelopment())

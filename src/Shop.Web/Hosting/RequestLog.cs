@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.StaticAssets;
+using Shop.Web.Hosting.KeptPages;
 
 namespace Shop.Web.Hosting;
 
@@ -27,21 +28,25 @@ public sealed class RequestLog(RequestDelegate next, ILogger<RequestLog> log)
         }
         finally
         {
-            var milliseconds = (long)Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-            log.Log(
-                Level(context), "{Method} {Route} {Status} in {Milliseconds} ms",
-                KnownMethod(context.Request.Method), Route(context), context.Response.StatusCode, milliseconds);
+            var level = Level(context);
+            if (log.IsEnabled(level))
+            {
+                log.Log(
+                    level, "{Method} {Route} {Status} in {Milliseconds} ms", KnownMethod(context.Request.Method), Route(context),
+                    context.Response.StatusCode, (long)Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            }
         }
     }
 
     private static LogLevel Level(HttpContext context) => context.Response.StatusCode switch
     {
         >= 500 => LogLevel.Error,
+        _ when KeptPage.WasServed(context) => LogLevel.Debug,
         _ when context.Items[RouteKey] is RouteEndpoint route && IsQuiet(route) => LogLevel.Debug,
         _ => LogLevel.Information,
     };
 
-    // Style sheets, pictures and health checks would drown the rest.
+    // Style sheets, pictures and health checks would drown the rest, and so would pages that were only handed out.
     private static bool IsQuiet(RouteEndpoint route) =>
         route.Metadata.GetMetadata<StaticAssetDescriptor>() is not null
         || route.RoutePattern.RawText?.StartsWith("/health", StringComparison.Ordinal) == true;

@@ -1,4 +1,5 @@
 using Shop.Web.Features.Health;
+using Shop.Web.Hosting.KeptPages;
 using Shop.Web.Hosting.Pages;
 using Shop.Web.Hosting.Persistence;
 using Shop.Web.Hosting.Security;
@@ -30,7 +31,7 @@ public static class ShopHost
         var settings = SettingsReader.Read(builder.Configuration, builder.Environment);
         builder.Services.AddSettings(settings).AddShopDatabase(settings.Database);
         builder.AddShopSecurity(settings.Shop);
-        builder.Services.AddShopPages();
+        builder.Services.AddKeptPages().AddShopPages();
         builder.Services.AddBrowsingLimit(settings.Database.Provider);
         builder.Services.AddStaffAccess(new ShopCookies(settings.Shop, builder.Environment)).AddShopHealth();
         builder.Services.AddScoped<FirstStaff>().AddSingleton<Welcome>().AddModules(settings);

@@ -1,5 +1,6 @@
 using Shop.Web.Demo;
 using Shop.Web.Features.Health;
+using Shop.Web.Hosting.KeptPages;
 using Shop.Web.Hosting.Pages;
 using Shop.Web.Hosting.Persistence;
 using Shop.Web.Hosting.Security;
@@ -29,16 +30,17 @@ public static class ShopPipeline
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<SecurityHeaders>();
         if (!app.Environment.IsDevelopment()) app.UseHsts();
-        app.UseResponseCompression();
-        app.UseErrorPages();
+        app.UseLastResort();
         app.UseRouting();
         app.Use(RequestLog.KeepRoute);
+        app.UseKeptPages();
+        app.UseErrorPages();
         app.UseRateLimiter();
         app.UseShopPages();
         app.MapShopHealth();
         if (shop.Role == ShopRole.Jobs) return;
-        app.MapStaticAssets();
-        app.MapControllers().WithStaticAssets();
+        app.MapStaticAssets().KeepFonts();
+        app.MapControllers().WithStaticAssets().KeepPages(app.Services);
         app.MapModules();
     }
 

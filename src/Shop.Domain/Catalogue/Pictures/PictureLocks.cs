@@ -10,10 +10,14 @@ namespace Shop.Domain.Catalogue.Pictures;
 /// </summary>
 internal static class PictureLocks
 {
+    /// <summary>Says as well that pages with the product are stale once the transaction has committed.</summary>
     /// <returns>False when there is no such product.</returns>
-    public static async Task<bool> LockAsync(this ShopDbContext db, ProductId id, CancellationToken cancellationToken) =>
-        await db.Set<Product>().Where(product => product.Id == id)
+    public static async Task<bool> LockAsync(this ShopDbContext db, ProductId id, CancellationToken cancellationToken)
+    {
+        db.Touch(CatalogueTags.Product(id));
+        return await db.Set<Product>().Where(product => product.Id == id)
             .ExecuteUpdateAsync(set => set.SetProperty(product => product.Version, product => product.Version), cancellationToken) > 0;
+    }
 
     /// <returns>False when there is no such picture.</returns>
     public static async Task<bool> LockPictureAsync(this ShopDbContext db, string hash, CancellationToken cancellationToken) =>

@@ -26,8 +26,11 @@ public sealed class SettlePicture(ShopDbContext db, TimeProvider clock)
         return true;
     }, cancellationToken: cancellationToken);
 
-    private Task<int> SetAsync(string hash, PictureState state, string? problem, CancellationToken cancellationToken) => db.WriteAsync(
-        () => db.Set<Picture>().Where(picture => picture.Hash == hash).ExecuteUpdateAsync(
-            set => set.SetProperty(picture => picture.State, state).SetProperty(picture => picture.Problem, problem), cancellationToken),
-        cancellationToken: cancellationToken);
+    private Task<int> SetAsync(string hash, PictureState state, string? problem, CancellationToken cancellationToken) => db.WriteAsync(async () =>
+    {
+        var shownBy = await db.Set<ProductPicture>().Where(place => place.PictureHash == hash).Select(place => place.ProductId).ToListAsync(cancellationToken);
+        foreach (var product in shownBy) db.Touch(CatalogueTags.Product(product));
+        return await db.Set<Picture>().Where(picture => picture.Hash == hash).ExecuteUpdateAsync(
+            set => set.SetProperty(picture => picture.State, state).SetProperty(picture => picture.Problem, problem), cancellationToken);
+    }, cancellationToken: cancellationToken);
 }

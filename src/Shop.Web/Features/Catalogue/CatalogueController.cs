@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Shop.Domain.Catalogue;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Shared;
+using Shop.Web.Hosting.KeptPages;
 using Shop.Web.Hosting.Pages;
 
 namespace Shop.Web.Features.Catalogue;
@@ -19,7 +20,7 @@ public sealed record ListingView(
 }
 
 /// <summary>Listings. Hits, order and page live in the address.</summary>
-[ResponseCache(Location = ResponseCacheLocation.Client, Duration = 0)]
+[KeptPage(CatalogueTags.Categories, CatalogueTags.Listings)]
 [EnableRateLimiting(BrowsingLimit.Policy)]
 public sealed class CatalogueController(CategoryList categories, ProductListing listing, Cards cards) : Controller
 {
@@ -54,6 +55,8 @@ public sealed class CatalogueController(CategoryList categories, ProductListing 
     {
         var found = await listing.ReadAsync(query, cancellationToken);
         var shelves = await categories.ReadAsync(query.Culture, cancellationToken);
+        KeptPage.Shows(HttpContext, found.Cards.Select(card => card.Id));
+        if (found.Page != query.Page) KeptPage.IsMadeUp(HttpContext);
         return View("Listing", new ListingView(
             category?.Name ?? "", category?.Description, query.CategorySlug, query.Search, query.Sort,
             await cards.WithStockAsync(found.Cards, cancellationToken), found.TotalCount, found.Page, found.PageCount,

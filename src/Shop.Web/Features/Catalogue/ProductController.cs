@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Shop.Web.Features.Shared;
+using Shop.Domain.Catalogue;
+using Shop.Web.Hosting.KeptPages;
 using Shop.Web.Hosting.Pages;
 
 namespace Shop.Web.Features.Catalogue;
 
 /// <summary>The product page, and the wish to hear when a sold-out variant is there again.</summary>
-[ResponseCache(Location = ResponseCacheLocation.Client, Duration = 0)]
+[KeptPage(CatalogueTags.Categories)]
 [EnableRateLimiting(BrowsingLimit.Policy)]
 public sealed class ProductController(ShownProduct products, NoticeWishes wishes) : Controller
 {
@@ -29,6 +31,9 @@ public sealed class ProductController(ShownProduct products, NoticeWishes wishes
         if (await products.ReadAsync(slug, wanted, cancellationToken) is not { } page) return NotFound();
         ViewData[CultureLinks.AlternatesKey] = CultureLinks.Translated(
             HttpContext, culture => page.Product.Alternates.FirstOrDefault(other => other.Culture == culture.Name) is { } other ? $"/products/{other.Slug}" : null);
+        KeptPage.Shows(HttpContext, page.ShownProducts);
+        // Answers to a form and choices of options are for one visitor; a SKU that the product does not have is made up.
+        if (notice is not null || wanted.Options.Count > 0 || (wanted.Sku is { } sku && page.Chosen.Variant.Sku != sku)) KeptPage.IsMadeUp(HttpContext);
         return View(nameof(Show), page with { Notice = notice, NoticeEmail = email });
     }
 }

@@ -1,4 +1,6 @@
 using Shop.Domain.Catalogue;
+using Shop.Domain.Inventory;
+using Shop.Domain.Shared;
 
 namespace Shop.Web.Features.Catalogue;
 
@@ -21,6 +23,9 @@ public sealed record ProductView(ProductFacts Product, IReadOnlyList<ChoiceView>
     public IReadOnlyList<CardView> Related { get; init; } = [];
 
     public IReadOnlyList<CardView> BoughtTogether { get; init; } = [];
+
+    /// <summary>Whose prices and stock the page tells.</summary>
+    public IEnumerable<ProductId> ShownProducts => [Product.Id, .. Related.Concat(BoughtTogether).Select(card => card.Product.Id)];
 
     /// <summary>How the form for a notice ended: "asked", a refusal's key, or null.</summary>
     public string? Notice { get; init; }
@@ -47,9 +52,7 @@ public sealed record ProductView(ProductFacts Product, IReadOnlyList<ChoiceView>
 /// <summary>A variant and how many of it there are.</summary>
 public sealed record ChoiceView(VariantChoice Variant, int Available)
 {
-    private const int Few = 3;
-
     public bool IsSoldOut => Available <= 0;
 
-    public bool IsScarce => Available is > 0 and <= Few;
+    public bool IsScarce => Available is > 0 and <= StockItem.Few;
 }

@@ -4,6 +4,7 @@ using Shop.Domain.Catalogue;
 using Shop.Web.Demo;
 using Shop.Web.Features.Catalogue;
 using Shop.Web.Features.Shared;
+using Shop.Web.Hosting.KeptPages;
 using Shop.Web.Hosting.Pages;
 
 namespace Shop.Web.Features.Home;
@@ -12,7 +13,7 @@ public sealed record HomeView(
     DemoShopText Text, string PictureAlt, IReadOnlyList<CategoryCard> Categories, IReadOnlyList<CardView> Popular, IReadOnlyList<CardView> Newest);
 
 /// <summary>The front page.</summary>
-[ResponseCache(Location = ResponseCacheLocation.Client, Duration = 0)]
+[KeptPage(CatalogueTags.Categories, CatalogueTags.Listings)]
 [EnableRateLimiting(BrowsingLimit.Policy)]
 public sealed class HomeController(CategoryList categories, ProductListing listing, Cards cards) : Controller
 {
@@ -24,9 +25,11 @@ public sealed class HomeController(CategoryList categories, ProductListing listi
         var culture = Language.Current;
         var shop = DemoContent.Instance.Shop;
         var newest = await listing.ReadAsync(new ListingQuery(culture, Sort: ListingSort.Newest, PageSize: Shown), cancellationToken);
-        return View(new HomeView(
+        var view = new HomeView(
             shop.In(culture), culture == "es" ? shop.HomePicture.Alt.Es : shop.HomePicture.Alt.En,
             await categories.ReadAsync(culture, cancellationToken), await cards.PopularAsync(culture, Shown, cancellationToken),
-            await cards.WithStockAsync(newest.Cards, cancellationToken)));
+            await cards.WithStockAsync(newest.Cards, cancellationToken));
+        KeptPage.Shows(HttpContext, view.Popular.Concat(view.Newest).Select(card => card.Product.Id));
+        return View(view);
     }
 }

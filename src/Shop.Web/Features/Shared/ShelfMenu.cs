@@ -2,6 +2,7 @@ using Shop.Domain.Carts;
 using Shop.Domain.Catalogue;
 using Shop.Domain.Persistence;
 using Shop.Web.Features.Carts;
+using Shop.Web.Hosting.KeptPages;
 
 namespace Shop.Web.Features.Shared;
 
@@ -15,7 +16,8 @@ public sealed class ShelfMenu(CategoryList categories, ReadCart carts, IHttpCont
         try
         {
             var shelves = await categories.ReadAsync(Language.Current, cancellationToken);
-            return new ShelfMenuView(shelves, await carts.CountAsync(CartCookie.Read(context.HttpContext!.Request), cancellationToken));
+            var http = context.HttpContext!;
+            return new ShelfMenuView(shelves, KeptPage.CartCountOf(http) ?? await carts.CountAsync(CartCookie.Read(http.Request), cancellationToken));
         }
         catch (Exception error) when (DatabaseErrors.IsUnavailable(error))
         {

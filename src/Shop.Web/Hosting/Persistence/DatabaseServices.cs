@@ -1,4 +1,7 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Shop.Domain.Carts;
 using Shop.Domain.Persistence;
 
 namespace Shop.Web.Hosting.Persistence;
@@ -11,14 +14,32 @@ internal static class DatabaseServices
         var sqlite = database.Provider == DatabaseProvider.Sqlite;
         services.AddSingleton<TimeProvider>(provider => new ShopClock(provider.GetRequiredService<ShopSettings>().TimeZone));
         services.AddSingleton<OutboxSignal>();
+        services.AddSingleton(provider => new ChangeFeed
+        {
+            WhenFailed = failure => provider.GetRequiredService<ILogger<ChangeFeed>>().LogError(failure, "Something was not told what changed."),
+        });
         services.AddSingleton(provider => new WriteGate(oneAtATime: sqlite, provider.GetRequiredService<OutboxSignal>())
         {
+            Changes = provider.GetRequiredService<ChangeFeed>(),
             WhenSlow = held => provider.GetRequiredService<ILogger<WriteGate>>().LogWarning("A write transaction held the database for {Milliseconds} ms.", (long)held.TotalMilliseconds),
         });
         services.AddSingleton<SqliteOwnership>();
         services.AddScoped<DatabaseStart>();
+        services.AddSingleton(provider => CountsOf(provider, database));
+        if (sqlite) services.AddHostedService<SqliteChanges>();
+        else services.AddHostedService<PostgresChanges>();
         return sqlite
-            ? services.AddDbContext<ShopDbContext, SqliteShopDbContext>(options => options.UseSqlite(database.ConnectionString))
-            : services.AddDbContext<ShopDbContext, PostgresShopDbContext>(options => options.UseNpgsql(database.ConnectionString));
+            ? services.AddDbContextPool<ShopDbContext, SqliteShopDbContext>(options => SqliteShopDbContext.Prepare(options.UseSqlite(database.ConnectionString)))
+            : services.AddDbContextPool<ShopDbContext, PostgresShopDbContext>(options => PostgresShopDbContext.Prepare(options.UseNpgsql(database.ConnectionString)));
+    }
+
+    private static CartCounts CountsOf(IServiceProvider provider, DatabaseSettings database)
+    {
+        using var scope = provider.CreateScope();
+        return new CartCounts(
+            scope.ServiceProvider.GetRequiredService<ShopDbContext>(),
+            database.Provider == DatabaseProvider.Sqlite
+                ? () => new SqliteConnection(database.ConnectionString)
+                : () => new NpgsqlConnection(database.ConnectionString));
     }
 }

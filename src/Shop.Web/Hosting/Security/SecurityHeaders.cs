@@ -12,12 +12,14 @@ public sealed class SecurityHeaders(RequestDelegate next, ContentPolicy policy)
     {
         // Asked now: while an error page is shown, the request's path is that page's.
         var contentPolicy = policy.For(context.Request.Path);
-        context.Response.OnStarting(() => Set(context.Response.Headers, contentPolicy));
+        context.Response.OnStarting(Set, (context.Response, contentPolicy));
         return next(context);
     }
 
-    private static Task Set(IHeaderDictionary headers, string contentPolicy)
+    private static Task Set(object state)
     {
+        var (response, contentPolicy) = ((HttpResponse, string))state;
+        var headers = response.Headers;
         headers.TryAdd("Content-Security-Policy", contentPolicy);
         headers.TryAdd("X-Content-Type-Options", "nosniff");
         // Kept by nobody unless the endpoint says otherwise (R83): a new page with personal data cannot be forgotten.

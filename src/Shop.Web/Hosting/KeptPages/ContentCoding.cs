@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Http.Headers;
+using Microsoft.Net.Http.Headers;
+
+namespace Shop.Web.Hosting.KeptPages;
+
+/// <summary>Which of the shop's codings a browser takes: br, gzip, or none.</summary>
+public static class ContentCoding
+{
+    private const string Brotli = "br";
+    private const string Gzip = "gzip";
+    private const string None = "identity";
+
+    /// <summary>Picks the best one and leaves it alone in the request, so that the compression that follows picks the same.</summary>
+    public static string Choose(HttpRequest request)
+    {
+        var coding = Best(request);
+        if (coding == None) request.Headers.Remove(HeaderNames.AcceptEncoding);
+        else request.Headers.AcceptEncoding = coding;
+        return coding;
+    }
+
+    private static string Best(HttpRequest request)
+    {
+        if (request.Headers.AcceptEncoding.Count == 0) return None;
+        var accepted = new RequestHeaders(request.Headers).AcceptEncoding;
+        return Takes(accepted, Brotli) ? Brotli : Takes(accepted, Gzip) ? Gzip : None;
+    }
+
+    // A quality of 0 means "not this one"; without one it is 1.
+    private static bool Takes(IList<StringWithQualityHeaderValue> accepted, string coding) =>
+        accepted.FirstOrDefault(value => value.Value.Equals(coding, StringComparison.OrdinalIgnoreCase)) is { Quality: not 0 };
+}
