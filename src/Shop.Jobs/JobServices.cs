@@ -35,8 +35,9 @@ public static class JobServices
         .AddHandler<OrderPaid, SendOrderConfirmation>().AddHandler<OrderPaid, LearnFromOrder>()
         .AddHandler<StripeEventStored, ActOnStripeEvent>().AddHandler<PaymentUnwanted, ReturnUnwantedMoney>()
         .AddHandler<RefundRequested, SendRefund>().AddHandler<OrderRefunded, SendRefundConfirmation>()
+        .AddHandler<OrderRefunded, ForgetRefundedOrder>()
         .AddScoped<CompareLedgerJob>()
-        .AddScoped<ReconcileJob>()
+        .AddScoped<ReconcileJob>().AddScoped<LearnNeighboursJob>()
         .AddSingleton(new RecurringPace(TimeSpan.FromSeconds(reconcileSeconds)))
         .AddHangfireServer(server =>
         {

@@ -29,6 +29,7 @@ public sealed class RecurringJobs(IRecurringJobManager jobs, RecurringPace pace,
             jobs.AddOrUpdate<ReconcileJob>("reconcile-payments", job => job.RunAsync(CancellationToken.None), Cron(pace.Reconcile));
             // At night, an hour after the last of the day's clock changes.
             jobs.AddOrUpdate<CompareLedgerJob>("compare-ledgers", job => job.RunAsync(CancellationToken.None), "0 4 * * *");
+            jobs.AddOrUpdate<LearnNeighboursJob>("learn-recommendations", job => job.RunAsync(CancellationToken.None), "30 4 * * *");
             return true;
         }
         catch (Exception error) when (error is not OutOfMemoryException)
