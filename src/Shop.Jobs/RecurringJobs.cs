@@ -30,6 +30,7 @@ public sealed class RecurringJobs(IRecurringJobManager jobs, RecurringPace pace,
             jobs.AddOrUpdate<ApplyDueChangesJob>("apply-due-changes", job => job.RunAsync(CancellationToken.None), "* * * * *");
             // At night, an hour after the last of the day's clock changes.
             jobs.AddOrUpdate<CompareLedgerJob>("compare-ledgers", job => job.RunAsync(CancellationToken.None), "0 4 * * *");
+            jobs.AddOrUpdate<LearnNeighboursJob>("learn-recommendations", job => job.RunAsync(CancellationToken.None), "30 4 * * *");
             return true;
         }
         catch (Exception error) when (error is not OutOfMemoryException)

@@ -16,12 +16,13 @@ public sealed class ForgetPurchase(ShopDbContext db, TimeProvider clock)
 
     private async Task<bool> ForgetAsync(OrderId orderId, CancellationToken cancellationToken)
     {
-        await PurchaseCountsTurn.TakeAsync(db, cancellationToken);
+        var now = clock.GetUtcNow();
+        var heatSince = await PurchaseCountsTurn.TakeAsync(db, now, cancellationToken);
         var order = await db.Set<RecordedOrder>().SingleOrDefaultAsync(recorded => recorded.OrderId == orderId, cancellationToken);
         if (order is { ForgottenAt: not null }) return false;
-        if (order is null) db.Add(order = RecordedOrder.Of(orderId, [], clock.GetUtcNow()));
-        order.Forget(clock.GetUtcNow());
-        await PurchaseCounts.SubtractAsync(db, order.Products, cancellationToken);
+        if (order is null) db.Add(order = RecordedOrder.Of(orderId, [], now));
+        order.Forget(now);
+        await PurchaseCounts.SubtractAsync(db, order, heatSince, cancellationToken);
         return true;
     }
 }

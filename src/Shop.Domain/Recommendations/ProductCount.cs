@@ -21,11 +21,22 @@ public sealed class ProductCount
     /// </summary>
     public long PairedCount { get; private set; }
 
+    /// <summary>The sum of the weights that the product's orders gave to each of their pairs, in millionths.</summary>
+    public long PairWeightMicro { get; private set; }
+
+    /// <summary>How much the product sells now: the sum of its orders' heat, in which an order counts half of one 30 days younger.</summary>
+    public long Heat { get; private set; }
+
     internal static ProductCount Of(ProductId productId) => new() { ProductId = productId };
 
-    internal void Change(int by, bool isPaired)
+    internal void Add(PurchaseWeight order)
     {
-        Count += by;
-        if (isPaired) PairedCount += by;
+        Count += order.Count;
+        PairedCount += order.PairedCount;
+        PairWeightMicro += order.PairWeightMicro;
+        Heat += order.Heat;
     }
+
+    internal void Become(PurchaseWeight sum) =>
+        (Count, PairedCount, PairWeightMicro, Heat) = (sum.Count, sum.PairedCount, sum.PairWeightMicro, sum.Heat);
 }

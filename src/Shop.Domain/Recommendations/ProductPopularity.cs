@@ -5,15 +5,29 @@ using Shop.Domain.Shared;
 
 namespace Shop.Domain.Recommendations;
 
-/// <summary>Reads what is bought most.</summary>
+/// <summary>Reads what sells now.</summary>
 public sealed class ProductPopularity(ShopDbContext db)
 {
-    /// <summary>The products in most paid orders that can be bought now; equals follow their id. Empty in a new shop.</summary>
-    public async Task<IReadOnlyList<ProductId>> TopAsync(int count, CancellationToken cancellationToken) =>
-        await Ranked(db).Select(product => product.ProductId).Take(count).ToListAsync(cancellationToken);
+    /// <summary>
+    /// What is bought most, recent orders before old ones, of what is listed in the language; equals follow their id. Where
+    /// fewer were sold, the newest products follow.
+    /// </summary>
+    public async Task<IReadOnlyList<ProductId>> NowAsync(string culture, int count, CancellationToken cancellationToken)
+    {
+        var top = await Ranked(db).Select(product => product.ProductId)
+            .Where(id => db.Set<ListingEntry>().Any(entry => entry.ProductId == id && entry.ShownIn == culture))
+            .Take(count).ToListAsync(cancellationToken);
+        if (top.Count < count) top.AddRange(await NewestAsync(culture, top, count - top.Count, cancellationToken));
+        return top;
+    }
 
     internal static IQueryable<ProductCount> Ranked(ShopDbContext db) => db.Set<ProductCount>().AsNoTracking()
         .Where(product => product.Count > 0)
         .Where(product => db.Set<ListingEntry>().Any(entry => entry.ProductId == product.ProductId && entry.ShownIn != null))
-        .OrderByDescending(product => product.Count).ThenBy(product => product.ProductId);
+        .OrderByDescending(product => product.Heat).ThenBy(product => product.ProductId);
+
+    private Task<List<ProductId>> NewestAsync(string culture, List<ProductId> taken, int count, CancellationToken cancellationToken) =>
+        db.Set<ListingEntry>().Where(entry => entry.ShownIn == culture && !taken.Contains(entry.ProductId))
+            .OrderByDescending(entry => entry.ListedAt).ThenByDescending(entry => entry.ProductId)
+            .Select(entry => entry.ProductId).Take(count).ToListAsync(cancellationToken);
 }

@@ -4,31 +4,12 @@ using Shop.Domain.Shared;
 
 namespace Shop.Domain.Recommendations;
 
-/// <summary>
-/// The one row that writers of counts lock before they read: they take turns, so that none overwrites another's
-/// and none deadlocks. They are background work, for which waiting is cheap.
-/// </summary>
-public sealed class PurchaseCountsTurn
-{
-    private PurchaseCountsTurn()
-    {
-    }
-
-    public int Id { get; private set; }
-
-    /// <summary>How often the counts were changed.</summary>
-    public long Turns { get; private set; }
-
-    internal static Task TakeAsync(ShopDbContext db, CancellationToken cancellationToken) =>
-        db.NextAsync<PurchaseCountsTurn>(nameof(Turns), [1], cancellationToken);
-}
-
 /// <summary>Adds an order's products to the counts, or takes them off again, within the caller's transaction and turn.</summary>
 internal static class PurchaseCounts
 {
-    public static async Task AddAsync(ShopDbContext db, IReadOnlyList<ProductId> products, CancellationToken cancellationToken)
+    public static async Task AddAsync(ShopDbContext db, RecordedOrder order, DateTimeOffset heatSince, CancellationToken cancellationToken)
     {
-        var numbers = await ChangeCountsAsync(db, products, +1, cancellationToken);
+        var numbers = await ChangeCountsAsync(db, order.Products, order.WeightSince(heatSince), cancellationToken);
         if (numbers.Count is < 2 or > ProductPair.MostProducts) return;
         var weight = ProductPair.WeightOf(numbers.Count);
         var known = await Among(db, numbers).Select(pair => new { pair.LowNumber, pair.HighNumber }).ToListAsync(cancellationToken);
@@ -37,22 +18,22 @@ internal static class PurchaseCounts
         db.AddRange(missing.Select(pair => ProductPair.Of(pair, weight)));
     }
 
-    public static async Task SubtractAsync(ShopDbContext db, IReadOnlyList<ProductId> products, CancellationToken cancellationToken)
+    public static async Task SubtractAsync(ShopDbContext db, RecordedOrder order, DateTimeOffset heatSince, CancellationToken cancellationToken)
     {
-        var numbers = await ChangeCountsAsync(db, products, -1, cancellationToken);
+        var numbers = await ChangeCountsAsync(db, order.Products, -order.WeightSince(heatSince), cancellationToken);
         if (numbers.Count is < 2 or > ProductPair.MostProducts) return;
         await ChangeWeightsAsync(db, numbers, -ProductPair.WeightOf(numbers.Count), cancellationToken);
         await Among(db, numbers).Where(pair => pair.WeightMicro <= 0).ExecuteDeleteAsync(cancellationToken);
     }
 
     private static async Task<List<int>> ChangeCountsAsync(
-        ShopDbContext db, IReadOnlyList<ProductId> products, int by, CancellationToken cancellationToken)
+        ShopDbContext db, IReadOnlyList<ProductId> products, PurchaseWeight weight, CancellationToken cancellationToken)
     {
         var counts = await db.Set<ProductCount>().Where(count => products.Contains(count.ProductId)).ToListAsync(cancellationToken);
         var added = products.Except(counts.Select(count => count.ProductId)).Select(ProductCount.Of).ToList();
         db.AddRange(added);
         counts.AddRange(added);
-        counts.ForEach(count => count.Change(by, counts.Count <= ProductPair.MostProducts));
+        counts.ForEach(count => count.Add(weight));
         // The database gives the new products the numbers that their pairs need.
         await db.SaveChangesAsync(cancellationToken);
         return [.. counts.Select(count => count.Number).Order()];

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Shop.Domain.Recommendations;
 
 internal sealed class RecommendationsMapping : IEntityTypeConfiguration<ProductCount>, IEntityTypeConfiguration<ProductPair>,
-    IEntityTypeConfiguration<RecordedOrder>, IEntityTypeConfiguration<PurchaseCountsTurn>
+    IEntityTypeConfiguration<RecordedOrder>, IEntityTypeConfiguration<PurchaseCountsTurn>, IEntityTypeConfiguration<ProductNeighbour>,
+    IEntityTypeConfiguration<NeighbourState>
 {
     public void Configure(EntityTypeBuilder<ProductCount> builder)
     {
@@ -13,8 +14,8 @@ internal sealed class RecommendationsMapping : IEntityTypeConfiguration<ProductC
         builder.HasKey(product => product.Number);
         builder.Property(product => product.Number).ValueGeneratedOnAdd();
         builder.HasIndex(product => product.ProductId).IsUnique();
-        // Best sellers are read off it in their order.
-        builder.HasIndex(product => new { product.Count, product.ProductId }).IsDescending(true, false);
+        // What sells now is read off it in its order.
+        builder.HasIndex(product => new { product.Heat, product.ProductId }).IsDescending(true, false);
     }
 
     public void Configure(EntityTypeBuilder<ProductPair> builder)
@@ -43,5 +44,23 @@ internal sealed class RecommendationsMapping : IEntityTypeConfiguration<ProductC
         builder.ToTable("recommendations_turn");
         builder.HasKey(turn => turn.Id);
         builder.Property(turn => turn.Id).ValueGeneratedNever();
+    }
+
+    public void Configure(EntityTypeBuilder<ProductNeighbour> builder)
+    {
+        builder.ToTable("recommendations_neighbour");
+        // By product first: both a basket's neighbours and those of an old generation are read off it.
+        builder.HasKey(row => new { row.FromNumber, row.Generation, row.ToNumber });
+        builder.Property(row => row.Generation).ValueGeneratedNever();
+        builder.Property(row => row.FromNumber).ValueGeneratedNever();
+        builder.Property(row => row.ToNumber).ValueGeneratedNever();
+    }
+
+    public void Configure(EntityTypeBuilder<NeighbourState> builder)
+    {
+        builder.ToTable("recommendations_neighbour_state");
+        builder.HasKey(state => state.Id);
+        builder.Property(state => state.Id).ValueGeneratedNever();
+        builder.HasData(new { Id = 1, Generation = 0L, LearntTurns = 0L });
     }
 }

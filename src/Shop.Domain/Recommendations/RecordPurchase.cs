@@ -15,10 +15,12 @@ public sealed class RecordPurchase(ShopDbContext db, TimeProvider clock)
     public async Task<bool> AddAsync(OrderId orderId, IReadOnlyCollection<ProductId> bought, CancellationToken cancellationToken)
     {
         var products = bought.Distinct().ToList();
-        await PurchaseCountsTurn.TakeAsync(db, cancellationToken);
+        var now = clock.GetUtcNow();
+        var heatSince = await PurchaseCountsTurn.TakeAsync(db, now, cancellationToken);
         if (await db.Set<RecordedOrder>().AnyAsync(order => order.OrderId == orderId, cancellationToken)) return false;
-        db.Add(RecordedOrder.Of(orderId, products, clock.GetUtcNow()));
-        await PurchaseCounts.AddAsync(db, products, cancellationToken);
+        var recorded = RecordedOrder.Of(orderId, products, now);
+        db.Add(recorded);
+        await PurchaseCounts.AddAsync(db, recorded, heatSince, cancellationToken);
         return true;
     }
 }

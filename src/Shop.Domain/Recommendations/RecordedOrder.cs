@@ -27,5 +27,8 @@ public sealed class RecordedOrder
     internal static RecordedOrder Of(OrderId orderId, IEnumerable<ProductId> products, DateTimeOffset now) =>
         new() { OrderId = orderId, ProductText = string.Join(' ', products.Select(product => product.Value.ToString("N"))), RecordedAt = now };
 
+    internal PurchaseWeight WeightSince(DateTimeOffset heatSince) =>
+        PurchaseWeight.Of(Products.Count, RecordedAt, heatSince);
+
     internal void Forget(DateTimeOffset now) => ForgottenAt = now;
 }

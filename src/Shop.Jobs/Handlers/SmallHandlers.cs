@@ -1,22 +1,10 @@
 using Microsoft.Extensions.Logging;
 using Shop.Domain.Checkout;
 using Shop.Domain.Invoicing;
-using Shop.Domain.Orders;
-using Shop.Domain.Recommendations;
 using Shop.Domain.Shared;
 using Shop.Jobs.Outbox;
 
 namespace Shop.Jobs.Handlers;
-
-/// <summary>Teaches "often bought together" from each paid order, once.</summary>
-public sealed class LearnFromOrder(FindOrder orders, RecordPurchase record) : IHandle<OrderPaid>
-{
-    public async Task HandleAsync(OrderPaid happened, CancellationToken cancellationToken)
-    {
-        if (await orders.ByIdAsync(happened.OrderId, cancellationToken) is { } order)
-            await record.ExecuteAsync(order.Id, [.. order.Lines.Select(line => line.ProductId)], cancellationToken);
-    }
-}
 
 /// <summary>Acts on a stored Stripe event.</summary>
 public sealed class ActOnStripeEvent(ProcessStripeEvent process) : IHandle<StripeEventStored>

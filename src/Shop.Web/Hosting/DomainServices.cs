@@ -25,7 +25,7 @@ public static class DomainServices
         .AddScoped<FindOrder>().AddScoped<OrderList>().AddScoped<OrderExport>()
         .AddScoped<FindPayments>().AddScoped<FindComparisons>().AddScoped<ReceiveStripeEvent>()
         .AddScoped<IssueInvoice>().AddScoped<IssueCreditNote>().AddScoped<FindInvoice>()
-        .AddScoped<RecordPurchase>().AddScoped<ForgetPurchase>().AddScoped<Recommend>().AddScoped<ProductPopularity>()
+        .AddScoped<RecordPurchase>().AddScoped<ForgetPurchase>().AddScoped<LearnNeighbours>().AddScoped<Recommend>().AddScoped<ProductPopularity>()
         .AddCheckout();
 
     private static IServiceCollection AddCheckout(this IServiceCollection services) => services

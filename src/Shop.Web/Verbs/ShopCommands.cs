@@ -27,6 +27,7 @@ public static class ShopCommands
         BackupCommand.Create(),
         RestoreCommand.Create(),
         SeedCommand.Create(),
+        RecommendCommand.Create(),
         SandboxCommand.Create(
             (builder, settings, origin) => builder.Services.AddSandbox(ModuleServices.OptionsOf(settings, origin)),
             app => app.MapSandbox()),

@@ -46,7 +46,6 @@ public sealed class RecommendTests : IDisposable
     {
         await OpenAsync(2);
         Assert.Empty(await RecommendAsync([1], 4));
-        Assert.Empty(await TopAsync(4));
         await BuyAsync([2]);
         Assert.Equal([2], await RecommendAsync([1], 4));
         Assert.Equal([2], await RecommendAsync([], 4));
@@ -58,7 +57,7 @@ public sealed class RecommendTests : IDisposable
         await OpenAsync(6);
         await BuyAsync([6, 1], [1, 4], [5, 1]);
         Assert.Equal([4, 5, 6], await RecommendAsync([1], 3));
-        Assert.Equal([1, 4, 5, 6], await TopAsync(9));
+        Assert.Equal([1, 4, 5, 6], await TopAsync(4));
     }
 
     [Fact]
@@ -91,6 +90,28 @@ public sealed class RecommendTests : IDisposable
         Assert.InRange(statements.Count, 1, 3);
     }
 
+    [Fact]
+    public async Task What_sells_now_comes_before_what_sold_more_long_ago()
+    {
+        await OpenAsync(3);
+        await BuyAsync([1], [1], [1]);
+        _clock.Advance(TimeSpan.FromDays(40));
+        await BuyAsync([2]);
+        Assert.Equal([1, 2], await TopAsync(2));
+        _clock.Advance(TimeSpan.FromDays(20));
+        await BuyAsync([3]);
+        Assert.Equal([3, 1, 2], await TopAsync(3));
+    }
+
+    [Fact]
+    public async Task The_newest_follow_where_little_was_sold()
+    {
+        await OpenAsync(4);
+        Assert.Equal([4, 3], await TopAsync(2));
+        await BuyAsync([1]);
+        Assert.Equal([1, 4, 3], await TopAsync(3));
+    }
+
     public void Dispose() => _database.Dispose();
 
     private Task OpenAsync(int products) =>
@@ -115,7 +136,7 @@ public sealed class RecommendTests : IDisposable
     private async Task<List<int>> TopAsync(int count)
     {
         await using var db = _database.NewContext();
-        return Numbers(await new ProductPopularity(db).TopAsync(count, CancellationToken.None));
+        return Numbers(await new ProductPopularity(db).NowAsync("en", count, CancellationToken.None));
     }
 
     private static List<int> Numbers(IEnumerable<ProductId> ids) => [.. ids.Select(id => Enumerable.Range(1, 99).First(number => Shelf.Id(number) == id))];

@@ -46,6 +46,20 @@ public sealed class RecordPurchaseTests : IDisposable
     }
 
     [Fact]
+    public async Task The_order_of_orders_makes_no_difference_and_refunds_restore_exactly()
+    {
+        var orders = Enumerable.Range(1, 12).Select(number => (Number: number, Products: Enumerable.Range(1, 9).Where(product => (product * number) % 4 > 1).ToArray())).ToList();
+        foreach (var (number, products) in orders) await RecordAsync(number, products);
+        var before = await SumsAsync();
+        foreach (var (number, products) in orders) await RecordAsync(100 + number, products);
+        foreach (var (number, _) in orders.AsEnumerable().Reverse()) await ForgetAsync(100 + number);
+        Assert.Equal(before, await SumsAsync());
+        using var other = new SqliteDatabase();
+        foreach (var (number, products) in orders.AsEnumerable().Reverse()) await RecordAsync(other, number, products);
+        Assert.Equal(before, await SumsAsync(other));
+    }
+
+    [Fact]
     public async Task An_order_taken_back_is_never_counted_afterwards()
     {
         await RecordAsync(1, 1, 2);
@@ -85,9 +99,11 @@ public sealed class RecordPurchaseTests : IDisposable
 
     private static OrderId Order(int number) => new(new Guid(number, 1, 1, new byte[8]));
 
-    private async Task<bool> RecordAsync(int order, params int[] products)
+    private Task<bool> RecordAsync(int order, params int[] products) => RecordAsync(_database, order, products);
+
+    private async Task<bool> RecordAsync(SqliteDatabase database, int order, int[] products)
     {
-        await using var db = _database.NewContext();
+        await using var db = database.NewContext();
         return await new RecordPurchase(db, _clock).ExecuteAsync(Order(order), [.. products.Select(Shelf.Id)], CancellationToken.None);
     }
 
@@ -102,6 +118,13 @@ public sealed class RecordPurchaseTests : IDisposable
         await using var db = _database.NewContext();
         var counts = await db.Set<ProductCount>().AsNoTracking().ToListAsync();
         return [.. Enumerable.Range(1, 110).SelectMany(number => counts.Where(count => count.ProductId == Shelf.Id(number)), (number, count) => (number, count.Count))];
+    }
+
+    private async Task<List<(ProductId Product, long Count, long PairedCount, long PairWeight, long Heat)>> SumsAsync(SqliteDatabase? database = null)
+    {
+        await using var db = (database ?? _database).NewContext();
+        var counts = await db.Set<ProductCount>().AsNoTracking().ToListAsync();
+        return [.. counts.OrderBy(count => count.ProductId.Value).Select(count => (count.ProductId, count.Count, count.PairedCount, count.PairWeightMicro, count.Heat))];
     }
 
     private async Task<List<long>> WeightsAsync()

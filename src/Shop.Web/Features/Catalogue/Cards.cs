@@ -20,7 +20,7 @@ public sealed class Cards(ProductCards products, StockLevels stock, Recommend re
         return [.. cards.Select(card => new CardView(card, card.Skus.Sum(sku => available.GetValueOrDefault(sku))))];
     }
 
-    /// <summary>"Often bought together": never what is in the basket, nothing sold out; best sellers fill up.</summary>
+    /// <summary>"Often bought together": never what is in the basket, nothing sold out; what sells now fills up.</summary>
     public async Task<IReadOnlyList<CardView>> BoughtTogetherAsync(
         IReadOnlyCollection<ProductId> basket, string culture, int count, CancellationToken cancellationToken)
     {
@@ -35,8 +35,9 @@ public sealed class Cards(ProductCards products, StockLevels stock, Recommend re
         IReadOnlyCollection<ProductId> ids, string culture, int count, CancellationToken cancellationToken) =>
         [.. (await WithStockAsync(await products.ReadAsync(ids, culture, cancellationToken), cancellationToken)).Take(count)];
 
+    /// <summary>"Popular now"; in a shop that has sold little, the newest follow.</summary>
     public async Task<IReadOnlyList<CardView>> PopularAsync(string culture, int count, CancellationToken cancellationToken) =>
-        await AvailableAsync(await popularity.TopAsync(count * 2, cancellationToken), culture, count, cancellationToken);
+        await AvailableAsync(await popularity.NowAsync(culture, count * 2, cancellationToken), culture, count, cancellationToken);
 
     private async Task<IReadOnlyList<CardView>> AvailableAsync(
         IReadOnlyCollection<ProductId> ids, string culture, int count, CancellationToken cancellationToken)

@@ -24,12 +24,13 @@ public sealed class HomeController(CategoryList categories, ProductListing listi
     {
         var culture = Language.Current;
         var shop = DemoContent.Instance.Shop;
-        var newest = await listing.ReadAsync(new ListingQuery(culture, Sort: ListingSort.Newest, PageSize: Shown), cancellationToken);
-        var view = new HomeView(
+        var popular = await cards.PopularAsync(culture, Shown, cancellationToken);
+        // Twice as many, since a young shop's popular ones are its newest: none is shown twice.
+        var newest = await listing.ReadAsync(new ListingQuery(culture, Sort: ListingSort.Newest, PageSize: Shown * 2), cancellationToken);
+        var others = newest.Cards.ExceptBy(popular.Select(card => card.Product.Id), card => card.Id).Take(Shown).ToList();
+        KeptPage.Shows(HttpContext, popular.Select(card => card.Product.Id).Concat(others.Select(card => card.Id)));
+        return View(new HomeView(
             shop.In(culture), culture == "es" ? shop.HomePicture.Alt.Es : shop.HomePicture.Alt.En,
-            await categories.ReadAsync(culture, cancellationToken), await cards.PopularAsync(culture, Shown, cancellationToken),
-            await cards.WithStockAsync(newest.Cards, cancellationToken));
-        KeptPage.Shows(HttpContext, view.Popular.Concat(view.Newest).Select(card => card.Product.Id));
-        return View(view);
+            await categories.ReadAsync(culture, cancellationToken), popular, await cards.WithStockAsync(others, cancellationToken)));
     }
 }

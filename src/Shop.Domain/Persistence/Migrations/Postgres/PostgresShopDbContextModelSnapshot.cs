@@ -1880,6 +1880,39 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("Shop.Domain.Recommendations.NeighbourState", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Generation")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("LearntTurns")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("LeasedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("RebuiltAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("recommendations_neighbour_state", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Generation = 0L,
+                            LearntTurns = 0L
+                        });
+                });
+
             modelBuilder.Entity("Shop.Domain.Recommendations.ProductCount", b =>
                 {
                     b.Property<int>("Number")
@@ -1889,6 +1922,12 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Number"));
 
                     b.Property<long>("Count")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Heat")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PairWeightMicro")
                         .HasColumnType("bigint");
 
                     b.Property<long>("PairedCount")
@@ -1902,13 +1941,32 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.HasIndex("ProductId")
                         .IsUnique();
 
-                    b.HasIndex("Count", "ProductId")
+                    b.HasIndex("Heat", "ProductId")
                         .IsDescending(true, false);
 
                     b.ToTable("recommendations_product_count", null, t =>
                         {
                             t.HasCheckConstraint("ck_recommendations_product_count", "\"PairedCount\" >= 0 AND \"PairedCount\" <= \"Count\"");
                         });
+                });
+
+            modelBuilder.Entity("Shop.Domain.Recommendations.ProductNeighbour", b =>
+                {
+                    b.Property<int>("FromNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Generation")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("ToNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("WeightMicro")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("FromNumber", "Generation", "ToNumber");
+
+                    b.ToTable("recommendations_neighbour", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Recommendations.ProductPair", b =>
@@ -1938,6 +1996,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 {
                     b.Property<int>("Id")
                         .HasColumnType("integer");
+
+                    b.Property<long?>("HeatSince")
+                        .HasColumnType("bigint");
 
                     b.Property<long>("Turns")
                         .HasColumnType("bigint");

@@ -1869,6 +1869,39 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Shop.Domain.Recommendations.NeighbourState", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Generation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LearntTurns")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("LeasedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RebuiltAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("recommendations_neighbour_state", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Generation = 0L,
+                            LearntTurns = 0L
+                        });
+                });
+
             modelBuilder.Entity("Shop.Domain.Recommendations.ProductCount", b =>
                 {
                     b.Property<int>("Number")
@@ -1876,6 +1909,12 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Heat")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PairWeightMicro")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("PairedCount")
@@ -1889,13 +1928,32 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.HasIndex("ProductId")
                         .IsUnique();
 
-                    b.HasIndex("Count", "ProductId")
+                    b.HasIndex("Heat", "ProductId")
                         .IsDescending(true, false);
 
                     b.ToTable("recommendations_product_count", null, t =>
                         {
                             t.HasCheckConstraint("ck_recommendations_product_count", "\"PairedCount\" >= 0 AND \"PairedCount\" <= \"Count\"");
                         });
+                });
+
+            modelBuilder.Entity("Shop.Domain.Recommendations.ProductNeighbour", b =>
+                {
+                    b.Property<int>("FromNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Generation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ToNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("WeightMicro")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("FromNumber", "Generation", "ToNumber");
+
+                    b.ToTable("recommendations_neighbour", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Recommendations.ProductPair", b =>
@@ -1924,6 +1982,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
             modelBuilder.Entity("Shop.Domain.Recommendations.PurchaseCountsTurn", b =>
                 {
                     b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("HeatSince")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Turns")

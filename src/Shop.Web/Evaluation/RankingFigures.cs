@@ -1,9 +1,8 @@
-using System.Globalization;
-
-namespace Shop.Domain.Tests.Recommendations;
+namespace Shop.Web.Evaluation;
 
 /// <summary>Sums up how well rankings of ten met what was right.</summary>
-internal sealed class RankingFigures(int products)
+/// <param name="products">How many products were learnt.</param>
+public sealed class RankingFigures(int products)
 {
     private const int Depth = 10;
 
@@ -14,8 +13,15 @@ internal sealed class RankingFigures(int products)
     private double _reciprocalRanks;
     private double _gains;
 
+    public double HitRate4 => _hits4 / _queries;
+
+    public double HitRate10 => _hits10 / _queries;
+
+    public double ReciprocalRank => _reciprocalRanks / _queries;
+
     public double Ndcg => _gains / _queries;
 
+    /// <summary>The share of products that were ever recommended.</summary>
     public double Coverage => (double)_shown.Count / products;
 
     public void Add(IReadOnlyList<string> ranking, IReadOnlySet<string> right)
@@ -29,10 +35,6 @@ internal sealed class RankingFigures(int products)
         _reciprocalRanks += 1.0 / (first + 1);
         _gains += ranking.Select((code, rank) => right.Contains(code) ? Gain(rank) : 0).Sum() / Enumerable.Range(0, Math.Min(Depth, right.Count)).Sum(Gain);
     }
-
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"HR@4 {_hits4 / _queries:0.000}  HR@10 {_hits10 / _queries:0.000}  MRR@10 {_reciprocalRanks / _queries:0.000}  NDCG@10 {Ndcg:0.0000}  coverage {Coverage:0.00}");
 
     private static double Gain(int rank) => 1 / Math.Log2(rank + 2);
 }

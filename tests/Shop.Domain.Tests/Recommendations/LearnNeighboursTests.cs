@@ -1,0 +1,177 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
+using Shop.Domain.Recommendations;
+using Shop.Domain.Shared;
+using Shop.Domain.Tests.Catalogue;
+using Xunit;
+
+namespace Shop.Domain.Tests.Recommendations;
+
+public sealed class LearnNeighboursTests : IDisposable
+{
+    private readonly SqliteDatabase _database = new();
+    private readonly FakeTimeProvider _clock = new(Shelf.Opening);
+    private int _orders;
+
+    [Fact]
+    public async Task What_was_learnt_ranks_a_cart_and_nothing_is_written_when_nothing_changed()
+    {
+        await SellAsync();
+        var learnt = await LearnAsync();
+        Assert.Equal(LearnOutcome.Learnt, learnt.Outcome);
+        Assert.Equal(learnt.Neighbours, (await RowsAsync()).Count);
+        var (rows, state) = (await RowsAsync(), await StateAsync());
+        Assert.Equal(LearnResult.Unchanged, await LearnAsync());
+        Assert.Equal(rows, await RowsAsync());
+        Assert.Equal(state.Generation, (await StateAsync()).Generation);
+        Assert.Equal([3], await RecommendAsync([1, 2], 1));
+    }
+
+    [Fact]
+    public async Task A_refund_is_learnt_as_well()
+    {
+        await SellAsync();
+        await LearnAsync();
+        var before = await RowsAsync();
+        await BuyAsync([1, 6], [1, 6]);
+        await LearnAsync();
+        Assert.NotEqual(before.Select(Weight), (await RowsAsync()).Select(Weight));
+        foreach (var order in new[] { _orders, _orders - 1 })
+        {
+            await using var db = _database.NewContext();
+            await new ForgetPurchase(db, _clock).ExecuteAsync(Order(order), CancellationToken.None);
+        }
+
+        await LearnAsync();
+        Assert.Equal(before.Select(Weight), (await RowsAsync()).Select(Weight));
+    }
+
+    [Fact]
+    public async Task A_run_that_dies_midway_keeps_the_last_generation_and_the_next_clears_up()
+    {
+        await SellAsync();
+        await LearnAsync();
+        var (rows, generation) = (await RowsAsync(), (await StateAsync()).Generation);
+        await BuyAsync([1, 6]);
+        await using (var db = _database.NewContext())
+        {
+            await db.Database.ExecuteSqlAsync($"CREATE TRIGGER fault BEFORE UPDATE OF \"Generation\" ON recommendations_neighbour_state BEGIN SELECT RAISE(ABORT, 'fault'); END");
+            await Assert.ThrowsAnyAsync<Exception>(LearnAsync);
+            await db.Database.ExecuteSqlAsync($"DROP TRIGGER fault");
+        }
+
+        Assert.Equal(generation, (await StateAsync()).Generation);
+        Assert.Equal(rows, (await RowsAsync()).Where(row => row.Generation == generation));
+        Assert.Contains(await RowsAsync(), row => row.Generation > generation);
+        Assert.Equal([3], await RecommendAsync([1, 2], 1));
+        Assert.Equal(LearnOutcome.Learnt, (await LearnAsync()).Outcome);
+        Assert.All(await RowsAsync(), row => Assert.Equal(generation + 2, row.Generation));
+    }
+
+    [Fact]
+    public async Task Of_several_at_once_one_learns_and_the_lease_of_a_dead_one_runs_out()
+    {
+        await SellAsync();
+        var results = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(LearnAsync)));
+        Assert.Single(results, result => result.Outcome == LearnOutcome.Learnt);
+        Assert.Single((await RowsAsync()).Select(row => row.Generation).Distinct());
+        await BuyAsync([1, 6]);
+        await using (var db = _database.NewContext())
+            await db.Set<NeighbourState>().ExecuteUpdateAsync(set => set
+                .SetProperty(state => state.LeasedBy, Guid.NewGuid()).SetProperty(state => state.LeasedUntil, _clock.GetUtcNow().AddMinutes(15)));
+        Assert.Equal(LearnResult.Busy, await LearnAsync());
+        _clock.Advance(TimeSpan.FromMinutes(15));
+        Assert.Equal(LearnOutcome.Learnt, (await LearnAsync()).Outcome);
+    }
+
+    [Fact]
+    public async Task What_was_learnt_but_cannot_be_bought_any_more_is_not_recommended()
+    {
+        await SellAsync();
+        await LearnAsync();
+        Assert.Contains(3, await RecommendAsync([1, 2], 10));
+        await using (var db = _database.NewContext())
+        {
+            var product = await db.Set<Shop.Domain.Catalogue.Product>().SingleAsync(product => product.Id == Shelf.Id(3));
+            product.Publish(false);
+            await db.SaveChangesAsync();
+        }
+
+        Assert.DoesNotContain(3, await RecommendAsync([1, 2], 10));
+    }
+
+    [Fact]
+    public async Task A_new_order_counts_before_the_next_night()
+    {
+        await SellAsync();
+        await LearnAsync();
+        Assert.DoesNotContain(7, await RecommendAsync([1, 2], 3));
+        await BuyAsync([1, 2, 7], [1, 2, 7], [1, 2, 7]);
+        Assert.Contains(7, await RecommendAsync([1, 2], 3));
+    }
+
+    [Fact]
+    public async Task Sums_that_an_older_version_left_out_are_made_from_the_orders()
+    {
+        await SellAsync();
+        await LearnAsync();
+        var rows = (await RowsAsync()).Select(Weight).ToList();
+        await using (var db = _database.NewContext())
+        {
+            await db.Set<NeighbourState>().ExecuteUpdateAsync(set => set.SetProperty(state => state.RebuiltAt, (DateTimeOffset?)null));
+            await db.Set<ProductCount>().ExecuteUpdateAsync(set => set.SetProperty(count => count.PairWeightMicro, 0).SetProperty(count => count.Heat, 0));
+        }
+
+        await LearnAsync();
+        Assert.Equal(rows, (await RowsAsync()).Select(Weight));
+    }
+
+    public void Dispose() => _database.Dispose();
+
+    private static OrderId Order(int number) => new(new Guid(number, 1, 1, new byte[8]));
+
+    private static (int, int, long) Weight(Row row) => (row.From, row.To, row.WeightMicro);
+
+    private async Task SellAsync()
+    {
+        await _database.SaveAsync([Shelf.Teas(), .. Enumerable.Range(1, 8).Select(number => Shelf.Tea(number, "Tea"))]);
+        await BuyAsync([1, 2, 3], [1, 2, 3], [1, 3], [2, 3], [1, 4, 5], [2, 4, 6], [5, 6], [4, 5], [8]);
+    }
+
+    private async Task BuyAsync(params int[][] orders)
+    {
+        foreach (var order in orders)
+        {
+            await using var db = _database.NewContext();
+            await new RecordPurchase(db, _clock).ExecuteAsync(Order(++_orders), [.. order.Select(Shelf.Id)], CancellationToken.None);
+        }
+    }
+
+    private async Task<LearnResult> LearnAsync()
+    {
+        await using var db = _database.NewContext();
+        return await new LearnNeighbours(db, _clock).ExecuteAsync(null, CancellationToken.None);
+    }
+
+    private async Task<List<int>> RecommendAsync(int[] basket, int count)
+    {
+        await using var db = _database.NewContext();
+        var ids = await new Recommend(db).ForProductsAsync([.. basket.Select(Shelf.Id)], count, CancellationToken.None);
+        return [.. ids.Select(id => Enumerable.Range(1, 8).First(number => Shelf.Id(number) == id))];
+    }
+
+    private async Task<List<Row>> RowsAsync()
+    {
+        await using var db = _database.NewContext();
+        return await db.Set<ProductNeighbour>().OrderBy(row => row.FromNumber).ThenBy(row => row.ToNumber)
+            .Select(row => new Row(row.Generation, row.FromNumber, row.ToNumber, row.WeightMicro)).ToListAsync();
+    }
+
+    private async Task<NeighbourState> StateAsync()
+    {
+        await using var db = _database.NewContext();
+        return await db.Set<NeighbourState>().AsNoTracking().SingleAsync();
+    }
+
+    private sealed record Row(long Generation, int From, int To, long WeightMicro);
+}
