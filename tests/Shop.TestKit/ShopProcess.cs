@@ -89,7 +89,7 @@ public sealed class ShopProcess : IAsyncDisposable
     /// <summary>Makes up products and past orders with the merchant's command, however long it takes.</summary>
     public async Task SeedAsync(int products, int orders)
     {
-        string[] verb = ["seed", "--products", Text(products), "--orders", Text(orders)];
+        string[] verb = ["seed", "--products", products.ToString(CultureInfo.InvariantCulture), "--orders", orders.ToString(CultureInfo.InvariantCulture)];
         (await Command.RunAsync(StartInfo(verb), null, TimeSpan.FromHours(6))).OrThrow();
     }
 
@@ -138,8 +138,6 @@ public sealed class ShopProcess : IAsyncDisposable
             return false;
         }
     }
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private void Append(object sender, DataReceivedEventArgs line)
     {
