@@ -52,14 +52,13 @@ public sealed class CouponPeriodTests : IDisposable
         var end = new DateTimeOffset(2027, 3, 28, 0, 0, 0, TimeSpan.Zero);
         await AddAsync(end.AddDays(-3), end);
         _shop.Clock.AdjustTime(end.AddMinutes(-1));
-        var placed = await PlacedAsync("first@example.com");
+        var payment = await _shop.StartAsync((await PlacedAsync("first@example.com")).OrderId);
         _shop.Clock.AdjustTime(end.AddMinutes(-1).AddHours(hours));
         Assert.Equal(holds, await FindAsync());
         var refused = await _shop.PlaceAsync(await RequestAsync("second@example.com"));
         Assert.Equal(holds, refused is PlaceOrderResult.Placed);
 
         // The first one is paid by the set clock, at the discount that it was placed with.
-        var payment = await _shop.StartAsync(placed.OrderId);
         _shop.Gateway.Become(payment.SessionId!, Payments.SessionState.Paid);
         Assert.Equal(Payments.PaymentStatus.Succeeded, await _shop.SettleAsync(payment.Id));
         Assert.Equal(645 + 490, payment.AmountMinor);

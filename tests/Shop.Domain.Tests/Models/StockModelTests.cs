@@ -6,7 +6,7 @@ namespace Shop.Domain.Tests.Models;
 
 public sealed class StockModelTests
 {
-    private const int Lives = 400;
+    private const int Lives = 120;
 
     private static readonly Gen<StockEvent> Event = Gen.Select(Gen.Enum<StockStep>(), Gen.Int[0, 3], Gen.Int[0, 11], (step, order, choice) => new StockEvent(step, order, choice));
 
