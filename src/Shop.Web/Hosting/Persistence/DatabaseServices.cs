@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Shop.Domain.Persistence;
 
 namespace Shop.Web.Hosting.Persistence;
@@ -18,7 +19,9 @@ internal static class DatabaseServices
         services.AddSingleton<SqliteOwnership>();
         services.AddScoped<DatabaseStart>();
         return sqlite
-            ? services.AddDbContext<ShopDbContext, SqliteShopDbContext>(options => options.UseSqlite(database.ConnectionString))
+            ? services.AddDbContext<ShopDbContext, SqliteShopDbContext>(options => options.UseSqlite(database.ConnectionString)
+                // SQLite changes a table by copying it, with its foreign keys off, which no transaction can hold. It is told, but not as a fault.
+                .ConfigureWarnings(warnings => warnings.Log((RelationalEventId.NonTransactionalMigrationOperationWarning, LogLevel.Information))))
             : services.AddDbContext<ShopDbContext, PostgresShopDbContext>(options => options.UseNpgsql(database.ConnectionString));
     }
 }
