@@ -997,6 +997,46 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.ToTable("inventory_stock_movement", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Domain.Inventory.StockNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ClaimedUntil")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<string>("Sku")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Sku", "EmailKey")
+                        .IsUnique();
+
+                    b.ToTable("inventory_stock_notice", (string)null);
+                });
+
             modelBuilder.Entity("Shop.Domain.Invoicing.CreditNote", b =>
                 {
                     b.Property<string>("Number")
@@ -1801,6 +1841,55 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.ToTable("outbox_message", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Domain.Pricing.PriceBook", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("character(3)")
+                        .IsFixedLength();
+
+                    b.Property<string>("GroupCode")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Code");
+
+                    b.HasIndex("Currency", "GroupCode");
+
+                    b.ToTable("pricing_price_book", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Pricing.PriceBookPrice", b =>
+                {
+                    b.Property<string>("BookCode")
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Sku")
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("PriceMinor")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("BookCode", "Sku");
+
+                    b.HasIndex("Sku");
+
+                    b.ToTable("pricing_price_book_price", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_pricing_price_book_price", "\"PriceMinor\" >= 0");
+                        });
+                });
+
             modelBuilder.Entity("Shop.Domain.Pricing.ShippingMethod", b =>
                 {
                     b.Property<int>("Id")
@@ -2261,6 +2350,15 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Domain.Inventory.StockNotice", b =>
+                {
+                    b.HasOne("Shop.Domain.Inventory.StockItem", null)
+                        .WithMany()
+                        .HasForeignKey("Sku")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Shop.Domain.Invoicing.CreditNote", b =>
                 {
                     b.HasOne("Shop.Domain.Invoicing.Invoice", null)
@@ -2315,6 +2413,21 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Domain.Pricing.PriceBookPrice", b =>
+                {
+                    b.HasOne("Shop.Domain.Pricing.PriceBook", null)
+                        .WithMany("Prices")
+                        .HasForeignKey("BookCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Domain.Catalogue.Variant", null)
+                        .WithMany()
+                        .HasForeignKey("Sku")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Shop.Domain.Catalogue.Category", b =>
                 {
                     b.Navigation("Translations");
@@ -2363,6 +2476,11 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Navigation("Lines");
 
                     b.Navigation("Taxes");
+                });
+
+            modelBuilder.Entity("Shop.Domain.Pricing.PriceBook", b =>
+                {
+                    b.Navigation("Prices");
                 });
 #pragma warning restore 612, 618
         }

@@ -988,6 +988,46 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.ToTable("inventory_stock_movement", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Domain.Inventory.StockNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClaimedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sku")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Sku", "EmailKey")
+                        .IsUnique();
+
+                    b.ToTable("inventory_stock_notice", (string)null);
+                });
+
             modelBuilder.Entity("Shop.Domain.Invoicing.CreditNote", b =>
                 {
                     b.Property<string>("Number")
@@ -1792,6 +1832,55 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.ToTable("outbox_message", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Domain.Pricing.PriceBook", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength();
+
+                    b.Property<string>("GroupCode")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Code");
+
+                    b.HasIndex("Currency", "GroupCode");
+
+                    b.ToTable("pricing_price_book", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Pricing.PriceBookPrice", b =>
+                {
+                    b.Property<string>("BookCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sku")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PriceMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("BookCode", "Sku");
+
+                    b.HasIndex("Sku");
+
+                    b.ToTable("pricing_price_book_price", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_pricing_price_book_price", "\"PriceMinor\" >= 0");
+                        });
+                });
+
             modelBuilder.Entity("Shop.Domain.Pricing.ShippingMethod", b =>
                 {
                     b.Property<int>("Id")
@@ -2248,6 +2337,15 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Domain.Inventory.StockNotice", b =>
+                {
+                    b.HasOne("Shop.Domain.Inventory.StockItem", null)
+                        .WithMany()
+                        .HasForeignKey("Sku")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Shop.Domain.Invoicing.CreditNote", b =>
                 {
                     b.HasOne("Shop.Domain.Invoicing.Invoice", null)
@@ -2302,6 +2400,21 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Domain.Pricing.PriceBookPrice", b =>
+                {
+                    b.HasOne("Shop.Domain.Pricing.PriceBook", null)
+                        .WithMany("Prices")
+                        .HasForeignKey("BookCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Domain.Catalogue.Variant", null)
+                        .WithMany()
+                        .HasForeignKey("Sku")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Shop.Domain.Catalogue.Category", b =>
                 {
                     b.Navigation("Translations");
@@ -2350,6 +2463,11 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Navigation("Lines");
 
                     b.Navigation("Taxes");
+                });
+
+            modelBuilder.Entity("Shop.Domain.Pricing.PriceBook", b =>
+                {
+                    b.Navigation("Prices");
                 });
 #pragma warning restore 612, 618
         }
