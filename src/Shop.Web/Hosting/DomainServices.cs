@@ -16,10 +16,11 @@ public static class DomainServices
 {
     public static IServiceCollection AddDomain(this IServiceCollection services) => services
         .AddScoped<CategoryList>().AddScoped<ProductListing>().AddScoped<ListingTags>().AddScoped<ProductPage>().AddScoped<ProductCards>().AddScoped<MoveCategory>().AddScoped<ApplyDueChanges>().AddScoped<VariantLookup>()
+        .AddScoped<EditProduct>().AddScoped<EditFacet>().AddScoped<EditBrand>().AddScoped<EditCategory>()
         .AddScoped<TaxesAndShipping>().AddScoped<QuoteLines>()
-        .AddScoped<AllocateStock>().AddScoped<ReleaseStock>().AddScoped<ConsumeStock>().AddScoped<ReturnStock>().AddScoped<ChangeStock>().AddScoped<StockLevels>().AddScoped<StockList>()
+        .AddScoped<AllocateStock>().AddScoped<ReleaseStock>().AddScoped<ConsumeStock>().AddScoped<ReturnStock>().AddScoped<ChangeStock>().AddScoped<StockLevels>().AddScoped<StockList>().AddScoped<OpenStock>()
         .AddScoped<AddToCart>().AddScoped<ChangeCart>().AddScoped<ReadCart>()
-        .AddScoped<FindCoupon>().AddScoped<RedeemCoupon>()
+        .AddScoped<FindCoupon>().AddScoped<RedeemCoupon>().AddScoped<CouponList>().AddScoped<EditCoupon>()
         .AddScoped<FindOrder>().AddScoped<OrderList>().AddScoped<OrderExport>()
         .AddScoped<FindPayments>().AddScoped<FindComparisons>().AddScoped<ReceiveStripeEvent>()
         .AddScoped<IssueInvoice>().AddScoped<IssueCreditNote>().AddScoped<FindInvoice>()
