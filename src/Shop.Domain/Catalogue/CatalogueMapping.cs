@@ -58,6 +58,7 @@ internal sealed class CatalogueMapping : IEntityTypeConfiguration<Category>, IEn
         builder.Property(translation => translation.Slug).HasMaxLength(CatalogueRules.SlugLength);
         builder.Property(translation => translation.Summary).HasMaxLength(CatalogueRules.SummaryLength);
         builder.Property(translation => translation.PictureAlt).HasMaxLength(CatalogueRules.SummaryLength);
+        builder.Ignore(translation => translation.Details);
         builder.Property(translation => translation.OptionName).HasMaxLength(CatalogueRules.CodeLength);
         // Finds a product by its address; the same slug may be used once in each language.
         builder.HasIndex(translation => new { translation.Culture, translation.Slug }).IsUnique();

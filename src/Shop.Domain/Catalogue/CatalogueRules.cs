@@ -3,8 +3,8 @@ using Shop.Domain.Shared;
 
 namespace Shop.Domain.Catalogue;
 
-/// <summary>Which texts the catalogue takes. Each method returns the text as it is stored.</summary>
-internal static partial class CatalogueRules
+/// <summary>Which texts the catalogue takes. The methods without "Is" return the text as it is stored, or throw.</summary>
+public static partial class CatalogueRules
 {
     public const string FallbackCulture = "en";
     public const int CultureLength = 10;
@@ -15,8 +15,26 @@ internal static partial class CatalogueRules
     public const int SummaryLength = 500;
     public const int SwatchLength = 7;
 
+    public const int DescriptionLength = 10_000;
+    public const int DetailLength = 1000;
+
     /// <summary>Of a variant: up to three values with commas between them.</summary>
     public const int LabelLength = 200;
+
+    public static bool IsSlug(string text) => text.Length <= SlugLength && SlugForm().IsMatch(text);
+
+    public static bool IsCode(string text) => text.Length <= CodeLength && CodeForm().IsMatch(text);
+
+    public static bool IsSku(string text) => text.Length <= SkuLength && CodeForm().IsMatch(text);
+
+    public static bool IsSwatch(string text) => ColourForm().IsMatch(text);
+
+    /// <summary>An address made out of a name: "Té Verde, 100 g" becomes "te-verde-100-g". Empty when nothing of the name can be in one.</summary>
+    public static string ProposeSlug(string name)
+    {
+        var words = NoSlug().Replace(PlainText.SearchKey(name), "-").Trim('-');
+        return words.Length <= SlugLength ? words : words[..SlugLength].TrimEnd('-');
+    }
 
     /// <exception cref="DomainException">Not of the form "en" or "pt-BR".</exception>
     public static string Culture(string culture) =>
@@ -24,19 +42,19 @@ internal static partial class CatalogueRules
 
     /// <summary>Part of an address: small letters, digits and single hyphens.</summary>
     public static string Slug(string slug) =>
-        slug.Length <= SlugLength && SlugForm().IsMatch(slug) ? slug : throw new DomainException($"'{slug}' cannot be part of an address.");
+        IsSlug(slug) ? slug : throw new DomainException($"'{slug}' cannot be part of an address.");
 
     /// <summary>The merchant's own key of a category, product, picture or tag.</summary>
     public static string Code(string code) =>
-        code.Length <= CodeLength && CodeForm().IsMatch(code) ? code : throw new DomainException($"'{code}' is no catalogue code.");
+        IsCode(code) ? code : throw new DomainException($"'{code}' is no catalogue code.");
 
     /// <summary>Stands in addresses and files, so it has no spaces or slashes.</summary>
     public static string Sku(string sku) =>
-        sku.Length <= SkuLength && CodeForm().IsMatch(sku) ? sku : throw new DomainException($"'{sku}' is no SKU.");
+        IsSku(sku) ? sku : throw new DomainException($"'{sku}' is no SKU.");
 
     /// <summary>A colour as "#RRGGBB".</summary>
     public static string Swatch(string colour) =>
-        ColourForm().IsMatch(colour) ? colour : throw new DomainException($"'{colour}' is no colour of the form #RRGGBB.");
+        IsSwatch(colour) ? colour : throw new DomainException($"'{colour}' is no colour of the form #RRGGBB.");
 
     /// <exception cref="DomainException">Nothing is left of the text, or too much.</exception>
     public static string Required(string text, string what, int maxLength)
@@ -56,6 +74,9 @@ internal static partial class CatalogueRules
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*\\z", RegexOptions.CultureInvariant)]
     private static partial Regex SlugForm();
+
+    [GeneratedRegex("[^a-z0-9]+", RegexOptions.CultureInvariant)]
+    private static partial Regex NoSlug();
 
     [GeneratedRegex("^#[0-9A-Fa-f]{6}\\z", RegexOptions.CultureInvariant)]
     private static partial Regex ColourForm();

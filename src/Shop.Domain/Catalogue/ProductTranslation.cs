@@ -30,6 +30,8 @@ public sealed class ProductTranslation
     /// <summary>The details table as a JSON array, since it is only ever shown whole.</summary>
     public string DetailsJson { get; private set; } = "[]";
 
+    public IReadOnlyList<ProductDetail> Details => ReadDetails(DetailsJson);
+
     internal static ProductTranslation For(ProductId productId, string culture) =>
         new() { ProductId = productId, Culture = CatalogueRules.Culture(culture) };
 
@@ -40,7 +42,7 @@ public sealed class ProductTranslation
         Name = CatalogueRules.Required(text.Name, "A product's name", CatalogueRules.NameLength);
         Slug = CatalogueRules.Slug(text.Slug);
         Summary = CatalogueRules.Optional(text.Summary, "A product's summary", CatalogueRules.SummaryLength);
-        Description = CatalogueRules.Optional(text.Description, "A product's description", 10_000);
+        Description = CatalogueRules.Optional(text.Description, "A product's description", CatalogueRules.DescriptionLength);
         PictureAlt = CatalogueRules.Optional(text.PictureAlt, "A picture's description", CatalogueRules.SummaryLength);
         OptionName = text.OptionName is null ? null : CatalogueRules.Required(text.OptionName, "An option's name", CatalogueRules.CodeLength);
         DetailsJson = JsonSerializer.Serialize((text.Details ?? []).Select(Clean));
@@ -48,5 +50,5 @@ public sealed class ProductTranslation
 
     private static ProductDetail Clean(ProductDetail detail) => new(
         CatalogueRules.Required(detail.Label, "A detail's label", CatalogueRules.CodeLength),
-        CatalogueRules.Required(detail.Text, "A detail's text", 1000));
+        CatalogueRules.Required(detail.Text, "A detail's text", CatalogueRules.DetailLength));
 }

@@ -45,17 +45,33 @@ public sealed class Coupon
     public static Coupon Create(CouponTerms terms, DateTimeOffset startsAt, DateTimeOffset? endsAt, int? limit = null, int? limitPerCustomer = null)
     {
         if (CouponCode.Normalise(terms.Code) != terms.Code) throw new DomainException($"'{terms.Code}' is no coupon code.");
+        return new Coupon { Code = terms.Code }.Change(terms, new CouponUse(startsAt, endsAt, limit, limitPerCustomer));
+    }
+
+    /// <summary>Changes all but the code. Orders keep what they were given; the limit may not fall below what is used.</summary>
+    /// <exception cref="DomainException">Another code, or a share, amount, period or limit that cannot be.</exception>
+    public Coupon Change(CouponTerms terms, CouponUse use)
+    {
+        if (terms.Code != Code) throw new DomainException("A coupon keeps its code.");
         if (terms.Percent is null == terms.Amount is null) throw new DomainException("A coupon takes off either a share or an amount.");
         if (terms.Percent is { BasisPoints: <= 0 or > 10_000 }) throw new DomainException("A coupon's share lies above 0 and at most at 100 %.");
         if (terms.Amount is { Minor: <= 0 } || terms.Minimum.Minor < 0) throw new DomainException("A coupon's amounts are positive.");
-        if (endsAt <= startsAt) throw new DomainException("A coupon ends after it starts.");
-        if (limit <= 0 || limitPerCustomer <= 0) throw new DomainException("A coupon's limits are positive.");
-        return new Coupon
-        {
-            Code = terms.Code, Percent = terms.Percent, AmountMinor = terms.Amount?.Minor, Currency = terms.Minimum.Currency,
-            MinimumMinor = terms.Minimum.Minor, StartsAt = startsAt, EndsAt = endsAt, IsActive = true,
-            Limit = limit, LimitPerCustomer = limitPerCustomer,
-        };
+        if (use.EndsAt <= use.StartsAt) throw new DomainException("A coupon ends after it starts.");
+        if (use.Limit <= 0 || use.LimitPerCustomer <= 0) throw new DomainException("A coupon's limits are positive.");
+        (Percent, AmountMinor) = (terms.Percent, terms.Amount?.Minor);
+        (Currency, MinimumMinor) = (terms.Minimum.Currency, terms.Minimum.Minor);
+        (StartsAt, EndsAt, IsActive) = (use.StartsAt, use.EndsAt, use.IsActive);
+        (Limit, LimitPerCustomer) = (use.Limit, use.LimitPerCustomer);
+        Version++;
+        return this;
+    }
+
+    /// <summary>Takes it out of use from that instant on; one that had not begun never does.</summary>
+    internal void End(DateTimeOffset now)
+    {
+        if (StartsAt < now) EndsAt = now;
+        else IsActive = false;
+        Version++;
     }
 }
 

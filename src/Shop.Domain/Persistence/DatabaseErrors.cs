@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Shop.Domain.Shared;
 
 namespace Shop.Domain.Persistence;
 
@@ -28,6 +29,18 @@ public static class DatabaseErrors
         SqliteException sqlite => sqlite.SqliteErrorCode == SqliteConstraint && sqlite.SqliteExtendedErrorCode is 2067 or 1555,
         PostgresException postgres => postgres.SqlState == PostgresErrorCodes.UniqueViolation,
         _ => false,
+    };
+
+    /// <summary>What a constraint said no to; null for every other error.</summary>
+    public static SaveResult? RefusalOf(Exception error) => Root(error) switch
+    {
+        _ when IsDuplicate(error) => SaveResult.Duplicate,
+        // 787 and 1811 are SQLITE_CONSTRAINT_FOREIGNKEY and _TRIGGER (which RESTRICT raises), 275 is SQLITE_CONSTRAINT_CHECK.
+        SqliteException { SqliteErrorCode: SqliteConstraint, SqliteExtendedErrorCode: 787 or 1811 } => SaveResult.InUse,
+        SqliteException { SqliteErrorCode: SqliteConstraint, SqliteExtendedErrorCode: 275 } => SaveResult.Refused,
+        PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.RestrictViolation } => SaveResult.InUse,
+        PostgresException { SqlState: PostgresErrorCodes.CheckViolation } => SaveResult.Refused,
+        _ => null,
     };
 
     /// <summary>The database itself cannot be reached, read or written now (gone, full, damaged, read-only or busy for too long).</summary>

@@ -16,17 +16,27 @@ namespace Shop.Web.Hosting;
 public static class DomainServices
 {
     public static IServiceCollection AddDomain(this IServiceCollection services) => services
-        .AddScoped<CategoryList>().AddScoped<ProductListing>().AddScoped<ListingTags>().AddScoped<ProductPage>().AddScoped<ProductCards>().AddScoped<ChooseVariant>().AddScoped<MoveCategory>().AddScoped<ApplyDueChanges>().AddScoped<VariantLookup>()
-        .AddScoped<PictureList>().AddScoped<AddPicture>().AddScoped<ArrangePictures>().AddScoped<DescribePicture>().AddScoped<SettlePicture>()
+        .AddCatalogue()
         .AddScoped<TaxesAndShipping>().AddScoped<BookPrices>().AddScoped<QuoteLines>()
-        .AddScoped<AllocateStock>().AddScoped<ReleaseStock>().AddScoped<ConsumeStock>().AddScoped<ReturnStock>().AddScoped<ChangeStock>().AddScoped<StockLevels>().AddScoped<TellOfStock>().AddScoped<AskForNotice>().AddScoped<WaitingNotices>().AddScoped<StockList>()
+        .AddInventory()
         .AddScoped<AddToCart>().AddScoped<ChangeCart>().AddScoped<ReadCart>()
-        .AddScoped<FindCoupon>().AddScoped<RedeemCoupon>()
+        .AddScoped<FindCoupon>().AddScoped<RedeemCoupon>().AddScoped<CouponList>().AddScoped<EditCoupon>()
         .AddScoped<FindOrder>().AddScoped<OrderList>().AddScoped<OrderExport>()
         .AddScoped<FindPayments>().AddScoped<FindComparisons>().AddScoped<ReceiveStripeEvent>()
         .AddScoped<IssueInvoice>().AddScoped<IssueCreditNote>().AddScoped<FindInvoice>()
         .AddScoped<RecordPurchase>().AddScoped<ForgetPurchase>().AddScoped<LearnNeighbours>().AddScoped<Recommend>().AddScoped<ProductPopularity>()
         .AddCheckout();
+
+    private static IServiceCollection AddCatalogue(this IServiceCollection services) => services
+        .AddScoped<CategoryList>().AddScoped<ProductListing>().AddScoped<ListingTags>().AddScoped<ProductPage>().AddScoped<ProductCards>()
+        .AddScoped<ChooseVariant>().AddScoped<VariantLookup>().AddScoped<MoveCategory>().AddScoped<ApplyDueChanges>()
+        .AddScoped<EditProduct>().AddScoped<EditFacet>().AddScoped<EditBrand>().AddScoped<EditCategory>()
+        .AddScoped<PictureList>().AddScoped<AddPicture>().AddScoped<ArrangePictures>().AddScoped<DescribePicture>().AddScoped<SettlePicture>();
+
+    private static IServiceCollection AddInventory(this IServiceCollection services) => services
+        .AddScoped<AllocateStock>().AddScoped<ReleaseStock>().AddScoped<ConsumeStock>().AddScoped<ReturnStock>().AddScoped<ChangeStock>()
+        .AddScoped<StockLevels>().AddScoped<StockList>().AddScoped<OpenStock>()
+        .AddScoped<TellOfStock>().AddScoped<AskForNotice>().AddScoped<WaitingNotices>();
 
     private static IServiceCollection AddCheckout(this IServiceCollection services) => services
         .AddScoped<PaymentTerms>().AddScoped<PaymentSessions>()

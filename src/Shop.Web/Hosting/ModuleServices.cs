@@ -7,6 +7,7 @@ using Shop.Jobs.Mail;
 using Shop.Jobs.Pictures;
 using Shop.Web.Demo;
 using Shop.Web.Features.Admin.Attention;
+using Shop.Web.Features.Admin.Products;
 using Shop.Web.Features.Carts;
 using Shop.Web.Features.Catalogue;
 using Shop.Web.Features.Checkout;
@@ -28,8 +29,9 @@ internal static class ModuleServices
     public static IServiceCollection AddModules(this IServiceCollection services, StartSettings settings)
     {
         services.AddDomain().AddStripe(settings.Stripe).AddJobs(settings.Database.Provider == DatabaseProvider.Postgres ? settings.Database.ConnectionString : null);
-        services.AddScoped<ShelfMenu>().AddScoped<Cards>().AddScoped<ShownProduct>().AddScoped<NoticeWishes>().AddSingleton<NoticeLimit>().AddScoped<CartPage>().AddScoped<UseCoupon>().AddSingleton<CouponGuesses>().AddScoped<CheckoutPage>();
-        services.AddScoped<AttentionList>().AddScoped<PaidWithoutMail>();
+        services.AddScoped<ShelfMenu>().AddScoped<Cards>().AddScoped<ShownProduct>().AddScoped<NoticeWishes>().AddSingleton<NoticeLimit>();
+        services.AddScoped<CartPage>().AddScoped<UseCoupon>().AddSingleton<CouponGuesses>().AddScoped<CheckoutPage>();
+        services.AddScoped<AttentionList>().AddScoped<PaidWithoutMail>().AddScoped<ProductTable>().AddScoped<ShelfChoicesReader>();
         services.AddScoped<DemoSeeder>().AddScoped<DemoHistory>().AddScoped<Verifier>();
         services.AddSingleton(new ShopAddress(settings.Shop.PublicOrigin)).AddSingleton(SellerOf(settings));
         services.AddSingleton(new PictureFolder(settings.Shop.DataPath));

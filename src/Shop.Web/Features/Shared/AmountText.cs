@@ -9,7 +9,10 @@ public static class AmountText
     private const int MostDigits = 12;
 
     /// <summary>True for amounts above zero; "1.5" is 1.50, "1,505" in euros is refused and not guessed at.</summary>
-    public static bool TryParse(string? typed, Currency currency, out Money amount)
+    public static bool TryParse(string? typed, Currency currency, out Money amount) => TryParse(typed, currency, 1, out amount);
+
+    /// <summary>True for amounts of at least that many minor units.</summary>
+    public static bool TryParse(string? typed, Currency currency, long least, out Money amount)
     {
         amount = Money.Zero(currency);
         var parts = (typed ?? "").Trim(' ').Replace(',', '.').Split('.');
@@ -18,6 +21,6 @@ public static class AmountText
         if (decimals.Length > currency.Exponent) return false;
         if (!long.TryParse(parts[0] + decimals.PadRight(currency.Exponent, '0'), NumberStyles.None, CultureInfo.InvariantCulture, out var minor)) return false;
         amount = new Money(minor, currency);
-        return minor > 0;
+        return minor >= least;
     }
 }

@@ -1,0 +1,26 @@
+using Shop.Domain.Catalogue;
+using Shop.Web.Features.Admin.Shared;
+
+namespace Shop.Web.Features.Admin.Products.Sections;
+
+/// <summary>Where the product stands: category, place, brand and tags.</summary>
+public sealed class ShelfSection() : ProductSection("shelf")
+{
+    private const int LongestTags = 500;
+
+    public override Action<Product>? Read(AdminForm form, Product product, ProductSurroundings around)
+    {
+        var (category, brand) = (form["category"], form["brand"]);
+        if (!around.Choices.Categories.Any(each => each.Value == category)) form.Refuse("category", "Choose a category.");
+        if (brand.Length > 0 && !around.Choices.Brands.Any(each => each.Value == brand)) form.Refuse("brand", "Choose a brand, or none.");
+        var position = form.Count("position") ?? 0;
+        var tags = form.Text("tags", LongestTags).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        if (tags.FirstOrDefault(tag => !CatalogueRules.IsCode(tag)) is { } broken) form.Refuse("tags", $"“{broken}” is no tag: letters, digits and hyphens, with spaces between the tags.");
+        return form.IsGood ? changed => changed.MoveTo(category, position).OfBrand(brand.Length == 0 ? null : brand).Tag(tags) : null;
+    }
+
+    protected override Dictionary<string, string> Fields(Product product, ProductSurroundings around) => new()
+    {
+        ["category"] = product.CategoryCode, ["brand"] = product.BrandCode ?? "", ["position"] = $"{product.Position}", ["tags"] = product.TagText,
+    };
+}

@@ -1,0 +1,65 @@
+using Shop.Domain.Catalogue;
+using Shop.Domain.Shared;
+using Shop.Web.Features.Admin.Shared;
+
+namespace Shop.Web.Features.Admin.Products.Variants;
+
+/// <summary>The combinations that have no variant yet, with what their variants are to be.</summary>
+internal static class MatrixForm
+{
+    public const string Id = "matrix";
+    public const string PriceOfAll = "price";
+    public const string WeightOfAll = "weight";
+
+    public static AdminForm Of(Product product, Matrix matrix)
+    {
+        var like = product.Variants.Count > 0 ? product.Variants[0] : null;
+        var fields = new Dictionary<string, string>
+        {
+            [PriceOfAll] = like?.Price.ToDecimalText() ?? "", [WeightOfAll] = $"{like?.WeightGrams}", ["tax"] = (like?.TaxClass ?? TaxClass.Standard).ToString(),
+        };
+        foreach (var (facet, picked) in matrix.Picked) fields[Matrix.PickOf(facet)] = string.Join(',', picked);
+        foreach (var missing in matrix.Missing)
+            (fields[$"create[{missing.Key}]"], fields[$"sku[{missing.Key}]"]) = ("on", missing.ProposedSku(product.Code));
+        return AdminForm.Of(Id, fields, product.Version);
+    }
+
+    /// <param name="taken">Those of the SKUs in the form that exist already.</param>
+    public static (Action<Product> Change, IReadOnlyList<string> Skus)? Read(
+        AdminForm form, Product product, Matrix matrix, IReadOnlyList<string> taken, DateTimeOffset now)
+    {
+        var currency = product.Variants.Count > 0 ? product.Variants[0].Currency : Currency.Eur;
+        if (!Enum.TryParse<TaxClass>(form["tax"], out var tax) || !Enum.IsDefined(tax)) form.Refuse("tax", "Choose a tax rate.");
+        var rows = matrix.Missing.Where(missing => form.IsOn($"create[{missing.Key}]")).Select(missing => NewVariant.Read(form, missing, currency, taken)).ToList();
+        foreach (var twice in rows.GroupBy(row => row.Sku, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1).SelectMany(same => same.Skip(1)))
+            form.Refuse($"sku[{twice.Combination.Key}]", $"{twice.Sku} is there twice.");
+        if (rows.Count == 0) form.Refuse("", "Tick at least one combination.");
+        if (product.Variants.Count + rows.Count > Matrix.Most) form.Refuse("", $"A product has at most {Matrix.Most} variants here.");
+        if (!form.IsGood) return null;
+        return (changed => rows.ForEach(row => row.AddTo(changed, tax, now)), rows.ConvertAll(row => row.Sku));
+    }
+
+    public static IReadOnlyList<string> SkusIn(AdminForm form, Matrix matrix) => [.. matrix.Missing.Select(missing => form[$"sku[{missing.Key}]"].Trim())];
+
+    private sealed record NewVariant(Combination Combination, string Sku, Money? Price, int? Weight)
+    {
+        public static NewVariant Read(AdminForm form, Combination missing, Currency currency, IReadOnlyList<string> taken)
+        {
+            var field = $"sku[{missing.Key}]";
+            var sku = form[field].Trim();
+            if (!CatalogueRules.IsSku(sku)) form.Refuse(field, $"A SKU has up to {CatalogueRules.SkuLength} letters, digits, dots and hyphens.");
+            if (taken.Contains(sku)) form.Refuse(field, $"{sku} is taken.");
+            var (priceField, weightField) = ($"price[{missing.Key}]", $"weight[{missing.Key}]");
+            var price = form.IsOn(priceField) ? form.Amount(priceField, currency) : form.Amount(PriceOfAll, currency, "Say what they cost.");
+            var weight = form.IsOn(weightField) ? form.Count(weightField) : form.Count(WeightOfAll);
+            if (weight is null) form.Refuse(form.IsOn(weightField) ? weightField : WeightOfAll, "Say what the parcel weighs with one of them, in grams.");
+            return new NewVariant(missing, sku, price, weight);
+        }
+
+        public void AddTo(Product product, TaxClass tax, DateTimeOffset now)
+        {
+            product.AddVariant(Sku, Price!.Value, new Goods(tax, Weight!.Value), now);
+            if (Combination.Values.Count > 0) product.Choose(Sku, Combination.Values);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using Microsoft.AspNetCore.Mvc;
+using Shop.Domain.Catalogue;
+using Shop.Domain.Inventory;
+using Shop.Domain.Shared;
+using Shop.Web.Features.Admin.Shared;
+using Shop.Web.Features.Shared;
+using Shop.Web.Hosting;
+
+namespace Shop.Web.Features.Admin.Products.Variants;
+
+/// <summary>The variants' page: which options, which combinations, and a table of those that exist.</summary>
+public sealed record VariantsView(Product Product, IReadOnlyList<Facet> AllOptions, Matrix Matrix, VariantForms Forms, string? Done);
+
+/// <summary>The three forms of the page; one of them may be as it was sent.</summary>
+public sealed record VariantForms(AdminForm Options, AdminForm Missing, AdminForm Table)
+{
+    public AdminForm? Sent { get; init; }
+
+    public int StatusCode => Sent?.StatusCode ?? StatusCodes.Status200OK;
+}
+
+/// <summary>A product's variants: their options, the matrix that makes new ones, and the table that changes many at once.</summary>
+public sealed class VariantsController(EditProduct edit, EditFacet facets, OpenStock stock, ShopSettings settings, TimeProvider clock) : Controller
+{
+    [HttpGet("/admin/products/{code}/variants")]
+    public async Task<IActionResult> Show(string code, string? done, CancellationToken cancellationToken) =>
+        await edit.FindAsync(code, cancellationToken) is { } product
+            ? Page(product, await OptionsAsync(cancellationToken), AdminForm.Picked(Request.Query), null, done)
+            : NotFound();
+
+    [HttpPost("/admin/products/{code}/variants/options")]
+    public Task<IActionResult> Options(string code, CancellationToken cancellationToken) => SaveAsync(code, OptionsForm.Id, (form, product, options) =>
+        Task.FromResult((OptionsForm.Read(form, product, options), Enumerable.Empty<string>())), cancellationToken);
+
+    [HttpPost("/admin/products/{code}/variants/matrix")]
+    public Task<IActionResult> Create(string code, CancellationToken cancellationToken) => SaveAsync(code, MatrixForm.Id, async (form, product, options) =>
+    {
+        var matrix = Matrix.Of(product, options, form);
+        var taken = await edit.TakenAsync(MatrixForm.SkusIn(form, matrix), cancellationToken);
+        return MatrixForm.Read(form, product, matrix, taken, clock.GetUtcNow()) is var (change, skus) ? (change, skus) : (null, []);
+    }, cancellationToken);
+
+    [HttpPost("/admin/products/{code}/variants")]
+    public Task<IActionResult> Save(string code, CancellationToken cancellationToken) => SaveAsync(code, VariantsForm.Id, (form, product, options) =>
+    {
+        var own = product.Options.OrderBy(option => option.Position).Select(option => options.First(facet => facet.Code == option.FacetCode)).ToList();
+        return Task.FromResult((VariantsForm.Read(form, product, own, settings.TimeZone, clock.GetUtcNow()), product.Variants.Select(variant => variant.Sku)));
+    }, cancellationToken);
+
+    private async Task<IActionResult> SaveAsync(
+        string code, string id, Func<AdminForm, Product, IReadOnlyList<Facet>, Task<(Action<Product>? Change, IEnumerable<string> Skus)>> read, CancellationToken cancellationToken)
+    {
+        if (await edit.FindAsync(code, cancellationToken) is not { } product) return NotFound();
+        var form = AdminForm.Sent(id, Request.Form);
+        var options = await OptionsAsync(cancellationToken);
+        // Read against another version, the fields would mean something else: the stale form comes first.
+        var (change, skus) = form.Version == product.Version ? await read(form, product, options) : (_ => { }, []);
+        if (change is null) return Page(product, options, form, form, null);
+        var result = await edit.ChangeAsync(code, form.Version, change, cancellationToken);
+        if (result != SaveResult.Saved) return await RefusedAsync(result, code, form, options, cancellationToken);
+        // Rows of the stock are made after the variants; those that a crash left out are made with the next save.
+        await stock.ExecuteAsync(skus, cancellationToken);
+        return new SeeOtherResult($"/admin/products/{code}/variants?done={id}");
+    }
+
+    private async Task<IActionResult> RefusedAsync(SaveResult result, string code, AdminForm form, IReadOnlyList<Facet> options, CancellationToken cancellationToken)
+    {
+        if (await edit.FindAsync(code, cancellationToken) is not { } stored) return NotFound();
+        if (result == SaveResult.Stale) form.Beside(FormOf(form.Id, stored, options));
+        else form.Refuse("", "A SKU or a value that was chosen was taken meanwhile. Load the page again.");
+        return Page(stored, options, form, form, null);
+    }
+
+    private AdminForm FormOf(string id, Product product, IReadOnlyList<Facet> options) => id switch
+    {
+        OptionsForm.Id => OptionsForm.Of(product),
+        MatrixForm.Id => MatrixForm.Of(product, Matrix.Of(product, options, AdminForm.Of(id, []))),
+        _ => VariantsForm.Of(product, settings.TimeZone),
+    };
+
+    private async Task<IReadOnlyList<Facet>> OptionsAsync(CancellationToken cancellationToken) =>
+        [.. (await facets.AllAsync(cancellationToken)).Where(facet => facet.IsOption)];
+
+    private ViewResult Page(Product product, IReadOnlyList<Facet> options, AdminForm picks, AdminForm? sent, string? done)
+    {
+        var matrix = Matrix.Of(product, options, picks);
+        AdminForm Either(AdminForm stored) => sent?.Id == stored.Id ? sent : stored;
+        var forms = new VariantForms(Either(OptionsForm.Of(product)), Either(MatrixForm.Of(product, matrix)), Either(VariantsForm.Of(product, settings.TimeZone))) { Sent = sent };
+        Response.StatusCode = forms.StatusCode;
+        return View("Show", new VariantsView(product, options, matrix, forms, done));
+    }
+}
