@@ -78,7 +78,7 @@ public sealed class EvaluationShop : IDisposable
     private static Product ProductOf(ProductId id) => Product
         .Create(id, $"p-{id.Value:N}", "all", DateTimeOffset.UnixEpoch)
         .Translate("en", new ProductText("Product", $"p-{id.Value:N}", "", "", ""))
-        .AddVariant($"P-{id.Value.ToString("N")[..8]}", Money.Eur(100), new Goods(TaxClass.Food, 100, 100))
+        .AddVariant($"P-{id.Value.ToString("N")[..8]}", Money.Eur(100), new Goods(TaxClass.Food, 100, 100), DateTimeOffset.UnixEpoch)
         .Publish();
 
     private string CodeOf(ProductId id) => _codes[Convert.ToInt32(id.Value.ToString("N")[..8], 16) - 1];

@@ -1,5 +1,6 @@
 using Shop.Domain.Catalogue;
 using Shop.Domain.Inventory;
+using Shop.Domain.Shared;
 using Shop.Web.Features.Shared;
 
 namespace Shop.Web.Features.Catalogue;
@@ -16,14 +17,24 @@ public sealed class ShownProduct(ProductPage products, StockLevels stock, Cards 
     public async Task<ProductView?> ReadAsync(string slug, WantedChoice wanted, CancellationToken cancellationToken)
     {
         if (await products.FindAsync(Language.Current, slug, cancellationToken) is not { } product) return null;
-        var available = await stock.AvailableAsync([.. product.Variants.Select(variant => variant.Sku)], cancellationToken);
-        var choices = product.Variants.Select(variant => new ChoiceView(variant, available.GetValueOrDefault(variant.Sku))).ToList();
-        return Choose(product, choices, wanted) with
+        return Choose(product, await ChoicesAsync(product, cancellationToken), wanted) with
         {
             Path = CategoryPath.To(product.CategoryCode, await categories.ReadAsync(Language.Current, cancellationToken)),
             Related = await cards.OfAsync(product.RelatedIds, Language.Current, Suggestions, cancellationToken),
             BoughtTogether = await cards.BoughtTogetherAsync([product.Id], Language.Current, Suggestions, cancellationToken),
         };
+    }
+
+    /// <summary>The product alone, published or not, in that language. Null when it has no text in it or nothing for sale.</summary>
+    public async Task<ProductView?> PreviewAsync(ProductId id, string culture, CancellationToken cancellationToken) =>
+        await products.PreviewAsync(culture, id, cancellationToken) is { } product
+            ? Choose(product, await ChoicesAsync(product, cancellationToken), new WantedChoice(null, new Dictionary<string, string>()))
+            : null;
+
+    private async Task<List<ChoiceView>> ChoicesAsync(ProductFacts product, CancellationToken cancellationToken)
+    {
+        var available = await stock.AvailableAsync([.. product.Variants.Select(variant => variant.Sku)], cancellationToken);
+        return [.. product.Variants.Select(variant => new ChoiceView(variant, available.GetValueOrDefault(variant.Sku)))];
     }
 
     private static ProductView Choose(ProductFacts product, List<ChoiceView> choices, WantedChoice wanted)

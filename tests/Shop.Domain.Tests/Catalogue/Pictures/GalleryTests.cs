@@ -14,7 +14,7 @@ public sealed class GalleryTests : IAsyncLifetime
     private readonly SqliteDatabase _database = new();
 
     public Task InitializeAsync() => _database.SaveAsync(
-        Shelf.Teas(), Shelf.Tea(1, "Assam"), Shelf.Tea(2, "Ceylon").AddVariant("TEA-2B", Money.Eur(2000), new Goods(TaxClass.Food, 220, 200)));
+        Shelf.Teas(), Shelf.Tea(1, "Assam"), Shelf.Tea(2, "Ceylon").AddVariant("TEA-2B", Money.Eur(2000), new Goods(TaxClass.Food, 220, 200), Shelf.Opening));
 
     public Task DisposeAsync()
     {

@@ -364,6 +364,92 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.ToTable("catalogue_listing_entry", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Domain.Catalogue.Pictures.Picture", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("catalogue_picture", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_catalogue_picture_size", "\"Width\" > 0 AND \"Height\" > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.Pictures.ProductPicture", b =>
+                {
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PictureHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sku")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ProductId", "PictureHash");
+
+                    b.HasIndex("PictureHash");
+
+                    b.HasIndex("Sku")
+                        .IsUnique();
+
+                    b.HasIndex("ProductId", "Position")
+                        .IsUnique();
+
+                    b.ToTable("catalogue_product_picture", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.Pictures.ProductPictureText", b =>
+                {
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PictureHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Culture")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Alt")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ProductId", "PictureHash", "Culture");
+
+                    b.ToTable("catalogue_product_picture_text", (string)null);
+                });
+
             modelBuilder.Entity("Shop.Domain.Catalogue.PriceChange", b =>
                 {
                     b.Property<string>("Sku")
@@ -2209,6 +2295,35 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Domain.Catalogue.Pictures.ProductPicture", b =>
+                {
+                    b.HasOne("Shop.Domain.Catalogue.Pictures.Picture", null)
+                        .WithMany()
+                        .HasForeignKey("PictureHash")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Domain.Catalogue.Product", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Domain.Catalogue.Variant", null)
+                        .WithMany()
+                        .HasForeignKey("Sku")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.Pictures.ProductPictureText", b =>
+                {
+                    b.HasOne("Shop.Domain.Catalogue.Pictures.ProductPicture", null)
+                        .WithMany("Texts")
+                        .HasForeignKey("ProductId", "PictureHash")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Shop.Domain.Catalogue.PriceChange", b =>
                 {
                     b.HasOne("Shop.Domain.Catalogue.Variant", null)
@@ -2430,6 +2545,11 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
             modelBuilder.Entity("Shop.Domain.Catalogue.FacetValue", b =>
                 {
                     b.Navigation("Translations");
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.Pictures.ProductPicture", b =>
+                {
+                    b.Navigation("Texts");
                 });
 
             modelBuilder.Entity("Shop.Domain.Catalogue.Product", b =>

@@ -12,8 +12,8 @@ using Shop.Domain.Persistence;
 namespace Shop.Domain.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteShopDbContext))]
-    [Migration("20261125213348_CatalogueModel")]
-    partial class CatalogueModel
+    [Migration("20261125223144_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -365,6 +365,92 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.HasIndex("ShownIn", "CategoryCode", "Position", "ProductId");
 
                     b.ToTable("catalogue_listing_entry", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.Pictures.Picture", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("catalogue_picture", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_catalogue_picture_size", "\"Width\" > 0 AND \"Height\" > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.Pictures.ProductPicture", b =>
+                {
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PictureHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sku")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ProductId", "PictureHash");
+
+                    b.HasIndex("PictureHash");
+
+                    b.HasIndex("Sku")
+                        .IsUnique();
+
+                    b.HasIndex("ProductId", "Position")
+                        .IsUnique();
+
+                    b.ToTable("catalogue_product_picture", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.Pictures.ProductPictureText", b =>
+                {
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PictureHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Culture")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Alt")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ProductId", "PictureHash", "Culture");
+
+                    b.ToTable("catalogue_product_picture_text", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Catalogue.PriceChange", b =>
@@ -991,6 +1077,46 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.ToTable("inventory_stock_movement", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Domain.Inventory.StockNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClaimedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sku")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Sku", "EmailKey")
+                        .IsUnique();
+
+                    b.ToTable("inventory_stock_notice", (string)null);
+                });
+
             modelBuilder.Entity("Shop.Domain.Invoicing.CreditNote", b =>
                 {
                     b.Property<string>("Number")
@@ -1432,6 +1558,10 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Property<long>("AmountMinor")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ApiVersion")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Attempt")
                         .HasColumnType("INTEGER");
 
@@ -1523,6 +1653,56 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Shop.Domain.Payments.PaymentDispute", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ApiVersion")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength();
+
+                    b.Property<Guid>("PaymentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RawJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestId")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PaymentId");
+
+                    b.ToTable("payments_dispute", (string)null);
+                });
+
             modelBuilder.Entity("Shop.Domain.Payments.Refund", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1530,6 +1710,10 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
                     b.Property<long>("AmountMinor")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("ApiVersion")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Attempt")
                         .HasColumnType("INTEGER");
@@ -1561,9 +1745,16 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Property<Guid>("PaymentId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("RawJson")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestId")
+                        .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("RequestedBy")
@@ -1616,6 +1807,10 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ApiVersion")
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Body")
@@ -1726,6 +1921,55 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.ToTable("outbox_message", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Domain.Pricing.PriceBook", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength();
+
+                    b.Property<string>("GroupCode")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Code");
+
+                    b.HasIndex("Currency", "GroupCode");
+
+                    b.ToTable("pricing_price_book", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Pricing.PriceBookPrice", b =>
+                {
+                    b.Property<string>("BookCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sku")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PriceMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("BookCode", "Sku");
+
+                    b.HasIndex("Sku");
+
+                    b.ToTable("pricing_price_book_price", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_pricing_price_book_price", "\"PriceMinor\" >= 0");
+                        });
+                });
+
             modelBuilder.Entity("Shop.Domain.Pricing.ShippingMethod", b =>
                 {
                     b.Property<int>("Id")
@@ -1803,6 +2047,39 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Shop.Domain.Recommendations.NeighbourState", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Generation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LearntTurns")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("LeasedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RebuiltAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("recommendations_neighbour_state", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Generation = 0L,
+                            LearntTurns = 0L
+                        });
+                });
+
             modelBuilder.Entity("Shop.Domain.Recommendations.ProductCount", b =>
                 {
                     b.Property<int>("Number")
@@ -1810,6 +2087,12 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Heat")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PairWeightMicro")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("PairedCount")
@@ -1823,13 +2106,32 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.HasIndex("ProductId")
                         .IsUnique();
 
-                    b.HasIndex("Count", "ProductId")
+                    b.HasIndex("Heat", "ProductId")
                         .IsDescending(true, false);
 
                     b.ToTable("recommendations_product_count", null, t =>
                         {
                             t.HasCheckConstraint("ck_recommendations_product_count", "\"PairedCount\" >= 0 AND \"PairedCount\" <= \"Count\"");
                         });
+                });
+
+            modelBuilder.Entity("Shop.Domain.Recommendations.ProductNeighbour", b =>
+                {
+                    b.Property<int>("FromNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Generation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ToNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("WeightMicro")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("FromNumber", "Generation", "ToNumber");
+
+                    b.ToTable("recommendations_neighbour", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Recommendations.ProductPair", b =>
@@ -1858,6 +2160,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
             modelBuilder.Entity("Shop.Domain.Recommendations.PurchaseCountsTurn", b =>
                 {
                     b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("HeatSince")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Turns")
@@ -1993,6 +2298,35 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Domain.Catalogue.Pictures.ProductPicture", b =>
+                {
+                    b.HasOne("Shop.Domain.Catalogue.Pictures.Picture", null)
+                        .WithMany()
+                        .HasForeignKey("PictureHash")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Domain.Catalogue.Product", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Domain.Catalogue.Variant", null)
+                        .WithMany()
+                        .HasForeignKey("Sku")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.Pictures.ProductPictureText", b =>
+                {
+                    b.HasOne("Shop.Domain.Catalogue.Pictures.ProductPicture", null)
+                        .WithMany("Texts")
+                        .HasForeignKey("ProductId", "PictureHash")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Shop.Domain.Catalogue.PriceChange", b =>
                 {
                     b.HasOne("Shop.Domain.Catalogue.Variant", null)
@@ -2121,6 +2455,15 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Domain.Inventory.StockNotice", b =>
+                {
+                    b.HasOne("Shop.Domain.Inventory.StockItem", null)
+                        .WithMany()
+                        .HasForeignKey("Sku")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Shop.Domain.Invoicing.CreditNote", b =>
                 {
                     b.HasOne("Shop.Domain.Invoicing.Invoice", null)
@@ -2157,12 +2500,36 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Domain.Payments.PaymentDispute", b =>
+                {
+                    b.HasOne("Shop.Domain.Payments.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Shop.Domain.Payments.Refund", b =>
                 {
                     b.HasOne("Shop.Domain.Payments.Payment", null)
                         .WithMany()
                         .HasForeignKey("PaymentId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Pricing.PriceBookPrice", b =>
+                {
+                    b.HasOne("Shop.Domain.Pricing.PriceBook", null)
+                        .WithMany("Prices")
+                        .HasForeignKey("BookCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Domain.Catalogue.Variant", null)
+                        .WithMany()
+                        .HasForeignKey("Sku")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -2181,6 +2548,11 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
             modelBuilder.Entity("Shop.Domain.Catalogue.FacetValue", b =>
                 {
                     b.Navigation("Translations");
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.Pictures.ProductPicture", b =>
+                {
+                    b.Navigation("Texts");
                 });
 
             modelBuilder.Entity("Shop.Domain.Catalogue.Product", b =>
@@ -2214,6 +2586,11 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Navigation("Lines");
 
                     b.Navigation("Taxes");
+                });
+
+            modelBuilder.Entity("Shop.Domain.Pricing.PriceBook", b =>
+                {
+                    b.Navigation("Prices");
                 });
 #pragma warning restore 612, 618
         }

@@ -26,16 +26,68 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "catalogue_brand",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_brand", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "catalogue_category",
                 columns: table => new
                 {
                     Code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    ParentCode = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     Position = table.Column<int>(type: "integer", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_catalogue_category", x => x.Code);
+                    table.ForeignKey(
+                        name: "FK_catalogue_category_catalogue_category_ParentCode",
+                        column: x => x.ParentCode,
+                        principalTable: "catalogue_category",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalogue_facet",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    IsOption = table.Column<bool>(type: "boolean", nullable: false),
+                    IsFilter = table.Column<bool>(type: "boolean", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_facet", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalogue_picture",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Width = table.Column<int>(type: "integer", nullable: false),
+                    Height = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Problem = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_picture", x => x.Hash);
+                    table.CheckConstraint("ck_catalogue_picture_size", "\"Width\" > 0 AND \"Height\" > 0");
                 });
 
             migrationBuilder.CreateTable(
@@ -303,6 +355,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     ChargeId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
                     LiveMode = table.Column<bool>(type: "boolean", nullable: false),
                     RequestId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
+                    ApiVersion = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     RawJson = table.Column<string>(type: "text", nullable: true),
                     LastProblem = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     RefundedMinor = table.Column<long>(type: "bigint", nullable: false),
@@ -322,6 +375,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     Id = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
                     Type = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     LiveMode = table.Column<bool>(type: "boolean", nullable: false),
+                    ApiVersion = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     Body = table.Column<string>(type: "text", nullable: false),
                     ReceivedAt = table.Column<long>(type: "bigint", nullable: false),
                     ProcessedAt = table.Column<long>(type: "bigint", nullable: true),
@@ -343,6 +397,20 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_persistence_data_protection_key", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pricing_price_book",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Currency = table.Column<string>(type: "character(3)", unicode: false, fixedLength: true, maxLength: 3, nullable: false),
+                    GroupCode = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_pricing_price_book", x => x.Code);
                 });
 
             migrationBuilder.CreateTable(
@@ -383,6 +451,36 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "recommendations_neighbour",
+                columns: table => new
+                {
+                    Generation = table.Column<long>(type: "bigint", nullable: false),
+                    FromNumber = table.Column<int>(type: "integer", nullable: false),
+                    ToNumber = table.Column<int>(type: "integer", nullable: false),
+                    WeightMicro = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_recommendations_neighbour", x => new { x.FromNumber, x.Generation, x.ToNumber });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recommendations_neighbour_state",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Generation = table.Column<long>(type: "bigint", nullable: false),
+                    LearntTurns = table.Column<long>(type: "bigint", nullable: false),
+                    RebuiltAt = table.Column<long>(type: "bigint", nullable: true),
+                    LeasedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    LeasedUntil = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_recommendations_neighbour_state", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "recommendations_pair",
                 columns: table => new
                 {
@@ -404,7 +502,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     ProductId = table.Column<Guid>(type: "uuid", nullable: false),
                     Count = table.Column<long>(type: "bigint", nullable: false),
-                    PairedCount = table.Column<long>(type: "bigint", nullable: false)
+                    PairedCount = table.Column<long>(type: "bigint", nullable: false),
+                    PairWeightMicro = table.Column<long>(type: "bigint", nullable: false),
+                    Heat = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -431,7 +531,8 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "integer", nullable: false),
-                    Turns = table.Column<long>(type: "bigint", nullable: false)
+                    Turns = table.Column<long>(type: "bigint", nullable: false),
+                    HeatSince = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -489,7 +590,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     Code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     CategoryCode = table.Column<string>(type: "character varying(60)", nullable: false),
                     Position = table.Column<int>(type: "integer", nullable: false),
+                    BrandCode = table.Column<string>(type: "character varying(60)", nullable: true),
                     IsPublished = table.Column<bool>(type: "boolean", nullable: false),
+                    PublishAt = table.Column<long>(type: "bigint", nullable: true),
                     ListedAt = table.Column<long>(type: "bigint", nullable: false),
                     Tags = table.Column<string>(type: "text", nullable: false),
                     PictureCode = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
@@ -503,11 +606,56 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 {
                     table.PrimaryKey("PK_catalogue_product", x => x.Id);
                     table.ForeignKey(
+                        name: "FK_catalogue_product_catalogue_brand_BrandCode",
+                        column: x => x.BrandCode,
+                        principalTable: "catalogue_brand",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_catalogue_product_catalogue_category_CategoryCode",
                         column: x => x.CategoryCode,
                         principalTable: "catalogue_category",
                         principalColumn: "Code",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalogue_facet_translation",
+                columns: table => new
+                {
+                    FacetCode = table.Column<string>(type: "character varying(60)", nullable: false),
+                    Culture = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_facet_translation", x => new { x.FacetCode, x.Culture });
+                    table.ForeignKey(
+                        name: "FK_catalogue_facet_translation_catalogue_facet_FacetCode",
+                        column: x => x.FacetCode,
+                        principalTable: "catalogue_facet",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalogue_facet_value",
+                columns: table => new
+                {
+                    FacetCode = table.Column<string>(type: "character varying(60)", nullable: false),
+                    Code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Swatch = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_facet_value", x => new { x.FacetCode, x.Code });
+                    table.ForeignKey(
+                        name: "FK_catalogue_facet_value_catalogue_facet_FacetCode",
+                        column: x => x.FacetCode,
+                        principalTable: "catalogue_facet",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -640,6 +788,29 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "inventory_stock_notice",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sku = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    EmailKey = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    Culture = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    AskedAt = table.Column<long>(type: "bigint", nullable: false),
+                    ClaimedUntil = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_inventory_stock_notice", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_inventory_stock_notice_inventory_stock_item_Sku",
+                        column: x => x.Sku,
+                        principalTable: "inventory_stock_item",
+                        principalColumn: "Sku",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "invoicing_credit_note",
                 columns: table => new
                 {
@@ -738,6 +909,32 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "payments_dispute",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    PaymentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AmountMinor = table.Column<long>(type: "bigint", nullable: false),
+                    Currency = table.Column<string>(type: "character(3)", unicode: false, fixedLength: true, maxLength: 3, nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    RequestId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
+                    ApiVersion = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    RawJson = table.Column<string>(type: "text", nullable: false),
+                    SeenAt = table.Column<long>(type: "bigint", nullable: false),
+                    ChangedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_dispute", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_payments_dispute_payments_payment_PaymentId",
+                        column: x => x.PaymentId,
+                        principalTable: "payments_payment",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "payments_refund",
                 columns: table => new
                 {
@@ -750,6 +947,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     Token = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     Attempt = table.Column<int>(type: "integer", nullable: false),
                     StripeId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
+                    RequestId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
+                    ApiVersion = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    RawJson = table.Column<string>(type: "text", nullable: true),
                     Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     RequestedBy = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
                     CreditNoteNumber = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
@@ -798,6 +998,31 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "catalogue_product_option",
+                columns: table => new
+                {
+                    ProductId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FacetCode = table.Column<string>(type: "character varying(60)", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_product_option", x => new { x.ProductId, x.FacetCode });
+                    table.ForeignKey(
+                        name: "FK_catalogue_product_option_catalogue_facet_FacetCode",
+                        column: x => x.FacetCode,
+                        principalTable: "catalogue_facet",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_catalogue_product_option_catalogue_product_ProductId",
+                        column: x => x.ProductId,
+                        principalTable: "catalogue_product",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "catalogue_product_translation",
                 columns: table => new
                 {
@@ -823,25 +1048,60 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "catalogue_related_product",
+                columns: table => new
+                {
+                    ProductId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RelatedId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_related_product", x => new { x.ProductId, x.RelatedId });
+                    table.ForeignKey(
+                        name: "FK_catalogue_related_product_catalogue_product_ProductId",
+                        column: x => x.ProductId,
+                        principalTable: "catalogue_product",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_catalogue_related_product_catalogue_product_RelatedId",
+                        column: x => x.RelatedId,
+                        principalTable: "catalogue_product",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "catalogue_variant",
                 columns: table => new
                 {
                     Sku = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     ProductId = table.Column<Guid>(type: "uuid", nullable: false),
                     Position = table.Column<int>(type: "integer", nullable: false),
-                    PriceMinor = table.Column<long>(type: "bigint", nullable: false),
-                    Currency = table.Column<string>(type: "character(3)", unicode: false, fixedLength: true, maxLength: 3, nullable: false),
                     TaxClass = table.Column<int>(type: "integer", nullable: false),
                     WeightGrams = table.Column<int>(type: "integer", nullable: false),
                     NetGrams = table.Column<int>(type: "integer", nullable: true),
+                    NetUnit = table.Column<int>(type: "integer", nullable: false),
+                    Gtin = table.Column<string>(type: "character varying(14)", maxLength: 14, nullable: true),
                     FulfilmentKind = table.Column<int>(type: "integer", nullable: false),
                     IsWithdrawn = table.Column<bool>(type: "boolean", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    PriceMinor = table.Column<long>(type: "bigint", nullable: false),
+                    Currency = table.Column<string>(type: "character(3)", unicode: false, fixedLength: true, maxLength: 3, nullable: false),
+                    SaleMinor = table.Column<long>(type: "bigint", nullable: true),
+                    SaleFrom = table.Column<long>(type: "bigint", nullable: true),
+                    SaleUntil = table.Column<long>(type: "bigint", nullable: true),
+                    AppliedMinor = table.Column<long>(type: "bigint", nullable: false),
+                    AppliedSince = table.Column<long>(type: "bigint", nullable: false),
+                    PriceDueAt = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_catalogue_variant", x => x.Sku);
                     table.CheckConstraint("ck_catalogue_variant_price", "\"PriceMinor\" >= 0");
+                    table.CheckConstraint("ck_catalogue_variant_sale", "(\"SaleMinor\" IS NULL OR \"SaleMinor\" >= 0) AND (\"SaleMinor\" IS NULL) = (\"SaleFrom\" IS NULL)");
+                    table.CheckConstraint("ck_catalogue_variant_sale_time", "\"SaleUntil\" IS NULL OR \"SaleFrom\" < \"SaleUntil\"");
                     table.CheckConstraint("ck_catalogue_variant_weight", "\"WeightGrams\" >= 0 AND (\"NetGrams\" IS NULL OR \"NetGrams\" > 0)");
                     table.ForeignKey(
                         name: "FK_catalogue_variant_catalogue_product_ProductId",
@@ -852,12 +1112,110 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "catalogue_facet_value_translation",
+                columns: table => new
+                {
+                    FacetCode = table.Column<string>(type: "character varying(60)", nullable: false),
+                    ValueCode = table.Column<string>(type: "character varying(60)", nullable: false),
+                    Culture = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Label = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_facet_value_translation", x => new { x.FacetCode, x.ValueCode, x.Culture });
+                    table.ForeignKey(
+                        name: "FK_catalogue_facet_value_translation_catalogue_facet_value_Fac~",
+                        columns: x => new { x.FacetCode, x.ValueCode },
+                        principalTable: "catalogue_facet_value",
+                        principalColumns: new[] { "FacetCode", "Code" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalogue_product_value",
+                columns: table => new
+                {
+                    ProductId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FacetCode = table.Column<string>(type: "character varying(60)", nullable: false),
+                    ValueCode = table.Column<string>(type: "character varying(60)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_product_value", x => new { x.ProductId, x.FacetCode, x.ValueCode });
+                    table.ForeignKey(
+                        name: "FK_catalogue_product_value_catalogue_facet_value_FacetCode_Val~",
+                        columns: x => new { x.FacetCode, x.ValueCode },
+                        principalTable: "catalogue_facet_value",
+                        principalColumns: new[] { "FacetCode", "Code" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_catalogue_product_value_catalogue_product_ProductId",
+                        column: x => x.ProductId,
+                        principalTable: "catalogue_product",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalogue_price_change",
+                columns: table => new
+                {
+                    Sku = table.Column<string>(type: "character varying(40)", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    PriceMinor = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_price_change", x => new { x.Sku, x.At });
+                    table.CheckConstraint("ck_catalogue_price_change", "\"PriceMinor\" >= 0");
+                    table.ForeignKey(
+                        name: "FK_catalogue_price_change_catalogue_variant_Sku",
+                        column: x => x.Sku,
+                        principalTable: "catalogue_variant",
+                        principalColumn: "Sku",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalogue_product_picture",
+                columns: table => new
+                {
+                    ProductId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PictureHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Sku = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_product_picture", x => new { x.ProductId, x.PictureHash });
+                    table.ForeignKey(
+                        name: "FK_catalogue_product_picture_catalogue_picture_PictureHash",
+                        column: x => x.PictureHash,
+                        principalTable: "catalogue_picture",
+                        principalColumn: "Hash",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_catalogue_product_picture_catalogue_product_ProductId",
+                        column: x => x.ProductId,
+                        principalTable: "catalogue_product",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_catalogue_product_picture_catalogue_variant_Sku",
+                        column: x => x.Sku,
+                        principalTable: "catalogue_variant",
+                        principalColumn: "Sku",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "catalogue_variant_translation",
                 columns: table => new
                 {
                     Sku = table.Column<string>(type: "character varying(40)", nullable: false),
                     Culture = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
-                    Label = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
+                    Label = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -870,10 +1228,91 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "catalogue_variant_value",
+                columns: table => new
+                {
+                    Sku = table.Column<string>(type: "character varying(40)", nullable: false),
+                    FacetCode = table.Column<string>(type: "character varying(60)", nullable: false),
+                    ValueCode = table.Column<string>(type: "character varying(60)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_variant_value", x => new { x.Sku, x.FacetCode });
+                    table.ForeignKey(
+                        name: "FK_catalogue_variant_value_catalogue_facet_value_FacetCode_Val~",
+                        columns: x => new { x.FacetCode, x.ValueCode },
+                        principalTable: "catalogue_facet_value",
+                        principalColumns: new[] { "FacetCode", "Code" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_catalogue_variant_value_catalogue_variant_Sku",
+                        column: x => x.Sku,
+                        principalTable: "catalogue_variant",
+                        principalColumn: "Sku",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pricing_price_book_price",
+                columns: table => new
+                {
+                    BookCode = table.Column<string>(type: "character varying(60)", nullable: false),
+                    Sku = table.Column<string>(type: "character varying(40)", nullable: false),
+                    PriceMinor = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_pricing_price_book_price", x => new { x.BookCode, x.Sku });
+                    table.CheckConstraint("ck_pricing_price_book_price", "\"PriceMinor\" >= 0");
+                    table.ForeignKey(
+                        name: "FK_pricing_price_book_price_catalogue_variant_Sku",
+                        column: x => x.Sku,
+                        principalTable: "catalogue_variant",
+                        principalColumn: "Sku",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_pricing_price_book_price_pricing_price_book_BookCode",
+                        column: x => x.BookCode,
+                        principalTable: "pricing_price_book",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalogue_product_picture_text",
+                columns: table => new
+                {
+                    ProductId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PictureHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Culture = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Alt = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_product_picture_text", x => new { x.ProductId, x.PictureHash, x.Culture });
+                    table.ForeignKey(
+                        name: "FK_catalogue_product_picture_text_catalogue_product_picture_Pr~",
+                        columns: x => new { x.ProductId, x.PictureHash },
+                        principalTable: "catalogue_product_picture",
+                        principalColumns: new[] { "ProductId", "PictureHash" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.InsertData(
+                table: "recommendations_neighbour_state",
+                columns: new[] { "Id", "Generation", "LearntTurns", "LeasedBy", "LeasedUntil", "RebuiltAt" },
+                values: new object[] { 1, 0L, 0L, null, null, null });
+
             migrationBuilder.CreateIndex(
                 name: "IX_carts_cart_ChangedAt",
                 table: "carts_cart",
                 column: "ChangedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalogue_category_ParentCode",
+                table: "catalogue_category",
+                column: "ParentCode");
 
             migrationBuilder.CreateIndex(
                 name: "IX_catalogue_category_translation_Culture_Slug",
@@ -907,6 +1346,11 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 columns: new[] { "ShownIn", "Position", "ProductId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_catalogue_product_BrandCode",
+                table: "catalogue_product",
+                column: "BrandCode");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_catalogue_product_CategoryCode",
                 table: "catalogue_product",
                 column: "CategoryCode");
@@ -918,15 +1362,67 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_catalogue_product_PublishAt",
+                table: "catalogue_product",
+                column: "PublishAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalogue_product_option_FacetCode",
+                table: "catalogue_product_option",
+                column: "FacetCode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalogue_product_picture_PictureHash",
+                table: "catalogue_product_picture",
+                column: "PictureHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalogue_product_picture_ProductId_Position",
+                table: "catalogue_product_picture",
+                columns: new[] { "ProductId", "Position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalogue_product_picture_Sku",
+                table: "catalogue_product_picture",
+                column: "Sku",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_catalogue_product_translation_Culture_Slug",
                 table: "catalogue_product_translation",
                 columns: new[] { "Culture", "Slug" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_catalogue_product_value_FacetCode_ValueCode",
+                table: "catalogue_product_value",
+                columns: new[] { "FacetCode", "ValueCode" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalogue_related_product_RelatedId",
+                table: "catalogue_related_product",
+                column: "RelatedId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalogue_variant_Gtin",
+                table: "catalogue_variant",
+                column: "Gtin");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalogue_variant_PriceDueAt",
+                table: "catalogue_variant",
+                column: "PriceDueAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_catalogue_variant_ProductId",
                 table: "catalogue_variant",
                 column: "ProductId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalogue_variant_value_FacetCode_ValueCode",
+                table: "catalogue_variant_value",
+                columns: new[] { "FacetCode", "ValueCode" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_coupons_redemption_Code_EmailKey",
@@ -975,6 +1471,12 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 name: "IX_inventory_stock_movement_Sku",
                 table: "inventory_stock_movement",
                 column: "Sku");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_inventory_stock_notice_Sku_EmailKey",
+                table: "inventory_stock_notice",
+                columns: new[] { "Sku", "EmailKey" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_invoicing_credit_note_InvoiceNumber",
@@ -1065,6 +1567,11 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_payments_dispute_PaymentId",
+                table: "payments_dispute",
+                column: "PaymentId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_payments_payment_OrderId_Attempt",
                 table: "payments_payment",
                 columns: new[] { "OrderId", "Attempt" },
@@ -1119,6 +1626,16 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 column: "ReceivedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_pricing_price_book_Currency_GroupCode",
+                table: "pricing_price_book",
+                columns: new[] { "Currency", "GroupCode" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_pricing_price_book_price_Sku",
+                table: "pricing_price_book_price",
+                column: "Sku");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_pricing_shipping_method_Code",
                 table: "pricing_shipping_method",
                 column: "Code");
@@ -1134,9 +1651,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 columns: new[] { "LowNumber", "WeightMicro", "HighNumber" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_recommendations_product_count_Count_ProductId",
+                name: "IX_recommendations_product_count_Heat_ProductId",
                 table: "recommendations_product_count",
-                columns: new[] { "Count", "ProductId" },
+                columns: new[] { "Heat", "ProductId" },
                 descending: new[] { true, false });
 
             migrationBuilder.CreateIndex(
@@ -1156,13 +1673,37 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 name: "catalogue_category_translation");
 
             migrationBuilder.DropTable(
+                name: "catalogue_facet_translation");
+
+            migrationBuilder.DropTable(
+                name: "catalogue_facet_value_translation");
+
+            migrationBuilder.DropTable(
                 name: "catalogue_listing_entry");
+
+            migrationBuilder.DropTable(
+                name: "catalogue_price_change");
+
+            migrationBuilder.DropTable(
+                name: "catalogue_product_option");
+
+            migrationBuilder.DropTable(
+                name: "catalogue_product_picture_text");
 
             migrationBuilder.DropTable(
                 name: "catalogue_product_translation");
 
             migrationBuilder.DropTable(
+                name: "catalogue_product_value");
+
+            migrationBuilder.DropTable(
+                name: "catalogue_related_product");
+
+            migrationBuilder.DropTable(
                 name: "catalogue_variant_translation");
+
+            migrationBuilder.DropTable(
+                name: "catalogue_variant_value");
 
             migrationBuilder.DropTable(
                 name: "coupons_redemption");
@@ -1192,6 +1733,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 name: "inventory_stock_movement");
 
             migrationBuilder.DropTable(
+                name: "inventory_stock_notice");
+
+            migrationBuilder.DropTable(
                 name: "invoicing_credit_note");
 
             migrationBuilder.DropTable(
@@ -1210,6 +1754,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 name: "outbox_message");
 
             migrationBuilder.DropTable(
+                name: "payments_dispute");
+
+            migrationBuilder.DropTable(
                 name: "payments_ledger_comparison");
 
             migrationBuilder.DropTable(
@@ -1222,10 +1769,19 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 name: "persistence_data_protection_key");
 
             migrationBuilder.DropTable(
+                name: "pricing_price_book_price");
+
+            migrationBuilder.DropTable(
                 name: "pricing_shipping_method");
 
             migrationBuilder.DropTable(
                 name: "pricing_tax_rate");
+
+            migrationBuilder.DropTable(
+                name: "recommendations_neighbour");
+
+            migrationBuilder.DropTable(
+                name: "recommendations_neighbour_state");
 
             migrationBuilder.DropTable(
                 name: "recommendations_pair");
@@ -1243,7 +1799,10 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 name: "carts_cart");
 
             migrationBuilder.DropTable(
-                name: "catalogue_variant");
+                name: "catalogue_product_picture");
+
+            migrationBuilder.DropTable(
+                name: "catalogue_facet_value");
 
             migrationBuilder.DropTable(
                 name: "coupons_coupon");
@@ -1267,7 +1826,22 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 name: "payments_payment");
 
             migrationBuilder.DropTable(
+                name: "pricing_price_book");
+
+            migrationBuilder.DropTable(
+                name: "catalogue_picture");
+
+            migrationBuilder.DropTable(
+                name: "catalogue_variant");
+
+            migrationBuilder.DropTable(
+                name: "catalogue_facet");
+
+            migrationBuilder.DropTable(
                 name: "catalogue_product");
+
+            migrationBuilder.DropTable(
+                name: "catalogue_brand");
 
             migrationBuilder.DropTable(
                 name: "catalogue_category");

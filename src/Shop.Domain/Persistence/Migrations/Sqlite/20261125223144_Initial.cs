@@ -25,16 +25,68 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "catalogue_brand",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_brand", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "catalogue_category",
                 columns: table => new
                 {
                     Code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ParentCode = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     Position = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_catalogue_category", x => x.Code);
+                    table.ForeignKey(
+                        name: "FK_catalogue_category_catalogue_category_ParentCode",
+                        column: x => x.ParentCode,
+                        principalTable: "catalogue_category",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalogue_facet",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    IsOption = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsFilter = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_facet", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalogue_picture",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Width = table.Column<int>(type: "INTEGER", nullable: false),
+                    Height = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Problem = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_picture", x => x.Hash);
+                    table.CheckConstraint("ck_catalogue_picture_size", "\"Width\" > 0 AND \"Height\" > 0");
                 });
 
             migrationBuilder.CreateTable(
@@ -302,6 +354,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     ChargeId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
                     LiveMode = table.Column<bool>(type: "INTEGER", nullable: false),
                     RequestId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    ApiVersion = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     RawJson = table.Column<string>(type: "TEXT", nullable: true),
                     LastProblem = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     RefundedMinor = table.Column<long>(type: "INTEGER", nullable: false),
@@ -321,6 +374,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     Id = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
                     Type = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     LiveMode = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ApiVersion = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     Body = table.Column<string>(type: "TEXT", nullable: false),
                     ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ProcessedAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -342,6 +396,20 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_persistence_data_protection_key", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pricing_price_book",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", unicode: false, fixedLength: true, maxLength: 3, nullable: false),
+                    GroupCode = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_pricing_price_book", x => x.Code);
                 });
 
             migrationBuilder.CreateTable(
@@ -382,6 +450,36 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "recommendations_neighbour",
+                columns: table => new
+                {
+                    Generation = table.Column<long>(type: "INTEGER", nullable: false),
+                    FromNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    ToNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    WeightMicro = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_recommendations_neighbour", x => new { x.FromNumber, x.Generation, x.ToNumber });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recommendations_neighbour_state",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Generation = table.Column<long>(type: "INTEGER", nullable: false),
+                    LearntTurns = table.Column<long>(type: "INTEGER", nullable: false),
+                    RebuiltAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LeasedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LeasedUntil = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_recommendations_neighbour_state", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "recommendations_pair",
                 columns: table => new
                 {
@@ -403,7 +501,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     ProductId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Count = table.Column<long>(type: "INTEGER", nullable: false),
-                    PairedCount = table.Column<long>(type: "INTEGER", nullable: false)
+                    PairedCount = table.Column<long>(type: "INTEGER", nullable: false),
+                    PairWeightMicro = table.Column<long>(type: "INTEGER", nullable: false),
+                    Heat = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -430,7 +530,8 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false),
-                    Turns = table.Column<long>(type: "INTEGER", nullable: false)
+                    Turns = table.Column<long>(type: "INTEGER", nullable: false),
+                    HeatSince = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -488,7 +589,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     Code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     CategoryCode = table.Column<string>(type: "TEXT", nullable: false),
                     Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    BrandCode = table.Column<string>(type: "TEXT", nullable: true),
                     IsPublished = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PublishAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ListedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Tags = table.Column<string>(type: "TEXT", nullable: false),
                     PictureCode = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
@@ -502,11 +605,56 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 {
                     table.PrimaryKey("PK_catalogue_product", x => x.Id);
                     table.ForeignKey(
+                        name: "FK_catalogue_product_catalogue_brand_BrandCode",
+                        column: x => x.BrandCode,
+                        principalTable: "catalogue_brand",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_catalogue_product_catalogue_category_CategoryCode",
                         column: x => x.CategoryCode,
                         principalTable: "catalogue_category",
                         principalColumn: "Code",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalogue_facet_translation",
+                columns: table => new
+                {
+                    FacetCode = table.Column<string>(type: "TEXT", nullable: false),
+                    Culture = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_facet_translation", x => new { x.FacetCode, x.Culture });
+                    table.ForeignKey(
+                        name: "FK_catalogue_facet_translation_catalogue_facet_FacetCode",
+                        column: x => x.FacetCode,
+                        principalTable: "catalogue_facet",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalogue_facet_value",
+                columns: table => new
+                {
+                    FacetCode = table.Column<string>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Swatch = table.Column<string>(type: "TEXT", maxLength: 7, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_facet_value", x => new { x.FacetCode, x.Code });
+                    table.ForeignKey(
+                        name: "FK_catalogue_facet_value_catalogue_facet_FacetCode",
+                        column: x => x.FacetCode,
+                        principalTable: "catalogue_facet",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -639,6 +787,29 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "inventory_stock_notice",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Sku = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    EmailKey = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Culture = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClaimedUntil = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_inventory_stock_notice", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_inventory_stock_notice_inventory_stock_item_Sku",
+                        column: x => x.Sku,
+                        principalTable: "inventory_stock_item",
+                        principalColumn: "Sku",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "invoicing_credit_note",
                 columns: table => new
                 {
@@ -737,6 +908,32 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "payments_dispute",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    PaymentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AmountMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", unicode: false, fixedLength: true, maxLength: 3, nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RequestId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    ApiVersion = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    RawJson = table.Column<string>(type: "TEXT", nullable: false),
+                    SeenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_dispute", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_payments_dispute_payments_payment_PaymentId",
+                        column: x => x.PaymentId,
+                        principalTable: "payments_payment",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "payments_refund",
                 columns: table => new
                 {
@@ -749,6 +946,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     Token = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     Attempt = table.Column<int>(type: "INTEGER", nullable: false),
                     StripeId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    RequestId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    ApiVersion = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    RawJson = table.Column<string>(type: "TEXT", nullable: true),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     RequestedBy = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     CreditNoteNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
@@ -797,6 +997,31 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "catalogue_product_option",
+                columns: table => new
+                {
+                    ProductId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FacetCode = table.Column<string>(type: "TEXT", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_product_option", x => new { x.ProductId, x.FacetCode });
+                    table.ForeignKey(
+                        name: "FK_catalogue_product_option_catalogue_facet_FacetCode",
+                        column: x => x.FacetCode,
+                        principalTable: "catalogue_facet",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_catalogue_product_option_catalogue_product_ProductId",
+                        column: x => x.ProductId,
+                        principalTable: "catalogue_product",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "catalogue_product_translation",
                 columns: table => new
                 {
@@ -822,25 +1047,60 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "catalogue_related_product",
+                columns: table => new
+                {
+                    ProductId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RelatedId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_related_product", x => new { x.ProductId, x.RelatedId });
+                    table.ForeignKey(
+                        name: "FK_catalogue_related_product_catalogue_product_ProductId",
+                        column: x => x.ProductId,
+                        principalTable: "catalogue_product",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_catalogue_related_product_catalogue_product_RelatedId",
+                        column: x => x.RelatedId,
+                        principalTable: "catalogue_product",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "catalogue_variant",
                 columns: table => new
                 {
                     Sku = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ProductId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    PriceMinor = table.Column<long>(type: "INTEGER", nullable: false),
-                    Currency = table.Column<string>(type: "TEXT", unicode: false, fixedLength: true, maxLength: 3, nullable: false),
                     TaxClass = table.Column<int>(type: "INTEGER", nullable: false),
                     WeightGrams = table.Column<int>(type: "INTEGER", nullable: false),
                     NetGrams = table.Column<int>(type: "INTEGER", nullable: true),
+                    NetUnit = table.Column<int>(type: "INTEGER", nullable: false),
+                    Gtin = table.Column<string>(type: "TEXT", maxLength: 14, nullable: true),
                     FulfilmentKind = table.Column<int>(type: "INTEGER", nullable: false),
                     IsWithdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    PriceMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", unicode: false, fixedLength: true, maxLength: 3, nullable: false),
+                    SaleMinor = table.Column<long>(type: "INTEGER", nullable: true),
+                    SaleFrom = table.Column<long>(type: "INTEGER", nullable: true),
+                    SaleUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    AppliedMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    AppliedSince = table.Column<long>(type: "INTEGER", nullable: false),
+                    PriceDueAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_catalogue_variant", x => x.Sku);
                     table.CheckConstraint("ck_catalogue_variant_price", "\"PriceMinor\" >= 0");
+                    table.CheckConstraint("ck_catalogue_variant_sale", "(\"SaleMinor\" IS NULL OR \"SaleMinor\" >= 0) AND (\"SaleMinor\" IS NULL) = (\"SaleFrom\" IS NULL)");
+                    table.CheckConstraint("ck_catalogue_variant_sale_time", "\"SaleUntil\" IS NULL OR \"SaleFrom\" < \"SaleUntil\"");
                     table.CheckConstraint("ck_catalogue_variant_weight", "\"WeightGrams\" >= 0 AND (\"NetGrams\" IS NULL OR \"NetGrams\" > 0)");
                     table.ForeignKey(
                         name: "FK_catalogue_variant_catalogue_product_ProductId",
@@ -851,12 +1111,110 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "catalogue_facet_value_translation",
+                columns: table => new
+                {
+                    FacetCode = table.Column<string>(type: "TEXT", nullable: false),
+                    ValueCode = table.Column<string>(type: "TEXT", nullable: false),
+                    Culture = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Label = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_facet_value_translation", x => new { x.FacetCode, x.ValueCode, x.Culture });
+                    table.ForeignKey(
+                        name: "FK_catalogue_facet_value_translation_catalogue_facet_value_FacetCode_ValueCode",
+                        columns: x => new { x.FacetCode, x.ValueCode },
+                        principalTable: "catalogue_facet_value",
+                        principalColumns: new[] { "FacetCode", "Code" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalogue_product_value",
+                columns: table => new
+                {
+                    ProductId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FacetCode = table.Column<string>(type: "TEXT", nullable: false),
+                    ValueCode = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_product_value", x => new { x.ProductId, x.FacetCode, x.ValueCode });
+                    table.ForeignKey(
+                        name: "FK_catalogue_product_value_catalogue_facet_value_FacetCode_ValueCode",
+                        columns: x => new { x.FacetCode, x.ValueCode },
+                        principalTable: "catalogue_facet_value",
+                        principalColumns: new[] { "FacetCode", "Code" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_catalogue_product_value_catalogue_product_ProductId",
+                        column: x => x.ProductId,
+                        principalTable: "catalogue_product",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalogue_price_change",
+                columns: table => new
+                {
+                    Sku = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    PriceMinor = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_price_change", x => new { x.Sku, x.At });
+                    table.CheckConstraint("ck_catalogue_price_change", "\"PriceMinor\" >= 0");
+                    table.ForeignKey(
+                        name: "FK_catalogue_price_change_catalogue_variant_Sku",
+                        column: x => x.Sku,
+                        principalTable: "catalogue_variant",
+                        principalColumn: "Sku",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalogue_product_picture",
+                columns: table => new
+                {
+                    ProductId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PictureHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sku = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_product_picture", x => new { x.ProductId, x.PictureHash });
+                    table.ForeignKey(
+                        name: "FK_catalogue_product_picture_catalogue_picture_PictureHash",
+                        column: x => x.PictureHash,
+                        principalTable: "catalogue_picture",
+                        principalColumn: "Hash",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_catalogue_product_picture_catalogue_product_ProductId",
+                        column: x => x.ProductId,
+                        principalTable: "catalogue_product",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_catalogue_product_picture_catalogue_variant_Sku",
+                        column: x => x.Sku,
+                        principalTable: "catalogue_variant",
+                        principalColumn: "Sku",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "catalogue_variant_translation",
                 columns: table => new
                 {
                     Sku = table.Column<string>(type: "TEXT", nullable: false),
                     Culture = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    Label = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
+                    Label = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -869,10 +1227,91 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "catalogue_variant_value",
+                columns: table => new
+                {
+                    Sku = table.Column<string>(type: "TEXT", nullable: false),
+                    FacetCode = table.Column<string>(type: "TEXT", nullable: false),
+                    ValueCode = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_variant_value", x => new { x.Sku, x.FacetCode });
+                    table.ForeignKey(
+                        name: "FK_catalogue_variant_value_catalogue_facet_value_FacetCode_ValueCode",
+                        columns: x => new { x.FacetCode, x.ValueCode },
+                        principalTable: "catalogue_facet_value",
+                        principalColumns: new[] { "FacetCode", "Code" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_catalogue_variant_value_catalogue_variant_Sku",
+                        column: x => x.Sku,
+                        principalTable: "catalogue_variant",
+                        principalColumn: "Sku",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pricing_price_book_price",
+                columns: table => new
+                {
+                    BookCode = table.Column<string>(type: "TEXT", nullable: false),
+                    Sku = table.Column<string>(type: "TEXT", nullable: false),
+                    PriceMinor = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_pricing_price_book_price", x => new { x.BookCode, x.Sku });
+                    table.CheckConstraint("ck_pricing_price_book_price", "\"PriceMinor\" >= 0");
+                    table.ForeignKey(
+                        name: "FK_pricing_price_book_price_catalogue_variant_Sku",
+                        column: x => x.Sku,
+                        principalTable: "catalogue_variant",
+                        principalColumn: "Sku",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_pricing_price_book_price_pricing_price_book_BookCode",
+                        column: x => x.BookCode,
+                        principalTable: "pricing_price_book",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalogue_product_picture_text",
+                columns: table => new
+                {
+                    ProductId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PictureHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Culture = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Alt = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_product_picture_text", x => new { x.ProductId, x.PictureHash, x.Culture });
+                    table.ForeignKey(
+                        name: "FK_catalogue_product_picture_text_catalogue_product_picture_ProductId_PictureHash",
+                        columns: x => new { x.ProductId, x.PictureHash },
+                        principalTable: "catalogue_product_picture",
+                        principalColumns: new[] { "ProductId", "PictureHash" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.InsertData(
+                table: "recommendations_neighbour_state",
+                columns: new[] { "Id", "Generation", "LearntTurns", "LeasedBy", "LeasedUntil", "RebuiltAt" },
+                values: new object[] { 1, 0L, 0L, null, null, null });
+
             migrationBuilder.CreateIndex(
                 name: "IX_carts_cart_ChangedAt",
                 table: "carts_cart",
                 column: "ChangedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalogue_category_ParentCode",
+                table: "catalogue_category",
+                column: "ParentCode");
 
             migrationBuilder.CreateIndex(
                 name: "IX_catalogue_category_translation_Culture_Slug",
@@ -906,6 +1345,11 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 columns: new[] { "ShownIn", "Position", "ProductId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_catalogue_product_BrandCode",
+                table: "catalogue_product",
+                column: "BrandCode");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_catalogue_product_CategoryCode",
                 table: "catalogue_product",
                 column: "CategoryCode");
@@ -917,15 +1361,67 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_catalogue_product_PublishAt",
+                table: "catalogue_product",
+                column: "PublishAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalogue_product_option_FacetCode",
+                table: "catalogue_product_option",
+                column: "FacetCode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalogue_product_picture_PictureHash",
+                table: "catalogue_product_picture",
+                column: "PictureHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalogue_product_picture_ProductId_Position",
+                table: "catalogue_product_picture",
+                columns: new[] { "ProductId", "Position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalogue_product_picture_Sku",
+                table: "catalogue_product_picture",
+                column: "Sku",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_catalogue_product_translation_Culture_Slug",
                 table: "catalogue_product_translation",
                 columns: new[] { "Culture", "Slug" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_catalogue_product_value_FacetCode_ValueCode",
+                table: "catalogue_product_value",
+                columns: new[] { "FacetCode", "ValueCode" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalogue_related_product_RelatedId",
+                table: "catalogue_related_product",
+                column: "RelatedId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalogue_variant_Gtin",
+                table: "catalogue_variant",
+                column: "Gtin");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalogue_variant_PriceDueAt",
+                table: "catalogue_variant",
+                column: "PriceDueAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_catalogue_variant_ProductId",
                 table: "catalogue_variant",
                 column: "ProductId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalogue_variant_value_FacetCode_ValueCode",
+                table: "catalogue_variant_value",
+                columns: new[] { "FacetCode", "ValueCode" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_coupons_redemption_Code_EmailKey",
@@ -974,6 +1470,12 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 name: "IX_inventory_stock_movement_Sku",
                 table: "inventory_stock_movement",
                 column: "Sku");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_inventory_stock_notice_Sku_EmailKey",
+                table: "inventory_stock_notice",
+                columns: new[] { "Sku", "EmailKey" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_invoicing_credit_note_InvoiceNumber",
@@ -1064,6 +1566,11 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_payments_dispute_PaymentId",
+                table: "payments_dispute",
+                column: "PaymentId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_payments_payment_OrderId_Attempt",
                 table: "payments_payment",
                 columns: new[] { "OrderId", "Attempt" },
@@ -1118,6 +1625,16 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 column: "ReceivedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_pricing_price_book_Currency_GroupCode",
+                table: "pricing_price_book",
+                columns: new[] { "Currency", "GroupCode" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_pricing_price_book_price_Sku",
+                table: "pricing_price_book_price",
+                column: "Sku");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_pricing_shipping_method_Code",
                 table: "pricing_shipping_method",
                 column: "Code");
@@ -1133,9 +1650,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 columns: new[] { "LowNumber", "WeightMicro", "HighNumber" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_recommendations_product_count_Count_ProductId",
+                name: "IX_recommendations_product_count_Heat_ProductId",
                 table: "recommendations_product_count",
-                columns: new[] { "Count", "ProductId" },
+                columns: new[] { "Heat", "ProductId" },
                 descending: new[] { true, false });
 
             migrationBuilder.CreateIndex(
@@ -1155,13 +1672,37 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 name: "catalogue_category_translation");
 
             migrationBuilder.DropTable(
+                name: "catalogue_facet_translation");
+
+            migrationBuilder.DropTable(
+                name: "catalogue_facet_value_translation");
+
+            migrationBuilder.DropTable(
                 name: "catalogue_listing_entry");
+
+            migrationBuilder.DropTable(
+                name: "catalogue_price_change");
+
+            migrationBuilder.DropTable(
+                name: "catalogue_product_option");
+
+            migrationBuilder.DropTable(
+                name: "catalogue_product_picture_text");
 
             migrationBuilder.DropTable(
                 name: "catalogue_product_translation");
 
             migrationBuilder.DropTable(
+                name: "catalogue_product_value");
+
+            migrationBuilder.DropTable(
+                name: "catalogue_related_product");
+
+            migrationBuilder.DropTable(
                 name: "catalogue_variant_translation");
+
+            migrationBuilder.DropTable(
+                name: "catalogue_variant_value");
 
             migrationBuilder.DropTable(
                 name: "coupons_redemption");
@@ -1191,6 +1732,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 name: "inventory_stock_movement");
 
             migrationBuilder.DropTable(
+                name: "inventory_stock_notice");
+
+            migrationBuilder.DropTable(
                 name: "invoicing_credit_note");
 
             migrationBuilder.DropTable(
@@ -1209,6 +1753,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 name: "outbox_message");
 
             migrationBuilder.DropTable(
+                name: "payments_dispute");
+
+            migrationBuilder.DropTable(
                 name: "payments_ledger_comparison");
 
             migrationBuilder.DropTable(
@@ -1221,10 +1768,19 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 name: "persistence_data_protection_key");
 
             migrationBuilder.DropTable(
+                name: "pricing_price_book_price");
+
+            migrationBuilder.DropTable(
                 name: "pricing_shipping_method");
 
             migrationBuilder.DropTable(
                 name: "pricing_tax_rate");
+
+            migrationBuilder.DropTable(
+                name: "recommendations_neighbour");
+
+            migrationBuilder.DropTable(
+                name: "recommendations_neighbour_state");
 
             migrationBuilder.DropTable(
                 name: "recommendations_pair");
@@ -1242,7 +1798,10 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 name: "carts_cart");
 
             migrationBuilder.DropTable(
-                name: "catalogue_variant");
+                name: "catalogue_product_picture");
+
+            migrationBuilder.DropTable(
+                name: "catalogue_facet_value");
 
             migrationBuilder.DropTable(
                 name: "coupons_coupon");
@@ -1266,7 +1825,22 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 name: "payments_payment");
 
             migrationBuilder.DropTable(
+                name: "pricing_price_book");
+
+            migrationBuilder.DropTable(
+                name: "catalogue_picture");
+
+            migrationBuilder.DropTable(
+                name: "catalogue_variant");
+
+            migrationBuilder.DropTable(
+                name: "catalogue_facet");
+
+            migrationBuilder.DropTable(
                 name: "catalogue_product");
+
+            migrationBuilder.DropTable(
+                name: "catalogue_brand");
 
             migrationBuilder.DropTable(
                 name: "catalogue_category");

@@ -13,7 +13,7 @@ using Shop.Domain.Persistence;
 namespace Shop.Domain.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresShopDbContext))]
-    [Migration("20261124043104_Initial")]
+    [Migration("20261125223154_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -156,9 +156,33 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("Shop.Domain.Catalogue.Brand", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("catalogue_brand", (string)null);
+                });
+
             modelBuilder.Entity("Shop.Domain.Catalogue.Category", b =>
                 {
                     b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("ParentCode")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
@@ -170,6 +194,8 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Code");
+
+                    b.HasIndex("ParentCode");
 
                     b.ToTable("catalogue_category", (string)null);
                 });
@@ -207,6 +233,92 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("catalogue_category_translation", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.Facet", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<bool>("IsFilter")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsOption")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("catalogue_facet", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.FacetTranslation", b =>
+                {
+                    b.Property<string>("FacetCode")
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Culture")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("FacetCode", "Culture");
+
+                    b.ToTable("catalogue_facet_translation", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.FacetValue", b =>
+                {
+                    b.Property<string>("FacetCode")
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Swatch")
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)");
+
+                    b.HasKey("FacetCode", "Code");
+
+                    b.ToTable("catalogue_facet_value", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.FacetValueTranslation", b =>
+                {
+                    b.Property<string>("FacetCode")
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("ValueCode")
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Culture")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("FacetCode", "ValueCode", "Culture");
+
+                    b.ToTable("catalogue_facet_value_translation", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Catalogue.ListingEntry", b =>
@@ -264,10 +376,118 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.ToTable("catalogue_listing_entry", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Domain.Catalogue.Pictures.Picture", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("catalogue_picture", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_catalogue_picture_size", "\"Width\" > 0 AND \"Height\" > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.Pictures.ProductPicture", b =>
+                {
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PictureHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Sku")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("ProductId", "PictureHash");
+
+                    b.HasIndex("PictureHash");
+
+                    b.HasIndex("Sku")
+                        .IsUnique();
+
+                    b.HasIndex("ProductId", "Position")
+                        .IsUnique();
+
+                    b.ToTable("catalogue_product_picture", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.Pictures.ProductPictureText", b =>
+                {
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PictureHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Culture")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("Alt")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.HasKey("ProductId", "PictureHash", "Culture");
+
+                    b.ToTable("catalogue_product_picture_text", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.PriceChange", b =>
+                {
+                    b.Property<string>("Sku")
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PriceMinor")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Sku", "At");
+
+                    b.ToTable("catalogue_price_change", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_catalogue_price_change", "\"PriceMinor\" >= 0");
+                        });
+                });
+
             modelBuilder.Entity("Shop.Domain.Catalogue.Product", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("BrandCode")
+                        .HasColumnType("character varying(60)");
 
                     b.Property<int?>("BrewingCelsius")
                         .HasColumnType("integer");
@@ -304,6 +524,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Property<int>("Position")
                         .HasColumnType("integer");
 
+                    b.Property<long?>("PublishAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("TagText")
                         .IsRequired()
                         .HasColumnType("text")
@@ -315,12 +538,34 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("BrandCode");
+
                     b.HasIndex("CategoryCode");
 
                     b.HasIndex("Code")
                         .IsUnique();
 
+                    b.HasIndex("PublishAt");
+
                     b.ToTable("catalogue_product", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.ProductOption", b =>
+                {
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FacetCode")
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ProductId", "FacetCode");
+
+                    b.HasIndex("FacetCode");
+
+                    b.ToTable("catalogue_product_option", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Catalogue.ProductTranslation", b =>
@@ -372,11 +617,53 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.ToTable("catalogue_product_translation", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Domain.Catalogue.ProductValue", b =>
+                {
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FacetCode")
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("ValueCode")
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("ProductId", "FacetCode", "ValueCode");
+
+                    b.HasIndex("FacetCode", "ValueCode");
+
+                    b.ToTable("catalogue_product_value", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.RelatedProduct", b =>
+                {
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("RelatedId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ProductId", "RelatedId");
+
+                    b.HasIndex("RelatedId");
+
+                    b.ToTable("catalogue_related_product", (string)null);
+                });
+
             modelBuilder.Entity("Shop.Domain.Catalogue.Variant", b =>
                 {
                     b.Property<string>("Sku")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<long>("AppliedMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("AppliedSince")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Currency")
                         .IsRequired()
@@ -388,20 +675,40 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Property<int>("FulfilmentKind")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Gtin")
+                        .HasMaxLength(14)
+                        .HasColumnType("character varying(14)");
+
                     b.Property<bool>("IsWithdrawn")
                         .HasColumnType("boolean");
 
-                    b.Property<int?>("NetGrams")
+                    b.Property<int?>("NetAmount")
+                        .HasColumnType("integer")
+                        .HasColumnName("NetGrams");
+
+                    b.Property<int>("NetUnit")
                         .HasColumnType("integer");
 
                     b.Property<int>("Position")
                         .HasColumnType("integer");
+
+                    b.Property<long>("PriceDueAt")
+                        .HasColumnType("bigint");
 
                     b.Property<long>("PriceMinor")
                         .HasColumnType("bigint");
 
                     b.Property<Guid>("ProductId")
                         .HasColumnType("uuid");
+
+                    b.Property<long?>("SaleFrom")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("SaleMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("SaleUntil")
+                        .HasColumnType("bigint");
 
                     b.Property<int>("TaxClass")
                         .HasColumnType("integer");
@@ -415,11 +722,19 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
                     b.HasKey("Sku");
 
+                    b.HasIndex("Gtin");
+
+                    b.HasIndex("PriceDueAt");
+
                     b.HasIndex("ProductId");
 
                     b.ToTable("catalogue_variant", null, t =>
                         {
                             t.HasCheckConstraint("ck_catalogue_variant_price", "\"PriceMinor\" >= 0");
+
+                            t.HasCheckConstraint("ck_catalogue_variant_sale", "(\"SaleMinor\" IS NULL OR \"SaleMinor\" >= 0) AND (\"SaleMinor\" IS NULL) = (\"SaleFrom\" IS NULL)");
+
+                            t.HasCheckConstraint("ck_catalogue_variant_sale_time", "\"SaleUntil\" IS NULL OR \"SaleFrom\" < \"SaleUntil\"");
 
                             t.HasCheckConstraint("ck_catalogue_variant_weight", "\"WeightGrams\" >= 0 AND (\"NetGrams\" IS NULL OR \"NetGrams\" > 0)");
                         });
@@ -436,12 +751,31 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
                     b.Property<string>("Label")
                         .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.HasKey("Sku", "Culture");
 
                     b.ToTable("catalogue_variant_translation", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.VariantValue", b =>
+                {
+                    b.Property<string>("Sku")
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("FacetCode")
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("ValueCode")
+                        .IsRequired()
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("Sku", "FacetCode");
+
+                    b.HasIndex("FacetCode", "ValueCode");
+
+                    b.ToTable("catalogue_variant_value", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Coupons.Coupon", b =>
@@ -750,6 +1084,46 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.HasIndex("Sku");
 
                     b.ToTable("inventory_stock_movement", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Inventory.StockNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ClaimedUntil")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<string>("Sku")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Sku", "EmailKey")
+                        .IsUnique();
+
+                    b.ToTable("inventory_stock_notice", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Invoicing.CreditNote", b =>
@@ -1193,6 +1567,10 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Property<long>("AmountMinor")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("ApiVersion")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
                     b.Property<int>("Attempt")
                         .HasColumnType("integer");
 
@@ -1284,6 +1662,56 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("Shop.Domain.Payments.PaymentDispute", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ApiVersion")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("character(3)")
+                        .IsFixedLength();
+
+                    b.Property<Guid>("PaymentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("RawJson")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("RequestId")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PaymentId");
+
+                    b.ToTable("payments_dispute", (string)null);
+                });
+
             modelBuilder.Entity("Shop.Domain.Payments.Refund", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1291,6 +1719,10 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
                     b.Property<long>("AmountMinor")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("ApiVersion")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.Property<int>("Attempt")
                         .HasColumnType("integer");
@@ -1322,10 +1754,17 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Property<Guid>("PaymentId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("RawJson")
+                        .HasColumnType("text");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<string>("RequestId")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
 
                     b.Property<string>("RequestedBy")
                         .IsRequired()
@@ -1378,6 +1817,10 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Property<string>("Id")
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)");
+
+                    b.Property<string>("ApiVersion")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.Property<string>("Body")
                         .IsRequired()
@@ -1487,6 +1930,55 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.ToTable("outbox_message", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Domain.Pricing.PriceBook", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("character(3)")
+                        .IsFixedLength();
+
+                    b.Property<string>("GroupCode")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Code");
+
+                    b.HasIndex("Currency", "GroupCode");
+
+                    b.ToTable("pricing_price_book", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Pricing.PriceBookPrice", b =>
+                {
+                    b.Property<string>("BookCode")
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Sku")
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("PriceMinor")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("BookCode", "Sku");
+
+                    b.HasIndex("Sku");
+
+                    b.ToTable("pricing_price_book_price", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_pricing_price_book_price", "\"PriceMinor\" >= 0");
+                        });
+                });
+
             modelBuilder.Entity("Shop.Domain.Pricing.ShippingMethod", b =>
                 {
                     b.Property<int>("Id")
@@ -1566,6 +2058,39 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("Shop.Domain.Recommendations.NeighbourState", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Generation")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("LearntTurns")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("LeasedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("RebuiltAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("recommendations_neighbour_state", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Generation = 0L,
+                            LearntTurns = 0L
+                        });
+                });
+
             modelBuilder.Entity("Shop.Domain.Recommendations.ProductCount", b =>
                 {
                     b.Property<int>("Number")
@@ -1575,6 +2100,12 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Number"));
 
                     b.Property<long>("Count")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Heat")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PairWeightMicro")
                         .HasColumnType("bigint");
 
                     b.Property<long>("PairedCount")
@@ -1588,13 +2119,32 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.HasIndex("ProductId")
                         .IsUnique();
 
-                    b.HasIndex("Count", "ProductId")
+                    b.HasIndex("Heat", "ProductId")
                         .IsDescending(true, false);
 
                     b.ToTable("recommendations_product_count", null, t =>
                         {
                             t.HasCheckConstraint("ck_recommendations_product_count", "\"PairedCount\" >= 0 AND \"PairedCount\" <= \"Count\"");
                         });
+                });
+
+            modelBuilder.Entity("Shop.Domain.Recommendations.ProductNeighbour", b =>
+                {
+                    b.Property<int>("FromNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Generation")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("ToNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("WeightMicro")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("FromNumber", "Generation", "ToNumber");
+
+                    b.ToTable("recommendations_neighbour", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Recommendations.ProductPair", b =>
@@ -1624,6 +2174,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 {
                     b.Property<int>("Id")
                         .HasColumnType("integer");
+
+                    b.Property<long?>("HeatSince")
+                        .HasColumnType("bigint");
 
                     b.Property<long>("Turns")
                         .HasColumnType("bigint");
@@ -1705,11 +2258,46 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Domain.Catalogue.Category", b =>
+                {
+                    b.HasOne("Shop.Domain.Catalogue.Category", null)
+                        .WithMany()
+                        .HasForeignKey("ParentCode")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Shop.Domain.Catalogue.CategoryTranslation", b =>
                 {
                     b.HasOne("Shop.Domain.Catalogue.Category", null)
                         .WithMany("Translations")
                         .HasForeignKey("CategoryCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.FacetTranslation", b =>
+                {
+                    b.HasOne("Shop.Domain.Catalogue.Facet", null)
+                        .WithMany("Translations")
+                        .HasForeignKey("FacetCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.FacetValue", b =>
+                {
+                    b.HasOne("Shop.Domain.Catalogue.Facet", null)
+                        .WithMany("Values")
+                        .HasForeignKey("FacetCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.FacetValueTranslation", b =>
+                {
+                    b.HasOne("Shop.Domain.Catalogue.FacetValue", null)
+                        .WithMany("Translations")
+                        .HasForeignKey("FacetCode", "ValueCode")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1723,12 +2311,70 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Domain.Catalogue.Pictures.ProductPicture", b =>
+                {
+                    b.HasOne("Shop.Domain.Catalogue.Pictures.Picture", null)
+                        .WithMany()
+                        .HasForeignKey("PictureHash")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Domain.Catalogue.Product", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Domain.Catalogue.Variant", null)
+                        .WithMany()
+                        .HasForeignKey("Sku")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.Pictures.ProductPictureText", b =>
+                {
+                    b.HasOne("Shop.Domain.Catalogue.Pictures.ProductPicture", null)
+                        .WithMany("Texts")
+                        .HasForeignKey("ProductId", "PictureHash")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.PriceChange", b =>
+                {
+                    b.HasOne("Shop.Domain.Catalogue.Variant", null)
+                        .WithMany("PriceChanges")
+                        .HasForeignKey("Sku")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Shop.Domain.Catalogue.Product", b =>
                 {
+                    b.HasOne("Shop.Domain.Catalogue.Brand", null)
+                        .WithMany()
+                        .HasForeignKey("BrandCode")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Shop.Domain.Catalogue.Category", null)
                         .WithMany()
                         .HasForeignKey("CategoryCode")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.ProductOption", b =>
+                {
+                    b.HasOne("Shop.Domain.Catalogue.Facet", null)
+                        .WithMany()
+                        .HasForeignKey("FacetCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Domain.Catalogue.Product", null)
+                        .WithMany("Options")
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -1737,6 +2383,36 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.HasOne("Shop.Domain.Catalogue.Product", null)
                         .WithMany("Translations")
                         .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.ProductValue", b =>
+                {
+                    b.HasOne("Shop.Domain.Catalogue.Product", null)
+                        .WithMany("Values")
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Domain.Catalogue.FacetValue", null)
+                        .WithMany()
+                        .HasForeignKey("FacetCode", "ValueCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.RelatedProduct", b =>
+                {
+                    b.HasOne("Shop.Domain.Catalogue.Product", null)
+                        .WithMany("Related")
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Domain.Catalogue.Product", null)
+                        .WithMany()
+                        .HasForeignKey("RelatedId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1759,6 +2435,21 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Domain.Catalogue.VariantValue", b =>
+                {
+                    b.HasOne("Shop.Domain.Catalogue.Variant", null)
+                        .WithMany("Values")
+                        .HasForeignKey("Sku")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Domain.Catalogue.FacetValue", null)
+                        .WithMany()
+                        .HasForeignKey("FacetCode", "ValueCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Shop.Domain.Coupons.CouponRedemption", b =>
                 {
                     b.HasOne("Shop.Domain.Coupons.Coupon", null)
@@ -1774,6 +2465,15 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("Sku")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Inventory.StockNotice", b =>
+                {
+                    b.HasOne("Shop.Domain.Inventory.StockItem", null)
+                        .WithMany()
+                        .HasForeignKey("Sku")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -1813,6 +2513,15 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Domain.Payments.PaymentDispute", b =>
+                {
+                    b.HasOne("Shop.Domain.Payments.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Shop.Domain.Payments.Refund", b =>
                 {
                     b.HasOne("Shop.Domain.Payments.Payment", null)
@@ -1822,23 +2531,65 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Domain.Pricing.PriceBookPrice", b =>
+                {
+                    b.HasOne("Shop.Domain.Pricing.PriceBook", null)
+                        .WithMany("Prices")
+                        .HasForeignKey("BookCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Domain.Catalogue.Variant", null)
+                        .WithMany()
+                        .HasForeignKey("Sku")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Shop.Domain.Catalogue.Category", b =>
                 {
                     b.Navigation("Translations");
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.Facet", b =>
+                {
+                    b.Navigation("Translations");
+
+                    b.Navigation("Values");
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.FacetValue", b =>
+                {
+                    b.Navigation("Translations");
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.Pictures.ProductPicture", b =>
+                {
+                    b.Navigation("Texts");
                 });
 
             modelBuilder.Entity("Shop.Domain.Catalogue.Product", b =>
                 {
                     b.Navigation("ListingEntries");
 
+                    b.Navigation("Options");
+
+                    b.Navigation("Related");
+
                     b.Navigation("Translations");
+
+                    b.Navigation("Values");
 
                     b.Navigation("Variants");
                 });
 
             modelBuilder.Entity("Shop.Domain.Catalogue.Variant", b =>
                 {
+                    b.Navigation("PriceChanges");
+
                     b.Navigation("Translations");
+
+                    b.Navigation("Values");
                 });
 
             modelBuilder.Entity("Shop.Domain.Orders.Order", b =>
@@ -1848,6 +2599,11 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Navigation("Lines");
 
                     b.Navigation("Taxes");
+                });
+
+            modelBuilder.Entity("Shop.Domain.Pricing.PriceBook", b =>
+                {
+                    b.Navigation("Prices");
                 });
 #pragma warning restore 612, 618
         }
