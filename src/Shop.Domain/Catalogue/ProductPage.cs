@@ -11,26 +11,26 @@ public sealed class ProductPage(ShopDbContext db, TimeProvider clock)
     /// The product with that slug in that language, in three statements; null when there is none, or it is not
     /// published or has no variant for sale.
     /// </summary>
-    public Task<ProductFacts?> FindAsync(string culture, string slug, CancellationToken cancellationToken) => ReadAsync(
-        culture, Found(culture, text => text.Culture == culture && text.Slug == slug, onlyPublished: true), cancellationToken);
+    public Task<ProductFacts?> FindAsync(string culture, string slug, CancellationToken cancellationToken) =>
+        ReadAsync(culture, slug, onlyPublished: true, cancellationToken);
 
-    /// <summary>The product's page as it would be if it were published, for staff.</summary>
-    public Task<ProductFacts?> PreviewAsync(string culture, ProductId id, CancellationToken cancellationToken) => ReadAsync(
-        culture, Found(culture, text => text.Culture == culture && text.ProductId == id, onlyPublished: false), cancellationToken);
+    /// <summary>The same page as it would be if the product were published, for staff.</summary>
+    public Task<ProductFacts?> PreviewAsync(string culture, string slug, CancellationToken cancellationToken) =>
+        ReadAsync(culture, slug, onlyPublished: false, cancellationToken);
 
-    /// <summary>Every product page of the shop, for the sitemap; the pages of one product follow each other.</summary>
-    public async Task<IReadOnlyList<ProductSlug>> SlugsAsync(CancellationToken cancellationToken) =>
-        await Slugs(entry => true).ToListAsync(cancellationToken);
-
-    private async Task<ProductFacts?> ReadAsync(string culture, IQueryable<ProductRow> rows, CancellationToken cancellationToken)
+    private async Task<ProductFacts?> ReadAsync(string culture, string slug, bool onlyPublished, CancellationToken cancellationToken)
     {
-        var found = await rows.SingleOrDefaultAsync(cancellationToken);
+        var found = await Found(culture, slug, onlyPublished).SingleOrDefaultAsync(cancellationToken);
         if (found is null) return null;
         var now = clock.GetUtcNow();
         var variants = (await Variants(found.Id, culture).ToListAsync(cancellationToken)).ConvertAll(row => row.ToChoice(now));
         var alternates = await Slugs(entry => entry.ProductId == found.Id).ToListAsync(cancellationToken);
         return variants.Count == 0 ? null : found.ToFacts(variants, [.. alternates.Select(page => new CultureSlug(page.Culture, page.Slug))]);
     }
+
+    /// <summary>Every product page of the shop, for the sitemap; the pages of one product follow each other.</summary>
+    public async Task<IReadOnlyList<ProductSlug>> SlugsAsync(CancellationToken cancellationToken) =>
+        await Slugs(entry => true).ToListAsync(cancellationToken);
 
     private IQueryable<ProductSlug> Slugs(System.Linq.Expressions.Expression<Func<ListingEntry, bool>> which) =>
         from entry in db.Set<ListingEntry>().Where(which)
@@ -39,8 +39,9 @@ public sealed class ProductPage(ShopDbContext db, TimeProvider clock)
         orderby entry.ProductId, entry.Culture
         select new ProductSlug(entry.ProductId, entry.Culture, text.Slug);
 
-    private IQueryable<ProductRow> Found(string culture, System.Linq.Expressions.Expression<Func<ProductTranslation, bool>> which, bool onlyPublished) =>
-        from text in db.Set<ProductTranslation>().AsNoTracking().Where(which)
+    private IQueryable<ProductRow> Found(string culture, string slug, bool onlyPublished) =>
+        from text in db.Set<ProductTranslation>().AsNoTracking()
+        where text.Culture == culture && text.Slug == slug
         join product in db.Set<Product>().AsNoTracking().IgnoreAutoIncludes() on text.ProductId equals product.Id
         where product.IsPublished || !onlyPublished
         from category in db.Set<CategoryTranslation>()

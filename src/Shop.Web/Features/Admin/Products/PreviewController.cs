@@ -14,7 +14,8 @@ public sealed class PreviewController(EditProduct edit, ProductPage pages, Stock
     public async Task<IActionResult> Show(string code, string? culture, CancellationToken cancellationToken)
     {
         if (await edit.FindAsync(code, cancellationToken) is not { } product) return NotFound();
-        if (await pages.PreviewAsync(ShopCulture.Named(culture).Name, product.Id, cancellationToken) is not { } facts) return View("NoPreview", product.Code);
+        var slug = product.Translations.FirstOrDefault(text => text.Culture == ShopCulture.Named(culture).Name)?.Slug ?? "";
+        if (await pages.PreviewAsync(ShopCulture.Named(culture).Name, slug, cancellationToken) is not { } facts) return View("NoPreview", product.Code);
         var available = await stock.AvailableAsync([.. facts.Variants.Select(variant => variant.Sku)], cancellationToken);
         var choices = facts.Variants.Select(variant => new ChoiceView(variant, available.GetValueOrDefault(variant.Sku))).ToList();
         ViewData["NoIndex"] = true;
