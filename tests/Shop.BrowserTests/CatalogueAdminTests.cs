@@ -9,7 +9,7 @@ namespace Shop.BrowserTests;
 public sealed class CatalogueAdminTests(SharedShop shared) : IClassFixture<SharedShop>
 {
     private const HttpStatusCode Refused = HttpStatusCode.UnprocessableEntity;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(150);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(240);
 
     [Fact]
     public async Task A_product_with_twelve_variants_in_two_languages_is_made_and_bought()
@@ -32,7 +32,7 @@ public sealed class CatalogueAdminTests(SharedShop shared) : IClassFixture<Share
         var page = await shopper.GetAsync("/products/jarra-luna");
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Equal("6400", page.Document.QuerySelector("[data-sku=MOON-JAR-LARGE-SNOW]")!.GetAttribute("data-price-minor"));
-        await shopper.AddToCartAsync(new FoundVariant("MOON-JAR-LARGE-SNOW", page.Address), 1);
+        await shopper.AddToCartAsync("MOON-JAR-LARGE-SNOW", 1);
         var order = await shopper.ReachOrderPageAsync(await shopper.PayAsync(await shopper.CheckoutAsync(new CheckoutFields { Email = "luna@example.com" }), TestCards.Good), Patience);
         Assert.Contains("Grande, Nieve", order.Body, StringComparison.Ordinal);
     }
@@ -64,11 +64,10 @@ public sealed class CatalogueAdminTests(SharedShop shared) : IClassFixture<Share
         using var staff = await shared.Shop.SignedInAsync();
         await staff.MakeProductAsync("soon", "Soon cup");
         await staff.StockOneVariantAsync("soon", "21");
-        // A field has whole minutes: the next full one but one is always ahead, and at most two minutes away.
+        // A field has whole minutes: this one is a quarter of a minute ahead at least.
         var zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Madrid");
-        var at = TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow.AddMinutes(1), zone).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
+        var at = TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow.AddSeconds(75), zone).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
         var page = await staff.SubmitAsync(await staff.GetAsync("/admin/products/soon"), "/sections/status", ("status", "scheduled"), ("publish-at", at));
-        if (page.Status == Refused) return;
         Assert.Equal("scheduled", (await staff.FollowAsync(page)).Hook("data-product-status"));
         using var shopper = new CookieShopper(shared.Shop.Address);
         Assert.Equal(HttpStatusCode.OK, (await staff.GetAsync("/admin/products/soon/preview")).Status);

@@ -12,20 +12,16 @@ public sealed class ProductPage(ShopDbContext db, TimeProvider clock)
     /// The product with that slug in that language, in as many statements as it has kinds of facts; null when there is none,
     /// or it is not published or has no variant for sale.
     /// </summary>
-    public Task<ProductFacts?> FindAsync(string culture, string slug, CancellationToken cancellationToken) => ReadAsync(
-        culture, Found(culture, text => text.Culture == culture && text.Slug == slug, onlyPublished: true), cancellationToken);
+    public Task<ProductFacts?> FindAsync(string culture, string slug, CancellationToken cancellationToken) =>
+        ReadAsync(culture, slug, onlyPublished: true, cancellationToken);
 
-    /// <summary>The product's page as it would be if it were published, for staff.</summary>
-    public Task<ProductFacts?> PreviewAsync(string culture, ProductId id, CancellationToken cancellationToken) => ReadAsync(
-        culture, Found(culture, text => text.Culture == culture && text.ProductId == id, onlyPublished: false), cancellationToken);
+    /// <summary>The same page as it would be if the product were published, for staff.</summary>
+    public Task<ProductFacts?> PreviewAsync(string culture, string slug, CancellationToken cancellationToken) =>
+        ReadAsync(culture, slug, onlyPublished: false, cancellationToken);
 
-    /// <summary>Every product page of the shop, for the sitemap; the pages of one product follow each other.</summary>
-    public async Task<IReadOnlyList<ProductSlug>> SlugsAsync(CancellationToken cancellationToken) =>
-        await Slugs(entry => true).ToListAsync(cancellationToken);
-
-    private async Task<ProductFacts?> ReadAsync(string culture, IQueryable<ProductRow> rows, CancellationToken cancellationToken)
+    private async Task<ProductFacts?> ReadAsync(string culture, string slug, bool onlyPublished, CancellationToken cancellationToken)
     {
-        var found = await rows.SingleOrDefaultAsync(cancellationToken);
+        var found = await Found(culture, slug, onlyPublished).SingleOrDefaultAsync(cancellationToken);
         if (found is null) return null;
         var (options, values) = await ProductFacets.OptionsAsync(db, found.Id, culture, cancellationToken);
         var variants = await VariantsAsync(found.Id, culture, values, cancellationToken);
@@ -38,6 +34,10 @@ public sealed class ProductPage(ShopDbContext db, TimeProvider clock)
             Pictures = await Pictures(found.Id, culture).ToListAsync(cancellationToken),
         };
     }
+
+    /// <summary>Every product page of the shop, for the sitemap; the pages of one product follow each other.</summary>
+    public async Task<IReadOnlyList<ProductSlug>> SlugsAsync(CancellationToken cancellationToken) =>
+        await Slugs(entry => true).ToListAsync(cancellationToken);
 
     /// <summary>The slug of the product that has the SKU, in that language; null when it has no page in it.</summary>
     public Task<string?> SlugOfAsync(string sku, string culture, CancellationToken cancellationToken) => (
@@ -55,8 +55,9 @@ public sealed class ProductPage(ShopDbContext db, TimeProvider clock)
         orderby entry.ProductId, entry.Culture
         select new ProductSlug(entry.ProductId, entry.Culture, text.Slug);
 
-    private IQueryable<ProductRow> Found(string culture, System.Linq.Expressions.Expression<Func<ProductTranslation, bool>> which, bool onlyPublished) =>
-        from text in db.Set<ProductTranslation>().AsNoTracking().Where(which)
+    private IQueryable<ProductRow> Found(string culture, string slug, bool onlyPublished) =>
+        from text in db.Set<ProductTranslation>().AsNoTracking()
+        where text.Culture == culture && text.Slug == slug
         join product in db.Set<Product>().AsNoTracking().IgnoreAutoIncludes() on text.ProductId equals product.Id
         where product.IsPublished || !onlyPublished
         from category in db.Set<CategoryTranslation>()

@@ -1,6 +1,5 @@
 using Shop.Domain.Catalogue;
 using Shop.Domain.Inventory;
-using Shop.Domain.Shared;
 using Shop.Web.Features.Shared;
 
 namespace Shop.Web.Features.Catalogue;
@@ -26,8 +25,8 @@ public sealed class ShownProduct(ProductPage products, StockLevels stock, Cards 
     }
 
     /// <summary>The product alone, published or not, in that language. Null when it has no text in it or nothing for sale.</summary>
-    public async Task<ProductView?> PreviewAsync(ProductId id, string culture, CancellationToken cancellationToken) =>
-        await products.PreviewAsync(culture, id, cancellationToken) is { } product
+    public async Task<ProductView?> PreviewAsync(string slug, string culture, CancellationToken cancellationToken) =>
+        await products.PreviewAsync(culture, slug, cancellationToken) is { } product
             ? Choose(product, await ChoicesAsync(product, cancellationToken), new WantedChoice(null, new Dictionary<string, string>()))
             : null;
 

@@ -38,7 +38,7 @@ internal static class FacetForm
         var names = ShopCulture.All.Select(culture => (Culture: culture.Name, Name: form.Text(
             NameField(culture), CatalogueRules.CodeLength, culture == ShopCulture.English ? "Give it a name in English." : null))).Where(each => each.Name.Length > 0).ToList();
         var position = form.Count("position") ?? 0;
-        var rows = facet.Values.Select(value => value.Code).Concat(NewRows.Where(row => form.IsOn(LabelField(ShopCulture.English, row))))
+        var rows = facet.Values.Select(value => value.Code).Concat(NewRows.Where(row => IsFilledIn(form, row)))
             .Select(row => ValueRow.Read(form, row)).ToList();
         foreach (var twice in rows.Where(row => !row.IsRemoved).GroupBy(row => row.Code).Where(same => same.Count() > 1).SelectMany(same => same.Skip(1)))
             form.Refuse(Field("code", twice.Row), $"There is a value {twice.Code} already.");
@@ -50,6 +50,9 @@ internal static class FacetForm
             rows.ForEach(row => row.ApplyTo(changed));
         };
     }
+
+    private static bool IsFilledIn(AdminForm form, string row) =>
+        form.IsOn(Field("code", row)) || form.IsOn(Field("swatch", row)) || ShopCulture.All.Any(culture => form.IsOn(LabelField(culture, row)));
 
     private sealed record ValueRow(string Row, string Code, IReadOnlyDictionary<string, string> Labels, string? Swatch, int? Place, bool IsRemoved)
     {

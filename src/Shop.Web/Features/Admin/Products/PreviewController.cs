@@ -13,7 +13,9 @@ public sealed class PreviewController(EditProduct edit, ShownProduct pages) : Co
     public async Task<IActionResult> Show(string code, string? culture, CancellationToken cancellationToken)
     {
         if (await edit.FindAsync(code, cancellationToken) is not { } product) return NotFound();
-        if (await pages.PreviewAsync(product.Id, ShopCulture.Named(culture).Name, cancellationToken) is not { } page) return View("NoPreview", product.Code);
+        var language = ShopCulture.Named(culture).Name;
+        var slug = product.Translations.FirstOrDefault(text => text.Culture == language)?.Slug ?? "";
+        if (await pages.PreviewAsync(slug, language, cancellationToken) is not { } page) return View("NoPreview", product.Code);
         ViewData["NoIndex"] = true;
         return View("~/Features/Catalogue/Show.cshtml", page);
     }
