@@ -8,6 +8,14 @@ public sealed partial class RaceRun
     private const int Adds = 50;
     private const int Refunds = 20;
 
+    private Task RaceAsync(string name, Func<Task> race)
+    {
+        Tally(name);
+        return race();
+    }
+
+    private void Tally(string race) => _races[race] = _races.GetValueOrDefault(race) + 1;
+
     private async Task AddingAsync(string sku)
     {
         await SetAvailableAsync(sku, 1000);

@@ -89,14 +89,6 @@ public sealed partial class RaceRun(ShopProcess shop, ShopDatabase database, int
         crowd.ForEach(buyer => buyer.Dispose());
     }
 
-    private Task RaceAsync(string name, Func<Task> race)
-    {
-        Tally(name);
-        return race();
-    }
-
-    private void Tally(string race) => _races[race] = _races.GetValueOrDefault(race) + 1;
-
     private async Task<List<RaceBuyer>> CrowdAsync(int size, string? coupon, params (string Sku, int Quantity)[] items)
     {
         var crowd = new List<RaceBuyer>();
