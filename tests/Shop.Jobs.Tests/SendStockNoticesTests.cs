@@ -25,7 +25,7 @@ public sealed class SendStockNoticesTests : IDisposable
         using var db = NewContext();
         db.Database.EnsureCreated();
         db.AddRange(
-            Category.Create("teas", 0), StockItem.Of(Sku, 3),
+            Category.Create("teas", 0), StockItem.Of(Sku, 0),
             Product.Create(new ProductId(Guid.NewGuid()), "assam", "teas", _clock.GetUtcNow())
                 .Translate("en", new ProductText("Assam", "assam", "", "", "")).Translate("es", new ProductText("Assam del valle", "assam-es", "", "", ""))
                 .AddVariant(Sku, Money.Eur(950), new Goods(TaxClass.Food, 100), _clock.GetUtcNow()).Publish());
@@ -97,9 +97,12 @@ public sealed class SendStockNoticesTests : IDisposable
         foreach (var (email, culture) in wishes)
         {
             await using var db = NewContext();
-            await new AskForNotice(db, new TellOfStock(db, _clock), _clock).ExecuteAsync(Sku, email, culture, default);
+            await new AskForNotice(db, _clock).ExecuteAsync(Sku, email, culture, default);
             _clock.Advance(TimeSpan.FromSeconds(1));
         }
+
+        await using var shelf = NewContext();
+        await new ChangeStock(shelf, new TellOfStock(shelf, _clock), _clock).ExecuteAsync(Sku, 3, "received", default);
     }
 
     private async Task HandleAsync()

@@ -4,11 +4,11 @@ using Shop.Domain.Persistence;
 namespace Shop.Domain.Inventory;
 
 /// <summary>Notes that somebody wants to hear when a SKU is there again.</summary>
-public sealed class AskForNotice(ShopDbContext db, TellOfStock tell, TimeProvider clock)
+public sealed class AskForNotice(ShopDbContext db, TimeProvider clock)
 {
     /// <summary>
-    /// Notes the wish once for each address and SKU. A SKU that the shop does not stock is let pass in silence: the answer tells
-    /// nobody what is known.
+    /// Notes the wish once for each address and SKU. A SKU that can be bought, or that the shop does not stock, is let pass in
+    /// silence: the answer tells nobody what is known, and nobody makes the shop write to strangers at once.
     /// </summary>
     public async Task ExecuteAsync(string sku, string email, string culture, CancellationToken cancellationToken)
     {
@@ -24,12 +24,12 @@ public sealed class AskForNotice(ShopDbContext db, TellOfStock tell, TimeProvide
 
     private async Task<bool> NoteAsync(StockNotice notice, CancellationToken cancellationToken)
     {
-        if (!await db.Set<StockItem>().AnyAsync(item => item.Sku == notice.Sku, cancellationToken)) return false;
+        // Changing nothing takes the row's lock: goods that come in meanwhile wait for it, and then find this notice.
+        var soldOut = await db.Set<StockItem>().Where(item => item.Sku == notice.Sku && item.OnHand == item.Allocated)
+            .ExecuteUpdateAsync(set => set.SetProperty(item => item.OnHand, item => item.OnHand), cancellationToken);
+        if (soldOut == 0) return false;
         var known = await db.Set<StockNotice>().AnyAsync(other => other.Sku == notice.Sku && other.EmailKey == notice.EmailKey, cancellationToken);
         if (!known) db.Add(notice);
-        await db.SaveChangesAsync(cancellationToken);
-        // Goods may have come in while the shopper was typing: then nobody else would tell.
-        await tell.ExecuteAsync(notice.Sku, cancellationToken);
-        return true;
+        return !known;
     }
 }
