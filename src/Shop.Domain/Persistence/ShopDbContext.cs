@@ -105,8 +105,9 @@ public abstract class ShopDbContext(DbContextOptions options, WriteGate gate) : 
     private async Task<int> SaveAndTellAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
     {
         await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
-        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellationToken);
         await CommitAsync(transaction, cancellationToken);
+        if (acceptAllChangesOnSuccess) ChangeTracker.AcceptAllChanges();
         return saved;
     }
 

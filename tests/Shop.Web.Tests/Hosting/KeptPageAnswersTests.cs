@@ -101,6 +101,8 @@ public sealed class KeptPageAnswersTests(HostedShop shop) : IDisposable
     [InlineData("br;q=0.5, gzip;q=1", "br")]
     [InlineData("zstd, *;q=0", null)]
     [InlineData(";;=", null)]
+    [InlineData("deflate, GZIP", "gzip")]
+    [InlineData("brotli, xbr", null)]
     public async Task A_coding_that_the_browser_refuses_is_not_used(string accepted, string? used)
     {
         using var answer = await SendAsync(HttpMethod.Get, accepted, null);

@@ -21,9 +21,19 @@ public static class ContentCoding
 
     private static string Best(HttpRequest request)
     {
-        if (request.Headers.AcceptEncoding.Count == 0) return None;
+        var header = request.Headers.AcceptEncoding.ToString();
+        if (header.Length == 0) return None;
+        // What all browsers send is a plain list; reading one with qualities costs more than finding the page.
+        if (!header.Contains(';')) return Lists(header, Brotli) ? Brotli : Lists(header, Gzip) ? Gzip : None;
         var accepted = new RequestHeaders(request.Headers).AcceptEncoding;
         return Takes(accepted, Brotli) ? Brotli : Takes(accepted, Gzip) ? Gzip : None;
+    }
+
+    private static bool Lists(ReadOnlySpan<char> header, string coding)
+    {
+        foreach (var part in header.Split(','))
+            if (header[part].Trim(' ').Equals(coding, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
     }
 
     // A quality of 0 means "not this one"; without one it is 1.
