@@ -18,7 +18,7 @@ public sealed class ChangeStock(ShopDbContext db, TellOfStock tell, TimeProvider
     {
         if (!await StockChange.TryMoveAsync(db, sku, by, 0, cancellationToken)) return false;
         db.Add(StockMovement.Of(sku, by, 0, reason, null, clock.GetUtcNow()));
-        await tell.ExecuteAsync(sku, cancellationToken);
+        if (by > 0) await tell.ExecuteAsync(sku, cancellationToken);
         return true;
     }
 }

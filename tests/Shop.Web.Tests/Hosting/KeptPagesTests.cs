@@ -44,7 +44,7 @@ public sealed class KeptPagesTests(HostedShop shop) : IDisposable
             await KeepAsync(path);
             await ChangeAsync("sencha-shizuoka", product =>
             {
-                foreach (var variant in product.Variants) product.Reprice(variant.Sku, Money.Eur(price));
+                foreach (var variant in product.Variants) product.Reprice(variant.Sku, Money.Eur(price), DateTimeOffset.UtcNow);
             });
             Assert.Contains(price == 111_11 ? "111.11" : "222.22", await TextAsync(path), StringComparison.Ordinal);
         }

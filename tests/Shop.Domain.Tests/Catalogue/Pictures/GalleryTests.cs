@@ -54,10 +54,10 @@ public sealed class GalleryTests : IAsyncLifetime
         Assert.Equal(DescribePictureResult.Described, await DescribeAsync(1, version: 1, sku: "TEA-2B"));
         var statements = new List<string>();
         await using var db = _database.NewContext(statements.Add);
-        var cards = await new ProductCards(db).ReadAsync([Shelf.Id(1), Shelf.Id(2)], "en", default);
+        var cards = await new ProductCards(db, TimeProvider.System).ReadAsync([Shelf.Id(1), Shelf.Id(2)], "en", default);
         Assert.Equal([null, new ShownPicture(Hashes[0], 900, 1200, "Tin")], cards.Select(card => card.Picture));
         Assert.Equal(2, statements.Count);
-        var variants = await new VariantLookup(db).FindAsync(["TEA-1", "TEA-2", "TEA-2B"], "en", default);
+        var variants = await new VariantLookup(db, TimeProvider.System).FindAsync(["TEA-1", "TEA-2", "TEA-2B"], "en", default);
         Assert.Equal(3, statements.Count);
         Assert.Null(variants["TEA-1"].Picture);
         Assert.Equal(Hashes[0], variants["TEA-2"].Picture!.Hash);
@@ -70,10 +70,10 @@ public sealed class GalleryTests : IAsyncLifetime
         for (var each = 0; each < 3; each++) await AddAsync(2, each);
         await using var db = _database.NewContext();
         await new SettlePicture(db, TimeProvider.System).FailedAsync(Hashes[1], "broken", default);
-        var page = (await new ProductPage(db).FindAsync("en", "tea-2", default))!;
+        var page = (await new ProductPage(db, TimeProvider.System).FindAsync("en", "tea-2", default))!;
         Assert.Equal([Hashes[0], Hashes[2]], page.Pictures.Select(picture => picture.Shown.Hash));
         await new SettlePicture(db, TimeProvider.System).FailedAsync(Hashes[0], "broken", default);
-        Assert.Null((await new ProductCards(db).ReadAsync([Shelf.Id(2)], "en", default))[0].Picture);
+        Assert.Null((await new ProductCards(db, TimeProvider.System).ReadAsync([Shelf.Id(2)], "en", default))[0].Picture);
     }
 
     [Fact]
