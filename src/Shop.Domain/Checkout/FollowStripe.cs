@@ -13,7 +13,9 @@ public sealed class FollowStripe(ShopDbContext db, IPaymentGateway gateway, Find
     public async Task RefundsAsync(PaymentId id, CancellationToken cancellationToken)
     {
         var payment = await db.Set<Payment>().AsNoTracking().SingleAsync(payment => payment.Id == id, cancellationToken);
-        if (payment.PaymentIntentId is not { } intent) return;
+        // Money of a payment that is still open for us would be booked as nobody's, and its order would never get its credit note:
+        // whoever asks settles the payment first.
+        if (!payment.IsFinal || payment.PaymentIntentId is not { } intent) return;
         foreach (var made in await gateway.RefundsOfAsync(intent, cancellationToken))
             await db.WriteAsync(() => FollowAsync(payment.Id, made, cancellationToken), cancellationToken: cancellationToken);
     }

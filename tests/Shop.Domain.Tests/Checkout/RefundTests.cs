@@ -120,6 +120,23 @@ public sealed class RefundTests : IDisposable
     }
 
     [Fact]
+    public async Task A_refund_made_at_stripe_before_the_shop_knew_that_the_money_had_come_gets_its_credit_note_too()
+    {
+        var placed = await _shop.PlacedAsync(TestShop.Request(await _shop.CartWithAsync((TestShop.Tea, 1)), 1780));
+        var payment = await _shop.StartAsync(placed.OrderId);
+        _shop.Gateway.Become(payment.SessionId!, SessionState.Processing);
+        await _shop.SettleAsync(payment.Id);
+        _shop.Gateway.Become(payment.SessionId!, SessionState.Paid);
+        _shop.Gateway.RefundAtStripe(Intent, 700);
+        await FollowAsync();
+        Assert.Equal(0, await _shop.ReadAsync(db => db.Set<Refund>().CountAsync()));
+        await _shop.SettleAsync(payment.Id);
+        await FollowAsync();
+        Assert.Equal(700, (await _shop.ReadAsync(db => db.Set<CreditNote>().SingleAsync())).TotalMinor);
+        Assert.Equal(700, (await OrderAsync(placed.OrderId)).RefundedMinor);
+    }
+
+    [Fact]
     public async Task A_refund_that_the_bank_sends_back_is_a_debt_that_staff_send_again_without_a_second_credit_note()
     {
         var order = await PaidAsync();
