@@ -16,16 +16,15 @@ public static class DomainServices
 {
     public static IServiceCollection AddDomain(this IServiceCollection services) => services
         .AddScoped<CategoryList>().AddScoped<ProductListing>().AddScoped<ListingTags>().AddScoped<ProductPage>().AddScoped<ProductCards>().AddScoped<MoveCategory>().AddScoped<ApplyDueChanges>().AddScoped<VariantLookup>()
-        .AddScoped<EditProduct>().AddScoped<EditFacet>().AddScoped<EditBrand>().AddScoped<EditCategory>()
         .AddScoped<TaxesAndShipping>().AddScoped<QuoteLines>()
-        .AddScoped<AllocateStock>().AddScoped<ReleaseStock>().AddScoped<ConsumeStock>().AddScoped<ReturnStock>().AddScoped<ChangeStock>().AddScoped<StockLevels>().AddScoped<StockList>().AddScoped<OpenStock>()
+        .AddScoped<AllocateStock>().AddScoped<ReleaseStock>().AddScoped<ConsumeStock>().AddScoped<ReturnStock>().AddScoped<ChangeStock>().AddScoped<StockLevels>().AddScoped<StockList>()
         .AddScoped<AddToCart>().AddScoped<ChangeCart>().AddScoped<ReadCart>()
-        .AddScoped<FindCoupon>().AddScoped<RedeemCoupon>().AddScoped<CouponList>().AddScoped<EditCoupon>()
+        .AddScoped<FindCoupon>().AddScoped<RedeemCoupon>()
         .AddScoped<FindOrder>().AddScoped<OrderList>().AddScoped<OrderExport>()
         .AddScoped<FindPayments>().AddScoped<FindComparisons>().AddScoped<ReceiveStripeEvent>()
         .AddScoped<IssueInvoice>().AddScoped<IssueCreditNote>().AddScoped<FindInvoice>()
         .AddScoped<RecordPurchase>().AddScoped<ForgetPurchase>().AddScoped<Recommend>().AddScoped<ProductPopularity>()
-        .AddCheckout();
+        .AddCheckout().AddEdits();
 
     private static IServiceCollection AddCheckout(this IServiceCollection services) => services
         .AddScoped<PaymentTerms>().AddScoped<PaymentSessions>()
@@ -34,4 +33,9 @@ public static class DomainServices
         .AddScoped<CancelOrder>().AddScoped<ShipOrder>().AddScoped<RefundOrder>().AddScoped<SettleRefund>().AddScoped<SendRefundAgain>().AddScoped<ApplyRefund>()
         .AddScoped<FollowStripe>().AddScoped<LedgerDay>().AddScoped<CompareLedger>()
         .AddScoped<ProcessStripeEvent>().AddScoped<RefundUnwanted>().AddScoped<ReconcilePayments>();
+
+    // What staff enter by hand.
+    private static IServiceCollection AddEdits(this IServiceCollection services) => services
+        .AddScoped<EditProduct>().AddScoped<EditFacet>().AddScoped<EditBrand>().AddScoped<EditCategory>().AddScoped<OpenStock>()
+        .AddScoped<CouponList>().AddScoped<EditCoupon>();
 }

@@ -29,7 +29,8 @@ internal static class ModuleServices
     {
         services.AddDomain().AddStripe(settings.Stripe).AddJobs(settings.Database.Provider == DatabaseProvider.Postgres ? settings.Database.ConnectionString : null);
         services.AddScoped<ShelfMenu>().AddScoped<Cards>().AddScoped<CartPage>().AddScoped<UseCoupon>().AddSingleton<CouponGuesses>().AddScoped<CheckoutPage>();
-        services.AddScoped<AttentionList>().AddScoped<PaidWithoutMail>().AddScoped<ProductTable>().AddScoped<ShelfChoicesReader>();
+        services.AddScoped<AttentionList>().AddScoped<PaidWithoutMail>();
+        services.AddScoped<ProductTable>().AddScoped<ShelfChoicesReader>();
         services.AddScoped<DemoSeeder>().AddScoped<DemoHistory>().AddScoped<Verifier>();
         services.AddSingleton(new ShopAddress(settings.Shop.PublicOrigin)).AddSingleton(SellerOf(settings));
         services.AddSingleton(new MailSender(settings.Shop.Name, settings.Smtp.From));
