@@ -26,7 +26,7 @@ public sealed class CouponAdminTests(SharedShop shared) : IClassFixture<SharedSh
         Assert.Equal("1", page.Hook("data-redeemed"));
         Assert.Equal("UsedUp", page.Hook("data-state"));
         var refused = await staff.PostAsync("/admin/coupons/HERBST25/delete", ("version", page.FormWith("limit").QuerySelector("[name=version]")!.GetAttribute("value")!), ("confirm", "HERBST25"));
-        Assert.Contains("cannot be deleted", refused.Alerts, StringComparison.Ordinal);
+        Assert.Contains("can be ended, but not deleted", refused.Alerts, StringComparison.Ordinal);
         var ended = await staff.SaveAsync("/admin/coupons/HERBST25", "/end");
         Assert.Equal("Ended", ended.Hook("data-state"));
     }

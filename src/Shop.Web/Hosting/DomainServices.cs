@@ -20,22 +20,21 @@ public static class DomainServices
         .AddScoped<TaxesAndShipping>().AddScoped<BookPrices>().AddScoped<QuoteLines>()
         .AddInventory()
         .AddScoped<AddToCart>().AddScoped<ChangeCart>().AddScoped<ReadCart>()
-        .AddScoped<FindCoupon>().AddScoped<RedeemCoupon>().AddScoped<CouponList>().AddScoped<EditCoupon>()
+        .AddScoped<FindCoupon>().AddScoped<RedeemCoupon>()
         .AddScoped<FindOrder>().AddScoped<OrderList>().AddScoped<OrderExport>()
         .AddScoped<FindPayments>().AddScoped<FindComparisons>().AddScoped<ReceiveStripeEvent>()
         .AddScoped<IssueInvoice>().AddScoped<IssueCreditNote>().AddScoped<FindInvoice>()
         .AddScoped<RecordPurchase>().AddScoped<ForgetPurchase>().AddScoped<LearnNeighbours>().AddScoped<Recommend>().AddScoped<ProductPopularity>()
-        .AddCheckout();
+        .AddCheckout().AddEdits();
 
     private static IServiceCollection AddCatalogue(this IServiceCollection services) => services
         .AddScoped<CategoryList>().AddScoped<ProductListing>().AddScoped<ListingTags>().AddScoped<ProductPage>().AddScoped<ProductCards>()
         .AddScoped<ChooseVariant>().AddScoped<VariantLookup>().AddScoped<MoveCategory>().AddScoped<ApplyDueChanges>()
-        .AddScoped<EditProduct>().AddScoped<EditFacet>().AddScoped<EditBrand>().AddScoped<EditCategory>()
         .AddScoped<PictureList>().AddScoped<AddPicture>().AddScoped<ArrangePictures>().AddScoped<DescribePicture>().AddScoped<SettlePicture>();
 
     private static IServiceCollection AddInventory(this IServiceCollection services) => services
         .AddScoped<AllocateStock>().AddScoped<ReleaseStock>().AddScoped<ConsumeStock>().AddScoped<ReturnStock>().AddScoped<ChangeStock>()
-        .AddScoped<StockLevels>().AddScoped<StockList>().AddScoped<OpenStock>()
+        .AddScoped<StockLevels>().AddScoped<StockList>()
         .AddScoped<TellOfStock>().AddScoped<AskForNotice>().AddScoped<WaitingNotices>();
 
     private static IServiceCollection AddCheckout(this IServiceCollection services) => services
@@ -45,4 +44,9 @@ public static class DomainServices
         .AddScoped<CancelOrder>().AddScoped<ShipOrder>().AddScoped<RefundOrder>().AddScoped<SettleRefund>().AddScoped<SendRefundAgain>().AddScoped<ApplyRefund>()
         .AddScoped<FollowStripe>().AddScoped<LedgerDay>().AddScoped<CompareLedger>()
         .AddScoped<ProcessStripeEvent>().AddScoped<RefundUnwanted>().AddScoped<ReconcilePayments>();
+
+    // What staff enter by hand.
+    private static IServiceCollection AddEdits(this IServiceCollection services) => services
+        .AddScoped<EditProduct>().AddScoped<EditFacet>().AddScoped<EditBrand>().AddScoped<EditCategory>().AddScoped<OpenStock>()
+        .AddScoped<CouponList>().AddScoped<EditCoupon>();
 }
