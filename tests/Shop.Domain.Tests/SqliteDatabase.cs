@@ -32,6 +32,8 @@ public sealed class SqliteDatabase : IDisposable
 
     public OutboxSignal Signal { get; } = new();
 
+    public ChangeFeed Changes => _gate.Changes;
+
     /// <summary>A context that nobody else uses; the caller disposes it.</summary>
     public SqliteShopDbContext NewContext() => new(_options, _gate);
 

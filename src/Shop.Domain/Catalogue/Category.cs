@@ -1,9 +1,10 @@
+using Shop.Domain.Persistence;
 using Shop.Domain.Shared;
 
 namespace Shop.Domain.Catalogue;
 
 /// <summary>A shelf of the shop. It is listed in the languages that it is translated into, and in no other.</summary>
-public sealed class Category
+public sealed class Category : IPublicContent
 {
     private readonly List<CategoryTranslation> _translations = [];
 
@@ -23,6 +24,8 @@ public sealed class Category
     public int Version { get; private set; }
 
     public IReadOnlyList<CategoryTranslation> Translations => _translations;
+
+    IEnumerable<string> IPublicContent.ChangeTags => [CatalogueTags.Categories];
 
     /// <exception cref="DomainException">The code cannot be one.</exception>
     public static Category Create(string code, int position) => new() { Code = CatalogueRules.Code(code), Position = position };

@@ -1,3 +1,4 @@
+using Shop.Domain.Persistence;
 using Shop.Domain.Shared;
 
 namespace Shop.Domain.Catalogue;
@@ -6,7 +7,7 @@ namespace Shop.Domain.Catalogue;
 /// What is shown: texts, a picture and the variants to choose from. Load it whole (the mapping does) before changing
 /// it, since each change brings its listing entries into step.
 /// </summary>
-public sealed partial class Product
+public sealed partial class Product : IPublicContent
 {
     private readonly List<ProductTranslation> _translations = [];
     private readonly List<ListingEntry> _entries = [];
@@ -54,6 +55,8 @@ public sealed partial class Product
     public IReadOnlyList<ProductTranslation> Translations => _translations;
 
     public IReadOnlyList<ListingEntry> ListingEntries => _entries;
+
+    IEnumerable<string> IPublicContent.ChangeTags => [CatalogueTags.Product(Id), CatalogueTags.Listings];
 
     /// <summary>An unpublished product without texts or variants.</summary>
     /// <exception cref="DomainException">A code cannot be one.</exception>

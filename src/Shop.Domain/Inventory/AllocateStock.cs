@@ -28,10 +28,7 @@ public sealed class AllocateStock(ShopDbContext db, TimeProvider clock)
 
     private async Task<bool> TryTakeAsync(OrderId orderId, StockRequest request, CancellationToken cancellationToken)
     {
-        var taken = await db.Set<StockItem>()
-            .Where(item => item.Sku == request.Sku && item.OnHand - item.Allocated >= request.Quantity)
-            .ExecuteUpdateAsync(set => set.SetProperty(item => item.Allocated, item => item.Allocated + request.Quantity), cancellationToken);
-        if (taken == 0) return false;
+        if (!await StockChange.TryMoveAsync(db, request.Sku, 0, request.Quantity, cancellationToken)) return false;
         db.Add(StockMovement.Of(request.Sku, 0, request.Quantity, "allocated", orderId, clock.GetUtcNow()));
         var revived = await db.Set<Allocation>()
             .Where(allocation => allocation.OrderId == orderId && allocation.Sku == request.Sku && allocation.State == AllocationState.Released)

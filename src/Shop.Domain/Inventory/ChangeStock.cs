@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Shop.Domain.Persistence;
 
 namespace Shop.Domain.Inventory;
@@ -17,9 +16,7 @@ public sealed class ChangeStock(ShopDbContext db, TimeProvider clock)
 
     private async Task<bool> ChangeAsync(string sku, int by, string reason, CancellationToken cancellationToken)
     {
-        var changed = await db.Set<StockItem>().Where(item => item.Sku == sku && item.OnHand + by >= item.Allocated && item.OnHand + by <= StockItem.Most)
-            .ExecuteUpdateAsync(set => set.SetProperty(item => item.OnHand, item => item.OnHand + by), cancellationToken);
-        if (changed == 0) return false;
+        if (!await StockChange.TryMoveAsync(db, sku, by, 0, cancellationToken)) return false;
         db.Add(StockMovement.Of(sku, by, 0, reason, null, clock.GetUtcNow()));
         return true;
     }

@@ -24,10 +24,7 @@ public sealed class ConsumeStock(ShopDbContext db, TimeProvider clock)
             .ExecuteUpdateAsync(set => set.SetProperty(allocation => allocation.State, AllocationState.Consumed), cancellationToken);
         if (moved == 0) return;
         var left = held.Quantity - held.Returned;
-        await db.Set<StockItem>().Where(item => item.Sku == held.Sku).ExecuteUpdateAsync(
-            set => set.SetProperty(item => item.OnHand, item => item.OnHand - left)
-                .SetProperty(item => item.Allocated, item => item.Allocated - left),
-            cancellationToken);
+        await StockChange.MoveHeldAsync(db, held.Sku, -left, -left, cancellationToken);
         db.Add(StockMovement.Of(held.Sku, -left, -left, reason, held.OrderId, clock.GetUtcNow()));
     }
 }

@@ -22,8 +22,7 @@ public sealed class ReleaseStock(ShopDbContext db, TimeProvider clock)
             .ExecuteUpdateAsync(set => set.SetProperty(allocation => allocation.State, AllocationState.Released), cancellationToken);
         if (moved == 0) return;
         var left = held.Quantity - held.Returned;
-        await db.Set<StockItem>().Where(item => item.Sku == held.Sku)
-            .ExecuteUpdateAsync(set => set.SetProperty(item => item.Allocated, item => item.Allocated - left), cancellationToken);
+        await StockChange.MoveHeldAsync(db, held.Sku, 0, -left, cancellationToken);
         db.Add(StockMovement.Of(held.Sku, 0, -left, "released", held.OrderId, clock.GetUtcNow()));
     }
 }

@@ -33,10 +33,7 @@ public sealed class ReturnStock(ShopDbContext db, TimeProvider clock)
             .Select(allocation => allocation.State).SingleAsync(cancellationToken);
         // What was sent leaves the shelf and comes back to it; what was only promised is promised no more.
         var (onHand, allocated) = state == AllocationState.Consumed ? (request.Quantity, 0) : (0, -request.Quantity);
-        await db.Set<StockItem>().Where(item => item.Sku == request.Sku).ExecuteUpdateAsync(
-            set => set.SetProperty(item => item.OnHand, item => item.OnHand + onHand)
-                .SetProperty(item => item.Allocated, item => item.Allocated + allocated),
-            cancellationToken);
+        await StockChange.MoveHeldAsync(db, request.Sku, onHand, allocated, cancellationToken);
         db.Add(StockMovement.Of(request.Sku, onHand, allocated, "returned", orderId, clock.GetUtcNow()));
         return true;
     }

@@ -2,11 +2,14 @@ using Shop.Domain.Shared;
 
 namespace Shop.Domain.Inventory;
 
-/// <summary>How much of a SKU there is. On hand − allocated = available; all three never below zero, by constraint.</summary>
+/// <summary>How much of a SKU there is; made in the transaction that makes its variant. On hand − allocated = available; all three never below zero, by constraint.</summary>
 public sealed class StockItem
 {
     /// <summary>More units than any shelf holds: a typing error.</summary>
     public const int Most = 10_000_000;
+
+    /// <summary>So few or fewer are told to shoppers ("only 3 left"); above it they see "in stock".</summary>
+    public const int Few = 3;
 
     private StockItem()
     {

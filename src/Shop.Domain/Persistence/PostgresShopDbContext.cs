@@ -8,4 +8,7 @@ public sealed class PostgresShopDbContext(DbContextOptions<PostgresShopDbContext
 {
     public override async Task<IAsyncDisposable> ReadSnapshotAsync(CancellationToken cancellationToken) =>
         await Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+
+    protected override Task TellOthersAsync(IReadOnlyCollection<string> tags, CancellationToken cancellationToken) =>
+        Database.ExecuteSqlAsync($"SELECT pg_notify({ChangeMessage.Channel}, {ChangeMessage.Of(Changes.Node, tags)})", cancellationToken);
 }

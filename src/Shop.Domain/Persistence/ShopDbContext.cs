@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Shop.Domain.Shared;
 
 namespace Shop.Domain.Persistence;
@@ -12,6 +13,9 @@ public abstract class ShopDbContext(DbContextOptions options, WriteGate gate) : 
 {
     private const int Attempts = 5;
     private static readonly TimeSpan Slow = TimeSpan.FromMilliseconds(500);
+    private readonly HashSet<string> _touched = [];
+
+    protected ChangeFeed Changes => gate.Changes;
 
     /// <summary>
     /// Runs the work as one write transaction, saves and commits. Conflicts with other writers are retried as a whole
@@ -42,13 +46,29 @@ public abstract class ShopDbContext(DbContextOptions options, WriteGate gate) : 
     /// <summary>Writes the event to the outbox; it becomes true with the next save.</summary>
     public void Publish(DomainEvent happened, DateTimeOffset now) => Add(OutboxMessage.For(happened, now));
 
+    /// <summary>
+    /// Says that what pages show under this tag is stale once the current transaction has committed. For statements that
+    /// pass by the tracker; tracked entities say it themselves (<see cref="IPublicContent"/>).
+    /// </summary>
+    public void Touch(string tag) => _touched.Add(tag);
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         CrashPoint.Reached("save");
+        foreach (var entry in ChangeTracker.Entries<IPublicContent>())
+            if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted) _touched.UnionWith(entry.Entity.ChangeTags);
         if (Database.CurrentTransaction is not null) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         using var turn = await gate.EnterAsync(cancellationToken);
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        return _touched.Count == 0
+            ? await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
+            : await SaveAndTellAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
+
+    /// <summary>Tells the other processes of the shop, inside the transaction: they hear it when it commits, or never.</summary>
+    protected abstract Task TellOthersAsync(IReadOnlyCollection<string> tags, CancellationToken cancellationToken);
+
+    /// <summary>Called when the transaction that told others has committed.</summary>
+    protected virtual Task OthersToldAsync() => Task.CompletedTask;
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(ShopDbContext).Assembly);
@@ -60,21 +80,48 @@ public abstract class ShopDbContext(DbContextOptions options, WriteGate gate) : 
     {
         using var turn = await gate.EnterAsync(cancellationToken);
         var started = Stopwatch.GetTimestamp();
+        _touched.Clear();
         await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
         var result = await work();
         if (commitWhen?.Invoke(result) == false)
         {
             ChangeTracker.Clear();
+            _touched.Clear();
             return result;
         }
 
         await SaveChangesAsync(cancellationToken);
         var toldSomething = ChangeTracker.Entries<OutboxMessage>().Any();
-        CrashPoint.Reached("before-commit");
-        await transaction.CommitAsync(cancellationToken);
-        CrashPoint.Reached("after-commit");
+        await CommitAsync(transaction, cancellationToken);
         if (toldSomething) gate.Signal.Raise();
         if (Stopwatch.GetElapsedTime(started) is var held && held >= Slow) gate.WhenSlow?.Invoke(held);
         return result;
+    }
+
+    private async Task<int> SaveAndTellAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
+    {
+        await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await CommitAsync(transaction, cancellationToken);
+        return saved;
+    }
+
+    private async Task CommitAsync(IDbContextTransaction transaction, CancellationToken cancellationToken)
+    {
+        if (_touched.Count > 0) await TellOthersAsync(_touched, cancellationToken);
+        CrashPoint.Reached("before-commit");
+        try
+        {
+            await transaction.CommitAsync(cancellationToken);
+            if (_touched.Count > 0) await OthersToldAsync();
+        }
+        finally
+        {
+            // Also when the commit failed: it may be its answer alone that was lost.
+            if (_touched.Count > 0) await Changes.RaiseAsync(new ContentChange([.. _touched]));
+            _touched.Clear();
+        }
+
+        CrashPoint.Reached("after-commit");
     }
 }

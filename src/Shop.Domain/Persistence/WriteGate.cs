@@ -11,6 +11,9 @@ public sealed class WriteGate(bool oneAtATime, OutboxSignal signal) : IDisposabl
     /// <summary>Raised after each commit that wrote to the outbox.</summary>
     public OutboxSignal Signal { get; } = signal;
 
+    /// <summary>Told after each commit that changed what everybody sees.</summary>
+    public ChangeFeed Changes { get; init; } = new();
+
     /// <summary>Told of each write transaction that held the database for half a second or more (R56).</summary>
     public Action<TimeSpan>? WhenSlow { get; init; }
 

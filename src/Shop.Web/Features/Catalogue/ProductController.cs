@@ -15,11 +15,9 @@ public sealed record ProductView(ProductFacts Product, IReadOnlyList<ChoiceView>
 /// <summary>A variant and how many of it there are.</summary>
 public sealed record ChoiceView(VariantChoice Variant, int Available)
 {
-    private const int Few = 3;
-
     public bool IsSoldOut => Available <= 0;
 
-    public bool IsScarce => Available is > 0 and <= Few;
+    public bool IsScarce => Available is > 0 and <= StockItem.Few;
 }
 
 /// <summary>The product page.</summary>

@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Shop.Domain.Persistence;
+
+/// <summary>Two figures of one row that are moved by one guarded statement, which also tells what is left between them.</summary>
+public static class GuardedSums
+{
+    /// <summary>
+    /// Adds to an upper and a lower figure (either may be negative) while 0 ≤ lower ≤ upper ≤ most holds afterwards.
+    /// </summary>
+    /// <returns>Upper less lower afterwards; null when there is no such row or the guard said no, and nothing is changed.</returns>
+    public static async Task<int?> MoveAsync<TEntity>(
+        this ShopDbContext db, object key, (string Property, int By) upper, (string Property, int By) lower, int most, CancellationToken cancellationToken)
+    {
+        var entity = db.Model.FindEntityType(typeof(TEntity))!;
+        var table = StoreObjectIdentifier.Create(entity, StoreObjectType.Table)!.Value;
+        string Column(string property) => $"\"{entity.FindProperty(property)!.GetColumnName(table)}\"";
+        var (id, high, low) = (Column(entity.FindPrimaryKey()!.Properties.Single().Name), Column(upper.Property), Column(lower.Property));
+        var sql = $"UPDATE \"{table.Name}\" SET {high} = {high} + {{1}}, {low} = {low} + {{2}} "
+            + $"WHERE {id} = {{0}} AND {low} + {{2}} >= 0 AND {high} + {{1}} >= {low} + {{2}} AND {high} + {{1}} <= {{3}} "
+            + $"RETURNING {high} - {low} AS \"Value\"";
+        var left = await db.Database.SqlQueryRaw<int>(sql, key, upper.By, lower.By, most).ToListAsync(cancellationToken);
+        return left.Count == 0 ? null : left[0];
+    }
+}
