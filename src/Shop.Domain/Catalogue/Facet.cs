@@ -1,3 +1,4 @@
+using Shop.Domain.Persistence;
 using Shop.Domain.Shared;
 
 namespace Shop.Domain.Catalogue;
@@ -6,7 +7,7 @@ namespace Shop.Domain.Catalogue;
 /// Something in which goods differ, with the values that it can have. An option is what the variants of one product differ
 /// in and what the shopper chooses ("Weight"); an attribute describes a whole product ("Origin").
 /// </summary>
-public sealed class Facet
+public sealed class Facet : IPublicContent
 {
     private readonly List<FacetTranslation> _translations = [];
     private readonly List<FacetValue> _values = [];
@@ -32,6 +33,8 @@ public sealed class Facet
     public IReadOnlyList<FacetTranslation> Translations => _translations;
 
     public IReadOnlyList<FacetValue> Values => _values;
+
+    IEnumerable<string> IPublicContent.ChangeTags => [CatalogueTags.Facets];
 
     /// <exception cref="DomainException">The code cannot be one.</exception>
     public static Facet Option(string code, int position, bool isFilter = true) => Create(code, position, isFilter, isOption: true);
@@ -80,6 +83,10 @@ public sealed class Facet
         _values.Remove(Value(code));
         return Changed();
     }
+
+    /// <summary>The name in that language, else in English, else the code.</summary>
+    public string NameIn(string culture) =>
+        (_translations.Find(text => text.Culture == culture) ?? _translations.Find(text => text.Culture == CatalogueRules.FallbackCulture))?.Name ?? Code;
 
     /// <exception cref="DomainException">The facet has no such value.</exception>
     public FacetValue Value(string code) =>

@@ -4,6 +4,7 @@ using Shop.Domain.Checkout;
 using Shop.Domain.Coupons;
 using Shop.Domain.Inventory;
 using Shop.Domain.Invoicing;
+using Shop.Domain.Listings;
 using Shop.Domain.Orders;
 using Shop.Domain.Payments;
 using Shop.Domain.Pricing;
@@ -15,7 +16,7 @@ namespace Shop.Web.Hosting;
 public static class DomainServices
 {
     public static IServiceCollection AddDomain(this IServiceCollection services) => services
-        .AddScoped<CategoryList>().AddScoped<ProductListing>().AddScoped<ListingTags>().AddScoped<ProductPage>().AddScoped<ProductCards>().AddScoped<MoveCategory>().AddScoped<ApplyDueChanges>().AddScoped<VariantLookup>()
+        .AddScoped<CategoryList>().AddSingleton<ListingIndex>().AddScoped<RefreshListings>().AddScoped<ProductListing>().AddScoped<ProductPage>().AddScoped<ProductCards>().AddScoped<MoveCategory>().AddScoped<ApplyDueChanges>().AddScoped<VariantLookup>()
         .AddScoped<TaxesAndShipping>().AddScoped<QuoteLines>()
         .AddScoped<AllocateStock>().AddScoped<ReleaseStock>().AddScoped<ConsumeStock>().AddScoped<ReturnStock>().AddScoped<ChangeStock>().AddScoped<StockLevels>().AddScoped<StockList>()
         .AddScoped<AddToCart>().AddScoped<ChangeCart>().AddScoped<ReadCart>()

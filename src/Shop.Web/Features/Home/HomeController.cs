@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Shop.Domain.Catalogue;
+using Shop.Domain.Listings;
 using Shop.Web.Demo;
 using Shop.Web.Features.Catalogue;
 using Shop.Web.Features.Shared;
