@@ -50,7 +50,7 @@ public sealed class ListingTests : IAsyncLifetime
     public async Task More_of_the_list_goes_below_what_is_there_and_stays_after_a_look_at_a_product(bool script)
     {
         await using var browser = await Browser.StartAsync();
-        var page = await browser.OpenAsync(_shop.Address, new BrowserView(375, 800, Script: script));
+        var page = await browser.OpenAsync(_shop.Address, new BrowserView(375, 800, JavaScript: script));
         await page.GotoAsync("/catalogue?sort=name");
         await page.Locator("[data-more]").ClickAsync();
         await page.WaitForURLAsync(new System.Text.RegularExpressions.Regex("page=1-2"));

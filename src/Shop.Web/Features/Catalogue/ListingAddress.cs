@@ -1,8 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Extensions;
 using Shop.Domain.Listings;
-using Shop.Domain.Pricing;
-using Shop.Domain.Shared;
 using Shop.Web.Features.Shared;
 
 namespace Shop.Web.Features.Catalogue;
@@ -55,7 +53,7 @@ public sealed record ListingAddress(string Path, string? Search, ListingSort Sor
         if (!string.IsNullOrEmpty(Search)) query.Add("q", Search);
         foreach (var (parameter, value) in Fields()) query.Add(parameter, value);
         if (Sort != ListingSort.Popular) query.Add("sort", ListingSorts.NameOf(Sort));
-        if (page > 1) query.Add("page", string.Create(CultureInfo.InvariantCulture, first is { } from && from < page ? $"{from}-{page}" : $"{page}"));
+        if (page > 1) query.Add("page", (first < page ? Number(first.Value) + "-" : "") + Number(page));
         return query.ToString();
     }
 
@@ -69,6 +67,8 @@ public sealed record ListingAddress(string Path, string? Search, ListingSort Sor
 
     private static bool IsKnown(IReadOnlyList<ListingFacet> facets, string parameter, string value) => parameter == ListingParameters.Tag
         || facets.Any(facet => facet.Parameter == parameter && facet.Values.Any(each => each.IsChosen && each.Code == value));
+
+    private static string Number(int page) => page.ToString(CultureInfo.InvariantCulture);
 
     private static (int?, int) PagesOf(string typed) =>
         typed.Split('-') is [var first, var last] ? (PageNumber.Parse(first), PageNumber.Parse(last)) : (null, PageNumber.Parse(typed));

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Shop.Domain.Listings;
 using Shop.Domain.Pricing;
-using Shop.Domain.Shared;
 using Shop.Web.Features.Shared;
 
 namespace Shop.Web.Features.Catalogue;
