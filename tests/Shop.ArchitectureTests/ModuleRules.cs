@@ -18,6 +18,7 @@ public static class ModuleRules
         ["Fulfilment"] = ["Orders", "Inventory"],
         ["Invoicing"] = ["Orders"],
         ["Recommendations"] = ["Catalogue", "Orders"],
+        ["Listings"] = ["Catalogue", "Inventory", "Pricing", "Recommendations"],
         // Invoicing too: the invoice's number is taken in the transaction that books the payment.
         ["Checkout"] = ["Catalogue", "Pricing", "Inventory", "Coupons", "Carts", "Orders", "Payments", "Customers", "Invoicing"],
     };

@@ -17,7 +17,7 @@ public sealed class Brand : IPublicContent
 
     public int Version { get; private set; }
 
-    IEnumerable<string> IPublicContent.ChangeTags => [CatalogueTags.Categories, CatalogueTags.Listings];
+    IEnumerable<string> IPublicContent.ChangeTags => [CatalogueTags.Facets];
 
     /// <exception cref="DomainException">The code cannot be one, or the name is missing or too long.</exception>
     public static Brand Create(string code, string name) => new Brand { Code = CatalogueRules.Code(code) }.Rename(name);

@@ -30,12 +30,11 @@ public sealed class Facet : IPublicContent
 
     public int Version { get; private set; }
 
-    // Its names stand on every product's page.
-    IEnumerable<string> IPublicContent.ChangeTags => [CatalogueTags.Categories, CatalogueTags.Listings];
-
     public IReadOnlyList<FacetTranslation> Translations => _translations;
 
     public IReadOnlyList<FacetValue> Values => _values;
+
+    IEnumerable<string> IPublicContent.ChangeTags => [CatalogueTags.Facets];
 
     /// <exception cref="DomainException">The code cannot be one.</exception>
     public static Facet Option(string code, int position, bool isFilter = true) => Create(code, position, isFilter, isOption: true);
@@ -84,6 +83,10 @@ public sealed class Facet : IPublicContent
         _values.Remove(Value(code));
         return Changed();
     }
+
+    /// <summary>The name in that language, else in English, else the code.</summary>
+    public string NameIn(string culture) =>
+        (_translations.Find(text => text.Culture == culture) ?? _translations.Find(text => text.Culture == CatalogueRules.FallbackCulture))?.Name ?? Code;
 
     /// <exception cref="DomainException">The facet has no such value.</exception>
     public FacetValue Value(string code) =>

@@ -33,7 +33,7 @@ public sealed class ListingEntry
 
     public string NameKey { get; private set; } = "";
 
-    /// <summary>Name, summary, tags, code and SKUs, as search compares them.</summary>
+    /// <summary>Name, summary, tags, code, SKUs and GTINs, as search compares them.</summary>
     public string SearchKey { get; private set; } = "";
 
     internal static ListingEntry For(ProductId productId, string culture) => new() { ProductId = productId, Culture = culture };
@@ -47,6 +47,7 @@ public sealed class ListingEntry
         TagKey = $" {product.TagText} ";
         NameKey = PlainText.SearchKey(text.Name);
         SearchKey = PlainText.SearchKey(string.Join(
-            ' ', [text.Name, text.Summary, product.TagText, product.Code, .. product.Variants.Select(variant => variant.Sku)]));
+            ' ', [text.Name, text.Summary, product.TagText, product.Code,
+            .. product.Variants.Select(variant => variant.Sku), .. product.Variants.Select(variant => variant.Gtin).OfType<string>()]));
     }
 }

@@ -14,8 +14,5 @@ public sealed record ProductCard(
     Money LowestPrice, Money HighestPrice, UnitPrice? UnitPrice, IReadOnlyList<string> Skus, IReadOnlyList<string> Tags,
     ShownPicture? Picture = null, Reduction? Reduction = null);
 
-/// <summary>One page of a list, and how many products there are in all.</summary>
-public sealed record ListingPage(IReadOnlyList<ProductCard> Cards, int TotalCount, int Page, int PageCount);
-
 /// <summary>A slug and the language that it belongs to.</summary>
 public sealed record CultureSlug(string Culture, string Slug);

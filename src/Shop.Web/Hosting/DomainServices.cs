@@ -5,6 +5,7 @@ using Shop.Domain.Checkout;
 using Shop.Domain.Coupons;
 using Shop.Domain.Inventory;
 using Shop.Domain.Invoicing;
+using Shop.Domain.Listings;
 using Shop.Domain.Orders;
 using Shop.Domain.Payments;
 using Shop.Domain.Pricing;
@@ -28,7 +29,7 @@ public static class DomainServices
         .AddCheckout().AddEdits();
 
     private static IServiceCollection AddCatalogue(this IServiceCollection services) => services
-        .AddScoped<CategoryList>().AddScoped<ProductListing>().AddScoped<ListingTags>().AddScoped<ProductPage>().AddScoped<ProductCards>()
+        .AddScoped<CategoryList>().AddSingleton<ListingIndex>().AddScoped<RefreshListings>().AddScoped<ProductListing>().AddScoped<ProductPage>().AddScoped<ProductCards>()
         .AddScoped<ChooseVariant>().AddScoped<VariantLookup>().AddScoped<MoveCategory>().AddScoped<ApplyDueChanges>()
         .AddScoped<PictureList>().AddScoped<AddPicture>().AddScoped<ArrangePictures>().AddScoped<DescribePicture>().AddScoped<SettlePicture>();
 

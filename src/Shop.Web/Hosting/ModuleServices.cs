@@ -13,6 +13,7 @@ using Shop.Web.Features.Catalogue;
 using Shop.Web.Features.Checkout;
 using Shop.Web.Features.Health;
 using Shop.Web.Features.Shared;
+using Shop.Web.Hosting.Persistence;
 using Shop.Web.Hosting.Staff;
 using Shop.Web.Sandbox;
 using Shop.Web.Verification;
@@ -36,6 +37,7 @@ internal static class ModuleServices
         services.AddSingleton(new ShopAddress(settings.Shop.PublicOrigin)).AddSingleton(SellerOf(settings));
         services.AddSingleton(new PictureFolder(settings.Shop.DataPath));
         services.AddSingleton(new MailSender(settings.Shop.Name, settings.Smtp.From));
+        if (settings.Shop.Role is not ShopRole.Jobs) services.AddHostedService<ListingRebuilds>();
         if (settings.Shop.Role is not ShopRole.Web) services.AddJobWorkers(settings.Shop.ReconcileSeconds);
         if (settings.Sandbox.TakesPayments) services.AddSandbox(OptionsOf(settings, settings.Shop.PublicOrigin));
         else if (settings.Sandbox.Enabled) services.AddSandboxMail(OptionsOf(settings, settings.Shop.PublicOrigin));

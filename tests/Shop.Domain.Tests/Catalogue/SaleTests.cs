@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 using Shop.Domain.Catalogue;
+using Shop.Domain.Listings;
 using Shop.Domain.Shared;
+using Shop.Domain.Tests.Listings;
 using Xunit;
 
 namespace Shop.Domain.Tests.Catalogue;
@@ -186,8 +188,8 @@ public sealed class SaleTests : IDisposable
 
     private async Task<ListingPage> ListAsync(ListingQuery query)
     {
-        await using var db = _database.NewContext();
-        return await new ProductListing(db, _clock).ReadAsync(query, CancellationToken.None);
+        using var lists = new Lists(_database, _clock);
+        return await lists.ReadAsync(query);
     }
 
     private async Task<List<(DateTimeOffset At, long Minor)>> HistoryAsync()

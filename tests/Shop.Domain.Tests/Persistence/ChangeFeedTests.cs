@@ -39,10 +39,10 @@ public sealed class ChangeFeedTests : IDisposable
             seen = (await other.Set<Variant>().SingleAsync()).PriceMinor;
         });
         await using var db = _database.NewContext();
-        if (inATransaction) await db.WriteAsync(async () => (await db.Set<Product>().SingleAsync()).Reprice("TEA-1", Money.Eur(1200), Shelf.Opening));
+        if (inATransaction) await db.WriteAsync(async () => (await db.Set<Product>().SingleAsync()).Reprice("TEA-1", Money.Eur(1200), Shelf.Opening.AddDays(1)));
         else
         {
-            (await db.Set<Product>().SingleAsync()).Reprice("TEA-1", Money.Eur(1200), Shelf.Opening);
+            (await db.Set<Product>().SingleAsync()).Reprice("TEA-1", Money.Eur(1200), Shelf.Opening.AddDays(1));
             await db.SaveChangesAsync();
         }
 
@@ -63,7 +63,7 @@ public sealed class ChangeFeedTests : IDisposable
     public async Task What_is_rolled_back_is_not_told_then_nor_with_the_next_commit()
     {
         await using var db = _database.NewContext();
-        await db.WriteAsync(async () => (await db.Set<Product>().SingleAsync()).Reprice("TEA-1", Money.Eur(1200), Shelf.Opening), _ => false);
+        await db.WriteAsync(async () => (await db.Set<Product>().SingleAsync()).Reprice("TEA-1", Money.Eur(1200), Shelf.Opening.AddDays(1)), _ => false);
         await Assert.ThrowsAsync<InvalidOperationException>(() => db.WriteAsync<bool>(async () =>
         {
             (await db.Set<Product>().SingleAsync()).Publish(false);

@@ -40,7 +40,7 @@ public sealed class KeptPageAnswersTests(HostedShop shop) : IDisposable
     }
 
     [Theory]
-    [InlineData("?utm_source=mail&x=1")]
+    [InlineData("?utm_source=mail&gclid=1")]
     [InlineData("?sort=popular&page=1")]
     [InlineData("?sort=nonsense&page=-4")]
     [InlineData("?page=1&page=2&SORT=")]

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Shop.Domain.Catalogue;
+using Shop.Domain.Listings;
 using Shop.Web.Demo;
 using Shop.Web.Features.Catalogue;
 using Shop.Web.Features.Shared;

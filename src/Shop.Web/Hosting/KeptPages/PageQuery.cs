@@ -1,5 +1,6 @@
 using System.Globalization;
-using Shop.Domain.Catalogue;
+using Microsoft.Extensions.Primitives;
+using Shop.Domain.Listings;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Catalogue;
 using Shop.Web.Features.Shared;
@@ -14,12 +15,17 @@ public static class PageQuery
 {
     private const int MostWords = 100;
     private const int MostSkuLetters = 40;
+    private const int MostLetters = 60;
+    private const int MostChoices = 15;
 
     private static readonly (string Name, Func<string, string?> Canonical)[] Known =
     [
         ("q", Words),
         ("sort", sort => ListingSorts.Parse(sort) is var known and not ListingSort.Popular ? ListingSorts.NameOf(known) : null),
-        ("page", page => PageNumber.Parse(page) is var number and > 1 ? number.ToString(CultureInfo.InvariantCulture) : null),
+        ("page", Pages),
+        ("price", price => price.Length <= MostLetters ? price : null),
+        ("from", amount => amount.Length <= MostLetters ? amount : null),
+        ("to", amount => amount.Length <= MostLetters ? amount : null),
         ("sku", sku => sku.Length <= MostSkuLetters ? sku : null),
         ("notice", notice => notice == NoticeWishes.Asked ? notice : null),
     ];
@@ -34,11 +40,24 @@ public static class PageQuery
         var canonical = QueryString.Empty;
         foreach (var (name, form) in Known)
             if (request.Query[name] is [{ Length: > 0 } value, ..] && form(value) is { } kept) canonical = canonical.Add(name, kept);
-        // Pages with chosen options are not kept (there are too many), but they must see the choice.
-        foreach (var (facet, value) in OptionFields.Read(request.Query)) canonical = canonical.Add(OptionFields.Prefix + facet, value);
+        foreach (var (name, values) in Choices(request.Query))
+            foreach (var value in values) canonical = canonical.Add(name, value!);
         request.QueryString = canonical;
         return canonical.Value ?? "";
     }
+
+    // One page, or several at once: "1-3".
+    private static string? Pages(string typed) => typed.Split('-') is [var first, var last]
+        ? string.Create(CultureInfo.InvariantCulture, $"{PageNumber.Parse(first)}-{PageNumber.Parse(last)}")
+        : PageNumber.Parse(typed) is var number and > 1 ? number.ToString(CultureInfo.InvariantCulture) : null;
+
+    // Facets and options are named by the merchant. The page itself says when it does not know one, and is not kept then.
+    private static IEnumerable<KeyValuePair<string, StringValues>> Choices(IQueryCollection query) => query
+        .Where(each => each.Key.Length is > 0 and <= MostLetters && !Names.Contains(each.Key) && !IsCampaignMark(each.Key))
+        .OrderBy(each => each.Key, StringComparer.Ordinal).Take(MostChoices)
+        .Select(each => KeyValuePair.Create(each.Key, new StringValues([.. each.Value.Where(value => value is { Length: > 0 and <= MostLetters }).Distinct().Take(MostChoices)])));
+
+    private static bool IsCampaignMark(string name) => name.StartsWith("utm_", StringComparison.Ordinal) || name is "gclid" or "fbclid" or "msclkid";
 
     // An empty search is a page of its own: "?q=" stays.
     private static string Words(string typed)

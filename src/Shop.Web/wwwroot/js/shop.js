@@ -84,6 +84,46 @@
     place?.focus({ preventScroll: true });
   };
 
+  // Lists: on wide screens the filters stand open beside the list, and each choice shows its hits at once.
+  const wide = matchMedia("(min-width: 64rem)");
+  const fold = () => {
+    for (const filters of all("details.filters")) filters.open = wide.matches;
+  };
+  wide.addEventListener("change", fold);
+  fold();
+  let shown = location.pathname + location.search;
+  const goTo = (address, way) => {
+    history[way](null, "", address);
+    shown = location.pathname + location.search;
+  };
+  const pageAt = async (address) => {
+    const response = await fetch(address);
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    if (!one("[data-list]", page)) throw new Error("another page");
+    return page;
+  };
+  const narrow = async (form) => {
+    const chosen = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== ""));
+    const list = one("[data-list]", await pageAt(`${form.getAttribute("action")}?${chosen}`));
+    const focused = document.activeElement?.id;
+    one("[data-list]").replaceWith(list);
+    fold();
+    goTo(list.dataset.list, "pushState");
+    one("[data-list-said]").textContent = one("[data-total-count]", list).textContent;
+    if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  };
+  // More of the list: what is new goes below what is there, and the address says how far the list goes.
+  const more = async (link) => {
+    const page = await pageAt(link.href);
+    const there = new Set(all("[data-list] [data-product]").map((card) => card.dataset.product));
+    const added = all("[data-list] [data-product]", page).filter((card) => !there.has(card.dataset.product));
+    one("[data-list] .cards").append(...added);
+    goTo(link.href, "replaceState");
+    one("[data-list] .paging").replaceWith(one("[data-list] .paging", page));
+    one("a", added[0])?.focus();
+  };
+  addEventListener("popstate", () => one("[data-list]") && shown !== location.pathname + location.search && location.reload());
+
   // Fields: checked when they are left, cleared as soon as they are right.
   const check = (field) => {
     const right = field.validity.valid && (!field.required || field.value.trim() !== "");
@@ -96,7 +136,7 @@
 
   document.addEventListener("submit", (event) => {
     const { target: form, submitter } = event;
-    const work = form.matches("[data-add-to-cart]") ? add : (submitter ?? form).closest("[data-swap]") && swap;
+    const work = form.matches("[data-add-to-cart]") ? add : form.matches("[data-filters]") ? wide.matches && narrow : (submitter ?? form).closest("[data-swap]") && swap;
     const wrong = work || submitter?.formNoValidate ? null : all("[data-problem]", form).filter((field) => !check(field))[0];
     if (work || wrong || form.dataset.sent) event.preventDefault();
     if (work) enhanced(form, submitter, work);
@@ -126,6 +166,7 @@
     if (form?.matches("[data-add-to-cart]") && target.name === "sku") choose(target);
     if (target.closest("[data-option]")) combine(form);
     if (form?.matches("[data-submit-on-change]") && target.checkValidity()) sendSoon(form);
+    if (form?.matches("[data-filters]") && wide.matches) sendSoon(form);
     if (target.matches("[data-update]")) sendSoon(form, one("button[value=update]", form));
   });
 
@@ -163,7 +204,13 @@
     else place(link.closest("[data-gallery]"), document.getElementById(link.hash.slice(1)));
   });
 
-  document.addEventListener("click", ({ target }) => {
+  document.addEventListener("click", (event) => {
+    const { target } = event;
+    const further = target.closest("[data-more]");
+    if (further && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      more(further).catch(() => location.assign(further.href));
+    }
     const step = target.closest("[data-step]");
     if (!step) return;
     const field = one("input", step.parentElement);

@@ -1,4 +1,4 @@
-namespace Shop.Domain.Catalogue;
+namespace Shop.Domain.Listings;
 
 /// <summary>The orders of a list. Each is total: equal rows follow their id.</summary>
 public enum ListingSort
@@ -6,32 +6,44 @@ public enum ListingSort
     /// <summary>The merchant's own order; in a search those hit by name come first.</summary>
     Popular,
     Newest,
+    BestSelling,
     PriceAscending,
     PriceDescending,
     Name,
 }
 
+/// <summary>Values that were chosen of one facet, as the address spells them.</summary>
+public sealed record FacetChoice(string Parameter, IReadOnlyList<string> Values);
+
 /// <summary>
-/// One page of a list. Pages count from 1; a page before the first is the first, one beyond the last is the last.
-/// An unknown category or tag gives an empty list.
+/// One or more pages of a list that follow each other. Pages count from 1; a page before the first is the first, one beyond
+/// the last is the last. An unknown category gives an empty list; unknown facets and values are as if they were not there.
 /// </summary>
 public sealed record ListingQuery(
     string Culture, string? CategorySlug = null, string? Search = null, ListingSort Sort = ListingSort.Popular,
-    int Page = 1, int PageSize = ListingQuery.DefaultPageSize, string? Tag = null)
+    int Page = 1, int PageSize = ListingQuery.DefaultPageSize)
 {
     public const int DefaultPageSize = 24;
 
     /// <summary>More would make one request do the work of many.</summary>
     public const int MaxPageSize = 96;
+
+    /// <summary>The first of the pages that end with <see cref="Page"/>; null for that page alone.</summary>
+    public int? FirstPage { get; init; }
+
+    public IReadOnlyList<FacetChoice> Choices { get; init; } = [];
+
+    public PriceRange? Price { get; init; }
 }
 
-/// <summary>The names of the orders in addresses: popular, newest, price-asc, price-desc, name.</summary>
+/// <summary>The names of the orders in addresses: popular, newest, best-selling, price-asc, price-desc, name.</summary>
 public static class ListingSorts
 {
     /// <summary>Each order with its name, in the order in which to offer them.</summary>
     public static IReadOnlyList<(ListingSort Sort, string Name)> All { get; } =
     [
-        (ListingSort.Popular, "popular"), (ListingSort.Newest, "newest"), (ListingSort.PriceAscending, "price-asc"),
+        (ListingSort.Popular, "popular"), (ListingSort.Newest, "newest"), (ListingSort.BestSelling, "best-selling"),
+        (ListingSort.PriceAscending, "price-asc"),
         (ListingSort.PriceDescending, "price-desc"), (ListingSort.Name, "name"),
     ];
 

@@ -1,6 +1,6 @@
 using Shop.Domain.Shared;
 
-namespace Shop.Domain.Catalogue;
+namespace Shop.Domain.Listings;
 
 /// <summary>What a shopper typed, as the words to look for.</summary>
 internal static class SearchWords

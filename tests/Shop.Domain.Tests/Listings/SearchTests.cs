@@ -1,12 +1,16 @@
 using Shop.Domain.Catalogue;
-using Shop.Domain.Shared;
+using Shop.Domain.Listings;
+using Shop.Domain.Tests.Catalogue;
 using Xunit;
 
-namespace Shop.Domain.Tests.Catalogue;
+namespace Shop.Domain.Tests.Listings;
 
 public sealed class SearchTests : IDisposable
 {
     private readonly SqliteDatabase _database = new();
+    private readonly Lists _lists;
+
+    public SearchTests() => _lists = new Lists(_database);
 
     [Theory]
     [InlineData("ASSAM", "tea-1")]
@@ -73,12 +77,15 @@ public sealed class SearchTests : IDisposable
         Assert.Empty(await SlugsAsync(new string('x', 199) + "\U0001F375"));
     }
 
-    public void Dispose() => _database.Dispose();
+    public void Dispose()
+    {
+        _lists.Dispose();
+        _database.Dispose();
+    }
 
     private async Task<IEnumerable<string>> SlugsAsync(string? search, ListingSort sort = ListingSort.Popular)
     {
-        await using var db = _database.NewContext();
-        var page = await new ProductListing(db, TimeProvider.System).ReadAsync(new ListingQuery("en", Search: search, Sort: sort), CancellationToken.None);
+        var page = await _lists.ReadAsync(new ListingQuery("en", Search: search, Sort: sort));
         return page.Cards.Select(card => card.Slug);
     }
 }

@@ -1,0 +1,109 @@
+using Shop.Domain.Catalogue;
+using Shop.Domain.Persistence;
+using Shop.Domain.Shared;
+
+namespace Shop.Domain.Listings;
+
+/// <summary>
+/// What lists filter, count and sort by, in memory (decision 0018). One for each process. The changes feed says what is
+/// stale; a list catches up with single products before it is read, and whoever runs <see cref="RefreshListings"/> in the
+/// background builds it anew when anything may be stale.
+/// </summary>
+public sealed class ListingIndex : IDisposable
+{
+    // So many are read product by product; more than that is an import.
+    private const int MostSingle = 1000;
+
+    private readonly ReaderWriterLockSlim _lock = new();
+    private readonly Lock _staleLock = new();
+    private HashSet<ProductId> _stale = [];
+    private ListingShelf? _shelf;
+
+    public ListingIndex(ChangeFeed changes) => changes.Subscribe(Hear);
+
+    /// <summary>Raised when the whole index, or the names in it, must be read again.</summary>
+    public SemaphoreSlim Wanted { get; } = new(0);
+
+    /// <summary>Those who refresh it do so one after the other.</summary>
+    internal SemaphoreSlim Turn { get; } = new(1, 1);
+
+    internal bool IsBuilt => Volatile.Read(ref _shelf) is not null;
+
+    internal ListingNames Names { get; set; } = ListingNames.None;
+
+    /// <summary>Some products are stale, and few enough to be read one by one.</summary>
+    internal bool CanCatchUp
+    {
+        get
+        {
+            lock (_staleLock) return _stale.Count is > 0 and <= MostSingle;
+        }
+    }
+
+    public void Dispose()
+    {
+        _lock.Dispose();
+        Wanted.Dispose();
+        Turn.Dispose();
+    }
+
+    /// <summary>The products that changed since this was last asked.</summary>
+    internal IReadOnlyCollection<ProductId> TakeStale()
+    {
+        lock (_staleLock)
+        {
+            var stale = _stale;
+            _stale = [];
+            return stale;
+        }
+    }
+
+    internal void PutBack(IEnumerable<ProductId> stale)
+    {
+        lock (_staleLock) _stale.UnionWith(stale);
+    }
+
+    internal ListingHits Find(ListingWish wish, Func<int, (int Skip, int Take)> place)
+    {
+        _lock.EnterReadLock();
+        try
+        {
+            using var search = new ListingSearch(_shelf!, wish);
+            return search.Read(place);
+        }
+        finally
+        {
+            _lock.ExitReadLock();
+        }
+    }
+
+    internal void Replace(ListingShelf shelf) => Change(_ => Volatile.Write(ref _shelf, shelf));
+
+    /// <summary>Does the work while nobody reads.</summary>
+    internal void Change(Action<ListingShelf?> work)
+    {
+        _lock.EnterWriteLock();
+        try
+        {
+            work(_shelf);
+        }
+        finally
+        {
+            _lock.ExitWriteLock();
+        }
+    }
+
+    private ValueTask Hear(ContentChange change)
+    {
+        var ids = change.Tags.Select(CatalogueTags.ProductOf).OfType<ProductId>();
+        int stale;
+        lock (_staleLock)
+        {
+            _stale.UnionWith(ids);
+            stale = _stale.Count;
+        }
+
+        if (change.Everything || stale > MostSingle || change.Tags.Any(CatalogueTags.AreNames)) Wanted.Release();
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,95 @@
+using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Catalogue;
+using Shop.Domain.Inventory;
+using Shop.Domain.Persistence;
+using Shop.Domain.Recommendations;
+using Shop.Domain.Shared;
+
+namespace Shop.Domain.Listings;
+
+/// <summary>Reads what the index keeps, one statement for each table: of all products, or of some.</summary>
+internal sealed class ListingRows(ShopDbContext db, IReadOnlyCollection<ProductId>? only)
+{
+    private readonly Dictionary<ProductId, List<Term>> _terms = [];
+    private readonly Dictionary<ProductId, long> _sales = [];
+
+    /// <summary>The products, with their terms numbered by the shelf. One that is listed in no language is left out.</summary>
+    public async Task<List<ListedProduct>> ReadAsync(Func<Term, int> numberOf, CancellationToken cancellationToken)
+    {
+        await ReadTermsAsync(cancellationToken);
+        await foreach (var row in Of(db.Set<ProductCount>(), row => row.ProductId).Select(row => new { row.ProductId, row.Count }).AsAsyncEnumerable().WithCancellation(cancellationToken))
+            _sales[row.ProductId] = row.Count;
+        var products = new List<ListedProduct>();
+        var entries = new List<EntryRow>();
+        await foreach (var entry in Entries().AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            if (entries.Count > 0 && entries[0].Id != entry.Id) Finish(products, entries, numberOf);
+            entries.Add(entry);
+        }
+
+        if (entries.Count > 0) Finish(products, entries, numberOf);
+        return products;
+    }
+
+    private IQueryable<EntryRow> Entries() => Of(db.Set<ListingEntry>(), entry => entry.ProductId)
+        .Where(entry => entry.ShownIn != null).OrderBy(entry => entry.ProductId)
+        .Select(entry => new EntryRow(
+            entry.ProductId, entry.Culture, entry.CategoryCode, entry.Position, entry.ListedAt, entry.LowestPriceMinor, entry.NameKey, entry.TagKey));
+
+    private async Task ReadTermsAsync(CancellationToken cancellationToken)
+    {
+        await AddAsync(Of(db.Set<Product>(), product => product.Id).IgnoreAutoIncludes().Where(product => product.BrandCode != null)
+            .Select(product => new TermRow(product.Id, ListingParameters.Brand, product.BrandCode!)), cancellationToken);
+        await AddAsync(Of(db.Set<ProductValue>(), value => value.ProductId)
+            .Select(value => new TermRow(value.ProductId, value.FacetCode, value.ValueCode)), cancellationToken, ListingParameters.Of);
+        var offered = Of(db.Set<Variant>(), variant => variant.ProductId).IgnoreAutoIncludes().Where(variant => !variant.IsWithdrawn);
+        await AddAsync(
+            from variant in offered
+            join value in db.Set<VariantValue>() on variant.Sku equals value.Sku
+            select new TermRow(variant.ProductId, value.FacetCode, value.ValueCode), cancellationToken, ListingParameters.Of);
+        await AddAsync(
+            from variant in offered
+            join item in db.Set<StockItem>() on variant.Sku equals item.Sku
+            where item.OnHand > item.Allocated
+            select new TermRow(variant.ProductId, ListingParameters.Stock, ListingParameters.InStock), cancellationToken);
+    }
+
+    private async Task AddAsync(IQueryable<TermRow> rows, CancellationToken cancellationToken, Func<string, string>? parameterOf = null)
+    {
+        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            if (!_terms.TryGetValue(row.Id, out var terms)) _terms[row.Id] = terms = [];
+            terms.Add(new Term(parameterOf is null ? row.Facet : parameterOf(row.Facet), row.Value));
+        }
+    }
+
+    private void Finish(List<ListedProduct> products, List<EntryRow> entries, Func<Term, int> numberOf)
+    {
+        var (id, first) = (entries[0].Id, entries[0]);
+        IEnumerable<Term> terms =
+        [
+            .. _terms.GetValueOrDefault(id, []), new Term(ListingParameters.Category, first.CategoryCode),
+            .. entries.Select(entry => Term.ShownIn(entry.Culture)),
+            .. first.TagKey.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(tag => new Term(ListingParameters.Tag, tag)),
+            .. PriceRange.Offered.Index().Where(range => range.Item.Holds(first.LowestMinor)).Select(range => new Term(ListingParameters.Price, ListingNames.PriceTerm(range.Index))),
+        ];
+        products.Add(new ListedProduct(
+            id, first.Position, first.ListedAt.ToUnixTimeMilliseconds(), first.LowestMinor, _sales.GetValueOrDefault(id),
+            entries.ToDictionary(entry => entry.Culture, entry => entry.NameKey), [.. terms.Distinct().Select(numberOf)]));
+        entries.Clear();
+    }
+
+    private IQueryable<T> Of<T>(IQueryable<T> rows, System.Linq.Expressions.Expression<Func<T, ProductId>> id) where T : class
+    {
+        if (only is null) return rows.AsNoTracking();
+        var wanted = only.ToList();
+        System.Linq.Expressions.Expression<Func<ProductId, bool>> isWanted = each => wanted.Contains(each);
+        var body = System.Linq.Expressions.Expression.Invoke(isWanted, id.Body);
+        return rows.AsNoTracking().Where(System.Linq.Expressions.Expression.Lambda<Func<T, bool>>(body, id.Parameters));
+    }
+
+    private sealed record EntryRow(
+        ProductId Id, string Culture, string CategoryCode, int Position, DateTimeOffset ListedAt, long LowestMinor, string NameKey, string TagKey);
+
+    private sealed record TermRow(ProductId Id, string Facet, string Value);
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using Shop.Domain.Listings;
+using Shop.Domain.Pricing;
+using Shop.Web.Features.Shared;
+
+namespace Shop.Web.Features.Catalogue;
+
+/// <summary>Ranges of prices in addresses: "10-25", "100-", in units of the shop's currency; or the two fields of a form.</summary>
+public static class PriceText
+{
+    /// <summary>Null when no range is there, or none that can be read.</summary>
+    public static PriceRange? Read(IQueryCollection query)
+    {
+        if (query["price"].ToString().Split('-') is [var low, var high]) return Range(low, high);
+        return Range(query["from"].ToString(), query["to"].ToString());
+    }
+
+    public static string Spell(PriceRange range) => $"{Units(range.FromMinor)}-{(range.ToMinor is { } to ? Units(to) : "")}";
+
+    /// <summary>As it stands in a form's field; empty for no bound.</summary>
+    public static string Field(long? minor) => minor is null or 0 ? "" : Units(minor.Value);
+
+    private static PriceRange? Range(string low, string high)
+    {
+        var (from, to) = (Minor(low), Minor(high));
+        if (from is null && to is null) return null;
+        return from > to ? new PriceRange(to.Value, from) : new PriceRange(from ?? 0, to);
+    }
+
+    private static long? Minor(string typed)
+    {
+        if (typed.Trim(' ') == "0") return 0;
+        return AmountText.TryParse(typed, QuoteLines.Currency, out var amount) ? amount.Minor : null;
+    }
+
+    private static string Units(long minor)
+    {
+        var text = minor.ToString(CultureInfo.InvariantCulture).PadLeft(QuoteLines.Currency.Exponent + 1, '0');
+        var point = text.Length - QuoteLines.Currency.Exponent;
+        return text[point..].All(digit => digit == '0') ? text[..point] : $"{text[..point]}.{text[point..]}";
+    }
+}

@@ -1,0 +1,34 @@
+using Shop.Domain.Listings;
+using Shop.Domain.Persistence;
+
+namespace Shop.Web.Hosting.Persistence;
+
+/// <summary>
+/// Builds the listing index at the start, whenever anything may be stale, and now and then for what the changes feed does not tell:
+/// how often products are bought.
+/// </summary>
+public sealed class ListingRebuilds(ListingIndex index, IServiceScopeFactory scopes, ILogger<ListingRebuilds> log) : BackgroundService
+{
+    private static readonly TimeSpan SalesAge = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(2);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                await scope.ServiceProvider.GetRequiredService<RefreshListings>().RebuildAsync(stoppingToken);
+                await index.Wanted.WaitAsync(SalesAge, stoppingToken);
+                // Whatever else is asked for by now is answered by the same rebuild.
+                while (await index.Wanted.WaitAsync(TimeSpan.Zero, stoppingToken)) { }
+            }
+            catch (Exception error) when (DatabaseErrors.IsUnavailable(error))
+            {
+                log.LogWarning(error, "The listing index could not be read from the database.");
+                await Task.Delay(PauseAfterFailure, stoppingToken);
+            }
+        }
+    }
+}
