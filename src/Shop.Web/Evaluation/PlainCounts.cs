@@ -34,9 +34,11 @@ public sealed class PlainCounts
     public IReadOnlyList<string> BoughtTogether(IReadOnlyList<string> asked)
     {
         var own = Numbers(asked);
-        var ranked = own.SelectMany(number => _together[number]).Where(other => !own.Contains(other.Key))
-            .GroupBy(other => other.Key, (number, counts) => (Number: number, Count: counts.Sum(count => count.Value)))
-            .OrderByDescending(other => other.Count).ThenBy(other => other.Number).Take(Depth).Select(other => other.Number);
+        var sums = new int[_codes.Count];
+        foreach (var number in own)
+            foreach (var (other, count) in _together[number]) sums[other] += count;
+        var ranked = Enumerable.Range(0, sums.Length).Where(number => sums[number] > 0 && !own.Contains(number))
+            .OrderByDescending(number => sums[number]).ThenBy(number => number).Take(Depth);
         return Codes(Filled([.. ranked], own));
     }
 

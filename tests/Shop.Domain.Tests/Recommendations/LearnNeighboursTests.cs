@@ -1,18 +1,12 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Time.Testing;
 using Shop.Domain.Recommendations;
-using Shop.Domain.Shared;
 using Shop.Domain.Tests.Catalogue;
 using Xunit;
 
 namespace Shop.Domain.Tests.Recommendations;
 
-public sealed class LearnNeighboursTests : IDisposable
+public sealed partial class LearnNeighboursTests
 {
-    private readonly SqliteDatabase _database = new();
-    private readonly FakeTimeProvider _clock = new(Shelf.Opening);
-    private int _orders;
-
     [Fact]
     public async Task What_was_learnt_ranks_a_cart_and_nothing_is_written_when_nothing_changed()
     {
@@ -125,53 +119,4 @@ public sealed class LearnNeighboursTests : IDisposable
         await LearnAsync();
         Assert.Equal(rows, (await RowsAsync()).Select(Weight));
     }
-
-    public void Dispose() => _database.Dispose();
-
-    private static OrderId Order(int number) => new(new Guid(number, 1, 1, new byte[8]));
-
-    private static (int, int, long) Weight(Row row) => (row.From, row.To, row.WeightMicro);
-
-    private async Task SellAsync()
-    {
-        await _database.SaveAsync([Shelf.Teas(), .. Enumerable.Range(1, 8).Select(number => Shelf.Tea(number, "Tea"))]);
-        await BuyAsync([1, 2, 3], [1, 2, 3], [1, 3], [2, 3], [1, 4, 5], [2, 4, 6], [5, 6], [4, 5], [8]);
-    }
-
-    private async Task BuyAsync(params int[][] orders)
-    {
-        foreach (var order in orders)
-        {
-            await using var db = _database.NewContext();
-            await new RecordPurchase(db, _clock).ExecuteAsync(Order(++_orders), [.. order.Select(Shelf.Id)], CancellationToken.None);
-        }
-    }
-
-    private async Task<LearnResult> LearnAsync()
-    {
-        await using var db = _database.NewContext();
-        return await new LearnNeighbours(db, _clock).ExecuteAsync(null, CancellationToken.None);
-    }
-
-    private async Task<List<int>> RecommendAsync(int[] basket, int count)
-    {
-        await using var db = _database.NewContext();
-        var ids = await new Recommend(db).ForProductsAsync([.. basket.Select(Shelf.Id)], count, CancellationToken.None);
-        return [.. ids.Select(id => Enumerable.Range(1, 8).First(number => Shelf.Id(number) == id))];
-    }
-
-    private async Task<List<Row>> RowsAsync()
-    {
-        await using var db = _database.NewContext();
-        return await db.Set<ProductNeighbour>().OrderBy(row => row.FromNumber).ThenBy(row => row.ToNumber)
-            .Select(row => new Row(row.Generation, row.FromNumber, row.ToNumber, row.WeightMicro)).ToListAsync();
-    }
-
-    private async Task<NeighbourState> StateAsync()
-    {
-        await using var db = _database.NewContext();
-        return await db.Set<NeighbourState>().AsNoTracking().SingleAsync();
-    }
-
-    private sealed record Row(long Generation, int From, int To, long WeightMicro);
 }
