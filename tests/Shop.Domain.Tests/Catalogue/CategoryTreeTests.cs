@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Shop.Domain.Catalogue;
+using Shop.Domain.Listings;
+using Shop.Domain.Tests.Listings;
 using Xunit;
 
 namespace Shop.Domain.Tests.Catalogue;
@@ -74,7 +76,7 @@ public sealed class CategoryTreeTests : IDisposable
 
     private async Task<int> CountAsync(string slug)
     {
-        await using var db = _database.NewContext();
-        return (await new ProductListing(db, TimeProvider.System).ReadAsync(new ListingQuery("en", slug), CancellationToken.None)).TotalCount;
+        using var lists = new Lists(_database);
+        return (await lists.ReadAsync(new ListingQuery("en", slug))).TotalCount;
     }
 }
