@@ -15,12 +15,12 @@ public sealed class CatalogueAdminTests(SharedShop shared) : IClassFixture<Share
     public async Task A_product_with_twelve_variants_in_two_languages_is_made_and_bought()
     {
         using var staff = await shared.Shop.SignedInAsync();
-        await staff.MakeOptionAsync("size", ("Small", "Pequeño"), ("Medium", "Mediano"), ("Large", "Grande"));
-        await staff.MakeOptionAsync("glaze", ("Ash", "Ceniza"), ("Celadon", "Celadón"), ("Iron", "Hierro"), ("Snow", "Nieve"));
+        await staff.MakeOptionAsync("jar-size", ("Small", "Pequeño"), ("Medium", "Mediano"), ("Large", "Grande"));
+        await staff.MakeOptionAsync("jar-glaze", ("Ash", "Ceniza"), ("Celadon", "Celadón"), ("Iron", "Hierro"), ("Snow", "Nieve"));
         await staff.MakeProductAsync("moon-jar", "Moon jar");
         await staff.SaveAsync("/admin/products/moon-jar", "/sections/text-es", ("name", "Jarra luna"), ("summary", "Redonda."), ("details", "Origen: Girona"));
-        await staff.SaveAsync("/admin/products/moon-jar/variants", "/variants/options", ("option-0", "size"), ("option-1", "glaze"));
-        var matrix = await staff.GetAsync("/admin/products/moon-jar/variants?pick-size=small&pick-size=medium&pick-size=large&pick-glaze=ash&pick-glaze=celadon&pick-glaze=iron&pick-glaze=snow");
+        await staff.SaveAsync("/admin/products/moon-jar/variants", "/variants/options", ("option-0", "jar-size"), ("option-1", "jar-glaze"));
+        var matrix = await staff.GetAsync("/admin/products/moon-jar/variants?pick-jar-size=small&pick-jar-size=medium&pick-jar-size=large&pick-jar-glaze=ash&pick-jar-glaze=celadon&pick-jar-glaze=iron&pick-jar-glaze=snow");
         Assert.Equal(12, matrix.Document.QuerySelectorAll("tr[data-combination]").Length);
         var made = await staff.SubmitAsync(matrix, "/variants/matrix", ("price", "48.50"), ("weight", "900"), ("price[large~snow]", "64"));
         Assert.Equal(HttpStatusCode.SeeOther, made.Status);

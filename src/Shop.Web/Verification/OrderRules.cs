@@ -22,7 +22,8 @@ internal sealed class OrderRules(ShopDbContext db, OutsideWorld outside)
                 breaches.Add($"Stripe has a session of order {id ?? "(none)"}, which the shop does not know");
         }
 
-        foreach (var mail in outside.Mails ?? [])
+        // Notices of stock name no order.
+        foreach (var mail in (outside.Mails ?? []).Where(mail => mail.OrderNumber is not null))
         {
             if (!await orders.AnyAsync(order => order.Number == mail.OrderNumber, cancellationToken))
                 breaches.Add($"the mail \"{mail.Subject}\" is about no order of the shop");

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
+using Shop.Domain.Listings;
 using Shop.Domain.Persistence;
 
 namespace Shop.Web.Hosting.KeptPages;
@@ -21,9 +22,14 @@ internal static class KeptPageServices
         });
         var framework = services.Last(service => service.ServiceType == typeof(IOutputCacheStore));
         services.Remove(framework);
-        services.AddSingleton(provider => new PageStore(
-            (IOutputCacheStore)framework.ImplementationFactory!(provider),
-            provider.GetRequiredService<ChangeFeed>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider =>
+        {
+            // The index of lists hears of a change first: a page that is made once its old one is forgotten must not read an older index.
+            provider.GetRequiredService<ListingIndex>();
+            return new PageStore(
+                (IOutputCacheStore)framework.ImplementationFactory!(provider),
+                provider.GetRequiredService<ChangeFeed>(), provider.GetRequiredService<TimeProvider>());
+        });
         services.AddSingleton<IOutputCacheStore>(provider => provider.GetRequiredService<PageStore>());
         services.AddSingleton<KeptPagePolicy>();
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);

@@ -1,3 +1,4 @@
+using Shop.Domain.Catalogue;
 using Shop.Domain.Listings;
 using Shop.Domain.Persistence;
 
@@ -7,7 +8,7 @@ namespace Shop.Web.Hosting.Persistence;
 /// Builds the listing index at the start, whenever anything may be stale, and now and then for what the changes feed does not tell:
 /// how often products are bought.
 /// </summary>
-public sealed class ListingRebuilds(ListingIndex index, IServiceScopeFactory scopes, ILogger<ListingRebuilds> log) : BackgroundService
+public sealed class ListingRebuilds(ListingIndex index, ChangeFeed feed, IServiceScopeFactory scopes, ILogger<ListingRebuilds> log) : BackgroundService
 {
     private static readonly TimeSpan SalesAge = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(2);
@@ -20,6 +21,8 @@ public sealed class ListingRebuilds(ListingIndex index, IServiceScopeFactory sco
             {
                 await using var scope = scopes.CreateAsyncScope();
                 await scope.ServiceProvider.GetRequiredService<RefreshListings>().RebuildAsync(stoppingToken);
+                // Lists that were made meanwhile, from what the index held before, are not kept.
+                await feed.RaiseAsync(new ContentChange([CatalogueTags.Listings]));
                 await index.Wanted.WaitAsync(SalesAge, stoppingToken);
                 // Whatever else is asked for by now is answered by the same rebuild.
                 while (await index.Wanted.WaitAsync(TimeSpan.Zero, stoppingToken)) { }
