@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Shop.Domain.Persistence;
 using Shop.TestKit;
 using Xunit;
@@ -18,19 +16,6 @@ public sealed class KilledMigrationTests(ITestOutputHelper output) : IDisposable
 
     [Fact]
     public Task Killed_while_the_database_is_made_from_nothing_the_next_start_makes_it_whole() => KillAsync(commandsBetween: 40, leastKills: 3);
-
-    [Fact]
-    public async Task Killed_while_the_database_of_the_first_version_is_brought_up_to_date_the_next_start_brings_it()
-    {
-        using (var gate = new WriteGate(oneAtATime: true, new OutboxSignal()))
-        {
-            await using var db = NewContext(gate);
-            await db.GetService<IMigrator>().MigrateAsync("Initial");
-            Assert.NotEmpty(await db.Database.GetPendingMigrationsAsync());
-        }
-
-        await KillAsync(commandsBetween: 3, leastKills: 3);
-    }
 
     private async Task KillAsync(int commandsBetween, int leastKills)
     {
