@@ -25,6 +25,21 @@ public sealed class PostgresTests
     }
 
     [PostgresFact]
+    public async Task Recommendations_are_learnt_on_postgres_once_and_the_cart_shows_some()
+    {
+        var connection = await (await PostgresServer.SharedAsync()).CreateDatabaseAsync();
+        await using var shop = await ShopProcess.StartAsync(new ShopSettings().OnPostgres(connection));
+        var (first, again) = (await shop.RunVerbAsync("recommend", "learn"), await shop.RunVerbAsync("recommend", "learn"));
+        Assert.Matches("[1-9][0-9]* rows learnt", first.OrThrow());
+        Assert.Contains("No order came or went", again.OrThrow(), StringComparison.Ordinal);
+        var database = ShopDatabase.Of(shop, connection);
+        Assert.Equal(1, await database.NumberAsync("SELECT count(DISTINCT \"Generation\") FROM recommendations_neighbour"));
+        using var shopper = new CookieShopper(shop.Address);
+        foreach (var variant in await shopper.FindVariantsAsync(2)) await shopper.AddToCartAsync(variant, 1);
+        Assert.NotNull((await shopper.GetAsync("/cart")).Document.QuerySelector("[data-bought-together]"));
+    }
+
+    [PostgresFact]
     public async Task A_lock_that_a_killed_process_left_in_the_list_of_jobs_keeps_nobody_from_opening()
     {
         var connection = await (await PostgresServer.SharedAsync()).CreateDatabaseAsync();

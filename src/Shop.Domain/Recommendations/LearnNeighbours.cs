@@ -29,7 +29,7 @@ public enum LearnOutcome
 public sealed class LearnNeighbours(ShopDbContext db, TimeProvider clock)
 {
     // Short transactions, between which the shop can sell.
-    private const int Batch = 2000;
+    private const int Batch = 500;
 
     /// <param name="progress">Told how many rows are written.</param>
     public async Task<LearnResult> ExecuteAsync(IProgress<int>? progress, CancellationToken cancellationToken)

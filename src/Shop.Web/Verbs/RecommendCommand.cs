@@ -40,9 +40,15 @@ internal static class RecommendCommand
         var (baskets, refusal) = await BasketFile.ReadAsync(file.FullName, cancellationToken);
         if (baskets is null) return await CommandHost.RefuseAsync(refusal!);
         Console.WriteLine($"{baskets.Learnt.Count} baskets to learn, {baskets.Rest.Count(BasketSplit.IsAsked)} to ask about, {baskets.Codes.Count} products");
-        var report = await new RecommendationEvaluation(baskets, new Lines()).RunAsync(learningOn, cancellationToken);
-        Print(report);
-        return 0;
+        try
+        {
+            Print(await new RecommendationEvaluation(baskets, new Lines()).RunAsync(learningOn, cancellationToken));
+            return 0;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return await CommandHost.RefuseAsync("Stopped before the end.");
+        }
     }
 
     private static void Print(EvaluationReport report)
