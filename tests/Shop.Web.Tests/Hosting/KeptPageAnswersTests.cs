@@ -49,7 +49,7 @@ public sealed class KeptPageAnswersTests(HostedShop shop) : IDisposable
         await TwiceAsync(Listing);
         using var answer = await _client.GetAsync(Listing + query);
         Assert.NotNull(answer.Headers.Age);
-        Assert.DoesNotContain("utm", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("utm_", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -144,7 +144,8 @@ public sealed class KeptPageAnswersTests(HostedShop shop) : IDisposable
     public void Every_query_parameter_of_a_kept_page_is_part_of_what_it_is_kept_under()
     {
         var actions = typeof(KeptPageAttribute).Assembly.GetTypes().Where(type => type.IsDefined(typeof(KeptPageAttribute)))
-            .SelectMany(controller => controller.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly));
+            .SelectMany(controller => controller.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly))
+            .Where(action => action.IsDefined(typeof(HttpGetAttribute)));
         var asked = from action in actions
                     let routes = action.GetCustomAttributes<HttpGetAttribute>().Select(route => route.Template)
                     from parameter in action.GetParameters()
@@ -156,8 +157,20 @@ public sealed class KeptPageAnswersTests(HostedShop shop) : IDisposable
 
     private async Task<HttpResponseMessage> TwiceAsync(string path)
     {
+        await ListsAreKeptAsync();
         using (await _client.GetAsync(path)) await Task.Delay(20);
         return await _client.GetAsync(path);
+    }
+
+    // At the start lists are not kept until their index was read.
+    private async Task ListsAreKeptAsync()
+    {
+        for (var tries = 0; tries < 600; tries++)
+        {
+            using var answer = await _client.GetAsync(Listing);
+            if (answer.Headers.Age is not null) return;
+            await Task.Delay(50);
+        }
     }
 
     private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string? coding, EntityTagHeaderValue? known)
