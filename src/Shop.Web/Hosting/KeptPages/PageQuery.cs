@@ -47,7 +47,7 @@ public static class PageQuery
     }
 
     // One page, or several at once: "1-3".
-    private static string? Pages(string typed) => typed.Split('-') is [var first, var last]
+    private static string? Pages(string typed) => typed.Split('-') is [{ Length: > 0 } first, var last]
         ? string.Create(CultureInfo.InvariantCulture, $"{PageNumber.Parse(first)}-{PageNumber.Parse(last)}")
         : PageNumber.Parse(typed) is var number and > 1 ? number.ToString(CultureInfo.InvariantCulture) : null;
 
