@@ -53,6 +53,33 @@ public sealed class KeptPageAnswersTests(HostedShop shop) : IDisposable
     }
 
     [Theory]
+    [InlineData("/", "?x=1&page=7&sku=A&price=1-2")]
+    [InlineData("/products/shizuoka-sencha", "?x=1&page=7&price=1-2&glaze=celadon")]
+    public async Task What_a_page_does_not_take_makes_no_copy_of_it(string path, string query)
+    {
+        using (await TwiceAsync(path)) { }
+        using var answer = await _client.GetAsync(path + query);
+        Assert.NotNull(answer.Headers.Age);
+    }
+
+    [Theory]
+    [InlineData("?glaze=celadon", true)]
+    [InlineData("?price=10-25", true)]
+    [InlineData("?page=2", true)]
+    [InlineData("?price=1.23-4.56", false)]
+    [InlineData("?from=1.23", false)]
+    [InlineData("?tag=nonsense", false)]
+    [InlineData("?nonsense=1", false)]
+    [InlineData("?q=tea", false)]
+    [InlineData("?page=999", false)]
+    public async Task Only_lists_that_the_shop_links_to_are_kept(string query, bool isKept)
+    {
+        using var answer = await TwiceAsync("/catalogue" + query);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(isKept, answer.Headers.Age is not null);
+    }
+
+    [Theory]
     [InlineData("/catalogue/Black-tea", HttpStatusCode.NotFound)]
     [InlineData("/CATALOGUE/black-tea", HttpStatusCode.OK)]
     [InlineData("/catalogue/black-tea/", HttpStatusCode.OK)]
@@ -150,9 +177,9 @@ public sealed class KeptPageAnswersTests(HostedShop shop) : IDisposable
                     let routes = action.GetCustomAttributes<HttpGetAttribute>().Select(route => route.Template)
                     from parameter in action.GetParameters()
                     where parameter.ParameterType != typeof(CancellationToken) && !routes.Any(route => route!.Contains($"{{{parameter.Name}", StringComparison.Ordinal))
-                    select parameter.Name;
-        Assert.Equal(["q", "sku"], asked.Where(name => name is "q" or "sku").Distinct().Order(StringComparer.Ordinal));
-        Assert.Empty(asked.Except(PageQuery.Names));
+                    select (parameter.Name, Page: action.DeclaringType!.GetCustomAttribute<KeptPageAttribute>()!);
+        Assert.Equal(["q", "sku"], asked.Select(each => each.Name).Where(name => name is "q" or "sku").Distinct().Order(StringComparer.Ordinal));
+        Assert.All(asked, each => Assert.True(each.Page.Query.Contains(each.Name) && PageQuery.Names.Contains(each.Name), each.Name));
     }
 
     private async Task<HttpResponseMessage> TwiceAsync(string path)

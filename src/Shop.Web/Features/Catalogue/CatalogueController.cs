@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.WebUtilities;
 using Shop.Domain.Catalogue;
 using Shop.Domain.Listings;
 using Shop.Domain.Shared;
@@ -11,7 +12,7 @@ using Shop.Web.Hosting.Pages;
 namespace Shop.Web.Features.Catalogue;
 
 /// <summary>Listings. Hits, facets, order and page live in the address.</summary>
-[KeptPage(CatalogueTags.Categories, CatalogueTags.Facets, CatalogueTags.Listings)]
+[KeptPage(CatalogueTags.Categories, CatalogueTags.Facets, CatalogueTags.Listings, Query = ["q", "sort", "page", "price", "from", "to"], Choices = "")]
 [EnableRateLimiting(BrowsingLimit.Policy)]
 public sealed class CatalogueController(CategoryList categories, ProductListing listing, Cards cards, ShopSettings shop) : Controller
 {
@@ -47,12 +48,20 @@ public sealed class CatalogueController(CategoryList categories, ProductListing 
         var found = await listing.ReadAsync(query, cancellationToken);
         var address = asked.Known(found.Facets);
         KeptPage.Shows(HttpContext, found.Cards.Select(card => card.Id));
-        if (found.Page != query.Page || asked.Choices.Sum(choice => choice.Values.Count) != address.Choices.Sum(choice => choice.Values.Count)) KeptPage.IsMadeUp(HttpContext);
+        if (!IsOurOwn(address, found)) KeptPage.IsMadeUp(HttpContext);
         ViewData["NoIndex"] = address.IsNarrowed || address.Search is not null;
         ViewData["Canonical"] = shop.Absolute(address.IsNarrowed ? address.Path : (address with { Sort = ListingSort.Popular }).At(found.Page));
         if (category is not null) await LinkLanguagesAsync(category, address.QueryAt(found.Page), cancellationToken);
         return View("Listing", new ListingView(
             category, address, found, await cards.WithStockAsync(found.Cards, cancellationToken), await categories.ReadAsync(query.Culture, cancellationToken)));
+    }
+
+    // Only the lists that the shop itself links to are kept: spelt its way, at one of the prices that it offers, with something in them.
+    private bool IsOurOwn(ListingAddress address, ListingPage found)
+    {
+        var spelt = QueryHelpers.ParseQuery(address.QueryAt(found.Page, found.FirstPage));
+        return spelt.Count == Request.Query.Count && spelt.All(each => Request.Query[each.Key] == each.Value)
+            && (address.Price is not { } price || PriceRange.Offered.Contains(price)) && (found.TotalCount > 0 || address.Choices.Count == 0);
     }
 
     private async Task LinkLanguagesAsync(CategoryCard category, string query, CancellationToken cancellationToken)

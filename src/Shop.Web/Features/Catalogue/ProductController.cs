@@ -8,7 +8,7 @@ using Shop.Web.Hosting.Pages;
 namespace Shop.Web.Features.Catalogue;
 
 /// <summary>The product page, and the wish to hear when a sold-out variant is there again.</summary>
-[KeptPage(CatalogueTags.Categories, CatalogueTags.Facets)]
+[KeptPage(CatalogueTags.Categories, CatalogueTags.Facets, Query = ["sku", "notice"], Choices = OptionFields.Prefix)]
 [EnableRateLimiting(BrowsingLimit.Policy)]
 public sealed class ProductController(ShownProduct products, NoticeWishes wishes) : Controller
 {

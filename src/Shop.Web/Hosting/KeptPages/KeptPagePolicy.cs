@@ -18,7 +18,7 @@ public sealed class KeptPagePolicy(PageStore store, ChangeFeed feed, CartCounts 
     public async ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var http = context.HttpContext;
-        var query = PageQuery.MakeCanonical(http.Request);
+        var query = PageQuery.MakeCanonical(http.Request, http.GetEndpoint()!.Metadata.GetRequiredMetadata<KeptPageAttribute>());
         context.EnableOutputCaching = true;
         context.AllowCacheLookup = context.AllowCacheStorage = false;
         if (!MayBeKept(http.Request) || await CartCountAsync(http.Request, cancellation) is not { } pieces) return;

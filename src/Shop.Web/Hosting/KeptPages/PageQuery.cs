@@ -9,7 +9,7 @@ namespace Shop.Web.Hosting.KeptPages;
 
 /// <summary>
 /// The query parameters of kept pages. The rest of an address (campaign marks, nonsense) is taken off before the page
-/// sees it, and the known ones are written in one way, so that one page is kept once.
+/// sees it, and those that the page takes are written in one way, so that one page is kept once.
 /// </summary>
 public static class PageQuery
 {
@@ -34,14 +34,15 @@ public static class PageQuery
     public static IEnumerable<string> Names => Known.Select(parameter => parameter.Name);
 
     /// <summary>Rewrites the request's query and returns it; "" when nothing is left.</summary>
-    public static string MakeCanonical(HttpRequest request)
+    public static string MakeCanonical(HttpRequest request, KeptPageAttribute page)
     {
         if (!request.QueryString.HasValue) return "";
         var canonical = QueryString.Empty;
-        foreach (var (name, form) in Known)
+        foreach (var (name, form) in Known.Where(known => page.Query.Contains(known.Name)))
             if (request.Query[name] is [{ Length: > 0 } value, ..] && form(value) is { } kept) canonical = canonical.Add(name, kept);
-        foreach (var (name, values) in Choices(request.Query))
-            foreach (var value in values) canonical = canonical.Add(name, value!);
+        if (page.Choices is { } prefix)
+            foreach (var (name, values) in Choices(request.Query, prefix))
+                foreach (var value in values) canonical = canonical.Add(name, value!);
         request.QueryString = canonical;
         return canonical.Value ?? "";
     }
@@ -51,9 +52,9 @@ public static class PageQuery
         ? string.Create(CultureInfo.InvariantCulture, $"{PageNumber.Parse(first)}-{PageNumber.Parse(last)}")
         : PageNumber.Parse(typed) is var number and > 1 ? number.ToString(CultureInfo.InvariantCulture) : null;
 
-    // Facets and options are named by the merchant. The page itself says when it does not know one, and is not kept then.
-    private static IEnumerable<KeyValuePair<string, StringValues>> Choices(IQueryCollection query) => query
-        .Where(each => each.Key.Length is > 0 and <= MostLetters && !Names.Contains(each.Key) && !IsCampaignMark(each.Key))
+    private static IEnumerable<KeyValuePair<string, StringValues>> Choices(IQueryCollection query, string prefix) => query
+        .Where(each => each.Key.Length is > 0 and <= MostLetters && each.Key.StartsWith(prefix, StringComparison.Ordinal)
+            && !Names.Contains(each.Key) && !IsCampaignMark(each.Key))
         .OrderBy(each => each.Key, StringComparer.Ordinal).Take(MostChoices)
         .Select(each => KeyValuePair.Create(each.Key, new StringValues([.. each.Value.Where(value => value is { Length: > 0 and <= MostLetters }).Distinct().Take(MostChoices)])));
 
