@@ -18,8 +18,9 @@ public sealed class RecurringJobs(IRecurringJobManager jobs, RecurringPace pace,
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested && !AreSet())
-            await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        // Nothing of it is due in the first seconds, and the first page is.
+        do await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        while (!stoppingToken.IsCancellationRequested && !AreSet());
     }
 
     private bool AreSet()

@@ -13,6 +13,7 @@ public sealed class OutboxPumpTests : IDisposable
 {
     private readonly string _path = Path.Combine(Path.GetTempPath(), $"shop-outbox-{Guid.NewGuid():N}.db");
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
+    private readonly OutboxSignal _signal = new();
     private readonly ServiceProvider _services;
     private readonly ConcurrentQueue<string> _done = new();
     private Func<string, bool> _fails = _ => false;
@@ -20,7 +21,7 @@ public sealed class OutboxPumpTests : IDisposable
     public OutboxPumpTests()
     {
         var services = new ServiceCollection().AddSingleton<TimeProvider>(_clock).AddScoped<OutboxRows>()
-            .AddSingleton(new WriteGate(oneAtATime: true, new OutboxSignal()))
+            .AddSingleton(new WriteGate(oneAtATime: true, _signal))
             .AddDbContext<ShopDbContext, SqliteShopDbContext>(options => options.UseSqlite($"Data Source={_path};Pooling=False"));
         _services = services.BuildServiceProvider();
         using var scope = _services.CreateScope();
@@ -79,7 +80,7 @@ public sealed class OutboxPumpTests : IDisposable
         await using (var scope = _services.CreateAsyncScope())
         {
             var rows = scope.ServiceProvider.GetRequiredService<OutboxRows>();
-            Assert.NotNull(await rows.ClaimAsync((await rows.DueAsync(1, default))[0], Guid.NewGuid(), default));
+            Assert.Single((await rows.ClaimAsync(1, default)).Rows);
         }
 
         await NewPump().RunOnceAsync(default);
@@ -90,7 +91,7 @@ public sealed class OutboxPumpTests : IDisposable
     }
 
     private OutboxPump NewPump() => new(
-        _services.GetRequiredService<IServiceScopeFactory>(), new OutboxHandlers([Handler("Mail"), Handler("Learn")]), NullLogger<OutboxPump>.Instance);
+        _services.GetRequiredService<IServiceScopeFactory>(), new OutboxHandlers([Handler("Mail"), Handler("Learn")]), _signal, NullLogger<OutboxPump>.Instance);
 
     private OutboxHandler Handler(string name) => new(nameof(OrderPaid), name, (_, _, _) =>
     {

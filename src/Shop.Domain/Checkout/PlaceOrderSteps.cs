@@ -18,7 +18,6 @@ public sealed class PlaceOrderSteps(
         var order = Order.Place(DraftOf(request, quote), now);
         // Saved first: history and allocations point at the order, and a repeated token fails here before anything is taken.
         db.Add(order);
-        db.Publish(new OrderPlaced(order.Id), now);
         await db.SaveChangesAsync(cancellationToken);
         CrashPoint.Reached("order-written");
         var missing = await stock.ExecuteAsync(order.Id, order.Lines.Select(line => new StockRequest(line.Sku, line.Quantity)), cancellationToken);

@@ -9,11 +9,6 @@ public abstract record DomainEvent
     public abstract string Key { get; }
 }
 
-public sealed record OrderPlaced(OrderId OrderId) : DomainEvent
-{
-    public override string Key => $"order-placed-{OrderId}";
-}
-
 public sealed record OrderPaid(OrderId OrderId) : DomainEvent
 {
     public override string Key => $"order-paid-{OrderId}";

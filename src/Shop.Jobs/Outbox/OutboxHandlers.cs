@@ -21,8 +21,16 @@ public sealed class OutboxHandlers(IEnumerable<OutboxHandler> handlers)
 
     public IEnumerable<string> NamesFor(OutboxMessage message) => _byEvent[message.Type].Select(handler => handler.Name);
 
+    /// <summary>A fact that several react to: each must get a row of its own, to be tried again alone.</summary>
+    public bool AreSeveralFor(OutboxMessage message) => message.Handler is null && _byEvent[message.Type].Skip(1).Any();
+
+    /// <summary>Calls the row's handler; a fact's, when it has only one; nobody, when nobody reacts to it.</summary>
     /// <exception cref="DomainException">The row names a handler that this version does not have.</exception>
-    public OutboxHandler Find(OutboxMessage message) =>
-        _byEvent[message.Type].FirstOrDefault(handler => handler.Name == message.Handler)
-        ?? throw new DomainException($"Nobody handles {message.Type} as {message.Handler}.");
+    public Task RunAsync(IServiceProvider services, OutboxMessage message, CancellationToken cancellationToken) =>
+        Find(message)?.Run(services, message.Payload, cancellationToken) ?? Task.CompletedTask;
+
+    private OutboxHandler? Find(OutboxMessage message) => message.Handler is null
+        ? _byEvent[message.Type].SingleOrDefault()
+        : _byEvent[message.Type].FirstOrDefault(handler => handler.Name == message.Handler)
+            ?? throw new DomainException($"Nobody handles {message.Type} as {message.Handler}.");
 }

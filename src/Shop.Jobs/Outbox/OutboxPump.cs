@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Shop.Domain.Persistence;
@@ -6,12 +7,16 @@ using Shop.Jobs.Mail;
 namespace Shop.Jobs.Outbox;
 
 /// <summary>Does what the outbox says: rows that are due, some at a time, each in a scope of its own, until none is left.</summary>
-public sealed class OutboxPump(IServiceScopeFactory scopes, OutboxHandlers handlers, ILogger<OutboxPump> log) : IDisposable
+public sealed class OutboxPump(IServiceScopeFactory scopes, OutboxHandlers handlers, OutboxSignal signal, ILogger<OutboxPump> log) : IDisposable
 {
-    private const int Batch = 40;
+    // One commit claims and one closes so many rows. Their lease must outlast two rows that each wait for a mail server.
+    private const int Batch = 8;
     private const int AtOnce = 4;
 
     private readonly SemaphoreSlim _turn = new(1, 1);
+
+    /// <summary>True while the outbox is being emptied.</summary>
+    public bool IsRunning => _turn.CurrentCount == 0;
 
     /// <summary>One run at a time in a process; a wake-up that comes meanwhile has nothing to add.</summary>
     /// <returns>How many rows were handled.</returns>
@@ -25,6 +30,8 @@ public sealed class OutboxPump(IServiceScopeFactory scopes, OutboxHandlers handl
         finally
         {
             _turn.Release();
+            // Whoever came meanwhile was not let in: somebody looks once more, for what was written after the last look.
+            signal.Raise();
         }
     }
 
@@ -37,38 +44,45 @@ public sealed class OutboxPump(IServiceScopeFactory scopes, OutboxHandlers handl
         var handled = 0;
         while (!cancellationToken.IsCancellationRequested)
         {
-            var due = await InScopeAsync((_, rows) => rows.DueAsync(Batch, cancellationToken));
-            if (due.Count == 0) break;
-            await Parallel.ForEachAsync(
-                due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
-                async (id, stop) => await InScopeAsync((services, rows) => HandleAsync(services, rows, id, stop)));
-            handled += due.Count;
+            var claimed = await InScopeAsync((_, rows) => rows.ClaimAsync(Batch, cancellationToken));
+            if (!claimed.AnyDue) break;
+            await HandleAsync(claimed.Rows, cancellationToken);
+            handled += claimed.Rows.Count;
         }
 
         return handled;
     }
 
-    private async Task<bool> HandleAsync(IServiceProvider services, OutboxRows rows, Guid id, CancellationToken cancellationToken)
+    private async Task HandleAsync(IReadOnlyList<OutboxMessage> claimed, CancellationToken cancellationToken)
     {
-        if (await rows.ClaimAsync(id, Guid.NewGuid(), cancellationToken) is not { } message) return false;
-        CrashPoint.Reached("outbox-claimed");
+        if (claimed.Count > 0) CrashPoint.Reached("outbox-claimed");
+        var facts = claimed.Where(handlers.AreSeveralFor).ToList();
+        if (facts.Count > 0) await TryAsync(facts, (_, rows) => rows.FanOutAsync(facts, handlers.NamesFor, cancellationToken), cancellationToken);
+        var done = new ConcurrentBag<OutboxMessage>();
+        await Parallel.ForEachAsync(
+            claimed.Except(facts), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+            async (message, stop) =>
+            {
+                if (await TryAsync([message], (services, _) => handlers.RunAsync(services, message, stop), stop)) done.Add(message);
+            });
+        CrashPoint.Reached("outbox-handled");
+        if (!done.IsEmpty) await TryAsync(done, (_, rows) => rows.DoneAsync(done, cancellationToken), cancellationToken);
+    }
+
+    private async Task<bool> TryAsync(
+        IReadOnlyCollection<OutboxMessage> messages, Func<IServiceProvider, OutboxRows, Task> work, CancellationToken cancellationToken)
+    {
         try
         {
-            if (message.Handler is null) await rows.FanOutAsync(message, handlers.NamesFor(message), cancellationToken);
-            else await HandleAsync(services, message, cancellationToken);
-            CrashPoint.Reached("outbox-handled");
-            await rows.DoneAsync(message, cancellationToken);
+            await InScopeAsync(work);
+            return true;
         }
         catch (Exception error) when (error is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            await FailedAsync(message, error, cancellationToken);
+            foreach (var message in messages) await FailedAsync(message, error, cancellationToken);
+            return false;
         }
-
-        return true;
     }
-
-    private Task HandleAsync(IServiceProvider services, OutboxMessage message, CancellationToken cancellationToken) =>
-        handlers.Find(message).Run(services, message.Payload, cancellationToken);
 
     // In a scope of its own: the handler's context may hold half of what it could not finish.
     private async Task FailedAsync(OutboxMessage message, Exception error, CancellationToken cancellationToken)
@@ -76,16 +90,18 @@ public sealed class OutboxPump(IServiceScopeFactory scopes, OutboxHandlers handl
         var retry = Retry.After(message.Attempts, error is EmailRefusedException);
         log.Log(retry.IsOver ? LogLevel.Error : LogLevel.Warning, error, "Outbox row {Key} failed at attempt {Attempt}.", message.Key, message.Attempts);
         var told = $"{error.GetType().Name}: {error.Message}";
-        await InScopeAsync(async (_, rows) =>
-        {
-            await rows.FailedAsync(message, retry, told.Length <= 2000 ? told : told[..2000], cancellationToken);
-            return true;
-        });
+        await InScopeAsync((_, rows) => rows.FailedAsync(message, retry, told.Length <= 2000 ? told : told[..2000], cancellationToken));
     }
 
     private async Task<T> InScopeAsync<T>(Func<IServiceProvider, OutboxRows, Task<T>> work)
     {
         await using var scope = scopes.CreateAsyncScope();
         return await work(scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<OutboxRows>());
+    }
+
+    private async Task InScopeAsync(Func<IServiceProvider, OutboxRows, Task> work)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await work(scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<OutboxRows>());
     }
 }

@@ -3,46 +3,47 @@ using Shop.Domain.Persistence;
 
 namespace Shop.Jobs.Outbox;
 
-/// <summary>Claims and closes rows, each by one guarded update: of two pumps one gets the row (R44).</summary>
+/// <summary>Claims and closes rows, by guarded updates: of two pumps one gets the row (R44).</summary>
 public sealed class OutboxRows(ShopDbContext db, TimeProvider clock)
 {
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(45);
 
-    public async Task<IReadOnlyList<Guid>> DueAsync(int most, CancellationToken cancellationToken) =>
-        await Due(clock.GetUtcNow()).OrderBy(message => message.DueAt).Select(message => message.Id).Take(most).ToListAsync(cancellationToken);
-
     public Task<bool> AnyDueAsync(CancellationToken cancellationToken) => Due(clock.GetUtcNow()).AnyAsync(cancellationToken);
 
-    /// <returns>Null when somebody else has it.</returns>
-    public async Task<OutboxMessage?> ClaimAsync(Guid id, Guid owner, CancellationToken cancellationToken)
+    /// <summary>Takes some of the rows that are due, the oldest first, all by one write.</summary>
+    public async Task<ClaimedRows> ClaimAsync(int most, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var until = now + Lease;
-        var claimed = await db.WriteAsync(
-            () => Due(now).Where(message => message.Id == id).ExecuteUpdateAsync(
+        var ids = await Due(now).OrderBy(message => message.DueAt).Select(message => message.Id).Take(most).ToListAsync(cancellationToken);
+        if (ids.Count == 0) return new ClaimedRows([], AnyDue: false);
+        var (owner, until) = (Guid.NewGuid(), now + Lease);
+        await db.WriteAsync(
+            () => Due(now).Where(message => ids.Contains(message.Id)).ExecuteUpdateAsync(
                 set => set.SetProperty(message => message.LeasedBy, owner).SetProperty(message => message.LeasedUntil, until)
                     .SetProperty(message => message.Attempts, message => message.Attempts + 1),
                 cancellationToken),
             cancellationToken: cancellationToken);
-        return claimed == 0 ? null : await db.Set<OutboxMessage>().AsNoTracking().SingleAsync(message => message.Id == id, cancellationToken);
+        var claimed = db.Set<OutboxMessage>().AsNoTracking().Where(message => ids.Contains(message.Id) && message.LeasedBy == owner);
+        return new ClaimedRows(await claimed.OrderBy(message => message.DueAt).ToListAsync(cancellationToken), AnyDue: true);
     }
 
-    /// <summary>Does the fan-out and closes the fact, in one transaction.</summary>
-    public Task FanOutAsync(OutboxMessage fact, IEnumerable<string> handlers, CancellationToken cancellationToken)
+    /// <summary>Gives each fact's handlers their rows and closes the facts, in one transaction.</summary>
+    public Task FanOutAsync(IReadOnlyCollection<OutboxMessage> facts, Func<OutboxMessage, IEnumerable<string>> handlers, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         return db.WriteAsync(
             async () =>
             {
-                if (await CloseAsync(fact, now, cancellationToken) == 0) return false;
-                db.AddRange(handlers.Select(handler => fact.For(handler, now)));
+                foreach (var fact in facts)
+                    if (await CloseAsync([fact], now, cancellationToken) == 1) db.AddRange(handlers(fact).Select(handler => fact.For(handler, now)));
                 return true;
             },
             cancellationToken: cancellationToken);
     }
 
-    public Task DoneAsync(OutboxMessage message, CancellationToken cancellationToken) => db.WriteAsync(
-        () => CloseAsync(message, clock.GetUtcNow(), cancellationToken), cancellationToken: cancellationToken);
+    /// <summary>Closes rows that one claim took.</summary>
+    public Task DoneAsync(IReadOnlyCollection<OutboxMessage> messages, CancellationToken cancellationToken) => db.WriteAsync(
+        () => CloseAsync(messages, clock.GetUtcNow(), cancellationToken), cancellationToken: cancellationToken);
 
     /// <summary>Puts it off, or sets it aside for a person.</summary>
     public Task FailedAsync(OutboxMessage message, Retry retry, string error, CancellationToken cancellationToken)
@@ -50,7 +51,7 @@ public sealed class OutboxRows(ShopDbContext db, TimeProvider clock)
         DateTimeOffset? deadAt = retry.IsOver ? clock.GetUtcNow() : null;
         var dueAt = clock.GetUtcNow() + retry.Pause;
         return db.WriteAsync(
-            () => Mine(message).ExecuteUpdateAsync(
+            () => Mine([message]).ExecuteUpdateAsync(
                 set => set.SetProperty(row => row.LastError, error).SetProperty(row => row.DeadAt, deadAt).SetProperty(row => row.DueAt, dueAt)
                     .SetProperty(row => row.LeasedUntil, (DateTimeOffset?)null).SetProperty(row => row.LeasedBy, (Guid?)null),
                 cancellationToken),
@@ -68,16 +69,24 @@ public sealed class OutboxRows(ShopDbContext db, TimeProvider clock)
             cancellationToken: cancellationToken);
     }
 
-    private Task<int> CloseAsync(OutboxMessage message, DateTimeOffset now, CancellationToken cancellationToken) => Mine(message).ExecuteUpdateAsync(
-        set => set.SetProperty(row => row.DoneAt, now).SetProperty(row => row.LeasedUntil, (DateTimeOffset?)null), cancellationToken);
+    private Task<int> CloseAsync(IReadOnlyCollection<OutboxMessage> messages, DateTimeOffset now, CancellationToken cancellationToken) =>
+        Mine(messages).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.DoneAt, now).SetProperty(row => row.LeasedUntil, (DateTimeOffset?)null), cancellationToken);
 
     // A lease that ran out may belong to another pump by now: then the row is no longer ours to close.
-    private IQueryable<OutboxMessage> Mine(OutboxMessage message) =>
-        db.Set<OutboxMessage>().Where(row => row.Id == message.Id && row.LeasedBy == message.LeasedBy && row.DoneAt == null);
+    private IQueryable<OutboxMessage> Mine(IReadOnlyCollection<OutboxMessage> messages)
+    {
+        var ids = messages.Select(message => message.Id).ToList();
+        var owner = messages.First().LeasedBy;
+        return db.Set<OutboxMessage>().Where(row => ids.Contains(row.Id) && row.LeasedBy == owner && row.DoneAt == null);
+    }
 
     private IQueryable<OutboxMessage> Due(DateTimeOffset now) => db.Set<OutboxMessage>().Where(message =>
         message.DoneAt == null && message.DeadAt == null && message.DueAt <= now && (message.LeasedUntil == null || message.LeasedUntil <= now));
 }
+
+/// <summary>What one claim took. Rows that are due and not among them went to another pump in the same moment.</summary>
+public sealed record ClaimedRows(IReadOnlyList<OutboxMessage> Rows, bool AnyDue);
 
 /// <summary>What follows a failure: a pause that doubles from 2 s to an hour with some chance in it, and an end.</summary>
 public sealed record Retry(bool IsOver, TimeSpan Pause)

@@ -13,13 +13,20 @@ public sealed class OutboxWaker(OutboxPump pump, OutboxSignal signal, IBackgroun
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(5);
 
+    // Many commits a second are one job: what is written meanwhile, the run that was just asked for finds.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                if (await pump.AnyDueAsync(stoppingToken)) jobs.Enqueue<OutboxPump>(each => each.RunOnceAsync(CancellationToken.None));
+                if (!pump.IsRunning && await pump.AnyDueAsync(stoppingToken))
+                {
+                    jobs.Enqueue<OutboxPump>(each => each.RunOnceAsync(CancellationToken.None));
+                    await Task.Delay(Pause, stoppingToken);
+                }
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {

@@ -14,6 +14,7 @@ namespace Shop.Web.Demo;
 public sealed class DemoHistory(ShopDbContext db, Seller seller)
 {
     private const int UnpaidEvery = 23;
+    private const int AtOnce = 25;
 
     // The newest are still to be sent, or on their way.
     private const int StillPaid = 7;
@@ -23,26 +24,51 @@ public sealed class DemoHistory(ShopDbContext db, Seller seller)
 
     public async Task WriteAsync(IReadOnlyList<Order> orders, CancellationToken cancellationToken)
     {
-        foreach (var (index, order) in orders.Index())
+        foreach (var some in orders.Index().Chunk(AtOnce))
         {
-            _clock.Now = order.PlacedAt;
-            db.Add(order);
-            await AllocateAsync(order, cancellationToken);
-            if (index % UnpaidEvery == UnpaidEvery - 1) await CancelAsync(order, cancellationToken);
-            else await SellAsync(order, orders.Count - index, cancellationToken);
-            await db.SaveChangesAsync(cancellationToken);
+            await PlaceAsync(some.Select(each => each.Item), cancellationToken);
+            foreach (var (index, order) in some)
+            {
+                if (IsPaid(index)) await SellAsync(order, orders.Count - index, cancellationToken);
+                else await CancelAsync(order, cancellationToken);
+            }
+
             // Each save looks at all that is tracked: forgetting what is done keeps three hundred orders quick.
-            db.ChangeTracker.Clear();
+            await SaveAndForgetAsync(cancellationToken);
+            foreach (var (_, order) in some.Where(each => IsPaid(each.Index))) await LearnAsync(order, cancellationToken);
+            await SaveAndForgetAsync(cancellationToken);
         }
     }
 
-    private async Task AllocateAsync(Order order, CancellationToken cancellationToken)
+    private static bool IsPaid(int index) => index % UnpaidEvery != UnpaidEvery - 1;
+
+    private async Task SaveAndForgetAsync(CancellationToken cancellationToken)
     {
-        await new AllocateStock(db, _clock).ExecuteAsync(
-            order.Id, order.Lines.Select(line => new StockRequest(line.Sku, line.Quantity)), cancellationToken);
-        if (order.CouponCode is { } code) await new RedeemCoupon(db, _clock).TryTakeAsync(code, order.Id, order.EmailKey, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+    }
+
+    private async Task PlaceAsync(IEnumerable<Order> orders, CancellationToken cancellationToken)
+    {
+        foreach (var order in orders)
+        {
+            _clock.Now = order.PlacedAt;
+            db.Add(order);
+            await new AllocateStock(db, _clock).ExecuteAsync(
+                order.Id, order.Lines.Select(line => new StockRequest(line.Sku, line.Quantity)), cancellationToken);
+            if (order.CouponCode is { } code) await new RedeemCoupon(db, _clock).TryTakeAsync(code, order.Id, order.EmailKey, cancellationToken);
+        }
+
         await db.SaveChangesAsync(cancellationToken);
     }
+
+    private Task<bool> LearnAsync(Order order, CancellationToken cancellationToken)
+    {
+        _clock.Now = PaidAt(order);
+        return new RecordPurchase(db, _clock).AddAsync(order.Id, [.. order.Lines.Select(line => line.ProductId)], cancellationToken);
+    }
+
+    private static DateTimeOffset PaidAt(Order order) => order.PlacedAt.AddMinutes(3);
 
     private async Task CancelAsync(Order order, CancellationToken cancellationToken)
     {
@@ -54,11 +80,10 @@ public sealed class DemoHistory(ShopDbContext db, Seller seller)
 
     private async Task SellAsync(Order order, int fromTheEnd, CancellationToken cancellationToken)
     {
-        _clock.Now = order.PlacedAt.AddMinutes(3);
+        _clock.Now = PaidAt(order);
         var number = await new IssueInvoice(db, seller, _clock).ExecuteAsync(order, null, cancellationToken);
         order.MarkPaid(number, null, DemoOrders.Cause, _clock.Now);
         order.ConfirmationSent(_clock.Now);
-        await new RecordPurchase(db, _clock).AddAsync(order.Id, [.. order.Lines.Select(line => line.ProductId)], cancellationToken);
         if (fromTheEnd <= StillPaid) return;
         await new ConsumeStock(db, _clock).ExecuteAsync(order.Id, "sent", cancellationToken);
         order.MarkShipped(DemoOrders.Cause, order.PlacedAt.AddDays(1));

@@ -14,12 +14,14 @@ public static class ShopPipeline
     /// <summary>Takes and migrates the database and, in Development, makes the first member of staff.</summary>
     public static async Task PrepareAsync(this WebApplication app, CancellationToken cancellationToken = default)
     {
+        var pages = WarmUp.PagesAsync(app.Services);
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DatabaseStart>().ForTheShopAsync(cancellationToken);
         if (app.Services.GetRequiredService<ShopSettings>().DemoData)
             await scope.ServiceProvider.GetRequiredService<DemoSeeder>().EnsureAsync(cancellationToken);
         if (app.Environment.IsDevelopment()) await scope.ServiceProvider.GetRequiredService<FirstStaff>().CreateAsync(cancellationToken);
         app.Services.GetRequiredService<Welcome>().SayWhenStarted();
+        await pages;
     }
 
     /// <summary>The pipeline and the shop's own endpoints; a process for jobs only answers its health.</summary>
