@@ -1,11 +1,9 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Shop.Domain.Catalogue;
 using Shop.Domain.Imports.Products;
 using Shop.Domain.Imports.Sheets;
 using Shop.Domain.Inventory;
 using Shop.Domain.Persistence;
-using Shop.Domain.Shared;
 
 namespace Shop.Domain.Imports;
 

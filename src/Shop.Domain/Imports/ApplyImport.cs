@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using Shop.Domain.Imports.Files;
-using Shop.Domain.Imports.Products;
 using Shop.Domain.Imports.Sheets;
 using Shop.Domain.Inventory;
 using Shop.Domain.Persistence;

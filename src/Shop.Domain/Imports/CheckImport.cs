@@ -53,7 +53,7 @@ public sealed class CheckImport(ShopDbContext db, ImportFiles files, ImportLease
         }
     }
 
-    private Task BeginAsync(ImportRun run, SheetHeader header, CancellationToken cancellationToken) => db.WriteAsync(async () =>
+    private Task<int> BeginAsync(ImportRun run, SheetHeader header, CancellationToken cancellationToken) => db.WriteAsync(async () =>
     {
         var unused = string.Join(", ", header.Unused);
         (await lease.HeldAsync(run, cancellationToken)).BeginChecking(header.Format, unused.Length <= 500 ? unused : unused[..500] + "…");

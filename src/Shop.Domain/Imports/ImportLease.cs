@@ -68,7 +68,7 @@ public sealed class ImportLease(ShopDbContext db, TimeProvider clock)
         else import.Fail(problem, mostFailures: 1);
     }, cancellationToken);
 
-    private Task ChangeAsync(ImportRun run, Action<Import> change, CancellationToken cancellationToken) => db.WriteAsync(async () =>
+    private Task<bool> ChangeAsync(ImportRun run, Action<Import> change, CancellationToken cancellationToken) => db.WriteAsync(async () =>
     {
         if (await Held(run).AsTracking().SingleOrDefaultAsync(cancellationToken) is not { } import) return false;
         change(import);

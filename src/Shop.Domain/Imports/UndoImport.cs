@@ -5,7 +5,6 @@ using Shop.Domain.Imports.Files;
 using Shop.Domain.Imports.Products;
 using Shop.Domain.Inventory;
 using Shop.Domain.Persistence;
-using Shop.Domain.Shared;
 
 namespace Shop.Domain.Imports;
 

@@ -28,7 +28,7 @@ public sealed class CountManyStocks(ShopDbContext db, TimeProvider clock)
         return moved;
     }
 
-    private async Task TouchAsync(IReadOnlyCollection<string> skus, CancellationToken cancellationToken)
+    private async Task TouchAsync(HashSet<string> skus, CancellationToken cancellationToken)
     {
         if (skus.Count == 0) return;
         var ids = await db.Set<Variant>().IgnoreAutoIncludes().Where(variant => skus.Contains(variant.Sku))

@@ -39,8 +39,8 @@ public static class GuardedSums
         var (id, high, low) = (Column(entity.FindPrimaryKey()!.Properties.Single().Name), Column(upper), Column(lower));
         // Both databases call the columns of a list of values column1 and column2.
         var values = string.Join(", ", moves.Select((_, index) => $"({{{index * 2 + 1}}}, {{{index * 2 + 2}}})"));
-        var sql = $"UPDATE \"{table.Name}\" AS t SET {high} = {high} + v.column2 FROM (VALUES {values}) AS v "
-            + $"WHERE t.{id} = v.column1 AND t.{high} + v.column2 >= t.{low} AND t.{high} + v.column2 <= {{0}} RETURNING t.{id} AS \"Value\"";
+        var sql = $"UPDATE \"{table.Name}\" SET {high} = {high} + v.column2 FROM (VALUES {values}) AS v "
+            + $"WHERE {id} = v.column1 AND {high} + v.column2 >= {low} AND {high} + v.column2 <= {{0}} RETURNING {id} AS \"Value\"";
         return await db.Database.SqlQueryRaw<string>(sql, [most, .. moves.SelectMany(move => new object[] { move.Key, move.By })]).ToListAsync(cancellationToken);
     }
 }

@@ -29,7 +29,7 @@ internal static class FullShelf
             .PutOnSale("CUP-C", new Sale(Money.Eur(1100), now.AddDays(5)), now.AddDays(-1)).Schedule(now.AddDays(2));
         var tea = Shelf.Tea(1, "Sencha").Label("TEA-1", "en", "100 g").Label("TEA-1", "es", "100 g");
         db.AddRange(cup, tea, Shelf.Tea(2, "Bancha").Publish(false));
-        foreach (var (sku, units) in new[] { ("CUP-W", 5), ("CUP-C", 0), ("TEA-1", 12) })
+        foreach (var (sku, units) in new[] { ("CUP-W", 5), ("CUP-C", 0), ("CUP-OLD", 0), ("TEA-1", 12), ("TEA-2", 0) })
         {
             db.Add(StockItem.Of(sku, units));
             db.Add(StockMovement.Of(sku, units, 0, "delivered", null, now));

@@ -74,7 +74,8 @@ internal sealed class ImportDesk : IDisposable
     public async Task<Import> FindAsync(Guid id)
     {
         await using var db = _open();
-        return (await new ImportList(db, Files).FindAsync(id, default))!;
+        var import = (await new ImportList(db, Files).FindAsync(id, default))!;
+        return import.Failures == 0 ? import : throw new InvalidOperationException(import.Problem);
     }
 
     public async Task<IReadOnlyList<ImportItem>> ItemsAsync(Import import, ItemsShown shown)

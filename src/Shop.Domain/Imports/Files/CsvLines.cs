@@ -12,6 +12,8 @@ public sealed record CsvLine(int Line, string[] Cells, bool HasStrayQuote);
 /// <summary>Reads a CSV file row by row: commas, semicolons or tabs between the cells, whatever the header uses.</summary>
 public sealed class CsvLines : IDisposable
 {
+    private static readonly string[] Delimiters = [",", ";", "\t"];
+
     private readonly Stream _file;
     private readonly StreamReader _text;
     private readonly CsvParser _parser;
@@ -82,6 +84,6 @@ public sealed class CsvLines : IDisposable
         var end = letters.IndexOfAny('\r', '\n');
         var header = (end < 0 ? letters : letters[..end]).ToString();
         file.Position = 0;
-        return new[] { ",", ";", "\t" }.MaxBy(delimiter => header.Count(letter => letter == delimiter[0]))!;
+        return Delimiters.MaxBy(delimiter => header.Count(letter => letter == delimiter[0]))!;
     }
 }

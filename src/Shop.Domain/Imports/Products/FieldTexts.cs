@@ -29,9 +29,9 @@ internal sealed class FieldTexts(Shelves shelves, TimeZoneInfo zone)
         var clean = PlainText.Clean(text, keepLines: isText);
         return (SheetField.WithoutCulture(field), clean.Length) switch
         {
-            ("name", _) => CatalogueRules.Required(clean, "The name", CatalogueRules.NameLength),
             ("price", 0) => throw new DomainException("The price is missing."),
             (_, 0) => "",
+            ("name", _) => CatalogueRules.Optional(clean, "The name", CatalogueRules.NameLength),
             ("slug", _) => CatalogueRules.Slug(clean),
             ("summary" or "picture_alt", _) => CatalogueRules.Optional(clean, "The text", CatalogueRules.SummaryLength),
             ("description", _) => CatalogueRules.Optional(clean, "The description", CatalogueRules.DescriptionLength),

@@ -13,6 +13,8 @@ internal sealed class ProductDiff(SheetTerms terms, TakenSlugs slugs, DateTimeOf
     {
         if (stored is null) AddDefaults(sheet, wanted);
         AddSlugs(sheet, wanted, stored);
+        if (stored is not null && stored.Product.Translations.All(text => wanted.Fields.GetValueOrDefault($"name:{text.Culture}", text.Name).Length == 0) && !wanted.Fields.Any(field => field.Key.StartsWith("name:", StringComparison.Ordinal) && field.Value.Length > 0))
+            throw new SheetProblemException(sheet.Line, "name", "A product needs a name in one language at least.");
         var changes = wanted.Fields.Select(field => Change(null, field, stored?.Texts.Fields)).OfType<FieldChange>().ToList();
         foreach (var (sku, fields) in wanted.Variants)
         {

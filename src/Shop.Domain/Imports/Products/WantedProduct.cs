@@ -45,7 +45,7 @@ internal sealed class WantedProduct
     private void ReadProduct()
     {
         var first = _sheet.Rows[0];
-        foreach (var (field, text) in first.Cells.Where(cell => SheetField.IsOfProduct(cell.Key) && Says(cell))) Fields[field] = Normal(first, field, Cased(field, text));
+        foreach (var (field, text) in first.Cells.Where(cell => SheetField.IsOfProduct(cell.Key) && Says(cell) && (cell.Value.Length > 0 || _sheet.Format == SheetFormat.Own))) Fields[field] = Normal(first, field, Cased(field, text));
         foreach (var row in _sheet.Rows.Skip(1))
             if (row.Cells.FirstOrDefault(cell => SheetField.IsOfProduct(cell.Key) && cell.Value.Length > 0 && cell.Value != first[cell.Key]).Key is { } other)
                 throw new SheetProblemException(row.Line, other, $"Line {first.Line} says something else of the same product. Say it in its first row only.");

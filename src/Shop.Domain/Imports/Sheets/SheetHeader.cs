@@ -1,4 +1,3 @@
-using Shop.Domain.Catalogue;
 using Shop.Domain.Imports.Files;
 
 namespace Shop.Domain.Imports.Sheets;
