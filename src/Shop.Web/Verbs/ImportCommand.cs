@@ -42,7 +42,7 @@ internal static class ImportCommand
         var compared = await progress.FollowAsync("compared", cancellationToken);
         if (compared.State != ImportState.Checked) return await CommandHost.RefuseAsync($"{compared.Problem} Nothing was changed.");
         await PrintAsync(services, compared, cancellationToken);
-        if (wish.DryRun) return compared.Refused == 0 ? 0 : 2;
+        if (wish.DryRun || compared.Created + compared.Changed == 0) return compared.Refused == 0 ? 0 : 2;
         if (!wish.Yes && !Console.IsInputRedirected && !Agrees()) return await CommandHost.RefuseAsync("Nothing was changed.");
         await start.ApplyAsync(id, cancellationToken);
         var applied = await progress.FollowAsync("applied", cancellationToken);

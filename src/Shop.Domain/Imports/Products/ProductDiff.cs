@@ -96,7 +96,7 @@ internal sealed class TakenSlugs
     {
         var slug = CatalogueRules.ProposeSlug(name);
         yield return slug;
-        var end = CatalogueRules.ProposeSlug(code);
+        var end = CatalogueRules.ProposeSlug(code.Length <= CatalogueRules.CodeLength ? code : code[..CatalogueRules.CodeLength]);
         var room = CatalogueRules.SlugLength - end.Length - 1;
         yield return $"{(slug.Length <= room ? slug : slug[..room].TrimEnd('-'))}-{end}".Trim('-');
         yield return NewCode.Of($"{name} {code} {slug}");
