@@ -1,6 +1,6 @@
 namespace Shop.Domain.Imports.Files;
 
-/// <summary>Keeps uploaded files in a folder until their import is done with, under names that the shop gives.</summary>
+/// <summary>Keeps uploaded files in a folder for some months, under names that the shop gives.</summary>
 public sealed class ImportFiles(string folder)
 {
     /// <summary>Stores the file whole, or nothing of it.</summary>
@@ -32,6 +32,13 @@ public sealed class ImportFiles(string folder)
         {
             throw new InvalidDataException("The uploaded file is no longer in the shop's data folder. Upload it again.");
         }
+    }
+
+    /// <summary>Deletes files that were uploaded before that instant: applied or not, nobody comes back to them.</summary>
+    public void Forget(DateTimeOffset before)
+    {
+        if (!Directory.Exists(folder)) return;
+        foreach (var file in new DirectoryInfo(folder).EnumerateFiles().Where(file => file.LastWriteTimeUtc < before.UtcDateTime)) file.Delete();
     }
 
     private static async Task<long?> CopyAsync(Stream content, string path, CancellationToken cancellationToken)

@@ -89,7 +89,7 @@ internal sealed class Shelves
         var found = facet.Values.FirstOrDefault(value => value.Code == text)
             ?? facet.Values.FirstOrDefault(value => Key(value.Code) == key || value.Translations.Any(label => Key(label.Label) == key));
         if (found is not null) return found.Code;
-        var code = NewCode.Of(text);
+        var code = NewCode.Of(CatalogueRules.Required(text, "The value", CatalogueRules.CodeLength));
         if (facet.Values.Any(value => value.Code == code)) throw new DomainException($"'{text}' is too much like another value of {facetCode}. Write that one, or choose a name of its own.");
         facet.AddValue(code, _cultures.ToDictionary(culture => culture, _ => text));
         if (!_new.Contains(facet)) _new.Add(facet);
