@@ -16,28 +16,26 @@ public sealed class RunImports(ShopDbContext db, ImportLease lease, CheckImport 
         {
             await StepAsync(run, cancellationToken);
         }
-        catch (ImportLostException)
-        {
-            // Another process has it: it goes on from what is stored.
-        }
-        catch (InvalidDataException problem)
-        {
-            db.ChangeTracker.Clear();
-            await lease.RefuseAsync(run, problem.Message, cancellationToken);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            db.ChangeTracker.Clear();
-            await lease.ReleaseAsync(run, CancellationToken.None);
-            throw;
-        }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
             db.ChangeTracker.Clear();
-            await lease.FailAsync(run, $"{error.GetType().Name}: {error.Message}", cancellationToken);
+            await SettleAsync(run, error, cancellationToken);
         }
 
         return true;
+    }
+
+    // Of one that another process has nothing is to be said: that one goes on from what is stored.
+    private async Task SettleAsync(ImportRun run, Exception error, CancellationToken cancellationToken)
+    {
+        if (error is OperationCanceledException && cancellationToken.IsCancellationRequested)
+        {
+            await lease.ReleaseAsync(run, CancellationToken.None);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        if (error is InvalidDataException) await lease.RefuseAsync(run, error.Message, cancellationToken);
+        else if (error is not ImportLostException) await lease.FailAsync(run, $"{error.GetType().Name}: {error.Message}", cancellationToken);
     }
 
     private async Task StepAsync(ImportRun run, CancellationToken cancellationToken)

@@ -76,19 +76,22 @@ public sealed class UndoImport(ShopDbContext db, ImportLease lease, ImportCultur
         foreach (var item in items)
         {
             if (!products.TryGetValue(ImportItem.ProductIdOf(import.Id, item.Number), out var product)) item.Become(ItemState.Undone);
-            else if (product.Version == item.Version && !pictured.Contains(product.Id) && !product.Variants.Any(variant => used.Contains(variant.Sku)))
+            else if (product.Variants.Any(variant => used.Contains(variant.Sku))) Hide(product, item, "It was ordered or its stock was changed since");
+            else if (product.Version != item.Version || pictured.Contains(product.Id)) Hide(product, item, "Somebody changed it since");
+            else
             {
                 gone.Add(product);
                 item.Become(ItemState.Undone);
             }
-            else
-            {
-                product.Publish(false);
-                item.Say(product.Variants.Any(variant => used.Contains(variant.Sku)) ? "It was ordered or its stock was changed since: it is hidden, not removed." : "Somebody changed it since: it is hidden, not removed.").Become(ItemState.UndoneInPart);
-            }
         }
 
         await DeleteAsync(gone, cancellationToken);
+    }
+
+    private static void Hide(Product product, ImportItem item, string why)
+    {
+        product.Publish(false);
+        item.Say($"{why}: it is hidden, not removed.").Become(ItemState.UndoneInPart);
     }
 
     private async Task DeleteAsync(List<Product> products, CancellationToken cancellationToken)

@@ -25,8 +25,7 @@ internal sealed class FieldTexts(Shelves shelves, TimeZoneInfo zone)
 
     public string Normal(string field, string text)
     {
-        var isText = SheetField.CultureOf(field) is not null;
-        var clean = PlainText.Clean(text, keepLines: isText);
+        var clean = PlainText.Clean(text, keepLines: SheetField.CultureOf(field) is not null);
         return (SheetField.WithoutCulture(field), clean.Length) switch
         {
             ("price", 0) => throw new DomainException("The price is missing."),
