@@ -5,6 +5,7 @@ using Hangfire.PostgreSql.Factories;
 using Microsoft.Extensions.DependencyInjection;
 using Shop.Domain.Shared;
 using Shop.Jobs.Handlers;
+using Shop.Jobs.Imports;
 using Shop.Jobs.Invoices;
 using Shop.Jobs.Mail;
 using Shop.Jobs.Outbox;
@@ -38,7 +39,7 @@ public static class JobServices
         .AddHandler<StripeEventStored, ActOnStripeEvent>().AddHandler<PaymentUnwanted, ReturnUnwantedMoney>()
         .AddHandler<RefundRequested, SendRefund>().AddHandler<OrderRefunded, SendRefundConfirmation>()
         .AddHandler<OrderRefunded, ForgetRefundedOrder>().AddHandler<BackInStock, SendStockNotices>().AddHandler<PictureUploaded, MakeRenditions>()
-        .AddScoped<CompareLedgerJob>().AddScoped<ReconcileJob>().AddScoped<ApplyDueChangesJob>().AddScoped<LearnNeighboursJob>()
+        .AddScoped<CompareLedgerJob>().AddScoped<ReconcileJob>().AddScoped<ApplyDueChangesJob>().AddScoped<LearnNeighboursJob>().AddSingleton<ImportRunner>()
         .AddSingleton(new RecurringPace(TimeSpan.FromSeconds(reconcileSeconds)))
         .AddHangfireServer(server =>
         {
@@ -46,7 +47,7 @@ public static class JobServices
             server.SchedulePollingInterval = TimeSpan.FromSeconds(1);
             server.ShutdownTimeout = TimeSpan.FromSeconds(10);
         })
-        .AddHostedService<OutboxWaker>().AddHostedService<RecurringJobs>();
+        .AddHostedService<OutboxWaker>().AddHostedService<ImportWaker>().AddHostedService<RecurringJobs>();
 
     private static JobStorage StorageOf(string? postgres) => postgres is null
         ? new InMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(3) })

@@ -19,6 +19,7 @@ public static class ModuleRules
         ["Invoicing"] = ["Orders"],
         ["Recommendations"] = ["Catalogue", "Orders"],
         ["Listings"] = ["Catalogue", "Inventory", "Pricing", "Recommendations"],
+        ["Imports"] = ["Catalogue", "Inventory", "Pricing"],
         // Invoicing too: the invoice's number is taken in the transaction that books the payment.
         ["Checkout"] = ["Catalogue", "Pricing", "Inventory", "Coupons", "Carts", "Orders", "Payments", "Customers", "Invoicing"],
     };

@@ -13,4 +13,5 @@ return await new RootCommand("Proofs and measurements against the real program. 
     ExportCommand.Create(),
     StartCommand.Create(),
     BareCommand.Create(),
+    ImportCommand.Create(),
 }.Parse(args).InvokeAsync();

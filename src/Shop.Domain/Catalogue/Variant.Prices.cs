@@ -71,6 +71,13 @@ public sealed partial class Variant
         FollowPrice(now);
     }
 
+    internal void RestoreSale(Sale sale, DateTimeOffset now)
+    {
+        FollowPriceBefore(now);
+        (SaleMinor, SaleFrom, SaleUntil) = (sale.Price.Minor, sale.From, sale.Until);
+        FollowPrice(now);
+    }
+
     /// <summary>Writes down what was applied up to now, with the sale's own instants, however late this is called.</summary>
     internal void FollowPrice(DateTimeOffset now)
     {

@@ -99,6 +99,11 @@ public sealed partial class Variant
         translation.Set(label);
         Version++;
     }
+
+    internal void Unlabel(string culture)
+    {
+        if (_translations.RemoveAll(existing => existing.Culture == culture) > 0) Version++;
+    }
 }
 
 /// <summary>A variant's option in one language: "100 g". A variant without an option has none.</summary>

@@ -23,4 +23,24 @@ public static class GuardedSums
         var left = await db.Database.SqlQueryRaw<int>(sql, key, upper.By, lower.By, most).ToListAsync(cancellationToken);
         return left.Count == 0 ? null : left[0];
     }
+
+    /// <summary>
+    /// Adds to the upper figure of many rows in one statement, each while 0 ≤ lower ≤ upper ≤ most holds afterwards. Keys are texts
+    /// and come once each.
+    /// </summary>
+    /// <returns>The keys whose rows were changed.</returns>
+    public static async Task<IReadOnlyList<string>> MoveManyAsync<TEntity>(
+        this ShopDbContext db, string upper, string lower, IReadOnlyList<(string Key, int By)> moves, int most, CancellationToken cancellationToken)
+    {
+        if (moves.Count == 0) return [];
+        var entity = db.Model.FindEntityType(typeof(TEntity))!;
+        var table = StoreObjectIdentifier.Create(entity, StoreObjectType.Table)!.Value;
+        string Column(string property) => $"\"{entity.FindProperty(property)!.GetColumnName(table)}\"";
+        var (id, high, low) = (Column(entity.FindPrimaryKey()!.Properties.Single().Name), Column(upper), Column(lower));
+        // Both databases call the columns of a list of values column1 and column2.
+        var values = string.Join(", ", moves.Select((_, index) => $"({{{index * 2 + 1}}}, {{{index * 2 + 2}}})"));
+        var sql = $"UPDATE \"{table.Name}\" SET {high} = {high} + v.column2 FROM (VALUES {values}) AS v "
+            + $"WHERE {id} = v.column1 AND {high} + v.column2 >= {low} AND {high} + v.column2 <= {{0}} RETURNING {id} AS \"Value\"";
+        return await db.Database.SqlQueryRaw<string>(sql, [most, .. moves.SelectMany(move => new object[] { move.Key, move.By })]).ToListAsync(cancellationToken);
+    }
 }

@@ -13,11 +13,12 @@ public sealed class NewRows(ShopDbContext db) : IAsyncDisposable
 {
     private readonly Dictionary<Type, NewRowsOfType> _types = [];
 
-    /// <summary>Opens the connection, which gives SQLite room to sort its pages before it writes them.</summary>
-    public static async Task<NewRows> OpenAsync(ShopDbContext db, CancellationToken cancellationToken)
+    /// <summary>Opens the connection.</summary>
+    /// <param name="roomy">Gives SQLite room to sort its pages before it writes them: a quarter of a gigabyte.</param>
+    public static async Task<NewRows> OpenAsync(ShopDbContext db, CancellationToken cancellationToken, bool roomy = true)
     {
         await db.Database.OpenConnectionAsync(cancellationToken);
-        if (db.Database.IsSqlite()) await db.Database.ExecuteSqlRawAsync("PRAGMA cache_size=-262144", cancellationToken);
+        if (roomy && db.Database.IsSqlite()) await db.Database.ExecuteSqlRawAsync("PRAGMA cache_size=-262144", cancellationToken);
         return new NewRows(db);
     }
 

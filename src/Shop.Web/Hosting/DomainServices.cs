@@ -3,6 +3,7 @@ using Shop.Domain.Catalogue;
 using Shop.Domain.Catalogue.Pictures;
 using Shop.Domain.Checkout;
 using Shop.Domain.Coupons;
+using Shop.Domain.Imports;
 using Shop.Domain.Inventory;
 using Shop.Domain.Invoicing;
 using Shop.Domain.Listings;
@@ -10,6 +11,7 @@ using Shop.Domain.Orders;
 using Shop.Domain.Payments;
 using Shop.Domain.Pricing;
 using Shop.Domain.Recommendations;
+using Shop.Web.Hosting.Pages;
 
 namespace Shop.Web.Hosting;
 
@@ -26,7 +28,7 @@ public static class DomainServices
         .AddScoped<FindPayments>().AddScoped<FindComparisons>().AddScoped<ReceiveStripeEvent>()
         .AddScoped<IssueInvoice>().AddScoped<IssueCreditNote>().AddScoped<FindInvoice>()
         .AddScoped<RecordPurchase>().AddScoped<ForgetPurchase>().AddScoped<LearnNeighbours>().AddScoped<Recommend>().AddScoped<ProductPopularity>()
-        .AddCheckout().AddEdits();
+        .AddCheckout().AddEdits().AddImports();
 
     private static IServiceCollection AddCatalogue(this IServiceCollection services) => services
         .AddScoped<CategoryList>().AddSingleton<ListingIndex>().AddScoped<RefreshListings>().AddScoped<ProductListing>().AddScoped<ProductPage>().AddScoped<ProductCards>()
@@ -34,7 +36,7 @@ public static class DomainServices
         .AddScoped<PictureList>().AddScoped<AddPicture>().AddScoped<ArrangePictures>().AddScoped<DescribePicture>().AddScoped<SettlePicture>();
 
     private static IServiceCollection AddInventory(this IServiceCollection services) => services
-        .AddScoped<AllocateStock>().AddScoped<ReleaseStock>().AddScoped<ConsumeStock>().AddScoped<ReturnStock>().AddScoped<ChangeStock>()
+        .AddScoped<AllocateStock>().AddScoped<ReleaseStock>().AddScoped<ConsumeStock>().AddScoped<ReturnStock>().AddScoped<ChangeStock>().AddScoped<CountManyStocks>()
         .AddScoped<StockLevels>().AddScoped<StockList>()
         .AddScoped<TellOfStock>().AddScoped<AskForNotice>().AddScoped<WaitingNotices>();
 
@@ -50,4 +52,9 @@ public static class DomainServices
     private static IServiceCollection AddEdits(this IServiceCollection services) => services
         .AddScoped<EditProduct>().AddScoped<EditFacet>().AddScoped<EditBrand>().AddScoped<EditCategory>().AddScoped<OpenStock>()
         .AddScoped<CouponList>().AddScoped<EditCoupon>();
+
+    private static IServiceCollection AddImports(this IServiceCollection services) => services
+        .AddSingleton(new ImportCultures([.. ShopCulture.All.Select(culture => culture.Name)]))
+        .AddScoped<StartImport>().AddScoped<ImportList>().AddScoped<ProductExport>()
+        .AddScoped<ImportLease>().AddScoped<CheckImport>().AddScoped<ApplyImport>().AddScoped<UndoImport>().AddScoped<RunImports>();
 }

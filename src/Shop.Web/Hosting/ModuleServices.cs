@@ -1,5 +1,6 @@
 using Hangfire;
 using Shop.Domain.Checkout;
+using Shop.Domain.Imports.Files;
 using Shop.Domain.Invoicing;
 using Shop.Domain.Payments;
 using Shop.Jobs;
@@ -35,7 +36,7 @@ internal static class ModuleServices
         services.AddScoped<AttentionList>().AddScoped<PaidWithoutMail>().AddScoped<ProductTable>().AddScoped<ShelfChoicesReader>();
         services.AddScoped<DemoSeeder>().AddScoped<DemoHistory>().AddScoped<Verifier>();
         services.AddSingleton(new ShopAddress(settings.Shop.PublicOrigin)).AddSingleton(SellerOf(settings));
-        services.AddSingleton(new PictureFolder(settings.Shop.DataPath));
+        services.AddSingleton(new PictureFolder(settings.Shop.DataPath)).AddSingleton(new ImportFiles(Path.Combine(settings.Shop.DataPath, "imports")));
         services.AddSingleton(new MailSender(settings.Shop.Name, settings.Smtp.From));
         if (settings.Shop.Role is not ShopRole.Jobs) services.AddHostedService<ListingRebuilds>();
         if (settings.Shop.Role is not ShopRole.Web) services.AddJobWorkers(settings.Shop.ReconcileSeconds);

@@ -23,6 +23,7 @@ public static class ShopCommands
     {
         AdminCommand.Create(),
         VerifyCommand.Create(),
+        ImportCommand.Create(),
         ExportCommand.Create(),
         BackupCommand.Create(),
         RestoreCommand.Create(),

@@ -1,6 +1,6 @@
-using Shop.Domain.Orders;
+using Shop.Domain.Shared;
 
-namespace Shop.Domain.Tests.Orders;
+namespace Shop.Domain.Tests.Shared;
 
 public class CsvRowTests
 {

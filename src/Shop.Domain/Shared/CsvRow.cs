@@ -1,4 +1,4 @@
-namespace Shop.Domain.Orders;
+namespace Shop.Domain.Shared;
 
 /// <summary>One CSV line by RFC 4180, safe to open in a spreadsheet (R79).</summary>
 public static class CsvRow
@@ -7,6 +7,9 @@ public static class CsvRow
     private const string FormulaStarts = "=+-@\t\r＝＋－＠";
 
     public static string Of(IEnumerable<string> cells) => string.Join(',', cells.Select(Cell)) + "\r\n";
+
+    /// <summary>What was meant by a cell that <see cref="Of"/> wrote: without the mark that keeps spreadsheets from running it.</summary>
+    public static string Meant(string cell) => cell.Length > 1 && cell[0] == '\'' && IsFormula(cell[1..]) ? cell[1..] : cell;
 
     private static string Cell(string text)
     {

@@ -1,0 +1,68 @@
+using Shop.Domain.Imports.Files;
+using Shop.Domain.Imports.Sheets;
+using Shop.Domain.Inventory;
+using Shop.Domain.Persistence;
+
+namespace Shop.Domain.Imports;
+
+/// <summary>
+/// Does what the comparison showed, some products at a time: their changes, what there was before them and how far the import is
+/// are stored in one transaction each. So one that is interrupted, by kill -9 too, goes on without doing anything twice.
+/// </summary>
+public sealed class ApplyImport(ShopDbContext db, ImportFiles files, ImportLease lease, ImportCultures cultures, CountManyStocks stocks)
+{
+    private const int Attempts = 5;
+
+    /// <exception cref="InvalidDataException">The file is gone.</exception>
+    public async Task RunAsync(ImportRun run, Import import, CancellationToken cancellationToken)
+    {
+        using var reader = new SheetReader(files.Open(import.Id), import.Terms, cultures.All);
+        await using var rows = await NewRows.OpenAsync(db, cancellationToken, roomy: false);
+        var batch = new ApplyBatch(db, lease, rows, stocks, cultures);
+        IReadOnlyList<SheetProduct> sheets;
+        // Batches are cut alike each time, so the cursor lies between two of them.
+        while ((sheets = reader.Next(ImportLimits.Batch)).Count > 0)
+        {
+            if (sheets[^1].Number <= import.Cursor) continue;
+            await WriteAsync(batch, run, sheets, cancellationToken);
+            CrashPoint.Reached("import-applied-batch");
+        }
+
+        await db.WriteAsync(async () =>
+        {
+            (await lease.HeldAsync(run, cancellationToken)).Finish(lease.Clock.GetUtcNow());
+            return true;
+        }, cancellationToken: cancellationToken);
+        db.ChangeTracker.Clear();
+    }
+
+    // Somebody may take an address, a SKU or a category away between looking and writing: then it is looked at again.
+    private async Task WriteAsync(ApplyBatch batch, ImportRun run, IReadOnlyList<SheetProduct> sheets, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await db.WriteAsync(() => batch.RunAsync(run, sheets, cancellationToken), cancellationToken: cancellationToken);
+                batch.Stored();
+                db.ChangeTracker.Clear();
+                return;
+            }
+            catch (RefusedInBatchException refused)
+            {
+                batch.LeaveOut(refused.Number, refused.Message);
+                db.ChangeTracker.Clear();
+            }
+            catch (Exception error) when (attempt < Attempts && DatabaseErrors.RefusalOf(error) is not null)
+            {
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+}
+
+/// <summary>A product refused a change that it took when it was tried; the batch is to be done without it.</summary>
+internal sealed class RefusedInBatchException(int number, string reason) : Exception(reason)
+{
+    public int Number { get; } = number;
+}

@@ -1,0 +1,111 @@
+using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Imports.Files;
+using Shop.Domain.Imports.Products;
+using Shop.Domain.Imports.Sheets;
+using Shop.Domain.Persistence;
+using Shop.Domain.Shared;
+
+namespace Shop.Domain.Imports;
+
+/// <summary>The languages that files may have columns for: those of the shop.</summary>
+public sealed record ImportCultures(IReadOnlyList<string> All);
+
+/// <summary>Compares a file with the catalogue and stores what applying it would do. One that was interrupted begins anew.</summary>
+public sealed class CheckImport(ShopDbContext db, ImportFiles files, ImportLease lease, ImportCultures cultures, TimeProvider clock)
+{
+    /// <exception cref="InvalidDataException">The file cannot be read.</exception>
+    public async Task RunAsync(ImportRun run, Import import, CancellationToken cancellationToken)
+    {
+        using var reader = new SheetReader(files.Open(import.Id), import.Terms, cultures.All);
+        await BeginAsync(run, reader.Header, cancellationToken);
+        await using var rows = await NewRows.OpenAsync(db, cancellationToken, roomy: false);
+        var shelves = await Shelves.ReadAsync(db, cultures.All, cancellationToken);
+        var (slugs, seen) = (new TakenSlugs(), new SeenKeys());
+        for (var number = 0; ;)
+        {
+            var sheets = reader.Next(ImportLimits.Batch);
+            if (sheets.Count == 0) break;
+            var known = await StoredProducts.ReadAsync(db, sheets, tracked: false, cancellationToken);
+            await StoredProducts.SlugsAsync(db, sheets, slugs, cancellationToken);
+            var planner = new ProductPlanner(import.Id, import.Terms, shelves, slugs, clock);
+            var found = sheets.Select(sheet => seen.Check(sheet) ?? planner.Compare(sheet, known)).Select(plan => Tried(planner, plan, known)).ToList();
+            number = sheets[^1].Number;
+            await StoreAsync(run, rows, found, number, reader.BytesRead, cancellationToken);
+            CrashPoint.Reached("import-checked-batch");
+        }
+
+        await FinishAsync(run, cancellationToken);
+    }
+
+    // What the product itself would refuse is found by trying, on a copy that is thrown away.
+    private static (ProductPlan Plan, int Version) Tried(ProductPlanner planner, ProductPlan plan, StoredProducts known)
+    {
+        if (plan.Outcome is null or ImportOutcome.Refused) return (plan, 0);
+        try
+        {
+            var product = planner.Carry(plan);
+            if (plan.Stored is not null) known.Add(product);
+            return (plan, product.Version);
+        }
+        catch (DomainException problem)
+        {
+            return (plan with { Outcome = ImportOutcome.Refused, Note = problem.Message }, 0);
+        }
+    }
+
+    private Task<int> BeginAsync(ImportRun run, SheetHeader header, CancellationToken cancellationToken) => db.WriteAsync(async () =>
+    {
+        var unused = string.Join(", ", header.Unused);
+        (await lease.HeldAsync(run, cancellationToken)).BeginChecking(header.Format, unused.Length <= 500 ? unused : unused[..500] + "…");
+        return await db.Set<ImportItem>().Where(item => item.ImportId == run.ImportId).ExecuteDeleteAsync(cancellationToken);
+    }, cancellationToken: cancellationToken);
+
+    private async Task StoreAsync(ImportRun run, NewRows rows, List<(ProductPlan Plan, int Version)> found, int cursor, long bytesRead, CancellationToken cancellationToken)
+    {
+        await db.WriteAsync(async () =>
+        {
+            rows.Clear();
+            foreach (var (plan, version) in found.Where(each => each.Plan.Outcome is not null)) rows.Add(ItemOf(run.ImportId, plan, version));
+            int Count(ImportOutcome? outcome) => found.Count(each => each.Plan.Outcome == outcome);
+            var flagged = found.Count(each => each.Plan is { Note: not null, Outcome: not ImportOutcome.Refused });
+            (await lease.HeldAsync(run, cancellationToken)).Count(
+                new ImportCounts(Count(ImportOutcome.Created), Count(ImportOutcome.Changed), Count(null), Count(ImportOutcome.Refused), flagged), cursor, bytesRead);
+            await rows.WriteAsync(cancellationToken);
+            return true;
+        }, cancellationToken: cancellationToken);
+        rows.Clear();
+        db.ChangeTracker.Clear();
+    }
+
+    private static ImportItem ItemOf(Guid importId, ProductPlan plan, int version) =>
+        ImportItem.Of(importId, plan.Sheet.Number, plan.Line, plan.Code, plan.Outcome!.Value)
+            .With(plan.Outcome == ImportOutcome.Changed ? plan.Changes : [], version).Say(plan.Note, plan.Column);
+
+    private async Task FinishAsync(ImportRun run, CancellationToken cancellationToken)
+    {
+        await db.WriteAsync(async () =>
+        {
+            (await lease.HeldAsync(run, cancellationToken)).Finish(clock.GetUtcNow());
+            return true;
+        }, cancellationToken: cancellationToken);
+        db.ChangeTracker.Clear();
+    }
+
+    /// <summary>Finds what stands in a file twice, however far apart.</summary>
+    private sealed class SeenKeys
+    {
+        private readonly HashSet<string> _handles = new(StringComparer.Ordinal);
+        private readonly HashSet<string> _skus = new(StringComparer.Ordinal);
+
+        public ProductPlan? Check(SheetProduct sheet)
+        {
+            if (sheet.Format != SheetFormat.List && sheet.Handle.Length > 0 && !_handles.Add(sheet.Handle)) return Twice(sheet, sheet.Line, SheetField.Handle, $"The handle {sheet.Handle} stands further up already. The rows of a product must follow each other.");
+            foreach (var row in sheet.Rows)
+                if (row[SheetField.Sku].Trim() is { Length: > 0 } sku && !_skus.Add(sku)) return Twice(sheet, row.Line, SheetField.Sku, $"The SKU {sku} stands in the file twice.");
+            return null;
+        }
+
+        private static ProductPlan Twice(SheetProduct sheet, int line, string column, string problem) =>
+            new(sheet, PlainText.Clean(sheet.Handle.Length > 0 ? sheet.Handle : sheet.Rows[0][SheetField.Sku]), ImportOutcome.Refused) { Note = problem, Line = line, Column = column };
+    }
+}

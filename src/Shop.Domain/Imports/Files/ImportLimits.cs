@@ -1,0 +1,18 @@
+namespace Shop.Domain.Imports.Files;
+
+/// <summary>What a file may be at the most. Larger ones are refused with these numbers, never cut off.</summary>
+public static class ImportLimits
+{
+    public const long MostBytes = 200L * 1024 * 1024;
+    public const int MostRows = 250_000;
+    public const int MostColumns = 200;
+
+    /// <summary>Of one cell, in characters.</summary>
+    public const int LongestCell = 50_000;
+
+    /// <summary>Rows of one product: more than anybody chooses among.</summary>
+    public const int MostRowsOfAProduct = 1000;
+
+    /// <summary>Products that are read, compared and written together.</summary>
+    public const int Batch = 150;
+}

@@ -1,0 +1,62 @@
+using Shop.Domain.Imports.Sheets;
+
+namespace Shop.Domain.Imports;
+
+/// <summary>How an import moves on.</summary>
+public sealed partial class Import
+{
+    /// <returns>False when it is not in a state to begin this.</returns>
+    public bool TryBegin(ImportState step)
+    {
+        var may = (State, step) is (ImportState.Checked, ImportState.Applying) or (ImportState.Applied, ImportState.Undoing);
+        if (may) (State, Cursor, Kept, Problem, Failures) = (step, step == ImportState.Undoing ? Products + 1 : 0, 0, null, 0);
+        return may;
+    }
+
+    /// <returns>False when it is not stopped.</returns>
+    public bool TryGoOn()
+    {
+        if (State != ImportState.Stopped || StoppedWhile is not { } state) return false;
+        (State, StoppedWhile, Problem, Failures) = (state, null, null, 0);
+        return true;
+    }
+
+    internal void BeginChecking(SheetFormat format, string unusedColumns)
+    {
+        (Format, UnusedColumns, Cursor, BytesRead) = (format, unusedColumns, 0, 0);
+        (Products, Created, Changed, Unchanged, Refused, Flagged) = (0, 0, 0, 0, 0, 0);
+    }
+
+    internal void Count(ImportCounts counts, int cursor, long bytesRead)
+    {
+        (Created, Changed, Unchanged) = (Created + counts.Created, Changed + counts.Changed, Unchanged + counts.Unchanged);
+        (Refused, Flagged) = (Refused + counts.Refused, Flagged + counts.Flagged);
+        (Products, Cursor, BytesRead) = (cursor, cursor, bytesRead);
+    }
+
+    internal void Advance(int cursor, int kept) => (Cursor, Kept) = (cursor, Kept + kept);
+
+    internal void Finish(DateTimeOffset now)
+    {
+        (State, AppliedAt, UndoneAt) = State switch
+        {
+            ImportState.Checking => (ImportState.Checked, AppliedAt, UndoneAt),
+            ImportState.Applying => (ImportState.Applied, now, UndoneAt),
+            _ => (ImportState.Undone, AppliedAt, now),
+        };
+        (LeasedBy, LeasedUntil) = (null, null);
+    }
+
+    internal void Refuse(string problem) => (State, Problem, LeasedBy, LeasedUntil) = (ImportState.Refused, Shortened(problem), null, null);
+
+    /// <summary>A failure from outside: tried again a few times, then left to a person.</summary>
+    internal void Fail(string problem, int mostFailures)
+    {
+        (Failures, Problem, LeasedBy, LeasedUntil) = (Failures + 1, Shortened(problem), null, null);
+        if (Failures >= mostFailures) (StoppedWhile, State) = (State, ImportState.Stopped);
+    }
+
+    internal void Lease(DateTimeOffset until) => LeasedUntil = until;
+
+    private static string Shortened(string text) => text.Length <= ProblemLength ? text : text[..ProblemLength];
+}

@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Persistence;
+
+namespace Shop.Domain.Imports;
+
+/// <summary>Who runs an import now. One that was killed holds its lease for some seconds more; then another goes on.</summary>
+public sealed record ImportRun(Guid ImportId, Guid Owner);
+
+/// <summary>Somebody else runs the import, or it is no longer to be run: what was begun is given up and nothing of it stored.</summary>
+public sealed class ImportLostException : Exception;
+
+/// <summary>Hands imports to those who run them, each to one at a time.</summary>
+public sealed class ImportLease(ShopDbContext db, TimeProvider clock)
+{
+    private const int MostFailures = 6;
+
+    // Much longer than a batch takes; each batch renews it.
+    private static readonly TimeSpan Term = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    /// <summary>The clock that leases run by.</summary>
+    public TimeProvider Clock => clock;
+
+    /// <summary>Whether an import waits for somebody to run it.</summary>
+    public Task<bool> AnyDueAsync(CancellationToken cancellationToken) => Due().AnyAsync(cancellationToken);
+
+    /// <summary>Takes an import that is due, or the one that is asked for.</summary>
+    /// <returns>Null when there is none, or somebody else has it.</returns>
+    public async Task<ImportRun?> ClaimAsync(Guid? id, CancellationToken cancellationToken)
+    {
+        var found = await Due().Where(import => id == null || import.Id == id).OrderBy(import => import.CreatedAt).Select(import => (Guid?)import.Id).FirstOrDefaultAsync(cancellationToken);
+        if (found is not { } due) return null;
+        var run = new ImportRun(due, Guid.NewGuid());
+        var until = clock.GetUtcNow() + Term;
+        var taken = await db.WriteAsync(
+            () => Due().Where(import => import.Id == due).ExecuteUpdateAsync(
+                set => set.SetProperty(import => import.LeasedBy, run.Owner).SetProperty(import => import.LeasedUntil, until), cancellationToken),
+            cancellationToken: cancellationToken);
+        return taken == 0 ? null : run;
+    }
+
+    /// <summary>The import, to be changed in the current transaction, with its lease renewed.</summary>
+    /// <exception cref="ImportLostException">It is no longer this run's.</exception>
+    public async Task<Import> HeldAsync(ImportRun run, CancellationToken cancellationToken)
+    {
+        var import = await db.Set<Import>().AsTracking().SingleOrDefaultAsync(import => import.Id == run.ImportId && import.LeasedBy == run.Owner, cancellationToken);
+        if (import is not { IsRunning: true }) throw new ImportLostException();
+        import.Lease(clock.GetUtcNow() + Term);
+        return import;
+    }
+
+    /// <summary>Gives it back unfinished: another may go on at once.</summary>
+    public Task ReleaseAsync(ImportRun run, CancellationToken cancellationToken) => db.WriteAsync(
+        () => Held(run).ExecuteUpdateAsync(set => set.SetProperty(import => import.LeasedBy, (Guid?)null).SetProperty(import => import.LeasedUntil, (DateTimeOffset?)null), cancellationToken),
+        cancellationToken: cancellationToken);
+
+    /// <summary>Tells that it failed. It is tried again after a pause, and in the end left to a person.</summary>
+    public Task FailAsync(ImportRun run, string problem, CancellationToken cancellationToken) => ChangeAsync(run, import =>
+    {
+        import.Fail(problem, MostFailures);
+        import.Lease(clock.GetUtcNow() + (Pause * import.Failures));
+    }, cancellationToken);
+
+    /// <summary>Tells that the file cannot be read.</summary>
+    public Task RefuseAsync(ImportRun run, string problem, CancellationToken cancellationToken) => ChangeAsync(run, import =>
+    {
+        if (import.State == ImportState.Checking) import.Refuse(problem);
+        else import.Fail(problem, mostFailures: 1);
+    }, cancellationToken);
+
+    private Task<bool> ChangeAsync(ImportRun run, Action<Import> change, CancellationToken cancellationToken) => db.WriteAsync(async () =>
+    {
+        if (await Held(run).AsTracking().SingleOrDefaultAsync(cancellationToken) is not { } import) return false;
+        change(import);
+        return true;
+    }, cancellationToken: cancellationToken);
+
+    private IQueryable<Import> Held(ImportRun run) => db.Set<Import>().Where(import => import.Id == run.ImportId && import.LeasedBy == run.Owner);
+
+    private IQueryable<Import> Due()
+    {
+        var now = clock.GetUtcNow();
+        return db.Set<Import>().Where(import => import.State == ImportState.Checking || import.State == ImportState.Applying || import.State == ImportState.Undoing)
+            .Where(import => import.LeasedUntil == null || import.LeasedUntil <= now);
+    }
+}

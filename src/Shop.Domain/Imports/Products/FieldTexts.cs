@@ -1,0 +1,111 @@
+using System.Globalization;
+using Shop.Domain.Catalogue;
+using Shop.Domain.Imports.Sheets;
+using Shop.Domain.Pricing;
+using Shop.Domain.Shared;
+
+namespace Shop.Domain.Imports.Products;
+
+/// <summary>
+/// What a cell means, in the one spelling in which the shop itself writes it: so two texts differ when what they mean does. Each
+/// throws a <see cref="DomainException"/> that says what is wrong.
+/// </summary>
+internal sealed class FieldTexts(Shelves shelves, TimeZoneInfo zone)
+{
+    private static readonly string[] Instants =
+        ["yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mmK"];
+
+    private static readonly string[] Clock = ["yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd"];
+
+    /// <summary>An empty cell in these columns leaves what there is; in the others it takes away.</summary>
+    public static IReadOnlySet<string> LeftWhenEmpty { get; } = new HashSet<string>
+    {
+        "category", "position", "state", "picture", "tax_class", "fulfilment", "net_unit", "weight_grams", "variant_position", SheetField.Stock,
+    };
+
+    public string Normal(string field, string text)
+    {
+        var clean = PlainText.Clean(text, keepLines: SheetField.CultureOf(field) is not null);
+        return (SheetField.WithoutCulture(field), clean.Length) switch
+        {
+            ("price", 0) => throw new DomainException("The price is missing."),
+            (_, 0) => "",
+            ("name", _) => CatalogueRules.Optional(clean, "The name", CatalogueRules.NameLength),
+            ("slug", _) => CatalogueRules.Slug(clean),
+            ("summary" or "picture_alt", _) => CatalogueRules.Optional(clean, "The text", CatalogueRules.SummaryLength),
+            ("description", _) => CatalogueRules.Optional(clean, "The description", CatalogueRules.DescriptionLength),
+            ("option_name", _) => CatalogueRules.Optional(clean, "The option's name", CatalogueRules.CodeLength),
+            ("label", _) => CatalogueRules.Optional(clean, "The label", CatalogueRules.LabelLength),
+            ("details", _) => DetailLines.Write(DetailLines.Read(clean)),
+            ("category", _) => shelves.Category(CatalogueRules.Optional(clean, "The category", CatalogueRules.NameLength)),
+            ("brand", _) => shelves.Brand(CatalogueRules.Optional(clean, "The brand", CatalogueRules.NameLength)),
+            ("tags", _) => string.Join(' ', clean.Split(' ').Select(CatalogueRules.Code).Distinct()),
+            ("picture", _) => CatalogueRules.Code(clean),
+            ("attributes", _) => Attributes(clean),
+            ("option1" or "option2" or "option3", _) => shelves.Facet(CatalogueRules.Optional(clean, "The option", CatalogueRules.CodeLength), isOption: true),
+            _ => OfNumber(field, clean),
+        };
+    }
+
+    private string OfNumber(string field, string clean) => field switch
+    {
+        "price" or "sale_price" => Price(clean),
+        "currency" => clean.Equals(QuoteLines.Currency.Code, StringComparison.OrdinalIgnoreCase) ? QuoteLines.Currency.Code : throw new DomainException($"The shop sells in {QuoteLines.Currency}, not in {clean}. Convert the prices, or leave the column out."),
+        "publish_at" or "sale_from" or "sale_until" => Instant(clean),
+        "state" => OneOf(clean, "published", "draft"),
+        "tax_class" => OneOf(clean, [.. Enum.GetNames<TaxClass>().Select(name => name.ToLowerInvariant())]),
+        "fulfilment" => OneOf(clean, [.. Enum.GetNames<FulfilmentKind>().Select(name => name.ToLowerInvariant())]),
+        "net_unit" => OneOf(clean, "g", "ml"),
+        "withdrawn" => OneOf(clean, "yes", "no") == "yes" ? "yes" : "",
+        "gtin" => Gtin.IsOne(clean) ? clean : throw new DomainException($"'{clean}' is no GTIN: its last digit does not check the others, or it has not 8, 12, 13 or 14 digits."),
+        "stock" => Whole(clean, 0, Inventory.StockItem.Most),
+        "position" or "variant_position" => Whole(clean, -1_000_000_000, 1_000_000_000),
+        "net_amount" => Whole(clean, 1, 1_000_000_000),
+        _ => Whole(clean, 0, 1_000_000_000),
+    };
+
+    public static string Show(DateTimeOffset? instant) => instant?.UtcDateTime.ToString(Instants[0], CultureInfo.InvariantCulture) ?? "";
+
+    public static DateTimeOffset? Read(string instant) => instant.Length == 0 ? null : DateTimeOffset.ParseExact(instant, Instants[0], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+
+    public static Money Amount(string text) => PriceText.TryParse(text, QuoteLines.Currency, out var amount) ? amount : throw new DomainException($"'{text}' is no amount.");
+
+    private static string Price(string text)
+    {
+        if (text.StartsWith('-')) throw new DomainException($"The price {text} is negative.");
+        return PriceText.TryParse(text, QuoteLines.Currency, out var amount) ? amount.ToDecimalText()
+            : throw new DomainException($"'{text}' is no price in {QuoteLines.Currency}: write digits and at most {QuoteLines.Currency.Exponent} decimals, like 12.90, and no more than {PriceText.Most}.");
+    }
+
+    private string Instant(string text)
+    {
+        if (DateTimeOffset.TryParseExact(text, Instants, CultureInfo.InvariantCulture, DateTimeStyles.None, out var exact) && text.AsSpan(10).IndexOfAny("Z+-") >= 0) return Show(exact);
+        if (!DateTime.TryParseExact(text, Clock, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) || local.Year is < 1970 or > 9000 || zone.IsInvalidTime(local))
+            throw new DomainException($"'{text}' is no date and time. Write it like 2026-12-24 18:00 (the shop's clock) or 2026-12-24T17:00:00Z.");
+        return Show(new DateTimeOffset(local, zone.GetUtcOffset(local)));
+    }
+
+    private static string Whole(string text, long least, long most) =>
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number.ToString(CultureInfo.InvariantCulture)
+            : throw new DomainException($"'{text}' is no whole number from {least} to {most}.");
+
+    private static string OneOf(string text, params string[] allowed) =>
+        allowed.FirstOrDefault(each => each.Equals(text, StringComparison.OrdinalIgnoreCase)) ?? throw new DomainException($"'{text}' is none of: {string.Join(", ", allowed)}.");
+
+    // "origin=japan,china; material=clay", by keys or by names, always written in the same order.
+    private string Attributes(string text)
+    {
+        var found = new SortedDictionary<string, SortedSet<string>>(StringComparer.Ordinal);
+        foreach (var part in text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            var sides = part.Split('=', 2, StringSplitOptions.TrimEntries);
+            if (sides.Length < 2 || sides[0].Length == 0 || sides[1].Length == 0) throw new DomainException($"'{part}' is no attribute: write name=value, several values with commas, several attributes with semicolons.");
+            var facet = shelves.Facet(sides[0], isOption: false);
+            if (!found.TryGetValue(facet, out var values)) found[facet] = values = new SortedSet<string>(StringComparer.Ordinal);
+            foreach (var value in sides[1].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) values.Add(shelves.Value(facet, value));
+        }
+
+        return AttributeText.Write(found.Select(each => (each.Key, (IEnumerable<string>)each.Value)));
+    }
+}

@@ -1,0 +1,67 @@
+using Shop.Domain.Catalogue;
+using Shop.Domain.Imports.Sheets;
+using Shop.Domain.Shared;
+
+namespace Shop.Domain.Imports.Products;
+
+/// <summary>What is to become of one product of a file; without an outcome nothing.</summary>
+internal sealed record ProductPlan(SheetProduct Sheet, string Code, ImportOutcome? Outcome)
+{
+    public IReadOnlyList<FieldChange> Changes { get; init; } = [];
+
+    public StoredProduct? Stored { get; init; }
+
+    public string? Note { get; init; }
+
+    public int Line { get; init; }
+
+    public string Column { get; init; } = "";
+}
+
+/// <summary>Compares products of a file with those stored, and makes the changes.</summary>
+internal sealed class ProductPlanner(Guid importId, SheetTerms terms, Shelves shelves, TakenSlugs slugs, TimeProvider clock)
+{
+    private readonly DateTimeOffset _now = clock.GetUtcNow();
+
+    /// <summary>Says what is to be done. Nothing that is stored is touched.</summary>
+    public ProductPlan Compare(SheetProduct sheet, StoredProducts known)
+    {
+        try
+        {
+            var stored = known.Of(sheet);
+            var wanted = WantedProduct.Read(sheet, stored, shelves, clock.LocalTimeZone);
+            if (wanted.Variants.Keys.FirstOrDefault(sku => known.OwnerOf(sku) is { } owner && owner.Product != stored?.Product) is { } taken)
+                throw new SheetProblemException(sheet.Line, SheetField.Sku, $"The SKU {taken} belongs to the product {known.OwnerOf(taken)!.Product.Code}.");
+            var odd = stored is null ? OddGoods.Why(wanted) : null;
+            if (odd is not null && !wanted.Fields.ContainsKey("state")) (wanted.Fields["state"], odd) = ("draft", $"{odd} It comes in as a draft.");
+            var changes = new ProductDiff(terms, slugs, _now).Of(sheet, wanted, stored);
+            if (stored is null) changes.AddRange(NewCategory(changes));
+            return new ProductPlan(sheet, wanted.Code, stored is null ? ImportOutcome.Created : changes.Count > 0 ? ImportOutcome.Changed : null)
+            {
+                Changes = changes, Stored = stored, Note = odd, Line = sheet.Line,
+            };
+        }
+        catch (SheetProblemException problem)
+        {
+            var code = sheet.Handle.Length > 0 ? sheet.Handle : sheet.Rows[0][SheetField.Sku];
+            return new ProductPlan(sheet, PlainText.Clean(code), ImportOutcome.Refused) { Note = problem.Message, Line = problem.Line, Column = problem.Column };
+        }
+    }
+
+    /// <summary>The new product, or the stored one as it is afterwards.</summary>
+    /// <exception cref="DomainException">The product refuses it; it may be half changed then and must not be stored.</exception>
+    public Product Carry(ProductPlan plan)
+    {
+        var product = plan.Stored?.Product
+            ?? Product.Create(ImportItem.ProductIdOf(importId, plan.Sheet.Number), plan.Code, plan.Changes.Last(change => change.Field == "category").New, _now);
+        new ProductEdit(shelves, _now).Apply(product, plan.Changes);
+        return product;
+    }
+
+    // The category that files without one go to is made like any that a file names.
+    private IEnumerable<FieldChange> NewCategory(List<FieldChange> changes)
+    {
+        var category = changes.First(change => change.Field == "category");
+        if (shelves.Category(category.New) is var code && code != category.New) yield return category with { New = code };
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Shop.Domain.Catalogue;
+using Shop.Domain.Shared;
+
+namespace Shop.Domain.Imports.Products;
+
+/// <summary>The details table in one cell: a line for each, "Origin: Uji, Japan"; as JSON where lines would not tell it.</summary>
+internal static class DetailLines
+{
+    private const string Between = ": ";
+
+    public static string Write(IReadOnlyList<ProductDetail> details)
+    {
+        var areLines = details.All(detail => !detail.Label.Contains(Between, StringComparison.Ordinal) && !detail.Label.StartsWith('[') && !$"{detail.Label}{detail.Text}".Contains('\n', StringComparison.Ordinal));
+        return areLines ? string.Join('\n', details.Select(detail => detail.Label + Between + detail.Text)) : JsonSerializer.Serialize(details.Select(detail => new[] { detail.Label, detail.Text }));
+    }
+
+    /// <exception cref="DomainException">A line has no label and text.</exception>
+    public static IReadOnlyList<ProductDetail> Read(string text) => text.Length == 0 ? [] : text.StartsWith('[') ? OfJson(text) : [.. text.Split('\n').Where(line => line.Trim().Length > 0).Select(OfLine)];
+
+    private static ProductDetail OfLine(string line) => line.Split(Between, 2) is [var label, var text]
+        ? Detail(label, text)
+        : throw new DomainException($"'{line}' is no detail: write each on a line of its own, like Origin: Japan.");
+
+    private static IReadOnlyList<ProductDetail> OfJson(string text)
+    {
+        try
+        {
+            return [.. JsonSerializer.Deserialize<string[][]>(text)!.Select(pair => Detail(pair[0], pair[1]))];
+        }
+        catch (Exception error) when (error is JsonException or IndexOutOfRangeException or NullReferenceException)
+        {
+            throw new DomainException("The details are no list of labels and texts.");
+        }
+    }
+
+    private static ProductDetail Detail(string label, string text) => new(
+        CatalogueRules.Required(label, "A detail's label", CatalogueRules.CodeLength), CatalogueRules.Required(text, "A detail's text", CatalogueRules.DetailLength));
+}
+
+/// <summary>The attributes in one cell, by their keys: "material=clay; origin=japan,china".</summary>
+internal static class AttributeText
+{
+    public static string Write(IEnumerable<(string Facet, IEnumerable<string> Values)> attributes) =>
+        string.Join("; ", attributes.Select(each => $"{each.Facet}={string.Join(',', each.Values)}"));
+
+    /// <summary>Of a text that <see cref="Write"/> made.</summary>
+    public static IReadOnlyDictionary<string, string[]> Read(string text) =>
+        text.Split("; ", StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('=', 2)).ToDictionary(sides => sides[0], sides => sides[1].Split(','), StringComparer.Ordinal);
+}
+
+/// <summary>Prices as people and spreadsheets write them: 12.9, 12,90, 1,234.50, € 12.90.</summary>
+public static partial class PriceText
+{
+    /// <summary>Ten million: more is a number that stands in the wrong column.</summary>
+    public const long Most = 10_000_000;
+
+    public static bool TryParse(string text, Currency currency, out Money amount)
+    {
+        amount = default;
+        var match = Form().Match(text.Trim());
+        if (!match.Success) return false;
+        var whole = match.Groups["whole"].Value.Replace(",", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal);
+        var decimals = match.Groups["decimals"].Value;
+        // 1.200 may be twelve hundred.
+        if (decimals.Length == 3 && currency.Exponent != 3 && whole != "0") return false;
+        // Zeros behind the last digit of the currency say nothing.
+        var kept = decimals.Length > currency.Exponent ? decimals.TrimEnd('0') : decimals;
+        if (kept.Length > currency.Exponent || whole.Length > 9) return false;
+        var minor = long.Parse(whole + kept.PadRight(currency.Exponent, '0'), System.Globalization.CultureInfo.InvariantCulture);
+        amount = new Money(minor, currency);
+        return minor <= Most * (long)Math.Pow(10, currency.Exponent);
+    }
+
+    // Groups of three need the other separator before the decimals.
+    [GeneratedRegex(@"^[€$£]?\s?(?<whole>\d{1,3}(,\d{3})+(?=\.)|\d{1,3}(\.\d{3})+(?=,)|\d{1,9})([.,](?<decimals>\d{1,8}))?\s?[€$£]?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Form();
+}

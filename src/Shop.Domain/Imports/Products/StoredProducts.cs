@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Catalogue;
+using Shop.Domain.Imports.Sheets;
+using Shop.Domain.Inventory;
+using Shop.Domain.Persistence;
+using Shop.Domain.Shared;
+
+namespace Shop.Domain.Imports.Products;
+
+/// <summary>What is stored of the products of a batch, read in a few statements for all of them.</summary>
+internal sealed class StoredProducts
+{
+    private readonly Dictionary<string, StoredProduct> _byCode = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StoredProduct> _bySku = new(StringComparer.Ordinal);
+
+    private StoredProducts()
+    {
+    }
+
+    /// <summary>SKUs of the batch that have a stock row, though no product has them any more.</summary>
+    public Dictionary<string, int> OnHand { get; } = new(StringComparer.Ordinal);
+
+    /// <param name="tracked">The products are to be changed.</param>
+    public static async Task<StoredProducts> ReadAsync(ShopDbContext db, IReadOnlyList<SheetProduct> sheets, bool tracked, CancellationToken cancellationToken)
+    {
+        var skus = sheets.SelectMany(sheet => sheet.Rows).Select(row => row[SheetField.Sku].Trim()).Where(CatalogueRules.IsSku).Distinct().ToList();
+        var codes = sheets.Select(sheet => sheet.Format == SheetFormat.List ? sheet.Rows[0][SheetField.Sku].Trim() : sheet.Handle).Where(CatalogueRules.IsCode).Distinct().ToList();
+        var ids = await db.Set<Product>().Where(product => codes.Contains(product.Code)).Select(product => product.Id)
+            .Union(db.Set<Variant>().Where(variant => skus.Contains(variant.Sku)).Select(variant => variant.ProductId)).ToListAsync(cancellationToken);
+        return await ReadAsync(db, ids, skus, tracked, cancellationToken);
+    }
+
+    public static async Task<StoredProducts> ReadAsync(ShopDbContext db, IReadOnlyList<ProductId> ids, IReadOnlyList<string> skus, bool tracked, CancellationToken cancellationToken)
+    {
+        var stored = new StoredProducts();
+        var query = db.Set<Product>().Where(product => ids.Contains(product.Id)).AsSplitQuery();
+        var products = ids.Count == 0 ? [] : await (tracked ? query.AsTracking() : query.AsNoTracking()).ToListAsync(cancellationToken);
+        var all = products.SelectMany(product => product.Variants).Select(variant => variant.Sku).Union(skus).ToList();
+        foreach (var item in await db.Set<StockItem>().AsNoTracking().Where(item => all.Contains(item.Sku)).ToListAsync(cancellationToken)) stored.OnHand[item.Sku] = item.OnHand;
+        foreach (var product in products) stored.Add(product);
+        return stored;
+    }
+
+    public StoredProduct? Of(string code) => _byCode.GetValueOrDefault(code);
+
+    public StoredProduct? OwnerOf(string sku) => _bySku.GetValueOrDefault(sku);
+
+    /// <summary>The product that a sheet is about: in a list the one that has the SKU, else the one of that handle.</summary>
+    public StoredProduct? Of(SheetProduct sheet) => sheet.Format == SheetFormat.List && sheet.Rows[0][SheetField.Sku].Trim() is var sku ? OwnerOf(sku) ?? Of(sku) : Of(sheet.Handle);
+
+    /// <summary>Reads a changed product's texts anew, for the next sheet that is about it.</summary>
+    public StoredProduct Add(Product product)
+    {
+        var stored = new StoredProduct(product, ProductTexts.Of(product, OnHand));
+        _byCode[product.Code] = stored;
+        foreach (var variant in product.Variants) _bySku[variant.Sku] = stored;
+        return stored;
+    }
+
+    /// <summary>Notes the addresses that products have which these sheets may want.</summary>
+    public static async Task<TakenSlugs> SlugsAsync(ShopDbContext db, IReadOnlyList<SheetProduct> sheets, TakenSlugs slugs, CancellationToken cancellationToken)
+    {
+        var wanted = sheets.SelectMany(Candidates).Where(CatalogueRules.IsSlug).Distinct().ToList();
+        // In parts: databases take so many parameters and no more.
+        foreach (var part in wanted.Chunk(500))
+            foreach (var text in await db.Set<ProductTranslation>().AsNoTracking().Where(text => part.Contains(text.Slug)).Select(text => new { text.Culture, text.Slug, text.ProductId }).ToListAsync(cancellationToken))
+                slugs.Add(text.Culture, text.Slug, text.ProductId);
+        return slugs;
+    }
+
+    private static IEnumerable<string> Candidates(SheetProduct sheet)
+    {
+        var code = sheet.Format == SheetFormat.List ? sheet.Rows[0][SheetField.Sku].Trim() : sheet.Handle;
+        var names = sheet.Rows[0].Cells.Where(cell => cell.Key.StartsWith("name:", StringComparison.Ordinal)).Select(cell => cell.Value).Append(code);
+        return names.SelectMany(name => TakenSlugs.Candidates(name, code))
+            .Concat(sheet.Rows[0].Cells.Where(cell => cell.Key.StartsWith("slug:", StringComparison.Ordinal)).Select(cell => cell.Value.Trim()));
+    }
+}

@@ -1,0 +1,41 @@
+namespace Shop.Domain.Imports.Sheets;
+
+/// <summary>Whose columns a file has. Stored as a number: the values never change.</summary>
+public enum SheetFormat
+{
+    /// <summary>The shop's own, as it exports them.</summary>
+    Own = 0,
+    Shopify = 1,
+
+    /// <summary>A plain list: each row one SKU, with a few columns.</summary>
+    List = 2,
+}
+
+/// <summary>How a file is to be understood where it does not say so itself.</summary>
+/// <param name="Culture">The language of texts whose column names none.</param>
+/// <param name="CategoryCode">Where new products go that name no category.</param>
+/// <param name="Publishes">New products that do not say so are shown at once.</param>
+public sealed record SheetTerms(string Culture, string CategoryCode, bool Publishes)
+{
+    public const string ImportedCategory = "imported";
+}
+
+/// <summary>One row with its cells by the shop's own names of the columns. A cell that the file has no column for is missing.</summary>
+public sealed record SheetRow(int Line, IReadOnlyDictionary<string, string> Cells, string? Problem = null)
+{
+    public string this[string field] => Cells.GetValueOrDefault(field, "");
+}
+
+/// <summary>The rows of one product, in the order of the file. <paramref name="Number"/> counts the file's products from 1.</summary>
+public sealed record SheetProduct(int Number, SheetFormat Format, string Handle, IReadOnlyList<SheetRow> Rows)
+{
+    public int Line => Rows[0].Line;
+}
+
+/// <summary>What is wrong with a product's rows: the whole product is refused for it.</summary>
+public sealed class SheetProblemException(int line, string column, string problem) : Exception(problem)
+{
+    public int Line { get; } = line;
+
+    public string Column { get; } = column;
+}

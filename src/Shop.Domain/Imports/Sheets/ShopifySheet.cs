@@ -1,0 +1,94 @@
+using System.Globalization;
+using Shop.Domain.Catalogue;
+using Shop.Domain.Imports.Files;
+
+namespace Shop.Domain.Imports.Sheets;
+
+/// <summary>
+/// Shopify's product CSV, by the names of its columns until 2024 ("Variant SKU") and since ("SKU"). Cells become what the shop's
+/// own columns would hold.
+/// </summary>
+internal static class ShopifySheet
+{
+    private const string Published = "published";
+    private const string Status = "status";
+    private const string CompareAt = "compare_at";
+    private const string NeedsShipping = "needs_shipping";
+    private const string Measure = "net_unit";
+    private const string NoOption = "Default Title";
+
+    private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
+    {
+        ["handle"] = "handle", ["url handle"] = "handle", ["vendor"] = "brand", ["type"] = "category", ["tags"] = "tags",
+        ["published"] = Published, ["published on online store"] = Published, ["status"] = Status,
+        ["option1 name"] = "option1", ["option2 name"] = "option2", ["option3 name"] = "option3",
+        ["option1 value"] = "option1_value", ["option2 value"] = "option2_value", ["option3 value"] = "option3_value",
+        ["variant sku"] = "sku", ["sku"] = "sku", ["variant barcode"] = "gtin", ["barcode"] = "gtin",
+        ["variant price"] = "price", ["price"] = "price", ["variant compare at price"] = CompareAt, ["compare-at price"] = CompareAt,
+        ["variant inventory qty"] = "stock", ["inventory quantity"] = "stock", ["variant grams"] = "weight_grams", ["weight value (grams)"] = "weight_grams",
+        ["variant requires shipping"] = NeedsShipping, ["requires shipping"] = NeedsShipping,
+        ["unit price total measure"] = "net_amount", ["unit price total measure unit"] = Measure,
+    };
+
+    private static readonly Dictionary<string, string> Texts = new(StringComparer.Ordinal)
+    {
+        ["title"] = "name", ["body (html)"] = "description", ["description"] = "description", ["seo description"] = "summary", ["image alt text"] = "picture_alt",
+    };
+
+    private static readonly string[] Marks = ["variant sku", "variant price", "option1 name", "body (html)", "published on online store", "compare-at price"];
+
+    private static readonly HashSet<string> OwnOnly = [Published, Status, CompareAt, NeedsShipping];
+
+    public static bool IsHeader(string[] names) =>
+        names.Contains("title") && (names.Contains("handle") || names.Contains("url handle")) && names.Any(name => Marks.Contains(name));
+
+    public static string? FieldOf(string name, SheetTerms terms) =>
+        Names.GetValueOrDefault(name) ?? (Texts.TryGetValue(name, out var text) ? $"{text}:{terms.Culture}" : null);
+
+    /// <summary>A row that only brings another picture has no variant.</summary>
+    public static bool HasVariant(SheetRow row) => row["sku"].Length > 0 || row["price"].Length > 0 || row["option1_value"].Length > 0;
+
+    /// <summary>Says the row in the shop's own words. Columns that Shopify leaves empty on a product's later rows say nothing there.</summary>
+    public static SheetRow Translate(SheetRow row, SheetRow first, SheetTerms terms)
+    {
+        var cells = row.Cells.Where(cell => !OwnOnly.Contains(cell.Key) && (cell.Value.Length > 0 || row == first)).ToDictionary();
+        cells["handle"] = CodeOf(row["handle"]);
+        foreach (var field in cells.Keys.Where(field => field.StartsWith("description:", StringComparison.Ordinal)).ToList()) cells[field] = PlainHtml.ToText(cells[field]);
+        if (row == first) TranslateProduct(cells, row, terms);
+        else foreach (var field in cells.Keys.Where(SheetField.IsOfProduct).ToList()) cells.Remove(field);
+        if (HasVariant(row)) TranslateVariant(cells, row, first);
+        return row with { Cells = cells };
+    }
+
+    /// <summary>A handle of any length and in any script, as the shop's own key.</summary>
+    public static string CodeOf(string handle) => CatalogueRules.IsCode(handle) ? handle : NewCode.Of(handle);
+
+    private static void TranslateProduct(Dictionary<string, string> cells, SheetRow row, SheetTerms terms)
+    {
+        if (row["tags"].Length > 0) cells["tags"] = string.Join(' ', row["tags"].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(tag => NewCode.Of(tag)));
+        if (cells.GetValueOrDefault("category", "").Length == 0) cells.Remove("category");
+        if (row["option1_value"] == NoOption || row["option1_value"].Length == 0) cells["option1"] = "";
+        // The heading's text is no description of a picture that is not fetched.
+        cells.Remove($"picture_alt:{terms.Culture}");
+        var isShown = !row[Published].Equals("false", StringComparison.OrdinalIgnoreCase) && row[Status].ToLowerInvariant() is "" or "active";
+        if (row[Published].Length > 0 || row[Status].Length > 0) cells["state"] = isShown ? "published" : "draft";
+    }
+
+    // Shopify's price is what is paid now, and its compare-at price what was asked before.
+    private static void TranslateVariant(Dictionary<string, string> cells, SheetRow row, SheetRow first)
+    {
+        if (row["option1_value"] == NoOption) cells["option1_value"] = "";
+        if (row["sku"].Length == 0) cells["sku"] = NewCode.Of($"{first["handle"]} {row["option1_value"].Replace(NoOption, "", StringComparison.Ordinal)} {row["option2_value"]} {row["option3_value"]}", CatalogueRules.SkuLength);
+        var isReduced = Number(row[CompareAt]) is { } before && Number(row["price"]) is { } now && before > now;
+        if (isReduced) (cells["price"], cells["sale_price"]) = (row[CompareAt], row["price"]);
+        else if (row.Cells.ContainsKey(CompareAt)) cells["sale_price"] = "";
+        if (Number(row["stock"]) < 0) cells["stock"] = "0";
+        cells["gtin"] = Gtin.IsOne(row["gtin"]) ? row["gtin"] : "";
+        if (row[NeedsShipping].Length > 0) cells["fulfilment"] = row[NeedsShipping].Equals("false", StringComparison.OrdinalIgnoreCase) ? "download" : "shipped";
+        if (Number(row["weight_grams"]) is { } grams) cells["weight_grams"] = Math.Round(grams).ToString(CultureInfo.InvariantCulture);
+        if (row[Measure].Length > 0) cells["net_unit"] = row[Measure].Equals("ml", StringComparison.OrdinalIgnoreCase) ? "ml" : "g";
+        else foreach (var unit in new[] { "net_unit", "net_amount" }) cells.Remove(unit);
+    }
+
+    private static decimal? Number(string text) => decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

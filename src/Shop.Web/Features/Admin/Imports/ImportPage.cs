@@ -1,0 +1,64 @@
+using System.Globalization;
+using Shop.Domain.Imports;
+
+namespace Shop.Web.Features.Admin.Imports;
+
+/// <summary>The imports there were, and the form for another one.</summary>
+public sealed record ImportsPage(IReadOnlyList<Import> Imports, IReadOnlyList<(string Value, string Text)> Categories, IReadOnlyList<string> Languages, string? Problem);
+
+/// <summary>One import, and some of its products.</summary>
+public sealed record ImportPage(Import Import, ItemsShown Shown, IReadOnlyList<ImportItem> Items, string? Problem)
+{
+    public const int RefreshSeconds = 2;
+
+    /// <summary>The longest part of a text that a table shows.</summary>
+    private const int LongestShown = 160;
+
+    /// <summary>From 0 to 100, as far as it is known.</summary>
+    public int Percent => (int)(Import.State switch
+    {
+        ImportState.Checking => Share(Import.BytesRead, Import.FileSize),
+        ImportState.Undoing => 100 - Share(Import.Cursor, Import.Products),
+        _ => Share(Import.Cursor, Import.Products),
+    });
+
+    /// <summary>What may be looked at, with how many there are.</summary>
+    public IReadOnlyList<(ItemsShown Shown, string Name, int Count)> Tabs =>
+    [
+        (ItemsShown.Changed, "Changed", Import.Changed), (ItemsShown.Created, "New", Import.Created),
+        (ItemsShown.Refused, "Refused", Import.Refused), (ItemsShown.Noted, "To look at", Import.Flagged + Import.Kept),
+    ];
+
+    /// <summary>What a page shows that asks for nothing: what there is most reason to look at.</summary>
+    public static ItemsShown FirstOf(Import import) =>
+        import.Changed > 0 ? ItemsShown.Changed : import.Refused > 0 ? ItemsShown.Refused : ItemsShown.Created;
+
+    public static string Shortened(string text) => text.Length == 0 ? "nothing" : text.Length <= LongestShown ? text : text[..LongestShown] + "…";
+
+    /// <summary>The state in words, and whether it is a good end (true), a bad one (false) or none.</summary>
+    public static (string Text, bool? IsGood) StateOf(Import import) => import.State switch
+    {
+        ImportState.Checking => ("comparing", null),
+        ImportState.Checked => ("compared, not applied", null),
+        ImportState.Refused => ("refused", false),
+        ImportState.Applying => ("applying", null),
+        ImportState.Applied => ("applied", true),
+        ImportState.Undoing => ("undoing", null),
+        ImportState.Undone => ("undone", true),
+        _ => ("stopped", false),
+    };
+
+    public static string FormatOf(Import import) => import.Format switch
+    {
+        Domain.Imports.Sheets.SheetFormat.Own => "the shop's own columns",
+        Domain.Imports.Sheets.SheetFormat.Shopify => "Shopify's columns",
+        Domain.Imports.Sheets.SheetFormat.List => "a plain list",
+        _ => "not read yet",
+    };
+
+    public static string SizeOf(long bytes) => bytes < 1024 * 1024
+        ? string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, bytes / 1024)} kB")
+        : string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576d:0.0} MB");
+
+    private static long Share(long part, long whole) => whole <= 0 ? 0 : Math.Clamp(part * 100 / whole, 0, 100);
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Shop.Domain.Imports;
+using Shop.Domain.Imports.Files;
+using Shop.Domain.Imports.Sheets;
+using Shop.Web.Features.Admin.Products;
+using Shop.Web.Features.Shared;
+
+namespace Shop.Web.Features.Admin.Imports;
+
+/// <summary>Files of products: upload, what they would change, apply, undo, and the export.</summary>
+public sealed class ImportsController(ImportList list, StartImport start, ShelfChoicesReader shelves, ImportCultures cultures) : Controller
+{
+    // The file and the form's few fields.
+    private const long MostBytes = ImportLimits.MostBytes + (1024 * 1024);
+
+    [HttpGet("/admin/imports")]
+    public async Task<IActionResult> Index(CancellationToken cancellationToken) => View(await PageAsync(null, cancellationToken));
+
+    [HttpPost("/admin/imports")]
+    [RequestSizeLimit(MostBytes)]
+    [RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
+    public async Task<IActionResult> Upload(IFormFile? file, string? language, string? category, string? drafts, CancellationToken cancellationToken)
+    {
+        if (file is null || file.Length == 0) return await RefusedAsync("Choose a CSV file that is not empty. Nothing was uploaded.", cancellationToken);
+        var terms = new SheetTerms(cultures.All.Contains(language) ? language! : cultures.All[0], string.IsNullOrWhiteSpace(category) ? SheetTerms.ImportedCategory : category, drafts is null);
+        await using var content = file.OpenReadStream();
+        return await start.UploadAsync(file.FileName, content, User.Identity?.Name ?? "", terms, cancellationToken) is { } id
+            ? new SeeOtherResult($"/admin/imports/{id}")
+            : await RefusedAsync($"The file is larger than {ImportLimits.MostBytes / (1024 * 1024)} MB. Split it into parts and import them one after the other.", cancellationToken);
+    }
+
+    [HttpGet("/admin/imports/{id:guid}")]
+    public async Task<IActionResult> Show(Guid id, string? show, int after, CancellationToken cancellationToken)
+    {
+        if (await list.FindAsync(id, cancellationToken) is not { } import) return NotFound();
+        var shown = Enum.TryParse<ItemsShown>(show, ignoreCase: true, out var chosen) && Enum.IsDefined(chosen) ? chosen : ImportPage.FirstOf(import);
+        // Works without a script: the browser asks again while the shop is at work.
+        if (import.IsRunning) Response.Headers["Refresh"] = ImportPage.RefreshSeconds.ToString(CultureInfo.InvariantCulture);
+        return View(new ImportPage(import, shown, await list.ItemsAsync(id, shown, after, cancellationToken), TempData["Problem"] as string));
+    }
+
+    [HttpPost("/admin/imports/{id:guid}/apply")]
+    public async Task<IActionResult> Apply(Guid id, CancellationToken cancellationToken) =>
+        Back(id, await start.ApplyAsync(id, cancellationToken), "This import cannot be applied now: it is not compared yet, or was applied already. Below is how it stands.");
+
+    [HttpPost("/admin/imports/{id:guid}/undo")]
+    public async Task<IActionResult> Undo(Guid id, CancellationToken cancellationToken) =>
+        Back(id, await start.UndoAsync(id, cancellationToken), "This import cannot be undone now: it is not applied to its end, or was undone already. Below is how it stands.");
+
+    [HttpPost("/admin/imports/{id:guid}/go-on")]
+    public async Task<IActionResult> GoOn(Guid id, CancellationToken cancellationToken) =>
+        Back(id, await start.GoOnAsync(id, cancellationToken), "This import is not stopped. Below is how it stands.");
+
+    /// <summary>The refused rows as they stand in the file, with the reason beside them.</summary>
+    [HttpGet("/admin/imports/{id:guid}/refused.csv")]
+    public async Task<IActionResult> Refused(Guid id, CancellationToken cancellationToken)
+    {
+        if (await list.FindAsync(id, cancellationToken) is not { Format: not null } import) return NotFound();
+        SendAs("refused.csv");
+        await list.WriteRefusedAsync(import, Response.Body, cancellationToken);
+        return new EmptyResult();
+    }
+
+    /// <summary>All products, streamed from the first row on.</summary>
+    [HttpGet("/admin/imports/products.csv")]
+    public async Task<IActionResult> Export([FromServices] ProductExport export, CancellationToken cancellationToken)
+    {
+        SendAs("products.csv");
+        await export.WriteAsync(Response.Body, null, cancellationToken);
+        return new EmptyResult();
+    }
+
+    private void SendAs(string name)
+    {
+        Response.ContentType = "text/csv; charset=utf-8";
+        Response.Headers.ContentDisposition = $"attachment; filename={name}";
+    }
+
+    private SeeOtherResult Back(Guid id, bool done, string problem)
+    {
+        if (!done) TempData["Problem"] = problem;
+        return new SeeOtherResult($"/admin/imports/{id}");
+    }
+
+    private async Task<IActionResult> RefusedAsync(string problem, CancellationToken cancellationToken)
+    {
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return View("Index", await PageAsync(problem, cancellationToken));
+    }
+
+    private async Task<ImportsPage> PageAsync(string? problem, CancellationToken cancellationToken) =>
+        new(await list.NewestAsync(cancellationToken), (await shelves.ReadAsync(cancellationToken)).Categories, cultures.All, problem);
+}

@@ -1,0 +1,44 @@
+using System.Text;
+using Shop.TestKit;
+using Xunit;
+
+namespace Shop.BrowserTests;
+
+/// <summary>The pages of imports: accessible, no wider than the screen, and at work without a script.</summary>
+public sealed class ImportPagesTests(SharedShop shared) : IClassFixture<SharedShop>
+{
+    [ChromiumFact]
+    public async Task No_page_of_an_import_breaks_a_rule_of_wcag_2_2_aa_or_scrolls_sideways()
+    {
+        using var staff = await shared.Shop.SignedInAsync();
+        var exported = Encoding.UTF8.GetString(await staff.DownloadAsync("/admin/imports/products.csv"));
+        var csv = exported.Replace(",EUR,", ".00,EUR,", StringComparison.Ordinal).Split("\r\n");
+        var changed = exported.Split("\r\n").Select((line, at) => at % 3 == 1 ? line.Replace(",standard,", ",food,", StringComparison.Ordinal) : line).Take(30).Concat(csv.Skip(30).Take(10)).Append("new-pot,New pot" + new string(',', 40));
+        using var body = new MultipartFormDataContent { { new StringContent(string.Join("\r\n", changed)), "file", "spring prices.csv" } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(shared.Shop.Address, "/admin/imports")) { Content = body };
+        var page = (await staff.FollowAsync(await staff.SendAsync(request))).Address.AbsolutePath;
+        await Eventually.TrueAsync(async () => (await staff.GetAsync(page)).Hook("data-import-state") == "checked", TimeSpan.FromMinutes(1), "it is not compared");
+        var account = await shared.Shop.CreateAdminAsync("axe-imports@example.com");
+        await using var browser = await Browser.StartAsync();
+        var problems = new List<string>();
+        foreach (var view in new[] { new BrowserView(1280, 900), new BrowserView(320, 700), new BrowserView(1280, 900, Dark: true) })
+        {
+            var tab = await browser.OpenAsync(shared.Shop.Address, view);
+            await tab.GotoAsync("/admin/sign-in");
+            await tab.Locator("input[type=email]").FillAsync(account.Email);
+            await tab.Locator("input[type=password]").FillAsync(account.Password);
+            await tab.Locator("main form button").ClickAsync();
+            await tab.Locator("nav[aria-label='Back office']").WaitForAsync();
+            foreach (var path in new[] { "/admin/imports", page, $"{page}?show=refused", $"{page}?show=created" })
+            {
+                await tab.GotoAsync(path);
+                if (Environment.GetEnvironmentVariable("SHOP_SCREENSHOTS") is { Length: > 0 } folder)
+                    await tab.ScreenshotAsync(new() { Path = Path.Combine(folder, $"import-{view.Width}-{view.Dark}-{(path.Contains('?', StringComparison.Ordinal) ? path.Split('=')[1] : path == page ? "show" : "list")}.png") });
+                problems.AddRange((await Accessibility.ViolationsAsync(tab)).Select(problem => $"{path} at {view.Width}: {problem}"));
+                if (await Accessibility.OverflowAsync(tab) > 0) problems.Add($"{path} at {view.Width} scrolls sideways");
+            }
+        }
+
+        Assert.Empty(problems);
+    }
+}

@@ -1,0 +1,117 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Catalogue;
+using Shop.Domain.Imports;
+using Xunit;
+
+namespace Shop.Domain.Tests.Imports;
+
+/// <summary>Files that nobody in their right mind wrote: refused in plain words, whole or by the row, and nothing half done.</summary>
+public sealed class HostileFileTests : IDisposable
+{
+    private readonly SqliteDatabase _database = new();
+    private readonly ImportDesk _desk;
+
+    public HostileFileTests() => _desk = new ImportDesk(_database.NewContext);
+
+    public static TheoryData<string, string> Files => new()
+    {
+        { "", "empty" },
+        { "\n\n \n", "empty" },
+        { string.Join(',', Enumerable.Range(0, 10_000)), "10000 columns" },
+        { "sku,name,price\nA,B,1\n" + string.Join(',', Enumerable.Range(0, 10_000)), "10000 columns" },
+        { "name,price\nTea,1\n", "no column for the SKU" },
+        { "sku\nTEA-1\n", "nothing beside" },
+        { "sku,stockcode,price\nA,B,1\n", "Two columns" },
+        { "sku,name,price\nA,\"" + new string('x', 60_000), "longer than 50000" },
+        { "PK\0\0\0\0", "no text" },
+    };
+
+    public static TheoryData<string, string, string> Rows => new()
+    {
+        { "A,Tea,-1", "price", "negative" },
+        { "A,Tea,=1+1", "price", "no price" },
+        { "A,Tea,1e9", "price", "no price" },
+        { "A,Tea,99999999999999999999999999", "price", "no price" },
+        { "A,Tea,NaN", "price", "no price" },
+        { "A,Tea,1.234", "price", "no price" },
+        { "A,Tea,", "price", "missing" },
+        { ",Tea,1", "sku", "missing" },
+        { "../../etc,Tea,1", "sku", "no sku" },
+        { "<script>,Tea,1", "sku", "no sku" },
+        { "A,,1", "name", "name" },
+        { "A," + new string('x', 300) + ",1", "name:en", "longer than 200" },
+        { "A,Tea,1,more", "", "4 cells" },
+        { "A,\"Tea\" time,1", "", "quotation mark" },
+        { "A,Tea\0,1\nB,Tea,1", "", "" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task A_file_that_cannot_be_one_is_refused_whole(string text, string reason)
+    {
+        var import = await _desk.CheckAsync(text);
+        Assert.Equal(ImportState.Refused, import.State);
+        Assert.Contains(reason, import.Problem, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public async Task A_row_that_cannot_be_one_is_refused_with_its_line_and_column_and_the_others_come_in(string row, string column, string reason)
+    {
+        var import = await _desk.ImportAsync($"sku,name,price\nGOOD,Good tea,1.00\n{row}\nFINE,Fine tea,2.00\n");
+        if (import.State == ImportState.Refused) return;
+        var refused = Assert.Single(await _desk.ItemsAsync(import, ItemsShown.Refused));
+        Assert.Equal((3, column), (refused.Line, refused.Column));
+        Assert.Contains(reason, refused.Note, StringComparison.Ordinal);
+        Assert.Equal(["FINE", "GOOD"], await _desk.ReadAsync(db => db.Set<Product>().OrderBy(product => product.Code).Select(product => product.Code).ToListAsync()));
+        var file = await _desk.RefusedFileAsync(import);
+        Assert.StartsWith("sku,name,price,import_line,import_problem\r\n", file, StringComparison.Ordinal);
+        Assert.Contains(reason, file, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_quotation_mark_that_is_never_closed_does_not_swallow_products_in_silence()
+    {
+        var import = await _desk.CheckAsync("sku,name,price\nGOOD,Good tea,1.00\nA,\"Tea,1\nB,Tea,2\nC,Tea,3\n");
+        Assert.Equal((1, 1), (import.Created, import.Refused));
+        Assert.Contains("quotation mark", (await _desk.ItemsAsync(import, ItemsShown.Refused)).Single().Note, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_stands_in_a_file_twice_is_refused_the_second_time()
+    {
+        var import = await _desk.CheckAsync("handle,name:en,sku,price\na,A,SKU-1,1\nb,B,SKU-1,1\nc,C,SKU-2,1\na,A,SKU-3,1\nd,D,SKU-4,1\nd,,SKU-4,1\n");
+        Assert.Equal((2, 3), (import.Created, import.Refused));
+        Assert.Equal([3, 5, 7], (await _desk.ItemsAsync(import, ItemsShown.Refused)).Select(item => item.Line));
+    }
+
+    [Fact]
+    public async Task A_formula_that_comes_in_goes_out_as_text_and_comes_back_unchanged()
+    {
+        await _desk.ImportAsync("sku,name,price\nA,=HYPERLINK(1),1\nB,'=1+1,1\nC,-5 degrees,1\n");
+        var exported = await _desk.ExportAsync();
+        Assert.DoesNotContain(",=", exported, StringComparison.Ordinal);
+        Assert.Equal(3, (await _desk.CheckAsync(exported)).Unchanged);
+    }
+
+    [Fact]
+    public async Task Random_bytes_are_refused_or_read_and_never_fail()
+    {
+        var random = new Random(20261126);
+        for (var round = 0; round < 200; round++)
+        {
+            var bytes = new byte[random.Next(1, 2000)];
+            random.NextBytes(bytes);
+            if (round % 2 == 0) bytes = [.. Encoding.UTF8.GetBytes("handle,name:en,sku,price,details:en,attributes,option1,option1_value,publish_at\n"), .. bytes.Select(letter => letter == 0 ? (byte)',' : letter)];
+            using var file = new MemoryStream(bytes);
+            Assert.Contains((await _desk.CheckAsync(file)).State, new[] { ImportState.Refused, ImportState.Checked });
+        }
+    }
+
+    public void Dispose()
+    {
+        _desk.Dispose();
+        _database.Dispose();
+    }
+}

@@ -1,0 +1,123 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
+using Shop.Domain.Imports;
+using Shop.Domain.Imports.Files;
+using Shop.Domain.Imports.Sheets;
+using Shop.Domain.Inventory;
+using Shop.Domain.Persistence;
+using Shop.Domain.Tests.Catalogue;
+
+namespace Shop.Domain.Tests.Imports;
+
+/// <summary>Imports files into a database of its own, as the back office and the job do together.</summary>
+internal sealed class ImportDesk : IDisposable
+{
+    public static readonly SheetTerms Terms = new("en", SheetTerms.ImportedCategory, Publishes: true);
+
+    private static readonly ImportCultures Cultures = new(["en", "es"]);
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), $"shop-imports-{Guid.NewGuid():N}");
+    private readonly Func<ShopDbContext> _open;
+
+    public ImportDesk(Func<ShopDbContext> open) => _open = open;
+
+    public FakeTimeProvider Clock { get; } = new(Shelf.Opening.AddDays(40));
+
+    /// <summary>Uploads the text and compares it.</summary>
+    public Task<Import> CheckAsync(string csv, SheetTerms? terms = null) => CheckAsync(new MemoryStream(Encoding.UTF8.GetBytes(csv)), terms);
+
+    public async Task<Import> CheckAsync(Stream file, SheetTerms? terms = null)
+    {
+        await using var db = _open();
+        var id = await new StartImport(db, Files, Clock).UploadAsync("goods.csv", file, "ana@example.com", terms ?? Terms, default);
+        await RunAsync(id!.Value);
+        return await FindAsync(id.Value);
+    }
+
+    /// <summary>Compares the text and applies it.</summary>
+    public async Task<Import> ImportAsync(string csv, SheetTerms? terms = null) => await ApplyAsync(await CheckAsync(csv, terms));
+
+    public async Task<Import> ApplyAsync(Import import)
+    {
+        await using (var db = _open()) await new StartImport(db, Files, Clock).ApplyAsync(import.Id, default);
+        await RunAsync(import.Id);
+        return await FindAsync(import.Id);
+    }
+
+    public async Task<Import> UndoAsync(Import import)
+    {
+        await using (var db = _open()) await new StartImport(db, Files, Clock).UndoAsync(import.Id, default);
+        await RunAsync(import.Id);
+        return await FindAsync(import.Id);
+    }
+
+    /// <summary>Begins a step without doing it.</summary>
+    public async Task BeginAsync(Import import, ImportState step)
+    {
+        await using var db = _open();
+        var start = new StartImport(db, Files, Clock);
+        await (step == ImportState.Applying ? start.ApplyAsync(import.Id, default) : start.UndoAsync(import.Id, default));
+    }
+
+    /// <summary>Does the step that is due, in a context of its own or in one that is given.</summary>
+    public async Task<bool> RunAsync(Guid id, ShopDbContext? given = null, CancellationToken cancellationToken = default)
+    {
+        await using var own = given is null ? _open() : null;
+        var db = given ?? own!;
+        var lease = new ImportLease(db, Clock);
+        var stocks = new CountManyStocks(db, Clock);
+        return await new RunImports(
+            db, lease, new CheckImport(db, Files, lease, Cultures, Clock), new ApplyImport(db, Files, lease, Cultures, stocks),
+            new UndoImport(db, lease, Cultures, stocks, Clock)).RunNextAsync(id, cancellationToken);
+    }
+
+    public async Task<Import> FindAsync(Guid id)
+    {
+        await using var db = _open();
+        var import = (await new ImportList(db, Files).FindAsync(id, default))!;
+        return import.Failures == 0 ? import : throw new InvalidOperationException(import.Problem);
+    }
+
+    public async Task<IReadOnlyList<ImportItem>> ItemsAsync(Import import, ItemsShown shown)
+    {
+        await using var db = _open();
+        return await new ImportList(db, Files).ItemsAsync(import.Id, shown, 0, default);
+    }
+
+    public async Task<string> RefusedFileAsync(Import import)
+    {
+        await using var db = _open();
+        using var file = new MemoryStream();
+        await new ImportList(db, Files).WriteRefusedAsync(import, file, default);
+        return Encoding.UTF8.GetString(file.ToArray());
+    }
+
+    public async Task<string> ExportAsync()
+    {
+        await using var db = _open();
+        using var file = new MemoryStream();
+        await new ProductExport(db, Cultures).WriteAsync(file, null, default);
+        return Encoding.UTF8.GetString(file.ToArray());
+    }
+
+    /// <summary>Reads with a context of its own.</summary>
+    public async Task<T> ReadAsync<T>(Func<ShopDbContext, Task<T>> read)
+    {
+        await using var db = _open();
+        return await read(db);
+    }
+
+    /// <summary>The stock ledger's sums are the stored figures (I2).</summary>
+    public Task<List<string>> StockBreachesAsync() => ReadAsync(async db =>
+    {
+        var sums = await db.Set<StockMovement>().GroupBy(movement => movement.Sku).Select(group => new { group.Key, Sum = group.Sum(movement => movement.OnHandChange) }).ToDictionaryAsync(group => group.Key, group => group.Sum);
+        return (await db.Set<StockItem>().ToListAsync()).Where(item => sums.GetValueOrDefault(item.Sku) != item.OnHand).Select(item => item.Sku).ToList();
+    });
+
+    public void Dispose()
+    {
+        if (Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
+    }
+
+    private ImportFiles Files => new(_folder);
+}
