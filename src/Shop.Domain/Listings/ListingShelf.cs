@@ -46,6 +46,8 @@ internal sealed class ListingShelf
 
     public ProductId IdOf(int ordinal) => _products[ordinal].Id;
 
+    public ListedProduct ProductAt(int ordinal) => _products[ordinal];
+
     public int? OrdinalOf(ProductId id) => _ordinals.TryGetValue(id, out var ordinal) ? ordinal : null;
 
     public IEnumerable<int> InOrder(ListingSort sort, string culture) => sort switch

@@ -1,0 +1,114 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Shared;
+
+namespace Shop.Domain.Persistence;
+
+/// <summary>
+/// Asks the database's own full-text index (<see cref="SearchTables"/>): FTS5 on SQLite, tsvector and pg_trgm on PostgreSQL.
+/// Every statement ends after so many rows, however common a word is.
+/// </summary>
+public sealed class TextSearch(ShopDbContext db)
+{
+    private readonly bool _isSqlite = db.Database.IsSqlite();
+
+    /// <summary>
+    /// Entries that have all places of the query: first those in whose name and labels they are, then, while there is room,
+    /// those that have some only in the text.
+    /// </summary>
+    public async Task<List<TextHit>> FindAsync(TextQuery query, int most, CancellationToken cancellationToken)
+    {
+        var found = new List<TextHit>();
+        await ReadAsync(HeadSql(query), query, Head(query), most, reader => found.Add(new TextHit(new ProductId(reader.GetGuid(0)), false)), cancellationToken);
+        if (found.Count < most)
+            await ReadAsync(RestSql(query), query, Rest(query), most - found.Count, reader => found.Add(new TextHit(new ProductId(reader.GetGuid(0)), true)), cancellationToken);
+        return found;
+    }
+
+    /// <summary>How many entries have all places of the query, up to that many.</summary>
+    public async Task<int> CountAsync(TextQuery query, int most, CancellationToken cancellationToken)
+    {
+        var count = 0;
+        var (sql, text) = _isSqlite
+            ? ($"SELECT 1 FROM {Table(query)} WHERE {Table(query)} MATCH @query LIMIT @most", query.ForSqlite())
+            : ($"SELECT 1 FROM catalogue_search_entry WHERE \"Culture\" = @culture AND \"Whole\" @@ {Tsquery(query)} LIMIT @most", query.ForPostgres());
+        await ReadAsync(sql, query, text, most, _ => count++, cancellationToken);
+        return count;
+    }
+
+    /// <summary>The products that have a variant of that SKU or GTIN, in one of the spellings.</summary>
+    public async Task<List<ProductId>> WithCodeAsync(IReadOnlyList<string> spellings, CancellationToken cancellationToken)
+    {
+        var found = new List<ProductId>();
+        var names = string.Join(", ", spellings.Select((_, index) => $"@p{index}"));
+        var sql = $"SELECT \"ProductId\" FROM catalogue_variant WHERE \"Sku\" IN ({names}) UNION SELECT \"ProductId\" FROM catalogue_variant WHERE \"Gtin\" IN ({names})";
+        await ReadAsync(sql, [.. spellings.Select((spelling, index) => ($"p{index}", (object)spelling))], reader => found.Add(new ProductId(reader.GetGuid(0))), cancellationToken);
+        return found;
+    }
+
+    /// <summary>Words of the catalogue that look like one of the spellings, by the groups of three letters that they share.</summary>
+    public async Task<List<string>> WordsLikeAsync(string culture, IReadOnlyList<string> spellings, int most, CancellationToken cancellationToken)
+    {
+        var words = new List<string>();
+        var sql = _isSqlite
+            ? "SELECT word.\"Word\" FROM catalogue_search_trigram JOIN catalogue_search_word word ON word.\"Number\" = catalogue_search_trigram.rowid"
+                + " WHERE catalogue_search_trigram MATCH @query AND word.\"Culture\" = @culture ORDER BY catalogue_search_trigram.rank LIMIT @most"
+            : "SELECT DISTINCT near.\"Word\" FROM unnest(string_to_array(@query, ' ')) spelling CROSS JOIN LATERAL (SELECT \"Word\" FROM catalogue_search_word"
+                + " WHERE \"Culture\" = @culture ORDER BY \"Word\" <-> spelling LIMIT @most) near";
+        var query = _isSqlite ? string.Join(" OR ", Trigrams(spellings).Select(each => $"\"{each}\"")) : string.Join(' ', spellings);
+        await ReadAsync(sql, [("query", query), ("culture", culture), ("most", most)], reader => words.Add(reader.GetString(0)), cancellationToken);
+        return words;
+    }
+
+    private static IEnumerable<string> Trigrams(IEnumerable<string> spellings) => spellings.Select(spelling => $"__{spelling}_")
+        .SelectMany(marked => Enumerable.Range(0, marked.Length - 2).Select(start => marked.Substring(start, 3))).Distinct();
+
+    private static string Table(TextQuery query) => query.Culture == "en" ? "catalogue_search_en" : "catalogue_search_other";
+
+    private static string Tsquery(TextQuery query) => query.Culture switch
+    {
+        "en" => "to_tsquery('shop_english', @query)", "es" => "to_tsquery('shop_spanish', @query)", _ => "to_tsquery('simple', @query)",
+    };
+
+    private string Head(TextQuery query) => _isSqlite ? $"{{NameText LabelText}} : ({query.ForSqlite()})" : query.ForPostgres();
+
+    private string Rest(TextQuery query) => _isSqlite ? $"({query.ForSqlite()}) NOT ({Head(query)})" : query.ForPostgres();
+
+    private string HeadSql(TextQuery query) => _isSqlite ? SqliteSql(query)
+        : $"SELECT \"ProductId\" FROM catalogue_search_entry WHERE \"Culture\" = @culture AND \"Head\" @@ {Tsquery(query)} LIMIT @most";
+
+    private string RestSql(TextQuery query) => _isSqlite ? SqliteSql(query)
+        : $"SELECT \"ProductId\" FROM catalogue_search_entry WHERE \"Culture\" = @culture AND \"Whole\" @@ {Tsquery(query)} AND NOT \"Head\" @@ {Tsquery(query)} LIMIT @most";
+
+    // A subquery of its own stops the index after so many rows, before any entry is looked up.
+    private static string SqliteSql(TextQuery query) =>
+        $"SELECT entry.\"ProductId\" FROM (SELECT rowid AS number FROM {Table(query)} WHERE {Table(query)} MATCH @query LIMIT @most) found"
+        + " CROSS JOIN catalogue_search_entry entry ON entry.\"Number\" = found.number WHERE entry.\"Culture\" = @culture";
+
+    private Task ReadAsync(string sql, TextQuery query, string text, int most, Action<DbDataReader> read, CancellationToken cancellationToken) =>
+        ReadAsync(sql, [("query", text), ("culture", query.Culture), ("most", most)], read, cancellationToken);
+
+    private async Task ReadAsync(string sql, IReadOnlyList<(string Name, object Value)> values, Action<DbDataReader> read, CancellationToken cancellationToken)
+    {
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = sql;
+            command.Transaction = db.Database.CurrentTransaction is { } current ? Microsoft.EntityFrameworkCore.Storage.DbContextTransactionExtensions.GetDbTransaction(current) : null;
+            foreach (var (name, value) in values)
+            {
+                var parameter = command.CreateParameter();
+                (parameter.ParameterName, parameter.Value) = (name, value);
+                command.Parameters.Add(parameter);
+            }
+
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            while (await reader.ReadAsync(cancellationToken)) read(reader);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+}
