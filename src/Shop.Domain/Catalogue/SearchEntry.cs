@@ -33,7 +33,7 @@ public sealed class SearchEntry
     /// <summary>Tags, codes, SKUs, GTINs, options, and a word for each thing that is named elsewhere (<see cref="SearchTokens"/>).</summary>
     public string LabelText { get; private set; } = "";
 
-    /// <summary>Each word of the summary, description and details once.</summary>
+    /// <summary>Each word of the summary, description and details once, but for the small ones.</summary>
     public string BodyText { get; private set; } = "";
 
     /// <summary>The words of name and tags as they are written, each once, which misspelt words are compared with.</summary>
@@ -50,9 +50,13 @@ public sealed class SearchEntry
         var tags = product.Tags.SelectMany(FoldedText.WordsOf).ToList();
         NameText = Join(Forms(name));
         LabelText = Join([.. Forms(tags), .. Codes(product), .. Forms(Options(product)), .. SearchTokens.Of(product)]);
-        BodyText = Join(Forms(FoldedText.WordsOf($"{text.Summary} {text.Description} {string.Join(' ', text.Details.Select(detail => $"{detail.Label} {detail.Text}"))}")), MostBodyWords);
+        BodyText = Join(Forms(Body(text)), MostBodyWords);
         Words = Join(name.Concat(tags).Where(word => word.Length >= ShortestCorrected && !word.Any(char.IsDigit)).Order(StringComparer.Ordinal), MostWords);
     }
+
+    private IEnumerable<string> Body(ProductTranslation text) => new[] { text.Summary, text.Description }
+        .Concat(text.Details.SelectMany(detail => new[] { detail.Label, detail.Text })).SelectMany(FoldedText.WordsOf)
+        .Where(word => !WordForms.IsSmall(Culture, word)).Distinct();
 
     private IEnumerable<string> Forms(IEnumerable<string> words) => words.Select(word => WordForms.Indexed(Culture, word));
 

@@ -20,6 +20,15 @@ internal sealed class ListingNames(
     /// <summary>The same names by their words.</summary>
     public SearchNames SearchedIn(string culture) => _searched.GetOrAdd(culture, culture => new SearchNames(culture, NamesIn(culture), synonyms));
 
+    public IEnumerable<SuggestedCategory> CategoriesNamed(string culture, SearchPhrase phrase) =>
+        from category in categories
+        from text in category.Translations
+        where text.Culture == culture && phrase.IsIn(text.Name)
+        orderby category.Position, category.Code
+        select new SuggestedCategory(text.Name, text.Slug);
+
+    public IEnumerable<SuggestedBrand> BrandsNamed(SearchPhrase phrase) => brands.Where(brand => phrase.IsIn(brand.Name)).Select(brand => new SuggestedBrand(brand.Name, brand.Code));
+
     /// <summary>The category of that slug and what is below it; null when there is none.</summary>
     public IReadOnlyList<string>? Within(string culture, string slug) =>
         CategoryOf(culture, slug) is { } category ? _tree.Within(category.Code) : null;

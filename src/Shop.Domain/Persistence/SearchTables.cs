@@ -10,9 +10,9 @@ public static class SearchTables
     // kept, nor how long texts are: nothing here ranks by it, and the index is half as large without.
     public const string Sqlite = """
         CREATE VIRTUAL TABLE catalogue_search_en USING fts5("NameText", "LabelText", "BodyText", content='catalogue_search_entry',
-            content_rowid='Number', tokenize='porter unicode61 remove_diacritics 2', detail=column, columnsize=0, prefix='2 3');
+            content_rowid='Number', tokenize='porter unicode61 remove_diacritics 2', detail=column, columnsize=0);
         CREATE VIRTUAL TABLE catalogue_search_other USING fts5("NameText", "LabelText", "BodyText", content='catalogue_search_entry',
-            content_rowid='Number', tokenize='unicode61 remove_diacritics 2', detail=column, columnsize=0, prefix='2 3');
+            content_rowid='Number', tokenize='unicode61 remove_diacritics 2', detail=column, columnsize=0);
 
         CREATE TRIGGER catalogue_search_en_added AFTER INSERT ON catalogue_search_entry WHEN new."Culture" = 'en' BEGIN
             INSERT INTO catalogue_search_en(rowid, "NameText", "LabelText", "BodyText") VALUES (new."Number", new."NameText", new."LabelText", new."BodyText");

@@ -9,6 +9,13 @@ public static class WordForms
     private const int Shortest = 4;
     private const int ShortestPlural = 3;
 
+    // They say nothing of what is looked for, and many texts lack them.
+    private static readonly HashSet<string> SmallEnglish = ["a", "an", "and", "are", "as", "at", "by", "for", "from", "in", "is", "it", "of", "on", "or", "the", "to", "with"];
+    private static readonly HashSet<string> SmallSpanish = ["a", "al", "con", "de", "del", "e", "el", "en", "la", "las", "lo", "los", "o", "para", "por", "sin", "u", "un", "una", "y"];
+
+    /// <summary>A word like "of" and "the".</summary>
+    public static bool IsSmall(string culture, string word) => (culture == "es" ? SmallSpanish : SmallEnglish).Contains(word);
+
     /// <summary>The form that is kept in the index: SQLite knows how to stem English, and nothing of Spanish.</summary>
     public static string Indexed(string culture, string word) => culture == "es" ? Spanish(word) : word;
 

@@ -30,7 +30,7 @@ public static class DomainServices
         .AddCheckout().AddEdits();
 
     private static IServiceCollection AddCatalogue(this IServiceCollection services) => services
-        .AddScoped<CategoryList>().AddSingleton<ListingIndex>().AddScoped<RefreshListings>().AddScoped<ProductListing>().AddSingleton<MissedSearches>().AddScoped<SearchReport>().AddScoped<ProductPage>().AddScoped<ProductCards>()
+        .AddScoped<CategoryList>().AddSingleton<ListingIndex>().AddScoped<RefreshListings>().AddScoped<ProductListing>().AddSingleton<MissedSearches>().AddScoped<SearchReport>().AddScoped<Suggest>().AddScoped<ProductPage>().AddScoped<ProductCards>()
         .AddScoped<ChooseVariant>().AddScoped<VariantLookup>().AddScoped<MoveCategory>().AddScoped<ApplyDueChanges>()
         .AddScoped<PictureList>().AddScoped<AddPicture>().AddScoped<ArrangePictures>().AddScoped<DescribePicture>().AddScoped<SettlePicture>();
 

@@ -10,10 +10,6 @@ internal sealed record SearchPhrase(string Culture, IReadOnlyList<string> Words,
     private const int MaxWords = 10;
     private const int MaxWordLength = 60;
 
-    // They say nothing of what is looked for, and many texts lack them.
-    private static readonly HashSet<string> English = ["a", "an", "and", "at", "by", "for", "from", "in", "is", "of", "on", "or", "the", "to", "with"];
-    private static readonly HashSet<string> Spanish = ["a", "al", "con", "de", "del", "e", "el", "en", "la", "las", "lo", "los", "o", "para", "por", "sin", "u", "un", "una", "y"];
-
     /// <summary>Null when nothing was typed; without words when there was nothing but signs.</summary>
     public static SearchPhrase? Of(string culture, string? search)
     {
@@ -26,13 +22,16 @@ internal sealed record SearchPhrase(string Culture, IReadOnlyList<string> Words,
     /// <summary>The phrase as its words say it, once they were corrected.</summary>
     public SearchPhrase Saying(IReadOnlyList<string> words) => new(Culture, words, string.Join(' ', words));
 
+    /// <summary>The name has words that begin with all of these.</summary>
+    public bool IsIn(string name) => FoldedText.WordsOf(name) is var parts && Words.All(word =>
+        parts.Any(part => part.StartsWith(word, StringComparison.Ordinal) || WordForms.Compared(Culture, part) == WordForms.Compared(Culture, word)));
+
     public SearchPhrase Without(string word) => this with { Words = [.. Words.Where(each => each != word)] };
 
     // Small words go, and the one letter that somebody who still types has begun, as long as a word is left.
     private static List<string> Telling(string culture, List<string> words)
     {
-        var small = culture == "es" ? Spanish : English;
-        var telling = words.Where(word => !small.Contains(word)).ToList();
+        var telling = words.Where(word => !WordForms.IsSmall(culture, word)).ToList();
         if (telling is [.., [var letter]] && char.IsAsciiLetter(letter)) telling.RemoveAt(telling.Count - 1);
         return telling.Exists(word => word.Length > 1) ? telling : words;
     }
