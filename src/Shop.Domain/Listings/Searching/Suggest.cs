@@ -1,6 +1,5 @@
 using Shop.Domain.Catalogue;
 using Shop.Domain.Persistence;
-using Shop.Domain.Shared;
 
 namespace Shop.Domain.Listings.Searching;
 
