@@ -92,7 +92,7 @@ internal sealed class ListingSearch : IDisposable
     {
         var bits = new Bits(_shelf.Words);
         foreach (var hit in hits)
-            if (_shelf.OrdinalOf(hit.Id) is { } ordinal) bits.Add(ordinal);
+            if (_shelf.OrdinalOf(_wish.Culture, hit.Number) is { } ordinal) bits.Add(ordinal);
         return bits;
     }
 

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
-using Shop.Domain.Shared;
 
 namespace Shop.Domain.Persistence;
 
@@ -10,18 +9,20 @@ namespace Shop.Domain.Persistence;
 /// </summary>
 public sealed class TextSearch(ShopDbContext db)
 {
+    private const int Few = 100;
+
     private readonly bool _isSqlite = db.Database.IsSqlite();
 
     /// <summary>
-    /// Entries that have all places of the query: first those in whose name and labels they are, then, while there is room,
-    /// those that have some only in the text.
+    /// Entries that have all places of the query in name and labels; where those are few, also those that have some only in
+    /// the text: who finds a hundred things by name does not look for what mentions them.
     /// </summary>
     public async Task<List<TextHit>> FindAsync(TextQuery query, int most, CancellationToken cancellationToken)
     {
         var found = new List<TextHit>();
-        await ReadAsync(HeadSql(query), query, Head(query), most, reader => found.Add(new TextHit(new ProductId(reader.GetGuid(0)), false)), cancellationToken);
-        if (found.Count < most)
-            await ReadAsync(RestSql(query), query, Rest(query), most - found.Count, reader => found.Add(new TextHit(new ProductId(reader.GetGuid(0)), true)), cancellationToken);
+        await ReadAsync(HeadSql(query), query, Head(query), most, reader => found.Add(new TextHit(reader.GetInt64(0), false)), cancellationToken);
+        if (found.Count < Math.Min(most, Few))
+            await ReadAsync(RestSql(query), query, Rest(query), most - found.Count, reader => found.Add(new TextHit(reader.GetInt64(0), true)), cancellationToken);
         return found;
     }
 
@@ -36,13 +37,14 @@ public sealed class TextSearch(ShopDbContext db)
         return count;
     }
 
-    /// <summary>The products that have a variant of that SKU or GTIN, in one of the spellings.</summary>
-    public async Task<List<ProductId>> WithCodeAsync(IReadOnlyList<string> spellings, CancellationToken cancellationToken)
+    /// <summary>The entries of products that have a variant of that SKU or GTIN, in one of the spellings.</summary>
+    public async Task<List<long>> WithCodeAsync(string culture, IReadOnlyList<string> spellings, CancellationToken cancellationToken)
     {
-        var found = new List<ProductId>();
+        var found = new List<long>();
         var names = string.Join(", ", spellings.Select((_, index) => $"@p{index}"));
-        var sql = $"SELECT \"ProductId\" FROM catalogue_variant WHERE \"Sku\" IN ({names}) UNION SELECT \"ProductId\" FROM catalogue_variant WHERE \"Gtin\" IN ({names})";
-        await ReadAsync(sql, [.. spellings.Select((spelling, index) => ($"p{index}", (object)spelling))], reader => found.Add(new ProductId(reader.GetGuid(0))), cancellationToken);
+        var sql = "SELECT \"Number\" FROM catalogue_search_entry WHERE \"Culture\" = @culture AND \"ProductId\" IN"
+            + $" (SELECT \"ProductId\" FROM catalogue_variant WHERE \"Sku\" IN ({names}) UNION SELECT \"ProductId\" FROM catalogue_variant WHERE \"Gtin\" IN ({names}))";
+        await ReadAsync(sql, [("culture", culture), .. spellings.Select((spelling, index) => ($"p{index}", (object)spelling))], reader => found.Add(reader.GetInt64(0)), cancellationToken);
         return found;
     }
 
@@ -75,15 +77,13 @@ public sealed class TextSearch(ShopDbContext db)
     private string Rest(TextQuery query) => _isSqlite ? $"({query.ForSqlite()}) NOT ({Head(query)})" : query.ForPostgres();
 
     private string HeadSql(TextQuery query) => _isSqlite ? SqliteSql(query)
-        : $"SELECT \"ProductId\" FROM catalogue_search_entry WHERE \"Culture\" = @culture AND \"Head\" @@ {Tsquery(query)} LIMIT @most";
+        : $"SELECT \"Number\" FROM catalogue_search_entry WHERE \"Culture\" = @culture AND \"Head\" @@ {Tsquery(query)} LIMIT @most";
 
     private string RestSql(TextQuery query) => _isSqlite ? SqliteSql(query)
-        : $"SELECT \"ProductId\" FROM catalogue_search_entry WHERE \"Culture\" = @culture AND \"Whole\" @@ {Tsquery(query)} AND NOT \"Head\" @@ {Tsquery(query)} LIMIT @most";
+        : $"SELECT \"Number\" FROM catalogue_search_entry WHERE \"Culture\" = @culture AND \"Whole\" @@ {Tsquery(query)} AND NOT \"Head\" @@ {Tsquery(query)} LIMIT @most";
 
-    // A subquery of its own stops the index after so many rows, before any entry is looked up.
-    private static string SqliteSql(TextQuery query) =>
-        $"SELECT entry.\"ProductId\" FROM (SELECT rowid AS number FROM {Table(query)} WHERE {Table(query)} MATCH @query LIMIT @most) found"
-        + " CROSS JOIN catalogue_search_entry entry ON entry.\"Number\" = found.number WHERE entry.\"Culture\" = @culture";
+    // The index alone answers; the entries themselves are not read.
+    private static string SqliteSql(TextQuery query) => $"SELECT rowid FROM {Table(query)} WHERE {Table(query)} MATCH @query LIMIT @most";
 
     private Task ReadAsync(string sql, TextQuery query, string text, int most, Action<DbDataReader> read, CancellationToken cancellationToken) =>
         ReadAsync(sql, [("query", text), ("culture", query.Culture), ("most", most)], read, cancellationToken);

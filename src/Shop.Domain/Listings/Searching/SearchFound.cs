@@ -1,5 +1,3 @@
-using Shop.Domain.Shared;
-
 namespace Shop.Domain.Listings.Searching;
 
 /// <summary>How well the hits fit what was typed.</summary>
@@ -17,8 +15,8 @@ public enum SearchFit
 /// <summary>What became of a search. <paramref name="Corrected"/>: the words that were looked for instead, where nothing has those that were typed.</summary>
 public sealed record SearchOutcome(SearchFit Fit, string? Corrected);
 
-/// <summary>A product that was found. A lower rank is better: an exact code, then words in name and labels, then words in the text.</summary>
-internal readonly record struct RankedHit(ProductId Id, int Rank);
+/// <summary>A search entry that was found, by its number. A lower rank is better: an exact code, then words in name and labels, then words in the text.</summary>
+internal readonly record struct RankedHit(long Number, int Rank);
 
 /// <summary>The hits, and the words by which names are compared when they are put in order.</summary>
 internal sealed record SearchFound(IReadOnlyList<RankedHit> Hits, IReadOnlyList<string> Words, SearchOutcome Outcome);

@@ -1,5 +1,4 @@
 using Shop.Domain.Persistence;
-using Shop.Domain.Shared;
 
 namespace Shop.Domain.Listings.Searching;
 
@@ -29,7 +28,7 @@ internal sealed class SearchHits(TextSearch search, SearchNames names, int most)
     }
 
     private async Task<List<RankedHit>> AllWordsAsync(SearchPhrase phrase, CancellationToken cancellationToken) =>
-        [.. (await search.FindAsync(SearchPlan.Of(phrase, names), most, cancellationToken)).Select(hit => new RankedHit(hit.ProductId, hit.InText ? 2 : 1))];
+        [.. (await search.FindAsync(SearchPlan.Of(phrase, names), most, cancellationToken)).Select(hit => new RankedHit(hit.Number, hit.InText ? 2 : 1))];
 
     // A SKU or a barcode is typed or pasted whole, with or without spaces between its digits.
     private async Task<List<RankedHit>> CodeAsync(SearchPhrase phrase, CancellationToken cancellationToken)
@@ -37,7 +36,7 @@ internal sealed class SearchHits(TextSearch search, SearchNames names, int most)
         var code = phrase.Typed.Any(char.IsAsciiLetter) ? phrase.Typed : phrase.Typed.Replace(" ", "", StringComparison.Ordinal);
         if (code.Length > MostCodeLetters || code.Contains(' ', StringComparison.Ordinal) || !code.Any(char.IsAsciiDigit)) return [];
         string[] spellings = [.. new[] { code, code.ToUpperInvariant(), code.ToLowerInvariant() }.Distinct()];
-        return [.. (await search.WithCodeAsync(spellings, cancellationToken)).Select(id => new RankedHit(id, 0))];
+        return [.. (await search.WithCodeAsync(phrase.Culture, spellings, cancellationToken)).Select(number => new RankedHit(number, 0))];
     }
 
     // One word is left out at a time; when that is not enough, any word will do.
@@ -51,10 +50,10 @@ internal sealed class SearchHits(TextSearch search, SearchNames names, int most)
 
     private async Task<List<RankedHit>> EachAsync(IEnumerable<SearchPhrase> phrases, CancellationToken cancellationToken)
     {
-        var found = new Dictionary<ProductId, (int Times, int Rank)>();
+        var found = new Dictionary<long, (int Times, int Rank)>();
         foreach (var phrase in phrases)
-            foreach (var hit in (await AllWordsAsync(phrase, cancellationToken)).DistinctBy(hit => hit.Id))
-                found[hit.Id] = found.TryGetValue(hit.Id, out var before) ? (before.Times + 1, Math.Min(before.Rank, hit.Rank)) : (1, hit.Rank);
+            foreach (var hit in (await AllWordsAsync(phrase, cancellationToken)).DistinctBy(hit => hit.Number))
+                found[hit.Number] = found.TryGetValue(hit.Number, out var before) ? (before.Times + 1, Math.Min(before.Rank, hit.Rank)) : (1, hit.Rank);
         return [.. found.OrderByDescending(each => each.Value.Times).Take(most).Select(each => new RankedHit(each.Key, ((MoreThanWords - each.Value.Times) * Ranks) + each.Value.Rank))];
     }
 }

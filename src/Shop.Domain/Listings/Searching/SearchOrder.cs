@@ -14,7 +14,7 @@ internal static class SearchOrder
         var seen = new HashSet<int>(found.Hits.Count);
         foreach (var hit in found.Hits)
         {
-            if (shelf.OrdinalOf(hit.Id) is not { } ordinal || !seen.Add(ordinal)) continue;
+            if (shelf.OrdinalOf(culture, hit.Number) is not { } ordinal || !seen.Add(ordinal)) continue;
             var product = shelf.ProductAt(ordinal);
             rows.Add(new Row(ordinal, product, hit.Rank, NameScore(product.NameIn(culture), stems, whole)));
         }
