@@ -20,9 +20,13 @@ public sealed class TextSearch(ShopDbContext db)
     public async Task<List<TextHit>> FindAsync(TextQuery query, int most, CancellationToken cancellationToken)
     {
         var found = new List<TextHit>();
-        await ReadAsync(HeadSql(query), query, Head(query), most, reader => found.Add(new TextHit(reader.GetInt64(0), false)), cancellationToken);
-        if (found.Count < Math.Min(most, Few))
-            await ReadAsync(RestSql(query), query, Rest(query), most - found.Count, reader => found.Add(new TextHit(reader.GetInt64(0), true)), cancellationToken);
+        await ReadAsync(Sql(query, "Head"), query, Head(query), most, reader => found.Add(new TextHit(reader.GetInt64(0), false)), cancellationToken);
+        if (found.Count >= Math.Min(most, Few)) return found;
+        var named = found.Select(hit => hit.Number).ToHashSet();
+        await ReadAsync(Sql(query, "Whole"), query, Whole(query), most, reader =>
+        {
+            if (!named.Contains(reader.GetInt64(0))) found.Add(new TextHit(reader.GetInt64(0), true));
+        }, cancellationToken);
         return found;
     }
 
@@ -30,10 +34,7 @@ public sealed class TextSearch(ShopDbContext db)
     public async Task<int> CountAsync(TextQuery query, int most, CancellationToken cancellationToken)
     {
         var count = 0;
-        var (sql, text) = _isSqlite
-            ? ($"SELECT 1 FROM {Table(query)} WHERE {Table(query)} MATCH @query LIMIT @most", query.ForSqlite())
-            : ($"SELECT 1 FROM catalogue_search_entry WHERE \"Culture\" = @culture AND \"Whole\" @@ {Tsquery(query)} LIMIT @most", query.ForPostgres());
-        await ReadAsync(sql, query, text, most, _ => count++, cancellationToken);
+        await ReadAsync(Sql(query, "Whole"), query, Whole(query), most, _ => count++, cancellationToken);
         return count;
     }
 
@@ -74,16 +75,12 @@ public sealed class TextSearch(ShopDbContext db)
 
     private string Head(TextQuery query) => _isSqlite ? $"{{NameText LabelText}} : ({query.ForSqlite()})" : query.ForPostgres();
 
-    private string Rest(TextQuery query) => _isSqlite ? $"({query.ForSqlite()}) NOT ({Head(query)})" : query.ForPostgres();
+    private string Whole(TextQuery query) => _isSqlite ? query.ForSqlite() : query.ForPostgres();
 
-    private string HeadSql(TextQuery query) => _isSqlite ? SqliteSql(query)
-        : $"SELECT \"Number\" FROM catalogue_search_entry WHERE \"Culture\" = @culture AND \"Head\" @@ {Tsquery(query)} LIMIT @most";
-
-    private string RestSql(TextQuery query) => _isSqlite ? SqliteSql(query)
-        : $"SELECT \"Number\" FROM catalogue_search_entry WHERE \"Culture\" = @culture AND \"Whole\" @@ {Tsquery(query)} AND NOT \"Head\" @@ {Tsquery(query)} LIMIT @most";
-
-    // The index alone answers; the entries themselves are not read.
-    private static string SqliteSql(TextQuery query) => $"SELECT rowid FROM {Table(query)} WHERE {Table(query)} MATCH @query LIMIT @most";
+    // The index alone answers on SQLite; the entries themselves are not read.
+    private string Sql(TextQuery query, string vector) => _isSqlite
+        ? $"SELECT rowid FROM {Table(query)} WHERE {Table(query)} MATCH @query LIMIT @most"
+        : $"SELECT \"Number\" FROM catalogue_search_entry WHERE \"Culture\" = @culture AND \"{vector}\" @@ {Tsquery(query)} LIMIT @most";
 
     private Task ReadAsync(string sql, TextQuery query, string text, int most, Action<DbDataReader> read, CancellationToken cancellationToken) =>
         ReadAsync(sql, [("query", text), ("culture", query.Culture), ("most", most)], read, cancellationToken);

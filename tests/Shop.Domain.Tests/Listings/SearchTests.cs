@@ -29,6 +29,8 @@ public sealed class SearchTests : IDisposable
     [InlineData("whisks", "tea-4")]
     [InlineData("whi", "tea-4")]
     [InlineData("pure whi")]
+    [InlineData("pure le", "tea-3")]
+    [InlineData("pure leaf", "tea-3")]
     [InlineData("the assam of the and", "tea-1")]
     [InlineData("%")]
     [InlineData("_")]

@@ -19,6 +19,8 @@ internal sealed class SearchHits(TextSearch search, SearchNames names, int most)
     {
         var hits = await CodeAsync(phrase, cancellationToken);
         if (phrase.Words.Count > 0) hits.AddRange(await AllWordsAsync(phrase, cancellationToken));
+        // Somebody may have just begun the last word.
+        if (hits.Count == 0 && phrase.EndsShort) hits = await AllWordsAsync(phrase with { Words = [.. phrase.Words.SkipLast(1)] }, cancellationToken);
         if (hits.Count > 0) return new SearchFound(hits, phrase.Words, new SearchOutcome(SearchFit.All, null));
         var meant = phrase.Words.Count > 0 ? await new Corrections(search, names).OfAsync(phrase, cancellationToken) : null;
         if (meant is not null) hits = await AllWordsAsync(meant, cancellationToken);

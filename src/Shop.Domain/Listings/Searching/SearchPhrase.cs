@@ -10,6 +10,12 @@ internal sealed record SearchPhrase(string Culture, IReadOnlyList<string> Words,
     private const int MaxWords = 10;
     private const int MaxWordLength = 60;
 
+    // Two letters that go on begin so many words that looking for them all would cost more than they tell.
+    private const int ShortestBeginning = 3;
+
+    /// <summary>The last of several words has so few letters that it is looked for as it is, not as the beginning of one.</summary>
+    public bool EndsShort => Words is [_, .., { Length: < ShortestBeginning }];
+
     /// <summary>Null when nothing was typed; without words when there was nothing but signs.</summary>
     public static SearchPhrase? Of(string culture, string? search)
     {

@@ -24,7 +24,8 @@ internal static class SearchPlan
 
     private static IEnumerable<TextTerm> Word(SearchPhrase phrase, SearchNames names, int at)
     {
-        var (word, isLast) = (phrase.Words[at], at == phrase.Words.Count - 1);
+        var word = phrase.Words[at];
+        var isLast = at == phrase.Words.Count - 1 && (at == 0 || !phrase.EndsShort);
         var form = WordForms.Indexed(phrase.Culture, word);
         yield return new TextTerm(form, isLast);
         // The beginning of a word ends where its ending would be cut: "tetera" is no beginning of "teteras" once that is "teter".
