@@ -10,7 +10,7 @@ public sealed class CatalogueAdminPagesTests(SharedShop shared) : IClassFixture<
     [
         "/admin/products", "/admin/products/_new", "/admin/products/kettle-stand", "/admin/products/kettle-stand/variants",
         "/admin/categories", "/admin/categories/teaware", "/admin/facets", "/admin/facets/_new", "/admin/facets/height",
-        "/admin/brands", "/admin/brands/_new", "/admin/coupons", "/admin/coupons/_new", "/admin/coupons/WELCOME10",
+        "/admin/brands", "/admin/brands/_new", "/admin/search", "/admin/coupons", "/admin/coupons/_new", "/admin/coupons/WELCOME10",
     ];
 
     [ChromiumFact]

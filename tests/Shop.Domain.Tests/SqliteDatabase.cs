@@ -28,6 +28,7 @@ public sealed class SqliteDatabase : IDisposable
         _options = options.Options;
         using var db = NewContext();
         db.Database.EnsureCreated();
+        db.Database.ExecuteSqlRaw(SearchTables.Sqlite);
     }
 
     public OutboxSignal Signal { get; } = new();

@@ -6,7 +6,8 @@ namespace Shop.Domain.Catalogue;
 
 /// <summary>
 /// Does what time has brought: publishes scheduled products and brings price history and lists up to date where a sale began
-/// or ended. Prices themselves are right without it, to the second; running it late or twice changes nothing.
+/// or ended, and makes search entries anew that an older version of the shop made. Prices themselves are right without it, to
+/// the second; running it late or twice changes nothing.
 /// </summary>
 public sealed class ApplyDueChanges(ShopDbContext db, TimeProvider clock)
 {
@@ -46,6 +47,8 @@ public sealed class ApplyDueChanges(ShopDbContext db, TimeProvider clock)
             .Select(product => product.Id).Take(Batch).ToListAsync(cancellationToken);
         var repriced = await db.Set<Variant>().Where(variant => variant.PriceDueAt <= now).OrderBy(variant => variant.PriceDueAt)
             .Select(variant => variant.ProductId).Take(Batch).ToListAsync(cancellationToken);
-        return [.. scheduled.Concat(repriced).Distinct().Take(Batch)];
+        var outdated = await db.Set<SearchEntry>().Where(entry => entry.Form < SearchEntry.CurrentForm).OrderBy(entry => entry.Form)
+            .Select(entry => entry.ProductId).Take(Batch).ToListAsync(cancellationToken);
+        return [.. scheduled.Concat(repriced).Concat(outdated).Distinct().Take(Batch)];
     }
 }

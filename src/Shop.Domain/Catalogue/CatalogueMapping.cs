@@ -86,6 +86,7 @@ internal sealed class CatalogueMapping : IEntityTypeConfiguration<Category>, IEn
         builder.HasMany(product => product.Translations).WithOne().HasForeignKey(translation => translation.ProductId);
         builder.HasMany(product => product.Variants).WithOne().HasForeignKey(variant => variant.ProductId);
         builder.HasMany(product => product.ListingEntries).WithOne().HasForeignKey(entry => entry.ProductId);
+        builder.HasMany(product => product.SearchEntries).WithOne().HasForeignKey(entry => entry.ProductId);
         builder.HasMany(product => product.Options).WithOne().HasForeignKey(option => option.ProductId);
         builder.HasMany(product => product.Values).WithOne().HasForeignKey(value => value.ProductId);
         builder.HasMany(product => product.Related).WithOne().HasForeignKey(related => related.ProductId);
@@ -93,6 +94,7 @@ internal sealed class CatalogueMapping : IEntityTypeConfiguration<Category>, IEn
         builder.Navigation(product => product.Translations).AutoInclude();
         builder.Navigation(product => product.Variants).AutoInclude();
         builder.Navigation(product => product.ListingEntries).AutoInclude();
+        builder.Navigation(product => product.SearchEntries).AutoInclude();
         builder.Navigation(product => product.Options).AutoInclude();
         builder.Navigation(product => product.Values).AutoInclude();
         builder.Navigation(product => product.Related).AutoInclude();

@@ -11,6 +11,7 @@ public sealed partial class Product : IPublicContent
 {
     private readonly List<ProductTranslation> _translations = [];
     private readonly List<ListingEntry> _entries = [];
+    private readonly List<SearchEntry> _searchEntries = [];
 
     private Product()
     {
@@ -55,6 +56,8 @@ public sealed partial class Product : IPublicContent
     public IReadOnlyList<ProductTranslation> Translations => _translations;
 
     public IReadOnlyList<ListingEntry> ListingEntries => _entries;
+
+    public IReadOnlyList<SearchEntry> SearchEntries => _searchEntries;
 
     IEnumerable<string> IPublicContent.ChangeTags => [CatalogueTags.Product(Id), CatalogueTags.Listings];
 
@@ -119,6 +122,9 @@ public sealed partial class Product : IPublicContent
             var entry = _entries.Find(existing => existing.Culture == text.Culture);
             if (entry is null) _entries.Add(entry = ListingEntry.For(Id, text.Culture));
             entry.Follow(this, text);
+            var search = _searchEntries.Find(existing => existing.Culture == text.Culture);
+            if (search is null) _searchEntries.Add(search = SearchEntry.For(Id, text.Culture));
+            search.Follow(this, text, entry.ShownIn is not null);
         }
 
         return this;

@@ -13,6 +13,9 @@ internal readonly record struct Term(string Facet, string Value)
 internal sealed record ListedProduct(
     ProductId Id, int Position, long ListedAt, long LowestMinor, long Sales, IReadOnlyDictionary<string, string> NameKeys, int[] Terms)
 {
+    /// <summary>The numbers of its search entries, one for each language.</summary>
+    public IReadOnlyList<(string Culture, long Number)> Entries { get; init; } = [];
+
     public string NameIn(string culture) => NameKeys.GetValueOrDefault(culture, "");
 }
 

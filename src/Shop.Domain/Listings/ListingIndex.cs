@@ -18,10 +18,11 @@ public sealed class ListingIndex : IDisposable
     private readonly Lock _staleLock = new();
     private HashSet<ProductId> _stale = [];
     private ListingShelf? _shelf;
+    private bool _staleNames;
 
     public ListingIndex(ChangeFeed changes) => changes.Subscribe(Hear);
 
-    /// <summary>Raised when the whole index, or the names in it, must be read again.</summary>
+    /// <summary>Raised when the whole index must be read again.</summary>
     public SemaphoreSlim Wanted { get; } = new(0);
 
     /// <summary>Those who refresh it do so one after the other.</summary>
@@ -31,8 +32,12 @@ public sealed class ListingIndex : IDisposable
 
     internal ListingNames Names { get; set; } = ListingNames.None;
 
-    /// <summary>Some products are stale, and few enough to be read one by one.</summary>
-    internal bool CanCatchUp
+    /// <summary>Names are stale, or some products, and few enough to be read one by one.</summary>
+    internal bool CanCatchUp => AreNamesStale || HasStaleProducts;
+
+    internal bool AreNamesStale => Volatile.Read(ref _staleNames);
+
+    internal bool HasStaleProducts
     {
         get
         {
@@ -57,6 +62,10 @@ public sealed class ListingIndex : IDisposable
             return stale;
         }
     }
+
+    internal void TakeStaleNames() => Volatile.Write(ref _staleNames, false);
+
+    internal void PutBackNames() => Volatile.Write(ref _staleNames, true);
 
     internal void PutBack(IEnumerable<ProductId> stale)
     {
@@ -103,7 +112,8 @@ public sealed class ListingIndex : IDisposable
             stale = _stale.Count;
         }
 
-        if (change.Everything || stale > MostSingle || change.Tags.Any(CatalogueTags.AreNames)) Wanted.Release();
+        if (change.Everything || change.Tags.Any(CatalogueTags.AreNames)) PutBackNames();
+        if (change.Everything || stale > MostSingle) Wanted.Release();
         return ValueTask.CompletedTask;
     }
 }

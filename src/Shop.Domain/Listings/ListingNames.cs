@@ -1,16 +1,33 @@
+using System.Collections.Concurrent;
 using Shop.Domain.Catalogue;
+using Shop.Domain.Listings.Searching;
 
 namespace Shop.Domain.Listings;
 
 /// <summary>What products are sorted into: categories, brands, facets. Few enough to be kept as they are; never changed here.</summary>
-internal sealed class ListingNames(IReadOnlyList<Category> categories, IReadOnlyList<Brand> brands, IReadOnlyList<Facet> facets)
+internal sealed class ListingNames(
+    IReadOnlyList<Category> categories, IReadOnlyList<Brand> brands, IReadOnlyList<Facet> facets, IReadOnlyList<Synonym> synonyms)
 {
     // A hundred brands beside a list help nobody to find one; those with most hits are offered.
     private const int MostOffered = 30;
 
     private readonly CategoryTree _tree = new(categories.Select(category => (category.Code, category.ParentCode)));
 
-    public static ListingNames None { get; } = new([], [], []);
+    private readonly ConcurrentDictionary<string, SearchNames> _searched = [];
+
+    public static ListingNames None { get; } = new([], [], [], []);
+
+    /// <summary>The same names by their words.</summary>
+    public SearchNames SearchedIn(string culture) => _searched.GetOrAdd(culture, culture => new SearchNames(culture, NamesIn(culture), synonyms));
+
+    public IEnumerable<SuggestedCategory> CategoriesNamed(string culture, SearchPhrase phrase) =>
+        from category in categories
+        from text in category.Translations
+        where text.Culture == culture && phrase.IsIn(text.Name)
+        orderby category.Position, category.Code
+        select new SuggestedCategory(text.Name, text.Slug);
+
+    public IEnumerable<SuggestedBrand> BrandsNamed(SearchPhrase phrase) => brands.Where(brand => phrase.IsIn(brand.Name)).Select(brand => new SuggestedBrand(brand.Name, brand.Code));
 
     /// <summary>The category of that slug and what is below it; null when there is none.</summary>
     public IReadOnlyList<string>? Within(string culture, string slug) =>
@@ -50,6 +67,16 @@ internal sealed class ListingNames(IReadOnlyList<Category> categories, IReadOnly
     private static NamedFacet Of(Facet facet, string culture) => new(ListingParameters.Of(facet.Code), facet.NameIn(culture),
         [.. facet.Values.OrderBy(value => value.Position).Select(value => new NamedValue(value.Code, value.LabelIn(culture), value.Swatch, [value.Code]))])
     { Most = MostOffered };
+
+    private IEnumerable<(string, IReadOnlyList<string>)> NamesIn(string culture) =>
+    [
+        .. from category in categories
+           from text in category.Translations
+           where text.Culture == culture
+           select (text.Name, (IReadOnlyList<string>)[.. _tree.Within(category.Code).Select(SearchTokens.Category)]),
+        .. brands.Select(brand => (brand.Name, (IReadOnlyList<string>)[SearchTokens.Brand(brand.Code)])),
+        .. facets.SelectMany(facet => facet.Values).Select(value => (value.LabelIn(culture), (IReadOnlyList<string>)[SearchTokens.Value(value.FacetCode, value.Code)])),
+    ];
 
     private Category? CategoryOf(string culture, string slug) =>
         categories.FirstOrDefault(category => category.Translations.Any(text => text.Culture == culture && text.Slug == slug));

@@ -1,4 +1,5 @@
 using Shop.Domain.Catalogue;
+using Shop.Domain.Listings.Searching;
 
 namespace Shop.Domain.Listings;
 
@@ -18,6 +19,9 @@ public sealed record PriceCount(PriceRange Range, int Count);
 public sealed record ListingPage(IReadOnlyList<ProductCard> Cards, int TotalCount, int FirstPage, int Page, int PageCount)
 {
     public IReadOnlyList<ListingFacet> Facets { get; init; } = [];
+
+    /// <summary>What became of the search; null when nothing was searched for.</summary>
+    public SearchOutcome? Search { get; init; }
 
     public IReadOnlyList<PriceCount> Prices { get; init; } = [];
 }

@@ -31,10 +31,13 @@ internal sealed class ListingRows(ShopDbContext db, IReadOnlyCollection<ProductI
         return products;
     }
 
-    private IQueryable<EntryRow> Entries() => Of(db.Set<ListingEntry>(), entry => entry.ProductId)
-        .Where(entry => entry.ShownIn != null).OrderBy(entry => entry.ProductId)
-        .Select(entry => new EntryRow(
-            entry.ProductId, entry.Culture, entry.CategoryCode, entry.Position, entry.ListedAt, entry.LowestPriceMinor, entry.NameKey, entry.TagKey));
+    private IQueryable<EntryRow> Entries() =>
+        from entry in Of(db.Set<ListingEntry>(), entry => entry.ProductId)
+        where entry.ShownIn != null
+        from search in db.Set<SearchEntry>().Where(search => search.ProductId == entry.ProductId && search.Culture == entry.Culture).DefaultIfEmpty()
+        orderby entry.ProductId
+        select new EntryRow(
+            entry.ProductId, entry.Culture, (long?)search.Number, entry.CategoryCode, entry.Position, entry.ListedAt, entry.LowestPriceMinor, entry.NameKey, entry.TagKey);
 
     private async Task ReadTermsAsync(CancellationToken cancellationToken)
     {
@@ -75,7 +78,10 @@ internal sealed class ListingRows(ShopDbContext db, IReadOnlyCollection<ProductI
         ];
         products.Add(new ListedProduct(
             id, first.Position, first.ListedAt.ToUnixTimeMilliseconds(), first.LowestMinor, _sales.GetValueOrDefault(id),
-            entries.ToDictionary(entry => entry.Culture, entry => entry.NameKey), [.. terms.Distinct().Select(numberOf)]));
+            entries.ToDictionary(entry => entry.Culture, entry => entry.NameKey), [.. terms.Distinct().Select(numberOf)])
+        {
+            Entries = [.. entries.Where(entry => entry.Number is not null).Select(entry => (entry.Culture, entry.Number!.Value))],
+        });
         entries.Clear();
     }
 
@@ -89,7 +95,7 @@ internal sealed class ListingRows(ShopDbContext db, IReadOnlyCollection<ProductI
     }
 
     private sealed record EntryRow(
-        ProductId Id, string Culture, string CategoryCode, int Position, DateTimeOffset ListedAt, long LowestMinor, string NameKey, string TagKey);
+        ProductId Id, string Culture, long? Number, string CategoryCode, int Position, DateTimeOffset ListedAt, long LowestMinor, string NameKey, string TagKey);
 
     private sealed record TermRow(ProductId Id, string Facet, string Value);
 }

@@ -1,3 +1,4 @@
+using Shop.Domain.Listings.Searching;
 using Shop.Domain.Shared;
 
 namespace Shop.Domain.Listings;
@@ -20,7 +21,7 @@ internal sealed class ListingSearch : IDisposable
         (_shelf, _wish) = (shelf, wish);
         _all = HavingOne("", [wish.Culture]);
         if (wish.Within is { } within) Narrow(_all, HavingOne(Category, within));
-        if (wish.Ranked is { } ranked) Narrow(_all, Among(ranked));
+        if (wish.Found is { } found) Narrow(_all, Among(found.Hits));
         _chosen = wish.Choices.Select(choice => (choice.Facet, HavingOne(choice.Facet, choice.Terms))).ToList();
         if (wish.Price is { } price) _chosen.Add((ListingParameters.Price, Costing(price)));
     }
@@ -52,8 +53,8 @@ internal sealed class ListingSearch : IDisposable
         return ids;
     }
 
-    private IEnumerable<int> InOrder() => _wish is { Ranked: { } ranked, Sort: ListingSort.Popular }
-        ? ranked.Distinct().Select(_shelf.OrdinalOf).OfType<int>()
+    private IEnumerable<int> InOrder() => _wish is { Found: { } found, Sort: ListingSort.Popular }
+        ? SearchOrder.Of(_shelf, found, _wish.Culture)
         : _shelf.InOrder(_wish.Sort, _wish.Culture);
 
     private int[] Count(CountedFacet facet, Bits hits)
@@ -87,11 +88,11 @@ internal sealed class ListingSearch : IDisposable
         return bits;
     }
 
-    private Bits Among(IReadOnlyList<ProductId> ids)
+    private Bits Among(IReadOnlyList<RankedHit> hits)
     {
         var bits = new Bits(_shelf.Words);
-        foreach (var id in ids)
-            if (_shelf.OrdinalOf(id) is { } ordinal) bits.Add(ordinal);
+        foreach (var hit in hits)
+            if (_shelf.OrdinalOf(_wish.Culture, hit.Number) is { } ordinal) bits.Add(ordinal);
         return bits;
     }
 

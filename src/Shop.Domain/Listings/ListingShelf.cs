@@ -14,6 +14,7 @@ internal sealed class ListingShelf
     private readonly Dictionary<Term, int> _terms = [];
     private readonly List<OrdinalSet> _sets = [];
     private readonly Dictionary<string, ListingOrder> _names = [];
+    private readonly EntryOrdinals _entries = new();
     private readonly ListingOrder _byPosition;
     private readonly ListingOrder _byAge;
     private readonly ListingOrder _bySales;
@@ -46,7 +47,10 @@ internal sealed class ListingShelf
 
     public ProductId IdOf(int ordinal) => _products[ordinal].Id;
 
-    public int? OrdinalOf(ProductId id) => _ordinals.TryGetValue(id, out var ordinal) ? ordinal : null;
+    public ListedProduct ProductAt(int ordinal) => _products[ordinal];
+
+    /// <summary>The product of that search entry; null when it is none of the language's that is listed.</summary>
+    public int? OrdinalOf(string culture, long entry) => _entries.Of(culture, entry);
 
     public IEnumerable<int> InOrder(ListingSort sort, string culture) => sort switch
     {
@@ -82,6 +86,7 @@ internal sealed class ListingShelf
         var moved = Orders.Where(order => order.IsMovedBy(before, product)).ToList();
         moved.ForEach(order => order.Remove(ordinal));
         _products[ordinal] = product;
+        _entries.Put(product.Entries, ordinal);
         moved.ForEach(order => order.Insert(ordinal));
         Classify(ordinal, before.Terms, product.Terms);
     }
@@ -91,12 +96,14 @@ internal sealed class ListingShelf
     {
         if (!_ordinals.Remove(id, out var ordinal)) return;
         foreach (var order in Orders) order.Remove(ordinal);
+        _entries.Put(_products[ordinal].Entries, null);
         Classify(ordinal, _products[ordinal].Terms, []);
     }
 
     private int Append(ListedProduct product)
     {
         _products.Add(product);
+        _entries.Put(product.Entries, _products.Count - 1);
         return _ordinals[product.Id] = _products.Count - 1;
     }
 

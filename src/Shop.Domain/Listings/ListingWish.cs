@@ -1,3 +1,4 @@
+using Shop.Domain.Listings.Searching;
 using Shop.Domain.Shared;
 
 namespace Shop.Domain.Listings;
@@ -11,10 +12,10 @@ internal sealed record CountedValue(string Code, IReadOnlyList<string> Terms);
 /// <summary>A facet whose values are to be counted.</summary>
 internal sealed record CountedFacet(string Facet, IReadOnlyList<CountedValue> Values);
 
-/// <summary>What is asked of the index. <paramref name="Ranked"/>: only these, and in this order when no other is asked for.</summary>
+/// <summary>What is asked of the index. <paramref name="Found"/>: only these, and in their order when no other is asked for.</summary>
 internal sealed record ListingWish(
     string Culture, IReadOnlyList<string>? Within, IReadOnlyList<TermChoice> Choices, PriceRange? Price,
-    IReadOnlyList<ProductId>? Ranked, IReadOnlyList<CountedFacet> Counted, ListingSort Sort);
+    SearchFound? Found, IReadOnlyList<CountedFacet> Counted, ListingSort Sort);
 
 /// <summary>How many there are, which of them are on the page, and the counts of each facet's values in the order asked for.</summary>
 internal sealed record ListingHits(int Total, IReadOnlyList<ProductId> Ids, IReadOnlyList<int[]> Counts);

@@ -1,4 +1,5 @@
 using Shop.Domain.Catalogue;
+using Shop.Domain.Listings.Searching;
 using Shop.Domain.Persistence;
 
 namespace Shop.Domain.Listings;
@@ -7,7 +8,7 @@ namespace Shop.Domain.Listings;
 public sealed class ProductListing(ShopDbContext db, ListingIndex index, RefreshListings refresh, ProductCards cards)
 {
     /// <summary>
-    /// The pages asked for, in two statements for any size of catalogue and one more for a search: which products they
+    /// The pages asked for, in two statements for any size of catalogue and two more for a search: which products they
     /// show comes from the index. Only what is translated into the language and for sale is listed.
     /// </summary>
     public async Task<ListingPage> ReadAsync(ListingQuery query, CancellationToken cancellationToken)
@@ -16,14 +17,18 @@ public sealed class ProductListing(ShopDbContext db, ListingIndex index, Refresh
         var names = index.Names;
         var facets = names.For(query.Culture, query.CategorySlug);
         var choices = facets.Select(facet => facet.Parameter == ListingParameters.Price ? null : facet.Choose(query.Choices)).ToList();
-        var found = await SearchHits.ReadAsync(db, query, cancellationToken);
+        var found = await FindAsync(names.SearchedIn(query.Culture), query, cancellationToken);
         var within = query.CategorySlug is { } slug ? names.Within(query.Culture, slug) ?? [] : null;
         var wish = new ListingWish(
             query.Culture, within, [.. choices.OfType<TermChoice>(), .. Tags(query)], query.Price, found, [.. facets.Select(facet => facet.Counted)], query.Sort);
         var pages = new PageSpan(query);
         var hits = index.Find(wish, pages.Place);
-        return await ShowAsync(query, pages, hits, [.. facets.Select((facet, at) => facet.With(hits.Counts[at], choices[at]))], cancellationToken);
+        return await ShowAsync(query, pages, hits, [.. facets.Select((facet, at) => facet.With(hits.Counts[at], choices[at]))], cancellationToken) with { Search = found?.Outcome };
     }
+
+    private async Task<SearchFound?> FindAsync(SearchNames names, ListingQuery query, CancellationToken cancellationToken) =>
+        SearchPhrase.Of(query.Culture, query.Search) is { } phrase
+            ? await new SearchHits(new TextSearch(db), names, SearchHits.Most).ReadAsync(phrase, cancellationToken) : null;
 
     private async Task<ListingPage> ShowAsync(
         ListingQuery query, PageSpan pages, ListingHits hits, List<ListingFacet> facets, CancellationToken cancellationToken)

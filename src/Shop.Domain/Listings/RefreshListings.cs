@@ -17,8 +17,9 @@ public sealed class RefreshListings(ShopDbContext db, ListingIndex index)
         await index.Turn.WaitAsync(cancellationToken);
         try
         {
-            if (index.IsBuilt) await ReadStaleAsync(cancellationToken);
-            else await ReadAllAsync(cancellationToken);
+            if (!index.IsBuilt) await ReadAllAsync(cancellationToken);
+            if (index.AreNamesStale) await ReadNamesAsync(cancellationToken);
+            if (index.HasStaleProducts) await ReadStaleAsync(cancellationToken);
         }
         finally
         {
@@ -47,15 +48,30 @@ public sealed class RefreshListings(ShopDbContext db, ListingIndex index)
         try
         {
             var shelf = new ListingShelf();
-            index.Names = new ListingNames(
-                await db.Set<Category>().AsNoTracking().ToListAsync(cancellationToken), await db.Set<Brand>().AsNoTracking().ToListAsync(cancellationToken),
-                await db.Set<Facet>().AsNoTracking().AsSplitQuery().ToListAsync(cancellationToken));
+            await ReadNamesAsync(cancellationToken);
             shelf.Fill(await new ListingRows(db, null).ReadAsync(shelf.NumberOf, cancellationToken));
             index.Replace(shelf);
         }
         catch
         {
             index.PutBack(stale);
+            throw;
+        }
+    }
+
+    private async Task ReadNamesAsync(CancellationToken cancellationToken)
+    {
+        index.TakeStaleNames();
+        try
+        {
+            index.Names = new ListingNames(
+                await db.Set<Category>().AsNoTracking().ToListAsync(cancellationToken), await db.Set<Brand>().AsNoTracking().ToListAsync(cancellationToken),
+                await db.Set<Facet>().AsNoTracking().AsSplitQuery().ToListAsync(cancellationToken),
+                await db.Set<Synonym>().AsNoTracking().OrderBy(synonym => synonym.Id).Take(EditSynonym.Most).ToListAsync(cancellationToken));
+        }
+        catch
+        {
+            index.PutBackNames();
             throw;
         }
     }

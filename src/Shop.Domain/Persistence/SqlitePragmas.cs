@@ -12,8 +12,9 @@ namespace Shop.Domain.Persistence;
 /// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
+    // 8 MB of pages for each connection: the full-text index of a common word is longer than SQLite's own 2 MB.
     private const string Pragmas =
-        "PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;";
+        "PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-8192;";
 
     private readonly ConditionalWeakTable<sqlite3, object> _told = [];
 

@@ -32,8 +32,9 @@ public static class PlainText
     /// <summary>An e-mail address as the key of "the same customer": case and surrounding spaces do not matter.</summary>
     public static string EmailKey(string email) => Clean(email).ToLowerInvariant();
 
-    // A lone surrogate is no text: neither database takes it, and Normalize throws on it.
-    private static string Repair(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+    // A lone surrogate is no text: neither database takes it, and Normalize throws on it. So it does on the one letter that
+    // Unicode promises never to use.
+    private static string Repair(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\uFFFE', '\uFFFD');
 
     private static void AppendOneSpaceAtMost(StringBuilder result, char letter)
     {

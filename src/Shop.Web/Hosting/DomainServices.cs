@@ -7,6 +7,7 @@ using Shop.Domain.Imports;
 using Shop.Domain.Inventory;
 using Shop.Domain.Invoicing;
 using Shop.Domain.Listings;
+using Shop.Domain.Listings.Searching;
 using Shop.Domain.Orders;
 using Shop.Domain.Payments;
 using Shop.Domain.Pricing;
@@ -31,7 +32,7 @@ public static class DomainServices
         .AddCheckout().AddEdits().AddImports();
 
     private static IServiceCollection AddCatalogue(this IServiceCollection services) => services
-        .AddScoped<CategoryList>().AddSingleton<ListingIndex>().AddScoped<RefreshListings>().AddScoped<ProductListing>().AddScoped<ProductPage>().AddScoped<ProductCards>()
+        .AddScoped<CategoryList>().AddSingleton<ListingIndex>().AddScoped<RefreshListings>().AddScoped<ProductListing>().AddSingleton<MissedSearches>().AddScoped<SearchReport>().AddScoped<Suggest>().AddScoped<ProductPage>().AddScoped<ProductCards>()
         .AddScoped<ChooseVariant>().AddScoped<VariantLookup>().AddScoped<MoveCategory>().AddScoped<ApplyDueChanges>()
         .AddScoped<PictureList>().AddScoped<AddPicture>().AddScoped<ArrangePictures>().AddScoped<DescribePicture>().AddScoped<SettlePicture>();
 
@@ -50,7 +51,7 @@ public static class DomainServices
 
     // What staff enter by hand.
     private static IServiceCollection AddEdits(this IServiceCollection services) => services
-        .AddScoped<EditProduct>().AddScoped<EditFacet>().AddScoped<EditBrand>().AddScoped<EditCategory>().AddScoped<OpenStock>()
+        .AddScoped<EditProduct>().AddScoped<EditFacet>().AddScoped<EditBrand>().AddScoped<EditCategory>().AddScoped<EditSynonym>().AddScoped<OpenStock>()
         .AddScoped<CouponList>().AddScoped<EditCoupon>();
 
     private static IServiceCollection AddImports(this IServiceCollection services) => services

@@ -38,7 +38,7 @@ internal static class ModuleServices
         services.AddSingleton(new ShopAddress(settings.Shop.PublicOrigin)).AddSingleton(SellerOf(settings));
         services.AddSingleton(new PictureFolder(settings.Shop.DataPath)).AddSingleton(new ImportFiles(Path.Combine(settings.Shop.DataPath, "imports")));
         services.AddSingleton(new MailSender(settings.Shop.Name, settings.Smtp.From));
-        if (settings.Shop.Role is not ShopRole.Jobs) services.AddHostedService<ListingRebuilds>();
+        if (settings.Shop.Role is not ShopRole.Jobs) services.AddHostedService<ListingRebuilds>().AddHostedService<SearchReportWriter>();
         if (settings.Shop.Role is not ShopRole.Web) services.AddJobWorkers(settings.Shop.ReconcileSeconds);
         if (settings.Sandbox.TakesPayments) services.AddSandbox(OptionsOf(settings, settings.Shop.PublicOrigin));
         else if (settings.Sandbox.Enabled) services.AddSandboxMail(OptionsOf(settings, settings.Shop.PublicOrigin));

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.WebUtilities;
 using Shop.Domain.Catalogue;
 using Shop.Domain.Listings;
+using Shop.Domain.Listings.Searching;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Shared;
 using Shop.Web.Hosting;
@@ -14,9 +15,10 @@ namespace Shop.Web.Features.Catalogue;
 /// <summary>Listings. Hits, facets, order and page live in the address.</summary>
 [KeptPage(CatalogueTags.Categories, CatalogueTags.Facets, CatalogueTags.Listings, Query = ["q", "sort", "page", "price", "from", "to"], Choices = "")]
 [EnableRateLimiting(BrowsingLimit.Policy)]
-public sealed class CatalogueController(CategoryList categories, ProductListing listing, Cards cards, ShopSettings shop) : Controller
+public sealed class CatalogueController(CategoryList categories, ProductListing listing, Cards cards, ShopSettings shop, MissedSearches missed) : Controller
 {
     private const int MostLetters = 100;
+    private const int MostPopular = 4;
 
     [HttpGet("/catalogue")]
     public Task<IActionResult> All(CancellationToken cancellationToken) => ShowAsync(null, AddressOf("/catalogue"), cancellationToken);
@@ -47,13 +49,15 @@ public sealed class CatalogueController(CategoryList categories, ProductListing 
         };
         var found = await listing.ReadAsync(query, cancellationToken);
         var address = asked.Known(found.Facets);
-        KeptPage.Shows(HttpContext, found.Cards.Select(card => card.Id));
+        var popular = found.TotalCount == 0 && !address.IsNarrowed ? await cards.PopularAsync(query.Culture, MostPopular, cancellationToken) : [];
+        KeptPage.Shows(HttpContext, [.. found.Cards.Select(card => card.Id), .. popular.Select(card => card.Product.Id)]);
+        if (found.Search is { Fit: not SearchFit.All }) missed.Note(query.Culture, asked.Search);
         if (!IsOurOwn(address, found)) KeptPage.IsMadeUp(HttpContext);
         ViewData["NoIndex"] = address.IsNarrowed || address.Search is not null;
         ViewData["Canonical"] = shop.Absolute(address.IsNarrowed ? address.Path : (address with { Sort = ListingSort.Popular }).At(found.Page));
         if (category is not null) await LinkLanguagesAsync(category, address.QueryAt(found.Page), cancellationToken);
         return View("Listing", new ListingView(
-            category, address, found, await cards.WithStockAsync(found.Cards, cancellationToken), await categories.ReadAsync(query.Culture, cancellationToken)));
+            category, address, found, await cards.WithStockAsync(found.Cards, cancellationToken), await categories.ReadAsync(query.Culture, cancellationToken)) { Popular = popular });
     }
 
     // Only the lists that the shop itself links to are kept: spelt its way, at one of the prices that it offers, with something in them.

@@ -1,5 +1,6 @@
 using Shop.Domain.Catalogue;
 using Shop.Domain.Listings;
+using Shop.Domain.Listings.Searching;
 
 namespace Shop.Web.Features.Catalogue;
 
@@ -7,6 +8,16 @@ namespace Shop.Web.Features.Catalogue;
 public sealed record ListingView(
     CategoryCard? Category, ListingAddress Address, ListingPage Found, IReadOnlyList<CardView> Cards, IReadOnlyList<CategoryCard> Categories)
 {
+    /// <summary>For a search that found nothing: what others buy.</summary>
+    public IReadOnlyList<CardView> Popular { get; init; } = [];
+
+    /// <summary>The words that were looked for instead of misspelt ones, and the address that says so.</summary>
+    public (string Words, string Address)? Corrected =>
+        Found.Search?.Corrected is { } words ? (words, (Address with { Search = words, Choices = [], Price = null }).At(1)) : null;
+
+    /// <summary>Nothing has all the words that were typed, or meant.</summary>
+    public bool HasMostWordsOnly => Found.Search?.Fit == SearchFit.Most;
+
     public bool IsSearch => Address.Search is not null;
 
     /// <summary>From the top down to the category that is shown; empty without one.</summary>

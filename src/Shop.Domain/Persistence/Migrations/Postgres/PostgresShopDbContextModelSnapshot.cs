@@ -650,6 +650,82 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.ToTable("catalogue_related_product", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Domain.Catalogue.SearchEntry", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Number"));
+
+                    b.Property<string>("BodyText")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<int>("Form")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("LabelText")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("NameText")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("Form");
+
+                    b.HasIndex("ProductId", "Culture")
+                        .IsUnique();
+
+                    b.ToTable("catalogue_search_entry", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.Synonym", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<bool>("IsOneWay")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("WordText")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("Words");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("catalogue_synonym", (string)null);
+                });
+
             modelBuilder.Entity("Shop.Domain.Catalogue.Variant", b =>
                 {
                     b.Property<string>("Sku")
@@ -1408,6 +1484,29 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.HasKey("Series");
 
                     b.ToTable("invoicing_series", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Listings.Searching.SearchMiss", b =>
+                {
+                    b.Property<string>("Culture")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Culture", "Words");
+
+                    b.HasIndex("LastAt");
+
+                    b.ToTable("listings_search_miss", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Orders.LineItem", b =>
@@ -2585,6 +2684,15 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Domain.Catalogue.SearchEntry", b =>
+                {
+                    b.HasOne("Shop.Domain.Catalogue.Product", null)
+                        .WithMany("SearchEntries")
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Shop.Domain.Catalogue.Variant", b =>
                 {
                     b.HasOne("Shop.Domain.Catalogue.Product", null)
@@ -2761,6 +2869,8 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Navigation("Options");
 
                     b.Navigation("Related");
+
+                    b.Navigation("SearchEntries");
 
                     b.Navigation("Translations");
 

@@ -641,6 +641,78 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.ToTable("catalogue_related_product", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Domain.Catalogue.SearchEntry", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("BodyText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Form")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LabelText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("Form");
+
+                    b.HasIndex("ProductId", "Culture")
+                        .IsUnique();
+
+                    b.ToTable("catalogue_search_entry", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.Synonym", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOneWay")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WordText")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Words");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("catalogue_synonym", (string)null);
+                });
+
             modelBuilder.Entity("Shop.Domain.Catalogue.Variant", b =>
                 {
                     b.Property<string>("Sku")
@@ -1399,6 +1471,29 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.HasKey("Series");
 
                     b.ToTable("invoicing_series", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Listings.Searching.SearchMiss", b =>
+                {
+                    b.Property<string>("Culture")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Culture", "Words");
+
+                    b.HasIndex("LastAt");
+
+                    b.ToTable("listings_search_miss", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Orders.LineItem", b =>
@@ -2572,6 +2667,15 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Domain.Catalogue.SearchEntry", b =>
+                {
+                    b.HasOne("Shop.Domain.Catalogue.Product", null)
+                        .WithMany("SearchEntries")
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Shop.Domain.Catalogue.Variant", b =>
                 {
                     b.HasOne("Shop.Domain.Catalogue.Product", null)
@@ -2748,6 +2852,8 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Navigation("Options");
 
                     b.Navigation("Related");
+
+                    b.Navigation("SearchEntries");
 
                     b.Navigation("Translations");
 

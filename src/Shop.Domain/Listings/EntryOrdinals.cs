@@ -1,0 +1,30 @@
+namespace Shop.Domain.Listings;
+
+/// <summary>Which product has which search entry. The database counts entries from 1, so that one array for each language holds them.</summary>
+internal sealed class EntryOrdinals
+{
+    private const int Nobody = -1;
+    private readonly Dictionary<string, int[]> _ordinals = [];
+
+    public int? Of(string culture, long entry) =>
+        _ordinals.TryGetValue(culture, out var ordinals) && entry < ordinals.Length && ordinals[entry] is not Nobody and var ordinal ? ordinal : null;
+
+    /// <summary>Null when the product is gone.</summary>
+    public void Put(IReadOnlyList<(string Culture, long Number)> entries, int? ordinal)
+    {
+        foreach (var (culture, number) in entries)
+        {
+            var ordinals = _ordinals.GetValueOrDefault(culture, []);
+            if (number >= ordinals.Length) ordinals = _ordinals[culture] = Grown(ordinals, number);
+            ordinals[number] = ordinal ?? Nobody;
+        }
+    }
+
+    private static int[] Grown(int[] ordinals, long number)
+    {
+        var grown = new int[Math.Max(number + 1, ordinals.Length * 5L / 4)];
+        ordinals.CopyTo(grown, 0);
+        Array.Fill(grown, Nobody, ordinals.Length, grown.Length - ordinals.Length);
+        return grown;
+    }
+}

@@ -1,0 +1,41 @@
+using Shop.Domain.Persistence;
+
+namespace Shop.Domain.Listings.Searching;
+
+/// <summary>Finds what was meant by words that nothing has.</summary>
+internal sealed class Corrections(TextSearch search, SearchNames names)
+{
+    private const int MostLike = 60;
+    private const int MostTried = 6;
+    // Beyond that a word is simply common.
+    private const int MostCounted = 1000;
+
+    /// <summary>The phrase with each word that has no hit put right; null when none could be.</summary>
+    public async Task<SearchPhrase?> OfAsync(SearchPhrase phrase, CancellationToken cancellationToken)
+    {
+        var words = new List<string>();
+        foreach (var word in phrase.Words) words.Add(await OfWordAsync(phrase, word, cancellationToken) ?? word);
+        return words.SequenceEqual(phrase.Words) ? null : phrase.Saying([.. words.Distinct()]);
+    }
+
+    private async Task<string?> OfWordAsync(SearchPhrase phrase, string word, CancellationToken cancellationToken)
+    {
+        var tolerance = Spelling.Tolerance(word);
+        if (tolerance == 0 || await CountAsync(phrase, word, 1, cancellationToken) > 0) return null;
+        var like = await search.WordsLikeAsync(phrase.Culture, Spelling.WithSwaps(word), MostLike, cancellationToken);
+        var near = like.Concat(names.Words).Distinct().Select(other => (Word: other, Distance: Spelling.Distance(word, other, tolerance)))
+            .Where(other => other.Distance <= tolerance).OrderBy(other => other.Distance).ThenBy(other => other.Word, StringComparer.Ordinal).Take(MostTried);
+        var best = (Word: (string?)null, Distance: tolerance + 1, Count: 0);
+        foreach (var other in near.Where(other => other.Distance <= best.Distance))
+        {
+            // A word may have been in the catalogue once: it counts only while something has it.
+            var count = await CountAsync(phrase, other.Word, MostCounted, cancellationToken);
+            if (count > 0 && (other.Distance < best.Distance || count > best.Count)) best = (other.Word, other.Distance, count);
+        }
+
+        return best.Word;
+    }
+
+    private Task<int> CountAsync(SearchPhrase phrase, string word, int most, CancellationToken cancellationToken) =>
+        search.CountAsync(SearchPlan.Of(phrase.Saying([word]), names), most, cancellationToken);
+}

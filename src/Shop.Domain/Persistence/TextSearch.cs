@@ -1,0 +1,111 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace Shop.Domain.Persistence;
+
+/// <summary>
+/// Asks the database's own full-text index (<see cref="SearchTables"/>): FTS5 on SQLite, tsvector and pg_trgm on PostgreSQL.
+/// Every statement ends after so many rows, however common a word is.
+/// </summary>
+public sealed class TextSearch(ShopDbContext db)
+{
+    private const int Few = 100;
+
+    private readonly bool _isSqlite = db.Database.IsSqlite();
+
+    /// <summary>
+    /// Entries that have all places of the query in name and labels; where those are few, also those that have some only in
+    /// the text: who finds a hundred things by name does not look for what mentions them.
+    /// </summary>
+    public async Task<List<TextHit>> FindAsync(TextQuery query, int most, CancellationToken cancellationToken)
+    {
+        var found = new List<TextHit>();
+        await ReadAsync(Sql(query, "Head"), query, Head(query), most, reader => found.Add(new TextHit(reader.GetInt64(0), false)), cancellationToken);
+        if (found.Count >= Math.Min(most, Few)) return found;
+        var named = found.Select(hit => hit.Number).ToHashSet();
+        await ReadAsync(Sql(query, "Whole"), query, Whole(query), most, reader =>
+        {
+            if (!named.Contains(reader.GetInt64(0))) found.Add(new TextHit(reader.GetInt64(0), true));
+        }, cancellationToken);
+        return found;
+    }
+
+    /// <summary>How many entries have all places of the query, up to that many.</summary>
+    public async Task<int> CountAsync(TextQuery query, int most, CancellationToken cancellationToken)
+    {
+        var count = 0;
+        await ReadAsync(Sql(query, "Whole"), query, Whole(query), most, _ => count++, cancellationToken);
+        return count;
+    }
+
+    /// <summary>The entries of products that have a variant of that SKU or GTIN, in one of the spellings.</summary>
+    public async Task<List<long>> WithCodeAsync(string culture, IReadOnlyList<string> spellings, CancellationToken cancellationToken)
+    {
+        var found = new List<long>();
+        var names = string.Join(", ", spellings.Select((_, index) => $"@p{index}"));
+        var sql = "SELECT \"Number\" FROM catalogue_search_entry WHERE \"Culture\" = @culture AND \"ProductId\" IN"
+            + $" (SELECT \"ProductId\" FROM catalogue_variant WHERE \"Sku\" IN ({names}) UNION SELECT \"ProductId\" FROM catalogue_variant WHERE \"Gtin\" IN ({names}))";
+        await ReadAsync(sql, [("culture", culture), .. spellings.Select((spelling, index) => ($"p{index}", (object)spelling))], reader => found.Add(reader.GetInt64(0)), cancellationToken);
+        return found;
+    }
+
+    /// <summary>Words of the catalogue that look like one of the spellings, by the groups of three letters that they share.</summary>
+    public async Task<List<string>> WordsLikeAsync(string culture, IReadOnlyList<string> spellings, int most, CancellationToken cancellationToken)
+    {
+        var words = new List<string>();
+        var sql = _isSqlite
+            ? "SELECT word.\"Word\" FROM catalogue_search_trigram JOIN catalogue_search_word word ON word.\"Number\" = catalogue_search_trigram.rowid"
+                + " WHERE catalogue_search_trigram MATCH @query AND word.\"Culture\" = @culture ORDER BY catalogue_search_trigram.rank LIMIT @most"
+            : "SELECT DISTINCT near.\"Word\" FROM unnest(string_to_array(@query, ' ')) spelling CROSS JOIN LATERAL (SELECT \"Word\" FROM catalogue_search_word"
+                + " WHERE \"Culture\" = @culture ORDER BY \"Word\" <-> spelling LIMIT @most) near";
+        var query = _isSqlite ? string.Join(" OR ", Trigrams(spellings).Select(each => $"\"{each}\"")) : string.Join(' ', spellings);
+        await ReadAsync(sql, [("query", query), ("culture", culture), ("most", most)], reader => words.Add(reader.GetString(0)), cancellationToken);
+        return words;
+    }
+
+    private static IEnumerable<string> Trigrams(IEnumerable<string> spellings) => spellings.Select(spelling => $"__{spelling}_")
+        .SelectMany(marked => Enumerable.Range(0, marked.Length - 2).Select(start => marked.Substring(start, 3))).Distinct();
+
+    private static string Table(TextQuery query) => query.Culture == "en" ? "catalogue_search_en" : "catalogue_search_other";
+
+    private static string Tsquery(TextQuery query) => query.Culture switch
+    {
+        "en" => "to_tsquery('shop_english', @query)", "es" => "to_tsquery('shop_spanish', @query)", _ => "to_tsquery('simple', @query)",
+    };
+
+    private string Head(TextQuery query) => _isSqlite ? $"{{NameText LabelText}} : ({query.ForSqlite()})" : query.ForPostgres();
+
+    private string Whole(TextQuery query) => _isSqlite ? query.ForSqlite() : query.ForPostgres();
+
+    // The index alone answers on SQLite; the entries themselves are not read.
+    private string Sql(TextQuery query, string vector) => _isSqlite
+        ? $"SELECT rowid FROM {Table(query)} WHERE {Table(query)} MATCH @query LIMIT @most"
+        : $"SELECT \"Number\" FROM catalogue_search_entry WHERE \"Culture\" = @culture AND \"{vector}\" @@ {Tsquery(query)} LIMIT @most";
+
+    private Task ReadAsync(string sql, TextQuery query, string text, int most, Action<DbDataReader> read, CancellationToken cancellationToken) =>
+        ReadAsync(sql, [("query", text), ("culture", query.Culture), ("most", most)], read, cancellationToken);
+
+    private async Task ReadAsync(string sql, IReadOnlyList<(string Name, object Value)> values, Action<DbDataReader> read, CancellationToken cancellationToken)
+    {
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = sql;
+            command.Transaction = db.Database.CurrentTransaction is { } current ? Microsoft.EntityFrameworkCore.Storage.DbContextTransactionExtensions.GetDbTransaction(current) : null;
+            foreach (var (name, value) in values)
+            {
+                var parameter = command.CreateParameter();
+                (parameter.ParameterName, parameter.Value) = (name, value);
+                command.Parameters.Add(parameter);
+            }
+
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            while (await reader.ReadAsync(cancellationToken)) read(reader);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using Shop.Domain.Catalogue;
+using Shop.Web.Features.Admin.Shared;
+using Shop.Web.Hosting.Pages;
+
+namespace Shop.Web.Features.Admin.Search;
+
+/// <summary>The fields of a synonym.</summary>
+public static class SynonymForm
+{
+    public const string Id = "synonym";
+
+    public static IReadOnlyList<(string Value, string Text)> Languages { get; } = [.. ShopCulture.All.Select(culture => (culture.Name, culture.NativeName))];
+
+    public static AdminForm Of(Synonym synonym) => AdminForm.Of(
+        Id, new() { ["words"] = synonym.WordText, ["oneway"] = synonym.IsOneWay ? "on" : "", ["culture"] = synonym.Culture }, synonym.Version);
+
+    /// <summary>Null when something is wrong, which the form then says.</summary>
+    /// <param name="missed">Words that were searched for in vain: what is typed is what they mean.</param>
+    /// <param name="culture">Of the stored one, whose language stays.</param>
+    public static (string Culture, string Words, bool IsOneWay)? Read(AdminForm form, string? missed, string? culture = null)
+    {
+        culture ??= form["culture"];
+        if (!ShopCulture.All.Any(known => known.Name == culture)) form.Refuse("culture", "Choose a language of the shop.");
+        var typed = form.Text("words", Synonym.MaxLength, "Write the words that mean the same.");
+        var words = string.IsNullOrEmpty(missed) ? typed : $"{missed}, {typed}";
+        if (form.IsGood && !Synonym.AreWords(words)) form.Refuse("words", $"Two to {Synonym.MostWords} different words with commas between them, like: gaiwan, lidded bowl.");
+        return form.IsGood ? (culture, words, form.IsOn("oneway")) : null;
+    }
+}
