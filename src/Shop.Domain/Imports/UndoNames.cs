@@ -48,7 +48,7 @@ internal static class Removal
     public static void DetachWhole(this ShopDbContext db, Product product)
     {
         object[] parts = [.. product.Variants.SelectMany(variant => variant.Translations), .. product.Variants.SelectMany(variant => variant.Values), .. product.Variants,
-            .. product.Translations, .. product.ListingEntries, .. product.Options, .. product.Values, .. product.Related, product];
+            .. product.Translations, .. product.ListingEntries, .. product.SearchEntries, .. product.Options, .. product.Values, .. product.Related, product];
         foreach (var part in parts) db.Entry(part).State = EntityState.Detached;
     }
 }
