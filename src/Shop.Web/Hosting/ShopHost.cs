@@ -34,7 +34,7 @@ public static class ShopHost
         builder.Services.AddKeptPages().AddShopPages();
         builder.Services.AddBrowsingLimit(settings.Database.Provider);
         builder.Services.AddStaffAccess(new ShopCookies(settings.Shop, builder.Environment)).AddShopHealth();
-        builder.Services.AddScoped<FirstStaff>().AddSingleton<Welcome>().AddModules(settings);
+        builder.Services.AddScoped<FirstStaff>().AddSingleton<Welcome>().AddHostedService<StartGarbage>().AddModules(settings);
         return settings;
     }
 
