@@ -37,11 +37,16 @@ public sealed partial class QuickBuyer(Uri shop) : IDisposable
     }
 
     /// <summary>Pays on Stripe's page and does not come back: the webhook has to tell.</summary>
-    public async Task PayAsync(Uri payPage)
+    /// <returns>Where Stripe sends the buyer.</returns>
+    public async Task<Uri> PayAsync(Uri payPage)
     {
-        var (status, _) = await _shopper.PostQuicklyAsync(payPage.PathAndQuery, [new("card_number", TestCards.Good), new("expiry", "12/40"), new("cvc", "123"), new("action", "pay")]);
+        var (status, location) = await _shopper.PostQuicklyAsync(payPage.PathAndQuery, [new("card_number", TestCards.Good), new("expiry", "12/40"), new("cvc", "123"), new("action", "pay")]);
         if (status is not (HttpStatusCode.SeeOther or HttpStatusCode.Found)) throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"Not paid: {(int)status}."));
+        return new Uri(shop, location!);
     }
+
+    /// <summary>Comes back from Stripe's page; the shop asks Stripe whether the order is paid.</summary>
+    public Task ComeBackAsync(Uri returnPage) => _shopper.GetAsync(returnPage);
 
     public void Dispose() => _shopper.Dispose();
 
