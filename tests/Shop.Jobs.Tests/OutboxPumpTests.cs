@@ -45,6 +45,19 @@ public sealed class OutboxPumpTests : IDisposable
     }
 
     [Fact]
+    public async Task A_fact_that_one_handler_reacts_to_needs_no_second_row_and_is_tried_again_like_any_other()
+    {
+        await TellAsync();
+        _fails = _ => true;
+        await NewPump("Mail").RunOnceAsync(default);
+        _fails = _ => false;
+        _clock.Advance(TimeSpan.FromSeconds(10));
+        await NewPump("Mail").RunOnceAsync(default);
+        Assert.Equal(["Mail"], _done);
+        Assert.Equal((1, 1), (await CountAsync(_ => true), await CountAsync(message => message.DoneAt != null && message.Attempts == 2)));
+    }
+
+    [Fact]
     public async Task A_handler_that_fails_is_tried_again_after_a_pause_and_does_not_hold_up_the_other()
     {
         await TellAsync();
@@ -90,8 +103,10 @@ public sealed class OutboxPumpTests : IDisposable
         Assert.Equal(2, _done.Count);
     }
 
-    private OutboxPump NewPump() => new(
-        _services.GetRequiredService<IServiceScopeFactory>(), new OutboxHandlers([Handler("Mail"), Handler("Learn")]), _signal, NullLogger<OutboxPump>.Instance);
+    private OutboxPump NewPump() => NewPump("Mail", "Learn");
+
+    private OutboxPump NewPump(params string[] handlers) => new(
+        _services.GetRequiredService<IServiceScopeFactory>(), new OutboxHandlers(handlers.Select(Handler)), _signal, NullLogger<OutboxPump>.Instance);
 
     private OutboxHandler Handler(string name) => new(nameof(OrderPaid), name, (_, _, _) =>
     {

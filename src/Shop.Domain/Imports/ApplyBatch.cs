@@ -4,6 +4,7 @@ using Shop.Domain.Imports.Products;
 using Shop.Domain.Imports.Sheets;
 using Shop.Domain.Inventory;
 using Shop.Domain.Persistence;
+using Shop.Domain.Shared;
 
 namespace Shop.Domain.Imports;
 
@@ -80,9 +81,8 @@ internal sealed class ApplyBatch(ShopDbContext db, ImportLease lease, NewRows ro
 
     private async Task MoveStockAsync(BatchWork work, CancellationToken cancellationToken)
     {
-        var moved = await stocks.ExecuteAsync(work.StockDifferences, ImportReasons.Of(work.Import), cancellationToken);
-        foreach (var refused in work.StockDifferences.Where(each => each.By != 0 && !moved.Contains(each.Sku)))
-            work.KeepStock(refused.Sku, $"The stock of {refused.Sku} was left as it is: fewer would be there than orders are promised.");
+        foreach (var sku in await stocks.ExecuteAsync(work.StockDifferences, ImportReasons.Of(work.Import), cancellationToken))
+            work.KeepStock(sku, $"The stock of {sku} was left as it is: fewer would be there than orders are promised.");
     }
 
     private async Task MarkAsync(BatchWork work, CancellationToken cancellationToken)
@@ -99,7 +99,7 @@ internal static class ImportReasons
 {
     private const int Longest = 150;
 
-    public static string Of(Import import) => $"import {Short(import)}: {(import.FileName.Length <= Longest ? import.FileName : import.FileName[..Longest])}";
+    public static string Of(Import import) => $"import {Short(import)}: {PlainText.AtMost(import.FileName, Longest)}";
 
     public static string Undo(Import import) => $"import {Short(import)} undone";
 

@@ -28,11 +28,7 @@ public sealed class ApplyImport(ShopDbContext db, ImportFiles files, ImportLease
             CrashPoint.Reached("import-applied-batch");
         }
 
-        await db.WriteAsync(async () =>
-        {
-            (await lease.HeldAsync(run, cancellationToken)).Finish(lease.Clock.GetUtcNow());
-            return true;
-        }, cancellationToken: cancellationToken);
+        await lease.FinishAsync(run, null, cancellationToken);
         db.ChangeTracker.Clear();
     }
 

@@ -11,7 +11,6 @@ namespace Shop.Domain.Imports;
 /// <summary>One attempt at a batch: what of it is new, changed, or left as it is.</summary>
 internal sealed class BatchWork(Import import, NewRows rows, TimeProvider clock)
 {
-    private readonly List<StockDifference> _stock = [];
     private StoredProducts _known = null!;
     private ProductPlanner _planner = null!;
 
@@ -26,7 +25,7 @@ internal sealed class BatchWork(Import import, NewRows rows, TimeProvider clock)
 
     public List<ImportItem> Kept { get; } = [];
 
-    public IReadOnlyList<StockDifference> StockDifferences => [.. _stock.GroupBy(each => each.Sku).Select(same => new StockDifference(same.Key, same.Sum(each => each.By)))];
+    public List<StockDifference> StockDifferences { get; } = [];
 
     public void Begin(StoredProducts known, ProductPlanner planner) => (_known, _planner) = (known, planner);
 
@@ -121,7 +120,7 @@ internal sealed class BatchWork(Import import, NewRows rows, TimeProvider clock)
         }
     }
 
-    private void Move(string sku, int by) => _stock.Add(new StockDifference(sku, by));
+    private void Move(string sku, int by) => StockDifferences.Add(new StockDifference(sku, by));
 
     private static int UnitsOf(IEnumerable<FieldChange> changes, string sku) =>
         UnitsOf(changes.LastOrDefault(change => change.Sku == sku && change.Field == SheetField.Stock)?.New ?? "");

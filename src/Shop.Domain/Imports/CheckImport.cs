@@ -13,6 +13,8 @@ public sealed record ImportCultures(IReadOnlyList<string> All);
 /// <summary>Compares a file with the catalogue and stores what applying it would do. One that was interrupted begins anew.</summary>
 public sealed class CheckImport(ShopDbContext db, ImportFiles files, ImportLease lease, ImportCultures cultures, TimeProvider clock)
 {
+    private const int MostUnused = 500;
+
     /// <exception cref="InvalidDataException">The file cannot be read.</exception>
     public async Task RunAsync(ImportRun run, Import import, CancellationToken cancellationToken)
     {
@@ -34,7 +36,8 @@ public sealed class CheckImport(ShopDbContext db, ImportFiles files, ImportLease
             CrashPoint.Reached("import-checked-batch");
         }
 
-        await FinishAsync(run, cancellationToken);
+        await lease.FinishAsync(run, null, cancellationToken);
+        db.ChangeTracker.Clear();
     }
 
     // What the product itself would refuse is found by trying, on a copy that is thrown away.
@@ -56,7 +59,7 @@ public sealed class CheckImport(ShopDbContext db, ImportFiles files, ImportLease
     private Task<int> BeginAsync(ImportRun run, SheetHeader header, CancellationToken cancellationToken) => db.WriteAsync(async () =>
     {
         var unused = string.Join(", ", header.Unused);
-        (await lease.HeldAsync(run, cancellationToken)).BeginChecking(header.Format, unused.Length <= 500 ? unused : unused[..500] + "…");
+        (await lease.HeldAsync(run, cancellationToken)).BeginChecking(header.Format, PlainText.Shortened(unused, MostUnused));
         return await db.Set<ImportItem>().Where(item => item.ImportId == run.ImportId).ExecuteDeleteAsync(cancellationToken);
     }, cancellationToken: cancellationToken);
 
@@ -80,16 +83,6 @@ public sealed class CheckImport(ShopDbContext db, ImportFiles files, ImportLease
     private static ImportItem ItemOf(Guid importId, ProductPlan plan, int version) =>
         ImportItem.Of(importId, plan.Sheet.Number, plan.Line, plan.Code, plan.Outcome!.Value)
             .With(plan.Outcome == ImportOutcome.Changed ? plan.Changes : [], version).Say(plan.Note, plan.Column);
-
-    private async Task FinishAsync(ImportRun run, CancellationToken cancellationToken)
-    {
-        await db.WriteAsync(async () =>
-        {
-            (await lease.HeldAsync(run, cancellationToken)).Finish(clock.GetUtcNow());
-            return true;
-        }, cancellationToken: cancellationToken);
-        db.ChangeTracker.Clear();
-    }
 
     /// <summary>Finds what stands in a file twice, however far apart.</summary>
     private sealed class SeenKeys

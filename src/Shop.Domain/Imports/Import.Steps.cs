@@ -1,4 +1,5 @@
 using Shop.Domain.Imports.Sheets;
+using Shop.Domain.Shared;
 
 namespace Shop.Domain.Imports;
 
@@ -47,16 +48,14 @@ public sealed partial class Import
         (LeasedBy, LeasedUntil) = (null, null);
     }
 
-    internal void Refuse(string problem) => (State, Problem, LeasedBy, LeasedUntil) = (ImportState.Refused, Shortened(problem), null, null);
+    internal void Refuse(string problem) => (State, Problem, LeasedBy, LeasedUntil) = (ImportState.Refused, PlainText.AtMost(problem, ProblemLength), null, null);
 
     /// <summary>A failure from outside: tried again a few times, then left to a person.</summary>
     internal void Fail(string problem, int mostFailures)
     {
-        (Failures, Problem, LeasedBy, LeasedUntil) = (Failures + 1, Shortened(problem), null, null);
+        (Failures, Problem, LeasedBy, LeasedUntil) = (Failures + 1, PlainText.AtMost(problem, ProblemLength), null, null);
         if (Failures >= mostFailures) (StoppedWhile, State) = (State, ImportState.Stopped);
     }
 
     internal void Lease(DateTimeOffset until) => LeasedUntil = until;
-
-    private static string Shortened(string text) => text.Length <= ProblemLength ? text : text[..ProblemLength];
 }

@@ -66,7 +66,7 @@ public sealed class ImportItem
     public IReadOnlyList<FieldChange> Changes => JsonSerializer.Deserialize<List<FieldChange>>(ChangesJson) ?? [];
 
     internal static ImportItem Of(Guid importId, int number, int line, string code, ImportOutcome outcome) =>
-        new() { ImportId = importId, Number = number, Line = line, Code = code.Length <= CodeLength ? code : code[..CodeLength], Outcome = outcome };
+        new() { ImportId = importId, Number = number, Line = line, Code = PlainText.AtMost(code, CodeLength), Outcome = outcome };
 
     /// <summary>The id of a product that an import makes: the same however often it is tried, and in the order of the file.</summary>
     internal static ProductId ProductIdOf(Guid importId, int number)

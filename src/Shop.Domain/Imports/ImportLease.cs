@@ -49,6 +49,17 @@ public sealed class ImportLease(ShopDbContext db, TimeProvider clock)
         return import;
     }
 
+    /// <summary>Ends the import's step.</summary>
+    /// <param name="before">What belongs to the end of the step, in the same transaction.</param>
+    /// <exception cref="ImportLostException">It is no longer this run's.</exception>
+    public Task FinishAsync(ImportRun run, Func<Task>? before, CancellationToken cancellationToken) => db.WriteAsync(async () =>
+    {
+        var import = await HeldAsync(run, cancellationToken);
+        if (before is not null) await before();
+        import.Finish(clock.GetUtcNow());
+        return true;
+    }, cancellationToken: cancellationToken);
+
     /// <summary>Gives it back unfinished: another may go on at once.</summary>
     public Task ReleaseAsync(ImportRun run, CancellationToken cancellationToken) => db.WriteAsync(
         () => Held(run).ExecuteUpdateAsync(set => set.SetProperty(import => import.LeasedBy, (Guid?)null).SetProperty(import => import.LeasedUntil, (DateTimeOffset?)null), cancellationToken),

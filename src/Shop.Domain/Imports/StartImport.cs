@@ -19,7 +19,7 @@ public sealed class StartImport(ShopDbContext db, ImportFiles files, TimeProvide
         files.Forget(now - FilesKept);
         var id = Guid.CreateVersion7(now);
         if (await files.KeepAsync(id, content, cancellationToken) is not { } size) return null;
-        db.Add(Import.Of(id, Short(PlainText.Clean(Path.GetFileName(fileName))), size, Short(by), terms, now));
+        db.Add(Import.Of(id, PlainText.AtMost(PlainText.Clean(Path.GetFileName(fileName)), Import.NameLength), size, PlainText.AtMost(by, Import.NameLength), terms, now));
         await db.SaveChangesAsync(cancellationToken);
         db.ChangeTracker.Clear();
         return id;
@@ -43,6 +43,4 @@ public sealed class StartImport(ShopDbContext db, ImportFiles files, TimeProvide
         db.ChangeTracker.Clear();
         return moved;
     }
-
-    private static string Short(string text) => text.Length <= Import.NameLength ? text : text[..Import.NameLength];
 }

@@ -24,13 +24,7 @@ public sealed class UndoImport(ShopDbContext db, ImportLease lease, ImportCultur
         }
 
         db.ChangeTracker.Clear();
-        await db.WriteAsync(async () =>
-        {
-            var import = await lease.HeldAsync(run, cancellationToken);
-            await new UndoNames(db, import.Id).RunAsync(cancellationToken);
-            import.Finish(clock.GetUtcNow());
-            return true;
-        }, cancellationToken: cancellationToken);
+        await lease.FinishAsync(run, () => new UndoNames(db, run.ImportId).RunAsync(cancellationToken), cancellationToken);
         db.ChangeTracker.Clear();
     }
 
@@ -123,8 +117,8 @@ public sealed class UndoImport(ShopDbContext db, ImportLease lease, ImportCultur
         foreach (var item in items) work.Undo(item, leftOut.GetValueOrDefault(item.Number));
         await db.SaveChangesAsync(cancellationToken);
         await db.ForgetStockAsync(work.RemovedSkus, cancellationToken);
-        var moved = await stocks.ExecuteAsync(work.StockDifferences, ImportReasons.Undo(import), cancellationToken);
-        foreach (var (item, sku) in work.Moves.Where(move => !moved.Contains(move.Sku)))
+        var refused = await stocks.ExecuteAsync(work.StockDifferences, ImportReasons.Undo(import), cancellationToken);
+        foreach (var (item, sku) in work.Moves.Where(move => refused.Contains(move.Sku)))
             item.Say($"The stock of {sku} was left as it is: fewer would be there than orders are promised.").Become(ItemState.UndoneInPart);
     }
 }

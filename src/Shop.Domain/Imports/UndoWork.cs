@@ -14,9 +14,7 @@ internal sealed class UndoWork(StoredProducts known, Shelves shelves, IReadOnlyS
     /// <summary>Variants that the import added and that are gone again.</summary>
     public List<string> RemovedSkus { get; } = [];
 
-    public List<StockDifference> Differences { get; } = [];
-
-    public IReadOnlyList<StockDifference> StockDifferences => [.. Differences.GroupBy(each => each.Sku).Select(same => new StockDifference(same.Key, same.Sum(each => each.By)))];
+    public List<StockDifference> StockDifferences { get; } = [];
 
     public void Undo(ImportItem item, string? leftOut)
     {
@@ -80,7 +78,7 @@ internal sealed class UndoWork(StoredProducts known, Shelves shelves, IReadOnlyS
     {
         foreach (var change in item.Changes.Where(change => change.Field == SheetField.Stock && !added.Contains(change.Sku!)))
         {
-            Differences.Add(new StockDifference(change.Sku!, BatchWork.UnitsOf(change.Old) - BatchWork.UnitsOf(change.New)));
+            StockDifferences.Add(new StockDifference(change.Sku!, BatchWork.UnitsOf(change.Old) - BatchWork.UnitsOf(change.New)));
             Moves.Add((item, change.Sku!));
         }
     }

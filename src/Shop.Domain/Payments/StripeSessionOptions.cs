@@ -1,3 +1,4 @@
+using Shop.Domain.Shared;
 using Stripe.Checkout;
 
 namespace Shop.Domain.Payments;
@@ -39,7 +40,7 @@ internal static class StripeSessionOptions
             UnitAmount = StripeAmount.Of(line.UnitAmount),
             ProductData = new SessionLineItemPriceDataProductDataOptions
             {
-                Name = line.Name.Length <= NameLength ? line.Name : line.Name[..NameLength],
+                Name = PlainText.AtMost(line.Name, NameLength),
             },
         },
     };

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Shop.Domain.Persistence;
 
@@ -92,7 +93,7 @@ public sealed class TextSearch(ShopDbContext db)
         {
             await using var command = db.Database.GetDbConnection().CreateCommand();
             command.CommandText = sql;
-            command.Transaction = db.Database.CurrentTransaction is { } current ? Microsoft.EntityFrameworkCore.Storage.DbContextTransactionExtensions.GetDbTransaction(current) : null;
+            command.Transaction = db.Database.CurrentTransaction is { } current ? current.GetDbTransaction() : null;
             foreach (var (name, value) in values)
             {
                 var parameter = command.CreateParameter();

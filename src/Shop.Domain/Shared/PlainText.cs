@@ -29,6 +29,13 @@ public static class PlainText
         return string.Concat(kept).Normalize(NormalizationForm.FormC);
     }
 
+    /// <summary>The beginning of a text that may be too long. A pair of surrogates is kept or left out whole.</summary>
+    public static string AtMost(string text, int most) =>
+        text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
+
+    /// <summary>The same for people: an ellipsis says that there is more.</summary>
+    public static string Shortened(string text, int most) => text.Length <= most ? text : AtMost(text, most) + "…";
+
     /// <summary>An e-mail address as the key of "the same customer": case and surrounding spaces do not matter.</summary>
     public static string EmailKey(string email) => Clean(email).ToLowerInvariant();
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Shop.Domain.Persistence;
+using Shop.Domain.Shared;
 using Shop.Jobs.Mail;
 
 namespace Shop.Jobs.Outbox;
@@ -12,6 +13,7 @@ public sealed class OutboxPump(IServiceScopeFactory scopes, OutboxHandlers handl
     // One commit claims and one closes so many rows. Their lease must outlast two rows that each wait for a mail server.
     private const int Batch = 8;
     private const int AtOnce = 4;
+    private const int LongestError = 2000;
 
     private readonly SemaphoreSlim _turn = new(1, 1);
 
@@ -90,7 +92,7 @@ public sealed class OutboxPump(IServiceScopeFactory scopes, OutboxHandlers handl
         var retry = Retry.After(message.Attempts, error is EmailRefusedException);
         log.Log(retry.IsOver ? LogLevel.Error : LogLevel.Warning, error, "Outbox row {Key} failed at attempt {Attempt}.", message.Key, message.Attempts);
         var told = $"{error.GetType().Name}: {error.Message}";
-        await InScopeAsync((_, rows) => rows.FailedAsync(message, retry, told.Length <= 2000 ? told : told[..2000], cancellationToken));
+        await InScopeAsync((_, rows) => rows.FailedAsync(message, retry, PlainText.AtMost(told, LongestError), cancellationToken));
     }
 
     private async Task<T> InScopeAsync<T>(Func<IServiceProvider, OutboxRows, Task<T>> work)

@@ -3,6 +3,7 @@ using System.Globalization;
 using Shop.Domain.Customers;
 using Shop.Domain.Imports;
 using Shop.Domain.Imports.Sheets;
+using Shop.Domain.Shared;
 
 namespace Shop.Web.Verbs;
 
@@ -10,6 +11,7 @@ namespace Shop.Web.Verbs;
 internal static class ImportCommand
 {
     private const int Shown = 20;
+    private const int LongestText = 60;
 
     public static Command Create()
     {
@@ -56,7 +58,7 @@ internal static class ImportCommand
         var list = services.GetRequiredService<ImportList>();
         if (import.UnusedColumns.Length > 0) Print($"Columns not used: {import.UnusedColumns}");
         foreach (var item in (await list.ItemsAsync(import.Id, ItemsShown.Changed, 0, cancellationToken)).Take(Shown))
-            foreach (var change in item.Changes.Take(Shown)) Print($"  {item.Code}{(change.Sku is null ? "" : $" {change.Sku}")} {change.Field}: '{Short(change.Old)}' -> '{Short(change.New)}'");
+            foreach (var change in item.Changes.Take(Shown)) Print($"  {item.Code}{(change.Sku is null ? "" : $" {change.Sku}")} {change.Field}: '{PlainText.Shortened(change.Old, LongestText)}' -> '{PlainText.Shortened(change.New, LongestText)}'");
         foreach (var item in (await list.ItemsAsync(import.Id, ItemsShown.Refused, 0, cancellationToken)).Take(Shown))
             Print($"  refused, line {item.Line}{(item.Column.Length > 0 ? $", {item.Column}" : "")}: {item.Note}");
         foreach (var item in (await list.ItemsAsync(import.Id, ItemsShown.Noted, 0, cancellationToken)).Take(Shown)) Print($"  {item.Code}, line {item.Line}: {item.Note}");
@@ -68,8 +70,6 @@ internal static class ImportCommand
         Console.Write("Apply this? [y/N] ");
         return Console.ReadLine()?.Trim().StartsWith("y", StringComparison.OrdinalIgnoreCase) == true;
     }
-
-    private static string Short(string text) => text.Length <= 60 ? text : text[..60] + "…";
 
     private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 

@@ -8,6 +8,8 @@ namespace Shop.Domain.Imports.Products;
 /// <summary>What a file says of one product, in the shop's own spelling. What it does not speak of is missing.</summary>
 internal sealed class WantedProduct
 {
+    private const int LongestTold = 300;
+
     private readonly SheetProduct _sheet;
     private readonly StoredProduct? _stored;
     private readonly FieldTexts _texts;
@@ -62,7 +64,7 @@ internal sealed class WantedProduct
     {
         var sku = row[SheetField.Sku].Trim();
         if (sku.Length == 0) throw new SheetProblemException(row.Line, SheetField.Sku, "The SKU is missing.");
-        if (!CatalogueRules.IsSku(sku)) throw new SheetProblemException(row.Line, SheetField.Sku, $"'{Short(sku)}' is no SKU: letters and digits, with - . _ between them, at most {CatalogueRules.SkuLength}.");
+        if (!CatalogueRules.IsSku(sku)) throw new SheetProblemException(row.Line, SheetField.Sku, $"'{PlainText.Shortened(sku, LongestTold)}' is no SKU: letters and digits, with - . _ between them, at most {CatalogueRules.SkuLength}.");
         var fields = new Dictionary<string, string>(StringComparer.Ordinal) { [SheetField.Sku] = sku };
         if (!Variants.TryAdd(sku, fields)) throw new SheetProblemException(row.Line, SheetField.Sku, $"The SKU {sku} stands in the file twice.");
         foreach (var (field, text) in row.Cells.Where(cell => SheetField.IsOfVariant(cell.Key) && Says(cell)))
@@ -93,11 +95,9 @@ internal sealed class WantedProduct
         }
         catch (DomainException problem)
         {
-            throw new SheetProblemException(row.Line, field, Short(problem.Message));
+            throw new SheetProblemException(row.Line, field, PlainText.Shortened(problem.Message, LongestTold));
         }
     }
-
-    private static string Short(string text) => text.Length <= 300 ? text : text[..300] + "…";
 }
 
 /// <summary>A product as it is stored, with its texts.</summary>

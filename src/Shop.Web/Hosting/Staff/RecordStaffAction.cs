@@ -29,7 +29,6 @@ public sealed class RecordStaffAction(StaffLog log) : IAsyncActionFilter
         var fields = request.Form.Where(field => !Secret.Contains(field.Key) && !string.IsNullOrEmpty(field.Value))
             .Select(field => $"{field.Key}={PlainText.Clean(field.Value)}")
             .Concat(request.Form.Files.Select(file => $"{file.Name}={PlainText.Clean(file.FileName)}"));
-        var text = string.Join(", ", fields);
-        return text.Length <= LongestDetail ? text : text[..LongestDetail];
+        return PlainText.AtMost(string.Join(", ", fields), LongestDetail);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Shop.Domain.Imports;
+using Shop.Domain.Shared;
 
 namespace Shop.Web.Features.Admin.Imports;
 
@@ -33,7 +34,7 @@ public sealed record ImportPage(Import Import, ItemsShown Shown, IReadOnlyList<I
     public static ItemsShown FirstOf(Import import) =>
         import.Changed > 0 ? ItemsShown.Changed : import.Refused > 0 ? ItemsShown.Refused : ItemsShown.Created;
 
-    public static string Shortened(string text) => text.Length == 0 ? "nothing" : text.Length <= LongestShown ? text : text[..LongestShown] + "…";
+    public static string Shortened(string text) => text.Length == 0 ? "nothing" : PlainText.Shortened(text, LongestShown);
 
     /// <summary>The state in words, and whether it is a good end (true), a bad one (false) or none.</summary>
     public static (string Text, bool? IsGood) StateOf(Import import) => import.State switch
