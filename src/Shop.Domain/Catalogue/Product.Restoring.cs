@@ -8,6 +8,7 @@ public sealed partial class Product
     {
         _translations.RemoveAll(text => text.Culture == culture);
         _entries.RemoveAll(entry => entry.Culture == culture);
+        _searchEntries.RemoveAll(entry => entry.Culture == culture);
         return Changed();
     }
 

@@ -149,6 +149,38 @@ public sealed class ImportTests : IDisposable
         await FullShelf.FillAsync(db, _desk.Clock.GetUtcNow());
     }
 
+    [Fact]
+    public async Task A_language_that_is_taken_away_and_a_product_that_is_undone_are_no_longer_found_by_their_words()
+    {
+        await FillAsync();
+        await _desk.ImportAsync("handle,name:es,sku\ntea-1,Sencha verde,TEA-1\n");
+        Assert.Single(await FindAsync("verde"));
+        await _desk.ImportAsync("handle,name:es,sku\ntea-1,,TEA-1\n");
+        Assert.Empty(await FindAsync("verde"));
+        Assert.Equal(0, await _desk.ReadAsync(db => db.Set<SearchEntry>().CountAsync(entry => entry.Culture == "es" && entry.NameText != "")));
+        var import = await _desk.ImportAsync("handle,name:es,sku,price\nnew-1,Cuenco azul,NEW-1,5\n");
+        Assert.Single(await FindAsync("cuenco"));
+        await _desk.UndoAsync(import);
+        Assert.Empty(await FindAsync("cuenco"));
+    }
+
+    [Fact]
+    public async Task Differences_of_one_sku_count_together_and_those_that_would_break_a_promise_are_told()
+    {
+        await FillAsync();
+        await using var db = _database.NewContext();
+        var stocks = new CountManyStocks(db, _desk.Clock);
+        var refused = await db.WriteAsync(() => stocks.ExecuteAsync(
+            [new("TEA-1", 3), new("TEA-1", -3), new("CUP-W", 4), new("CUP-W", -1), new("TEA-2", -1)], "counted", default));
+        Assert.Equal(["TEA-2"], refused);
+        Assert.Equal([8, 12, 0], await _desk.ReadAsync(each => each.Set<StockItem>().Where(item => item.Sku == "CUP-W" || item.Sku.StartsWith("TEA")).OrderBy(item => item.Sku).Select(item => item.OnHand).ToListAsync()));
+        Assert.Equal(1, await _desk.ReadAsync(each => each.Set<StockMovement>().CountAsync(movement => movement.Reason == "counted")));
+    }
+
+    // Asked of the index itself: lists would leave out what it should not have.
+    private Task<List<TextHit>> FindAsync(string spanish) => _desk.ReadAsync(db =>
+        new TextSearch(db).FindAsync(new TextQuery("es", [[new TextTerm(WordForms.Indexed("es", spanish))]]), 10, default));
+
     private async Task EditAsync(string code, Action<Product> change)
     {
         await using var db = _database.NewContext();
