@@ -22,6 +22,17 @@ public static class BrandPicture
         </svg>
         """;
 
+    /// <summary>The mark, pale in an empty niche: for goods that nobody has taken a picture of, 1200 by 1500.</summary>
+    public static string NoPictureYet() => """
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 1500" width="1200" height="1500">
+        <rect width="1200" height="1500" fill="#F1E9DC"/>
+        <path d="M230 1180V520a370 370 0 0 1 740 0v660z" fill="#E9DFCD"/>
+        <g transform="translate(408 600) scale(4)" fill="#CDBDA1">
+        <path d="M16 84V52a32 32 0 0 1 64 0v32H64V54a16 16 0 0 0-32 0v30z"/><path d="M48 46C36 36 36 20 48 6c12 14 12 30 0 40z"/><path d="M40 84c0-10 3-16 8-22 5 6 8 12 8 22z"/>
+        </g>
+        </svg>
+        """;
+
     /// <summary>A round stoneware teapot, two cups and a tin of green tea on a low table, 1600 by 1200.</summary>
     public static string HomeHero() => $"""
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1600 1200" width="1600" height="1200">

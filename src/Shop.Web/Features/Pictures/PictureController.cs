@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 using Shop.Web.Demo;
 using Shop.Web.Demo.Pictures;
+using Shop.Web.Features.Shared;
 using Shop.Web.Hosting.Pages;
 
 namespace Shop.Web.Features.Pictures;
@@ -20,6 +21,10 @@ public sealed class PictureController : Controller
         DemoContent.Instance.Products.TryGetValue(code, out var product)
             ? Svg(code, () => ProductPicture.Draw(product.Picture, code))
             : NotFound();
+
+    [HttpGet(PictureView.NoPicture)]
+    [ResponseCache(Duration = Month)]
+    public IActionResult None() => Svg("no-picture", BrandPicture.NoPictureYet);
 
     [HttpGet("/pictures/home.svg")]
     [ResponseCache(Duration = Month)]

@@ -4,20 +4,24 @@ using Shop.Web.Demo;
 
 namespace Shop.Web.Features.Shared;
 
-/// <summary>A product's picture on a page: the merchant's own, else the drawing, else an empty ground.</summary>
+/// <summary>A product's picture on a page: the merchant's own, else the drawing, else the mark in an empty niche.</summary>
 /// <param name="Uploaded">Null when the merchant has not uploaded one.</param>
 /// <param name="Code">Names the drawing.</param>
 /// <param name="Alt">Empty where the text beside it says the same.</param>
 /// <param name="Sizes">How wide it is shown, as the attribute <c>sizes</c> says it.</param>
 public sealed record PictureView(ShownPicture? Uploaded, string Code, string Alt, string Sizes)
 {
+    /// <summary>Shown for goods that nobody drew or photographed.</summary>
+    public const string NoPicture = "/pictures/no-picture.svg";
+
     /// <summary>Fetched at once: it is in sight when the page opens.</summary>
     public bool IsInSight { get; init; }
 
     /// <summary>Fetched before all others: it is what the page is about.</summary>
     public bool IsMain { get; init; }
 
-    public bool HasDrawing => DemoContent.Instance.Products.ContainsKey(Code);
+    /// <summary>Where the drawing is.</summary>
+    public string Drawing => DemoContent.Instance.Products.ContainsKey(Code) ? $"/pictures/{Code}.svg" : NoPicture;
 
     public string? Loading => IsMain ? null : IsInSight ? "eager" : "lazy";
 
