@@ -13,7 +13,7 @@ internal static class CrashesCommand
         var seed = new Option<int>("--seed") { DefaultValueFactory = _ => Environment.TickCount };
         var database = new Option<string>("--database") { Description = "sqlite or postgres.", DefaultValueFactory = _ => "sqlite" };
         var buyers = new Option<int>("--buyers") { Description = "1: one after the other, killed at named places. More: that many at once, killed at random.", DefaultValueFactory = _ => 1 };
-        var command = new System.CommandLine.Command("crashes", "Kills the shop at every step of buying and checks that nothing was lost. Needs tests/build-crash.") { kills, seed, database, buyers };
+        var command = new System.CommandLine.Command("crashes", "Kills the shop at every step of buying and checks that nothing was lost. Needs tests/publish.") { kills, seed, database, buyers };
         command.SetAction((result, _) => RunAsync(result.GetValue(kills), result.GetValue(seed), result.GetValue(database)!, result.GetValue(buyers)));
         return command;
     }

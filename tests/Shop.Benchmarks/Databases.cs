@@ -11,7 +11,7 @@ internal static class Databases
     {
         if (database == "sqlite") return (new ShopSettings(), null);
         if (database != "postgres") throw new ArgumentException($"'{database}' is neither sqlite nor postgres.");
-        var connection = await (await PostgresServer.SharedAsync()).CreateDatabaseAsync();
+        var connection = await DemoData.CopyDatabaseAsync();
         return (new ShopSettings().OnPostgres(connection), connection);
     }
 }

@@ -16,14 +16,14 @@ public sealed partial class ImportTests
 
     [PostgresFact]
     public async Task On_postgres_the_demo_catalogue_goes_out_and_comes_back_unchanged_and_an_import_is_undone() =>
-        await RoundTripAsync(new ShopSettings().OnPostgres(await (await PostgresServer.SharedAsync()).CreateDatabaseAsync()));
+        await RoundTripAsync(new ShopSettings().OnPostgres(await DemoData.CopyDatabaseAsync()));
 
     [Fact]
     public Task A_shop_that_is_killed_in_the_middle_of_an_import_goes_on_after_its_restart() => KillAsync(new ShopSettings());
 
     [PostgresFact]
     public async Task On_postgres_a_shop_that_is_killed_in_the_middle_of_an_import_goes_on_after_its_restart() =>
-        await KillAsync(new ShopSettings().OnPostgres(await (await PostgresServer.SharedAsync()).CreateDatabaseAsync()));
+        await KillAsync(new ShopSettings().OnPostgres(await DemoData.CopyDatabaseAsync()));
 
     [Fact]
     public async Task Files_that_are_none_are_refused_on_the_page_and_only_staff_may_look()
@@ -69,7 +69,7 @@ public sealed partial class ImportTests
 
     private static async Task KillAsync(ShopSettings settings)
     {
-        Assert.True(File.Exists(RepositoryPaths.CrashBinary), "tests/build-crash makes the program that can be told to die");
+        Assert.True(File.Exists(RepositoryPaths.CrashBinary), "tests/publish makes the program that can be told to die");
         await using var shop = await ShopProcess.StartAsync(settings with { Binary = RepositoryPaths.CrashBinary });
         var before = await ExportAsync(shop);
         var csv = "sku,name,price,stock\n" + string.Concat(Enumerable.Range(0, 900).Select(number => $"K-{number:0000},Kettle {number},{number % 50 + 1}.00,2\n"));

@@ -25,7 +25,7 @@ public sealed class KeptPagesBesideTests
     [PostgresFact]
     public async Task What_sells_out_at_one_process_is_sold_out_on_the_pages_of_the_other()
     {
-        var settings = new ShopSettings().OnPostgres(await (await PostgresServer.SharedAsync()).CreateDatabaseAsync());
+        var settings = new ShopSettings().OnPostgres(await DemoData.CopyDatabaseAsync());
         await using var one = await ShopProcess.StartAsync(settings);
         await using var other = await ShopProcess.StartAsync(settings with { DataPath = one.DataPath });
         using var shopper = new CookieShopper(other.Address);

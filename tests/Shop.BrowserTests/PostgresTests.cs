@@ -27,7 +27,7 @@ public sealed class PostgresTests
     [PostgresFact]
     public async Task Recommendations_are_learnt_on_postgres_once_and_the_cart_shows_some()
     {
-        var connection = await (await PostgresServer.SharedAsync()).CreateDatabaseAsync();
+        var connection = await DemoData.CopyDatabaseAsync();
         await using var shop = await ShopProcess.StartAsync(new ShopSettings().OnPostgres(connection));
         var (first, again) = (await shop.RunVerbAsync("recommend", "learn"), await shop.RunVerbAsync("recommend", "learn"));
         Assert.Matches("[1-9][0-9]* rows learnt", first.OrThrow());
@@ -42,7 +42,7 @@ public sealed class PostgresTests
     [PostgresFact]
     public async Task A_lock_that_a_killed_process_left_in_the_list_of_jobs_keeps_nobody_from_opening()
     {
-        var connection = await (await PostgresServer.SharedAsync()).CreateDatabaseAsync();
+        var connection = await DemoData.CopyDatabaseAsync();
         await using var shop = await ShopProcess.StartAsync(new ShopSettings().OnPostgres(connection).With("Jobs__ReconcileSeconds", "1"));
         await shop.KillAsync();
         var database = ShopDatabase.Of(shop, connection);

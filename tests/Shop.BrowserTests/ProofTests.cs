@@ -19,7 +19,7 @@ public sealed class ProofTests(ITestOutputHelper output)
     [PostgresFact]
     public async Task Racing_shoppers_never_oversell_nor_overuse_a_coupon_on_postgres()
     {
-        var connection = await (await PostgresServer.SharedAsync()).CreateDatabaseAsync();
+        var connection = await DemoData.CopyDatabaseAsync();
         await RaceAsync(new ShopSettings().OnPostgres(connection), connection);
     }
 
@@ -28,7 +28,7 @@ public sealed class ProofTests(ITestOutputHelper output)
 
     [PostgresFact]
     public async Task Killed_at_every_step_of_buying_nothing_is_lost_on_postgres() =>
-        await CrashAsync(new ShopSettings().OnPostgres(await (await PostgresServer.SharedAsync()).CreateDatabaseAsync()), OtherSeed);
+        await CrashAsync(new ShopSettings().OnPostgres(await DemoData.CopyDatabaseAsync()), OtherSeed);
 
     [Fact]
     public async Task Killed_at_random_while_five_buy_at_once_nothing_is_lost()
@@ -62,7 +62,7 @@ public sealed class ProofTests(ITestOutputHelper output)
 
     private async Task CrashAsync(ShopSettings settings, int seed)
     {
-        Assert.True(File.Exists(RepositoryPaths.CrashBinary), "tests/build-crash makes the program that can be told to die");
+        Assert.True(File.Exists(RepositoryPaths.CrashBinary), "tests/publish makes the program that can be told to die");
         await using var shop = await ShopProcess.StartAsync(settings.With("Jobs__ReconcileSeconds", "1") with { Binary = RepositoryPaths.CrashBinary });
         using var run = new CrashRun(shop, seed, output.WriteLine);
         var report = await run.RunAsync(14);

@@ -14,7 +14,7 @@ public sealed class PurchaseTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _shop = await ShopProcess.StartAsync(new ShopSettings().With("Jobs__ReconcileSeconds", "2"));
+        _shop = await ShopProcess.StartAsync(new ShopSettings { IsFirstStart = true }.With("Jobs__ReconcileSeconds", "2"));
         _browser = await Browser.StartAsync();
     }
 

@@ -184,8 +184,7 @@ public sealed class SearchOnPostgresTests
     [PostgresFact]
     public async Task Search_finds_on_postgres_what_it_finds_on_sqlite()
     {
-        var server = await PostgresServer.SharedAsync();
-        await using var shop = await ShopProcess.StartAsync(new ShopSettings().OnPostgres(await server.CreateDatabaseAsync()));
+        await using var shop = await ShopProcess.StartAsync(new ShopSettings().OnPostgres(await DemoData.CopyDatabaseAsync()));
         var pages = new SearchPagesTests(shop);
         await pages.Misspelt_words_find_their_product_among_the_first_three();
         await pages.Skus_whole_begun_or_spelt_otherwise_find_their_product_among_the_first_three();

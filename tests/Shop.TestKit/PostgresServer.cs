@@ -41,13 +41,15 @@ public sealed class PostgresServer : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Makes an empty database and returns its connection string.</summary>
-    public async Task<string> CreateDatabaseAsync()
+    /// <summary>Makes an empty database, or a copy of another of this server, and returns its connection string.</summary>
+    /// <param name="copyOf">The other's connection string; nobody may be connected to it.</param>
+    public async Task<string> CreateDatabaseAsync(string? copyOf = null)
     {
         var name = $"shop_{Guid.NewGuid():N}";
+        var template = copyOf is null ? "template1" : new NpgsqlConnectionStringBuilder(copyOf).Database;
         await using var connection = new NpgsqlConnection(ConnectionString("postgres"));
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"create database {name}", connection);
+        await using var command = new NpgsqlCommand($"create database {name} template {template}", connection);
         await command.ExecuteNonQueryAsync();
         return ConnectionString(name);
     }

@@ -5,17 +5,30 @@ public static class RepositoryPaths
 {
     public static string Root { get; } = FindRoot();
 
-    /// <summary>The shop's content root, in which it is run.</summary>
+    /// <summary>Where a binary finds its pages' files: a published one beside itself, a built one in the project.</summary>
+    public static string ContentRootOf(string binary)
+    {
+        var folder = Path.GetDirectoryName(binary)!;
+        return Directory.Exists(Path.Combine(folder, "wwwroot")) ? folder : WebProject;
+    }
+
     public static string WebProject => Path.Combine(Root, "src", "Shop.Web");
 
-    /// <summary>The shop's binary, of the same configuration (Debug, Release) as the tests.</summary>
-    public static string WebBinary => Path.Combine(WebProject, "bin", Configuration, "net10.0", "Shop.Web.dll");
+    /// <summary>
+    /// The shop's binary, of the same configuration (Debug, Release) as the tests. Where tests/publish has made it since the
+    /// last build, the published one, which is compiled ahead and starts in two thirds of the time.
+    /// </summary>
+    public static string WebBinary { get; } = NewerOf(
+        Path.Combine(WebProject, "bin", Configuration, "shop", "Shop.Web.dll"), Path.Combine(WebProject, "bin", Configuration, "net10.0", "Shop.Web.dll"));
 
-    /// <summary>The binary that can be told to die at named places (tests/build-crash makes it).</summary>
+    /// <summary>The binary that can be told to die at named places (tests/publish makes it).</summary>
     public static string CrashBinary => Path.Combine(WebProject, "bin", "Crash", "shop", "Shop.Web.dll");
 
     private static string Configuration =>
         AppContext.BaseDirectory.Split(Path.DirectorySeparatorChar).Contains("Release") ? "Release" : "Debug";
+
+    // A file that is not there counts as very old.
+    private static string NewerOf(string published, string built) => File.GetLastWriteTimeUtc(published) >= File.GetLastWriteTimeUtc(built) ? published : built;
 
     private static string FindRoot()
     {

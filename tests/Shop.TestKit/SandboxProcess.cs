@@ -23,7 +23,7 @@ public sealed class SandboxProcess : IAsyncDisposable
         var address = new Uri($"http://127.0.0.1:{FreePort.Find()}");
         var start = new ProcessStartInfo("dotnet", [RepositoryPaths.WebBinary, "sandbox", "--urls", address.GetLeftPart(UriPartial.Authority)])
         {
-            WorkingDirectory = RepositoryPaths.WebProject,
+            WorkingDirectory = RepositoryPaths.ContentRootOf(RepositoryPaths.WebBinary),
         };
         foreach (var (key, value) in new ShopSettings().ToEnvironment(shop, dataPath)) start.Environment[key] = value;
         foreach (var (key, value) in settings) start.Environment[key] = value;

@@ -8,7 +8,8 @@ namespace Shop.TestKit;
 
 /// <summary>
 /// The real shop in a process of its own: a free loopback port, a data folder of its own, its own sandbox. It can be
-/// killed and started again on the same data. Disposing kills it and deletes a data folder that it made itself.
+/// killed and started again on the same data. Disposing kills it and deletes a data folder that it made itself. Such a folder
+/// begins as a copy of what a first start makes, unless the settings ask for a first start.
 /// </summary>
 public sealed class ShopProcess : IAsyncDisposable
 {
@@ -46,6 +47,7 @@ public sealed class ShopProcess : IAsyncDisposable
     public static async Task<ShopProcess> StartAsync(ShopSettings? settings = null)
     {
         var shop = new ShopProcess(settings ?? new ShopSettings());
+        if (shop._settings is { DataPath: null, IsFirstStart: false, IsOnPostgres: false }) await DemoData.CopyToAsync(shop.DataPath);
         await shop.RestartAsync();
         return shop;
     }
@@ -103,7 +105,7 @@ public sealed class ShopProcess : IAsyncDisposable
 
     private ProcessStartInfo StartInfo(string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [_settings.Binary, .. arguments]) { WorkingDirectory = RepositoryPaths.WebProject };
+        var start = new ProcessStartInfo("dotnet", [_settings.Binary, .. arguments]) { WorkingDirectory = RepositoryPaths.ContentRootOf(_settings.Binary) };
         foreach (var (key, value) in _settings.ToEnvironment(Address, DataPath)) start.Environment[key] = value;
         return start;
     }

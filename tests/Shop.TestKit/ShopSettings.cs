@@ -9,6 +9,9 @@ public sealed record ShopSettings
     /// <summary>A data folder to keep, or null for one that is deleted with the shop.</summary>
     public string? DataPath { get; init; }
 
+    /// <summary>Whether the shop is to find nothing and make its data itself, as at a merchant's first start.</summary>
+    public bool IsFirstStart { get; init; }
+
     /// <summary>The program to start; by default the one of the tests' own configuration.</summary>
     public string Binary { get; init; } = RepositoryPaths.WebBinary;
 
@@ -22,6 +25,8 @@ public sealed record ShopSettings
     /// <summary>The same on PostgreSQL.</summary>
     public ShopSettings OnPostgres(string connectionString) =>
         With("Database__Provider", "Postgres").With("ConnectionStrings__Shop", connectionString);
+
+    internal bool IsOnPostgres => Extra.ContainsKey("ConnectionStrings__Shop");
 
     internal Dictionary<string, string> ToEnvironment(Uri address, string dataPath)
     {

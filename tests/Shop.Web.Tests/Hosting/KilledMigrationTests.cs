@@ -19,7 +19,7 @@ public sealed class KilledMigrationTests(ITestOutputHelper output) : IDisposable
 
     private async Task KillAsync(int commandsBetween, int leastKills)
     {
-        Assert.True(File.Exists(RepositoryPaths.CrashBinary), "tests/build-crash makes the program that can be told to die");
+        Assert.True(File.Exists(RepositoryPaths.CrashBinary), "tests/publish makes the program that can be told to die");
         var kills = 0;
         // A run that gets through has migrated: from there on the database is up to date, and nothing is left to be cut.
         while (await IsPendingAsync() && (await VerifyAsync($"command:{1 + (kills * commandsBetween)}")).ExitCode != 0) kills++;
@@ -32,7 +32,7 @@ public sealed class KilledMigrationTests(ITestOutputHelper output) : IDisposable
 
     private Task<CommandResult> VerifyAsync(string? dieAt)
     {
-        var start = new ProcessStartInfo("dotnet", [RepositoryPaths.CrashBinary, "verify"]) { WorkingDirectory = RepositoryPaths.WebProject };
+        var start = new ProcessStartInfo("dotnet", [RepositoryPaths.CrashBinary, "verify"]) { WorkingDirectory = RepositoryPaths.ContentRootOf(RepositoryPaths.CrashBinary) };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["Shop__DataPath"] = _data;
         if (dieAt is not null) start.Environment["SHOP_CRASH_AT"] = dieAt;
