@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Shop.Domain.Persistence;
 using Shop.TestKit;
@@ -12,40 +13,85 @@ public sealed class KilledMigrationTests(ITestOutputHelper output) : IDisposable
 {
     private readonly string _data = Directory.CreateTempSubdirectory("shop-migration-").FullName;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    // What an upgrade from the first version has to fill: the index of all products, and the words in it.
+    private static readonly string[] Filled = ["catalogue_search_entry", "catalogue_search_word"];
+
     public void Dispose() => Directory.Delete(_data, recursive: true);
 
     [Fact]
-    public Task Killed_while_the_database_is_made_from_nothing_the_next_start_makes_it_whole() => KillAsync(commandsBetween: 40, leastKills: 3);
+    public Task Killed_while_the_database_is_made_from_nothing_the_next_start_makes_it_whole() => KillAsync(null, commandsBetween: 40, leastKills: 3);
 
-    private async Task KillAsync(int commandsBetween, int leastKills)
+    [Fact]
+    public async Task Killed_while_a_filled_database_of_the_first_version_is_upgraded_the_next_start_finishes_it()
+    {
+        await DemoData.CopyToAsync(_data);
+        await UpgradeAsync(null);
+    }
+
+    [PostgresFact]
+    public async Task Killed_while_a_filled_postgres_database_of_the_first_version_is_upgraded_the_next_start_finishes_it() =>
+        await UpgradeAsync(await DemoData.CopyDatabaseAsync());
+
+    private async Task UpgradeAsync(string? postgres)
+    {
+        var before = await FilledAsync(postgres);
+        await InContextAsync(postgres, db => db.Database.MigrateAsync(db.Database.GetMigrations().First()));
+        await KillAsync(postgres, commandsBetween: 4, leastKills: 3);
+        Assert.DoesNotContain(0, before);
+        // The migration makes the rows; what is in them is read again by the shop once it is up.
+        var settings = new ShopSettings { DataPath = _data };
+        await using var shop = await ShopProcess.StartAsync(postgres is null ? settings : settings.OnPostgres(postgres));
+        await Eventually.TrueAsync(async () => before.SequenceEqual(await FilledAsync(postgres)), Patience, "the index is not what it was");
+    }
+
+    private async Task KillAsync(string? postgres, int commandsBetween, int leastKills)
     {
         Assert.True(File.Exists(RepositoryPaths.CrashBinary), "tests/publish makes the program that can be told to die");
         var kills = 0;
         // A run that gets through has migrated: from there on the database is up to date, and nothing is left to be cut.
-        while (await IsPendingAsync() && (await VerifyAsync($"command:{1 + (kills * commandsBetween)}")).ExitCode != 0) kills++;
+        while (await IsPendingAsync(postgres) && (await VerifyAsync(postgres, $"command:{1 + (kills * commandsBetween)}")).ExitCode != 0) kills++;
         output.WriteLine($"{kills} kills");
         Assert.True(kills >= leastKills, $"only {kills} kills");
-        var verified = await VerifyAsync(null);
+        var verified = await VerifyAsync(postgres, null);
         Assert.True(verified.ExitCode == 0, verified.Output);
-        Assert.False(await IsPendingAsync());
+        Assert.False(await IsPendingAsync(postgres));
     }
 
-    private Task<CommandResult> VerifyAsync(string? dieAt)
+    private Task<CommandResult> VerifyAsync(string? postgres, string? dieAt)
     {
         var start = new ProcessStartInfo("dotnet", [RepositoryPaths.CrashBinary, "verify"]) { WorkingDirectory = RepositoryPaths.ContentRootOf(RepositoryPaths.CrashBinary) };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["Shop__DataPath"] = _data;
+        if (postgres is not null) (start.Environment["Database__Provider"], start.Environment["ConnectionStrings__Shop"]) = ("Postgres", postgres);
         if (dieAt is not null) start.Environment["SHOP_CRASH_AT"] = dieAt;
         return Command.RunAsync(start, null);
     }
 
-    private async Task<bool> IsPendingAsync()
-    {
-        using var gate = new WriteGate(oneAtATime: true, new OutboxSignal());
-        await using var db = NewContext(gate);
-        return (await db.Database.GetPendingMigrationsAsync()).Any();
-    }
+    private Task<bool> IsPendingAsync(string? postgres) =>
+        InContextAsync(postgres, async db => (await db.Database.GetPendingMigrationsAsync()).Any());
 
-    private SqliteShopDbContext NewContext(WriteGate gate) => new(
-        new DbContextOptionsBuilder<SqliteShopDbContext>().UseSqlite($"Data Source={Path.Combine(_data, "shop.db")};Pooling=False").Options, gate);
+    private Task<List<long>> FilledAsync(string? postgres) => InContextAsync(postgres, async db =>
+    {
+        var counts = new List<long>();
+        foreach (var table in Filled)
+            counts.Add(await db.Database.SqlQueryRaw<long>(string.Create(CultureInfo.InvariantCulture, $"SELECT COUNT(*) AS \"Value\" FROM {table}")).SingleAsync());
+        return counts;
+    });
+
+    private Task InContextAsync(string? postgres, Func<ShopDbContext, Task> act) => InContextAsync(postgres, async db =>
+    {
+        await act(db);
+        return true;
+    });
+
+    private async Task<T> InContextAsync<T>(string? postgres, Func<ShopDbContext, Task<T>> ask)
+    {
+        using var gate = new WriteGate(oneAtATime: postgres is null, new OutboxSignal());
+        await using ShopDbContext db = postgres is null
+            ? new SqliteShopDbContext(new DbContextOptionsBuilder<SqliteShopDbContext>().UseSqlite($"Data Source={Path.Combine(_data, "shop.db")};Pooling=False").Options, gate)
+            : new PostgresShopDbContext(new DbContextOptionsBuilder<PostgresShopDbContext>().UseNpgsql($"{postgres};Pooling=False").Options, gate);
+        return await ask(db);
+    }
 }
