@@ -14,13 +14,14 @@ public abstract class ShopDbContext(DbContextOptions options, WriteGate gate) : 
     private const int Attempts = 5;
     private static readonly TimeSpan Slow = TimeSpan.FromMilliseconds(500);
     private readonly HashSet<string> _touched = [];
+    private bool _toldSomething;
 
     protected ChangeFeed Changes => gate.Changes;
 
     /// <summary>
     /// Runs the work as one write transaction, saves and commits. Conflicts with other writers are retried as a whole
     /// with a clean tracker, so the work must read what it needs inside. When <paramref name="commitWhen"/> says no to
-    /// the result, nothing is kept.
+    /// the result, nothing is kept. Afterwards nothing is tracked: whoever writes often must not pay for what is done.
     /// </summary>
     public async Task<T> WriteAsync<T>(Func<Task<T>> work, Func<T, bool>? commitWhen = null, CancellationToken cancellationToken = default)
     {
@@ -55,13 +56,22 @@ public abstract class ShopDbContext(DbContextOptions options, WriteGate gate) : 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         CrashPoint.Reached("save");
-        foreach (var entry in ChangeTracker.Entries<IPublicContent>())
-            if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted) _touched.UnionWith(entry.Entity.ChangeTags);
-        if (Database.CurrentTransaction is not null) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        using var turn = await gate.EnterAsync(cancellationToken);
-        return _touched.Count == 0
-            ? await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
-            : await SaveAndTellAsync(acceptAllChangesOnSuccess, cancellationToken);
+        ChangeTracker.DetectChanges();
+        // Comparing all that is tracked with what was read is a good part of a save's cost: once is enough.
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            TakeNote();
+            if (Database.CurrentTransaction is not null) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            using var turn = await gate.EnterAsync(cancellationToken);
+            return _touched.Count == 0
+                ? await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
+                : await SaveAndTellAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
     }
 
     /// <summary>In the build for crash runs every command is a place to die at; in others this does nothing.</summary>
@@ -80,11 +90,21 @@ public abstract class ShopDbContext(DbContextOptions options, WriteGate gate) : 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         Conventions.Apply(configurationBuilder);
 
+    private void TakeNote()
+    {
+        foreach (var entry in ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
+        {
+            if (entry.Entity is IPublicContent content) _touched.UnionWith(content.ChangeTags);
+            _toldSomething |= entry.Entity is OutboxMessage;
+        }
+    }
+
     private async Task<T> WriteOnceAsync<T>(Func<Task<T>> work, Func<T, bool>? commitWhen, CancellationToken cancellationToken)
     {
         using var turn = await gate.EnterAsync(cancellationToken);
         var started = Stopwatch.GetTimestamp();
         _touched.Clear();
+        _toldSomething = false;
         await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
         var result = await work();
         if (commitWhen?.Invoke(result) == false)
@@ -95,9 +115,9 @@ public abstract class ShopDbContext(DbContextOptions options, WriteGate gate) : 
         }
 
         await SaveChangesAsync(cancellationToken);
-        var toldSomething = ChangeTracker.Entries<OutboxMessage>().Any();
         await CommitAsync(transaction, cancellationToken);
-        if (toldSomething) gate.Signal.Raise();
+        ChangeTracker.Clear();
+        if (_toldSomething) gate.Signal.Raise();
         if (Stopwatch.GetElapsedTime(started) is var held && held >= Slow) gate.WhenSlow?.Invoke(held);
         return result;
     }
