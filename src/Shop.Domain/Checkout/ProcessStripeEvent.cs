@@ -49,11 +49,11 @@ public sealed class ProcessStripeEvent(ShopDbContext db, SettlePayment settle, F
             .Select(payment => (PaymentId?)payment.Id).FirstOrDefaultAsync(cancellationToken);
     }
 
-    private async Task<bool> KeepAsync(string eventId, string outcome, CancellationToken cancellationToken)
+    private Task<int> KeepAsync(string eventId, string outcome, CancellationToken cancellationToken)
     {
-        var stored = await db.Set<StripeWebhookEvent>().SingleAsync(stored => stored.Id == eventId, cancellationToken);
-        stored.Processed(outcome, terms.Clock.GetUtcNow());
-        return true;
+        var now = terms.Clock.GetUtcNow();
+        return db.Set<StripeWebhookEvent>().Where(stored => stored.Id == eventId && stored.ProcessedAt == null).ExecuteUpdateAsync(
+            set => set.SetProperty(stored => stored.Outcome, outcome).SetProperty(stored => stored.ProcessedAt, now), cancellationToken);
     }
 }
 

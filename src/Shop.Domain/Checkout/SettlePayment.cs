@@ -13,13 +13,8 @@ public sealed class SettlePayment(ShopDbContext db, PaymentSessions sessions, Ap
 {
     /// <returns>Where the payment stands now.</returns>
     /// <exception cref="GatewayUnknownException">Stripe did not answer: nothing changed.</exception>
-    public async Task<PaymentStatus> ExecuteAsync(PaymentId id, CancellationToken cancellationToken)
-    {
-        var payment = await db.Set<Payment>().AsNoTracking().SingleAsync(payment => payment.Id == id, cancellationToken);
-        if (payment.IsFinal) return payment.Status;
-        var session = await sessions.ReadAsync(payment, cancellationToken);
-        return await db.WriteAsync(() => apply.ExecuteAsync(id, session, cancellationToken), cancellationToken: cancellationToken);
-    }
+    public async Task<PaymentStatus> ExecuteAsync(PaymentId id, CancellationToken cancellationToken) =>
+        await SettleAsync(await db.Set<Payment>().AsNoTracking().SingleAsync(payment => payment.Id == id, cancellationToken), cancellationToken);
 
     /// <summary>Settles the order's latest payment, if it is still open, and returns it.</summary>
     /// <returns>Null for an order that needed no payment.</returns>
@@ -27,11 +22,18 @@ public sealed class SettlePayment(ShopDbContext db, PaymentSessions sessions, Ap
     {
         if (await LatestAsync(orderId, cancellationToken) is not { } latest) return null;
         if (latest.IsFinal) return latest;
-        await ExecuteAsync(latest.Id, cancellationToken);
+        await SettleAsync(latest, cancellationToken);
         return await LatestAsync(orderId, cancellationToken);
     }
 
     public Task<Payment?> LatestAsync(OrderId orderId, CancellationToken cancellationToken) =>
         db.Set<Payment>().AsNoTracking().Where(payment => payment.OrderId == orderId)
             .OrderByDescending(payment => payment.Attempt).FirstOrDefaultAsync(cancellationToken);
+
+    private async Task<PaymentStatus> SettleAsync(Payment payment, CancellationToken cancellationToken)
+    {
+        if (payment.IsFinal) return payment.Status;
+        var session = await sessions.ReadAsync(payment, cancellationToken);
+        return await db.WriteAsync(() => apply.ExecuteAsync(payment.Id, session, cancellationToken), cancellationToken: cancellationToken);
+    }
 }

@@ -37,10 +37,4 @@ public sealed class StripeWebhookEvent
         Id = id, Type = type, LiveMode = liveMode, ApiVersion = apiVersion is { Length: <= StripeRecord.ApiVersionLength } ? apiVersion : null,
         Body = body, ReceivedAt = now,
     };
-
-    public void Processed(string outcome, DateTimeOffset now)
-    {
-        Outcome = outcome;
-        ProcessedAt = now;
-    }
 }
