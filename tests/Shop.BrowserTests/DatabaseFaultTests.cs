@@ -17,7 +17,7 @@ public sealed class DatabaseFaultTests
         await using var server = await PostgresServer.StartOwnAsync();
         var connection = await server.CreateDatabaseAsync();
         await using var shop = await ShopProcess.StartAsync(new ShopSettings().OnPostgres(connection).With("Jobs__ReconcileSeconds", "1"));
-        await using var rush = new OrderRush(shop.Address, await StockUpAsync(shop));
+        await using var rush = new OrderRush(shop.Address, await shop.StockUpAsync(3));
         rush.Begin(shoppers: 5);
         await Eventually.TrueAsync(() => Task.FromResult(rush.Acknowledged.Count >= Enough), Patience, "nobody buys");
         await server.StopAtOnceAsync();
@@ -39,7 +39,7 @@ public sealed class DatabaseFaultTests
         var settings = new ShopSettings { DataPath = disk.Path, Port = address.Port }.With("Stripe__WebhookSecret", "whsec_full").With("Shop__PublicUrl", address.GetLeftPart(UriPartial.Authority));
         await using var sandbox = await SandboxProcess.StartAsync(address, stripe.FullName, ("Stripe__WebhookSecret", "whsec_full"));
         await using var shop = await ShopProcess.StartAsync(settings.With("Stripe__ApiBase", sandbox.ApiBase).With("Jobs__ReconcileSeconds", "1"));
-        await using var rush = new OrderRush(shop.Address, await StockUpAsync(shop));
+        await using var rush = new OrderRush(shop.Address, await shop.StockUpAsync(3));
         rush.Begin(shoppers: 3);
         await Eventually.TrueAsync(() => Task.FromResult(rush.Acknowledged.Count >= Enough), Patience, "nobody buys");
         await disk.LeavePagesAsync(20);
@@ -56,15 +56,6 @@ public sealed class DatabaseFaultTests
         await rush.EndAsync();
         await EndIsRightAsync(shop, rush, ShopDatabase.Of(shop, null));
         stripe.Delete(recursive: true);
-    }
-
-    private static async Task<IReadOnlyList<string>> StockUpAsync(ShopProcess shop)
-    {
-        using var staff = new CookieShopper(shop.Address);
-        await staff.SignInAsync(await shop.CreateAdminAsync("ground@example.com"));
-        var skus = (await staff.FindVariantsAsync(3)).Select(variant => variant.Sku).ToList();
-        foreach (var sku in skus) await staff.PostAsync($"/admin/stock/{sku}", ("kind", "received"), ("by", "100000"));
-        return skus;
     }
 
     private static async Task EndIsRightAsync(ShopProcess shop, OrderRush rush, ShopDatabase rows)

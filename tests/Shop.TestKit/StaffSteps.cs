@@ -30,6 +30,17 @@ public static partial class StaffSteps
         return await person.FollowAsync(await person.SubmitAsync(form, (email, account.Email), (password, account.Password)));
     }
 
+    /// <summary>Receives more pieces of some variants than any run of tests can buy.</summary>
+    /// <returns>The variants' SKUs.</returns>
+    public static async Task<IReadOnlyList<string>> StockUpAsync(this ShopProcess shop, int variants)
+    {
+        using var staff = new CookieShopper(shop.Address);
+        await staff.SignInAsync(await shop.CreateAdminAsync($"stock-{Guid.NewGuid():N}@example.com"));
+        var skus = (await staff.FindVariantsAsync(variants)).Select(variant => variant.Sku).ToList();
+        foreach (var sku in skus) await staff.PostAsync($"/admin/stock/{sku}", ("kind", "received"), ("by", "100000"));
+        return skus;
+    }
+
     [GeneratedRegex(@"Password:\s*(\S+)")]
     private static partial Regex PasswordLine();
 }

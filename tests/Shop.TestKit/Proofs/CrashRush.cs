@@ -14,7 +14,7 @@ public sealed class CrashRush(ShopProcess shop, ShopDatabase database, int seed,
     /// <summary>Kills the shop that often.</summary>
     public async Task<CrashReport> RunAsync(int kills, int buyers)
     {
-        await using var rush = new OrderRush(shop.Address, await StockUpAsync());
+        await using var rush = new OrderRush(shop.Address, await shop.StockUpAsync(4));
         rush.Begin(buyers);
         for (var kill = 1; kill <= kills; kill++)
         {
@@ -30,15 +30,6 @@ public sealed class CrashRush(ShopProcess shop, ShopDatabase database, int seed,
         await rush.EndAsync();
         await CheckAsync(rush);
         return new CrashReport(kills, rush.Acknowledged.Count, new Dictionary<string, int> { [$"at random, {buyers} buying"] = kills }, [.. _breaches, .. rush.Wrong]);
-    }
-
-    private async Task<IReadOnlyList<string>> StockUpAsync()
-    {
-        using var staff = new CookieShopper(shop.Address);
-        await staff.SignInAsync(await shop.CreateAdminAsync($"rush-{seed}@example.com"));
-        var skus = (await staff.FindVariantsAsync(4)).Select(variant => variant.Sku).ToList();
-        foreach (var sku in skus) await staff.PostAsync($"/admin/stock/{sku}", ("kind", "received"), ("by", "100000"));
-        return skus;
     }
 
     private async Task CheckAsync(OrderRush rush)

@@ -20,7 +20,7 @@ public sealed class OrderLoad(ShopProcess shop, ShopDatabase database)
     /// <param name="untilMailed">False when nobody in this process sends mails: then it ends when the last order is paid.</param>
     public async Task<OrderLoadReport> RunAsync(int orders, int atOnce, bool untilMailed = true)
     {
-        var sku = await StockUpAsync(orders);
+        var sku = await shop.StockUpAsync(8);
         var before = await CountAsync(untilMailed);
         var placing = new ConcurrentBag<TimeSpan>();
         var clock = Stopwatch.StartNew();
@@ -39,13 +39,4 @@ public sealed class OrderLoad(ShopProcess shop, ShopDatabase database)
 
     private Task<long> CountAsync(bool mailed) => database.NumberAsync(
         $"SELECT COUNT(*) FROM orders_order WHERE {(mailed ? "\"ConfirmationSentAt\"" : "\"PaidAt\"")} IS NOT NULL");
-
-    private async Task<List<string>> StockUpAsync(int orders)
-    {
-        using var staff = new CookieShopper(shop.Address);
-        await staff.SignInAsync(await shop.CreateAdminAsync($"load-{Guid.NewGuid():N}@example.com"));
-        var skus = (await staff.FindVariantsAsync(8)).Select(variant => variant.Sku).ToList();
-        foreach (var sku in skus) await staff.PostAsync($"/admin/stock/{sku}", ("kind", "received"), ("by", orders.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-        return skus;
-    }
 }

@@ -31,10 +31,11 @@ public sealed class WebhookRun(ShopProcess shop, int seed) : IDisposable
     /// <summary>Goes on until that many deliveries were made.</summary>
     public async Task<WebhookReport> RunAsync(int deliveries, Action<string> tell)
     {
+        var skus = await shop.StockUpAsync(8);
         await shop.Sandbox.ChaosAsync(("seed", seed.ToString(CultureInfo.InvariantCulture)), ("drop", "1"));
         while (_deliveries < deliveries)
         {
-            var orders = await PayAsync();
+            var orders = await PayAsync(skus);
             await DeliverAsync(await NewEventsAsync());
             await SettledAsync(orders);
             tell($"{_deliveries} deliveries, {_orders} orders, {_paid} paid, {_notTaken} not taken");
@@ -47,13 +48,13 @@ public sealed class WebhookRun(ShopProcess shop, int seed) : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    private async Task<List<Uri>> PayAsync()
+    private async Task<List<Uri>> PayAsync(IReadOnlyList<string> skus)
     {
         var pages = new List<Uri>();
         for (var number = 0; number < OrdersPerRound; number++)
         {
             using var shopper = new CookieShopper(shop.Address);
-            await shopper.AddToCartAsync((await shopper.FindVariantsAsync(1))[0].Sku, 1);
+            await shopper.AddToCartAsync(skus[number % skus.Count], 1);
             var payPage = await shopper.CheckoutAsync(new CheckoutFields());
             // The answer of the payment page is not followed: coming back to the shop would settle the payment.
             pages.Add((await shopper.SendCardAsync(payPage, TestCards.Good)).Location!);
