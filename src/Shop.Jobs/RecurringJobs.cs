@@ -29,8 +29,8 @@ public sealed class RecurringJobs(IRecurringJobManager jobs, RecurringPace pace,
         {
             jobs.AddOrUpdate<ReconcileJob>("reconcile-payments", job => job.RunAsync(CancellationToken.None), Cron(pace.Reconcile));
             jobs.AddOrUpdate<ApplyDueChangesJob>("apply-due-changes", job => job.RunAsync(CancellationToken.None), "* * * * *");
-            // At night, an hour after the last of the day's clock changes.
-            jobs.AddOrUpdate<CompareLedgerJob>("compare-ledgers", job => job.RunAsync(CancellationToken.None), "0 4 * * *");
+            // Most runs find nothing to do: a day is compared once, at the first hour in which that is possible.
+            jobs.AddOrUpdate<CompareLedgerJob>("compare-ledgers", job => job.RunAsync(CancellationToken.None), "10 * * * *");
             jobs.AddOrUpdate<LearnNeighboursJob>("learn-recommendations", job => job.RunAsync(CancellationToken.None), "30 4 * * *");
             return true;
         }

@@ -13,6 +13,24 @@ namespace Shop.Domain.Checkout;
 /// </summary>
 public sealed class CompareLedger(ShopDbContext db, LedgerDay ledger, FollowStripe follow, Seller seller, ILogger<CompareLedger> log)
 {
+    private const int MostDays = 7;
+
+    // Orders of the last minutes of a day are still being paid when the day is over.
+    private static readonly TimeSpan Settling = TimeSpan.FromHours(4);
+
+    /// <summary>
+    /// Compares each finished day of the last week that was not compared after its end: a night in which Stripe could not be
+    /// asked is made up for as soon as it can.
+    /// </summary>
+    /// <returns>How many days were compared.</returns>
+    /// <exception cref="GatewayUnknownException">Stripe did not answer; days compared before that are kept.</exception>
+    public async Task<int> CatchUpAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var missing = await MissingAsync(seller.DayOf(now - Settling), cancellationToken);
+        foreach (var day in missing) await ExecuteAsync(day, now, cancellationToken);
+        return missing.Count;
+    }
+
     public async Task<LedgerComparison> ExecuteAsync(DateOnly day, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var from = seller.StartOf(day)!.Value.ToUniversalTime();
@@ -24,6 +42,18 @@ public sealed class CompareLedger(ShopDbContext db, LedgerDay ledger, FollowStri
         await db.WriteAsync(() => KeepAsync(comparison, cancellationToken), cancellationToken: cancellationToken);
         foreach (var difference in comparison.Differences) log.LogError("The ledgers of {Day} differ: {Difference}", day, difference);
         return comparison;
+    }
+
+    private async Task<List<DateOnly>> MissingAsync(DateOnly until, CancellationToken cancellationToken)
+    {
+        // By id, which grows with time and has an index. Before its first payment a shop has nothing to compare.
+        var begun = await db.Set<Payment>().OrderBy(payment => payment.Id).Select(payment => (DateTimeOffset?)payment.CreatedAt).FirstOrDefaultAsync(cancellationToken);
+        if (begun is null) return [];
+        var since = until.AddDays(-MostDays);
+        var known = await db.Set<LedgerComparison>().AsNoTracking().Where(each => each.Day >= since)
+            .Select(each => new { each.Day, each.ComparedAt }).ToListAsync(cancellationToken);
+        var done = known.Where(each => each.ComparedAt >= seller.StartOf(each.Day.AddDays(1))).Select(each => each.Day);
+        return [.. Enumerable.Range(0, MostDays).Select(since.AddDays).Where(day => day >= seller.DayOf(begun.Value)).Except(done)];
     }
 
     private async Task<bool> KeepAsync(LedgerComparison comparison, CancellationToken cancellationToken)

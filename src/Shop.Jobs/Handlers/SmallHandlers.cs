@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Shop.Domain.Checkout;
-using Shop.Domain.Invoicing;
 using Shop.Domain.Shared;
 using Shop.Jobs.Outbox;
 
@@ -29,11 +28,10 @@ public sealed class SendRefund(SettleRefund settle) : IHandle<RefundRequested>
     public Task HandleAsync(RefundRequested happened, CancellationToken cancellationToken) => settle.ExecuteAsync(happened.RefundId, cancellationToken);
 }
 
-/// <summary>Compares yesterday's books with Stripe's and the invoices, as a recurring job.</summary>
-public sealed class CompareLedgerJob(CompareLedger compare, Seller seller, TimeProvider clock) : IRecurringJob
+/// <summary>Compares the books of finished days with Stripe's and the invoices, as a recurring job.</summary>
+public sealed class CompareLedgerJob(CompareLedger compare, TimeProvider clock) : IRecurringJob
 {
-    public Task RunAsync(CancellationToken cancellationToken) =>
-        compare.ExecuteAsync(seller.DayOf(clock.GetUtcNow()).AddDays(-1), clock.GetUtcNow(), cancellationToken);
+    public Task RunAsync(CancellationToken cancellationToken) => compare.CatchUpAsync(clock.GetUtcNow(), cancellationToken);
 }
 
 /// <summary>Asks Stripe about every open payment, as a recurring job.</summary>

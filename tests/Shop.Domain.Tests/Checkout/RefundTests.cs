@@ -253,6 +253,26 @@ public sealed class RefundTests : IDisposable
         Assert.Equal(280, comparison.CreditedMinor);
     }
 
+    [Fact]
+    public async Task A_day_whose_comparison_failed_is_compared_as_soon_as_stripe_answers_and_each_day_once()
+    {
+        Assert.Equal(0, await CatchUpAsync());
+        await PaidAsync();
+        Assert.Equal(0, await CatchUpAsync());
+        // Staff looked before the day was over: that does not count.
+        await _shop.RunAsync((CompareLedger compare) => compare.ExecuteAsync(new DateOnly(2026, 11, 23), _shop.Clock.GetUtcNow(), default));
+        _shop.Clock.Advance(TimeSpan.FromDays(2));
+        _shop.Gateway.LosesAnswers = true;
+        await Assert.ThrowsAsync<GatewayUnknownException>(CatchUpAsync);
+        _shop.Gateway.LosesAnswers = false;
+        Assert.Equal(2, await CatchUpAsync());
+        Assert.Equal(0, await CatchUpAsync());
+        var days = await _shop.ReadAsync(db => db.Set<LedgerComparison>().OrderBy(each => each.Day).Select(each => each.Day).ToListAsync());
+        Assert.Equal([new DateOnly(2026, 11, 23), new DateOnly(2026, 11, 24)], days);
+    }
+
+    private Task<int> CatchUpAsync() => _shop.RunAsync((CompareLedger compare) => compare.CatchUpAsync(_shop.Clock.GetUtcNow(), default));
+
     private static SessionRequest Stranger() => new(
         PaymentId.New(DateTimeOffset.UnixEpoch), OrderId.New(DateTimeOffset.UnixEpoch), "X", "stranger", Money.Eur(999),
         [new SessionLine("x", 1, Money.Eur(999))], "a@b.cc", "en", DateTimeOffset.MaxValue, "", "");

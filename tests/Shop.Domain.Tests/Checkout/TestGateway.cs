@@ -68,6 +68,7 @@ public sealed class TestGateway(TimeProvider clock) : IPaymentGateway
         DateTimeOffset from, DateTimeOffset until, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.Yield();
+        if (LosesAnswers) throw new GatewayUnknownException("lost");
         foreach (var session in _byKey.Values.Where(session => session.State == SessionState.Paid))
             yield return new GatewayCharge(session.ChargeId!, session.PaymentIntentId, session.Amount, new Money(session.Amount.Minor - LeftOf(session.PaymentIntentId!), session.Amount.Currency), clock.GetUtcNow());
     }
