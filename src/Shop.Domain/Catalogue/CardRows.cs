@@ -9,7 +9,7 @@ namespace Shop.Domain.Catalogue;
 internal static class CardRows
 {
     /// <summary>The cards in the order of the entries.</summary>
-    public static async Task<List<ProductCard>> ReadAsync(
+    public static async Task<List<DatedCard>> ReadAsync(
         ShopDbContext db, IQueryable<ListingEntry> entries, TimeProvider clock, CancellationToken cancellationToken)
     {
         var texts = await Texts(db, entries).ToListAsync(cancellationToken);
@@ -19,8 +19,12 @@ internal static class CardRows
         var reductions = await Reductions.ReadAsync(db, variants, clock, now, cancellationToken);
         var byProduct = variants.ToLookup(variant => variant.ProductId);
         // A product whose last variant was withdrawn between the two statements is left out.
-        return [.. texts.Where(text => byProduct.Contains(text.Id)).Select(text => text.ToCard([.. byProduct[text.Id]], reductions, now))];
+        return [.. texts.Where(text => byProduct.Contains(text.Id)).Select(text => Dated(text, [.. byProduct[text.Id]], reductions, now))];
     }
+
+    private static DatedCard Dated(TextRow text, List<Variant> variants, IReadOnlyDictionary<string, Reduction> reductions, DateTimeOffset now) => new(
+        text.ToCard(variants, reductions, now),
+        variants.SelectMany(variant => new[] { variant.SaleFrom, variant.SaleUntil }).OfType<DateTimeOffset>().Where(at => at > now).DefaultIfEmpty(DateTimeOffset.MaxValue).Min());
 
     private static IQueryable<TextRow> Texts(ShopDbContext db, IQueryable<ListingEntry> entries) =>
         from entry in entries

@@ -4,17 +4,28 @@ using Shop.Domain.Shared;
 
 namespace Shop.Domain.Catalogue;
 
-/// <summary>Reads the cards of given products, for recommendations and best sellers.</summary>
-public sealed class ProductCards(ShopDbContext db, TimeProvider clock)
+/// <summary>Reads the cards of given products.</summary>
+public sealed class ProductCards(ShopDbContext db, KeptCards kept, TimeProvider clock)
 {
     /// <summary>In the order asked for. What is unpublished, not for sale or not translated is left out.</summary>
     public async Task<IReadOnlyList<ProductCard>> ReadAsync(
         IReadOnlyCollection<ProductId> ids, string culture, CancellationToken cancellationToken)
     {
         var wanted = ids.Distinct().ToList();
-        if (wanted.Count == 0) return [];
-        var entries = db.Set<ListingEntry>().AsNoTracking().Where(entry => entry.ShownIn == culture && wanted.Contains(entry.ProductId));
-        var cards = (await CardRows.ReadAsync(db, entries, clock, cancellationToken)).ToDictionary(card => card.Id);
+        var now = clock.GetUtcNow();
+        var cards = wanted.Select(id => kept.Find(id, culture, now)).OfType<ProductCard>().ToDictionary(card => card.Id);
+        var missing = wanted.FindAll(id => !cards.ContainsKey(id));
+        if (missing.Count > 0)
+            foreach (var card in await ReadMissingAsync(missing, culture, cancellationToken)) cards.Add(card.Id, card);
         return [.. wanted.Where(cards.ContainsKey).Select(id => cards[id])];
+    }
+
+    private async Task<IEnumerable<ProductCard>> ReadMissingAsync(List<ProductId> ids, string culture, CancellationToken cancellationToken)
+    {
+        var stamp = kept.Stamp;
+        var entries = db.Set<ListingEntry>().AsNoTracking().Where(entry => entry.ShownIn == culture && ids.Contains(entry.ProductId));
+        var read = await CardRows.ReadAsync(db, entries, clock, cancellationToken);
+        foreach (var card in read) kept.Keep(culture, card, stamp);
+        return read.Select(card => card.Card);
     }
 }

@@ -32,7 +32,8 @@ public static class DomainServices
         .AddCheckout().AddEdits().AddImports();
 
     private static IServiceCollection AddCatalogue(this IServiceCollection services) => services
-        .AddScoped<CategoryList>().AddSingleton<ListingIndex>().AddScoped<RefreshListings>().AddScoped<ProductListing>().AddSingleton<MissedSearches>().AddScoped<SearchReport>().AddScoped<Suggest>().AddScoped<ProductPage>().AddScoped<ProductCards>()
+        .AddSingleton<KeptCategories>().AddScoped<CategoryList>().AddSingleton<KeptCards>().AddScoped<ProductCards>().AddScoped<ProductPage>()
+        .AddSingleton<ListingIndex>().AddScoped<RefreshListings>().AddScoped<ProductListing>().AddSingleton<MissedSearches>().AddScoped<SearchReport>().AddScoped<Suggest>()
         .AddScoped<ChooseVariant>().AddScoped<VariantLookup>().AddScoped<MoveCategory>().AddScoped<ApplyDueChanges>()
         .AddScoped<PictureList>().AddScoped<AddPicture>().AddScoped<ArrangePictures>().AddScoped<DescribePicture>().AddScoped<SettlePicture>();
 

@@ -8,6 +8,7 @@ namespace Shop.Domain.Tests.Listings;
 internal sealed class Lists(SqliteDatabase database, TimeProvider? clock = null) : IDisposable
 {
     private readonly ListingIndex _index = new(database.Changes);
+    private readonly KeptCards _cards = new(database.Changes);
 
     public async Task<ListingPage> ReadAsync(ListingQuery query)
     {
@@ -21,7 +22,11 @@ internal sealed class Lists(SqliteDatabase database, TimeProvider? clock = null)
         await new RefreshListings(db, _index).RebuildAsync(CancellationToken.None);
     }
 
-    public ProductListing Over(ShopDbContext db) => new(db, _index, new RefreshListings(db, _index), new ProductCards(db, clock ?? TimeProvider.System));
+    public ProductListing Over(ShopDbContext db) => new(db, _index, new RefreshListings(db, _index), new ProductCards(db, _cards, clock ?? TimeProvider.System));
 
-    public void Dispose() => _index.Dispose();
+    public void Dispose()
+    {
+        _index.Dispose();
+        _cards.Dispose();
+    }
 }
