@@ -5,9 +5,12 @@ namespace Shop.Domain.Persistence;
 /// <summary>
 /// What was read from the database for everybody, in memory until the change feed says that it is stale. What was read before a
 /// change cannot be kept after it: whoever reads takes the stamp first. While other processes cannot be heard, nothing is found.
+/// After a minute it is read again in any case: rows changed by hand in the database tell nobody (decision 0016).
 /// </summary>
 public abstract class Kept<TKey, TValue> : IDisposable where TKey : notnull where TValue : class
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+
     private readonly ChangeFeed _changes;
     private readonly MemoryCache _values;
     private readonly Lock _turn = new();
@@ -31,7 +34,7 @@ public abstract class Kept<TKey, TValue> : IDisposable where TKey : notnull wher
     {
         lock (_turn)
         {
-            if (stamp == _now && _changes.HearsOthers) _values.Set(key, value, new MemoryCacheEntryOptions { Size = 1 });
+            if (stamp == _now && _changes.HearsOthers) _values.Set(key, value, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Longest });
         }
     }
 
