@@ -18,6 +18,16 @@ public sealed class BrowserSmokeTests
     }
 
     [ChromiumFact]
+    public async Task Faults_of_the_whole_page_faint_words_and_small_buttons_are_found_as_violations_and_nothing_else()
+    {
+        await using var browser = await Browser.StartAsync();
+        var page = await browser.OpenAsync(NoShop);
+        await page.SetContentAsync("<main><h1>T</h1><p style='color:#ccc;background:#fff'>Faint</p><button style='width:9px;height:9px' aria-label='a'></button><button style='width:9px;height:9px' aria-label='b'></button></main>");
+        var rules = (await Accessibility.ViolationsAsync(page)).Select(violation => violation.Split(' ')[0]).Distinct().Order();
+        Assert.Equal(["color-contrast", "document-title", "html-has-lang", "target-size"], rules);
+    }
+
+    [ChromiumFact]
     public async Task A_blocked_inline_script_is_noted_as_a_complaint()
     {
         await using var browser = await Browser.StartAsync();

@@ -65,7 +65,7 @@ public sealed class ProofTests(ITestOutputHelper output)
         Assert.True(File.Exists(RepositoryPaths.CrashBinary), "tests/publish makes the program that can be told to die");
         await using var shop = await ShopProcess.StartAsync(settings.With("Jobs__ReconcileSeconds", "1") with { Binary = RepositoryPaths.CrashBinary });
         using var run = new CrashRun(shop, seed, output.WriteLine);
-        var report = await run.RunAsync(11);
+        var report = await run.RunAsync(14);
         output.WriteLine($"seed {seed}: {report}");
         Assert.True(report.Breaches.Count == 0, string.Join(Environment.NewLine, report.Breaches));
     }

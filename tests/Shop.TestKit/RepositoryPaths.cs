@@ -18,11 +18,15 @@ public static class RepositoryPaths
     /// The shop's binary, of the same configuration (Debug, Release) as the tests. Where tests/publish has made it since the
     /// last build, the published one, which is compiled ahead and starts in two thirds of the time.
     /// </summary>
-    public static string WebBinary { get; } = NewerOf(
-        Path.Combine(WebProject, "bin", Configuration, "shop", "Shop.Web.dll"), Path.Combine(WebProject, "bin", Configuration, "net10.0", "Shop.Web.dll"));
+    public static string WebBinary { get; } = NewerOf(Published, Path.Combine(WebProject, "bin", Configuration, "net10.0", "Shop.Web.dll"));
+
+    /// <summary>Whether <see cref="WebBinary"/> is the published one.</summary>
+    public static bool IsPublished => WebBinary == Published && File.Exists(Published);
 
     /// <summary>The binary that can be told to die at named places (tests/publish makes it).</summary>
     public static string CrashBinary => Path.Combine(WebProject, "bin", "Crash", "shop", "Shop.Web.dll");
+
+    private static string Published => Path.Combine(WebProject, "bin", Configuration, "shop", "Shop.Web.dll");
 
     private static string Configuration =>
         AppContext.BaseDirectory.Split(Path.DirectorySeparatorChar).Contains("Release") ? "Release" : "Debug";

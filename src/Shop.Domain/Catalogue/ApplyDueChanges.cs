@@ -23,7 +23,6 @@ public sealed class ApplyDueChanges(ShopDbContext db, TimeProvider clock)
         for (var batch = 0; batch < MaxBatches; batch++)
         {
             var found = await db.WriteAsync(() => ApplyBatchAsync(cancellationToken), cancellationToken: cancellationToken);
-            db.ChangeTracker.Clear();
             if (found == 0) break;
             done += found;
         }

@@ -15,7 +15,6 @@ public sealed class RefundUnwanted(ShopDbContext db, FollowStripe follow, Settle
     public async Task ExecuteAsync(PaymentId paymentId, CancellationToken cancellationToken)
     {
         await follow.RefundsAsync(paymentId, cancellationToken);
-        db.ChangeTracker.Clear();
         if (await db.WriteAsync(() => RequestAsync(paymentId, cancellationToken), cancellationToken: cancellationToken) is not { } id) return;
         await settle.ExecuteAsync(id, cancellationToken);
         if (await db.Set<Refund>().AnyAsync(refund => refund.Id == id && refund.Status == RefundStatus.Failed, cancellationToken))

@@ -29,7 +29,6 @@ public sealed class ApplyImport(ShopDbContext db, ImportFiles files, ImportLease
         }
 
         await lease.FinishAsync(run, null, cancellationToken);
-        db.ChangeTracker.Clear();
     }
 
     // Somebody may take an address, a SKU or a category away between looking and writing: then it is looked at again.
@@ -41,7 +40,6 @@ public sealed class ApplyImport(ShopDbContext db, ImportFiles files, ImportLease
             {
                 await db.WriteAsync(() => batch.RunAsync(run, sheets, cancellationToken), cancellationToken: cancellationToken);
                 batch.Stored();
-                db.ChangeTracker.Clear();
                 return;
             }
             catch (RefusedInBatchException refused)

@@ -37,7 +37,6 @@ public sealed class CheckImport(ShopDbContext db, ImportFiles files, ImportLease
         }
 
         await lease.FinishAsync(run, null, cancellationToken);
-        db.ChangeTracker.Clear();
     }
 
     // What the product itself would refuse is found by trying, on a copy that is thrown away.
@@ -77,7 +76,6 @@ public sealed class CheckImport(ShopDbContext db, ImportFiles files, ImportLease
             return true;
         }, cancellationToken: cancellationToken);
         rows.Clear();
-        db.ChangeTracker.Clear();
     }
 
     private static ImportItem ItemOf(Guid importId, ProductPlan plan, int version) =>

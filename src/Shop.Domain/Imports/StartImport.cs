@@ -35,12 +35,7 @@ public sealed class StartImport(ShopDbContext db, ImportFiles files, TimeProvide
     /// <summary>Lets one that stopped go on where it stopped.</summary>
     public Task<bool> GoOnAsync(Guid id, CancellationToken cancellationToken) => MoveAsync(id, import => import.TryGoOn(), cancellationToken);
 
-    private async Task<bool> MoveAsync(Guid id, Func<Import, bool> move, CancellationToken cancellationToken)
-    {
-        var moved = await db.WriteAsync(
-            async () => await db.Set<Import>().AsTracking().SingleOrDefaultAsync(import => import.Id == id, cancellationToken) is { } import && move(import),
-            done => done, cancellationToken);
-        db.ChangeTracker.Clear();
-        return moved;
-    }
+    private Task<bool> MoveAsync(Guid id, Func<Import, bool> move, CancellationToken cancellationToken) => db.WriteAsync(
+        async () => await db.Set<Import>().AsTracking().SingleOrDefaultAsync(import => import.Id == id, cancellationToken) is { } import && move(import),
+        done => done, cancellationToken);
 }

@@ -17,15 +17,8 @@ public sealed class UndoImport(ShopDbContext db, ImportLease lease, ImportCultur
     public async Task RunAsync(ImportRun run, CancellationToken cancellationToken)
     {
         var leftOut = new Dictionary<int, string>();
-        while (await BatchAsync(run, leftOut, cancellationToken))
-        {
-            db.ChangeTracker.Clear();
-            CrashPoint.Reached("import-undone-batch");
-        }
-
-        db.ChangeTracker.Clear();
+        while (await BatchAsync(run, leftOut, cancellationToken)) CrashPoint.Reached("import-undone-batch");
         await lease.FinishAsync(run, () => new UndoNames(db, run.ImportId).RunAsync(cancellationToken), cancellationToken);
-        db.ChangeTracker.Clear();
     }
 
     private async Task<bool> BatchAsync(ImportRun run, Dictionary<int, string> leftOut, CancellationToken cancellationToken)

@@ -75,7 +75,6 @@ public sealed class LearnNeighbours(ShopDbContext db, TimeProvider clock)
                 return true;
             },
             renewed => renewed, cancellationToken);
-        db.ChangeTracker.Clear();
         return added;
     }
 

@@ -24,7 +24,6 @@ internal static class RebuildCounts
         var since = now - Reach;
         var sums = await SumsAsync(db, since, cancellationToken);
         await db.WriteAsync(() => WriteAsync(db, sums, turn.Turns, (since, now), cancellationToken), written => written, cancellationToken);
-        db.ChangeTracker.Clear();
     }
 
     private static async Task<Dictionary<ProductId, PurchaseWeight>> SumsAsync(ShopDbContext db, DateTimeOffset since, CancellationToken cancellationToken)

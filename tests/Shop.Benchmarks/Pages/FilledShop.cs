@@ -6,10 +6,9 @@ namespace Shop.Benchmarks.Pages;
 /// <summary>A running shop with made-up products and orders.</summary>
 internal sealed record FilledShop(ShopProcess Shop, ShopDatabase Database) : IAsyncDisposable
 {
-    public static async Task<FilledShop> StartAsync(string database, int products, int orders, string? binary = null)
+    public static async Task<FilledShop> StartAsync(string database, int products, int orders)
     {
         var (settings, connection) = await Databases.SettingsAsync(database);
-        if (binary is not null) settings = settings with { Binary = binary };
         var shop = await ShopProcess.StartAsync(settings.With("Logging__LogLevel__Default", "Error"));
         await shop.StopAsync();
         var clock = Stopwatch.StartNew();

@@ -33,12 +33,13 @@ public sealed partial class CrashRun(ShopProcess shop, int seed, Action<string> 
     private int _duplicates;
     private string _armed = "";
     private int _armedSince;
-    private int _step;
+    private int _starts;
+    private int _place;
 
     /// <summary>Goes on until the shop was killed that often; it must be running.</summary>
     public async Task<CrashReport> RunAsync(int kills)
     {
-        _step = seed;
+        _place = seed;
         using (var first = new CookieShopper(shop.Address)) _shelf.AddRange(await first.FindVariantsAsync(12));
         await _staff.SignInAsync(await shop.CreateAdminAsync("crash@example.com"));
         foreach (var variant in _shelf) await _staff.PostAsync($"/admin/stock/{variant.Sku}", ("kind", "received"), ("by", "100000"));
@@ -66,8 +67,7 @@ public sealed partial class CrashRun(ShopProcess shop, int seed, Action<string> 
     {
         for (var deaths = 0; ; deaths++)
         {
-            var (point, times) = (Points[_step % Points.Length], 1 + _step / Points.Length % 6);
-            _armed = _step++ % 8 == 7 ? "at random" : $"{point}:{times}";
+            _armed = ++_starts % 8 == 0 ? "at random" : NextPlace();
             _armedSince = _bought.Count;
             try
             {
@@ -81,6 +81,13 @@ public sealed partial class CrashRun(ShopProcess shop, int seed, Action<string> 
                 Count();
             }
         }
+    }
+
+    private string NextPlace()
+    {
+        var (point, times) = (Points[_place % Points.Length], 1 + _place / Points.Length % 6);
+        _place++;
+        return $"{point}:{times}";
     }
 
     private void KillSoon()

@@ -38,7 +38,7 @@ public sealed class KilledMigrationTests(ITestOutputHelper output) : IDisposable
     {
         var before = await FilledAsync(postgres);
         await InContextAsync(postgres, db => db.Database.MigrateAsync(db.Database.GetMigrations().First()));
-        await KillAsync(postgres, commandsBetween: 7, leastKills: 3);
+        await KillAsync(postgres, commandsBetween: 4, leastKills: 3);
         Assert.DoesNotContain(0, before);
         // The migration makes the rows; what is in them is read again by the shop once it is up.
         var settings = new ShopSettings { DataPath = _data };
