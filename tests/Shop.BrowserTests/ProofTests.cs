@@ -52,7 +52,7 @@ public sealed class ProofTests(ITestOutputHelper output)
     {
         await using var shop = await ShopProcess.StartAsync(settings);
         using var run = new RaceRun(shop, ShopDatabase.Of(shop, postgres), buyers: 20);
-        var report = await run.RunAsync(2, output.WriteLine);
+        var report = await run.RunAsync(2, 2, output.WriteLine);
         output.WriteLine(report.ToString());
         Assert.Equal(9, report.Races.Count);
         foreach (var (race, times) in report.Races) output.WriteLine($"{race}: {times} times");

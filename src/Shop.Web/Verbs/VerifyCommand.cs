@@ -20,14 +20,14 @@ internal static class VerifyCommand
 
     internal static async Task<int> RunAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        var found = await services.GetRequiredService<Verifier>().RunAsync(() => OutsideAsync(services, cancellationToken), cancellationToken);
-        foreach (var invariant in found)
-        {
-            Console.WriteLine($"{(invariant.Holds ? "ok    " : "BROKEN")} {invariant.Id,-4} {invariant.Rule} ({invariant.Checked} checked)");
-            foreach (var breach in invariant.Breaches) Console.WriteLine($"         {breach}");
-        }
-
+        var found = await services.GetRequiredService<Verifier>().RunAsync(() => OutsideAsync(services, cancellationToken), cancellationToken, Print);
         return found.All(invariant => invariant.Holds) ? 0 : 1;
+    }
+
+    private static void Print(Invariant invariant)
+    {
+        Console.WriteLine($"{(invariant.Holds ? "ok    " : "BROKEN")} {invariant.Id,-4} {invariant.Rule} ({invariant.Checked} checked)");
+        foreach (var breach in invariant.Breaches) Console.WriteLine($"         {breach}");
     }
 
     // A real Stripe account is not read here: I4 and I5 then stand on the database alone.

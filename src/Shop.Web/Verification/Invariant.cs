@@ -29,6 +29,14 @@ internal sealed class Breaches
     }
 
     /// <summary>Each row that the query finds is a breach; nothing is found when all is well.</summary>
-    public async Task AskAsync<T>(IQueryable<T> broken, Func<T, string> tell, CancellationToken cancellationToken) =>
-        AddRange((await broken.OrderBy(each => each).Take(Invariant.Shown).ToListAsync(cancellationToken)).Select(tell));
+    public async Task AskAsync<T>(IQueryable<T> broken, Func<T, string> tell, CancellationToken cancellationToken)
+    {
+        // Neither sorted nor limited by the database: for that it would walk the orders along an index by whose order they
+        // lie far apart in the file, which takes three times as long.
+        await foreach (var each in broken.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            Add(tell(each));
+            if (_found.Count == Invariant.Shown) return;
+        }
+    }
 }

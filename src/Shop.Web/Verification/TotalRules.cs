@@ -12,6 +12,15 @@ namespace Shop.Web.Verification;
 /// <summary>I6: page, order, Stripe, invoice, mail and CSV show one total, to the cent.</summary>
 internal sealed partial class TotalRules(ShopDbContext db, OutsideWorld outside)
 {
+    // What is compared of an InvoiceSnapshot, by its names; reading all of it takes several times as long.
+    private sealed record InvoiceFigures(string Number, List<LineFigure> Lines, List<TaxFigure> Taxes, TotalFigure Totals);
+
+    private readonly record struct LineFigure(long TotalMinor);
+
+    private readonly record struct TaxFigure(long TaxMinor);
+
+    private readonly record struct TotalFigure(long TotalMinor);
+
     public async Task<Invariant> FiguresAgreeAsync(CancellationToken cancellationToken)
     {
         var breaches = new Breaches();
@@ -41,9 +50,9 @@ internal sealed partial class TotalRules(ShopDbContext db, OutsideWorld outside)
                    select new { invoice.Number, invoice.SnapshotJson, order.TotalMinor, order.TaxMinor, order.SubtotalMinor, order.DiscountMinor };
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            var snapshot = JsonSerializer.Deserialize<InvoiceSnapshot>(row.SnapshotJson)!;
-            if (snapshot.Totals.TotalMinor != row.TotalMinor || snapshot.Taxes.Sum(tax => tax.TaxMinor) != row.TaxMinor
-                || snapshot.Lines.Sum(line => line.TotalMinor) != row.SubtotalMinor - row.DiscountMinor || snapshot.Number != row.Number)
+            var shown = JsonSerializer.Deserialize<InvoiceFigures>(row.SnapshotJson)!;
+            if (shown.Totals.TotalMinor != row.TotalMinor || shown.Taxes.Sum(tax => tax.TaxMinor) != row.TaxMinor
+                || shown.Lines.Sum(line => line.TotalMinor) != row.SubtotalMinor - row.DiscountMinor || shown.Number != row.Number)
                 breaches.Add($"invoice {row.Number} shows other figures than its order");
         }
     }

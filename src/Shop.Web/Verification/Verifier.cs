@@ -14,24 +14,35 @@ public sealed class Verifier(ShopDbContext db, TimeProvider clock)
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     /// <param name="look">Reads the other side. Asked after the database's moment is fixed: what the books say has happened outside by then.</param>
-    public async Task<IReadOnlyList<Invariant>> RunAsync(Func<Task<OutsideWorld>> look, CancellationToken cancellationToken)
+    /// <param name="tell">Told of each rule as soon as it is known whether it holds: those that do, then the others.</param>
+    public async Task<IReadOnlyList<Invariant>> RunAsync(Func<Task<OutsideWorld>> look, CancellationToken cancellationToken, Action<Invariant>? tell = null)
     {
-        var first = await RunOnceAsync(look, cancellationToken);
+        var first = await RunOnceAsync(look, invariant =>
+        {
+            if (invariant.Holds) tell?.Invoke(invariant);
+        }, cancellationToken);
         if (first.All(invariant => invariant.Holds)) return first;
         // A refund that reached Stripe just after that moment is under way, not wrong. A rule that is broken is so a little later too.
         await Task.Delay(Pause, clock, cancellationToken);
-        var second = await RunOnceAsync(look, cancellationToken);
+        var second = await RunOnceAsync(look, _ => { }, cancellationToken);
+        foreach (var (now, before) in second.Zip(first))
+            if (!before.Holds) tell?.Invoke(now);
         return [.. second.Zip(first, (now, before) => before.Holds ? now with { Breaches = [] } : now)];
     }
 
-    private async Task<IReadOnlyList<Invariant>> RunOnceAsync(Func<Task<OutsideWorld>> look, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Invariant>> RunOnceAsync(Func<Task<OutsideWorld>> look, Action<Invariant> tell, CancellationToken cancellationToken)
     {
         await using var snapshot = await db.ReadSnapshotAsync(cancellationToken);
         // The first read is what fixes the moment.
         await db.Set<Order>().AnyAsync(cancellationToken);
         var outside = await look();
         var invariants = new List<Invariant>();
-        foreach (var rule in Rules(outside, cancellationToken)) invariants.Add(await rule());
+        foreach (var rule in Rules(outside, cancellationToken))
+        {
+            invariants.Add(await rule());
+            tell(invariants[^1]);
+        }
+
         return invariants;
     }
 

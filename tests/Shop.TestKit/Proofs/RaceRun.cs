@@ -25,13 +25,14 @@ public sealed partial class RaceRun(ShopProcess shop, ShopDatabase database, int
     private int _serverErrors;
     private int _names;
 
-    /// <param name="rounds">How often each race is run.</param>
-    public async Task<RaceReport> RunAsync(int rounds, Action<string> tell)
+    /// <param name="rounds">How often each race is run; those for neither pieces nor coupons twenty times at most.</param>
+    /// <param name="couponRounds">How often the race for a coupon is run.</param>
+    public async Task<RaceReport> RunAsync(int rounds, int couponRounds, Action<string> tell)
     {
         await _staff.SignInAsync(await shop.CreateAdminAsync($"race-{Guid.NewGuid():N}@example.com"));
         var skus = (await _staff.FindVariantsAsync(6)).Select(variant => variant.Sku).ToList();
         await ScarceAsync(rounds, skus[0], tell);
-        await CouponsAsync(rounds, skus[1], tell);
+        await CouponsAsync(couponRounds, skus[1], tell);
         for (var round = 0; round < Math.Min(rounds, 20); round++)
         {
             await RaceAsync("one form sent 20 times", () => SameFormAsync(skus[2]));
