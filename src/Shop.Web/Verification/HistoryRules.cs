@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Shop.Domain.Orders;
 using Shop.Domain.Persistence;
@@ -12,10 +11,6 @@ namespace Shop.Web.Verification;
 /// </summary>
 internal sealed class HistoryRules(ShopDbContext db)
 {
-    // Each state weighs a thousand times what the one before weighs. What was entered less what was left then weighs as much
-    // as the last state only if all others cancel out; nobody enters a state five hundred times. So one sum tells it all.
-    private const int TimesTheOneBefore = 1000;
-
     public async Task<Invariant> PathsAreLegalAsync(CancellationToken cancellationToken)
     {
         var breaches = new Breaches();
@@ -29,22 +24,12 @@ internal sealed class HistoryRules(ShopDbContext db)
         }
 
         await breaches.AskAsync(
-            db.Database.SqlQueryRaw<string>(NoPath), number => $"{number}: its history is no path to its status", cancellationToken);
+            HistoryPaths.Broken(db, Enum.GetNames<OrderStatus>()), number => $"{number}: its history is no path to its status", cancellationToken);
         return new Invariant(
             "I9", "each order's history is one path through the graph of its states", await db.Set<Order>().CountAsync(cancellationToken), breaches.Found);
     }
 
-    private static readonly string NoPath =
-        $"""
-        SELECT "order"."Number" AS "Value" FROM orders_order "order" WHERE {WeightOf("\"order\".\"Status\"")} <> COALESCE(
-            (SELECT SUM({WeightOf("move.\"To\"")} - {WeightOf("move.\"From\"")}) FROM orders_history move WHERE move."OrderId" = "order"."Id"), 0)
-        """;
-
     private static bool IsStep(OrderStatus? from, OrderStatus to) => from is { } left
         ? left == to || OrderStatusMoves.Allows(left, to)
         : to == OrderStatus.AwaitingPayment;
-
-    // Nothing, from where an order comes, weighs nothing.
-    private static string WeightOf(string column) => $"CASE {column} {string.Join(' ', Enum.GetValues<OrderStatus>().Select(
-        status => string.Create(CultureInfo.InvariantCulture, $"WHEN '{status}' THEN {Math.Pow(TimesTheOneBefore, (int)status):F0}")))} ELSE 0 END";
 }
