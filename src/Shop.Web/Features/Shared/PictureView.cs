@@ -14,6 +14,9 @@ public sealed record PictureView(ShownPicture? Uploaded, string Code, string Alt
     /// <summary>Shown for goods that nobody drew or photographed.</summary>
     public const string NoPicture = "/pictures/no-picture.svg";
 
+    private const int DrawingWidth = 1200;
+    private const int DrawingHeight = 1500;
+
     /// <summary>Fetched at once: it is in sight when the page opens.</summary>
     public bool IsInSight { get; init; }
 
@@ -27,9 +30,9 @@ public sealed record PictureView(ShownPicture? Uploaded, string Code, string Alt
 
     public string? Priority => IsMain ? "high" : null;
 
-    public int Width => PictureRules.WidthsOf(Uploaded!.Width)[^1];
+    public int Width => Uploaded is null ? DrawingWidth : PictureRules.WidthsOf(Uploaded.Width)[^1];
 
-    public int Height => PictureRules.HeightAt(Width, Uploaded!.Width, Uploaded.Height);
+    public int Height => Uploaded is null ? DrawingHeight : PictureRules.HeightAt(Width, Uploaded.Width, Uploaded.Height);
 
     /// <summary>The address of the widest rendition, as JPEG.</summary>
     public string Largest => Address(Uploaded!, Width, "jpg");
