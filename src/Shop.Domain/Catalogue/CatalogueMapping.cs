@@ -72,13 +72,9 @@ internal sealed class CatalogueMapping : IEntityTypeConfiguration<Category>, IEn
         builder.Property(entry => entry.ShownIn).HasMaxLength(CatalogueRules.CultureLength);
         builder.Property(entry => entry.CategoryCode).HasMaxLength(CatalogueRules.CodeLength);
         builder.Property(entry => entry.NameKey).HasMaxLength(CatalogueRules.NameLength);
-        // One index for each order of the whole list, so that a page is read off it and nothing is sorted. Both price
-        // orders share one, read from either end. Within a category the rows are few enough to be sorted as they come.
-        builder.HasIndex(entry => new { entry.ShownIn, entry.Position, entry.ProductId });
+        // The newest are read off this. Whoever looks for given products asks by the key, with the culture itself: SQLite takes
+        // an index on ShownIn for the better one, and walks all that is shown in the language.
         builder.HasIndex(entry => new { entry.ShownIn, entry.ListedAt, entry.ProductId });
-        builder.HasIndex(entry => new { entry.ShownIn, entry.LowestPriceMinor, entry.ProductId });
-        builder.HasIndex(entry => new { entry.ShownIn, entry.NameKey, entry.ProductId });
-        builder.HasIndex(entry => new { entry.ShownIn, entry.CategoryCode, entry.Position, entry.ProductId });
     }
 
     private static void ConfigureParts(EntityTypeBuilder<Product> builder)

@@ -10,7 +10,8 @@ public sealed record DatedCard(ProductCard Card, DateTimeOffset Until);
 /// <summary>Cards in memory, for lists that are no kept page: what was searched, and all lists of a visitor who has something in the cart.</summary>
 public sealed class KeptCards(ChangeFeed changes) : Kept<(ProductId Id, string Culture), DatedCard>(changes, Most)
 {
-    private const int Most = 10_000;
+    // About a kilobyte each.
+    private const int Most = 50_000;
     private readonly ConcurrentDictionary<string, bool> _cultures = new();
 
     internal ProductCard? Find(ProductId id, string culture, DateTimeOffset now) =>

@@ -16,7 +16,10 @@ public sealed class ListingEntry
 
     public string Culture { get; private set; } = "";
 
-    /// <summary>The own culture while the product is listed; null while it is unpublished or has nothing for sale.</summary>
+    /// <summary>
+    /// The own culture while the product is listed; null while it is unpublished or has nothing for sale. For the order of all
+    /// that is listed; of given products it is asked whether this is null.
+    /// </summary>
     public string? ShownIn { get; private set; }
 
     public string CategoryCode { get; private set; } = "";

@@ -23,7 +23,7 @@ public sealed class ProductCards(ShopDbContext db, KeptCards kept, TimeProvider 
     private async Task<IEnumerable<ProductCard>> ReadMissingAsync(List<ProductId> ids, string culture, CancellationToken cancellationToken)
     {
         var stamp = kept.Stamp;
-        var entries = db.Set<ListingEntry>().AsNoTracking().Where(entry => entry.ShownIn == culture && ids.Contains(entry.ProductId));
+        var entries = db.Set<ListingEntry>().AsNoTracking().Where(entry => ids.Contains(entry.ProductId) && entry.Culture == culture && entry.ShownIn != null);
         var read = await CardRows.ReadAsync(db, entries, clock, cancellationToken);
         foreach (var card in read) kept.Keep(culture, card, stamp);
         return read.Select(card => card.Card);

@@ -44,7 +44,7 @@ public sealed class ProductPage(ShopDbContext db, TimeProvider clock)
         from variant in db.Set<Variant>()
         where variant.Sku == sku
         join entry in db.Set<ListingEntry>() on variant.ProductId equals entry.ProductId
-        where entry.ShownIn == culture
+        where entry.Culture == culture && entry.ShownIn != null
         join text in db.Set<ProductTranslation>() on new { entry.ProductId, entry.Culture } equals new { text.ProductId, text.Culture }
         select text.Slug).FirstOrDefaultAsync(cancellationToken);
 

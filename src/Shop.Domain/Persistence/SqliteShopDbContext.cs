@@ -1,5 +1,6 @@
 using System.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Shop.Domain.Persistence;
@@ -35,6 +36,8 @@ public sealed class SqliteShopDbContext(DbContextOptions<SqliteShopDbContext> op
     public static void Prepare(DbContextOptionsBuilder options)
     {
         options.AddInterceptors(SqlitePragmas.Instance);
+        // A list of ids is one parameter, so that the statement is the same for any number of them and need not be written anew.
+        new SqliteDbContextOptionsBuilder(options).UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
         PrepareToCrash(options);
     }
 

@@ -15,7 +15,7 @@ public sealed class ProductPopularity(ShopDbContext db)
     public async Task<IReadOnlyList<ProductId>> NowAsync(string culture, int count, CancellationToken cancellationToken)
     {
         var top = await Ranked(db).Select(product => product.ProductId)
-            .Where(id => db.Set<ListingEntry>().Any(entry => entry.ProductId == id && entry.ShownIn == culture))
+            .Where(id => db.Set<ListingEntry>().Any(entry => entry.ProductId == id && entry.Culture == culture && entry.ShownIn != null))
             .Take(count).ToListAsync(cancellationToken);
         if (top.Count < count) top.AddRange(await NewestAsync(culture, top, count - top.Count, cancellationToken));
         return top;

@@ -39,7 +39,7 @@ public static class DomainServices
 
     private static IServiceCollection AddInventory(this IServiceCollection services) => services
         .AddScoped<AllocateStock>().AddScoped<ReleaseStock>().AddScoped<ConsumeStock>().AddScoped<ReturnStock>().AddScoped<ChangeStock>().AddScoped<CountManyStocks>()
-        .AddScoped<StockLevels>().AddScoped<StockList>()
+        .AddScoped<StockLevels>().AddSingleton<KeptAvailability>().AddScoped<SoldOut>().AddScoped<StockList>()
         .AddScoped<TellOfStock>().AddScoped<AskForNotice>().AddScoped<WaitingNotices>();
 
     private static IServiceCollection AddCheckout(this IServiceCollection services) => services

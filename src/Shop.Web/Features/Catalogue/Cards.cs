@@ -5,19 +5,16 @@ using Shop.Domain.Shared;
 
 namespace Shop.Web.Features.Catalogue;
 
-/// <summary>A product in a list, with what can be bought of it now.</summary>
-public sealed record CardView(ProductCard Product, int Available)
-{
-    public bool IsSoldOut => Available <= 0;
-}
+/// <summary>A product in a list, and whether it can be bought now.</summary>
+public sealed record CardView(ProductCard Product, bool IsSoldOut);
 
 /// <summary>Lists of product cards, for every page that shows some.</summary>
-public sealed class Cards(ProductCards products, StockLevels stock, Recommend recommend, ProductPopularity popularity)
+public sealed class Cards(ProductCards products, SoldOut soldOut, Recommend recommend, ProductPopularity popularity)
 {
     public async Task<IReadOnlyList<CardView>> WithStockAsync(IReadOnlyList<ProductCard> cards, CancellationToken cancellationToken)
     {
-        var available = await stock.AvailableAsync([.. cards.SelectMany(card => card.Skus)], cancellationToken);
-        return [.. cards.Select(card => new CardView(card, card.Skus.Sum(sku => available.GetValueOrDefault(sku))))];
+        var gone = await soldOut.AmongAsync(cards, cancellationToken);
+        return [.. cards.Select(card => new CardView(card, gone.Contains(card.Id)))];
     }
 
     /// <summary>"Often bought together": never what is in the basket, nothing sold out; what sells now fills up.</summary>

@@ -353,14 +353,6 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
                     b.HasIndex("ShownIn", "ListedAt", "ProductId");
 
-                    b.HasIndex("ShownIn", "LowestPriceMinor", "ProductId");
-
-                    b.HasIndex("ShownIn", "NameKey", "ProductId");
-
-                    b.HasIndex("ShownIn", "Position", "ProductId");
-
-                    b.HasIndex("ShownIn", "CategoryCode", "Position", "ProductId");
-
                     b.ToTable("catalogue_listing_entry", (string)null);
                 });
 
