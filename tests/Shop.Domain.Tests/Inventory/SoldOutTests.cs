@@ -1,0 +1,62 @@
+using Microsoft.Extensions.Time.Testing;
+using Shop.Domain.Catalogue;
+using Shop.Domain.Inventory;
+using Shop.Domain.Tests.Catalogue;
+
+namespace Shop.Domain.Tests.Inventory;
+
+/// <summary>The marks "sold out" in lists: read once, and never shown once the stock says otherwise.</summary>
+public sealed class SoldOutTests : IDisposable
+{
+    private readonly SqliteDatabase _database = new();
+    private readonly FakeTimeProvider _clock = new(DateTimeOffset.UtcNow);
+    private readonly KeptCards _cards;
+    private readonly KeptAvailability _kept;
+
+    public SoldOutTests()
+    {
+        (_cards, _kept) = (new KeptCards(_database.Changes), new KeptAvailability(_database.Changes));
+        _database.SaveAsync(Shelf.Teas(), Shelf.Tea(1, "Assam"), Shelf.Tea(2, "Ceylon"), StockItem.Of("TEA-1", 1), StockItem.Of("TEA-2", 0)).GetAwaiter().GetResult();
+    }
+
+    public void Dispose()
+    {
+        _cards.Dispose();
+        _kept.Dispose();
+        _database.Dispose();
+    }
+
+    [Fact]
+    public async Task What_is_there_and_what_is_not_is_read_once()
+    {
+        Assert.Equal((1, 2), await GoneAsync());
+        Assert.Equal((0, 2), await GoneAsync());
+    }
+
+    [Fact]
+    public async Task The_last_piece_that_goes_and_the_first_that_comes_are_seen_at_once()
+    {
+        await GoneAsync();
+        await ChangeAsync("TEA-2", 5);
+        Assert.Equal((1, null), await GoneAsync());
+        await ChangeAsync("TEA-1", -1);
+        Assert.Equal((1, 1), await GoneAsync());
+    }
+
+    private async Task ChangeAsync(string sku, int by)
+    {
+        await using var db = _database.NewContext();
+        Assert.True(await new ChangeStock(db, new TellOfStock(db, _clock), _clock).ExecuteAsync(sku, by, "adjusted", default));
+    }
+
+    // How many statements it took, and which of the two is gone, if one is.
+    private async Task<(int Statements, int? Gone)> GoneAsync()
+    {
+        var statements = 0;
+        await using var db = _database.NewContext(_ => statements++);
+        var cards = await new ProductCards(db, _cards, _clock).ReadAsync([Shelf.Id(1), Shelf.Id(2)], "en", default);
+        statements = 0;
+        var gone = await new SoldOut(new StockLevels(db), _kept).AmongAsync(cards, default);
+        return (statements, gone.Count == 0 ? null : Enumerable.Range(1, 2).Single(number => gone.Contains(Shelf.Id(number))));
+    }
+}
