@@ -10,10 +10,11 @@ internal sealed class EntryOrdinals
         _ordinals.TryGetValue(culture, out var ordinals) && entry < ordinals.Length && ordinals[entry] is not Nobody and var ordinal ? ordinal : null;
 
     /// <summary>Null when the product is gone.</summary>
-    public void Put(IReadOnlyList<(string Culture, long Number)> entries, int? ordinal)
+    public void Put(ListedText[] texts, int? ordinal)
     {
-        foreach (var (culture, number) in entries)
+        foreach (var (culture, _, entry) in texts)
         {
+            if (entry is not { } number) continue;
             var ordinals = _ordinals.GetValueOrDefault(culture, []);
             if (number >= ordinals.Length) ordinals = _ordinals[culture] = Grown(ordinals, number);
             ordinals[number] = ordinal ?? Nobody;

@@ -9,14 +9,22 @@ internal readonly record struct Term(string Facet, string Value)
     public static Term ShownIn(string culture) => new("", culture);
 }
 
-/// <summary>All that the index knows of a product. The terms are numbers of its <see cref="ListingShelf"/>.</summary>
-internal sealed record ListedProduct(
-    ProductId Id, int Position, long ListedAt, long LowestMinor, long Sales, IReadOnlyDictionary<string, string> NameKeys, int[] Terms)
-{
-    /// <summary>The numbers of its search entries, one for each language.</summary>
-    public IReadOnlyList<(string Culture, long Number)> Entries { get; init; } = [];
+/// <summary>A product in one of the languages that list it: its folded name, and the number of its search entry.</summary>
+internal readonly record struct ListedText(string Culture, string NameKey, long? Entry);
 
-    public string NameIn(string culture) => NameKeys.GetValueOrDefault(culture, "");
+/// <summary>
+/// All that the index knows of a product, in little memory: there may be a million. The terms are numbers of its
+/// <see cref="ListingShelf"/>.
+/// </summary>
+internal sealed record ListedProduct(ProductId Id, int Position, long ListedAt, long LowestMinor, long Sales, ListedText[] Texts, int[] Terms)
+{
+    /// <summary>The folded name; "" in a language that does not list the product.</summary>
+    public string NameIn(string culture)
+    {
+        foreach (var text in Texts)
+            if (text.Culture == culture) return text.NameKey;
+        return "";
+    }
 }
 
 /// <summary>The orders in which lists are read. Each is total: the id decides among equals.</summary>

@@ -11,18 +11,22 @@ namespace Shop.Domain.Listings;
 /// </summary>
 public sealed class ListingIndex : IDisposable
 {
-    // So many are read product by product; more than that is an import.
+    // So many are read before a list is shown; more than that is an import, which a background task follows.
     private const int MostSingle = 1000;
+
+    // To read all is then faster than to read so many one by one.
+    private const int AllBySome = 2;
 
     private readonly ReaderWriterLockSlim _lock = new();
     private readonly Lock _staleLock = new();
     private HashSet<ProductId> _stale = [];
     private ListingShelf? _shelf;
     private bool _staleNames;
+    private bool _staleAll;
 
     public ListingIndex(ChangeFeed changes) => changes.Subscribe(Hear);
 
-    /// <summary>Raised when the whole index must be read again.</summary>
+    /// <summary>Raised when more is stale than is read before a list is shown.</summary>
     public SemaphoreSlim Wanted { get; } = new(0);
 
     /// <summary>Those who refresh it do so one after the other.</summary>
@@ -45,6 +49,15 @@ public sealed class ListingIndex : IDisposable
         }
     }
 
+    /// <summary>Anything may be stale, or so much that reading the whole catalogue is faster.</summary>
+    internal bool IsAllStale
+    {
+        get
+        {
+            lock (_staleLock) return _staleAll || _shelf is null || _stale.Count > _shelf.Count / AllBySome;
+        }
+    }
+
     public void Dispose()
     {
         _lock.Dispose();
@@ -61,6 +74,17 @@ public sealed class ListingIndex : IDisposable
             _stale = [];
             return stale;
         }
+    }
+
+    /// <summary>To be called before all is read: what changes from here on is stale again.</summary>
+    internal void TakeAllStale()
+    {
+        lock (_staleLock) _staleAll = false;
+    }
+
+    internal void PutBackAll()
+    {
+        lock (_staleLock) _staleAll = true;
     }
 
     internal void TakeStaleNames() => Volatile.Write(ref _staleNames, false);
@@ -109,6 +133,7 @@ public sealed class ListingIndex : IDisposable
         lock (_staleLock)
         {
             _stale.UnionWith(ids);
+            _staleAll |= change.Everything;
             stale = _stale.Count;
         }
 

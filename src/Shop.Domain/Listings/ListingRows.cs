@@ -8,13 +8,13 @@ using Shop.Domain.Shared;
 namespace Shop.Domain.Listings;
 
 /// <summary>Reads what the index keeps, one statement for each table: of all products, or of some.</summary>
-internal sealed class ListingRows(ShopDbContext db, IReadOnlyCollection<ProductId>? only)
+internal sealed class ListingRows(ShopDbContext db, IReadOnlyCollection<ProductId>? only, Func<Term, int> numberOf)
 {
-    private readonly Dictionary<ProductId, List<Term>> _terms = [];
+    private readonly Dictionary<ProductId, List<int>> _terms = [];
     private readonly Dictionary<ProductId, long> _sales = [];
 
-    /// <summary>The products, with their terms numbered by the shelf. One that is listed in no language is left out.</summary>
-    public async Task<List<ListedProduct>> ReadAsync(Func<Term, int> numberOf, CancellationToken cancellationToken)
+    /// <summary>The products, with their terms numbered at once: as texts they would be most of the memory. One that is listed in no language is left out.</summary>
+    public async Task<List<ListedProduct>> ReadAsync(CancellationToken cancellationToken)
     {
         await ReadTermsAsync(cancellationToken);
         await foreach (var row in Of(db.Set<ProductCount>(), row => row.ProductId).Select(row => new { row.ProductId, row.Count }).AsAsyncEnumerable().WithCancellation(cancellationToken))
@@ -23,11 +23,11 @@ internal sealed class ListingRows(ShopDbContext db, IReadOnlyCollection<ProductI
         var entries = new List<EntryRow>();
         await foreach (var entry in Entries().AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            if (entries.Count > 0 && entries[0].Id != entry.Id) Finish(products, entries, numberOf);
+            if (entries.Count > 0 && entries[0].Id != entry.Id) Finish(products, entries);
             entries.Add(entry);
         }
 
-        if (entries.Count > 0) Finish(products, entries, numberOf);
+        if (entries.Count > 0) Finish(products, entries);
         return products;
     }
 
@@ -62,26 +62,25 @@ internal sealed class ListingRows(ShopDbContext db, IReadOnlyCollection<ProductI
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             if (!_terms.TryGetValue(row.Id, out var terms)) _terms[row.Id] = terms = [];
-            terms.Add(new Term(parameterOf is null ? row.Facet : parameterOf(row.Facet), row.Value));
+            terms.Add(numberOf(new Term(parameterOf is null ? row.Facet : parameterOf(row.Facet), row.Value)));
         }
     }
 
-    private void Finish(List<ListedProduct> products, List<EntryRow> entries, Func<Term, int> numberOf)
+    private void Finish(List<ListedProduct> products, List<EntryRow> entries)
     {
         var (id, first) = (entries[0].Id, entries[0]);
         IEnumerable<Term> terms =
         [
-            .. _terms.GetValueOrDefault(id, []), new Term(ListingParameters.Category, first.CategoryCode),
+            new Term(ListingParameters.Category, first.CategoryCode),
             .. entries.Select(entry => Term.ShownIn(entry.Culture)),
             .. first.TagKey.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(tag => new Term(ListingParameters.Tag, tag)),
             .. PriceRange.Offered.Index().Where(range => range.Item.Holds(first.LowestMinor)).Select(range => new Term(ListingParameters.Price, ListingNames.PriceTerm(range.Index))),
         ];
         products.Add(new ListedProduct(
             id, first.Position, first.ListedAt.ToUnixTimeMilliseconds(), first.LowestMinor, _sales.GetValueOrDefault(id),
-            entries.ToDictionary(entry => entry.Culture, entry => entry.NameKey), [.. terms.Distinct().Select(numberOf)])
-        {
-            Entries = [.. entries.Where(entry => entry.Number is not null).Select(entry => (entry.Culture, entry.Number!.Value))],
-        });
+            [.. entries.Select(entry => new ListedText(string.Intern(entry.Culture), entry.NameKey, entry.Number))],
+            [.. _terms.GetValueOrDefault(id, []).Concat(terms.Select(numberOf)).Distinct()]));
+        _terms.Remove(id);
         entries.Clear();
     }
 

@@ -29,6 +29,8 @@ internal sealed class ListingShelf
 
     public ListingOrder ByPrice { get; }
 
+    public int Count => _ordinals.Count;
+
     public int Words => OrdinalSet.WordsFor(_products.Count);
 
     private IEnumerable<ListingOrder> Orders => [_byPosition, _byAge, _bySales, ByPrice, .. _names.Values];
@@ -66,14 +68,14 @@ internal sealed class ListingShelf
     public void Fill(IEnumerable<ListedProduct> products)
     {
         foreach (var product in products) Classify(Append(product), [], product.Terms);
-        foreach (var culture in _products.SelectMany(product => product.NameKeys.Keys).Distinct()) _names[culture] = new ListingOrder(_products, ListingOrders.ByName(culture));
+        foreach (var culture in _products.SelectMany(CulturesOf).Distinct()) _names[culture] = new ListingOrder(_products, ListingOrders.ByName(culture));
         foreach (var order in Orders) order.Fill(_ordinals.Values);
     }
 
     /// <summary>Adds the product, or brings it up to date.</summary>
     public void Put(ListedProduct product)
     {
-        AddLanguages(product.NameKeys.Keys);
+        AddLanguages(CulturesOf(product));
         if (!_ordinals.TryGetValue(product.Id, out var ordinal))
         {
             ordinal = Append(product);
@@ -86,7 +88,7 @@ internal sealed class ListingShelf
         var moved = Orders.Where(order => order.IsMovedBy(before, product)).ToList();
         moved.ForEach(order => order.Remove(ordinal));
         _products[ordinal] = product;
-        _entries.Put(product.Entries, ordinal);
+        _entries.Put(product.Texts, ordinal);
         moved.ForEach(order => order.Insert(ordinal));
         Classify(ordinal, before.Terms, product.Terms);
     }
@@ -96,14 +98,16 @@ internal sealed class ListingShelf
     {
         if (!_ordinals.Remove(id, out var ordinal)) return;
         foreach (var order in Orders) order.Remove(ordinal);
-        _entries.Put(_products[ordinal].Entries, null);
+        _entries.Put(_products[ordinal].Texts, null);
         Classify(ordinal, _products[ordinal].Terms, []);
     }
+
+    private static IEnumerable<string> CulturesOf(ListedProduct product) => product.Texts.Select(text => text.Culture);
 
     private int Append(ListedProduct product)
     {
         _products.Add(product);
-        _entries.Put(product.Entries, _products.Count - 1);
+        _entries.Put(product.Texts, _products.Count - 1);
         return _ordinals[product.Id] = _products.Count - 1;
     }
 

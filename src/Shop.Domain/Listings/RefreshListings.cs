@@ -41,20 +41,37 @@ public sealed class RefreshListings(ShopDbContext db, ListingIndex index)
         }
     }
 
+    /// <summary>Follows an import, or whatever else made very much stale at once.</summary>
+    public async Task FollowAsync(CancellationToken cancellationToken)
+    {
+        await index.Turn.WaitAsync(cancellationToken);
+        try
+        {
+            if (index.IsAllStale) await ReadAllAsync(cancellationToken);
+            else await ReadStaleAsync(cancellationToken);
+        }
+        finally
+        {
+            index.Turn.Release();
+        }
+    }
+
     private async Task ReadAllAsync(CancellationToken cancellationToken)
     {
         // What changes from here on is stale again, and read once more afterwards.
         var stale = index.TakeStale();
+        index.TakeAllStale();
         try
         {
             var shelf = new ListingShelf();
             await ReadNamesAsync(cancellationToken);
-            shelf.Fill(await new ListingRows(db, null).ReadAsync(shelf.NumberOf, cancellationToken));
+            shelf.Fill(await new ListingRows(db, null, shelf.NumberOf).ReadAsync(cancellationToken));
             index.Replace(shelf);
         }
         catch
         {
             index.PutBack(stale);
+            index.PutBackAll();
             throw;
         }
     }
@@ -94,7 +111,7 @@ public sealed class RefreshListings(ShopDbContext db, ListingIndex index)
     {
         // The numbers of new terms are given under the lock, so they are read as terms first.
         var terms = new List<Term>();
-        var found = await new ListingRows(db, ids).ReadAsync(term => Remember(terms, term), cancellationToken);
+        var found = await new ListingRows(db, ids, term => Remember(terms, term)).ReadAsync(cancellationToken);
         index.Change(shelf =>
         {
             foreach (var product in found) shelf!.Put(product with { Terms = [.. product.Terms.Select(number => shelf.NumberOf(terms[number]))] });

@@ -60,7 +60,7 @@ public sealed class ListingShelfTests
     private sealed record Made(int Number, long Price, string Brand, IReadOnlyList<string> Colours, bool IsGone, bool IsShown)
     {
         public ListedProduct On(ListingShelf shelf) => new(
-            Shelf.Id(Number), -Number / 3, Number / 2, Price, Price % 7, new Dictionary<string, string> { ["en"] = $"{Price % 5} {Brand}" },
+            Shelf.Id(Number), -Number / 3, Number / 2, Price, Price % 7, [new ListedText("en", $"{Price % 5} {Brand}", null)],
             [.. Terms().Select(shelf.NumberOf)]);
 
         private IEnumerable<Term> Terms() =>

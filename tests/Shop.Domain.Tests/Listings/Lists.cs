@@ -22,6 +22,18 @@ internal sealed class Lists(SqliteDatabase database, TimeProvider? clock = null)
         await new RefreshListings(db, _index).RebuildAsync(CancellationToken.None);
     }
 
+    /// <summary>What the background task does when very much has changed.</summary>
+    /// <returns>How many statements it took.</returns>
+    public async Task<int> FollowAsync()
+    {
+        var statements = 0;
+        await using var db = database.NewContext(_ => statements++);
+        await new RefreshListings(db, _index).FollowAsync(CancellationToken.None);
+        return statements;
+    }
+
+    public bool IsAllStale => _index.IsAllStale;
+
     public ProductListing Over(ShopDbContext db) => new(db, _index, new RefreshListings(db, _index), new ProductCards(db, _cards, clock ?? TimeProvider.System));
 
     public void Dispose()

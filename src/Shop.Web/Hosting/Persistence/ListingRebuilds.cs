@@ -15,21 +15,24 @@ public sealed class ListingRebuilds(ListingIndex index, ChangeFeed feed, IServic
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var isWanted = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<RefreshListings>().RebuildAsync(stoppingToken);
+                var refresh = scope.ServiceProvider.GetRequiredService<RefreshListings>();
+                await (isWanted ? refresh.FollowAsync(stoppingToken) : refresh.RebuildAsync(stoppingToken));
                 // Lists that were made meanwhile, from what the index held before, are not kept.
                 await feed.RaiseAsync(new ContentChange([CatalogueTags.Listings]));
-                await index.Wanted.WaitAsync(SalesAge, stoppingToken);
-                // Whatever else is asked for by now is answered by the same rebuild.
+                isWanted = await index.Wanted.WaitAsync(SalesAge, stoppingToken);
+                // Whatever else is asked for by now is answered by the same reading.
                 while (await index.Wanted.WaitAsync(TimeSpan.Zero, stoppingToken)) { }
             }
             catch (Exception error) when (DatabaseErrors.IsUnavailable(error))
             {
                 log.LogWarning(error, "The listing index could not be read from the database.");
+                isWanted = false;
                 await Task.Delay(PauseAfterFailure, stoppingToken);
             }
         }
