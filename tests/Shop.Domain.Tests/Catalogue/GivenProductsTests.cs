@@ -46,6 +46,7 @@ public sealed class GivenProductsTests : IDisposable
     {
         Assert.NotEmpty(plans.Steps);
         Assert.DoesNotContain(plans.Steps, step => step.Contains("ShownIn", StringComparison.Ordinal));
-        Assert.DoesNotContain(plans.Steps, step => step.StartsWith("SCAN catalogue", StringComparison.Ordinal) || step.StartsWith("SCAN c", StringComparison.Ordinal));
+        // The object mapper names the catalogue's tables c, c0, c1 …
+        Assert.DoesNotContain(plans.Steps, step => step.StartsWith("SCAN c", StringComparison.Ordinal));
     }
 }

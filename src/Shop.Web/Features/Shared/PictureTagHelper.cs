@@ -18,9 +18,9 @@ public sealed class PictureTagHelper : TagHelper
         output.TagName = uploaded ? "picture" : null;
         output.TagMode = TagMode.StartTagAndEndTag;
         if (uploaded) output.Content.AppendHtml(Tag("source", ("type", "image/webp"), ("srcset", View.SrcSet("webp")), ("sizes", View.Sizes)));
-        output.Content.AppendHtml(uploaded
-            ? Tag("img", ("src", View.Largest), ("srcset", View.SrcSet("jpg")), ("sizes", View.Sizes), ("alt", View.Alt), ("width", View.Width), ("height", View.Height), ("loading", View.Loading), ("fetchpriority", View.Priority))
-            : Tag("img", ("src", View.Drawing), ("alt", View.Alt), ("width", View.Width), ("height", View.Height), ("loading", View.Loading), ("fetchpriority", View.Priority)));
+        output.Content.AppendHtml(Tag(
+            "img", ("src", uploaded ? View.Largest : View.Drawing), ("srcset", uploaded ? View.SrcSet("jpg") : null), ("sizes", uploaded ? View.Sizes : null),
+            ("alt", View.Alt), ("width", View.Width), ("height", View.Height), ("loading", View.Loading), ("fetchpriority", View.Priority)));
     }
 
     // An attribute without a value is left out.
