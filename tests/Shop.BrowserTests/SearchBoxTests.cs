@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Shop.TestKit;
 using Xunit;
@@ -31,7 +30,7 @@ public sealed class SearchBoxTests(SharedShop shared) : IClassFixture<SharedShop
         await page.Keyboard.PressAsync("ArrowDown");
         for (var press = 0; press < 9 && await page.Locator("[data-suggested='shizuoka-sencha'][aria-selected=true]").CountAsync() == 0; press++) await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(new Regex("/products/shizuoka-sencha$"));
+        await page.ReachAsync("/products/shizuoka-sencha$");
         Assert.Empty(watch.Complaints);
     }
 
@@ -66,7 +65,7 @@ public sealed class SearchBoxTests(SharedShop shared) : IClassFixture<SharedShop
         await page.GotoAsync("/");
         await page.Locator("#q").FillAsync("gyokuro");
         await page.Locator("#q").PressAsync("Enter");
-        await page.WaitForURLAsync(new Regex(@"/search\?q=gyokuro$"));
+        await page.ReachAsync(@"/search\?q=gyokuro$");
         Assert.Equal("yame-gyokuro", await page.Locator("[data-product]").First.GetAttributeAsync("data-product"));
     }
 

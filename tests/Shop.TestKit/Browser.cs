@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Shop.TestKit;
@@ -51,5 +52,20 @@ public sealed class Browser : IAsyncDisposable
     {
         await _browser.DisposeAsync();
         _playwright.Dispose();
+    }
+}
+
+/// <summary>What Playwright's pages lack.</summary>
+public static class PageExtensions
+{
+    /// <summary>
+    /// Waits until a page of the shop has an address that matches and is there down to its footer. Not <c>WaitForURLAsync</c>:
+    /// between its look at the address and its wait for the next one it can miss the change, and wait for ever
+    /// (github.com/microsoft/playwright-dotnet/issues/3364); this asks again and again.
+    /// </summary>
+    public static async Task ReachAsync(this IPage page, string pattern)
+    {
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(pattern), new() { Timeout = 30_000 });
+        await page.Locator("body > footer").WaitForAsync();
     }
 }
