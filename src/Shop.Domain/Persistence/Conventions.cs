@@ -20,14 +20,22 @@ internal static class Conventions
         builder.Properties<CartId>().HaveConversion<IdConverter<CartId>>();
     }
 
-    private sealed class InstantConverter() : ValueConverter<DateTimeOffset, long>(
+    // Not private: the compiled model names them.
+    internal sealed class InstantConverter() : ValueConverter<DateTimeOffset, long>(
         instant => instant.ToUnixTimeMilliseconds(), milliseconds => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds));
 
-    private sealed class CurrencyConverter() : ValueConverter<Currency, string>(currency => currency.Code, code => new Currency(code));
+    internal sealed class CurrencyConverter() : ValueConverter<Currency, string>(currency => Stored(currency), code => Read(code))
+    {
+        // The tool that writes the compiled model stores a currency that was never set, and the model reads it back, to know
+        // one when it sees it. The shop stores none.
+        private static string Stored(Currency currency) => EF.IsDesignTime && currency == default ? "" : currency.Code;
 
-    private sealed class PercentageConverter() : ValueConverter<Percentage, int>(share => share.BasisPoints, points => new Percentage(points));
+        private static Currency Read(string code) => code.Length == 0 ? default : new Currency(code);
+    }
 
-    private sealed class IdConverter<TId>() : ValueConverter<TId, Guid>(id => id.Value, value => Make(value)) where TId : struct, IGuidId<TId>
+    internal sealed class PercentageConverter() : ValueConverter<Percentage, int>(share => share.BasisPoints, points => new Percentage(points));
+
+    internal sealed class IdConverter<TId>() : ValueConverter<TId, Guid>(id => id.Value, value => Make(value)) where TId : struct, IGuidId<TId>
     {
         // An expression tree may not call a static abstract member itself.
         private static TId Make(Guid value) => TId.From(value);

@@ -19,6 +19,7 @@ public static class ShopPipeline
         await scope.ServiceProvider.GetRequiredService<DatabaseStart>().ForTheShopAsync(cancellationToken);
         if (app.Services.GetRequiredService<ShopSettings>().DemoData)
             await scope.ServiceProvider.GetRequiredService<DemoSeeder>().EnsureAsync(cancellationToken);
+        if (app.Services.GetRequiredService<ShopSettings>().Role is not ShopRole.Jobs) _ = WarmUp.FrontPageAsync(app.Services);
         if (app.Environment.IsDevelopment()) await scope.ServiceProvider.GetRequiredService<FirstStaff>().CreateAsync(cancellationToken);
         app.Services.GetRequiredService<Welcome>().SayWhenStarted();
         await pages;

@@ -1,5 +1,8 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.Mvc.TagHelpers;
+using Microsoft.Extensions.WebEncoders;
 
 namespace Shop.Web.Hosting.Pages;
 
@@ -9,6 +12,8 @@ internal static class PageServices
     public static IMvcBuilder AddShopPages(this IServiceCollection services)
     {
         services.AddLocalization();
+        // Pages are UTF-8: "€" and "é" may stand in them as they are. Markup is still written as entities.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new FeatureViews()));
         return services
             .AddControllersWithViews(options =>
