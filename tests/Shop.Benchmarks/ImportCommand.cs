@@ -9,8 +9,6 @@ namespace Shop.Benchmarks;
 /// <summary><c>import --rows N --database D</c>: how long a file takes to be compared, applied, compared again and undone, and how memory grows.</summary>
 internal static class ImportCommand
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromHours(2);
-
     public static System.CommandLine.Command Create()
     {
         var rows = new Option<int>("--rows") { Description = "How many rows the file has.", DefaultValueFactory = _ => 100_000 };
@@ -25,40 +23,30 @@ internal static class ImportCommand
         var (settings, connection) = await Databases.SettingsAsync(database);
         await using var shop = await ShopProcess.StartAsync(settings.With("Logging__LogLevel__Default", "Error"));
         using var staff = new CookieShopper(shop.Address);
-        await staff.SignInAsync(await shop.CreateAdminAsync("import@example.com"));
+        var imports = await ImportPages.OpenAsync(shop, staff);
         var path = Path.Combine(shop.DataPath, "benchmark.csv");
         await ImportBenchmarkFile.WriteAsync(path, rows);
         await staff.GetAsync("/catalogue");
         Print($"{database}, {rows} rows, {new FileInfo(path).Length / 1048576d:0.0} MB; {await Machine.DescribeAsync()}");
         using var memory = new MemoryWatch(shop.ProcessId);
-        var first = await StepAsync(staff, memory, "compared", () => UploadAsync(shop, staff, path));
-        var applied = await StepAsync(staff, memory, "applied", () => staff.SubmitAsync(first, "/apply"));
+        var first = await StepAsync(imports, memory, "compared", () => imports.UploadAsync(path));
+        var applied = await StepAsync(imports, memory, "applied", () => imports.ApplyAsync(first));
         if (connection is null) Print($"bare inserts of the same rows, {BareProducts.Batch} products to a transaction: {(await BareProducts.MeasureAsync(shop.DataPath)).TotalSeconds:0.0} s");
-        await StepAsync(staff, memory, "compared again", () => UploadAsync(shop, staff, path));
-        await StepAsync(staff, memory, "undone", () => staff.SubmitAsync(applied, "/undo"));
+        await StepAsync(imports, memory, "compared again", () => imports.UploadAsync(path));
+        await StepAsync(imports, memory, "undone", () => imports.UndoAsync(applied));
         var verified = await shop.RunVerbAsync("verify");
         Console.WriteLine(verified.ExitCode == 0 ? "verify: no breach" : verified.Output);
         return verified.ExitCode;
     }
 
-    private static async Task<ShopPage> StepAsync(CookieShopper staff, MemoryWatch memory, string what, Func<Task<ShopPage>> begin)
+    private static async Task<ShopPage> StepAsync(ImportPages imports, MemoryWatch memory, string what, Func<Task<ShopPage>> begin)
     {
         memory.Begin();
         var clock = Stopwatch.StartNew();
-        var page = await staff.FollowAsync(await begin());
-        await Eventually.TrueAsync(async () => StateOf(page = await staff.GetAsync(page.Address.AbsolutePath)) is not ("checking" or "applying" or "undoing"), Patience, "the import does not end");
-        Print($"{what}: {clock.Elapsed.TotalSeconds:0.0} s, memory grew by {memory.Growth:0} MB at the most ({StateOf(page)}: {page.Hook("data-created")} new, {page.Hook("data-changed")} changed, {page.Hook("data-unchanged")} unchanged, {page.Hook("data-refused")} refused)");
+        var page = await imports.EndAsync(await begin());
+        Print($"{what}: {clock.Elapsed.TotalSeconds:0.0} s, memory grew by {memory.Growth:0} MB at the most ({ImportPages.Describe(page)})");
         return page;
     }
-
-    private static async Task<ShopPage> UploadAsync(ShopProcess shop, CookieShopper staff, string path)
-    {
-        using var body = new MultipartFormDataContent { { new StreamContent(File.OpenRead(path)), "file", "benchmark.csv" } };
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(shop.Address, "/admin/imports")) { Content = body };
-        return await staff.SendAsync(request);
-    }
-
-    private static string StateOf(ShopPage page) => page.Hook("data-import-state");
 
     private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 

@@ -14,4 +14,5 @@ return await new RootCommand("Proofs and measurements against the real program. 
     StartCommand.Create(),
     BareCommand.Create(),
     ImportCommand.Create(),
+    ImportKillsCommand.Create(),
 }.Parse(args).InvokeAsync();

@@ -9,6 +9,9 @@ internal sealed class PageKinds(ShopProcess shop, SeededCatalogue catalogue, Pag
 {
     private const int OnAPage = 24;
     private const int Carts = 50;
+
+    // The products that are asked for again and again, in a catalogue of any size: their pages are kept.
+    private const int AskedForAgain = 1000;
     private const int MostOrdersASecond = 150;
     private const int MostOrders = 1500;
     private const string PlacingOrders = "place order";
@@ -25,9 +28,10 @@ internal sealed class PageKinds(ShopProcess shop, SeededCatalogue catalogue, Pag
             PageKind.AnyOf("listing, first pages", [.. Listings().Select(path => _requests.Get(path))]),
             PageKind.AnyOf("listing, deep pages", [.. DeepPages().Select(path => _requests.Get(path))]),
             await FacetedAsync(),
-            PageKind.AnyOf("product", [.. catalogue.Slugs.Select(slug => _requests.Get($"/products/{slug}"))]),
+            PageKind.AnyOf("product", [.. Products().Select(path => _requests.Get(path))]),
+            new PageKind("product, not kept", NotKept),
             PageKind.AnyOf("listing, with a cart", [.. Listings().SelectMany(path => carts.Select(cart => _requests.Get(path, cart)))]),
-            PageKind.AnyOf("product, with a cart", [.. catalogue.Slugs.Select((slug, index) => _requests.Get($"/products/{slug}", carts[index % Carts]))]),
+            PageKind.AnyOf("product, with a cart", [.. Products().Select((path, index) => _requests.Get(path, carts[index % Carts]))]),
             new PageKind("search, never twice", number => _requests.Get(SearchPath(_queries.Of(number)))),
             PageKind.AnyOf("search, repeated", [.. Enumerable.Range(0, 20).Select(number => _requests.Get(SearchPath(_queries.Of(1_000_000_000 + number))))]),
             await SuggestionsAsync(),
@@ -42,6 +46,12 @@ internal sealed class PageKinds(ShopProcess shop, SeededCatalogue catalogue, Pag
     private static string SearchPath(string query) => $"/search?q={Uri.EscapeDataString(query).Replace("%20", "+", StringComparison.Ordinal)}";
 
     private static IEnumerable<string> Listings() => ["/catalogue", .. Categories.Select(category => $"/catalogue/{category}"), "/catalogue?sort=newest", "/catalogue?sort=price-asc"];
+
+    private IEnumerable<string> Products() => catalogue.Slugs.Take(AskedForAgain).Select(slug => $"/products/{slug}");
+
+    // A SKU that the product does not have: the page is made each time.
+    private ReadOnlyMemory<byte> NotKept(long number) =>
+        _requests.Get(string.Create(CultureInfo.InvariantCulture, $"/products/{catalogue.Slugs[Scatter.Index(number, catalogue.Slugs.Count)]}?sku=none-{number}"));
 
     private IEnumerable<string> DeepPages() => Enumerable.Range(0, 500)
         .Select(number => string.Create(CultureInfo.InvariantCulture, $"/catalogue?page={1 + Scatter.Index(number, Math.Max(1, catalogue.Products / OnAPage))}"));
