@@ -37,8 +37,18 @@ internal readonly struct Bits : IDisposable
     public void KeepOnly(Bits others)
     {
         var words = Words;
-        var kept = others.Words;
+        var kept = others.Words[..words.Length];
         for (var index = 0; index < words.Length; index++) words[index] &= kept[index];
+    }
+
+    /// <summary>The numbers of all products that have a bit.</summary>
+    public List<int> Ordinals()
+    {
+        var ordinals = new List<int>();
+        var words = Words;
+        for (var index = 0; index < words.Length; index++)
+            for (var word = words[index]; word != 0; word &= word - 1) ordinals.Add((index * 64) + BitOperations.TrailingZeroCount(word));
+        return ordinals;
     }
 
     public void Add(int ordinal) => Words[ordinal / 64] |= 1UL << (ordinal % 64);

@@ -24,6 +24,14 @@ internal sealed class ListingOrder(List<ListedProduct> products, Comparison<List
         for (var index = 0; index < _ordinals.Count; index++) yield return _ordinals[backwards ? _ordinals.Count - 1 - index : index];
     }
 
+    /// <summary>Those alone, in this order.</summary>
+    public List<int> Sort(List<int> some, bool backwards)
+    {
+        some.Sort(_comparer);
+        if (backwards) some.Reverse();
+        return some;
+    }
+
     /// <summary>How many products come before the first of which this is false; it is true for a first part of the order.</summary>
     public int CountWhile(Predicate<ListedProduct> isBefore)
     {

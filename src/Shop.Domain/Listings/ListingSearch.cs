@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Shop.Domain.Listings.Searching;
 using Shop.Domain.Shared;
 
@@ -10,6 +11,9 @@ namespace Shop.Domain.Listings;
 internal sealed class ListingSearch : IDisposable
 {
     private const string Category = ListingParameters.Category;
+    private const int Few = 500;
+    private const int FewShare = 16;
+    private const int CountedShare = 256;
 
     private readonly ListingShelf _shelf;
     private readonly ListingWish _wish;
@@ -32,7 +36,7 @@ internal sealed class ListingSearch : IDisposable
         using var hits = Hits(except: null);
         var total = hits.Count;
         var (skip, take) = place(total);
-        return new ListingHits(total, Page(hits, skip, take), [.. _wish.Counted.Select(facet => Count(facet, hits))]);
+        return new ListingHits(total, Page(hits, total, skip, take), Counts(hits, total));
     }
 
     public void Dispose()
@@ -41,10 +45,11 @@ internal sealed class ListingSearch : IDisposable
         _chosen.ForEach(choice => choice.Bits.Dispose());
     }
 
-    private List<ProductId> Page(Bits hits, int skip, int take)
+    private List<ProductId> Page(Bits hits, int total, int skip, int take)
     {
         var ids = new List<ProductId>(take);
-        foreach (var ordinal in InOrder())
+        if (skip >= total) return ids;
+        foreach (var ordinal in InOrder(hits, total))
         {
             if (ids.Count == take) break;
             if (hits.Holds(ordinal) && skip-- <= 0) ids.Add(_shelf.IdOf(ordinal));
@@ -53,24 +58,38 @@ internal sealed class ListingSearch : IDisposable
         return ids;
     }
 
-    private IEnumerable<int> InOrder() => _wish is { Found: { } found, Sort: ListingSort.Popular }
-        ? SearchOrder.Of(_shelf, found, _wish.Culture)
-        : _shelf.InOrder(_wish.Sort, _wish.Culture);
-
-    private int[] Count(CountedFacet facet, Bits hits)
+    // The whole order is walked until the page is full. Of few hits the last stands near its end: to sort them costs less.
+    private IEnumerable<int> InOrder(Bits hits, int total)
     {
-        if (!_chosen.Exists(choice => choice.Facet == facet.Facet)) return CountIn(facet, hits);
-        using var others = Hits(except: facet.Facet);
-        return CountIn(facet, others);
+        if (_wish is { Found: { } found, Sort: ListingSort.Popular }) return SearchOrder.Of(_shelf, found, _wish.Culture);
+        if (_shelf.OrderOf(_wish.Sort, _wish.Culture) is not var (order, backwards)) return [];
+        return total <= Few && total * FewShare <= _shelf.Count ? order.Sort(hits.Ordinals(), backwards) : order.Read(backwards);
     }
 
-    private int[] CountIn(CountedFacet facet, Bits hits)
+    private List<int[]> Counts(Bits hits, int total)
     {
-        var counts = new int[facet.Values.Count];
-        foreach (var (index, value) in facet.Values.Index())
-            // A product stands in one category only, so those of several may be added up.
-            foreach (var term in value.Terms) counts[index] += _shelf.Having(new Term(facet.Facet, term))?.CountIn(hits.Words) ?? 0;
-        return counts;
+        var among = Counter(hits, total);
+        return [.. _wish.Counted.Select(facet => _chosen.Exists(choice => choice.Facet == facet.Facet) ? CountWithout(facet) : Count(facet, among))];
+    }
+
+    private int[] CountWithout(CountedFacet facet)
+    {
+        using var others = Hits(except: facet.Facet);
+        return Count(facet, Counter(others, others.Count));
+    }
+
+    // A product stands in one category only, so those of several may be added up.
+    private static int[] Count(CountedFacet facet, Func<Term, int> among) =>
+        [.. facet.Values.Select(value => value.Terms.Sum(term => among(new Term(facet.Facet, term))))];
+
+    // Of few hits the terms are read; of many, each term's set is laid over them.
+    private Func<Term, int> Counter(Bits hits, int total)
+    {
+        if (total * CountedShare > _shelf.Count) return term => _shelf.Having(term)?.CountIn(hits.Words) ?? 0;
+        var counts = new Dictionary<int, int>();
+        foreach (var ordinal in hits.Ordinals())
+            foreach (var number in _shelf.ProductAt(ordinal).Terms) CollectionsMarshal.GetValueRefOrAddDefault(counts, number, out _)++;
+        return term => _shelf.KnownNumberOf(term) is { } number ? counts.GetValueOrDefault(number) : 0;
     }
 
     private Bits Hits(string? except)

@@ -45,7 +45,10 @@ internal sealed class ListingShelf
     }
 
     /// <summary>Null for a term that no product ever had.</summary>
-    public OrdinalSet? Having(Term term) => _terms.TryGetValue(term, out var number) ? _sets[number] : null;
+    public int? KnownNumberOf(Term term) => _terms.TryGetValue(term, out var number) ? number : null;
+
+    /// <summary>Null for a term that no product ever had.</summary>
+    public OrdinalSet? Having(Term term) => KnownNumberOf(term) is { } number ? _sets[number] : null;
 
     public ProductId IdOf(int ordinal) => _products[ordinal].Id;
 
@@ -54,14 +57,15 @@ internal sealed class ListingShelf
     /// <summary>The product of that search entry; null when it is none of the language's that is listed.</summary>
     public int? OrdinalOf(string culture, long entry) => _entries.Of(culture, entry);
 
-    public IEnumerable<int> InOrder(ListingSort sort, string culture) => sort switch
+    /// <summary>The order and whether it is read from its end; null for a language in which nothing is listed.</summary>
+    public (ListingOrder Order, bool Backwards)? OrderOf(ListingSort sort, string culture) => sort switch
     {
-        ListingSort.Newest => _byAge.Read(backwards: true),
-        ListingSort.BestSelling => _bySales.Read(backwards: false),
-        ListingSort.PriceAscending => ByPrice.Read(backwards: false),
-        ListingSort.PriceDescending => ByPrice.Read(backwards: true),
-        ListingSort.Name => _names.TryGetValue(culture, out var order) ? order.Read(backwards: false) : [],
-        _ => _byPosition.Read(backwards: false),
+        ListingSort.Newest => (_byAge, true),
+        ListingSort.BestSelling => (_bySales, false),
+        ListingSort.PriceAscending => (ByPrice, false),
+        ListingSort.PriceDescending => (ByPrice, true),
+        ListingSort.Name => _names.TryGetValue(culture, out var order) ? (order, false) : null,
+        _ => (_byPosition, false),
     };
 
     /// <summary>Adds very many at once to an empty shelf.</summary>
