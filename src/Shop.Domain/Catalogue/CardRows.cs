@@ -8,6 +8,11 @@ namespace Shop.Domain.Catalogue;
 /// <summary>Turns entries into cards with two statements, however many there are: texts, then variants; a third when something is on sale.</summary>
 internal static class CardRows
 {
+    private static readonly Func<ShopDbContext, List<ProductId>, IAsyncEnumerable<Variant>> Variants = EF.CompileAsyncQuery(
+        (ShopDbContext db, List<ProductId> ids) => db.Set<Variant>().AsNoTracking().IgnoreAutoIncludes()
+            .OrderBy(variant => variant.Position).ThenBy(variant => variant.Sku)
+            .Where(variant => ids.Contains(variant.ProductId) && !variant.IsWithdrawn));
+
     /// <summary>The cards in the order of the entries.</summary>
     public static async Task<List<DatedCard>> ReadAsync(
         ShopDbContext db, IQueryable<ListingEntry> entries, TimeProvider clock, CancellationToken cancellationToken)
@@ -41,10 +46,6 @@ internal static class CardRows
         select new TextRow(
             entry.ProductId, text.Name, text.Slug, text.Summary, product.PictureCode, text.PictureAlt, category.Name, product.TagText,
             ShownPicture.Joined(picture.Hash, picture.Width, picture.Height, alt.Alt));
-
-    private static IQueryable<Variant> Variants(ShopDbContext db, List<ProductId> ids) => db.Set<Variant>()
-        .AsNoTracking().IgnoreAutoIncludes().Where(variant => ids.Contains(variant.ProductId) && !variant.IsWithdrawn)
-        .OrderBy(variant => variant.Position).ThenBy(variant => variant.Sku);
 
     private sealed record TextRow(
         ProductId Id, string Name, string Slug, string Summary, string PictureCode, string PictureAlt, string? CategoryName, string TagText,

@@ -16,11 +16,8 @@ public sealed record AttributeFacts(string FacetCode, string Name, IReadOnlyList
 /// <summary>Reads a product's options and attributes in one language, with English where words are missing.</summary>
 internal static class ProductFacets
 {
-    /// <summary>The groups in the product's order, and each variant's values by facet.</summary>
-    public static async Task<(IReadOnlyList<OptionGroup> Groups, ILookup<string, (string Facet, string Value)> Values)> OptionsAsync(
-        ShopDbContext db, ProductId id, string culture, CancellationToken cancellationToken)
-    {
-        var rows = await (
+    private static readonly Func<ShopDbContext, ProductId, IAsyncEnumerable<OptionRow>> OptionRows = EF.CompileAsyncQuery(
+        (ShopDbContext db, ProductId id) =>
             from option in db.Set<ProductOption>()
             where option.ProductId == id
             from value in db.Set<VariantValue>().Where(value => value.FacetCode == option.FacetCode)
@@ -28,7 +25,33 @@ internal static class ProductFacets
             where variant.ProductId == id && !variant.IsWithdrawn
             join facetValue in db.Set<FacetValue>() on new { value.FacetCode, Code = value.ValueCode } equals new { facetValue.FacetCode, facetValue.Code }
             orderby option.Position, facetValue.Position, value.ValueCode, value.Sku
-            select new { value.Sku, value.FacetCode, value.ValueCode, facetValue.Swatch }).ToListAsync(cancellationToken);
+            select new OptionRow(value.Sku, value.FacetCode, value.ValueCode, facetValue.Swatch));
+
+    private static readonly Func<ShopDbContext, ProductId, IAsyncEnumerable<AttributeRow>> AttributeRows = EF.CompileAsyncQuery(
+        (ShopDbContext db, ProductId id) =>
+            from value in db.Set<ProductValue>()
+            where value.ProductId == id
+            join facet in db.Set<Facet>().IgnoreAutoIncludes() on value.FacetCode equals facet.Code
+            join facetValue in db.Set<FacetValue>() on new { value.FacetCode, Code = value.ValueCode } equals new { facetValue.FacetCode, facetValue.Code }
+            orderby facet.Position, facet.Code, facetValue.Position, value.ValueCode
+            select new AttributeRow(value.FacetCode, value.ValueCode));
+
+    // English first, so that the language asked for takes its place.
+    private static readonly Func<ShopDbContext, List<string>, string, IAsyncEnumerable<FacetTranslation>> Names = EF.CompileAsyncQuery(
+        (ShopDbContext db, List<string> facets, string culture) => db.Set<FacetTranslation>().AsNoTracking()
+            .OrderBy(text => text.Culture == culture ? 1 : 0)
+            .Where(text => facets.Contains(text.FacetCode) && (text.Culture == culture || text.Culture == CatalogueRules.FallbackCulture)));
+
+    private static readonly Func<ShopDbContext, List<string>, string, IAsyncEnumerable<FacetValueTranslation>> Labels = EF.CompileAsyncQuery(
+        (ShopDbContext db, List<string> facets, string culture) => db.Set<FacetValueTranslation>().AsNoTracking()
+            .OrderBy(text => text.Culture == culture ? 1 : 0)
+            .Where(text => facets.Contains(text.FacetCode) && (text.Culture == culture || text.Culture == CatalogueRules.FallbackCulture)));
+
+    /// <summary>The groups in the product's order, and each variant's values by facet.</summary>
+    public static async Task<(IReadOnlyList<OptionGroup> Groups, ILookup<string, (string Facet, string Value)> Values)> OptionsAsync(
+        ShopDbContext db, ProductId id, string culture, CancellationToken cancellationToken)
+    {
+        var rows = await OptionRows(db, id).ToListAsync(cancellationToken);
         var words = await WordsAsync(db, [.. rows.Select(row => row.FacetCode).Distinct()], culture, cancellationToken);
         var groups = rows.GroupBy(row => row.FacetCode).Select(group => new OptionGroup(
             group.Key, words.NameOf(group.Key),
@@ -39,13 +62,7 @@ internal static class ProductFacets
     public static async Task<IReadOnlyList<AttributeFacts>> AttributesAsync(
         ShopDbContext db, ProductId id, string culture, CancellationToken cancellationToken)
     {
-        var rows = await (
-            from value in db.Set<ProductValue>()
-            where value.ProductId == id
-            join facet in db.Set<Facet>().IgnoreAutoIncludes() on value.FacetCode equals facet.Code
-            join facetValue in db.Set<FacetValue>() on new { value.FacetCode, Code = value.ValueCode } equals new { facetValue.FacetCode, facetValue.Code }
-            orderby facet.Position, facet.Code, facetValue.Position, value.ValueCode
-            select new { value.FacetCode, value.ValueCode }).ToListAsync(cancellationToken);
+        var rows = await AttributeRows(db, id).ToListAsync(cancellationToken);
         var words = await WordsAsync(db, [.. rows.Select(row => row.FacetCode).Distinct()], culture, cancellationToken);
         return [.. rows.GroupBy(row => row.FacetCode).Select(group => new AttributeFacts(
             group.Key, words.NameOf(group.Key), [.. group.Select(row => words.LabelOf(row.FacetCode, row.ValueCode))]))];
@@ -54,18 +71,15 @@ internal static class ProductFacets
     private static async Task<Words> WordsAsync(ShopDbContext db, List<string> facets, string culture, CancellationToken cancellationToken)
     {
         if (facets.Count == 0) return new Words([], []);
-        // English first, so that the language asked for takes its place.
-        var names = await db.Set<FacetTranslation>().AsNoTracking().Where(text => facets.Contains(text.FacetCode))
-            .Where(text => text.Culture == culture || text.Culture == CatalogueRules.FallbackCulture)
-            .OrderBy(text => text.Culture == culture ? 1 : 0).ToListAsync(cancellationToken);
-        var labels = await db.Set<FacetValueTranslation>().AsNoTracking().Where(text => facets.Contains(text.FacetCode))
-            .Where(text => text.Culture == culture || text.Culture == CatalogueRules.FallbackCulture)
-            .OrderBy(text => text.Culture == culture ? 1 : 0).ToListAsync(cancellationToken);
         var found = new Words([], []);
-        foreach (var name in names) found.Names[name.FacetCode] = name.Name;
-        foreach (var label in labels) found.Labels[(label.FacetCode, label.ValueCode)] = label.Label;
+        await foreach (var name in Names(db, facets, culture).WithCancellation(cancellationToken)) found.Names[name.FacetCode] = name.Name;
+        await foreach (var label in Labels(db, facets, culture).WithCancellation(cancellationToken)) found.Labels[(label.FacetCode, label.ValueCode)] = label.Label;
         return found;
     }
+
+    private sealed record OptionRow(string Sku, string FacetCode, string ValueCode, string? Swatch);
+
+    private sealed record AttributeRow(string FacetCode, string ValueCode);
 
     private sealed record Words(Dictionary<string, string> Names, Dictionary<(string, string), string> Labels)
     {

@@ -13,6 +13,9 @@ internal sealed record PageKind(string Name, Func<long, ReadOnlyMemory<byte>> So
     /// <summary>Answers before measuring begins: .NET compiles what is used most a second and a third time.</summary>
     public int WarmUp { get; init; } = 1000;
 
+    /// <summary>There are only so many requests, which a long warm-up would use up.</summary>
+    public bool RunsOut { get; init; }
+
     public static PageKind Missing(string name, string why) => new(name, _ => default, why);
 
     /// <summary>One of these requests each time, scattered.</summary>

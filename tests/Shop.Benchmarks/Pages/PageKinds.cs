@@ -82,7 +82,7 @@ internal sealed class PageKinds(ShopProcess shop, SeededCatalogue catalogue, Pag
     {
         var checkouts = new OpenCheckouts(shop.Address, catalogue.Skus);
         if (plan.Includes(PlacingOrders)) await checkouts.PrepareAsync((int)Math.Min(MostOrders, MostOrdersASecond * plan.Duration.TotalSeconds));
-        return new PageKind(PlacingOrders, _ => checkouts.Next()) { WarmUp = 100 };
+        return new PageKind(PlacingOrders, _ => checkouts.Next()) { WarmUp = 100, RunsOut = true };
     }
 
     private async Task<IReadOnlyList<string>> FillCartsAsync()

@@ -38,6 +38,7 @@ internal sealed class PageLoad(ShopProcess shop, BareServer bare, TimeSpan durat
     // So many answers, and so long: hot code is compiled anew some time after it has become hot.
     private LoadReport WarmUp(LoadRun load, PageKind kind)
     {
+        if (kind.RunsOut) return load.Closed(duration * LongestWarmUp, kind.WarmUp);
         var begun = load.Closed(duration);
         return begun.Answers < kind.WarmUp ? load.Closed(duration * (LongestWarmUp - 1), kind.WarmUp - begun.Answers) : begun;
     }
