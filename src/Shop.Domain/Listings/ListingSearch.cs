@@ -11,8 +11,12 @@ namespace Shop.Domain.Listings;
 internal sealed class ListingSearch : IDisposable
 {
     private const string Category = ListingParameters.Category;
+
+    // Hits that are sorted sooner than found in the order of all: at most so many, and at most one product in so many.
     private const int Few = 500;
     private const int FewShare = 16;
+
+    // Reading a product's terms costs as much as laying the sets of all terms over this many.
     private const int CountedShare = 256;
 
     private readonly ListingShelf _shelf;
