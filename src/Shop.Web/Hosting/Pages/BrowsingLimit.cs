@@ -15,16 +15,28 @@ internal static class BrowsingLimit
     private static readonly int AtOnce = Math.Max(4, 2 * Environment.ProcessorCount);
     private const int MostWaiting = 2000;
 
-    public static IServiceCollection AddBrowsingLimit(this IServiceCollection services, DatabaseProvider database) => services.AddRateLimiter(limits =>
+    public static IServiceCollection AddBrowsingLimit(this IServiceCollection services, DatabaseProvider database)
     {
-        limits.RejectionStatusCode = StatusCodes.Status503ServiceUnavailable;
-        limits.OnRejected = (rejected, _) =>
+        if (database == DatabaseProvider.Sqlite) KeepThreadsForOthers();
+        return services.AddRateLimiter(limits =>
         {
-            rejected.HttpContext.Response.Headers.RetryAfter = ErrorsController.SecondsUntilNextTry;
-            return ValueTask.CompletedTask;
-        };
-        limits.AddPolicy(Policy, _ => database == DatabaseProvider.Sqlite
-            ? RateLimitPartition.GetConcurrencyLimiter(Policy, _ => new ConcurrencyLimiterOptions { PermitLimit = AtOnce, QueueLimit = MostWaiting })
-            : RateLimitPartition.GetNoLimiter(Policy));
-    });
+            limits.RejectionStatusCode = StatusCodes.Status503ServiceUnavailable;
+            limits.OnRejected = (rejected, _) =>
+            {
+                rejected.HttpContext.Response.Headers.RetryAfter = ErrorsController.SecondsUntilNextTry;
+                return ValueTask.CompletedTask;
+            };
+            limits.AddPolicy(Policy, _ => database == DatabaseProvider.Sqlite
+                ? RateLimitPartition.GetConcurrencyLimiter(Policy, _ => new ConcurrencyLimiterOptions { PermitLimit = AtOnce, QueueLimit = MostWaiting })
+                : RateLimitPartition.GetNoLimiter(Policy));
+        });
+    }
+
+    // The pool begins with a thread for each processor, which goes from one waiting page straight to the next and looks
+    // at nothing else; more threads would come one by one, half a second apart.
+    private static void KeepThreadsForOthers()
+    {
+        ThreadPool.GetMinThreads(out var workers, out var ports);
+        ThreadPool.SetMinThreads(Math.Max(workers, 2 * AtOnce), ports);
+    }
 }
