@@ -34,9 +34,7 @@ internal static class ImportCommand
         if (connection is null) Print($"bare inserts of the same rows, {BareProducts.Batch} products to a transaction: {(await BareProducts.MeasureAsync(shop.DataPath)).TotalSeconds:0.0} s");
         await StepAsync(imports, memory, "compared again", () => imports.UploadAsync(path));
         await StepAsync(imports, memory, "undone", () => imports.UndoAsync(applied));
-        var verified = await shop.RunVerbAsync("verify");
-        Console.WriteLine(verified.ExitCode == 0 ? "verify: no breach" : verified.Output);
-        return verified.ExitCode;
+        return await Verification.RunAsync(shop);
     }
 
     private static async Task<ShopPage> StepAsync(ImportPages imports, MemoryWatch memory, string what, Func<Task<ShopPage>> begin)

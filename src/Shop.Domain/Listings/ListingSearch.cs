@@ -89,7 +89,7 @@ internal sealed class ListingSearch : IDisposable
     // Of few hits the terms are read; of many, each term's set is laid over them.
     private Func<Term, int> Counter(Bits hits, int total)
     {
-        if (total * CountedShare > _shelf.Count) return term => _shelf.Having(term)?.CountIn(hits.Words) ?? 0;
+        if (total > _shelf.Count / CountedShare) return term => _shelf.Having(term)?.CountIn(hits.Words) ?? 0;
         var counts = new Dictionary<int, int>();
         foreach (var ordinal in hits.Ordinals())
             foreach (var number in _shelf.ProductAt(ordinal).Terms) CollectionsMarshal.GetValueRefOrAddDefault(counts, number, out _)++;

@@ -15,11 +15,12 @@ public static class ShopPipeline
     public static async Task PrepareAsync(this WebApplication app, CancellationToken cancellationToken = default)
     {
         var pages = WarmUp.PagesAsync(app.Services);
+        var shop = app.Services.GetRequiredService<ShopSettings>();
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DatabaseStart>().ForTheShopAsync(cancellationToken);
-        if (app.Services.GetRequiredService<ShopSettings>().DemoData)
+        if (shop.DemoData)
             await scope.ServiceProvider.GetRequiredService<DemoSeeder>().EnsureAsync(cancellationToken);
-        if (app.Services.GetRequiredService<ShopSettings>().Role is not ShopRole.Jobs) _ = WarmUp.FrontPageAsync(app.Services);
+        if (shop.Role is not ShopRole.Jobs) _ = WarmUp.FrontPageAsync(app.Services);
         if (app.Environment.IsDevelopment()) await scope.ServiceProvider.GetRequiredService<FirstStaff>().CreateAsync(cancellationToken);
         app.Services.GetRequiredService<Welcome>().SayWhenStarted();
         await pages;
