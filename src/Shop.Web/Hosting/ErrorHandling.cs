@@ -26,6 +26,11 @@ internal static class ErrorHandling
         {
             await next(context);
         }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The browser went away: nobody reads an answer, and nothing is wrong.
+            if (!context.Response.HasStarted) context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+        }
         catch (Exception error) when (!context.Response.HasStarted)
         {
             context.RequestServices.GetRequiredService<ILogger<ErrorsController>>().LogError(error, "The error page failed too");

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text;
+using Shop.TestKit;
+using Shop.Web.Tests.Features.Samples;
 using Xunit;
 
 namespace Shop.Web.Tests.Hosting;
@@ -63,6 +65,19 @@ public sealed class HeadersAndErrorsTests(HostedShop shop)
         using var answer = await client.GetAsync("/samples/busy");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         Assert.Equal("5", Assert.Single(answer.Headers.GetValues("Retry-After")));
+    }
+
+    [Fact]
+    public async Task A_browser_that_goes_away_before_its_answer_is_no_fault_of_ours()
+    {
+        using var client = shop.Client();
+        using var leaves = new CancellationTokenSource();
+        KeptSamplesController.Meanwhile = leaves.CancelAsync;
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.GetAsync("/samples/kept/left", leaves.Token));
+        KeptSamplesController.Meanwhile = () => Task.CompletedTask;
+        var line = await Eventually.AnswerAsync(
+            () => Task.FromResult(shop.Logged.FirstOrDefault(line => line.Contains("samples/kept/left", StringComparison.Ordinal))), TimeSpan.FromSeconds(20), () => "nothing was logged");
+        Assert.StartsWith("GET samples/kept/left 499", line, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Shop.Web.Hosting;
 using Shop.Web.Hosting.Staff;
 using Shop.Web.Tests.Features.Samples;
@@ -23,12 +25,16 @@ public sealed class HostedShop : IAsyncLifetime
 
     public IServiceProvider Services => _app!.Services;
 
+    /// <summary>What the shop wrote to its log.</summary>
+    public ConcurrentQueue<string> Logged { get; } = new();
+
     public async Task InitializeAsync()
     {
         var builder = ShopHost.CreateBuilder(
             ["--environment=Development", "--urls=http://127.0.0.1:0", $"--contentRoot={AppContext.BaseDirectory}", $"--Shop:DataPath={_data}"]);
         builder.AddShop();
         builder.Services.AddControllersWithViews().AddApplicationPart(typeof(SamplesController).Assembly);
+        builder.Logging.AddProvider(new LogLines(Logged));
         _app = builder.Build();
         await _app.PrepareAsync();
         _app.UseShop();
@@ -41,6 +47,22 @@ public sealed class HostedShop : IAsyncLifetime
     {
         await _app!.DisposeAsync();
         Directory.Delete(_data, recursive: true);
+    }
+}
+
+internal sealed class LogLines(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger
+{
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        lines.Enqueue(formatter(state, exception));
+
+    public void Dispose()
+    {
     }
 }
 

@@ -23,6 +23,14 @@ public sealed class KeptSamplesController : Controller
         return Content($"made {read}");
     }
 
+    [HttpGet("/samples/kept/left")]
+    public async Task<IActionResult> Left()
+    {
+        await Meanwhile();
+        await Task.Delay(Timeout.Infinite, HttpContext.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return Content("nobody reads this");
+    }
+
     [HttpGet("/samples/kept/cookie")]
     public IActionResult WithCookie()
     {
