@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Shop.Domain.Shared;
 
 namespace Shop.Domain.Persistence;
 
@@ -10,19 +11,22 @@ namespace Shop.Domain.Persistence;
 /// </summary>
 public sealed class TextSearch(ShopDbContext db)
 {
-    private const int Few = 100;
+    // Of more words than that, looking each up costs as much as laying all that begin so over each other.
+    private const int MostBegun = 64;
 
     private readonly bool _isSqlite = db.Database.IsSqlite();
 
     /// <summary>
     /// Entries that have all places of the query in name and labels; where those are few, also those that have some only in
-    /// the text: who finds a hundred things by name does not look for what mentions them.
+    /// the text: who finds enough by name does not look for what mentions it.
     /// </summary>
-    public async Task<List<TextHit>> FindAsync(TextQuery query, int most, CancellationToken cancellationToken)
+    /// <param name="few">With fewer than that by name and labels the texts are looked into.</param>
+    public async Task<List<TextHit>> FindAsync(TextQuery query, int most, int few, CancellationToken cancellationToken)
     {
+        query = await BegunAsync(query, cancellationToken);
         var found = new List<TextHit>();
         await ReadAsync(Sql(query, "Head"), query, Head(query), most, reader => found.Add(new TextHit(reader.GetInt64(0), false)), cancellationToken);
-        if (found.Count >= Math.Min(most, Few)) return found;
+        if (found.Count >= Math.Min(most, few)) return found;
         var named = found.Select(hit => hit.Number).ToHashSet();
         await ReadAsync(Sql(query, "Whole"), query, Whole(query), most, reader =>
         {
@@ -34,6 +38,7 @@ public sealed class TextSearch(ShopDbContext db)
     /// <summary>How many entries have all places of the query, up to that many.</summary>
     public async Task<int> CountAsync(TextQuery query, int most, CancellationToken cancellationToken)
     {
+        query = await BegunAsync(query, cancellationToken);
         var count = 0;
         await ReadAsync(Sql(query, "Whole"), query, Whole(query), most, _ => count++, cancellationToken);
         return count;
@@ -62,6 +67,31 @@ public sealed class TextSearch(ShopDbContext db)
         var query = _isSqlite ? string.Join(" OR ", Trigrams(spellings).Select(each => $"\"{each}\"")) : string.Join(' ', spellings);
         await ReadAsync(sql, [("query", query), ("culture", culture), ("most", most)], reader => words.Add(reader.GetString(0)), cancellationToken);
         return words;
+    }
+
+    // FTS5 answers a beginning by laying the entries of all words that begin so over each other, however few are wanted. The
+    // catalogue's words, asked for by name, are read only as far as needed. Where none begins so it may be a code's or a text's.
+    private async Task<TextQuery> BegunAsync(TextQuery query, CancellationToken cancellationToken)
+    {
+        if (!_isSqlite || !query.Places.Any(place => place.Any(term => term.IsPrefix))) return query;
+        var places = new List<IReadOnlyList<TextTerm>>();
+        foreach (var place in query.Places)
+        {
+            var terms = new List<TextTerm>();
+            foreach (var term in place) terms.AddRange(term.IsPrefix ? await BegunAsync(query.Culture, term, cancellationToken) : [term]);
+            places.Add([.. terms.DistinctBy(term => (string.Join(' ', term.Words), term.IsPrefix))]);
+        }
+
+        return query with { Places = places };
+    }
+
+    private async Task<IEnumerable<TextTerm>> BegunAsync(string culture, TextTerm term, CancellationToken cancellationToken)
+    {
+        var words = new List<string>();
+        const string sql = "SELECT \"Word\" FROM catalogue_search_word WHERE \"Culture\" = @culture AND \"Word\" >= @from AND \"Word\" < @to LIMIT @most";
+        // This sign stands behind all letters.
+        await ReadAsync(sql, [("culture", culture), ("from", term.Words[0]), ("to", term.Words[0] + "\U0010FFFF"), ("most", MostBegun + 1)], reader => words.Add(reader.GetString(0)), cancellationToken);
+        return words.Count is 0 or > MostBegun ? [term] : words.Select(word => new TextTerm(WordForms.Indexed(culture, word))).Prepend(term with { IsPrefix = false });
     }
 
     private static IEnumerable<string> Trigrams(IEnumerable<string> spellings) => spellings.Select(spelling => $"__{spelling}_")

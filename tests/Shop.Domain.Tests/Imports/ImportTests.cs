@@ -179,7 +179,7 @@ public sealed class ImportTests : IDisposable
 
     // Asked of the index itself: lists would leave out what it should not have.
     private Task<List<TextHit>> FindAsync(string spanish) => _desk.ReadAsync(db =>
-        new TextSearch(db).FindAsync(new TextQuery("es", [[new TextTerm(WordForms.Indexed("es", spanish))]]), 10, default));
+        new TextSearch(db).FindAsync(new TextQuery("es", [[new TextTerm(WordForms.Indexed("es", spanish))]]), 10, 1, default));
 
     private async Task EditAsync(string code, Action<Product> change)
     {

@@ -8,6 +8,7 @@ internal sealed class SearchHits(TextSearch search, SearchNames names, int most)
     /// <summary>More than anybody pages through; of a word that is everywhere the rest is left out.</summary>
     public const int Most = 2000;
 
+    private const int Few = 100;
     private const int MostCodeLetters = 40;
     private const int ShortestAlone = 3;
 
@@ -18,19 +19,19 @@ internal sealed class SearchHits(TextSearch search, SearchNames names, int most)
     public async Task<SearchFound> ReadAsync(SearchPhrase phrase, CancellationToken cancellationToken)
     {
         var hits = await CodeAsync(phrase, cancellationToken);
-        if (phrase.Words.Count > 0) hits.AddRange(await AllWordsAsync(phrase, cancellationToken));
+        if (phrase.Words.Count > 0) hits.AddRange(await AllWordsAsync(phrase, Few, cancellationToken));
         // Somebody may have just begun the last word.
-        if (hits.Count == 0 && phrase.EndsShort) hits = await AllWordsAsync(phrase with { Words = [.. phrase.Words.SkipLast(1)] }, cancellationToken);
+        if (hits.Count == 0 && phrase.EndsShort) hits = await AllWordsAsync(phrase with { Words = [.. phrase.Words.SkipLast(1)] }, Few, cancellationToken);
         if (hits.Count > 0) return new SearchFound(hits, phrase.Words, new SearchOutcome(SearchFit.All, null));
         var meant = phrase.Words.Count > 0 ? await new Corrections(search, names).OfAsync(phrase, cancellationToken) : null;
-        if (meant is not null) hits = await AllWordsAsync(meant, cancellationToken);
+        if (meant is not null) hits = await AllWordsAsync(meant, Few, cancellationToken);
         var fit = SearchFit.All;
         if (hits.Count == 0) (hits, fit) = (await MostWordsAsync(meant ?? phrase, cancellationToken), SearchFit.Most);
         return new SearchFound(hits, (meant ?? phrase).Words, new SearchOutcome(hits.Count == 0 ? SearchFit.Nothing : fit, hits.Count == 0 ? null : meant?.Typed));
     }
 
-    private async Task<List<RankedHit>> AllWordsAsync(SearchPhrase phrase, CancellationToken cancellationToken) =>
-        [.. (await search.FindAsync(SearchPlan.Of(phrase, names), most, cancellationToken)).Select(hit => new RankedHit(hit.Number, hit.InText ? 2 : 1))];
+    private async Task<List<RankedHit>> AllWordsAsync(SearchPhrase phrase, int few, CancellationToken cancellationToken) =>
+        [.. (await search.FindAsync(SearchPlan.Of(phrase, names), most, few, cancellationToken)).Select(hit => new RankedHit(hit.Number, hit.InText ? 2 : 1))];
 
     // A SKU or a barcode is typed or pasted whole, with or without spaces between its digits.
     private async Task<List<RankedHit>> CodeAsync(SearchPhrase phrase, CancellationToken cancellationToken)
@@ -41,7 +42,7 @@ internal sealed class SearchHits(TextSearch search, SearchNames names, int most)
         return [.. (await search.WithCodeAsync(phrase.Culture, spellings, cancellationToken)).Select(number => new RankedHit(number, 0))];
     }
 
-    // One word is left out at a time; when that is not enough, any word will do.
+    // One word is left out at a time; when that is not enough, any word will do. Texts are looked into where names have nothing.
     private async Task<List<RankedHit>> MostWordsAsync(SearchPhrase phrase, CancellationToken cancellationToken)
     {
         if (phrase.Words.Count < 2) return [];
@@ -54,7 +55,7 @@ internal sealed class SearchHits(TextSearch search, SearchNames names, int most)
     {
         var found = new Dictionary<long, (int Times, int Rank)>();
         foreach (var phrase in phrases)
-            foreach (var hit in (await AllWordsAsync(phrase, cancellationToken)).DistinctBy(hit => hit.Number))
+            foreach (var hit in (await AllWordsAsync(phrase, few: 1, cancellationToken)).DistinctBy(hit => hit.Number))
                 found[hit.Number] = found.TryGetValue(hit.Number, out var before) ? (before.Times + 1, Math.Min(before.Rank, hit.Rank)) : (1, hit.Rank);
         return [.. found.OrderByDescending(each => each.Value.Times).Take(most).Select(each => new RankedHit(each.Key, ((MoreThanWords - each.Value.Times) * Ranks) + each.Value.Rank))];
     }
