@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Shop.Domain.Persistence;
 using Shop.Domain.Shared;
 
@@ -23,8 +22,7 @@ public sealed class ProductCards(ShopDbContext db, KeptCards kept, TimeProvider 
     private async Task<IEnumerable<ProductCard>> ReadMissingAsync(List<ProductId> ids, string culture, CancellationToken cancellationToken)
     {
         var stamp = kept.Stamp;
-        var entries = db.Set<ListingEntry>().AsNoTracking().Where(entry => ids.Contains(entry.ProductId) && entry.Culture == culture && entry.ShownIn != null);
-        var read = await CardRows.ReadAsync(db, entries, clock, cancellationToken);
+        var read = await CardRows.ReadAsync(db, ids, culture, clock, cancellationToken);
         foreach (var card in read) kept.Keep(culture, card, stamp);
         return read.Select(card => card.Card);
     }
