@@ -27,8 +27,9 @@ internal static class RequestCultureSetup
         app.UseRequestLocalization(options =>
         {
             options.SetDefaultCulture(ShopCulture.English.Formats);
-            options.SupportedCultures = [.. ShopCulture.All.Select(culture => new CultureInfo(culture.Formats))];
-            options.SupportedUICultures = [.. ShopCulture.All.Select(culture => new CultureInfo(culture.Name))];
+            // The shared ones: of a culture that may be changed the framework makes each request a copy, which reads all its formats anew.
+            options.SupportedCultures = [.. ShopCulture.All.Select(culture => CultureInfo.GetCultureInfo(culture.Formats))];
+            options.SupportedUICultures = [.. ShopCulture.All.Select(culture => CultureInfo.GetCultureInfo(culture.Name))];
             options.RequestCultureProviders = [new AddressCultureProvider()];
         });
         return app.Use(KeepLinksInLanguage);
