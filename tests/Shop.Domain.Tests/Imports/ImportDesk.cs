@@ -15,7 +15,7 @@ internal sealed class ImportDesk : IDisposable
 {
     public static readonly SheetTerms Terms = new("en", SheetTerms.ImportedCategory, Publishes: true);
 
-    private static readonly ShopInFiles Shop = new(["en", "es"], "https://shop.example");
+    public static readonly ShopInFiles Shop = new(["en", "es"], "https://shop.example");
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"shop-imports-{Guid.NewGuid():N}");
     private readonly Func<ShopDbContext> _open;
 
