@@ -8,6 +8,8 @@ public sealed record FetchedFile(byte[]? Content, string Problem = "", bool IsFi
 /// <summary>Reads one address of the internet, at most one byte more than a picture may have.</summary>
 public sealed class FetchPicture(FetchRules rules) : IDisposable
 {
+    private const int MostRedirects = 3;
+
     private readonly HttpClient _client = new GuardedConnections(rules).NewClient();
 
     public async Task<FetchedFile> ExecuteAsync(string address, CancellationToken cancellationToken)
@@ -16,21 +18,34 @@ public sealed class FetchPicture(FetchRules rules) : IDisposable
         patience.CancelAfter(rules.Patience);
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address));
-            using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token);
-            return response.IsSuccessStatusCode ? new FetchedFile(await ReadAsync(response, patience.Token)) : ProblemOf(response.StatusCode);
+            return await FollowAsync(new Uri(address), patience.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return new FetchedFile(null, $"It did not come within {rules.Patience.TotalSeconds:0} seconds.");
         }
-        catch (Exception error) when (error is HttpRequestException or IOException)
+        catch (Exception error) when (error is HttpRequestException or IOException or UriFormatException)
         {
             return RefusalIn(error) is { } refusal ? new FetchedFile(null, refusal.Message, IsFinal: true) : new FetchedFile(null, $"It could not be reached: {Innermost(error).Message}");
         }
     }
 
     public void Dispose() => _client.Dispose();
+
+    // Redirects are followed here: the framework's own would go to an address of any kind.
+    private async Task<FetchedFile> FollowAsync(Uri address, CancellationToken cancellationToken)
+    {
+        for (var redirects = 0; ; redirects++)
+        {
+            using var response = await _client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            if (response.IsSuccessStatusCode) return new FetchedFile(await ReadAsync(response, cancellationToken));
+            if ((int)response.StatusCode is not (301 or 302 or 303 or 307 or 308)) return ProblemOf(response.StatusCode);
+            if (redirects == MostRedirects) return new FetchedFile(null, $"The address leads on to others more than {MostRedirects} times.", IsFinal: true);
+            if (response.Headers.Location is not { } to || !IsOfTheWeb(address = new Uri(address, to))) return new FetchedFile(null, "The address leads on to one that is not http or https.", IsFinal: true);
+        }
+    }
+
+    private static bool IsOfTheWeb(Uri address) => (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) && address.Host.Length > 0 && address.UserInfo.Length == 0;
 
     // The claimed length is not believed: reading ends where pictures are too large.
     private static async Task<byte[]> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
@@ -43,7 +58,6 @@ public sealed class FetchPicture(FetchRules rules) : IDisposable
     {
         404 or 410 => new FetchedFile(null, $"There is nothing at this address ({(int)status}).", IsFinal: true),
         408 or 425 or 429 or >= 500 => new FetchedFile(null, $"The server answered {(int)status}."),
-        >= 300 and < 400 => new FetchedFile(null, "The address leads on to others too often, or from https to http.", IsFinal: true),
         _ => new FetchedFile(null, $"The server answered {(int)status}.", IsFinal: true),
     };
 

@@ -3,17 +3,16 @@ using System.Net.Sockets;
 
 namespace Shop.Jobs.Pictures;
 
-/// <summary>Makes the only client that fetches what files name: no proxy, no cookies, few redirects, every connection judged.</summary>
+/// <summary>Makes the only client that fetches what files name: no proxy, no cookies, no redirects by itself, every connection judged.</summary>
 internal sealed class GuardedConnections(FetchRules rules)
 {
-    private const int MostRedirects = 3;
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
 
     public HttpClient NewClient()
     {
         var handler = new SocketsHttpHandler
         {
-            ConnectCallback = ConnectAsync, MaxAutomaticRedirections = MostRedirects, UseProxy = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.None,
+            ConnectCallback = ConnectAsync, AllowAutoRedirect = false, UseProxy = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.None,
             PooledConnectionLifetime = Kept, PooledConnectionIdleTimeout = Kept, ActivityHeadersPropagator = null,
         };
         var client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
