@@ -1,5 +1,6 @@
 using System.Net;
 using Shop.Jobs.Pictures;
+using Shop.TestKit;
 
 namespace Shop.Jobs.Tests.Pictures;
 
@@ -116,7 +117,7 @@ public sealed class FetchPictureTests : IDisposable
     public async Task A_server_that_is_not_there_or_never_ends_is_given_up_for_now()
     {
         using var fetch = new FetchPicture(FetchRules.Anywhere with { Patience = TimeSpan.FromMilliseconds(300) });
-        Assert.Equal((true, false), await RefusedAsync(fetch, $"http://127.0.0.1:{TestKit.FreePort.Find()}/a"));
+        Assert.Equal((true, false), await RefusedAsync(fetch, $"http://127.0.0.1:{FreePort.Find()}/a"));
         Assert.Equal((true, false), await RefusedAsync(fetch, "http://no-such-host.invalid/a"));
         Assert.Equal((true, false), await RefusedAsync(fetch, _server.Answer("/slow", response => Trickle(response.OutputStream))));
     }

@@ -1,10 +1,9 @@
 using System.Net;
-using Shop.TestKit;
 
-namespace Shop.Jobs.Tests.Pictures;
+namespace Shop.TestKit;
 
 /// <summary>A real server on the loopback address with a few files on it.</summary>
-internal sealed class PictureServer : IDisposable
+public sealed class PictureServer : IDisposable
 {
     private readonly HttpListener _listener = new();
     private readonly Dictionary<string, Action<HttpListenerResponse>> _answers = [];
