@@ -57,24 +57,20 @@ public sealed class UndoImport(ShopDbContext db, ImportLease lease, ShopInFiles 
     {
         if (items.Count == 0) return;
         var ids = items.ConvertAll(item => ImportItem.ProductIdOf(import.Id, item.Number));
+        await db.LockAsync(ids, cancellationToken);
         var products = await db.Set<Product>().AsTracking().AsSplitQuery().Where(product => ids.Contains(product.Id)).ToDictionaryAsync(product => product.Id, cancellationToken);
         var used = await UsedAsync(import, [.. products.Values.SelectMany(product => product.Variants).Select(variant => variant.Sku)], cancellationToken);
         var pictures = new UndoPictures(db, import.Id, clock.GetUtcNow());
         var pictured = await pictures.OthersAsync(ids, cancellationToken);
-        var gone = new List<Product>();
         foreach (var item in items)
         {
             if (!products.TryGetValue(ImportItem.ProductIdOf(import.Id, item.Number), out var product)) item.Become(ItemState.Undone);
             else if (product.Variants.Any(variant => used.Contains(variant.Sku))) Hide(product, item, "It was ordered or its stock was changed since");
             else if (product.Version != item.Version || pictured.Contains(product.Id)) Hide(product, item, "Somebody changed it since");
-            else
-            {
-                gone.Add(product);
-                item.Become(ItemState.Undone);
-            }
+            else item.Become(ItemState.Undone);
         }
 
-        await DeleteAsync(gone, cancellationToken);
+        await DeleteAsync([.. items.Where(item => item.State == ItemState.Undone).Select(item => products.GetValueOrDefault(ImportItem.ProductIdOf(import.Id, item.Number))).OfType<Product>()], cancellationToken);
         await pictures.StopAsync(ids, cancellationToken);
     }
 

@@ -17,7 +17,7 @@ internal sealed class GuardedConnections(FetchRules rules)
         };
         var client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.UserAgent.ParseAdd("Shop-Import/1.0");
-        client.DefaultRequestHeaders.Accept.ParseAdd("image/jpeg, image/png, image/webp");
+        client.DefaultRequestHeaders.Accept.ParseAdd("image/jpeg, image/png, image/webp, */*;q=0.1");
         return client;
     }
 

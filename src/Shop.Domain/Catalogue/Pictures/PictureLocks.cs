@@ -19,6 +19,10 @@ internal static class PictureLocks
             .ExecuteUpdateAsync(set => set.SetProperty(product => product.Version, product => product.Version), cancellationToken) > 0;
     }
 
+    /// <summary>Lets nobody change these products' galleries until the transaction ends.</summary>
+    public static Task LockAsync(this ShopDbContext db, IReadOnlyCollection<ProductId> ids, CancellationToken cancellationToken) => db.Set<Product>()
+        .Where(product => ids.Contains(product.Id)).ExecuteUpdateAsync(set => set.SetProperty(product => product.Version, product => product.Version), cancellationToken);
+
     /// <summary>Moves a product's pictures from that place on towards the end, or towards the front where places are free.</summary>
     public static async Task ShiftAsync(this IQueryable<ProductPicture> of, int from, int by, CancellationToken cancellationToken)
     {

@@ -23,6 +23,7 @@ internal sealed class UndoPictures(ShopDbContext db, Guid importId, DateTimeOffs
     /// <returns>Products with pictures of the import that stay, since staff described them.</returns>
     public async Task<HashSet<ProductId>> TakeOutAsync(IReadOnlyCollection<ProductId> ids, CancellationToken cancellationToken)
     {
+        await db.LockAsync(ids, cancellationToken);
         var own = await Own(ids).Select(place => new { place.ProductId, place.PictureHash }).ToListAsync(cancellationToken);
         foreach (var product in own.GroupBy(place => place.ProductId).OrderBy(each => each.Key.Value))
             await db.TakeOutAsync(product.Key, [.. product.Select(place => place.PictureHash)], cancellationToken);
