@@ -33,13 +33,16 @@ public static class JobServices
 
     /// <summary>Runs the jobs in this process.</summary>
     /// <param name="reconcileSeconds">Seconds between two looks at open payments.</param>
-    public static IServiceCollection AddJobWorkers(this IServiceCollection services, int reconcileSeconds) => services
+    public static IServiceCollection AddJobWorkers(this IServiceCollection services, int reconcileSeconds, FetchRules fetching) => services
+        .AddSingleton(fetching)
         .AddSingleton<OutboxHandlers>().AddSingleton<OutboxPump>()
         .AddHandler<OrderPaid, SendOrderConfirmation>().AddHandler<OrderPaid, LearnFromOrder>()
         .AddHandler<StripeEventStored, ActOnStripeEvent>().AddHandler<PaymentUnwanted, ReturnUnwantedMoney>()
         .AddHandler<RefundRequested, SendRefund>().AddHandler<OrderRefunded, SendRefundConfirmation>()
         .AddHandler<OrderRefunded, ForgetRefundedOrder>().AddHandler<BackInStock, SendStockNotices>().AddHandler<PictureUploaded, MakeRenditions>()
+        .AddHandler<PicturesForgotten, DeletePictureFiles>()
         .AddScoped<CompareLedgerJob>().AddScoped<ReconcileJob>().AddScoped<ApplyDueChangesJob>().AddScoped<LearnNeighboursJob>().AddSingleton<ImportRunner>()
+        .AddSingleton<FetchPicture>().AddScoped<FetchPictures>().AddSingleton<PictureRunner>()
         .AddSingleton(new RecurringPace(TimeSpan.FromSeconds(reconcileSeconds)))
         .AddHangfireServer(server =>
         {
@@ -47,7 +50,7 @@ public static class JobServices
             server.SchedulePollingInterval = TimeSpan.FromSeconds(1);
             server.ShutdownTimeout = TimeSpan.FromSeconds(10);
         })
-        .AddHostedService<OutboxWaker>().AddHostedService<ImportWaker>().AddHostedService<RecurringJobs>();
+        .AddHostedService<OutboxWaker>().AddHostedService<ImportWaker>().AddHostedService<PictureWaker>().AddHostedService<RecurringJobs>();
 
     private static JobStorage StorageOf(string? postgres) => postgres is null
         ? new InMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(3) })

@@ -9,7 +9,7 @@ using Shop.Domain.Shared;
 namespace Shop.Domain.Imports;
 
 /// <summary>Applies one batch inside a write transaction, which may be tried again from the start.</summary>
-internal sealed class ApplyBatch(ShopDbContext db, ImportLease lease, NewRows rows, CountManyStocks stocks, ImportCultures cultures)
+internal sealed class ApplyBatch(ShopDbContext db, ImportLease lease, NewRows rows, CountManyStocks stocks, ShopInFiles shop)
 {
     private readonly Dictionary<int, string> _leftOut = [];
     private Shelves? _shelves;
@@ -30,7 +30,7 @@ internal sealed class ApplyBatch(ShopDbContext db, ImportLease lease, NewRows ro
     {
         rows.Clear();
         // After a failure what was made in memory is not in the database: it is read anew.
-        (_shelves, _kept) = (_kept ?? await Shelves.ReadAsync(db, cultures.All, cancellationToken), null);
+        (_shelves, _kept) = (_kept ?? await Shelves.ReadAsync(db, shop.Cultures, cancellationToken), null);
         var import = await lease.HeldAsync(run, cancellationToken);
         var (first, last) = (sheets[0].Number, sheets[^1].Number);
         var items = await db.Set<ImportItem>().AsNoTracking()
@@ -46,8 +46,9 @@ internal sealed class ApplyBatch(ShopDbContext db, ImportLease lease, NewRows ro
     private async Task CarryAsync(BatchWork work, List<SheetProduct> planned, Dictionary<int, ImportItem> items, CancellationToken cancellationToken)
     {
         var known = await StoredProducts.ReadAsync(db, planned, tracked: true, cancellationToken);
+        await known.ReadGalleriesAsync(db, planned, shop.PublicUrl, cancellationToken);
         var slugs = await StoredProducts.SlugsAsync(db, planned, new TakenSlugs(), cancellationToken);
-        work.Begin(known, new ProductPlanner(work.Import.Id, work.Import.Terms, _shelves!, slugs, lease.Clock));
+        work.Begin(known, new ProductPlanner(work.Import, _shelves!, slugs, shop, lease.Clock));
         foreach (var sheet in planned) work.Carry(sheet, items[sheet.Number], _leftOut.GetValueOrDefault(sheet.Number));
         await StoreNamesAsync(work.Import.Id, cancellationToken);
         await MoveStockAsync(work, cancellationToken);
@@ -91,6 +92,9 @@ internal sealed class ApplyBatch(ShopDbContext db, ImportLease lease, NewRows ro
         await db.Set<ImportItem>().Where(item => item.ImportId == work.Import.Id && made.Contains(item.Number))
             .ExecuteUpdateAsync(set => set.SetProperty(item => item.State, ItemState.Applied), cancellationToken);
         db.UpdateRange(work.Kept.Concat(work.Changed));
+        // Now, that the products' rows are there.
+        db.AddRange(work.Pictures.Where(picture => picture.IsNew).Select(picture => picture.Row));
+        db.UpdateRange(work.Pictures.Where(picture => !picture.IsNew).Select(picture => picture.Row));
     }
 }
 

@@ -9,16 +9,16 @@ namespace Shop.Domain.Imports;
 /// Does what the comparison showed, some products at a time: their changes, what there was before them and how far the import is
 /// are stored in one transaction each. So one that is interrupted, by kill -9 too, goes on without doing anything twice.
 /// </summary>
-public sealed class ApplyImport(ShopDbContext db, ImportFiles files, ImportLease lease, ImportCultures cultures, CountManyStocks stocks)
+public sealed class ApplyImport(ShopDbContext db, ImportFiles files, ImportLease lease, ShopInFiles shop, CountManyStocks stocks)
 {
     private const int Attempts = 5;
 
     /// <exception cref="InvalidDataException">The file is gone.</exception>
     public async Task RunAsync(ImportRun run, Import import, CancellationToken cancellationToken)
     {
-        using var reader = new SheetReader(files.Open(import.Id), import.Terms, cultures.All);
+        using var reader = new SheetReader(files.Open(import.Id), import.Terms, shop.Cultures);
         await using var rows = await NewRows.OpenAsync(db, cancellationToken, roomy: false);
-        var batch = new ApplyBatch(db, lease, rows, stocks, cultures);
+        var batch = new ApplyBatch(db, lease, rows, stocks, shop);
         IReadOnlyList<SheetProduct> sheets;
         // Batches are cut alike each time, so the cursor lies between two of them.
         while ((sheets = reader.Next(ImportLimits.Batch)).Count > 0)

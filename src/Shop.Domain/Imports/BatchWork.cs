@@ -1,5 +1,6 @@
 using System.Globalization;
 using Shop.Domain.Catalogue;
+using Shop.Domain.Imports.Pictures;
 using Shop.Domain.Imports.Products;
 using Shop.Domain.Imports.Sheets;
 using Shop.Domain.Inventory;
@@ -24,6 +25,9 @@ internal sealed class BatchWork(Import import, NewRows rows, TimeProvider clock)
     public List<ImportItem> Changed { get; } = [];
 
     public List<ImportItem> Kept { get; } = [];
+
+    /// <summary>To be fetched once all this is stored.</summary>
+    public List<(ImportPicture Row, bool IsNew)> Pictures { get; } = [];
 
     public List<StockDifference> StockDifferences { get; } = [];
 
@@ -54,13 +58,17 @@ internal sealed class BatchWork(Import import, NewRows rows, TimeProvider clock)
         if (plan.Outcome is null) return "Somebody made these changes after the comparison already.";
         if (plan.Outcome != item.Outcome) return plan.Outcome == ImportOutcome.Changed ? "Somebody made this product after the comparison." : "Somebody removed this product after the comparison.";
         if (item.Outcome == ImportOutcome.Created) return null;
-        var differences = WithoutStock(plan.Changes).ToHashSet();
-        differences.SymmetricExceptWith(WithoutStock(item.Changes));
+        var differences = Shown(plan.Changes).ToHashSet();
+        differences.SymmetricExceptWith(Shown(item.Changes));
         return differences.Count == 0 ? null
             : $"Somebody changed this product after the comparison ({string.Join(", ", differences.Select(change => change.Field).Distinct().Take(5))}). Import the file again to compare anew.";
     }
 
     private static IEnumerable<FieldChange> WithoutStock(IEnumerable<FieldChange> changes) => changes.Where(change => change.Field != SheetField.Stock);
+
+    // Pictures that came meanwhile, from an earlier import say, change nothing of those that are to be added.
+    private static IEnumerable<FieldChange> Shown(IEnumerable<FieldChange> changes) =>
+        WithoutStock(changes).Select(change => SheetField.IsOfPictures(change.Field) ? change with { Old = "", New = change.Added } : change);
 
     private void Keep(ImportItem item, string problem)
     {
@@ -72,6 +80,7 @@ internal sealed class BatchWork(Import import, NewRows rows, TimeProvider clock)
     {
         var product = Carried(plan);
         rows.Add(product);
+        Want(plan, product.Id);
         foreach (var variant in product.Variants) OpenStock(variant.Sku, UnitsOf(plan.Changes, variant.Sku));
         NewIds.Add(product.Id);
         _known.Add(product);
@@ -87,7 +96,8 @@ internal sealed class BatchWork(Import import, NewRows rows, TimeProvider clock)
         foreach (var variant in product.Variants.Where(variant => !skus.Contains(variant.Sku))) OpenStock(variant.Sku, UnitsOf(plan.Changes, variant.Sku));
         var stock = item.Changes.Where(change => change.Field == SheetField.Stock && skus.Contains(change.Sku!)).ToList();
         foreach (var change in stock) Move(change.Sku!, UnitsOf(change.New) - UnitsOf(change.Old));
-        ChangeItem(item, [.. WithoutStock(ProductTexts.Differences(before, after)), .. stock], product.Version);
+        Want(plan, product.Id);
+        ChangeItem(item, [.. WithoutStock(ProductTexts.Differences(before, after)), .. plan.Changes.Where(change => SheetField.IsOfPictures(change.Field)), .. stock], product.Version);
     }
 
     private void ChangeItem(ImportItem item, IReadOnlyList<FieldChange> changes, int version)
@@ -95,6 +105,8 @@ internal sealed class BatchWork(Import import, NewRows rows, TimeProvider clock)
         item.With(changes, version).Become(ItemState.Applied);
         Changed.Add(item);
     }
+
+    private void Want(ProductPlan plan, ProductId id) => Pictures.AddRange(plan.Gallery!.Want(id, import.Id, plan.Pictures, clock.GetUtcNow()));
 
     private Product Carried(ProductPlan plan)
     {

@@ -7,29 +7,32 @@ using Shop.Domain.Shared;
 
 namespace Shop.Domain.Imports;
 
-/// <summary>The languages that files may have columns for: those of the shop.</summary>
-public sealed record ImportCultures(IReadOnlyList<string> All);
+/// <summary>What files say of the shop itself.</summary>
+/// <param name="Cultures">The languages that they may have columns for.</param>
+/// <param name="PublicUrl">Where its pictures are found, without a closing slash.</param>
+public sealed record ShopInFiles(IReadOnlyList<string> Cultures, string PublicUrl);
 
 /// <summary>Compares a file with the catalogue and stores what applying it would do. One that was interrupted begins anew.</summary>
-public sealed class CheckImport(ShopDbContext db, ImportFiles files, ImportLease lease, ImportCultures cultures, TimeProvider clock)
+public sealed class CheckImport(ShopDbContext db, ImportFiles files, ImportLease lease, ShopInFiles shop, TimeProvider clock)
 {
     private const int MostUnused = 500;
 
     /// <exception cref="InvalidDataException">The file cannot be read.</exception>
     public async Task RunAsync(ImportRun run, Import import, CancellationToken cancellationToken)
     {
-        using var reader = new SheetReader(files.Open(import.Id), import.Terms, cultures.All);
+        using var reader = new SheetReader(files.Open(import.Id), import.Terms, shop.Cultures);
         await BeginAsync(run, reader.Header, cancellationToken);
         await using var rows = await NewRows.OpenAsync(db, cancellationToken, roomy: false);
-        var shelves = await Shelves.ReadAsync(db, cultures.All, cancellationToken);
+        var shelves = await Shelves.ReadAsync(db, shop.Cultures, cancellationToken);
         var (slugs, seen) = (new TakenSlugs(), new SeenKeys());
         for (var number = 0; ;)
         {
             var sheets = reader.Next(ImportLimits.Batch);
             if (sheets.Count == 0) break;
             var known = await StoredProducts.ReadAsync(db, sheets, tracked: false, cancellationToken);
+            await known.ReadGalleriesAsync(db, sheets, shop.PublicUrl, cancellationToken);
             await StoredProducts.SlugsAsync(db, sheets, slugs, cancellationToken);
-            var planner = new ProductPlanner(import.Id, import.Terms, shelves, slugs, clock);
+            var planner = new ProductPlanner(import, shelves, slugs, shop, clock);
             var found = sheets.Select(sheet => seen.Check(sheet) ?? planner.Compare(sheet, known)).Select(plan => Tried(planner, plan, known)).ToList();
             number = sheets[^1].Number;
             await StoreAsync(run, rows, found, number, reader.BytesRead, cancellationToken);

@@ -1,10 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Shop.Domain.Catalogue;
+using Shop.Domain.Catalogue.Pictures;
+using Shop.Domain.Imports.Pictures;
 
 namespace Shop.Domain.Imports;
 
-internal sealed class ImportsMapping : IEntityTypeConfiguration<Import>, IEntityTypeConfiguration<ImportItem>, IEntityTypeConfiguration<ImportName>
+internal sealed class ImportsMapping : IEntityTypeConfiguration<Import>, IEntityTypeConfiguration<ImportItem>, IEntityTypeConfiguration<ImportName>,
+    IEntityTypeConfiguration<ImportPicture>
 {
     public void Configure(EntityTypeBuilder<Import> builder)
     {
@@ -45,5 +48,21 @@ internal sealed class ImportsMapping : IEntityTypeConfiguration<Import>, IEntity
         builder.Property(name => name.Of).HasMaxLength(CatalogueRules.CodeLength);
         builder.Property(name => name.Code).HasMaxLength(CatalogueRules.CodeLength);
         builder.HasOne<Import>().WithMany().HasForeignKey(name => name.ImportId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<ImportPicture> builder)
+    {
+        builder.ToTable("imports_picture");
+        // One row for an address of a product: a batch that is tried again, or a file that is imported again, makes no second one.
+        builder.HasKey(picture => new { picture.ProductId, picture.Address });
+        builder.Property(picture => picture.Address).HasMaxLength(PictureAddress.Longest);
+        builder.Property(picture => picture.Hash).HasMaxLength(PictureRules.HashLength);
+        builder.Property(picture => picture.Problem).HasMaxLength(ImportPicture.ProblemLength);
+        builder.Property(picture => picture.LeasedBy).IsConcurrencyToken();
+        builder.HasOne<Product>().WithMany().HasForeignKey(picture => picture.ProductId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Import>().WithMany().HasForeignKey(picture => picture.ImportId).OnDelete(DeleteBehavior.Cascade);
+        // What is due, in the order in which it is fetched; and how far an import's are.
+        builder.HasIndex(picture => new { picture.State, picture.DueAt, picture.ProductId, picture.Place });
+        builder.HasIndex(picture => new { picture.ImportId, picture.State });
     }
 }

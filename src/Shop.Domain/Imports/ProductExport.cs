@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Shop.Domain.Catalogue;
+using Shop.Domain.Imports.Pictures;
 using Shop.Domain.Imports.Products;
 using Shop.Domain.Imports.Sheets;
 using Shop.Domain.Inventory;
@@ -13,7 +14,7 @@ namespace Shop.Domain.Imports;
 /// All products as CSV, one row for each variant, as docs/product-csv.md tells. Read page by page inside one snapshot, so memory
 /// stays the same for any number of products and stock and prices belong to one moment. Importing it changes nothing.
 /// </summary>
-public sealed class ProductExport(ShopDbContext db, ImportCultures cultures)
+public sealed class ProductExport(ShopDbContext db, ShopInFiles shop)
 {
     private const int PageSize = 250;
 
@@ -22,14 +23,15 @@ public sealed class ProductExport(ShopDbContext db, ImportCultures cultures)
     {
         await using var snapshot = await db.ReadSnapshotAsync(cancellationToken);
         await using var writer = new StreamWriter(target, leaveOpen: true);
-        var columns = SheetField.Columns(cultures.All);
+        var columns = SheetField.Columns(shop.Cultures);
         await writer.WriteAsync(CsvRow.Of(columns));
         var (written, last) = (0, "");
         while (await PageAsync(last, cancellationToken) is { Count: > 0 } page)
         {
             var skus = page.SelectMany(product => product.Variants).Select(variant => variant.Sku).ToList();
             var onHand = await db.Set<StockItem>().AsNoTracking().Where(item => skus.Contains(item.Sku)).ToDictionaryAsync(item => item.Sku, item => item.OnHand, cancellationToken);
-            foreach (var row in page.SelectMany(product => Rows(product, onHand, columns))) await writer.WriteAsync(CsvRow.Of(row));
+            var galleries = await Gallery.ReadAsync(db, page.ConvertAll(product => product.Id), shop.PublicUrl, cancellationToken);
+            foreach (var row in page.SelectMany(product => Rows(product, onHand, galleries.GetValueOrDefault(product.Id), columns))) await writer.WriteAsync(CsvRow.Of(row));
             await writer.FlushAsync(cancellationToken);
             progress?.Report(written += page.Count);
             last = page[^1].Code;
@@ -40,9 +42,10 @@ public sealed class ProductExport(ShopDbContext db, ImportCultures cultures)
     private Task<List<Product>> PageAsync(string last, CancellationToken cancellationToken) => db.Set<Product>().AsNoTracking().AsSplitQuery()
         .Where(product => string.Compare(product.Code, last) > 0).OrderBy(product => product.Code).Take(PageSize).ToListAsync(cancellationToken);
 
-    private static IEnumerable<IEnumerable<string>> Rows(Product product, Dictionary<string, int> onHand, IReadOnlyList<string> columns)
+    private static IEnumerable<IEnumerable<string>> Rows(Product product, Dictionary<string, int> onHand, Gallery? gallery, IReadOnlyList<string> columns)
     {
         var texts = ProductTexts.Of(product, onHand);
+        if (gallery is not null) foreach (var column in columns.Where(SheetField.IsOfPictures)) texts.Fields[column] = gallery.Cell(column);
         var isFirst = true;
         foreach (var variant in texts.Variants.Values.DefaultIfEmpty([]))
         {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Shop.Domain.Catalogue;
 using Shop.Domain.Catalogue.Pictures;
 using Shop.Domain.Imports.Files;
+using Shop.Domain.Imports.Pictures;
 using Shop.Domain.Imports.Products;
 using Shop.Domain.Inventory;
 using Shop.Domain.Persistence;
@@ -12,7 +13,7 @@ namespace Shop.Domain.Imports;
 /// Takes an import back, from its last product to its first, some at a time as it was applied. What somebody changed since stays as
 /// it is, and the item says so.
 /// </summary>
-public sealed class UndoImport(ShopDbContext db, ImportLease lease, ImportCultures cultures, CountManyStocks stocks, TimeProvider clock)
+public sealed class UndoImport(ShopDbContext db, ImportLease lease, ShopInFiles shop, CountManyStocks stocks, TimeProvider clock)
 {
     public async Task RunAsync(ImportRun run, CancellationToken cancellationToken)
     {
@@ -56,23 +57,21 @@ public sealed class UndoImport(ShopDbContext db, ImportLease lease, ImportCultur
     {
         if (items.Count == 0) return;
         var ids = items.ConvertAll(item => ImportItem.ProductIdOf(import.Id, item.Number));
+        await db.LockAsync(ids, cancellationToken);
         var products = await db.Set<Product>().AsTracking().AsSplitQuery().Where(product => ids.Contains(product.Id)).ToDictionaryAsync(product => product.Id, cancellationToken);
         var used = await UsedAsync(import, [.. products.Values.SelectMany(product => product.Variants).Select(variant => variant.Sku)], cancellationToken);
-        var pictured = (await db.Set<ProductPicture>().Where(place => ids.Contains(place.ProductId)).Select(place => place.ProductId).ToListAsync(cancellationToken)).ToHashSet();
-        var gone = new List<Product>();
+        var pictures = new UndoPictures(db, import.Id, clock.GetUtcNow());
+        var pictured = await pictures.OthersAsync(ids, cancellationToken);
         foreach (var item in items)
         {
             if (!products.TryGetValue(ImportItem.ProductIdOf(import.Id, item.Number), out var product)) item.Become(ItemState.Undone);
             else if (product.Variants.Any(variant => used.Contains(variant.Sku))) Hide(product, item, "It was ordered or its stock was changed since");
             else if (product.Version != item.Version || pictured.Contains(product.Id)) Hide(product, item, "Somebody changed it since");
-            else
-            {
-                gone.Add(product);
-                item.Become(ItemState.Undone);
-            }
+            else item.Become(ItemState.Undone);
         }
 
-        await DeleteAsync(gone, cancellationToken);
+        await DeleteAsync([.. items.Where(item => item.State == ItemState.Undone).Select(item => products.GetValueOrDefault(ImportItem.ProductIdOf(import.Id, item.Number))).OfType<Product>()], cancellationToken);
+        await pictures.StopAsync(ids, cancellationToken);
     }
 
     private static void Hide(Product product, ImportItem item, string why)
@@ -86,8 +85,10 @@ public sealed class UndoImport(ShopDbContext db, ImportLease lease, ImportCultur
         if (products.Count == 0) return;
         await db.ForgetStockAsync([.. products.SelectMany(product => product.Variants).Select(variant => variant.Sku)], cancellationToken);
         var ids = products.ConvertAll(product => product.Id);
+        var pictures = await db.Set<ProductPicture>().Where(place => ids.Contains(place.ProductId)).Select(place => place.PictureHash).ToListAsync(cancellationToken);
         foreach (var product in products) db.DetachWhole(product);
         await db.Set<Product>().Where(product => ids.Contains(product.Id)).ExecuteDeleteAsync(cancellationToken);
+        await db.ForgetUnusedAsync(pictures, clock.GetUtcNow(), cancellationToken);
         foreach (var id in ids) db.Touch(CatalogueTags.Product(id));
         db.Touch(CatalogueTags.Listings);
     }
@@ -106,7 +107,8 @@ public sealed class UndoImport(ShopDbContext db, ImportLease lease, ImportCultur
         var known = await StoredProducts.ReadAsync(db, ids, [], tracked: true, cancellationToken);
         var added = items.SelectMany(item => item.Changes).Where(change => change.Field == Sheets.SheetField.Sku).Select(change => change.Sku!).ToList();
         var used = await UsedAsync(import, added, cancellationToken);
-        var work = new UndoWork(known, await Shelves.ReadAsync(db, cultures.All, cancellationToken), used, clock.GetUtcNow());
+        var described = await new UndoPictures(db, import.Id, clock.GetUtcNow()).TakeOutAsync(ids, cancellationToken);
+        var work = new UndoWork(known, await Shelves.ReadAsync(db, shop.Cultures, cancellationToken), used, described, clock.GetUtcNow());
         foreach (var item in items) work.Undo(item, leftOut.GetValueOrDefault(item.Number));
         await db.SaveChangesAsync(cancellationToken);
         await db.ForgetStockAsync(work.RemovedSkus, cancellationToken);

@@ -6,7 +6,8 @@ using Shop.Domain.Shared;
 namespace Shop.Domain.Imports;
 
 /// <summary>Puts back the fields that an import changed, where they still are as the import left them.</summary>
-internal sealed class UndoWork(StoredProducts known, Shelves shelves, IReadOnlySet<string> usedSkus, DateTimeOffset now)
+/// <param name="described">Products with pictures of the import that stay, since staff described them.</param>
+internal sealed class UndoWork(StoredProducts known, Shelves shelves, IReadOnlySet<string> usedSkus, IReadOnlySet<ProductId> described, DateTimeOffset now)
 {
     /// <summary>Which item moves the stock of which SKU back.</summary>
     public List<(ImportItem Item, string Sku)> Moves { get; } = [];
@@ -26,9 +27,10 @@ internal sealed class UndoWork(StoredProducts known, Shelves shelves, IReadOnlyS
 
         var kept = new List<string>();
         var added = item.Changes.Where(change => change.Field == SheetField.Sku).Select(change => change.Sku!).ToHashSet();
-        var back = item.Changes.Where(change => change.Sku is null || !added.Contains(change.Sku)).Where(change => change.Field != SheetField.Stock)
+        var back = item.Changes.Where(change => change.Sku is null || !added.Contains(change.Sku)).Where(change => change.Field != SheetField.Stock && !SheetField.IsOfPictures(change.Field))
             .Where(change => IsAsLeft(stored, change, kept)).Select(change => change.Back()).ToList();
         foreach (var sku in added) back.AddRange(TakeAway(stored, item, sku, kept));
+        if (described.Contains(stored.Product.Id)) kept.Add(SheetField.Pictures);
         Carry(stored, item, back);
         MoveStock(item, added);
         if (kept.Count == 0) item.Become(ItemState.Undone);

@@ -45,6 +45,12 @@ public sealed record PictureUploaded(Guid UploadId, string Hash) : DomainEvent
     public override string Key => $"picture-uploaded-{UploadId}";
 }
 
+/// <summary>No product has these pictures any more: their files may go.</summary>
+public sealed record PicturesForgotten(Guid Occasion, IReadOnlyList<string> Hashes) : DomainEvent
+{
+    public override string Key => $"pictures-forgotten-{Occasion}";
+}
+
 /// <summary>Stripe has the refund, and the credit note is written.</summary>
 public sealed record OrderRefunded(RefundId RefundId) : DomainEvent
 {

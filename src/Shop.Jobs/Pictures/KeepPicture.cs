@@ -16,6 +16,10 @@ public sealed class KeepPicture(PictureFiles files, AddPicture add, ArrangePictu
     /// <param name="alts">What it shows, by language.</param>
     public Task<KeepPictureResult> AddAsync(
         ProductId productId, Stream upload, IReadOnlyDictionary<string, string> alts, CancellationToken cancellationToken) =>
+        AddAsync(upload, async master => await add.ExecuteAsync(productId, master, alts, cancellationToken), cancellationToken);
+
+    /// <param name="addToGallery">Stores the picture's rows once its file is there; null when there was nothing to store.</param>
+    public Task<KeepPictureResult> AddAsync(Stream upload, Func<MasterPicture, Task<AddPictureResult?>> addToGallery, CancellationToken cancellationToken) =>
         files.InTurnAsync(async () =>
         {
             var file = await ReadAsync(upload, cancellationToken);
@@ -24,7 +28,7 @@ public sealed class KeepPicture(PictureFiles files, AddPicture add, ArrangePictu
             // The file first: a row whose file is still to come would be a broken picture after a crash. One that is there is
             // written again with the same bytes, which mends a damaged one.
             await files.WriteMasterAsync(taken.Master.Hash, taken.Jpeg, cancellationToken);
-            return new KeepPictureResult(null, await add.ExecuteAsync(productId, taken.Master, alts, cancellationToken));
+            return new KeepPictureResult(null, await addToGallery(taken.Master));
         }, cancellationToken);
 
     /// <returns>False when the product has no such picture.</returns>
@@ -35,7 +39,10 @@ public sealed class KeepPicture(PictureFiles files, AddPicture add, ArrangePictu
         return isForgotten is not null;
     }, cancellationToken);
 
-    private static async Task<byte[]> ReadAsync(Stream upload, CancellationToken cancellationToken)
+    /// <summary>While it runs, no picture's files are written or deleted in this process.</summary>
+    public Task<T> InTurnAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken) => files.InTurnAsync(work, cancellationToken);
+
+    internal static async Task<byte[]> ReadAsync(Stream upload, CancellationToken cancellationToken)
     {
         using var content = new MemoryStream();
         var piece = new byte[64 * 1024];

@@ -16,6 +16,19 @@ public enum PictureRefusal
     TooManyPixels,
 }
 
+/// <summary>Refusals in words, for staff.</summary>
+public static class PictureRefusals
+{
+    public static string Sentence(this PictureRefusal why) => why switch
+    {
+        PictureRefusal.Empty => "The file is empty.",
+        PictureRefusal.TooLarge => "The file is larger than 20 MB. Save the picture smaller.",
+        PictureRefusal.OtherKind => "This is no JPEG, PNG or WebP picture, whatever its name says.",
+        PictureRefusal.Damaged => "The picture cannot be read to its end: the file is damaged or was cut off.",
+        _ => "The picture has more than 60 million pixels or a side of more than 12,000. Save it smaller.",
+    };
+}
+
 /// <summary>What an upload was found to be: a refusal, or a master to keep.</summary>
 public abstract record PictureReading
 {

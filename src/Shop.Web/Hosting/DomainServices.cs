@@ -4,6 +4,7 @@ using Shop.Domain.Catalogue.Pictures;
 using Shop.Domain.Checkout;
 using Shop.Domain.Coupons;
 using Shop.Domain.Imports;
+using Shop.Domain.Imports.Pictures;
 using Shop.Domain.Inventory;
 using Shop.Domain.Invoicing;
 using Shop.Domain.Listings;
@@ -56,7 +57,8 @@ public static class DomainServices
         .AddScoped<CouponList>().AddScoped<EditCoupon>();
 
     private static IServiceCollection AddImports(this IServiceCollection services) => services
-        .AddSingleton(new ImportCultures([.. ShopCulture.All.Select(culture => culture.Name)]))
+        .AddSingleton(provider => new ShopInFiles([.. ShopCulture.All.Select(culture => culture.Name)], provider.GetRequiredService<ShopAddress>().PublicUrl))
         .AddScoped<StartImport>().AddScoped<ImportList>().AddScoped<ProductExport>()
-        .AddScoped<ImportLease>().AddScoped<CheckImport>().AddScoped<ApplyImport>().AddScoped<UndoImport>().AddScoped<RunImports>();
+        .AddScoped<ImportLease>().AddScoped<CheckImport>().AddScoped<ApplyImport>().AddScoped<UndoImport>().AddScoped<RunImports>()
+        .AddScoped<AwaitedPictures>().AddScoped<AddImportedPicture>().AddScoped<ImportPictureList>();
 }

@@ -39,7 +39,7 @@ internal static class ModuleServices
         services.AddSingleton(new PictureFolder(settings.Shop.DataPath)).AddSingleton(new ImportFiles(Path.Combine(settings.Shop.DataPath, "imports")));
         services.AddSingleton(new MailSender(settings.Shop.Name, settings.Smtp.From));
         if (settings.Shop.Role is not ShopRole.Jobs) services.AddHostedService<ListingRebuilds>().AddHostedService<SearchReportWriter>();
-        if (settings.Shop.Role is not ShopRole.Web) services.AddJobWorkers(settings.Shop.ReconcileSeconds);
+        if (settings.Shop.Role is not ShopRole.Web) services.AddJobWorkers(settings.Shop.ReconcileSeconds, settings.Shop.ImportsPrivateAddresses ? FetchRules.Anywhere : FetchRules.PublicOnly);
         if (settings.Sandbox.TakesPayments) services.AddSandbox(OptionsOf(settings, settings.Shop.PublicOrigin));
         else if (settings.Sandbox.Enabled) services.AddSandboxMail(OptionsOf(settings, settings.Shop.PublicOrigin));
         return settings.Sandbox.TakesMail

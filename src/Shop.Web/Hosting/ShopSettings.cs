@@ -37,6 +37,9 @@ public sealed record ShopSettings
     /// <summary>Seconds between two looks at payments that are still open at Stripe.</summary>
     public required int ReconcileSeconds { get; init; }
 
+    /// <summary>Pictures that imports name may lie anywhere, in the shop's own network too.</summary>
+    public required bool ImportsPrivateAddresses { get; init; }
+
     /// <summary>Who may tell us the client's address and scheme (X-Forwarded-For, X-Forwarded-Proto).</summary>
     public required IReadOnlyList<IPNetwork> TrustedProxies { get; init; }
 

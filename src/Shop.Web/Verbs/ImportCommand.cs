@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Shop.Domain.Customers;
 using Shop.Domain.Imports;
+using Shop.Domain.Imports.Pictures;
 using Shop.Domain.Imports.Sheets;
 using Shop.Domain.Shared;
 
@@ -34,7 +35,7 @@ internal static class ImportCommand
     private static async Task<int> RunAsync(IServiceProvider services, Wish wish, CancellationToken cancellationToken)
     {
         if (!wish.File.Exists) return await CommandHost.RefuseAsync($"There is no file {wish.File.FullName}.");
-        if (!services.GetRequiredService<ImportCultures>().All.Contains(wish.Terms.Culture)) return await CommandHost.RefuseAsync($"The shop has no language {wish.Terms.Culture}. It has: {string.Join(", ", services.GetRequiredService<ImportCultures>().All)}.");
+        if (!services.GetRequiredService<ShopInFiles>().Cultures.Contains(wish.Terms.Culture)) return await CommandHost.RefuseAsync($"The shop has no language {wish.Terms.Culture}. It has: {string.Join(", ", services.GetRequiredService<ShopInFiles>().Cultures)}.");
         var start = services.GetRequiredService<StartImport>();
         await services.GetRequiredService<StaffLog>().RecordAsync(new StaffDeed("command line", "import products", wish.File.Name), cancellationToken);
         await using var content = wish.File.OpenRead();
@@ -50,6 +51,8 @@ internal static class ImportCommand
         var applied = await progress.FollowAsync("applied", cancellationToken);
         if (applied.State != ImportState.Applied) return await CommandHost.RefuseAsync($"It stopped: {applied.Problem} What was applied stays; go on or undo at /admin/imports/{id}.");
         Print($"Applied. {applied.Kept} left as they were since somebody changed them meanwhile. Undo at /admin/imports/{id}.");
+        var pictures = await services.GetRequiredService<ImportPictureList>().CountAsync(id, cancellationToken);
+        if (pictures.ToCome > 0) Print($"{pictures.ToCome} pictures are fetched by the shop while it runs; /admin/imports/{id} tells how far they are.");
         return applied.Refused + applied.Kept == 0 ? 0 : 2;
     }
 
@@ -58,7 +61,7 @@ internal static class ImportCommand
         var list = services.GetRequiredService<ImportList>();
         if (import.UnusedColumns.Length > 0) Print($"Columns not used: {import.UnusedColumns}");
         foreach (var item in (await list.ItemsAsync(import.Id, ItemsShown.Changed, 0, cancellationToken)).Take(Shown))
-            foreach (var change in item.Changes.Take(Shown)) Print($"  {item.Code}{(change.Sku is null ? "" : $" {change.Sku}")} {change.Field}: '{PlainText.Shortened(change.Old, LongestText)}' -> '{PlainText.Shortened(change.New, LongestText)}'");
+            foreach (var change in item.Changes.Take(Shown)) Print($"  {item.Code}{(change.Sku is null ? "" : $" {change.Sku}")} {change.Field}: '{PlainText.Shortened(change.Old, LongestText)}' -> '{PlainText.Shortened(change.Added, LongestText)}'");
         foreach (var item in (await list.ItemsAsync(import.Id, ItemsShown.Refused, 0, cancellationToken)).Take(Shown))
             Print($"  refused, line {item.Line}{(item.Column.Length > 0 ? $", {item.Column}" : "")}: {item.Note}");
         foreach (var item in (await list.ItemsAsync(import.Id, ItemsShown.Noted, 0, cancellationToken)).Take(Shown)) Print($"  {item.Code}, line {item.Line}: {item.Note}");

@@ -15,7 +15,7 @@ internal sealed class ImportDesk : IDisposable
 {
     public static readonly SheetTerms Terms = new("en", SheetTerms.ImportedCategory, Publishes: true);
 
-    private static readonly ImportCultures Cultures = new(["en", "es"]);
+    public static readonly ShopInFiles Shop = new(["en", "es"], "https://shop.example");
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"shop-imports-{Guid.NewGuid():N}");
     private readonly Func<ShopDbContext> _open;
 
@@ -67,8 +67,8 @@ internal sealed class ImportDesk : IDisposable
         var lease = new ImportLease(db, Clock);
         var stocks = new CountManyStocks(db, Clock);
         return await new RunImports(
-            db, lease, new CheckImport(db, Files, lease, Cultures, Clock), new ApplyImport(db, Files, lease, Cultures, stocks),
-            new UndoImport(db, lease, Cultures, stocks, Clock)).RunNextAsync(id, cancellationToken);
+            db, lease, new CheckImport(db, Files, lease, Shop, Clock), new ApplyImport(db, Files, lease, Shop, stocks),
+            new UndoImport(db, lease, Shop, stocks, Clock)).RunNextAsync(id, cancellationToken);
     }
 
     public async Task<Import> FindAsync(Guid id)
@@ -96,7 +96,7 @@ internal sealed class ImportDesk : IDisposable
     {
         await using var db = _open();
         using var file = new MemoryStream();
-        await new ProductExport(db, Cultures).WriteAsync(file, null, default);
+        await new ProductExport(db, Shop).WriteAsync(file, null, default);
         return Encoding.UTF8.GetString(file.ToArray());
     }
 

@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Shop.Domain.Catalogue;
 using Shop.Domain.Imports;
+using Shop.Domain.Imports.Pictures;
 using Xunit;
 
 namespace Shop.Domain.Tests.Imports;
@@ -39,11 +40,13 @@ public sealed class InterruptedImportTests : IDisposable
         Assert.Equal((ImportState.Applied, 0), ((await _desk.FindAsync(import.Id)).State, (await _desk.FindAsync(import.Id)).Kept));
         Assert.Equal(await other.ExportAsync(), await _desk.ExportAsync());
         Assert.Empty(await _desk.StockBreachesAsync());
+        Assert.Equal(Products, await AwaitedAsync());
 
         await _desk.BeginAsync(import, ImportState.Undoing);
         await DieUntilDoneAsync(import, random);
         Assert.Equal((ImportState.Undone, 0), ((await _desk.FindAsync(import.Id)).State, (await _desk.FindAsync(import.Id)).Kept));
         Assert.Equal(before, await _desk.ExportAsync());
+        Assert.Equal(100, await AwaitedAsync());
         Assert.Empty(await _desk.StockBreachesAsync());
     }
 
@@ -69,6 +72,8 @@ public sealed class InterruptedImportTests : IDisposable
         _database.Dispose();
     }
 
+    private Task<int> AwaitedAsync() => _desk.ReadAsync(db => Task.FromResult(db.Set<ImportPicture>().Count()));
+
     private async Task DieUntilDoneAsync(Import import, Random random)
     {
         for (var deaths = 0; (await _desk.FindAsync(import.Id)).IsRunning; deaths++)
@@ -93,11 +98,11 @@ public sealed class InterruptedImportTests : IDisposable
 
     private static string File(int products, string price, int stock)
     {
-        var csv = new StringBuilder("handle,name:en,category,option1,attributes,sku,option1_value,price,stock\n");
+        var csv = new StringBuilder("handle,name:en,category,option1,attributes,sku,option1_value,price,stock,pictures\n");
         for (var number = 0; number < products; number++)
         {
             var row = new[] { $"p-{number:0000}", $"Product {number}", $"Shelf {number % 3}", "Size", $"material=stuff {number % 40}" };
-            csv.AppendLine(CultureInfo.InvariantCulture, $"{string.Join(',', row)},P{number:0000}-S,Small,{price},{stock}").AppendLine(CultureInfo.InvariantCulture, $"{row[0]},,,,,P{number:0000}-L,Large {number % 50},{price},{stock}");
+            csv.AppendLine(CultureInfo.InvariantCulture, $"{string.Join(',', row)},P{number:0000}-S,Small,{price},{stock},https://cdn.example/{number}.jpg").AppendLine(CultureInfo.InvariantCulture, $"{row[0]},,,,,P{number:0000}-L,Large {number % 50},{price},{stock},");
         }
 
         return csv.ToString();

@@ -54,6 +54,39 @@ public sealed class SheetTests : IDisposable
         Assert.Equal(("Tea towel", "Linen.", 950L, 120), (towel.Translations.Single().Name, towel.Translations.Single().Description, towel.Variants.Single().PriceMinor, towel.Variants.Single().WeightGrams));
     }
 
+    [Theory]
+    [InlineData("Handle", "Variant SKU", "Variant Price", "Image Src", "Image Position", "Image Alt Text", "Variant Image")]
+    [InlineData("URL handle", "SKU", "Price", "Product image URL", "Image position", "Image alt text", "Variant image URL")]
+    public async Task Pictures_of_Shopify_come_in_their_positions_with_their_descriptions_and_those_of_variants_last(params string[] names)
+    {
+        string Row(params string[] cells) => string.Join(',', cells) + "\n";
+        var file = Row(["Title", "Body (HTML)", .. names])
+            + Row("Mug", "Clay", "mug", "MUG-1", "9.00", "https://cdn.example/2.jpg", "2", "From the side", "https://cdn.example/blue.jpg")
+            + Row("", "", "mug", "MUG-2", "8.00", "https://cdn.example/1.jpg?v=7", "1", "", "https://cdn.example/2.jpg")
+            + Row("", "", "mug", "", "", "https://cdn.example/3.jpg", "3", "Below", "");
+        var import = await _desk.ImportAsync(file);
+        Assert.Equal((1, 0, ""), (import.Created, import.Refused, import.UnusedColumns));
+        var pictures = new PictureDesk(_database, _desk);
+        await pictures.FetchAsync();
+        Assert.Equal(
+            new[] { ("https://cdn.example/1.jpg?v=7", "Mug"), ("https://cdn.example/2.jpg", "From the side"), ("https://cdn.example/3.jpg", "Below"), ("https://cdn.example/blue.jpg", "Mug") }
+                .Select(picture => (PictureDesk.At(picture.Item1).Hash, picture.Item2)),
+            await pictures.GalleryAsync("mug"));
+        Assert.Equal(1, (await _desk.CheckAsync(file)).Unchanged);
+    }
+
+    [Fact]
+    public async Task Of_more_pictures_in_Shopifys_file_than_a_product_takes_the_first_come_in_and_somebody_is_told()
+    {
+        var rows = Enumerable.Range(1, 30).Select(number => $"mug,{(number == 1 ? "Mug,Clay,MUG-1,9.00" : ",,,")},https://cdn.example/{number}.jpg,{number}\n");
+        var file = "Handle,Title,Body (HTML),Variant SKU,Variant Price,Image Src,Image Position\n" + string.Concat(rows);
+        var import = await _desk.ImportAsync(file);
+        Assert.Equal((1, 1), (import.Created, import.Flagged));
+        Assert.Contains("the last 6 of 30", (await _desk.ItemsAsync(import, ItemsShown.Noted)).Single().Note, StringComparison.Ordinal);
+        Assert.Equal(24, (await new PictureDesk(_database, _desk).FetchAsync()).Count);
+        Assert.Equal((1, 0), ((await _desk.CheckAsync(file)).Unchanged, (await _desk.CheckAsync(file)).Flagged));
+    }
+
     [Fact]
     public async Task A_tills_list_gets_readable_names_addresses_a_category_and_drafts_for_what_is_no_goods()
     {

@@ -24,6 +24,7 @@ public sealed class SettingsTests : IDisposable
     [InlineData("Development", "Shop:DataPath=a-file/inside", "Shop:DataPath")]
     [InlineData("Development", "Shop:TrustedProxies=my-proxy", "Shop:TrustedProxies")]
     [InlineData("Development", "Jobs:ReconcileSeconds=0", "Jobs:ReconcileSeconds")]
+    [InlineData("Production", "Import:PrivateAddresses=maybe", "Import:PrivateAddresses")]
     [InlineData("Development", "Jobs:ReconcileSeconds=+60", "Jobs:ReconcileSeconds")]
     [InlineData("Development", "Database:Provider=MySql", "Database:Provider")]
     [InlineData("Development", "Database:Provider=Postgres", "ConnectionStrings:Shop")]

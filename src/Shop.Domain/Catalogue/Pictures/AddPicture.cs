@@ -34,17 +34,21 @@ public sealed class AddPicture(ShopDbContext db, TimeProvider clock)
 
     private Task<AddPictureResult> OnceAsync(
         ProductId productId, MasterPicture master, IReadOnlyDictionary<string, string> alts, CancellationToken cancellationToken) =>
-        db.WriteAsync(() => AddAsync(productId, master, alts, cancellationToken), result => result == AddPictureResult.Added, cancellationToken);
+        db.WriteAsync(() => AddAsync(productId, master, alts, [], cancellationToken), result => result == AddPictureResult.Added, cancellationToken);
 
-    private async Task<AddPictureResult> AddAsync(
-        ProductId productId, MasterPicture master, IReadOnlyDictionary<string, string> alts, CancellationToken cancellationToken)
+    /// <summary>Inside a transaction of the caller.</summary>
+    /// <param name="behind">Pictures at the end of the gallery that this one is to stand before.</param>
+    internal async Task<AddPictureResult> AddAsync(
+        ProductId productId, MasterPicture master, IReadOnlyDictionary<string, string> alts, IReadOnlyCollection<string> behind, CancellationToken cancellationToken)
     {
         if (!await db.LockAsync(productId, cancellationToken)) return AddPictureResult.NoSuchProduct;
-        var hashes = await db.Set<ProductPicture>().Where(picture => picture.ProductId == productId)
-            .Select(picture => picture.PictureHash).ToListAsync(cancellationToken);
+        var of = db.Set<ProductPicture>().Where(picture => picture.ProductId == productId);
+        var hashes = await of.OrderBy(picture => picture.Position).Select(picture => picture.PictureHash).ToListAsync(cancellationToken);
         if (hashes.Contains(master.Hash)) return AddPictureResult.AlreadyThere;
         if (hashes.Count >= PictureRules.MostForAProduct) return AddPictureResult.TooMany;
-        var added = ProductPicture.Of(productId, master.Hash, hashes.Count, alts);
+        var place = hashes.Count - hashes.AsEnumerable().Reverse().TakeWhile(behind.Contains).Count();
+        if (place < hashes.Count) await of.ShiftAsync(place, 1, cancellationToken);
+        var added = ProductPicture.Of(productId, master.Hash, place, alts);
         if (!await db.LockPictureAsync(master.Hash, cancellationToken)) db.Add(Picture.Of(master, clock.GetUtcNow()));
         db.Add(added);
         db.Publish(new PictureUploaded(Guid.NewGuid(), master.Hash), clock.GetUtcNow());

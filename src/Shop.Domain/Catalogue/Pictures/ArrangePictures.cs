@@ -33,11 +33,7 @@ public sealed class ArrangePictures(ShopDbContext db)
         await db.LockPictureAsync(hash, cancellationToken);
         var of = db.Set<ProductPicture>().Where(picture => picture.ProductId == productId);
         await of.Where(picture => picture.PictureHash == hash).ExecuteDeleteAsync(cancellationToken);
-        // In two steps over negative numbers: in one, rows would pass through places that others still have.
-        await of.Where(picture => picture.Position > place)
-            .ExecuteUpdateAsync(set => set.SetProperty(picture => picture.Position, picture => -picture.Position), cancellationToken);
-        await of.Where(picture => picture.Position < 0)
-            .ExecuteUpdateAsync(set => set.SetProperty(picture => picture.Position, picture => -picture.Position - 1), cancellationToken);
+        await of.ShiftAsync(place + 1, -1, cancellationToken);
         return await db.Set<Picture>().Where(picture => picture.Hash == hash && !db.Set<ProductPicture>().Any(other => other.PictureHash == hash))
             .ExecuteDeleteAsync(cancellationToken) > 0;
     }, cancellationToken: cancellationToken);

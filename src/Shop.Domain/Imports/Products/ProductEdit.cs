@@ -4,14 +4,14 @@ using Shop.Domain.Shared;
 
 namespace Shop.Domain.Imports.Products;
 
-/// <summary>Makes changes of texts to a product by the product's own methods. Stock is not the product's and is left out.</summary>
+/// <summary>Makes changes of texts to a product by the product's own methods. Stock and pictures are not the product's and are left out.</summary>
 /// <param name="restores">Takes changes back: sales get their own beginning again.</param>
 internal sealed class ProductEdit(Shelves shelves, DateTimeOffset now, bool restores = false)
 {
     /// <exception cref="DomainException">The product refuses a change; it may be half made then and must not be stored.</exception>
     public void Apply(Product product, IReadOnlyList<FieldChange> changes)
     {
-        var fields = changes.Where(change => change.Sku is null).ToDictionary(change => change.Field, change => change.New);
+        var fields = changes.Where(change => change.Sku is null && !Sheets.SheetField.IsOfPictures(change.Field)).ToDictionary(change => change.Field, change => change.New);
         ApplyTexts(product, fields);
         ApplyShelf(product, fields);
         ApplyState(product, fields);

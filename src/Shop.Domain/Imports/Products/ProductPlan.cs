@@ -1,4 +1,5 @@
 using Shop.Domain.Catalogue;
+using Shop.Domain.Imports.Pictures;
 using Shop.Domain.Imports.Sheets;
 using Shop.Domain.Shared;
 
@@ -11,6 +12,11 @@ internal sealed record ProductPlan(SheetProduct Sheet, string Code, ImportOutcom
 
     public StoredProduct? Stored { get; init; }
 
+    /// <summary>To be fetched; the changes tell them too.</summary>
+    public IReadOnlyList<PictureWish> Pictures { get; init; } = [];
+
+    public Gallery? Gallery { get; init; }
+
     public string? Note { get; init; }
 
     public int Line { get; init; }
@@ -19,7 +25,7 @@ internal sealed record ProductPlan(SheetProduct Sheet, string Code, ImportOutcom
 }
 
 /// <summary>Compares products of a file with those stored, and makes the changes.</summary>
-internal sealed class ProductPlanner(Guid importId, SheetTerms terms, Shelves shelves, TakenSlugs slugs, TimeProvider clock)
+internal sealed class ProductPlanner(Import import, Shelves shelves, TakenSlugs slugs, ShopInFiles shop, TimeProvider clock)
 {
     private readonly DateTimeOffset _now = clock.GetUtcNow();
 
@@ -34,12 +40,11 @@ internal sealed class ProductPlanner(Guid importId, SheetTerms terms, Shelves sh
                 throw new SheetProblemException(sheet.Line, SheetField.Sku, $"The SKU {taken} belongs to the product {known.OwnerOf(taken)!.Product.Code}.");
             var odd = stored is null ? OddGoods.Why(wanted) : null;
             if (odd is not null && !wanted.Fields.ContainsKey("state")) (wanted.Fields["state"], odd) = ("draft", $"{odd} It comes in as a draft.");
-            var changes = new ProductDiff(terms, slugs, _now).Of(sheet, wanted, stored);
+            var changes = new ProductDiff(import.Terms, slugs, _now).Of(sheet, wanted, stored);
             if (stored is null) changes.AddRange(NewCategory(changes));
-            return new ProductPlan(sheet, wanted.Code, stored is null ? ImportOutcome.Created : changes.Count > 0 ? ImportOutcome.Changed : null)
-            {
-                Changes = changes, Stored = stored, Note = odd, Line = sheet.Line,
-            };
+            var gallery = known.GalleryOf(stored?.Product.Id);
+            var plan = new ProductPlan(sheet, wanted.Code, null) { Stored = stored, Gallery = gallery, Pictures = Missing(sheet, gallery, wanted), Line = sheet.Line };
+            return Decided(plan, [.. changes, .. gallery.Changes(plan.Pictures, shop.Cultures)], odd);
         }
         catch (SheetProblemException problem)
         {
@@ -53,9 +58,28 @@ internal sealed class ProductPlanner(Guid importId, SheetTerms terms, Shelves sh
     public Product Carry(ProductPlan plan)
     {
         var product = plan.Stored?.Product
-            ?? Product.Create(ImportItem.ProductIdOf(importId, plan.Sheet.Number), plan.Code, plan.Changes.Last(change => change.Field == "category").New, _now);
+            ?? Product.Create(ImportItem.ProductIdOf(import.Id, plan.Sheet.Number), plan.Code, plan.Changes.Last(change => change.Field == "category").New, _now);
         new ProductEdit(shelves, _now).Apply(product, plan.Changes);
+        plan.Gallery?.Take(plan.Pictures);
         return product;
+    }
+
+    private static ProductPlan Decided(ProductPlan plan, List<FieldChange> changes, string? odd) => plan with
+    {
+        Changes = changes, Outcome = plan.Stored is null ? ImportOutcome.Created : changes.Count > 0 ? ImportOutcome.Changed : null,
+        Note = odd ?? (plan.Pictures.Count > 0 ? plan.Sheet.Note : null),
+    };
+
+    private static IReadOnlyList<PictureWish> Missing(SheetProduct sheet, Gallery gallery, WantedProduct wanted)
+    {
+        try
+        {
+            return gallery.Missing(wanted.Pictures);
+        }
+        catch (DomainException problem)
+        {
+            throw new SheetProblemException(sheet.Line, SheetField.Pictures, problem.Message);
+        }
     }
 
     // The category that files without one go to is made like any that a file names.

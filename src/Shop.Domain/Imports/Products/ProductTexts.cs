@@ -100,4 +100,7 @@ public sealed record FieldChange(string? Sku, string Field, string Old, string N
 {
     /// <summary>The change that takes this one back.</summary>
     public FieldChange Back() => this with { Old = New, New = Old };
+
+    /// <summary>What comes to be there: of pictures, which are only ever added, the new lines alone.</summary>
+    public string Added => SheetField.IsOfPictures(Field) && New.StartsWith(Old, StringComparison.Ordinal) ? New[Old.Length..].Trim('\n') : New;
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Shop.Domain.Catalogue;
+using Shop.Domain.Imports.Pictures;
 using Shop.Domain.Imports.Sheets;
 using Shop.Domain.Inventory;
 using Shop.Domain.Persistence;
@@ -12,6 +13,8 @@ internal sealed class StoredProducts
 {
     private readonly Dictionary<string, StoredProduct> _byCode = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StoredProduct> _bySku = new(StringComparer.Ordinal);
+
+    private readonly Dictionary<ProductId, Gallery> _galleries = [];
 
     private StoredProducts()
     {
@@ -39,6 +42,23 @@ internal sealed class StoredProducts
         foreach (var item in await db.Set<StockItem>().AsNoTracking().Where(item => all.Contains(item.Sku)).ToListAsync(cancellationToken)) stored.OnHand[item.Sku] = item.OnHand;
         foreach (var product in products) stored.Add(product);
         return stored;
+    }
+
+    /// <summary>Reads the products' galleries, where the sheets speak of pictures.</summary>
+    public async Task ReadGalleriesAsync(ShopDbContext db, IReadOnlyList<SheetProduct> sheets, string publicUrl, CancellationToken cancellationToken)
+    {
+        var ids = _byCode.Values.Select(stored => stored.Product.Id).ToList();
+        if (ids.Count == 0 || sheets.All(sheet => sheet.Rows[0][SheetField.Pictures].Length == 0)) return;
+        foreach (var (id, gallery) in await Gallery.ReadAsync(db, ids, publicUrl, cancellationToken)) _galleries[id] = gallery;
+        foreach (var row in await db.Set<ImportPicture>().AsNoTracking().Where(row => ids.Contains(row.ProductId)).ToListAsync(cancellationToken)) GalleryOf(row.ProductId).Know(row);
+    }
+
+    /// <summary>Empty for a product without pictures, and where no sheet speaks of them.</summary>
+    public Gallery GalleryOf(ProductId? id)
+    {
+        if (id is not { } known) return new Gallery([]);
+        if (!_galleries.TryGetValue(known, out var gallery)) _galleries[known] = gallery = new Gallery([]);
+        return gallery;
     }
 
     public StoredProduct? Of(string code) => _byCode.GetValueOrDefault(code);

@@ -1,5 +1,6 @@
 using Shop.Domain.Catalogue;
 using Shop.Domain.Imports.Files;
+using Shop.Domain.Imports.Pictures;
 using Shop.Domain.Imports.Sheets;
 using Shop.Domain.Shared;
 
@@ -24,6 +25,9 @@ internal sealed class WantedProduct
     /// <summary>By SKU, in the order of the file.</summary>
     public Dictionary<string, Dictionary<string, string>> Variants { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The pictures that the file names, whether the product has them or not.</summary>
+    public IReadOnlyList<PictureWish> Pictures { get; private set; } = [];
+
     /// <exception cref="SheetProblemException">A row is wrong.</exception>
     public static WantedProduct Read(SheetProduct sheet, StoredProduct? stored, Shelves shelves, TimeZoneInfo zone)
     {
@@ -47,7 +51,8 @@ internal sealed class WantedProduct
     private void ReadProduct()
     {
         var first = _sheet.Rows[0];
-        foreach (var (field, text) in first.Cells.Where(cell => SheetField.IsOfProduct(cell.Key) && Says(cell) && (cell.Value.Length > 0 || _sheet.Format == SheetFormat.Own))) Fields[field] = Normal(first, field, Cased(field, text));
+        Pictures = PictureWish.Read(first);
+        foreach (var (field, text) in first.Cells.Where(cell => SheetField.IsOfProduct(cell.Key) && !SheetField.IsOfPictures(cell.Key) && Says(cell) && (cell.Value.Length > 0 || _sheet.Format == SheetFormat.Own))) Fields[field] = Normal(first, field, Cased(field, text));
         foreach (var row in _sheet.Rows.Skip(1))
             if (row.Cells.FirstOrDefault(cell => SheetField.IsOfProduct(cell.Key) && cell.Value.Length > 0 && cell.Value != first[cell.Key]).Key is { } other)
                 throw new SheetProblemException(row.Line, other, $"Line {first.Line} says something else of the same product. Say it in its first row only.");

@@ -6,6 +6,8 @@ public static class SheetField
     public const string Handle = "handle";
     public const string Sku = "sku";
     public const string Stock = "stock";
+    public const string Pictures = "pictures";
+    public const string PicturesAlt = "pictures_alt";
 
     /// <summary>Said once for a product, in each language: "name:en".</summary>
     public static IReadOnlyList<string> Texts { get; } = ["name", "slug", "summary", "description", "picture_alt", "option_name", "details"];
@@ -25,9 +27,9 @@ public static class SheetField
     ];
 
     /// <summary>Columns that need a language: without one the language of the import is meant.</summary>
-    public static IReadOnlyList<string> Spoken { get; } = [.. Texts, "label"];
+    public static IReadOnlyList<string> Spoken { get; } = [.. Texts, PicturesAlt, "label"];
 
-    private static readonly HashSet<string> Plain = [Handle, Sku, .. OfProduct, .. OfVariant];
+    private static readonly HashSet<string> Plain = [Handle, Sku, Pictures, .. OfProduct, .. OfVariant];
 
     public static bool IsOne(string field, IReadOnlyList<string> cultures) =>
         Plain.Contains(field) || (CultureOf(field) is { } culture && cultures.Contains(culture) && Spoken.Contains(WithoutCulture(field)));
@@ -36,6 +38,9 @@ public static class SheetField
 
     public static bool IsOfProduct(string field) => field is not (Handle or Sku) && !IsOfVariant(field);
 
+    /// <summary>Of the gallery, which stands outside of the product: an import adds to it and takes nothing away.</summary>
+    public static bool IsOfPictures(string field) => field == Pictures || WithoutCulture(field) == PicturesAlt;
+
     public static string? CultureOf(string field) => field.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? field[(colon + 1)..] : null;
 
     public static string WithoutCulture(string field) => field.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? field[..colon] : field;
@@ -43,6 +48,6 @@ public static class SheetField
     /// <summary>All columns of an export in these languages.</summary>
     public static IReadOnlyList<string> Columns(IReadOnlyList<string> cultures) =>
     [
-        Handle, .. Texts.SelectMany(_ => cultures, (text, culture) => $"{text}:{culture}"), .. OfProduct, Sku, .. OfVariant, .. cultures.Select(culture => $"label:{culture}"),
+        Handle, .. Texts.SelectMany(_ => cultures, (text, culture) => $"{text}:{culture}"), .. OfProduct, Pictures, .. cultures.Select(culture => $"{PicturesAlt}:{culture}"), Sku, .. OfVariant, .. cultures.Select(culture => $"label:{culture}"),
     ];
 }

@@ -30,6 +30,9 @@ public sealed record SheetRow(int Line, IReadOnlyDictionary<string, string> Cell
 public sealed record SheetProduct(int Number, SheetFormat Format, string Handle, IReadOnlyList<SheetRow> Rows)
 {
     public int Line => Rows[0].Line;
+
+    /// <summary>What of it is left out, for somebody to look at; else null.</summary>
+    public string? Note { get; init; }
 }
 
 /// <summary>What is wrong with a product's rows: the whole product is refused for it.</summary>

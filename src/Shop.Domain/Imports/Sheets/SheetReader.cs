@@ -48,7 +48,7 @@ public sealed class SheetReader : IDisposable
         }
 
         return Header.Format == SheetFormat.Shopify
-            ? new SheetProduct(++_number, Header.Format, ShopifySheet.CodeOf(handle), [.. rows.Select(row => ShopifySheet.Translate(row, rows[0], _terms))])
+            ? ShopifySheet.Translate(++_number, rows, _terms)
             : new SheetProduct(++_number, Header.Format, handle, rows);
     }
 

@@ -27,17 +27,19 @@ internal static class ShopifySheet
         ["variant price"] = "price", ["price"] = "price", ["variant compare at price"] = CompareAt, ["compare-at price"] = CompareAt,
         ["variant inventory qty"] = "stock", ["inventory quantity"] = "stock", ["variant grams"] = "weight_grams", ["weight value (grams)"] = "weight_grams",
         ["variant requires shipping"] = NeedsShipping, ["requires shipping"] = NeedsShipping,
+        ["image src"] = ShopifyPictures.Source, ["product image url"] = ShopifyPictures.Source, ["image position"] = ShopifyPictures.Position, ["image alt text"] = ShopifyPictures.Alt,
+        ["variant image"] = ShopifyPictures.OfVariant, ["variant image url"] = ShopifyPictures.OfVariant,
         ["unit price total measure"] = "net_amount", ["unit price total measure unit"] = Measure,
     };
 
     private static readonly Dictionary<string, string> Texts = new(StringComparer.Ordinal)
     {
-        ["title"] = "name", ["body (html)"] = "description", ["description"] = "description", ["seo description"] = "summary", ["image alt text"] = "picture_alt",
+        ["title"] = "name", ["body (html)"] = "description", ["description"] = "description", ["seo description"] = "summary",
     };
 
     private static readonly string[] Marks = ["variant sku", "variant price", "option1 name", "body (html)", "published on online store", "compare-at price"];
 
-    private static readonly HashSet<string> OwnOnly = [Published, Status, CompareAt, NeedsShipping];
+    private static readonly HashSet<string> OwnOnly = [Published, Status, CompareAt, NeedsShipping, .. ShopifyPictures.Columns];
 
     public static bool IsHeader(string[] names) =>
         names.Contains("title") && (names.Contains("handle") || names.Contains("url handle")) && names.Any(name => Marks.Contains(name));
@@ -48,13 +50,22 @@ internal static class ShopifySheet
     /// <summary>A row that only brings another picture has no variant.</summary>
     public static bool HasVariant(SheetRow row) => row["sku"].Length > 0 || row["price"].Length > 0 || row["option1_value"].Length > 0;
 
-    /// <summary>Says the row in the shop's own words. Columns that Shopify leaves empty on a product's later rows say nothing there.</summary>
-    public static SheetRow Translate(SheetRow row, SheetRow first, SheetTerms terms)
+    /// <summary>The product in the shop's own words.</summary>
+    public static SheetProduct Translate(int number, IReadOnlyList<SheetRow> rows, SheetTerms terms)
+    {
+        var pictures = ShopifyPictures.Of(rows);
+        var translated = rows.Select(row => Translate(row, rows[0])).ToList();
+        if (pictures.Count > 0) translated[0] = ShopifyPictures.Put(translated[0], pictures, terms);
+        return new SheetProduct(number, SheetFormat.Shopify, CodeOf(rows[0]["handle"]), translated) { Note = ShopifyPictures.LeftOut(pictures) };
+    }
+
+    // Columns that Shopify leaves empty on a product's later rows say nothing there.
+    private static SheetRow Translate(SheetRow row, SheetRow first)
     {
         var cells = row.Cells.Where(cell => !OwnOnly.Contains(cell.Key) && (cell.Value.Length > 0 || row == first)).ToDictionary();
         cells["handle"] = CodeOf(row["handle"]);
         foreach (var field in cells.Keys.Where(field => field.StartsWith("description:", StringComparison.Ordinal)).ToList()) cells[field] = PlainHtml.ToText(cells[field]);
-        if (row == first) TranslateProduct(cells, row, terms);
+        if (row == first) TranslateProduct(cells, row);
         else foreach (var field in cells.Keys.Where(SheetField.IsOfProduct).ToList()) cells.Remove(field);
         if (HasVariant(row)) TranslateVariant(cells, row, first);
         return row with { Cells = cells };
@@ -63,13 +74,11 @@ internal static class ShopifySheet
     /// <summary>A handle of any length and in any script, as the shop's own key.</summary>
     public static string CodeOf(string handle) => CatalogueRules.IsCode(handle) ? handle : NewCode.Of(handle);
 
-    private static void TranslateProduct(Dictionary<string, string> cells, SheetRow row, SheetTerms terms)
+    private static void TranslateProduct(Dictionary<string, string> cells, SheetRow row)
     {
         if (row["tags"].Length > 0) cells["tags"] = string.Join(' ', row["tags"].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(tag => NewCode.Of(tag)));
         if (cells.GetValueOrDefault("category", "").Length == 0) cells.Remove("category");
         if (row["option1_value"] == NoOption || row["option1_value"].Length == 0) cells["option1"] = "";
-        // The heading's text is no description of a picture that is not fetched.
-        cells.Remove($"picture_alt:{terms.Culture}");
         var isShown = !row[Published].Equals("false", StringComparison.OrdinalIgnoreCase) && row[Status].ToLowerInvariant() is "" or "active";
         if (row[Published].Length > 0 || row[Status].Length > 0) cells["state"] = isShown ? "published" : "draft";
     }

@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
     public partial class SqliteShopDbContextModel
     {
         private SqliteShopDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("d379ed12-60bb-4efe-a367-074baba4a82a"), entityTypeCount: 66)
+            : base(skipDetectChanges: false, modelId: new Guid("37bbedf5-bdfe-484d-a845-73ef76eeef41"), entityTypeCount: 67)
         {
         }
 
@@ -54,6 +54,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             var import = ImportEntityType.Create(this);
             var importItem = ImportItemEntityType.Create(this);
             var importName = ImportNameEntityType.Create(this);
+            var importPicture = ImportPictureEntityType.Create(this);
             var allocation = AllocationEntityType.Create(this);
             var stockItem = StockItemEntityType.Create(this);
             var stockMovement = StockMovementEntityType.Create(this);
@@ -118,6 +119,8 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             CouponRedemptionEntityType.CreateForeignKey1(couponRedemption, coupon);
             ImportItemEntityType.CreateForeignKey1(importItem, import);
             ImportNameEntityType.CreateForeignKey1(importName, import);
+            ImportPictureEntityType.CreateForeignKey1(importPicture, import);
+            ImportPictureEntityType.CreateForeignKey2(importPicture, product);
             AllocationEntityType.CreateForeignKey1(allocation, stockItem);
             StockNoticeEntityType.CreateForeignKey1(stockNotice, stockItem);
             CreditNoteEntityType.CreateForeignKey1(creditNote, invoice);
@@ -166,6 +169,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             ImportEntityType.CreateAnnotations(import);
             ImportItemEntityType.CreateAnnotations(importItem);
             ImportNameEntityType.CreateAnnotations(importName);
+            ImportPictureEntityType.CreateAnnotations(importPicture);
             AllocationEntityType.CreateAnnotations(allocation);
             StockItemEntityType.CreateAnnotations(stockItem);
             StockMovementEntityType.CreateAnnotations(stockMovement);

@@ -1237,6 +1237,58 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.ToTable("imports_name", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Domain.Imports.Pictures.ImportPicture", b =>
+                {
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("AltsJson")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("LeasedBy")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ProductId", "Address");
+
+                    b.HasIndex("ImportId", "State");
+
+                    b.HasIndex("State", "DueAt", "ProductId", "Place");
+
+                    b.ToTable("imports_picture", (string)null);
+                });
+
             modelBuilder.Entity("Shop.Domain.Inventory.Allocation", b =>
                 {
                     b.Property<Guid>("OrderId")
@@ -2741,6 +2793,21 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.HasOne("Shop.Domain.Imports.Import", null)
                         .WithMany()
                         .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Imports.Pictures.ImportPicture", b =>
+                {
+                    b.HasOne("Shop.Domain.Imports.Import", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Domain.Catalogue.Product", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

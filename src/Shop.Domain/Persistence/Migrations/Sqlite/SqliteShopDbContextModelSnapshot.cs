@@ -1224,6 +1224,58 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.ToTable("imports_name", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Domain.Imports.Pictures.ImportPicture", b =>
+                {
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AltsJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LeasedBy")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ProductId", "Address");
+
+                    b.HasIndex("ImportId", "State");
+
+                    b.HasIndex("State", "DueAt", "ProductId", "Place");
+
+                    b.ToTable("imports_picture", (string)null);
+                });
+
             modelBuilder.Entity("Shop.Domain.Inventory.Allocation", b =>
                 {
                     b.Property<Guid>("OrderId")
@@ -2724,6 +2776,21 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.HasOne("Shop.Domain.Imports.Import", null)
                         .WithMany()
                         .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Imports.Pictures.ImportPicture", b =>
+                {
+                    b.HasOne("Shop.Domain.Imports.Import", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Domain.Catalogue.Product", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Shop.Domain.Imports;
+using Shop.Domain.Imports.Pictures;
+using Shop.Domain.Imports.Products;
 using Shop.Domain.Shared;
 
 namespace Shop.Web.Features.Admin.Imports;
@@ -7,10 +9,16 @@ namespace Shop.Web.Features.Admin.Imports;
 /// <summary>The imports there were, and the form for another one.</summary>
 public sealed record ImportsPage(IReadOnlyList<Import> Imports, IReadOnlyList<(string Value, string Text)> Categories, IReadOnlyList<string> Languages, string? Problem);
 
+/// <summary>How far an import's pictures are, and those that could not be fetched.</summary>
+public sealed record ImportPictures(ImportPictureCounts Counts, IReadOnlyList<FailedPicture> Failed);
+
 /// <summary>One import, and some of its products.</summary>
-public sealed record ImportPage(Import Import, ItemsShown Shown, IReadOnlyList<ImportItem> Items, string? Problem)
+public sealed record ImportPage(Import Import, ItemsShown Shown, IReadOnlyList<ImportItem> Items, ImportPictures Pictures, string? Problem)
 {
     public const int RefreshSeconds = 2;
+
+    /// <summary>While pictures are fetched, which takes longer and leaves time to read.</summary>
+    public const int PicturesRefreshSeconds = 15;
 
     /// <summary>The longest part of a text that a table shows.</summary>
     private const int LongestShown = 160;
@@ -33,6 +41,9 @@ public sealed record ImportPage(Import Import, ItemsShown Shown, IReadOnlyList<I
     /// <summary>What a page shows that asks for nothing: what there is most reason to look at.</summary>
     public static ItemsShown FirstOf(Import import) =>
         import.Changed > 0 ? ItemsShown.Changed : import.Refused > 0 ? ItemsShown.Refused : ItemsShown.Created;
+
+    /// <summary>What a change makes of the field.</summary>
+    public static string After(FieldChange change) => change.Added == change.New ? Shortened(change.New) : $"as before, and: {Shortened(change.Added)}";
 
     public static string Shortened(string text) => text.Length == 0 ? "nothing" : PlainText.Shortened(text, LongestShown);
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Shop.Domain.Imports;
 using Shop.Domain.Imports.Files;
+using Shop.Domain.Imports.Pictures;
 using Shop.Domain.Imports.Sheets;
 using Shop.Web.Features.Admin.Products;
 using Shop.Web.Features.Shared;
@@ -9,7 +10,7 @@ using Shop.Web.Features.Shared;
 namespace Shop.Web.Features.Admin.Imports;
 
 /// <summary>Files of products: upload, what they would change, apply, undo, and the export.</summary>
-public sealed class ImportsController(ImportList list, StartImport start, ShelfChoicesReader shelves, ImportCultures cultures) : Controller
+public sealed class ImportsController(ImportList list, StartImport start, ShelfChoicesReader shelves, ShopInFiles shop, ImportPictureList pictures) : Controller
 {
     // The file and the form's few fields.
     private const long MostBytes = ImportLimits.MostBytes + (1024 * 1024);
@@ -23,7 +24,7 @@ public sealed class ImportsController(ImportList list, StartImport start, ShelfC
     public async Task<IActionResult> Upload(IFormFile? file, string? language, string? category, string? drafts, CancellationToken cancellationToken)
     {
         if (file is null || file.Length == 0) return await RefusedAsync("Choose a CSV file that is not empty. Nothing was uploaded.", cancellationToken);
-        var terms = new SheetTerms(cultures.All.Contains(language) ? language! : cultures.All[0], string.IsNullOrWhiteSpace(category) ? SheetTerms.ImportedCategory : category, drafts is null);
+        var terms = new SheetTerms(shop.Cultures.Contains(language) ? language! : shop.Cultures[0], string.IsNullOrWhiteSpace(category) ? SheetTerms.ImportedCategory : category, drafts is null);
         await using var content = file.OpenReadStream();
         return await start.UploadAsync(file.FileName, content, User.Identity?.Name ?? "", terms, cancellationToken) is { } id
             ? new SeeOtherResult($"/admin/imports/{id}")
@@ -35,10 +36,21 @@ public sealed class ImportsController(ImportList list, StartImport start, ShelfC
     {
         if (await list.FindAsync(id, cancellationToken) is not { } import) return NotFound();
         var shown = Enum.TryParse<ItemsShown>(show, ignoreCase: true, out var chosen) && Enum.IsDefined(chosen) ? chosen : ImportPage.FirstOf(import);
+        var counts = await pictures.CountAsync(id, cancellationToken);
         // Works without a script: the browser asks again while the shop is at work.
         if (import.IsRunning) Response.Headers["Refresh"] = ImportPage.RefreshSeconds.ToString(CultureInfo.InvariantCulture);
-        return View(new ImportPage(import, shown, await list.ItemsAsync(id, shown, after, cancellationToken), TempData["Problem"] as string));
+        else if (counts.Untried > 0) Response.Headers["Refresh"] = ImportPage.PicturesRefreshSeconds.ToString(CultureInfo.InvariantCulture);
+        var failed = counts.Failed > 0 ? await pictures.FailedAsync(id, cancellationToken) : [];
+        return View(new ImportPage(import, shown, await list.ItemsAsync(id, shown, after, cancellationToken), new ImportPictures(counts, failed), TempData["Problem"] as string));
     }
+
+    [HttpPost("/admin/imports/{id:guid}/pictures/again")]
+    public async Task<IActionResult> TryPicturesAgain(Guid id, CancellationToken cancellationToken) =>
+        Back(id, await pictures.TryAgainAsync(id, cancellationToken) > 0, "No picture of this import has failed. Below is how it stands.");
+
+    [HttpPost("/admin/imports/{id:guid}/pictures/drop")]
+    public async Task<IActionResult> DropPictures(Guid id, CancellationToken cancellationToken) =>
+        Back(id, await pictures.DropAsync(id, cancellationToken) > 0, "No picture of this import has failed. Below is how it stands.");
 
     [HttpPost("/admin/imports/{id:guid}/apply")]
     public async Task<IActionResult> Apply(Guid id, CancellationToken cancellationToken) =>
@@ -90,5 +102,5 @@ public sealed class ImportsController(ImportList list, StartImport start, ShelfC
     }
 
     private async Task<ImportsPage> PageAsync(string? problem, CancellationToken cancellationToken) =>
-        new(await list.NewestAsync(cancellationToken), (await shelves.ReadAsync(cancellationToken)).Categories, cultures.All, problem);
+        new(await list.NewestAsync(cancellationToken), (await shelves.ReadAsync(cancellationToken)).Categories, shop.Cultures, problem);
 }

@@ -43,18 +43,10 @@ public sealed record UploadRow(int Number, IFormFile? File, IReadOnlyDictionary<
         return row.Alts.Values.All(alt => alt.Length == 0) ? row : row with { Problem = "Choose the file that this describes." };
     }
 
-    private static string Why(KeepPictureResult result) => result.Refused switch
+    private static string Why(KeepPictureResult result) => result.Refused?.Sentence() ?? result.Result switch
     {
-        PictureRefusal.Empty => "The file is empty.",
-        PictureRefusal.TooLarge => "The file is larger than 20 MB. Save the picture smaller.",
-        PictureRefusal.OtherKind => "This is no JPEG, PNG or WebP picture, whatever its name says.",
-        PictureRefusal.Damaged => "The picture cannot be read to its end: the file is damaged or was cut off.",
-        PictureRefusal.TooManyPixels => "The picture has more than 60 million pixels or a side of more than 12,000. Save it smaller.",
-        _ => result.Result switch
-        {
-            AddPictureResult.AlreadyThere => "This product has this very picture already.",
-            AddPictureResult.TooMany => $"A product takes at most {PictureRules.MostForAProduct} pictures. Remove one first.",
-            _ => "This product is gone.",
-        },
+        AddPictureResult.AlreadyThere => "This product has this very picture already.",
+        AddPictureResult.TooMany => $"A product takes at most {PictureRules.MostForAProduct} pictures. Remove one first.",
+        _ => "This product is gone.",
     };
 }
