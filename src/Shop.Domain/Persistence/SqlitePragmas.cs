@@ -29,14 +29,6 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
         return Task.CompletedTask;
     }
 
-    // EF closes after each statement and opens for the next, and each opening tells SQLite EF's functions anew. The context
-    // closes for good when it is given back.
-    public override InterceptionResult ConnectionClosing(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
-        InterceptionResult.Suppress();
-
-    public override ValueTask<InterceptionResult> ConnectionClosingAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
-        new(InterceptionResult.Suppress());
-
     private void Set(DbConnection connection)
     {
         var handle = ((SqliteConnection)connection).Handle!;
