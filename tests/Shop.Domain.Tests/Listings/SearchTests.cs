@@ -131,6 +131,7 @@ public sealed class SearchTests : IDisposable
     [InlineData("blnaco", "blanco")]
     [InlineData("infusoin", "infusion")]
     [InlineData("ifnusoin", "infusion")]
+    [InlineData("asam xy", "assam xy")]
     [InlineData("mlaty assam", null)]
     [InlineData("zzzz", null)]
     public async Task A_misspelt_word_that_nothing_has_finds_what_was_meant(string typed, string? meant)

@@ -19,16 +19,22 @@ internal sealed class SearchHits(TextSearch search, SearchNames names, int most)
     public async Task<SearchFound> ReadAsync(SearchPhrase phrase, CancellationToken cancellationToken)
     {
         var hits = await CodeAsync(phrase, cancellationToken);
-        if (phrase.Words.Count > 0) hits.AddRange(await AllWordsAsync(phrase, Few, cancellationToken));
-        // Somebody may have just begun the last word.
-        if (hits.Count == 0 && phrase.EndsShort) hits = await AllWordsAsync(phrase with { Words = [.. phrase.Words.SkipLast(1)] }, Few, cancellationToken);
+        if (phrase.Words.Count > 0) hits.AddRange(await AllWordsAsync(phrase, cancellationToken));
+        if (hits.Count == 0) hits = await WithoutBeginningAsync(phrase, cancellationToken);
         if (hits.Count > 0) return new SearchFound(hits, phrase.Words, new SearchOutcome(SearchFit.All, null));
         var meant = phrase.Words.Count > 0 ? await new Corrections(search, names).OfAsync(phrase, cancellationToken) : null;
-        if (meant is not null) hits = await AllWordsAsync(meant, Few, cancellationToken);
+        if (meant is not null) hits = await AllWordsAsync(meant, cancellationToken);
+        if (meant is not null && hits.Count == 0) hits = await WithoutBeginningAsync(meant, cancellationToken);
         var fit = SearchFit.All;
         if (hits.Count == 0) (hits, fit) = (await MostWordsAsync(meant ?? phrase, cancellationToken), SearchFit.Most);
         return new SearchFound(hits, (meant ?? phrase).Words, new SearchOutcome(hits.Count == 0 ? SearchFit.Nothing : fit, hits.Count == 0 ? null : meant?.Typed));
     }
+
+    // Somebody may have just begun the last word.
+    private async Task<List<RankedHit>> WithoutBeginningAsync(SearchPhrase phrase, CancellationToken cancellationToken) =>
+        phrase.EndsShort ? await AllWordsAsync(phrase with { Words = [.. phrase.Words.SkipLast(1)] }, cancellationToken) : [];
+
+    private Task<List<RankedHit>> AllWordsAsync(SearchPhrase phrase, CancellationToken cancellationToken) => AllWordsAsync(phrase, Few, cancellationToken);
 
     private async Task<List<RankedHit>> AllWordsAsync(SearchPhrase phrase, int few, CancellationToken cancellationToken) =>
         [.. (await search.FindAsync(SearchPlan.Of(phrase, names), most, few, cancellationToken)).Select(hit => new RankedHit(hit.Number, hit.InText ? 2 : 1))];
