@@ -50,7 +50,7 @@ public static class JobServices
             server.SchedulePollingInterval = TimeSpan.FromSeconds(1);
             server.ShutdownTimeout = TimeSpan.FromSeconds(10);
         })
-        .AddHostedService<OutboxWaker>().AddHostedService<ImportWaker>().AddHostedService<PictureWaker>().AddHostedService<RecurringJobs>();
+        .AddHostedService<OutboxWaker>().AddHostedService<ImportWaker<ImportRunner>>().AddHostedService<ImportWaker<PictureRunner>>().AddHostedService<RecurringJobs>();
 
     private static JobStorage StorageOf(string? postgres) => postgres is null
         ? new InMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(3) })

@@ -20,7 +20,8 @@ public sealed class FetchPictures(AwaitedPictures awaited, FetchPicture fetch, K
         }
         catch (Exception error) when (error is not OutOfMemoryException && !cancellationToken.IsCancellationRequested)
         {
-            log.LogError(error, "The picture {Address} could not be kept.", claimed.Address);
+            // Not the address: there may be a key to somebody's store in it. The import's page shows it to staff.
+            log.LogError(error, "A picture of product {Product} could not be kept.", claimed.ProductId);
             await awaited.FailAsync(claimed, $"The shop could not keep it: {error.Message}", isFinal: false, cancellationToken);
         }
 

@@ -9,10 +9,9 @@ internal static class ForgetPictures
 {
     private const int Together = 100;
 
-    /// <summary>Takes pictures out of a product's gallery and closes the gaps.</summary>
+    /// <summary>Takes pictures out of a gallery that the caller has locked, and closes the gaps.</summary>
     public static async Task TakeOutAsync(this ShopDbContext db, ProductId id, IReadOnlyCollection<string> hashes, CancellationToken cancellationToken)
     {
-        await db.LockAsync(id, cancellationToken);
         var of = db.Set<ProductPicture>().Where(picture => picture.ProductId == id);
         await of.Where(picture => hashes.Contains(picture.PictureHash)).ExecuteDeleteAsync(cancellationToken);
         var places = await of.OrderBy(picture => picture.Position).Select(picture => picture.Position).ToListAsync(cancellationToken);
