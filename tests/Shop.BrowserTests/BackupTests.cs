@@ -53,6 +53,26 @@ public sealed class BackupTests
         Assert.Equal(0, (await shop.RunVerbAsync("verify")).ExitCode);
     }
 
+    [Fact]
+    public async Task A_shop_whose_database_is_broken_comes_back_from_its_backup()
+    {
+        await using var shop = await ShopProcess.StartAsync();
+        var file = Path.Combine(shop.DataPath, "..", $"shop-backup-{Guid.NewGuid():N}.zip");
+        try
+        {
+            Assert.Equal(0, (await shop.RunVerbAsync("backup", file)).ExitCode);
+            await shop.StopAsync();
+            await File.WriteAllTextAsync(Path.Combine(shop.DataPath, "shop.db"), "no database any more");
+            var restored = await shop.RunVerbAsync("restore", file);
+            Assert.Equal((0, ""), (restored.ExitCode, restored.ExitCode == 0 ? "" : restored.Output));
+            await shop.RestartAsync();
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
     private static async Task OrphanIsNamedAsync(ShopProcess shop)
     {
         using var staff = new CookieShopper(shop.Address);

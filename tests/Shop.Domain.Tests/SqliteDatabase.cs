@@ -1,6 +1,9 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Shop.Domain.Persistence;
+using Shop.Domain.Persistence.CompiledModel.Sqlite;
 
 namespace Shop.Domain.Tests;
 
@@ -15,20 +18,21 @@ public sealed class SqliteDatabase : IDisposable
     private readonly DbContextOptions<SqliteShopDbContext> _options;
 
     private readonly SqliteConnection? _memory;
-    private SqliteConnection? _remembered;
+    private List<string>? _remembered;
 
     /// <param name="inMemory">For very many short lives one after the other; several at once need a file.</param>
     public SqliteDatabase(bool inMemory = false)
     {
         _gate = new WriteGate(oneAtATime: true, Signal);
         var options = new DbContextOptionsBuilder<SqliteShopDbContext>();
-        if (inMemory) options.UseSqlite(_memory = Opened());
+        if (inMemory) options.UseSqlite("Data Source=:memory:").AddInterceptors(new OneConnection(_memory = Opened()));
         // Pooled connections would keep the file open after the test.
         else options.UseSqlite(new SqliteConnectionStringBuilder { DataSource = _path, Pooling = false }.ToString());
-        _options = options.Options;
-        using var db = NewContext();
+        using var db = new SqliteShopDbContext(options.Options, _gate);
         db.Database.EnsureCreated();
         db.Database.ExecuteSqlRaw(SearchTables.Sqlite);
+        // Else EF looks for the model anew with each context. It cannot make tables.
+        _options = options.UseModel(SqliteShopDbContextModel.Instance).Options;
     }
 
     public OutboxSignal Signal { get; } = new();
@@ -56,25 +60,73 @@ public sealed class SqliteDatabase : IDisposable
         await db.SaveChangesAsync();
     }
 
-    /// <summary>Goes back to what was in memory when it was called first.</summary>
+    /// <summary>
+    /// Goes back to the rows that were in memory when it was called first, but for those of the search. The tables stay as
+    /// they are: compiled statements would not outlive new ones.
+    /// </summary>
     public void Rewind()
     {
-        if (_remembered is null) _memory!.BackupDatabase(_remembered = Opened());
-        else _remembered.BackupDatabase(_memory!);
+        if (_remembered is null)
+        {
+            Do("ATTACH ':memory:' AS before");
+            _remembered = Tables();
+            foreach (var table in _remembered) Do($"CREATE TABLE before.{table} AS SELECT * FROM main.{table}");
+            return;
+        }
+
+        Do("PRAGMA foreign_keys=OFF");
+        Do("BEGIN");
+        foreach (var table in _remembered)
+        {
+            Do($"DELETE FROM main.{table}");
+            Do($"INSERT INTO main.{table} SELECT * FROM before.{table}");
+        }
+
+        Do("COMMIT");
+        Do("PRAGMA foreign_keys=ON");
     }
 
     public void Dispose()
     {
         _memory?.Dispose();
-        _remembered?.Dispose();
         _gate.Dispose();
         foreach (var ending in new[] { "", "-wal", "-shm" }) File.Delete(_path + ending);
     }
 
-    private static SqliteConnection Opened()
+    private void Do(string sql)
     {
-        var connection = new SqliteConnection("Data Source=:memory:");
+        using var command = _memory!.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private List<string> Tables()
+    {
+        using var command = _memory!.CreateCommand();
+        command.CommandText = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'catalogue_search%' AND name NOT LIKE 'sqlite_%'";
+        using var reader = command.ExecuteReader();
+        var names = new List<string>();
+        while (reader.Read()) names.Add(reader.GetString(0));
+        return names;
+    }
+
+    private static StatementKeepingConnection Opened()
+    {
+        var connection = new StatementKeepingConnection("Data Source=:memory:");
         connection.Open();
         return connection;
+    }
+
+    // A connection handed to EF itself would be told EF's functions by each context, and forget its compiled statements.
+    private sealed class OneConnection(DbConnection connection) : DbConnectionInterceptor
+    {
+        public override InterceptionResult<DbConnection> ConnectionCreating(ConnectionCreatingEventData eventData, InterceptionResult<DbConnection> result) =>
+            InterceptionResult<DbConnection>.SuppressWithResult(connection);
+
+        public override InterceptionResult ConnectionDisposing(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
+            InterceptionResult.Suppress();
+
+        public override ValueTask<InterceptionResult> ConnectionDisposingAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
+            new(InterceptionResult.Suppress());
     }
 }

@@ -7,7 +7,15 @@ namespace Shop.Web.Verbs;
 internal static class CommandHost
 {
     /// <summary>Reads the settings, brings the database up to date unless a running shop has, and runs the work in one scope.</summary>
-    public static async Task<int> RunAsync(Func<IServiceProvider, Task<int>> work, CancellationToken cancellationToken)
+    public static Task<int> RunAsync(Func<IServiceProvider, Task<int>> work, CancellationToken cancellationToken) => WithoutDatabaseAsync(
+        async services =>
+        {
+            await services.GetRequiredService<DatabaseStart>().ForACommandAsync(cancellationToken);
+            return await work(services);
+        });
+
+    /// <summary>Reads the settings and runs the work in one scope, with the database as it lies there, unopened.</summary>
+    public static async Task<int> WithoutDatabaseAsync(Func<IServiceProvider, Task<int>> work)
     {
         var builder = ShopHost.CreateBuilder([]);
         builder.AddShop();
@@ -15,7 +23,6 @@ internal static class CommandHost
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         await using var app = builder.Build();
         await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<DatabaseStart>().ForACommandAsync(cancellationToken);
         return await work(scope.ServiceProvider);
     }
 

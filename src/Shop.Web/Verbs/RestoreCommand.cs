@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using Shop.Web.Backups;
 using Shop.Web.Hosting;
 using Shop.Web.Hosting.Persistence;
@@ -14,9 +13,14 @@ internal static class RestoreCommand
     {
         var file = new Argument<FileInfo>("file") { Description = "A file that `backup` wrote." };
         var command = new Command("restore", "Brings the shop back from a backup. Stop the shop first.") { file };
-        command.SetAction((result, cancellationToken) => CommandHost.RunAsync(services => RestoreAsync(services, result.GetRequiredValue(file), cancellationToken), cancellationToken));
+        command.SetAction((result, cancellationToken) => RunAsync(result.GetRequiredValue(file), cancellationToken));
         return command;
     }
+
+    // What is there may be broken, and whoever holds it open would write to it after it was moved aside: it is not opened.
+    private static async Task<int> RunAsync(FileInfo file, CancellationToken cancellationToken) =>
+        await CommandHost.WithoutDatabaseAsync(services => RestoreAsync(services, file, cancellationToken)) is var refused and not 0
+            ? refused : await CommandHost.RunAsync(services => VerifyCommand.RunAsync(services, cancellationToken), cancellationToken);
 
     private static async Task<int> RestoreAsync(IServiceProvider services, FileInfo file, CancellationToken cancellationToken)
     {
@@ -30,6 +34,7 @@ internal static class RestoreCommand
             var manifest = await SwapAsync(file, services.GetRequiredService<ShopSettings>().DataPath, services.GetRequiredService<TimeProvider>().GetUtcNow(), cancellationToken);
             Console.WriteLine($"Restored: {manifest.Shop} as of {manifest.MadeAt.ToString("u", CultureInfo.InvariantCulture)}. What was there lies in before-restore-….");
             Console.WriteLine("Payments that came in since then are at Stripe: start the shop, open Money in the back office and compare each day since.");
+            return 0;
         }
         catch (InvalidDataException problem)
         {
@@ -39,8 +44,6 @@ internal static class RestoreCommand
         {
             ownership.Dispose();
         }
-
-        return await VerifyCommand.RunAsync(services, cancellationToken);
     }
 
     private static async Task<BackupManifest> SwapAsync(FileInfo file, string dataPath, DateTimeOffset now, CancellationToken cancellationToken)
@@ -49,7 +52,6 @@ internal static class RestoreCommand
         try
         {
             var manifest = await BackupFile.UnpackAsync(file, fresh, cancellationToken);
-            SqliteConnection.ClearAllPools();
             var aside = Directory.CreateDirectory(Path.Combine(dataPath, $"before-restore-{now:yyyyMMdd-HHmmss}")).FullName;
             foreach (var old in Directory.EnumerateFiles(dataPath, BackupFile.Database + "*")) File.Move(old, Path.Combine(aside, Path.GetFileName(old)));
             foreach (var path in Directory.EnumerateFiles(fresh, "*", SearchOption.AllDirectories)) Place(path, Path.Combine(dataPath, Path.GetRelativePath(fresh, path)));

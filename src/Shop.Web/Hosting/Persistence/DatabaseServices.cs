@@ -9,6 +9,9 @@ namespace Shop.Web.Hosting.Persistence;
 
 internal static class DatabaseServices
 {
+    // Each that is kept keeps its connection open, with up to 10 MB of pages and statements.
+    private const int SqliteContexts = 16;
+
     /// <summary>The one database, by the provider that the settings name.</summary>
     public static IServiceCollection AddShopDatabase(this IServiceCollection services, DatabaseSettings database)
     {
@@ -35,7 +38,7 @@ internal static class DatabaseServices
     private static IServiceCollection AddContexts(this IServiceCollection services, DatabaseSettings database, Task<IModel> model) =>
         database.Provider == DatabaseProvider.Sqlite
             ? services.AddDbContextPool<ShopDbContext, SqliteShopDbContext>(
-                options => SqliteShopDbContext.Prepare(options.UseSqlite(database.ConnectionString).UseModel(model.Result)))
+                options => SqliteShopDbContext.Prepare(options.UseSqlite(database.ConnectionString).UseModel(model.Result)), SqliteContexts)
             : services.AddDbContextPool<ShopDbContext, PostgresShopDbContext>(
                 options => PostgresShopDbContext.Prepare(options.UseNpgsql(database.ConnectionString).UseModel(model.Result)));
 
