@@ -6,35 +6,11 @@ namespace Shop.Domain.Persistence;
 /// </summary>
 public static class SearchTables
 {
-    // English is stemmed by SQLite; other languages come with their plurals folded. Where in a text a word stands is not
-    // kept, nor how long texts are: nothing here ranks by it, and the index is half as large without.
-    public const string Sqlite = """
-        CREATE VIRTUAL TABLE catalogue_search_en USING fts5("NameText", "LabelText", "BodyText", content='catalogue_search_entry',
-            content_rowid='Number', tokenize='porter unicode61 remove_diacritics 2', detail=column, columnsize=0);
-        CREATE VIRTUAL TABLE catalogue_search_other USING fts5("NameText", "LabelText", "BodyText", content='catalogue_search_entry',
-            content_rowid='Number', tokenize='unicode61 remove_diacritics 2', detail=column, columnsize=0);
+    // English is stemmed by SQLite; other languages come with their plurals folded.
+    private static readonly (string Suffix, string Is, string Tokenizer)[] Indexes =
+        [("en", "= 'en'", "porter unicode61 remove_diacritics 2"), ("other", "<> 'en'", "unicode61 remove_diacritics 2")];
 
-        CREATE TRIGGER catalogue_search_en_added AFTER INSERT ON catalogue_search_entry WHEN new."Culture" = 'en' BEGIN
-            INSERT INTO catalogue_search_en(rowid, "NameText", "LabelText", "BodyText") VALUES (new."Number", new."NameText", new."LabelText", new."BodyText");
-        END;
-        CREATE TRIGGER catalogue_search_en_removed AFTER DELETE ON catalogue_search_entry WHEN old."Culture" = 'en' BEGIN
-            INSERT INTO catalogue_search_en(catalogue_search_en, rowid, "NameText", "LabelText", "BodyText") VALUES ('delete', old."Number", old."NameText", old."LabelText", old."BodyText");
-        END;
-        CREATE TRIGGER catalogue_search_en_changed AFTER UPDATE OF "NameText", "LabelText", "BodyText" ON catalogue_search_entry WHEN new."Culture" = 'en' BEGIN
-            INSERT INTO catalogue_search_en(catalogue_search_en, rowid, "NameText", "LabelText", "BodyText") VALUES ('delete', old."Number", old."NameText", old."LabelText", old."BodyText");
-            INSERT INTO catalogue_search_en(rowid, "NameText", "LabelText", "BodyText") VALUES (new."Number", new."NameText", new."LabelText", new."BodyText");
-        END;
-        CREATE TRIGGER catalogue_search_other_added AFTER INSERT ON catalogue_search_entry WHEN new."Culture" <> 'en' BEGIN
-            INSERT INTO catalogue_search_other(rowid, "NameText", "LabelText", "BodyText") VALUES (new."Number", new."NameText", new."LabelText", new."BodyText");
-        END;
-        CREATE TRIGGER catalogue_search_other_removed AFTER DELETE ON catalogue_search_entry WHEN old."Culture" <> 'en' BEGIN
-            INSERT INTO catalogue_search_other(catalogue_search_other, rowid, "NameText", "LabelText", "BodyText") VALUES ('delete', old."Number", old."NameText", old."LabelText", old."BodyText");
-        END;
-        CREATE TRIGGER catalogue_search_other_changed AFTER UPDATE OF "NameText", "LabelText", "BodyText" ON catalogue_search_entry WHEN new."Culture" <> 'en' BEGIN
-            INSERT INTO catalogue_search_other(catalogue_search_other, rowid, "NameText", "LabelText", "BodyText") VALUES ('delete', old."Number", old."NameText", old."LabelText", old."BodyText");
-            INSERT INTO catalogue_search_other(rowid, "NameText", "LabelText", "BodyText") VALUES (new."Number", new."NameText", new."LabelText", new."BodyText");
-        END;
-
+    private const string Words = """
         CREATE TABLE catalogue_search_word ("Number" INTEGER PRIMARY KEY, "Culture" TEXT NOT NULL, "Word" TEXT NOT NULL, UNIQUE ("Culture", "Word"));
         CREATE VIRTUAL TABLE catalogue_search_trigram USING fts5("Word", content='', tokenize='trigram', detail=column);
         CREATE TRIGGER catalogue_search_word_added AFTER INSERT ON catalogue_search_word BEGIN
@@ -49,6 +25,13 @@ public static class SearchTables
             WHERE true ON CONFLICT DO NOTHING;
         END;
         """;
+
+    /// <summary>All of it, beside the empty entries.</summary>
+    public static string Sqlite { get; } = string.Join('\n', Indexes.Select(index => Index(index.Suffix, index.Is, index.Tokenizer))) + Words;
+
+    /// <summary>The full-text indexes made anew in today's form, whatever form they had.</summary>
+    public static string SqliteIndexAgain { get; } = string.Join('\n', Indexes.Select(index => Removed(index.Suffix) + Index(index.Suffix, index.Is, index.Tokenizer) + Filled(index.Suffix, index.Is)));
+
 
     // Without the built-in lists of stop words: without its accent "té" is one of them, and there are shops that sell nothing else.
     public const string Postgres = """
@@ -92,5 +75,52 @@ public static class SearchTables
     public const string Fill = """
         INSERT INTO catalogue_search_entry ("ProductId", "Culture", "Form", "NameText", "LabelText", "BodyText", "Words")
         SELECT "ProductId", "Culture", 0, "NameKey", "SearchKey", '', '' FROM catalogue_listing_entry WHERE "ShownIn" IS NOT NULL;
+        """;
+
+    // Names and labels have an index of their own, which most searches are answered by: words of texts make its lists no longer.
+    // Where a word stands is not kept, nor how long texts are: nothing here ranks by it, and an index is half as large without.
+    private static string Index(string suffix, string isOurs, string tokenizer) => $"""
+
+        CREATE VIRTUAL TABLE catalogue_search_head_{suffix} USING fts5("NameText", "LabelText", content='catalogue_search_entry',
+            content_rowid='Number', tokenize='{tokenizer}', detail=none, columnsize=0);
+        CREATE VIRTUAL TABLE catalogue_search_{suffix} USING fts5("NameText", "LabelText", "BodyText", content='catalogue_search_entry',
+            content_rowid='Number', tokenize='{tokenizer}', detail=none, columnsize=0);
+        CREATE TRIGGER catalogue_search_{suffix}_added AFTER INSERT ON catalogue_search_entry WHEN new."Culture" {isOurs} BEGIN
+            {Added(suffix)}
+        END;
+        CREATE TRIGGER catalogue_search_{suffix}_removed AFTER DELETE ON catalogue_search_entry WHEN old."Culture" {isOurs} BEGIN
+            {Taken(suffix)}
+        END;
+        CREATE TRIGGER catalogue_search_{suffix}_changed AFTER UPDATE OF "NameText", "LabelText", "BodyText" ON catalogue_search_entry WHEN new."Culture" {isOurs} BEGIN
+            {Taken(suffix)}
+            {Added(suffix)}
+        END;
+
+        """;
+
+    private static string Added(string suffix) => $"""
+        INSERT INTO catalogue_search_head_{suffix}(rowid, "NameText", "LabelText") VALUES (new."Number", new."NameText", new."LabelText");
+            INSERT INTO catalogue_search_{suffix}(rowid, "NameText", "LabelText", "BodyText") VALUES (new."Number", new."NameText", new."LabelText", new."BodyText");
+        """;
+
+    private static string Taken(string suffix) => $"""
+        INSERT INTO catalogue_search_head_{suffix}(catalogue_search_head_{suffix}, rowid, "NameText", "LabelText") VALUES ('delete', old."Number", old."NameText", old."LabelText");
+            INSERT INTO catalogue_search_{suffix}(catalogue_search_{suffix}, rowid, "NameText", "LabelText", "BodyText") VALUES ('delete', old."Number", old."NameText", old."LabelText", old."BodyText");
+        """;
+
+    private static string Removed(string suffix) => $"""
+
+        DROP TRIGGER IF EXISTS catalogue_search_{suffix}_added;
+        DROP TRIGGER IF EXISTS catalogue_search_{suffix}_removed;
+        DROP TRIGGER IF EXISTS catalogue_search_{suffix}_changed;
+        DROP TABLE IF EXISTS catalogue_search_{suffix};
+        DROP TABLE IF EXISTS catalogue_search_head_{suffix};
+        """;
+
+    private static string Filled(string suffix, string isOurs) => $"""
+
+        INSERT INTO catalogue_search_head_{suffix}(rowid, "NameText", "LabelText") SELECT "Number", "NameText", "LabelText" FROM catalogue_search_entry WHERE "Culture" {isOurs};
+        INSERT INTO catalogue_search_{suffix}(rowid, "NameText", "LabelText", "BodyText") SELECT "Number", "NameText", "LabelText", "BodyText" FROM catalogue_search_entry WHERE "Culture" {isOurs};
+
         """;
 }

@@ -14,6 +14,10 @@ public sealed class TextSearch(ShopDbContext db)
     // Of more words than that, looking each up costs as much as laying all that begin so over each other.
     private const int MostBegun = 64;
 
+    // The parts of an entry that have an index each: name and labels, and those with the text.
+    private const string Head = "Head";
+    private const string Whole = "Whole";
+
     private readonly bool _isSqlite = db.Database.IsSqlite();
 
     /// <summary>
@@ -25,10 +29,10 @@ public sealed class TextSearch(ShopDbContext db)
     {
         query = await BegunAsync(query, cancellationToken);
         var found = new List<TextHit>();
-        await ReadAsync(Sql(query, "Head"), query, Head(query), most, reader => found.Add(new TextHit(reader.GetInt64(0), false)), cancellationToken);
+        await ReadAsync(Head, query, most, reader => found.Add(new TextHit(reader.GetInt64(0), false)), cancellationToken);
         if (found.Count >= Math.Min(most, few)) return found;
         var named = found.Select(hit => hit.Number).ToHashSet();
-        await ReadAsync(Sql(query, "Whole"), query, Whole(query), most, reader =>
+        await ReadAsync(Whole, query, most, reader =>
         {
             if (!named.Contains(reader.GetInt64(0))) found.Add(new TextHit(reader.GetInt64(0), true));
         }, cancellationToken);
@@ -40,7 +44,7 @@ public sealed class TextSearch(ShopDbContext db)
     {
         query = await BegunAsync(query, cancellationToken);
         var count = 0;
-        await ReadAsync(Sql(query, "Whole"), query, Whole(query), most, _ => count++, cancellationToken);
+        await ReadAsync(Whole, query, most, _ => count++, cancellationToken);
         return count;
     }
 
@@ -97,24 +101,22 @@ public sealed class TextSearch(ShopDbContext db)
     private static IEnumerable<string> Trigrams(IEnumerable<string> spellings) => spellings.Select(spelling => $"__{spelling}_")
         .SelectMany(marked => Enumerable.Range(0, marked.Length - 2).Select(start => marked.Substring(start, 3))).Distinct();
 
-    private static string Table(TextQuery query) => query.Culture == "en" ? "catalogue_search_en" : "catalogue_search_other";
+    private static string Table(TextQuery query, string part) => $"catalogue_search_{(part == Head ? "head_" : "")}{(query.Culture == "en" ? "en" : "other")}";
 
     private static string Tsquery(TextQuery query) => query.Culture switch
     {
         "en" => "to_tsquery('shop_english', @query)", "es" => "to_tsquery('shop_spanish', @query)", _ => "to_tsquery('simple', @query)",
     };
 
-    private string Head(TextQuery query) => _isSqlite ? $"{{NameText LabelText}} : ({query.ForSqlite()})" : query.ForPostgres();
-
-    private string Whole(TextQuery query) => _isSqlite ? query.ForSqlite() : query.ForPostgres();
+    private string Text(TextQuery query) => _isSqlite ? query.ForSqlite() : query.ForPostgres();
 
     // The index alone answers on SQLite; the entries themselves are not read.
-    private string Sql(TextQuery query, string vector) => _isSqlite
-        ? $"SELECT rowid FROM {Table(query)} WHERE {Table(query)} MATCH @query LIMIT @most"
-        : $"SELECT \"Number\" FROM catalogue_search_entry WHERE \"Culture\" = @culture AND \"{vector}\" @@ {Tsquery(query)} LIMIT @most";
+    private string Sql(TextQuery query, string part) => _isSqlite
+        ? $"SELECT rowid FROM {Table(query, part)} WHERE {Table(query, part)} MATCH @query LIMIT @most"
+        : $"SELECT \"Number\" FROM catalogue_search_entry WHERE \"Culture\" = @culture AND \"{part}\" @@ {Tsquery(query)} LIMIT @most";
 
-    private Task ReadAsync(string sql, TextQuery query, string text, int most, Action<DbDataReader> read, CancellationToken cancellationToken) =>
-        ReadAsync(sql, [("query", text), ("culture", query.Culture), ("most", most)], read, cancellationToken);
+    private Task ReadAsync(string part, TextQuery query, int most, Action<DbDataReader> read, CancellationToken cancellationToken) =>
+        ReadAsync(Sql(query, part), [("query", Text(query)), ("culture", query.Culture), ("most", most)], read, cancellationToken);
 
     private async Task ReadAsync(string sql, IReadOnlyList<(string Name, object Value)> values, Action<DbDataReader> read, CancellationToken cancellationToken)
     {

@@ -8,7 +8,8 @@ internal sealed class SearchHits(TextSearch search, SearchNames names, int most)
     /// <summary>More than anybody pages through; of a word that is everywhere the rest is left out.</summary>
     public const int Most = 2000;
 
-    private const int Few = 100;
+    // Who finds a page full of them by name does not look for what only mentions the words.
+    private const int Few = ListingQuery.DefaultPageSize;
     private const int MostCodeLetters = 40;
     private const int ShortestAlone = 3;
 

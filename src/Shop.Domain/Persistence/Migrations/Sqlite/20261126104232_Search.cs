@@ -89,7 +89,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.Sql("DROP TABLE catalogue_search_trigram; DROP TABLE catalogue_search_word; DROP TABLE catalogue_search_en; DROP TABLE catalogue_search_other;");
+            migrationBuilder.Sql("DROP TABLE catalogue_search_trigram; DROP TABLE catalogue_search_word; DROP TABLE catalogue_search_en; DROP TABLE catalogue_search_other; DROP TABLE catalogue_search_head_en; DROP TABLE catalogue_search_head_other;");
 
             migrationBuilder.DropTable(
                 name: "catalogue_search_entry");
