@@ -32,7 +32,6 @@ public static class SearchTables
     /// <summary>The full-text indexes made anew in today's form, whatever form they had.</summary>
     public static string SqliteIndexAgain { get; } = string.Join('\n', Indexes.Select(index => Removed(index.Suffix) + Index(index.Suffix, index.Is, index.Tokenizer) + Filled(index.Suffix, index.Is)));
 
-
     // Without the built-in lists of stop words: without its accent "té" is one of them, and there are shops that sell nothing else.
     public const string Postgres = """
         CREATE EXTENSION IF NOT EXISTS pg_trgm;
@@ -79,12 +78,13 @@ public static class SearchTables
 
     // Names and labels have an index of their own, which most searches are answered by: words of texts make its lists no longer.
     // Where a word stands is not kept, nor how long texts are: nothing here ranks by it, and an index is half as large without.
+    // The column is, though nothing asks for it: without it FTS5 cannot skip in a long list to where a rare word is.
     private static string Index(string suffix, string isOurs, string tokenizer) => $"""
 
         CREATE VIRTUAL TABLE catalogue_search_head_{suffix} USING fts5("NameText", "LabelText", content='catalogue_search_entry',
-            content_rowid='Number', tokenize='{tokenizer}', detail=none, columnsize=0);
+            content_rowid='Number', tokenize='{tokenizer}', detail=column, columnsize=0);
         CREATE VIRTUAL TABLE catalogue_search_{suffix} USING fts5("NameText", "LabelText", "BodyText", content='catalogue_search_entry',
-            content_rowid='Number', tokenize='{tokenizer}', detail=none, columnsize=0);
+            content_rowid='Number', tokenize='{tokenizer}', detail=column, columnsize=0);
         CREATE TRIGGER catalogue_search_{suffix}_added AFTER INSERT ON catalogue_search_entry WHEN new."Culture" {isOurs} BEGIN
             {Added(suffix)}
         END;

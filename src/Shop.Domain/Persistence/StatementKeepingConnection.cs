@@ -11,6 +11,7 @@ public sealed class StatementKeepingConnection(string connectionString) : Sqlite
 {
     // Enough for what shoppers do; a statement takes some 10 kB.
     private const int MostKept = 200;
+    private const int LargeValue = 100_000;
 
     // The one unused for longest comes first.
     private readonly OrderedDictionary<string, SqliteCommand> _kept = [];
@@ -35,9 +36,9 @@ public sealed class StatementKeepingConnection(string connectionString) : Sqlite
     /// <summary>Takes back what <see cref="Take"/> gave; nothing of it may be read any more.</summary>
     internal void GiveBack(SqliteCommand command)
     {
+        var isKept = IsWorthKeeping(command) && _kept.TryAdd(command.CommandText, command);
         command.Parameters.Clear();
-        // Pragmas bear their values in their text, so the same one seldom comes again.
-        if (command.CommandText.StartsWith("PRAGMA", StringComparison.Ordinal) || !_kept.TryAdd(command.CommandText, command)) command.Dispose();
+        if (!isKept) command.Dispose();
         if (_kept.Count <= MostKept) return;
         _kept.GetAt(0).Value.Dispose();
         _kept.RemoveAt(0);
@@ -49,4 +50,9 @@ public sealed class StatementKeepingConnection(string connectionString) : Sqlite
         // Disposes the kept commands too.
         base.Dispose(disposing);
     }
+
+    // Pragmas bear their values in their text, so the same one seldom comes again. SQLite holds a copy of the values until the
+    // statement gets others.
+    private static bool IsWorthKeeping(SqliteCommand command) => !command.CommandText.StartsWith("PRAGMA", StringComparison.Ordinal)
+        && !command.Parameters.Cast<SqliteParameter>().Any(parameter => parameter.Value is string { Length: > LargeValue } or byte[] { Length: > LargeValue });
 }

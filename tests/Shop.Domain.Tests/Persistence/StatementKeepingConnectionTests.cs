@@ -87,6 +87,22 @@ public sealed class StatementKeepingConnectionTests : IDisposable
     }
 
     [Fact]
+    public void A_statement_with_a_large_value_is_not_kept()
+    {
+        foreach (var length in new[] { 1, 200_000 })
+        {
+            using var command = _connection.CreateCommand();
+            command.CommandText = string.Create(CultureInfo.InvariantCulture, $"SELECT @text, {length}");
+            command.Parameters.AddWithValue("@text", new string('a', length));
+            command.ExecuteNonQuery();
+        }
+
+        var texts = Statements().Select(statement => raw.sqlite3_sql(statement).utf8_to_string()).ToList();
+        Assert.Contains("SELECT @text, 1", texts);
+        Assert.DoesNotContain("SELECT @text, 200000", texts);
+    }
+
+    [Fact]
     public void It_stays_open_for_its_next_user_until_it_is_disposed()
     {
         _connection.Close();
