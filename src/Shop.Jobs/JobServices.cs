@@ -41,7 +41,8 @@ public static class JobServices
         .AddHandler<RefundRequested, SendRefund>().AddHandler<OrderRefunded, SendRefundConfirmation>()
         .AddHandler<OrderRefunded, ForgetRefundedOrder>().AddHandler<BackInStock, SendStockNotices>().AddHandler<PictureUploaded, MakeRenditions>()
         .AddHandler<PicturesForgotten, DeletePictureFiles>()
-        .AddScoped<CompareLedgerJob>().AddScoped<ReconcileJob>().AddScoped<ApplyDueChangesJob>().AddScoped<LearnNeighboursJob>().AddSingleton<ImportRunner>()
+        .AddScoped<CompareLedgerJob>().AddScoped<ReconcileJob>().AddScoped<ApplyDueChangesJob>().AddScoped<LearnNeighboursJob>().AddScoped<MergeSearchIndexesJob>()
+        .AddSingleton<ImportRunner>()
         .AddSingleton<FetchPicture>().AddScoped<FetchPictures>().AddSingleton<PictureRunner>()
         .AddSingleton(new RecurringPace(TimeSpan.FromSeconds(reconcileSeconds)))
         .AddHangfireServer(server =>

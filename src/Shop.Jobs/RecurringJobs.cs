@@ -32,6 +32,7 @@ public sealed class RecurringJobs(IRecurringJobManager jobs, RecurringPace pace,
             // Most runs find nothing to do: a day is compared once, at the first hour in which that is possible.
             jobs.AddOrUpdate<CompareLedgerJob>("compare-ledgers", job => job.RunAsync(CancellationToken.None), "10 * * * *");
             jobs.AddOrUpdate<LearnNeighboursJob>("learn-recommendations", job => job.RunAsync(CancellationToken.None), "30 4 * * *");
+            jobs.AddOrUpdate<MergeSearchIndexesJob>("merge-search-indexes", job => job.RunAsync(CancellationToken.None), "50 4 * * *");
             return true;
         }
         catch (Exception error) when (error is not OutOfMemoryException)

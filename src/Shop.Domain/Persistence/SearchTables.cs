@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Shop.Domain.Persistence;
 
 /// <summary>
@@ -25,6 +27,9 @@ public static class SearchTables
             WHERE true ON CONFLICT DO NOTHING;
         END;
         """;
+
+    /// <summary>The names of SQLite's full-text indexes of products.</summary>
+    public static IEnumerable<string> SqliteIndexes => Indexes.SelectMany(index => new[] { $"catalogue_search_head_{index.Suffix}", $"catalogue_search_{index.Suffix}" });
 
     /// <summary>All of it, beside the empty entries.</summary>
     public static string Sqlite { get; } = string.Join('\n', Indexes.Select(index => Index(index.Suffix, index.Is, index.Tokenizer))) + Words;
@@ -76,6 +81,11 @@ public static class SearchTables
         SELECT "ProductId", "Culture", 0, "NameKey", "SearchKey", '', '' FROM catalogue_listing_entry WHERE "ShownIn" IS NOT NULL;
         """;
 
+    /// <summary>In how many parts an index lies: each transaction adds one, and FTS5 merges some of them as it goes.</summary>
+    internal static string PartsOf(string index) => $"SELECT count(DISTINCT segid) AS \"Value\" FROM {index}_idx";
+
+    internal static string Merge(string index, int pages) => string.Create(CultureInfo.InvariantCulture, $"INSERT INTO {index}({index}, rank) VALUES ('merge', {pages})");
+
     // Names and labels have an index of their own, which most searches are answered by: words of texts make its lists no longer.
     // Where a word stands is not kept, nor how long texts are: nothing here ranks by it, and an index is half as large without.
     // The column is, though nothing asks for it: without it FTS5 cannot skip in a long list to where a rare word is.
@@ -121,6 +131,8 @@ public static class SearchTables
 
         INSERT INTO catalogue_search_head_{suffix}(rowid, "NameText", "LabelText") SELECT "Number", "NameText", "LabelText" FROM catalogue_search_entry WHERE "Culture" {isOurs};
         INSERT INTO catalogue_search_{suffix}(rowid, "NameText", "LabelText", "BodyText") SELECT "Number", "NameText", "LabelText", "BodyText" FROM catalogue_search_entry WHERE "Culture" {isOurs};
+        INSERT INTO catalogue_search_head_{suffix}(catalogue_search_head_{suffix}) VALUES ('optimize');
+        INSERT INTO catalogue_search_{suffix}(catalogue_search_{suffix}) VALUES ('optimize');
 
         """;
 }

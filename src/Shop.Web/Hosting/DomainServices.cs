@@ -11,6 +11,7 @@ using Shop.Domain.Listings;
 using Shop.Domain.Listings.Searching;
 using Shop.Domain.Orders;
 using Shop.Domain.Payments;
+using Shop.Domain.Persistence;
 using Shop.Domain.Pricing;
 using Shop.Domain.Recommendations;
 using Shop.Web.Hosting.Pages;
@@ -35,7 +36,7 @@ public static class DomainServices
     private static IServiceCollection AddCatalogue(this IServiceCollection services) => services
         .AddSingleton<KeptCategories>().AddScoped<CategoryList>().AddSingleton<KeptCards>().AddScoped<ProductCards>().AddScoped<ProductPage>()
         .AddSingleton<ListingIndex>().AddScoped<RefreshListings>().AddScoped<ProductListing>().AddSingleton<MissedSearches>().AddScoped<SearchReport>().AddScoped<Suggest>()
-        .AddScoped<ChooseVariant>().AddScoped<VariantLookup>().AddScoped<MoveCategory>().AddScoped<ApplyDueChanges>()
+        .AddScoped<ChooseVariant>().AddScoped<VariantLookup>().AddScoped<MoveCategory>().AddScoped<ApplyDueChanges>().AddScoped<MergeSearchIndexes>()
         .AddScoped<PictureList>().AddScoped<AddPicture>().AddScoped<ArrangePictures>().AddScoped<DescribePicture>().AddScoped<SettlePicture>();
 
     private static IServiceCollection AddInventory(this IServiceCollection services) => services

@@ -29,6 +29,7 @@ internal static class SeedCommand
         var db = services.GetRequiredService<ShopDbContext>();
         var clock = services.GetRequiredService<TimeProvider>();
         await new SeedProducts(db, clock).AddAsync(products, seed, new Lines("products"), cancellationToken);
+        await services.GetRequiredService<MergeSearchIndexes>().ExecuteAsync(cancellationToken);
         if (orders == 0) return 0;
         var basket = new SeedBasket(db, services.GetRequiredService<TaxesAndShipping>(), seed);
         await new SeedOrders(db, basket, services.GetRequiredService<Seller>(), clock).AddAsync(orders, new Lines("orders"), cancellationToken);
