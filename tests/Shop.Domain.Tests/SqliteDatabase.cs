@@ -18,7 +18,7 @@ public sealed class SqliteDatabase : IDisposable
     private readonly DbContextOptions<SqliteShopDbContext> _options;
 
     private readonly SqliteConnection? _memory;
-    private List<string>? _remembered;
+    private string? _rewinding;
 
     /// <param name="inMemory">For very many short lives one after the other; several at once need a file.</param>
     public SqliteDatabase(bool inMemory = false)
@@ -66,23 +66,18 @@ public sealed class SqliteDatabase : IDisposable
     /// </summary>
     public void Rewind()
     {
-        if (_remembered is null)
+        if (_rewinding is null)
         {
+            var tables = Tables();
             Do("ATTACH ':memory:' AS before");
-            _remembered = Tables();
-            foreach (var table in _remembered) Do($"CREATE TABLE before.{table} AS SELECT * FROM main.{table}");
+            foreach (var table in tables) Do($"CREATE TABLE before.{table} AS SELECT * FROM main.{table}");
+            // One text, so that it takes one place among the statements that are kept.
+            _rewinding = $"BEGIN; {string.Concat(tables.Select(table => $"DELETE FROM main.{table}; INSERT INTO main.{table} SELECT * FROM before.{table}; "))}COMMIT";
             return;
         }
 
         Do("PRAGMA foreign_keys=OFF");
-        Do("BEGIN");
-        foreach (var table in _remembered)
-        {
-            Do($"DELETE FROM main.{table}");
-            Do($"INSERT INTO main.{table} SELECT * FROM before.{table}");
-        }
-
-        Do("COMMIT");
+        Do(_rewinding);
         Do("PRAGMA foreign_keys=ON");
     }
 

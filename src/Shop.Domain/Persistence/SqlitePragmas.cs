@@ -7,7 +7,7 @@ using SQLitePCL;
 namespace Shop.Domain.Persistence;
 
 /// <summary>
-/// Sets on each connection to the file what SQLite forgets between them (R53). The pool hands the same connections out
+/// Makes the connections to the file and sets on each what SQLite forgets between them (R53). The pool hands the same connections out
 /// again and leaves their settings alone, so each is told once and not for every request.
 /// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor

@@ -7,7 +7,7 @@ namespace Shop.Domain.Persistence;
 /// its statements compiled. Microsoft.Data.Sqlite compiles each statement anew each time (dotnet/efcore, issue 14044), which
 /// took a fifth of the processor time of an order (decision 0023).
 /// </summary>
-public sealed class StatementKeepingConnection(string connectionString) : SqliteConnection(connectionString)
+internal sealed class StatementKeepingConnection(string connectionString) : SqliteConnection(connectionString)
 {
     // Enough for what shoppers do; a statement takes some 10 kB.
     private const int MostKept = 200;

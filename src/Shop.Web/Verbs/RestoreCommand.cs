@@ -18,9 +18,11 @@ internal static class RestoreCommand
     }
 
     // What is there may be broken, and whoever holds it open would write to it after it was moved aside: it is not opened.
-    private static async Task<int> RunAsync(FileInfo file, CancellationToken cancellationToken) =>
-        await CommandHost.WithoutDatabaseAsync(services => RestoreAsync(services, file, cancellationToken)) is var refused and not 0
-            ? refused : await CommandHost.RunAsync(services => VerifyCommand.RunAsync(services, cancellationToken), cancellationToken);
+    private static async Task<int> RunAsync(FileInfo file, CancellationToken cancellationToken)
+    {
+        var exitCode = await CommandHost.WithoutDatabaseAsync(services => RestoreAsync(services, file, cancellationToken));
+        return exitCode != 0 ? exitCode : await CommandHost.RunAsync(services => VerifyCommand.RunAsync(services, cancellationToken), cancellationToken);
+    }
 
     private static async Task<int> RestoreAsync(IServiceProvider services, FileInfo file, CancellationToken cancellationToken)
     {
