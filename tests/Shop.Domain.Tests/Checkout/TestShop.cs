@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -21,6 +22,9 @@ public sealed class TestShop : IDisposable
 {
     public const string Tea = "TEA-100";
     public const string Pot = "POT-1";
+    // Held, because .NET lets go of what it learnt about a type at any collection, and then compiles each constructor's call anew.
+    private static readonly ConcurrentDictionary<Type, ConstructorInfo> Constructors = new();
+    private static readonly ConcurrentDictionary<Type, object> Loggers = new();
     private readonly SqliteDatabase _database;
 
     public TestShop(int teaStock = 10, int potStock = 10, bool inMemory = false)
@@ -131,9 +135,11 @@ public sealed class TestShop : IDisposable
         if (type == typeof(ShopAddress)) return new ShopAddress("http://localhost:5080");
         if (type == typeof(WebhookSecrets)) return new WebhookSecrets(["whsec_test"]);
         if (type == typeof(Seller)) return new Seller(new InvoiceParty("Seller", [], "ESB1", null, null), TimeZoneInfo.FindSystemTimeZoneById("Europe/Madrid"));
-        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ILogger<>))
-            return typeof(NullLogger<>).MakeGenericType(type.GetGenericArguments()).GetField("Instance", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
-        var constructor = type.GetConstructors().Single();
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ILogger<>)) return Loggers.GetOrAdd(type, Logger);
+        var constructor = Constructors.GetOrAdd(type, made => made.GetConstructors().Single());
         return constructor.Invoke([.. constructor.GetParameters().Select(parameter => Make(parameter.ParameterType, db))]);
     }
+
+    private static object Logger(Type type) =>
+        typeof(NullLogger<>).MakeGenericType(type.GetGenericArguments()).GetField("Instance", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
 }
