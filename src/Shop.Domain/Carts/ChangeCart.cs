@@ -12,21 +12,21 @@ public sealed class ChangeCart(ShopDbContext db, TimeProvider clock)
     {
         if (quantity is < 0 or > CartLine.MaxQuantity) throw new DomainException($"{quantity} is no quantity to set.");
         var line = db.Set<CartLine>().Where(line => line.CartId == cartId && line.Sku == sku);
-        await db.WriteAsync(
+        await db.WriteSoonAsync(
             () => quantity == 0
                 ? line.ExecuteDeleteAsync(cancellationToken)
                 : line.ExecuteUpdateAsync(set => set.SetProperty(changed => changed.Quantity, quantity), cancellationToken),
-            cancellationToken: cancellationToken);
+            cancellationToken);
     }
 
     /// <summary>Keeps the code with the cart, or takes it off with null.</summary>
     public Task SetCouponAsync(CartId cartId, string? code, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        return db.WriteAsync(
+        return db.WriteSoonAsync(
             () => db.Set<Cart>().Where(cart => cart.Id == cartId).ExecuteUpdateAsync(
                 set => set.SetProperty(cart => cart.CouponCode, code).SetProperty(cart => cart.ChangedAt, now), cancellationToken),
-            cancellationToken: cancellationToken);
+            cancellationToken);
     }
 
     /// <summary>

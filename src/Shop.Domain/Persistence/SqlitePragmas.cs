@@ -12,9 +12,15 @@ namespace Shop.Domain.Persistence;
 /// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
+    /// <summary>Each commit waits until it is on the disk.</summary>
+    public const string CommitSafely = "PRAGMA synchronous=FULL";
+
+    /// <summary>Commits are in the file's log when they return, and on the disk with the next one that waits.</summary>
+    public const string CommitSoon = "PRAGMA synchronous=NORMAL";
+
     // 8 MB of pages for each connection: the full-text index of a common word is longer than SQLite's own 2 MB.
     private const string Pragmas =
-        "PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-8192;";
+        $"PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; {CommitSafely}; PRAGMA foreign_keys=ON; PRAGMA cache_size=-8192;";
 
     private readonly ConditionalWeakTable<sqlite3, object> _told = [];
 

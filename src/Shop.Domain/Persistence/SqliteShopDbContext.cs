@@ -11,6 +11,22 @@ public sealed class SqliteShopDbContext(DbContextOptions<SqliteShopDbContext> op
     private long _generation;
     private bool _missed;
 
+    // SQLite changes it outside of transactions only, and remembers it for the connection.
+    public override async Task<T> WriteSoonAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        await Database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            Tell(SqlitePragmas.CommitSoon);
+            return await base.WriteSoonAsync(work, cancellationToken);
+        }
+        finally
+        {
+            Tell(SqlitePragmas.CommitSafely);
+            await Database.CloseConnectionAsync();
+        }
+    }
+
     // This level is how Microsoft.Data.Sqlite spells a deferred transaction: it sees the file as it was at its first read
     // and holds up no writer. (Nothing uncommitted is ever seen: that needs a shared cache, which the shop does not use.)
     public override async Task<IAsyncDisposable> ReadSnapshotAsync(CancellationToken cancellationToken) =>
@@ -30,6 +46,13 @@ public sealed class SqliteShopDbContext(DbContextOptions<SqliteShopDbContext> op
     {
         Changes.Generation = _generation;
         if (_missed) await Changes.RaiseAsync(ContentChange.All);
+    }
+
+    private void Tell(string pragma)
+    {
+        using var command = Database.GetDbConnection().CreateCommand();
+        command.CommandText = pragma;
+        command.ExecuteNonQuery();
     }
 
     /// <summary>What a pool of contexts must be told beforehand; a context of its own sees to it itself.</summary>
