@@ -6,8 +6,10 @@ internal sealed class EntryOrdinals
     private const int Nobody = -1;
     private readonly Dictionary<string, int[]> _ordinals = [];
 
-    public int? Of(string culture, long entry) =>
-        _ordinals.TryGetValue(culture, out var ordinals) && entry < ordinals.Length && ordinals[entry] is not Nobody and var ordinal ? ordinal : null;
+    public ReadOnlySpan<int> In(string culture) => _ordinals.GetValueOrDefault(culture);
+
+    /// <summary>The product of that search entry; null when it is none of the language's that is listed.</summary>
+    public static int? Of(ReadOnlySpan<int> ordinals, long entry) => entry < ordinals.Length && ordinals[(int)entry] is not Nobody and var ordinal ? ordinal : null;
 
     /// <summary>Null when the product is gone.</summary>
     public void Put(ListedText[] texts, int? ordinal)

@@ -23,13 +23,14 @@ internal sealed class ListingSearch : IDisposable
     private readonly ListingWish _wish;
     private readonly Bits _all;
     private readonly List<(string Facet, Bits Bits)> _chosen;
+    private readonly List<RankedOrdinal> _ranked = [];
 
     public ListingSearch(ListingShelf shelf, ListingWish wish)
     {
         (_shelf, _wish) = (shelf, wish);
         _all = HavingOne("", [wish.Culture]);
         if (wish.Within is { } within) Narrow(_all, HavingOne(Category, within));
-        if (wish.Found is { } found) Narrow(_all, Among(found.Hits));
+        if (wish.Found is { } found) Narrow(_all, Ranked(found.Hits));
         _chosen = wish.Choices.Select(choice => (choice.Facet, HavingOne(choice.Facet, choice.Terms))).ToList();
         if (wish.Price is { } price) _chosen.Add((ListingParameters.Price, Costing(price)));
     }
@@ -53,7 +54,7 @@ internal sealed class ListingSearch : IDisposable
     {
         var ids = new List<ProductId>(take);
         if (skip >= total) return ids;
-        foreach (var ordinal in InOrder(hits, total))
+        foreach (var ordinal in InOrder(hits, total, skip + take))
         {
             if (ids.Count == take) break;
             if (hits.Holds(ordinal) && skip-- <= 0) ids.Add(_shelf.IdOf(ordinal));
@@ -63,9 +64,9 @@ internal sealed class ListingSearch : IDisposable
     }
 
     // The whole order is walked until the page is full. Of few hits the last stands near its end: to sort them costs less.
-    private IEnumerable<int> InOrder(Bits hits, int total)
+    private IEnumerable<int> InOrder(Bits hits, int total, int most)
     {
-        if (_wish is { Found: { } found, Sort: ListingSort.Popular }) return SearchOrder.Of(_shelf, found, _wish.Culture);
+        if (_wish is { Found: { } found, Sort: ListingSort.Popular }) return new SearchOrder(_shelf, found, _wish.Culture).Best(_ranked, hits, most);
         if (_shelf.OrderOf(_wish.Sort, _wish.Culture) is not var (order, backwards)) return [];
         return total <= Few && total * FewShare <= _shelf.Count ? order.Sort(hits.Ordinals(), backwards) : order.Read(backwards);
     }
@@ -111,11 +112,19 @@ internal sealed class ListingSearch : IDisposable
         return bits;
     }
 
-    private Bits Among(IReadOnlyList<RankedHit> hits)
+    // A product that was found twice has the rank of its first hit.
+    private Bits Ranked(IReadOnlyList<RankedHit> hits)
     {
         var bits = new Bits(_shelf.Words);
+        var entries = _shelf.EntriesIn(_wish.Culture);
+        _ranked.EnsureCapacity(hits.Count);
         foreach (var hit in hits)
-            if (_shelf.OrdinalOf(_wish.Culture, hit.Number) is { } ordinal) bits.Add(ordinal);
+        {
+            if (EntryOrdinals.Of(entries, hit.Number) is not { } ordinal || bits.Holds(ordinal)) continue;
+            bits.Add(ordinal);
+            _ranked.Add(new RankedOrdinal(ordinal, hit.Rank));
+        }
+
         return bits;
     }
 

@@ -54,8 +54,8 @@ internal sealed class ListingShelf
 
     public ListedProduct ProductAt(int ordinal) => _products[ordinal];
 
-    /// <summary>The product of that search entry; null when it is none of the language's that is listed.</summary>
-    public int? OrdinalOf(string culture, long entry) => _entries.Of(culture, entry);
+    /// <summary>The products of the language's search entries, for <see cref="EntryOrdinals.Of"/>.</summary>
+    public ReadOnlySpan<int> EntriesIn(string culture) => _entries.In(culture);
 
     /// <summary>The order and whether it is read from its end; null for a language in which nothing is listed.</summary>
     public (ListingOrder Order, bool Backwards)? OrderOf(ListingSort sort, string culture) => sort switch

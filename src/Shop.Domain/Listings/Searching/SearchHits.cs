@@ -20,7 +20,7 @@ internal sealed class SearchHits(TextSearch search, SearchNames names, int most)
     public async Task<SearchFound> ReadAsync(SearchPhrase phrase, CancellationToken cancellationToken)
     {
         var hits = await CodeAsync(phrase, cancellationToken);
-        if (phrase.Words.Count > 0) hits.AddRange(await AllWordsAsync(phrase, cancellationToken));
+        if (phrase.Words.Count > 0 && await AllWordsAsync(phrase, cancellationToken) is var worded) hits = hits.Count == 0 ? worded : [.. hits, .. worded];
         if (hits.Count == 0) hits = await WithoutBeginningAsync(phrase, cancellationToken);
         if (hits.Count > 0) return new SearchFound(hits, phrase.Words, new SearchOutcome(SearchFit.All, null));
         var meant = phrase.Words.Count > 0 ? await new Corrections(search, names).OfAsync(phrase, cancellationToken) : null;
@@ -62,7 +62,7 @@ internal sealed class SearchHits(TextSearch search, SearchNames names, int most)
     {
         var found = new Dictionary<long, (int Times, int Rank)>();
         foreach (var phrase in phrases)
-            foreach (var hit in (await AllWordsAsync(phrase, few: 1, cancellationToken)).DistinctBy(hit => hit.Number))
+            foreach (var hit in await AllWordsAsync(phrase, few: 1, cancellationToken))
                 found[hit.Number] = found.TryGetValue(hit.Number, out var before) ? (before.Times + 1, Math.Min(before.Rank, hit.Rank)) : (1, hit.Rank);
         return [.. found.OrderByDescending(each => each.Value.Times).Take(most).Select(each => new RankedHit(each.Key, ((MoreThanWords - each.Value.Times) * Ranks) + each.Value.Rank))];
     }

@@ -1,34 +1,47 @@
 namespace Shop.Domain.Listings.Searching;
 
+/// <summary>A product that a search found, by its number on the shelf, and how good the hit is.</summary>
+internal readonly record struct RankedOrdinal(int Ordinal, int Rank);
+
 /// <summary>
 /// Puts hits in order: by where they have the words, then by how many of them the name has, the very name first, then by sales.
 /// </summary>
-internal static class SearchOrder
+internal sealed class SearchOrder(ListingShelf shelf, SearchFound found, string culture)
 {
-    public static IEnumerable<int> Of(ListingShelf shelf, SearchFound found, string culture)
+    // As short as its forms have in common, so that a name with the plural counts too.
+    private readonly string[] _stems = [.. found.Words.Select(word => Shared.WordForms.Compared(culture, word))];
+    private readonly string _whole = string.Join(' ', found.Words);
+
+    /// <summary>The best so many of those that are among the hits. Of two thousand a page shows two dozen: only those are sorted.</summary>
+    public List<int> Best(IReadOnlyList<RankedOrdinal> ranked, Bits hits, int most)
     {
-        // As short as its forms have in common, so that a name with the plural counts too.
-        var stems = found.Words.Select(word => Shared.WordForms.Compared(culture, word)).ToArray();
-        var whole = string.Join(' ', found.Words);
-        var rows = new List<Row>(found.Hits.Count);
-        var seen = new HashSet<int>(found.Hits.Count);
-        foreach (var hit in found.Hits)
+        var best = new PriorityQueue<int, Row>(WorstFirst.Instance);
+        foreach (var (ordinal, rank) in ranked)
         {
-            if (shelf.OrdinalOf(culture, hit.Number) is not { } ordinal || !seen.Add(ordinal)) continue;
-            var product = shelf.ProductAt(ordinal);
-            rows.Add(new Row(ordinal, product, hit.Rank, NameScore(product.NameIn(culture), stems, whole)));
+            if (!hits.Holds(ordinal)) continue;
+            var row = Of(ordinal, rank);
+            if (best.Count < most) best.Enqueue(ordinal, row);
+            else if (most > 0) best.EnqueueDequeue(ordinal, row);
         }
 
-        rows.Sort(static (a, b) => a.CompareTo(b));
-        return rows.Select(row => row.Ordinal);
+        var ordinals = new List<int>(best.Count);
+        while (best.TryDequeue(out var ordinal, out _)) ordinals.Add(ordinal);
+        ordinals.Reverse();
+        return ordinals;
     }
 
-    private static int NameScore(string name, string[] stems, string whole)
+    private Row Of(int ordinal, int rank)
+    {
+        var product = shelf.ProductAt(ordinal);
+        return new Row(product, rank, NameScore(product.NameIn(culture)));
+    }
+
+    private int NameScore(string name)
     {
         var score = 0;
-        foreach (var stem in stems)
+        foreach (var stem in _stems)
             if (HasWordWith(name, stem)) score++;
-        return name == whole ? score + 1 : score;
+        return name == _whole ? score + 1 : score;
     }
 
     private static bool HasWordWith(string name, string stem)
@@ -38,9 +51,13 @@ internal static class SearchOrder
         return false;
     }
 
-    private readonly record struct Row(int Ordinal, ListedProduct Product, int Rank, int Score) : IComparable<Row>
+    private readonly record struct Row(ListedProduct Product, int Rank, int Score);
+
+    private sealed class WorstFirst : IComparer<Row>
     {
-        public int CompareTo(Row other) =>
-            Rank != other.Rank ? Rank.CompareTo(other.Rank) : Score != other.Score ? other.Score.CompareTo(Score) : ListingOrders.BySales(Product, other.Product);
+        public static WorstFirst Instance { get; } = new();
+
+        public int Compare(Row x, Row y) =>
+            x.Rank != y.Rank ? y.Rank.CompareTo(x.Rank) : x.Score != y.Score ? x.Score.CompareTo(y.Score) : ListingOrders.BySales(y.Product, x.Product);
     }
 }
