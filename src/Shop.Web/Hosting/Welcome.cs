@@ -1,9 +1,11 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Hosting;
 
 /// <summary>What a person needs who has just started the shop: where it is and how to get in. On the console, never in the log.</summary>
-public sealed class Welcome(ShopSettings shop, SandboxSettings sandbox, IHostEnvironment environment, IHostApplicationLifetime lifetime)
+public sealed class Welcome(ShopSettings shop, SandboxSettings sandbox, IHostEnvironment environment, IHostApplicationLifetime lifetime, IServer server)
 {
     private (string Email, string Password)? _firstStaff;
 
@@ -27,6 +29,15 @@ public sealed class Welcome(ShopSettings shop, SandboxSettings sandbox, IHostEnv
         }
 
         if (sandbox.TakesMail) yield return $"  Mailbox:  {shop.Absolute(SandboxSettings.MailboxPath)}";
+        if (ListensElsewhere() is { } where)
+            yield return $"  The shop listens on {where}, but payments and mails lead to {shop.PublicOrigin}: set Shop__PublicUrl to where browsers find it.";
         yield return "";
+    }
+
+    // Started on another port and not told so, the shop would send buyers from the payment page to nowhere.
+    private string? ListensElsewhere()
+    {
+        var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        return addresses.Any(address => BindingAddress.Parse(address).Port == shop.PublicUrl.Port) ? null : addresses.FirstOrDefault();
     }
 }

@@ -28,6 +28,9 @@ public static class KeptPage
     /// <summary>Whether the answer was kept, so that nothing ran but the reading of the cart's count.</summary>
     public static bool WasServed(HttpContext http) => http.Items.ContainsKey(Served);
 
+    /// <summary>Whether the page that is being made is to be handed out again.</summary>
+    public static bool IsToBeKept(HttpContext http) => http.Features.Get<IOutputCacheFeature>()?.Context is { EnableOutputCaching: true, AllowCacheStorage: true };
+
     internal static void SetCartCount(HttpContext http, int pieces) => http.Items[CartCount] = pieces;
 
     internal static void MarkServed(HttpContext http) => http.Items[Served] = Served;

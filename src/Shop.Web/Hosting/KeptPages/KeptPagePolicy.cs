@@ -23,13 +23,15 @@ public sealed class KeptPagePolicy(PageStore store, ChangeFeed feed, CartCounts 
         context.AllowCacheLookup = context.AllowCacheStorage = false;
         if (!MayBeKept(http.Request) || await CartCountAsync(http.Request, cancellation) is not { } pieces) return;
         KeptPage.SetCartCount(http, pieces);
-        context.AllowCacheLookup = context.AllowCacheStorage = context.AllowLocking = true;
+        var isSearch = query.StartsWith("?q=", StringComparison.Ordinal);
+        context.AllowCacheLookup = true;
+        context.AllowCacheStorage = context.AllowLocking = !isSearch || store.HasRoomForASearch;
         context.ResponseExpirationTimeSpan = AtMost;
         context.CacheVaryByRules.VaryByHost = false;
         context.CacheVaryByRules.CacheKeyPrefix = $"{ContentCoding.Choose(http.Request)} {pieces} {query}";
         // Noted before anything is read: a page that is made while something changes is not kept.
         context.Tags.Add(store.Stamp());
-        if (query.StartsWith("?q=", StringComparison.Ordinal)) context.Tags.Add(PageStore.Search);
+        if (isSearch) context.Tags.Add(PageStore.Search);
     }
 
     public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation)

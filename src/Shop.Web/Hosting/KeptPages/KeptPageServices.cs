@@ -32,7 +32,11 @@ internal static class KeptPageServices
         });
         services.AddSingleton<IOutputCacheStore>(provider => provider.GetRequiredService<PageStore>());
         services.AddSingleton<KeptPagePolicy>();
-        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
+        services.Configure<ResponseCompressionOptions>(compression =>
+        {
+            compression.Providers.Add<PageBrotli>();
+            compression.Providers.Add<GzipCompressionProvider>();
+        });
         services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Optimal);
         return services;
     }

@@ -32,6 +32,14 @@ public sealed class PageStore : IOutputCacheStore
         feed.Subscribe(Forget);
     }
 
+    /// <summary>Whether another page of search results may be kept in this minute.</summary>
+    public bool HasRoomForASearch
+    {
+        get { lock (_turn) return _searches.Minute != Minute || _searches.Count < MostSearchesAMinute; }
+    }
+
+    private long Minute => _clock.GetUtcNow().Ticks / TimeSpan.TicksPerMinute;
+
     /// <summary>A tag that says when the reading of a page's rows began.</summary>
     public string Stamp() => StampPrefix + Volatile.Read(ref _now).ToString(CultureInfo.InvariantCulture);
 
@@ -88,8 +96,7 @@ public sealed class PageStore : IOutputCacheStore
 
     private bool MayKeepASearch()
     {
-        var minute = _clock.GetUtcNow().Ticks / TimeSpan.TicksPerMinute;
-        _searches = (minute, _searches.Minute == minute ? _searches.Count + 1 : 1);
+        _searches = (Minute, _searches.Minute == Minute ? _searches.Count + 1 : 1);
         return _searches.Count <= MostSearchesAMinute;
     }
 

@@ -25,7 +25,7 @@ internal static class DatabaseServices
         services.AddSingleton(provider => new WriteGate(oneAtATime: sqlite, provider.GetRequiredService<OutboxSignal>())
         {
             Changes = provider.GetRequiredService<ChangeFeed>(),
-            WhenSlow = held => provider.GetRequiredService<ILogger<WriteGate>>().LogWarning("A write transaction held the database for {Milliseconds} ms.", (long)held.TotalMilliseconds),
+            WhenSlow = held => WarnOf(held, provider),
         });
         services.AddSingleton<SqliteOwnership>();
         services.AddScoped<DatabaseStart>();
@@ -33,6 +33,13 @@ internal static class DatabaseServices
         if (sqlite) services.AddHostedService<SqliteChanges>();
         else services.AddHostedService<PostgresChanges>();
         return services.AddContexts(database, ModelOf(database.Provider));
+    }
+
+    // Before the first request, and in a command that fills the database, nobody waits.
+    private static void WarnOf(TimeSpan held, IServiceProvider provider)
+    {
+        if (provider.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.IsCancellationRequested)
+            provider.GetRequiredService<ILogger<WriteGate>>().LogWarning("A write transaction held the database for {Milliseconds} ms.", (long)held.TotalMilliseconds);
     }
 
     private static IServiceCollection AddContexts(this IServiceCollection services, DatabaseSettings database, Task<IModel> model) =>
