@@ -40,9 +40,13 @@ public sealed class ImportPicturesTests
         var told = await ShowsAsync(staff, 1, 0, 1);
         Assert.Contains("Pictures: 1 fetched, 0 still to come, 1 could not be fetched.", told.Document.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("There is nothing at this address (404).", told.Document.Body.TextContent, StringComparison.Ordinal);
+        var attention = (await staff.GetAsync("/admin/attention")).Document;
+        Assert.Contains("1 of shopify.csv. Try them again there, or do without them.", attention.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(told.Address.AbsolutePath, attention.QuerySelector("td a[href^='/admin/imports/']")!.GetAttribute("href"));
         server.Serve("/side.png", PngPicture.Of(900, 700, 10, 90, 200));
         await staff.SubmitAsync(told, "/pictures/again");
         var whole = await ShowsAsync(staff, 2, 0, 0);
+        Assert.DoesNotContain("Pictures did not come", (await staff.GetAsync("/admin/attention")).Document.Body!.TextContent, StringComparison.Ordinal);
         var main = (await staff.GetAsync("/products/pictured-mug")).Document.QuerySelector("main img[alt='From the front']")!;
         Assert.NotEmpty(await staff.DownloadAsync(main.GetAttribute("src")!));
         var exported = await ExportAsync(shop);

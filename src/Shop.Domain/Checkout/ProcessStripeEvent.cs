@@ -22,7 +22,8 @@ public sealed class ProcessStripeEvent(ShopDbContext db, SettlePayment settle, F
         if (stored.ProcessedAt is not null) return;
         var outcome = await ActAsync(stored, cancellationToken);
         CrashPoint.Reached("webhook-acted-on");
-        await db.WriteAsync(() => KeepAsync(eventId, outcome, cancellationToken), cancellationToken: cancellationToken);
+        // An event that is acted on twice changes nothing; its outbox row is closed by a commit that waits for the disk.
+        await db.WriteSoonAsync(() => KeepAsync(eventId, outcome, cancellationToken), cancellationToken);
     }
 
     private async Task<string> ActAsync(StripeWebhookEvent stored, CancellationToken cancellationToken)

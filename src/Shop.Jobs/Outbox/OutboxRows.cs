@@ -17,12 +17,13 @@ public sealed class OutboxRows(ShopDbContext db, TimeProvider clock)
         var ids = await Due(now).OrderBy(message => message.DueAt).Select(message => message.Id).Take(most).ToListAsync(cancellationToken);
         if (ids.Count == 0) return new ClaimedRows([], AnyDue: false);
         var (owner, until) = (Guid.NewGuid(), now + Lease);
-        await db.WriteAsync(
+        // Who started anew after a power cut would not wait for a lease anyway.
+        await db.WriteSoonAsync(
             () => Due(now).Where(message => ids.Contains(message.Id)).ExecuteUpdateAsync(
                 set => set.SetProperty(message => message.LeasedBy, owner).SetProperty(message => message.LeasedUntil, until)
                     .SetProperty(message => message.Attempts, message => message.Attempts + 1),
                 cancellationToken),
-            cancellationToken: cancellationToken);
+            cancellationToken);
         var claimed = db.Set<OutboxMessage>().AsNoTracking().Where(message => ids.Contains(message.Id) && message.LeasedBy == owner);
         return new ClaimedRows(await claimed.OrderBy(message => message.DueAt).ToListAsync(cancellationToken), AnyDue: true);
     }

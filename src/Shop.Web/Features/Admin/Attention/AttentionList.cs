@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Imports;
+using Shop.Domain.Imports.Pictures;
 using Shop.Domain.Orders;
 using Shop.Domain.Payments;
 using Shop.Domain.Persistence;
@@ -6,9 +8,15 @@ using Shop.Domain.Persistence;
 namespace Shop.Web.Features.Admin.Attention;
 
 /// <summary>Something that a person must look at.</summary>
-/// <param name="OrderNumber">Where to go on, when it is about one order.</param>
+/// <param name="Place">Where to go on.</param>
 /// <param name="Retry">The outbox row that a button sends again.</param>
-public sealed record AttentionItem(string What, DateTimeOffset Since, string Detail, string? OrderNumber = null, Guid? Retry = null);
+public sealed record AttentionItem(string What, DateTimeOffset Since, string Detail, AttentionPlace? Place = null, Guid? Retry = null);
+
+/// <summary>A page of the back office, and what it is called in the list.</summary>
+public sealed record AttentionPlace(string Address, string Name)
+{
+    public static AttentionPlace OfOrder(string number) => new($"/admin/orders/{number}", number);
+}
 
 /// <summary>What the shop could not finish by itself: nothing of it is lost, and nothing of it goes on without staff.</summary>
 public sealed class AttentionList(ShopDbContext db, PaidWithoutMail mails, TimeProvider clock)
@@ -19,8 +27,8 @@ public sealed class AttentionList(ShopDbContext db, PaidWithoutMail mails, TimeP
     public async Task<IReadOnlyList<AttentionItem>> ReadAsync(CancellationToken cancellationToken) =>
     [
         .. await DeadAsync(cancellationToken), .. await PaymentsAsync(cancellationToken), .. await RefundsAsync(cancellationToken),
-        .. (await mails.ReadAsync(cancellationToken)).Select(order => new AttentionItem("Paid, but no mail sent", order.PaidAt, "Look at the outbox and the mail server.", order.Number)),
-        .. await StrangersAsync(cancellationToken), .. await LedgersAsync(cancellationToken),
+        .. (await mails.ReadAsync(cancellationToken)).Select(order => new AttentionItem("Paid, but no mail sent", order.PaidAt, "Look at the outbox and the mail server.", AttentionPlace.OfOrder(order.Number))),
+        .. await StrangersAsync(cancellationToken), .. await LedgersAsync(cancellationToken), .. await PicturesAsync(cancellationToken),
     ];
 
     private async Task<IEnumerable<AttentionItem>> DeadAsync(CancellationToken cancellationToken) =>
@@ -36,8 +44,8 @@ public sealed class AttentionList(ShopDbContext db, PaidWithoutMail mails, TimeP
                               select new { payment.Status, payment.CreatedAt, payment.LastProblem, payment.Dispute, order.Number })
             .Take(Most).ToListAsync(cancellationToken);
         return payments.Select(payment => payment.Status == PaymentStatus.Quarantined
-            ? new AttentionItem("Payment set aside", payment.CreatedAt, payment.LastProblem ?? "", payment.Number)
-            : new AttentionItem("Disputed", payment.CreatedAt, $"Stripe says: {payment.Dispute}. Answer it in Stripe's dashboard.", payment.Number));
+            ? new AttentionItem("Payment set aside", payment.CreatedAt, payment.LastProblem ?? "", AttentionPlace.OfOrder(payment.Number))
+            : new AttentionItem("Disputed", payment.CreatedAt, $"Stripe says: {payment.Dispute}. Answer it in Stripe's dashboard.", AttentionPlace.OfOrder(payment.Number)));
     }
 
     private async Task<IEnumerable<AttentionItem>> RefundsAsync(CancellationToken cancellationToken)
@@ -47,7 +55,7 @@ public sealed class AttentionList(ShopDbContext db, PaidWithoutMail mails, TimeP
                              where refund.Status == RefundStatus.Failed && refund.SettledAt != null
                              orderby refund.CreatedAt
                              select new { refund.CreatedAt, refund.LastProblem, order.Number }).Take(Most).ToListAsync(cancellationToken);
-        return refunds.Select(refund => new AttentionItem("Refund did not arrive", refund.CreatedAt, refund.LastProblem ?? "", refund.Number));
+        return refunds.Select(refund => new AttentionItem("Refund did not arrive", refund.CreatedAt, refund.LastProblem ?? "", AttentionPlace.OfOrder(refund.Number)));
     }
 
     // Verified by Stripe's signature, and still about nothing that the shop knows: after a restore, for example.
@@ -63,4 +71,16 @@ public sealed class AttentionList(ShopDbContext db, PaidWithoutMail mails, TimeP
     private async Task<IEnumerable<AttentionItem>> LedgersAsync(CancellationToken cancellationToken) =>
         (await db.Set<LedgerComparison>().AsNoTracking().Where(day => day.DifferenceCount > 0).OrderByDescending(day => day.Day).Take(Most).ToListAsync(cancellationToken))
             .Select(day => new AttentionItem("Ledgers differ", day.ComparedAt, $"{day.Day:yyyy-MM-dd}: {day.DifferenceCount} differences. See Money."));
+
+    private async Task<IEnumerable<AttentionItem>> PicturesAsync(CancellationToken cancellationToken)
+    {
+        var failed = await (from picture in db.Set<ImportPicture>()
+                            where picture.State == ImportPictureState.Failed
+                            group picture by picture.ImportId into pictures
+                            join import in db.Set<Import>() on pictures.Key equals import.Id
+                            orderby import.CreatedAt descending
+                            select new { import.Id, import.FileName, import.CreatedAt, Count = pictures.Count() }).Take(Most).ToListAsync(cancellationToken);
+        return failed.Select(import => new AttentionItem(
+            "Pictures did not come", import.CreatedAt, $"{import.Count} of {import.FileName}. Try them again there, or do without them.", new AttentionPlace($"/admin/imports/{import.Id}", "Import")));
+    }
 }
