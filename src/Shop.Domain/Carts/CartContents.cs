@@ -15,13 +15,18 @@ public sealed record CartItem(string Sku, int Quantity);
 /// <summary>Reads carts. Looking never writes: a visitor without a cart leaves no row behind.</summary>
 public sealed class ReadCart(ShopDbContext db)
 {
+    private static readonly Func<ShopDbContext, CartId, IAsyncEnumerable<CartItem>> Items = EF.CompileAsyncQuery(
+        (ShopDbContext db, CartId id) => db.Set<CartLine>().Where(line => line.CartId == id).OrderBy(line => line.AddedAt).ThenBy(line => line.Sku)
+            .Select(line => new CartItem(line.Sku, line.Quantity)));
+
+    private static readonly Func<ShopDbContext, CartId, CancellationToken, Task<string?>> Code = EF.CompileAsyncQuery(
+        (ShopDbContext db, CartId id, CancellationToken _) => db.Set<Cart>().Where(cart => cart.Id == id).Select(cart => cart.CouponCode).SingleOrDefault());
+
     public async Task<CartContents> ExecuteAsync(CartId? cartId, CancellationToken cancellationToken)
     {
         if (cartId is not { } id) return CartContents.Empty;
-        var items = await db.Set<CartLine>().Where(line => line.CartId == id).OrderBy(line => line.AddedAt).ThenBy(line => line.Sku)
-            .Select(line => new CartItem(line.Sku, line.Quantity)).ToListAsync(cancellationToken);
-        var code = await db.Set<Cart>().Where(cart => cart.Id == id).Select(cart => cart.CouponCode).SingleOrDefaultAsync(cancellationToken);
-        return new CartContents(id, code, items);
+        var items = await Items(db, id).ToListAsync(cancellationToken);
+        return new CartContents(id, await Code(db, id, cancellationToken), items);
     }
 
     /// <summary>How many pieces lie in the cart, for the page's head.</summary>

@@ -11,6 +11,33 @@ public sealed class VariantLookup(ShopDbContext db, TimeProvider clock)
         (ShopDbContext db, string sku, CancellationToken _) => db.Set<Variant>().Any(variant => variant.Sku == sku && !variant.IsWithdrawn
             && db.Set<Product>().Any(product => product.Id == variant.ProductId && product.IsPublished)));
 
+    // Ten tables: to write the statement anew for each cart took longer than to run it.
+    private static readonly Func<ShopDbContext, List<string>, string, IAsyncEnumerable<Row>> Rows = EF.CompileAsyncQuery(
+        (ShopDbContext db, List<string> skus, string culture) =>
+            from variant in db.Set<Variant>().AsNoTracking().IgnoreAutoIncludes()
+            where skus.Contains(variant.Sku)
+            join product in db.Set<Product>() on variant.ProductId equals product.Id
+            from own in db.Set<ProductTranslation>()
+                .Where(text => text.ProductId == product.Id && text.Culture == culture).DefaultIfEmpty()
+            from english in db.Set<ProductTranslation>()
+                .Where(text => text.ProductId == product.Id && text.Culture == CatalogueRules.FallbackCulture).DefaultIfEmpty()
+            from ownOption in db.Set<VariantTranslation>()
+                .Where(text => text.Sku == variant.Sku && text.Culture == culture).DefaultIfEmpty()
+            from englishOption in db.Set<VariantTranslation>()
+                .Where(text => text.Sku == variant.Sku && text.Culture == CatalogueRules.FallbackCulture).DefaultIfEmpty()
+            // Its own picture, else the product's first; the unique indexes keep the rows from doubling.
+            from ownPlace in db.Set<ProductPicture>().Where(place => place.Sku == variant.Sku).DefaultIfEmpty()
+            from first in db.Set<ProductPicture>().Where(place => place.ProductId == product.Id && place.Position == 0).DefaultIfEmpty()
+            from ownPicture in db.Set<Picture>()
+                .Where(picture => picture.Hash == ownPlace.PictureHash && picture.State != PictureState.Failed).DefaultIfEmpty()
+            from firstPicture in db.Set<Picture>()
+                .Where(picture => picture.Hash == first.PictureHash && picture.State != PictureState.Failed).DefaultIfEmpty()
+            select new Row(
+                variant, product.IsPublished, product.PictureCode,
+                ShownPicture.Joined(ownPicture.Hash, ownPicture.Width, ownPicture.Height, null)
+                    ?? ShownPicture.Joined(firstPicture.Hash, firstPicture.Width, firstPicture.Height, null),
+                new Names(own.Name ?? english.Name ?? product.Code, own.Slug ?? english.Slug ?? product.Code, ownOption.Label ?? englishOption.Label)));
+
     /// <summary>Whether it can be put into a cart: it is there, published and not withdrawn.</summary>
     public Task<bool> IsForSaleAsync(string sku, CancellationToken cancellationToken) => ForSale(db, sku, cancellationToken);
 
@@ -23,35 +50,10 @@ public sealed class VariantLookup(ShopDbContext db, TimeProvider clock)
         IReadOnlyCollection<string> skus, string culture, CancellationToken cancellationToken)
     {
         if (skus.Count == 0) return new Dictionary<string, VariantFacts>();
-        var rows = await Rows([.. skus.Distinct()], culture).ToListAsync(cancellationToken);
+        var rows = await Rows(db, [.. skus.Distinct()], culture).ToListAsync(cancellationToken);
         var now = clock.GetUtcNow();
         return rows.ToDictionary(row => row.Variant.Sku, row => row.ToFacts(now), StringComparer.Ordinal);
     }
-
-    private IQueryable<Row> Rows(List<string> skus, string culture) =>
-        from variant in db.Set<Variant>().AsNoTracking().IgnoreAutoIncludes()
-        where skus.Contains(variant.Sku)
-        join product in db.Set<Product>() on variant.ProductId equals product.Id
-        from own in db.Set<ProductTranslation>()
-            .Where(text => text.ProductId == product.Id && text.Culture == culture).DefaultIfEmpty()
-        from english in db.Set<ProductTranslation>()
-            .Where(text => text.ProductId == product.Id && text.Culture == CatalogueRules.FallbackCulture).DefaultIfEmpty()
-        from ownOption in db.Set<VariantTranslation>()
-            .Where(text => text.Sku == variant.Sku && text.Culture == culture).DefaultIfEmpty()
-        from englishOption in db.Set<VariantTranslation>()
-            .Where(text => text.Sku == variant.Sku && text.Culture == CatalogueRules.FallbackCulture).DefaultIfEmpty()
-        // Its own picture, else the product's first; the unique indexes keep the rows from doubling.
-        from ownPlace in db.Set<ProductPicture>().Where(place => place.Sku == variant.Sku).DefaultIfEmpty()
-        from first in db.Set<ProductPicture>().Where(place => place.ProductId == product.Id && place.Position == 0).DefaultIfEmpty()
-        from ownPicture in db.Set<Picture>()
-            .Where(picture => picture.Hash == ownPlace.PictureHash && picture.State != PictureState.Failed).DefaultIfEmpty()
-        from firstPicture in db.Set<Picture>()
-            .Where(picture => picture.Hash == first.PictureHash && picture.State != PictureState.Failed).DefaultIfEmpty()
-        select new Row(
-            variant, product.IsPublished, product.PictureCode,
-            ShownPicture.Joined(ownPicture.Hash, ownPicture.Width, ownPicture.Height, null)
-                ?? ShownPicture.Joined(firstPicture.Hash, firstPicture.Width, firstPicture.Height, null),
-            new Names(own.Name ?? english.Name ?? product.Code, own.Slug ?? english.Slug ?? product.Code, ownOption.Label ?? englishOption.Label));
 
     private sealed record Names(string Product, string Slug, string? Option);
 

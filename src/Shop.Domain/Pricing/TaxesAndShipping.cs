@@ -8,30 +8,34 @@ namespace Shop.Domain.Pricing;
 /// <summary>Reads what the merchant entered: tax rates and ways of sending.</summary>
 public sealed class TaxesAndShipping(ShopDbContext db, TimeProvider clock)
 {
+    private static readonly Func<ShopDbContext, DateTimeOffset, IAsyncEnumerable<TaxRate>> Rates = EF.CompileAsyncQuery(
+        (ShopDbContext db, DateTimeOffset now) => db.Set<TaxRate>().AsNoTracking().OrderBy(rate => rate.ValidFrom).Where(rate => rate.ValidFrom <= now));
+
+    private static readonly Func<ShopDbContext, string, int, Currency, IAsyncEnumerable<ShippingMethod>> Methods = EF.CompileAsyncQuery(
+        (ShopDbContext db, string country, int weightGrams, Currency currency) => db.Set<ShippingMethod>().AsNoTracking()
+            .OrderBy(method => method.PriceMinor).ThenBy(method => method.Id)
+            .Where(method => method.Countries.Contains(country) && method.MaxWeightGrams >= weightGrams && method.Currency == currency));
+
+    private static readonly Func<ShopDbContext, IAsyncEnumerable<string>> Countries = EF.CompileAsyncQuery(
+        (ShopDbContext db) => db.Set<ShippingMethod>().Select(method => method.Countries).Distinct());
+
     public async Task<TaxTable> TaxesAsync(CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        var rates = await db.Set<TaxRate>().AsNoTracking().Where(rate => rate.ValidFrom <= now).OrderBy(rate => rate.ValidFrom)
-            .ToListAsync(cancellationToken);
         var latest = new Dictionary<(string, TaxClass), Percentage>();
-        foreach (var rate in rates) latest[(rate.Country, rate.TaxClass)] = rate.Rate;
+        await foreach (var rate in Rates(db, clock.GetUtcNow()).WithCancellation(cancellationToken)) latest[(rate.Country, rate.TaxClass)] = rate.Rate;
         return new TaxTable(latest);
     }
 
     /// <summary>The ways of sending that weight there, cheapest first; empty when the shop does not deliver there.</summary>
     public async Task<IReadOnlyList<ShippingMethod>> ShippingAsync(
-        string country, int weightGrams, Currency currency, CancellationToken cancellationToken)
-    {
-        var marked = $",{country},";
-        return await db.Set<ShippingMethod>().AsNoTracking()
-            .Where(method => method.Countries.Contains(marked) && method.MaxWeightGrams >= weightGrams && method.Currency == currency)
-            .OrderBy(method => method.PriceMinor).ThenBy(method => method.Id).ToListAsync(cancellationToken);
-    }
+        string country, int weightGrams, Currency currency, CancellationToken cancellationToken) =>
+        // A method's countries stand between commas.
+        await Methods(db, $",{country},", weightGrams, currency).ToListAsync(cancellationToken);
 
     /// <summary>The countries that something can be sent to.</summary>
     public async Task<IReadOnlyList<string>> CountriesAsync(CancellationToken cancellationToken)
     {
-        var lists = await db.Set<ShippingMethod>().Select(method => method.Countries).Distinct().ToListAsync(cancellationToken);
+        var lists = await Countries(db).ToListAsync(cancellationToken);
         return [.. lists.SelectMany(list => list.Split(',', StringSplitOptions.RemoveEmptyEntries)).Distinct().Order(StringComparer.Ordinal)];
     }
 }

@@ -18,6 +18,36 @@ public sealed class Recommend(ShopDbContext db)
     // Two subqueries for each product; baskets beyond this are answered by their first products.
     private const int MostAsked = 60;
 
+    // One statement for several products is put together and translated anew each time, which costs more than it saves while they are few.
+    private const int Few = 4;
+
+    private static readonly Func<ShopDbContext, ProductId, IAsyncEnumerable<PairLink>> PairLinksOfOne = EF.CompileAsyncQuery(
+        (ShopDbContext db, ProductId asked) =>
+            from edge in db.Set<ProductPair>()
+                .Where(pair => pair.LowNumber == db.Set<ProductCount>().Where(product => product.ProductId == asked).Select(product => product.Number).First())
+                .OrderByDescending(pair => pair.WeightMicro).ThenByDescending(pair => pair.HighNumber).Take(Pairs)
+                .Select(pair => new Edge { From = pair.LowNumber, To = pair.HighNumber, WeightMicro = pair.WeightMicro })
+                .Concat(db.Set<ProductPair>()
+                    .Where(pair => pair.HighNumber == db.Set<ProductCount>().Where(product => product.ProductId == asked).Select(product => product.Number).First())
+                    .OrderByDescending(pair => pair.WeightMicro).ThenByDescending(pair => pair.LowNumber).Take(Pairs)
+                    .Select(pair => new Edge { From = pair.HighNumber, To = pair.LowNumber, WeightMicro = pair.WeightMicro }))
+            join known in db.Set<ProductCount>() on edge.From equals known.Number
+            join product in db.Set<ProductCount>() on edge.To equals product.Number
+            where db.Set<ListingEntry>().Any(entry => entry.ProductId == product.ProductId && entry.ShownIn != null)
+            select new PairLink
+            {
+                ProductId = product.ProductId, AskedCount = known.PairedCount, PairedCount = product.PairedCount, WeightMicro = edge.WeightMicro,
+            });
+
+    private static readonly Func<ShopDbContext, List<ProductId>, IAsyncEnumerable<LearntLink>> LearntLinks = EF.CompileAsyncQuery(
+        (ShopDbContext db, List<ProductId> asked) =>
+            from known in db.Set<ProductCount>()
+            join row in db.Set<ProductNeighbour>() on known.Number equals row.FromNumber
+            join product in db.Set<ProductCount>() on row.ToNumber equals product.Number
+            where asked.Contains(known.ProductId) && row.Generation == db.Set<NeighbourState>().Select(state => state.Generation).First()
+                && db.Set<ListingEntry>().Any(entry => entry.ProductId == product.ProductId && entry.ShownIn != null)
+            select new LearntLink { ProductId = product.ProductId, WeightMicro = row.WeightMicro });
+
     /// <summary>
     /// At most that many products that go with the basket, the best first. Never one of the basket itself, nor one that
     /// cannot be bought; what sells now fills up; empty in a shop that has sold nothing else.
@@ -28,9 +58,10 @@ public sealed class Recommend(ShopDbContext db)
         var own = basket.ToHashSet();
         var asked = own.Take(MostAsked).ToList();
         var scores = new BasketScores(own);
-        if (asked.Count > 0) scores.AddPairs(await PairLinks(asked).ToListAsync(cancellationToken));
+        if (asked.Count > Few) scores.AddPairs(await PairLinks(asked).ToListAsync(cancellationToken));
+        else foreach (var product in asked) scores.AddPairs(await PairLinksOfOne(db, product).ToListAsync(cancellationToken));
         // For a single product nobody has told more than the pairs do (the figures say so): it takes one statement.
-        if (asked.Count > 1) scores.AddLearnt(await LearntLinks(asked).ToListAsync(cancellationToken));
+        if (asked.Count > 1) scores.AddLearnt(await LearntLinks(db, asked).ToListAsync(cancellationToken));
         var ranked = scores.Best(count);
         if (ranked.Count < count) ranked.AddRange(await FillAsync([.. own, .. ranked], count - ranked.Count, cancellationToken));
         return ranked;
@@ -48,13 +79,6 @@ public sealed class Recommend(ShopDbContext db)
         {
             ProductId = product.ProductId, AskedCount = known.PairedCount, PairedCount = product.PairedCount, WeightMicro = edge.WeightMicro,
         };
-
-    private IQueryable<LearntLink> LearntLinks(List<ProductId> asked) =>
-        from known in db.Set<ProductCount>()
-        join row in db.Set<ProductNeighbour>() on known.Number equals row.FromNumber
-        join product in Listed on row.ToNumber equals product.Number
-        where asked.Contains(known.ProductId) && row.Generation == db.Set<NeighbourState>().Select(state => state.Generation).First()
-        select new LearntLink { ProductId = product.ProductId, WeightMicro = row.WeightMicro };
 
     private IQueryable<ProductCount> Listed => db.Set<ProductCount>()
         .Where(product => db.Set<ListingEntry>().Any(entry => entry.ProductId == product.ProductId && entry.ShownIn != null));

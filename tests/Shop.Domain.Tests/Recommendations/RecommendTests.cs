@@ -91,6 +91,16 @@ public sealed class RecommendTests : IDisposable
     }
 
     [Fact]
+    public async Task A_small_basket_and_the_same_one_with_something_that_nobody_bought_are_answered_alike()
+    {
+        await OpenAsync(9);
+        await BuyAsync([1, 2, 5], [1, 3], [2, 6, 7], [3, 4, 8], [4, 5], [1, 7]);
+        var four = await RecommendAsync([1, 2, 3, 4], 4);
+        Assert.Equal(4, four.Count);
+        Assert.Equal(four, await RecommendAsync([1, 2, 3, 4, 9], 4));
+    }
+
+    [Fact]
     public async Task What_sells_now_comes_before_what_sold_more_long_ago()
     {
         await OpenAsync(3);
