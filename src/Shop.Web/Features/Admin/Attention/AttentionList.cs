@@ -74,12 +74,13 @@ public sealed class AttentionList(ShopDbContext db, PaidWithoutMail mails, TimeP
 
     private async Task<IEnumerable<AttentionItem>> PicturesAsync(CancellationToken cancellationToken)
     {
-        var failed = await (from picture in db.Set<ImportPicture>()
-                            where picture.State == ImportPictureState.Failed
-                            group picture by picture.ImportId into pictures
-                            join import in db.Set<Import>() on pictures.Key equals import.Id
-                            orderby import.CreatedAt descending
-                            select new { import.Id, import.FileName, import.CreatedAt, Count = pictures.Count() }).Take(Most).ToListAsync(cancellationToken);
+        var failed = await db.Set<Import>().AsNoTracking().OrderByDescending(import => import.CreatedAt)
+            .Select(import => new
+            {
+                import.Id, import.FileName, import.CreatedAt,
+                Count = db.Set<ImportPicture>().Count(picture => picture.ImportId == import.Id && picture.State == ImportPictureState.Failed),
+            })
+            .Where(import => import.Count > 0).Take(Most).ToListAsync(cancellationToken);
         return failed.Select(import => new AttentionItem(
             "Pictures did not come", import.CreatedAt, $"{import.Count} of {import.FileName}. Try them again there, or do without them.", new AttentionPlace($"/admin/imports/{import.Id}", "Import")));
     }
