@@ -18,7 +18,8 @@ public sealed class Recommend(ShopDbContext db)
     // Two subqueries for each product; baskets beyond this are answered by their first products.
     private const int MostAsked = 60;
 
-    // One statement for several products is put together and translated anew each time, which costs more than it saves while they are few.
+    // One statement for several products is put together and translated anew each time, which costs more than it saves while
+    // they are few. EF compiles only what is written out, so PairLinksOfOne says for one product what PairLinks says for many.
     private const int Few = 4;
 
     private static readonly Func<ShopDbContext, ProductId, IAsyncEnumerable<PairLink>> PairLinksOfOne = EF.CompileAsyncQuery(

@@ -20,7 +20,7 @@ internal sealed class SearchHits(TextSearch search, SearchNames names, int most)
     public async Task<SearchFound> ReadAsync(SearchPhrase phrase, CancellationToken cancellationToken)
     {
         var hits = await CodeAsync(phrase, cancellationToken);
-        if (phrase.Words.Count > 0 && await AllWordsAsync(phrase, cancellationToken) is var worded) hits = hits.Count == 0 ? worded : [.. hits, .. worded];
+        if (phrase.Words.Count > 0) hits.AddRange(await AllWordsAsync(phrase, cancellationToken));
         if (hits.Count == 0) hits = await WithoutBeginningAsync(phrase, cancellationToken);
         if (hits.Count > 0) return new SearchFound(hits, phrase.Words, new SearchOutcome(SearchFit.All, null));
         var meant = phrase.Words.Count > 0 ? await new Corrections(search, names).OfAsync(phrase, cancellationToken) : null;

@@ -21,7 +21,7 @@ internal sealed class SearchOrder(ListingShelf shelf, SearchFound found, string 
             if (!hits.Holds(ordinal)) continue;
             var row = Of(ordinal, rank);
             if (best.Count < most) best.Enqueue(ordinal, row);
-            else if (most > 0) best.EnqueueDequeue(ordinal, row);
+            else best.EnqueueDequeue(ordinal, row);
         }
 
         var ordinals = new List<int>(best.Count);

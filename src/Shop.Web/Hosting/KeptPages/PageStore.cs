@@ -96,7 +96,9 @@ public sealed class PageStore : IOutputCacheStore
 
     private bool MayKeepASearch()
     {
-        _searches = (Minute, _searches.Minute == Minute ? _searches.Count + 1 : 1);
+        // Read once: it may be the next one in the middle of the line.
+        var minute = Minute;
+        _searches = (minute, _searches.Minute == minute ? _searches.Count + 1 : 1);
         return _searches.Count <= MostSearchesAMinute;
     }
 
