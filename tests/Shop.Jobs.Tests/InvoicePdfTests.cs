@@ -36,6 +36,28 @@ public class InvoicePdfTests
         Assert.Contains("20,00€", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Γιώργος Παπαδόπουλος")]
+    [InlineData("Стоян Стойков")]
+    [InlineData("Nguyễn Thị Hằng")]
+    [InlineData("Łucja Źdźbło")]
+    public void Names_in_the_alphabets_of_europe_are_written_and_not_boxed(string name)
+    {
+        using var pdf = PdfDocument.Open(InvoicePdf.Render(Named(name)));
+        Assert.Contains(name.Replace(" ", "", StringComparison.Ordinal), pdf.GetPage(1).Text.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_western_letters_can_say_carries_only_their_small_fonts()
+    {
+        var western = InvoicePdf.Render(Named("María Peña Güell"));
+        Assert.True(western.Length < 60_000, $"{western.Length} bytes");
+        Assert.True(InvoicePdf.Render(Named("Łucja Źdźbło")).Length > western.Length);
+    }
+
+    private static InvoiceSnapshot Named(string name) =>
+        Invoice(3) with { Buyer = new InvoiceParty(name, ["Street 1", "10115 Berlin"], null, "m@example.com", null) };
+
     private static InvoiceSnapshot Invoice(int lines) => new(
         "2026-000042", new DateOnly(2026, 11, 23), "K7Q2-M9XD", new DateOnly(2026, 11, 23), "en", "EUR",
         new InvoiceParty("Leaf & Kiln, S.L.", ["Carrer de la Força 12", "17004 Girona"], "ESB1", "hello@example.com", null),

@@ -14,27 +14,26 @@ public static class InvoicePdf
 {
     public static byte[] Render(InvoiceSnapshot snapshot)
     {
-        // Drawn twice: only the first time tells how many pages "page 1 of 3" must speak of.
-        var pages = Draw(snapshot, Stream.Null, pages: 1);
+        using var paper = new InvoicePaper();
+        new InvoiceDrawing(snapshot, paper).Draw();
         using var file = new MemoryStream();
-        Draw(snapshot, file, pages);
+        using (var document = SKDocument.CreatePdf(file, Metadata(snapshot)))
+        {
+            paper.PrintOn(document);
+            document.Close();
+        }
+
         return FixedIds.Apply(file.ToArray(), Fingerprint(snapshot));
     }
 
-    private static int Draw(InvoiceSnapshot snapshot, Stream target, int pages)
+    private static SKDocumentPdfMetadata Metadata(InvoiceSnapshot snapshot)
     {
         var issued = snapshot.IssuedOn.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
-        var metadata = new SKDocumentPdfMetadata
+        return new SKDocumentPdfMetadata
         {
             Title = snapshot.Number, Author = snapshot.Seller.Name, Creator = "Shop", Creation = issued, Modified = issued, PdfA = true,
             RasterDpi = 72, EncodingQuality = 101,
         };
-        using var document = SKDocument.CreatePdf(target, metadata);
-        var paper = new InvoicePaper(document, pages);
-        new InvoiceDrawing(snapshot, paper).Draw();
-        paper.Close();
-        document.Close();
-        return paper.PageNumber;
     }
 
     private static byte[] Fingerprint(InvoiceSnapshot snapshot) => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(snapshot));
@@ -47,25 +46,33 @@ public static class InvoicePdf
 internal static class FixedIds
 {
     private const int UuidLength = 36;
+    private static ReadOnlySpan<byte> UuidMark => "uuid:"u8;
 
+    /// <summary>Changes the file in place.</summary>
     public static byte[] Apply(byte[] pdf, byte[] fingerprint)
     {
-        var id = new Guid(fingerprint.AsSpan(0, 16)).ToString();
-        var text = Encoding.Latin1.GetString(pdf);
-        var result = (byte[])pdf.Clone();
-        foreach (var mark in new[] { "uuid:" })
-            for (var at = text.IndexOf(mark, StringComparison.Ordinal); at >= 0; at = text.IndexOf(mark, at + 1, StringComparison.Ordinal))
-                if (Guid.TryParse(text.AsSpan(at + mark.Length, Math.Min(UuidLength, text.Length - at - mark.Length)), out _))
-                    Encoding.ASCII.GetBytes(id).CopyTo(result, at + mark.Length);
-        ReplaceTrailer(text, result, Convert.ToHexString(fingerprint.AsSpan(0, 16)));
-        return result;
+        ReplaceUuids(pdf, Encoding.ASCII.GetBytes(new Guid(fingerprint.AsSpan(0, 16)).ToString()));
+        ReplaceTrailer(pdf, Encoding.ASCII.GetBytes(Convert.ToHexString(fingerprint.AsSpan(0, 16))));
+        return pdf;
+    }
+
+    private static void ReplaceUuids(Span<byte> rest, ReadOnlySpan<byte> id)
+    {
+        for (var at = rest.IndexOf(UuidMark); at >= 0; at = rest.IndexOf(UuidMark))
+        {
+            rest = rest[(at + UuidMark.Length)..];
+            if (rest.Length >= UuidLength && Guid.TryParse(rest[..UuidLength], out _)) id.CopyTo(rest);
+        }
     }
 
     // "/ID [<32 digits> <32 digits>]" at the end of the file.
-    private static void ReplaceTrailer(string text, byte[] result, string hex)
+    private static void ReplaceTrailer(Span<byte> pdf, ReadOnlySpan<byte> hex)
     {
-        var at = text.LastIndexOf("/ID", StringComparison.Ordinal);
-        while (at >= 0 && (at = text.IndexOf('<', at)) >= 0 && at + hex.Length + 1 < text.Length && text[at + hex.Length + 1] == '>')
-            Encoding.ASCII.GetBytes(hex).CopyTo(result, ++at);
+        var rest = pdf.LastIndexOf("/ID"u8) is var start and >= 0 ? pdf[start..] : [];
+        for (var at = rest.IndexOf((byte)'<'); at >= 0 && at + hex.Length + 1 < rest.Length && rest[at + hex.Length + 1] == '>'; at = rest.IndexOf((byte)'<'))
+        {
+            hex.CopyTo(rest[(at + 1)..]);
+            rest = rest[(at + hex.Length + 2)..];
+        }
     }
 }
