@@ -30,7 +30,7 @@ public sealed class AddToCart(ShopDbContext db, VariantLookup variants, TimeProv
     {
         if (quantity is < 1 or > CartLine.MaxQuantity) throw new DomainException($"{quantity} is no quantity to add.");
         if (!await variants.IsForSaleAsync(sku, cancellationToken)) return AddToCartResult.NotForSale;
-        return await db.WriteSoonAsync(() => AddAsync(cartId, sku, quantity, cancellationToken), cancellationToken);
+        return await db.WriteSoonAsync(() => AddAsync(cartId, sku, quantity, cancellationToken), cancellationToken: cancellationToken);
     }
 
     private async Task<AddToCartResult> AddAsync(CartId cartId, string sku, int quantity, CancellationToken cancellationToken)

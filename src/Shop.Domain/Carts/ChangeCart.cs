@@ -16,7 +16,7 @@ public sealed class ChangeCart(ShopDbContext db, TimeProvider clock)
             () => quantity == 0
                 ? line.ExecuteDeleteAsync(cancellationToken)
                 : line.ExecuteUpdateAsync(set => set.SetProperty(changed => changed.Quantity, quantity), cancellationToken),
-            cancellationToken);
+            cancellationToken: cancellationToken);
     }
 
     /// <summary>Keeps the code with the cart, or takes it off with null.</summary>
@@ -26,7 +26,7 @@ public sealed class ChangeCart(ShopDbContext db, TimeProvider clock)
         return db.WriteSoonAsync(
             () => db.Set<Cart>().Where(cart => cart.Id == cartId).ExecuteUpdateAsync(
                 set => set.SetProperty(cart => cart.CouponCode, code).SetProperty(cart => cart.ChangedAt, now), cancellationToken),
-            cancellationToken);
+            cancellationToken: cancellationToken);
     }
 
     /// <summary>

@@ -11,10 +11,17 @@ namespace Shop.Domain.Checkout;
 /// </summary>
 public sealed class SettlePayment(ShopDbContext db, PaymentSessions sessions, ApplySession apply)
 {
+    private static readonly Func<ShopDbContext, PaymentId, CancellationToken, Task<Payment>> ById = EF.CompileAsyncQuery(
+        (ShopDbContext db, PaymentId id, CancellationToken _) => db.Set<Payment>().AsNoTracking().Single(payment => payment.Id == id));
+
+    private static readonly Func<ShopDbContext, OrderId, CancellationToken, Task<Payment?>> Latest = EF.CompileAsyncQuery(
+        (ShopDbContext db, OrderId orderId, CancellationToken _) =>
+            db.Set<Payment>().AsNoTracking().Where(payment => payment.OrderId == orderId).OrderByDescending(payment => payment.Attempt).FirstOrDefault());
+
     /// <returns>Where the payment stands now.</returns>
     /// <exception cref="GatewayUnknownException">Stripe did not answer: nothing changed.</exception>
     public async Task<PaymentStatus> ExecuteAsync(PaymentId id, CancellationToken cancellationToken) =>
-        await SettleAsync(await db.Set<Payment>().AsNoTracking().SingleAsync(payment => payment.Id == id, cancellationToken), cancellationToken);
+        await SettleAsync(await ById(db, id, cancellationToken), cancellationToken);
 
     /// <summary>Settles the order's latest payment, if it is still open, and returns it.</summary>
     /// <returns>Null for an order that needed no payment.</returns>
@@ -26,9 +33,7 @@ public sealed class SettlePayment(ShopDbContext db, PaymentSessions sessions, Ap
         return await LatestAsync(orderId, cancellationToken);
     }
 
-    public Task<Payment?> LatestAsync(OrderId orderId, CancellationToken cancellationToken) =>
-        db.Set<Payment>().AsNoTracking().Where(payment => payment.OrderId == orderId)
-            .OrderByDescending(payment => payment.Attempt).FirstOrDefaultAsync(cancellationToken);
+    public Task<Payment?> LatestAsync(OrderId orderId, CancellationToken cancellationToken) => Latest(db, orderId, cancellationToken);
 
     private async Task<PaymentStatus> SettleAsync(Payment payment, CancellationToken cancellationToken)
     {

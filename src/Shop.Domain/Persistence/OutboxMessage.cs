@@ -46,8 +46,13 @@ public sealed class OutboxMessage
     public static OutboxMessage For(DomainEvent happened, DateTimeOffset now) =>
         Make(happened.Key, happened.GetType().Name, JsonSerializer.Serialize(happened, happened.GetType()), null, now);
 
-    /// <summary>This fact's share for one handler.</summary>
-    public OutboxMessage For(string handler, DateTimeOffset now) => Make($"{Key}/{handler}", Type, Payload, handler, now);
+    /// <summary>This fact's share for one handler, in the hands of whoever has the fact.</summary>
+    public OutboxMessage For(string handler, DateTimeOffset now)
+    {
+        var share = Make($"{Key}/{handler}", Type, Payload, handler, now);
+        (share.LeasedBy, share.LeasedUntil, share.Attempts) = (LeasedBy, LeasedUntil, 1);
+        return share;
+    }
 
     private static OutboxMessage Make(string key, string type, string payload, string? handler, DateTimeOffset now) => new()
     {

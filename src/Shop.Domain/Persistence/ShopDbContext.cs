@@ -43,7 +43,8 @@ public abstract class ShopDbContext(DbContextOptions options, WriteGate gate) : 
     /// The same for what nobody misses after a power cut, as the last change of a cart: where it can, the commit does not
     /// wait for the disk (decision 0024). A crash of the program loses nothing, and the next commit that waits takes it along.
     /// </summary>
-    public virtual Task<T> WriteSoonAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken) => WriteAsync(work, cancellationToken: cancellationToken);
+    public virtual Task<T> WriteSoonAsync<T>(Func<Task<T>> work, Func<T, bool>? commitWhen = null, CancellationToken cancellationToken = default) =>
+        WriteAsync(work, commitWhen, cancellationToken);
 
     /// <summary>
     /// Starts a transaction that only reads: all that is read in it belongs to one moment. It takes no writer's turn.

@@ -12,13 +12,13 @@ public sealed class SqliteShopDbContext(DbContextOptions<SqliteShopDbContext> op
     private bool _missed;
 
     // SQLite changes it outside of transactions only, and remembers it for the connection.
-    public override async Task<T> WriteSoonAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    public override async Task<T> WriteSoonAsync<T>(Func<Task<T>> work, Func<T, bool>? commitWhen = null, CancellationToken cancellationToken = default)
     {
         await Database.OpenConnectionAsync(cancellationToken);
         try
         {
             Tell(SqlitePragmas.CommitSoon);
-            return await base.WriteSoonAsync(work, cancellationToken);
+            return await base.WriteSoonAsync(work, commitWhen, cancellationToken);
         }
         finally
         {

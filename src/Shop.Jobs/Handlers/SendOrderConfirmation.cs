@@ -26,13 +26,15 @@ public sealed class SendOrderConfirmation(
         CrashPoint.Reached("before-mail");
         await sender.SendAsync(message, cancellationToken);
         CrashPoint.Reached("after-mail");
-        await db.WriteAsync(() => MarkSentAsync(order.Id, cancellationToken), cancellationToken: cancellationToken);
+        await MarkSentAsync(order.Id, cancellationToken);
     }
 
-    private async Task<bool> MarkSentAsync(OrderId id, CancellationToken cancellationToken)
+    private Task<int> MarkSentAsync(OrderId id, CancellationToken cancellationToken)
     {
-        var order = await db.Set<Order>().SingleAsync(order => order.Id == id, cancellationToken);
-        order.ConfirmationSent(mails.Now);
-        return true;
+        var now = mails.Now;
+        return db.WriteSoonAsync(
+            () => db.Set<Order>().Where(order => order.Id == id && order.ConfirmationSentAt == null).ExecuteUpdateAsync(
+                set => set.SetProperty(order => order.ConfirmationSentAt, now).SetProperty(order => order.Version, order => order.Version + 1), cancellationToken),
+            cancellationToken: cancellationToken);
     }
 }

@@ -24,7 +24,7 @@ public sealed class SendRefundConfirmation(
         CrashPoint.Reached("before-mail");
         await sender.SendAsync(message, cancellationToken);
         CrashPoint.Reached("after-mail");
-        await db.WriteAsync(() => MarkSentAsync(refund.Id, cancellationToken), cancellationToken: cancellationToken);
+        await db.WriteSoonAsync(() => MarkSentAsync(refund.Id, cancellationToken), cancellationToken: cancellationToken);
     }
 
     private async Task<bool> MarkSentAsync(RefundId id, CancellationToken cancellationToken)

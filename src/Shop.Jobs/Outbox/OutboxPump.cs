@@ -10,9 +10,10 @@ namespace Shop.Jobs.Outbox;
 /// <summary>Does what the outbox says: rows that are due, some at a time, each in a scope of its own, until none is left.</summary>
 public sealed class OutboxPump(IServiceScopeFactory scopes, OutboxHandlers handlers, OutboxSignal signal, ILogger<OutboxPump> log) : IDisposable
 {
-    // One commit claims and one closes so many rows. Their lease must outlast two rows that each wait for a mail server.
+    // One commit claims and one closes so many rows. Their lease must outlast two rows that each wait for a mail server:
+    // a fact may become two.
     private const int Batch = 8;
-    private const int AtOnce = 4;
+    private const int AtOnce = 8;
     private const int LongestError = 2000;
 
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -59,10 +60,11 @@ public sealed class OutboxPump(IServiceScopeFactory scopes, OutboxHandlers handl
     {
         if (claimed.Count > 0) CrashPoint.Reached("outbox-claimed");
         var facts = claimed.Where(handlers.AreSeveralFor).ToList();
-        if (facts.Count > 0) await TryAsync(facts, (_, rows) => rows.FanOutAsync(facts, handlers.NamesFor, cancellationToken), cancellationToken);
+        var shares = new List<OutboxMessage>();
+        if (facts.Count > 0) await TryAsync(facts, async (_, rows) => shares = await rows.FanOutAsync(facts, handlers.NamesFor, cancellationToken), cancellationToken);
         var done = new ConcurrentBag<OutboxMessage>();
         await Parallel.ForEachAsync(
-            claimed.Except(facts), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+            claimed.Except(facts).Concat(shares), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
             async (message, stop) =>
             {
                 if (await TryAsync([message], (services, _) => handlers.RunAsync(services, message, stop), stop)) done.Add(message);

@@ -23,21 +23,25 @@ public sealed class OutboxRows(ShopDbContext db, TimeProvider clock)
                 set => set.SetProperty(message => message.LeasedBy, owner).SetProperty(message => message.LeasedUntil, until)
                     .SetProperty(message => message.Attempts, message => message.Attempts + 1),
                 cancellationToken),
-            cancellationToken);
+            cancellationToken: cancellationToken);
         var claimed = db.Set<OutboxMessage>().AsNoTracking().Where(message => ids.Contains(message.Id) && message.LeasedBy == owner);
         return new ClaimedRows(await claimed.OrderBy(message => message.DueAt).ToListAsync(cancellationToken), AnyDue: true);
     }
 
     /// <summary>Gives each fact's handlers their rows and closes the facts, in one transaction.</summary>
-    public Task FanOutAsync(IReadOnlyCollection<OutboxMessage> facts, Func<OutboxMessage, IEnumerable<string>> handlers, CancellationToken cancellationToken)
+    /// <returns>The new rows. They are in the hands of whoever had the facts, under the same lease.</returns>
+    public Task<List<OutboxMessage>> FanOutAsync(
+        IReadOnlyCollection<OutboxMessage> facts, Func<OutboxMessage, IEnumerable<string>> handlers, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        return db.WriteAsync(
+        return db.WriteSoonAsync(
             async () =>
             {
+                var shares = new List<OutboxMessage>();
                 foreach (var fact in facts)
-                    if (await CloseAsync([fact], now, cancellationToken) == 1) db.AddRange(handlers(fact).Select(handler => fact.For(handler, now)));
-                return true;
+                    if (await CloseAsync([fact], now, cancellationToken) == 1) shares.AddRange(handlers(fact).Select(handler => fact.For(handler, now)));
+                db.AddRange(shares);
+                return shares;
             },
             cancellationToken: cancellationToken);
     }
