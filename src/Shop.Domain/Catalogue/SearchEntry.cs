@@ -1,3 +1,4 @@
+using Shop.Domain.Persistence;
 using Shop.Domain.Shared;
 
 namespace Shop.Domain.Catalogue;
@@ -6,7 +7,7 @@ namespace Shop.Domain.Catalogue;
 /// What search finds a product by in one language, folded to words; empty while the product is not listed. The product keeps
 /// it in step, and the database keeps its full-text index and its list of words in step with it (decision 0019).
 /// </summary>
-public sealed class SearchEntry
+public sealed class SearchEntry : IPublicContent
 {
     /// <summary>Raised when the texts are made in another way: entries of an older form are made anew in the background.</summary>
     public const int CurrentForm = 1;
@@ -38,6 +39,9 @@ public sealed class SearchEntry
 
     /// <summary>The words of name and tags as they are written, each once, which misspelt words are compared with.</summary>
     public string Words { get; private set; } = "";
+
+    // The lists of what a search found are stale with it.
+    IEnumerable<string> IPublicContent.ChangeTags => [CatalogueTags.Listings];
 
     internal static SearchEntry For(ProductId productId, string culture) => new() { ProductId = productId, Culture = culture };
 

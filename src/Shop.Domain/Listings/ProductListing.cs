@@ -5,7 +5,7 @@ using Shop.Domain.Persistence;
 namespace Shop.Domain.Listings;
 
 /// <summary>Reads lists of products: the whole catalogue, a category, or what a search found, narrowed by facets.</summary>
-public sealed class ProductListing(ShopDbContext db, ListingIndex index, RefreshListings refresh, ProductCards cards)
+public sealed class ProductListing(ShopDbContext db, ListingIndex index, RefreshListings refresh, ProductCards cards, KeptEntries entries)
 {
     /// <summary>
     /// The pages asked for, in two statements for any size of catalogue and two more for a search: which products they
@@ -28,7 +28,7 @@ public sealed class ProductListing(ShopDbContext db, ListingIndex index, Refresh
 
     private async Task<SearchFound?> FindAsync(SearchNames names, ListingQuery query, CancellationToken cancellationToken) =>
         SearchPhrase.Of(query.Culture, query.Search) is { } phrase
-            ? await new SearchHits(new TextSearch(db), names, SearchHits.Most).ReadAsync(phrase, cancellationToken) : null;
+            ? await new SearchHits(new TextSearch(db, entries), names, SearchHits.Most).ReadAsync(phrase, cancellationToken) : null;
 
     private async Task<ListingPage> ShowAsync(
         ListingQuery query, PageSpan pages, ListingHits hits, List<ListingFacet> facets, CancellationToken cancellationToken)

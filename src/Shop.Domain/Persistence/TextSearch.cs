@@ -1,6 +1,3 @@
-using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Shop.Domain.Shared;
 
 namespace Shop.Domain.Persistence;
@@ -9,16 +6,18 @@ namespace Shop.Domain.Persistence;
 /// Asks the database's own full-text index (<see cref="SearchTables"/>): FTS5 on SQLite, tsvector and pg_trgm on PostgreSQL.
 /// Every statement ends after so many rows, however common a word is.
 /// </summary>
-public sealed class TextSearch(ShopDbContext db)
+/// <param name="db">The shop's database.</param>
+/// <param name="kept">What is known of words that are asked for often; null to ask the database each time.</param>
+public sealed class TextSearch(ShopDbContext db, KeptEntries? kept = null)
 {
     // Of more words than that, looking each up costs as much as laying all that begin so over each other.
     private const int MostBegun = 64;
 
     // The parts of an entry that have an index each: name and labels, and those with the text.
-    private const string Head = "Head";
+    internal const string Head = "Head";
     private const string Whole = "Whole";
 
-    private readonly bool _isSqlite = db.Database.IsSqlite();
+    private readonly TextIndex _index = new(db, kept);
 
     /// <summary>
     /// Entries that have all places of the query in name and labels; where those are few, also those that have some only in
@@ -29,12 +28,12 @@ public sealed class TextSearch(ShopDbContext db)
     {
         query = await BegunAsync(query, cancellationToken);
         var found = new List<TextHit>();
-        await ReadAsync(Head, query, most, reader => found.Add(new TextHit(reader.GetInt64(0), false)), cancellationToken);
+        await _index.ReadAsync(Head, query, most, number => found.Add(new TextHit(number, false)), cancellationToken);
         if (found.Count >= Math.Min(most, few)) return found;
         var named = found.Select(hit => hit.Number).ToHashSet();
-        await ReadAsync(Whole, query, most, reader =>
+        await _index.ReadAsync(Whole, query, most, number =>
         {
-            if (!named.Contains(reader.GetInt64(0))) found.Add(new TextHit(reader.GetInt64(0), true));
+            if (!named.Contains(number)) found.Add(new TextHit(number, true));
         }, cancellationToken);
         return found;
     }
@@ -44,7 +43,7 @@ public sealed class TextSearch(ShopDbContext db)
     {
         query = await BegunAsync(query, cancellationToken);
         var count = 0;
-        await ReadAsync(Whole, query, most, _ => count++, cancellationToken);
+        await _index.ReadAsync(Whole, query, most, _ => count++, cancellationToken);
         return count;
     }
 
@@ -55,7 +54,7 @@ public sealed class TextSearch(ShopDbContext db)
         var names = string.Join(", ", spellings.Select((_, index) => $"@p{index}"));
         var sql = "SELECT \"Number\" FROM catalogue_search_entry WHERE \"Culture\" = @culture AND \"ProductId\" IN"
             + $" (SELECT \"ProductId\" FROM catalogue_variant WHERE \"Sku\" IN ({names}) UNION SELECT \"ProductId\" FROM catalogue_variant WHERE \"Gtin\" IN ({names}))";
-        await ReadAsync(sql, [("culture", culture), .. spellings.Select((spelling, index) => ($"p{index}", (object)spelling))], reader => found.Add(reader.GetInt64(0)), cancellationToken);
+        await _index.RowsAsync(sql, [("culture", culture), .. spellings.Select((spelling, index) => ($"p{index}", (object)spelling))], reader => found.Add(reader.GetInt64(0)), cancellationToken);
         return found;
     }
 
@@ -63,13 +62,13 @@ public sealed class TextSearch(ShopDbContext db)
     public async Task<List<string>> WordsLikeAsync(string culture, IReadOnlyList<string> spellings, int most, CancellationToken cancellationToken)
     {
         var words = new List<string>();
-        var sql = _isSqlite
+        var sql = _index.IsSqlite
             ? "SELECT word.\"Word\" FROM catalogue_search_trigram JOIN catalogue_search_word word ON word.\"Number\" = catalogue_search_trigram.rowid"
                 + " WHERE catalogue_search_trigram MATCH @query AND word.\"Culture\" = @culture ORDER BY catalogue_search_trigram.rank LIMIT @most"
             : "SELECT DISTINCT near.\"Word\" FROM unnest(string_to_array(@query, ' ')) spelling CROSS JOIN LATERAL (SELECT \"Word\" FROM catalogue_search_word"
                 + " WHERE \"Culture\" = @culture ORDER BY \"Word\" <-> spelling LIMIT @most) near";
-        var query = _isSqlite ? string.Join(" OR ", Trigrams(spellings).Select(each => $"\"{each}\"")) : string.Join(' ', spellings);
-        await ReadAsync(sql, [("query", query), ("culture", culture), ("most", most)], reader => words.Add(reader.GetString(0)), cancellationToken);
+        var query = _index.IsSqlite ? string.Join(" OR ", Trigrams(spellings).Select(each => $"\"{each}\"")) : string.Join(' ', spellings);
+        await _index.RowsAsync(sql, [("query", query), ("culture", culture), ("most", most)], reader => words.Add(reader.GetString(0)), cancellationToken);
         return words;
     }
 
@@ -77,7 +76,7 @@ public sealed class TextSearch(ShopDbContext db)
     // catalogue's words, asked for by name, are read only as far as needed. Where none begins so it may be a code's or a text's.
     private async Task<TextQuery> BegunAsync(TextQuery query, CancellationToken cancellationToken)
     {
-        if (!_isSqlite || !query.Places.Any(place => place.Any(term => term.IsPrefix))) return query;
+        if (!_index.IsSqlite || !query.Places.Any(place => place.Any(term => term.IsPrefix))) return query;
         var places = new List<IReadOnlyList<TextTerm>>();
         foreach (var place in query.Places)
         {
@@ -94,51 +93,10 @@ public sealed class TextSearch(ShopDbContext db)
         var words = new List<string>();
         const string sql = "SELECT \"Word\" FROM catalogue_search_word WHERE \"Culture\" = @culture AND \"Word\" >= @from AND \"Word\" < @to LIMIT @most";
         // This sign stands behind all letters.
-        await ReadAsync(sql, [("culture", culture), ("from", term.Words[0]), ("to", term.Words[0] + "\U0010FFFF"), ("most", MostBegun + 1)], reader => words.Add(reader.GetString(0)), cancellationToken);
+        await _index.RowsAsync(sql, [("culture", culture), ("from", term.Words[0]), ("to", term.Words[0] + "\U0010FFFF"), ("most", MostBegun + 1)], reader => words.Add(reader.GetString(0)), cancellationToken);
         return words.Count is 0 or > MostBegun ? [term] : words.Select(word => new TextTerm(WordForms.Indexed(culture, word))).Prepend(term with { IsPrefix = false });
     }
 
     private static IEnumerable<string> Trigrams(IEnumerable<string> spellings) => spellings.Select(spelling => $"__{spelling}_")
         .SelectMany(marked => Enumerable.Range(0, marked.Length - 2).Select(start => marked.Substring(start, 3))).Distinct();
-
-    private static string Table(TextQuery query, string part) => $"catalogue_search_{(part == Head ? "head_" : "")}{(query.Culture == "en" ? "en" : "other")}";
-
-    private static string Tsquery(TextQuery query) => query.Culture switch
-    {
-        "en" => "to_tsquery('shop_english', @query)", "es" => "to_tsquery('shop_spanish', @query)", _ => "to_tsquery('simple', @query)",
-    };
-
-    private string Text(TextQuery query) => _isSqlite ? query.ForSqlite() : query.ForPostgres();
-
-    // The index alone answers on SQLite; the entries themselves are not read.
-    private string Sql(TextQuery query, string part) => _isSqlite
-        ? $"SELECT rowid FROM {Table(query, part)} WHERE {Table(query, part)} MATCH @query LIMIT @most"
-        : $"SELECT \"Number\" FROM catalogue_search_entry WHERE \"Culture\" = @culture AND \"{part}\" @@ {Tsquery(query)} LIMIT @most";
-
-    private Task ReadAsync(string part, TextQuery query, int most, Action<DbDataReader> read, CancellationToken cancellationToken) =>
-        ReadAsync(Sql(query, part), [("query", Text(query)), ("culture", query.Culture), ("most", most)], read, cancellationToken);
-
-    private async Task ReadAsync(string sql, IReadOnlyList<(string Name, object Value)> values, Action<DbDataReader> read, CancellationToken cancellationToken)
-    {
-        await db.Database.OpenConnectionAsync(cancellationToken);
-        try
-        {
-            await using var command = db.Database.GetDbConnection().CreateCommand();
-            command.CommandText = sql;
-            command.Transaction = db.Database.CurrentTransaction is { } current ? current.GetDbTransaction() : null;
-            foreach (var (name, value) in values)
-            {
-                var parameter = command.CreateParameter();
-                (parameter.ParameterName, parameter.Value) = (name, value);
-                command.Parameters.Add(parameter);
-            }
-
-            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-            while (await reader.ReadAsync(cancellationToken)) read(reader);
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
-    }
 }

@@ -9,6 +9,7 @@ internal sealed class Lists(SqliteDatabase database, TimeProvider? clock = null)
 {
     private readonly ListingIndex _index = new(database.Changes);
     private readonly KeptCards _cards = new(database.Changes);
+    private readonly KeptEntries _entries = new(database.Changes, CatalogueTags.Listings);
 
     public async Task<ListingPage> ReadAsync(ListingQuery query)
     {
@@ -34,11 +35,12 @@ internal sealed class Lists(SqliteDatabase database, TimeProvider? clock = null)
 
     public bool IsAllStale => _index.IsAllStale;
 
-    public ProductListing Over(ShopDbContext db) => new(db, _index, new RefreshListings(db, _index), new ProductCards(db, _cards, clock ?? TimeProvider.System));
+    public ProductListing Over(ShopDbContext db) => new(db, _index, new RefreshListings(db, _index), new ProductCards(db, _cards, clock ?? TimeProvider.System), _entries);
 
     public void Dispose()
     {
         _index.Dispose();
         _cards.Dispose();
+        _entries.Dispose();
     }
 }

@@ -17,7 +17,7 @@ public sealed record Suggestions(
 }
 
 /// <summary>Suggests while somebody types: a few categories and brands by their names, and the products that a search would show first.</summary>
-public sealed class Suggest(ShopDbContext db, ListingIndex index, RefreshListings refresh, ProductCards cards)
+public sealed class Suggest(ShopDbContext db, ListingIndex index, RefreshListings refresh, ProductCards cards, KeptEntries entries)
 {
     private const int Most = 8;
     private const int MostOfAKind = 2;
@@ -30,7 +30,7 @@ public sealed class Suggest(ShopDbContext db, ListingIndex index, RefreshListing
         if (SearchPhrase.Of(culture, typed) is not { Words.Count: > 0 } phrase) return Suggestions.None;
         await refresh.CatchUpAsync(cancellationToken);
         var names = index.Names;
-        var found = await new SearchHits(new TextSearch(db), names.SearchedIn(culture), MostHits).ReadAsync(phrase, cancellationToken);
+        var found = await new SearchHits(new TextSearch(db, entries), names.SearchedIn(culture), MostHits).ReadAsync(phrase, cancellationToken);
         var categories = names.CategoriesNamed(culture, phrase).Take(MostOfAKind).ToList();
         var brands = names.BrandsNamed(phrase).Take(MostOfAKind).ToList();
         var place = new ListingWish(culture, null, [], null, found, [], ListingSort.Popular);
