@@ -12,7 +12,7 @@ namespace Shop.Domain.Tests;
 /// A new, empty shop database in a file of its own, deleted afterwards. One write gate serves all its contexts, as
 /// in a running shop; each test takes a fresh context to read back, so that nothing comes from a tracker.
 /// </summary>
-public sealed class SqliteDatabase : IDisposable
+public sealed class SqliteDatabase : ITestDatabase
 {
     private readonly string _path = Path.Combine(Path.GetTempPath(), $"shop-test-{Guid.NewGuid():N}.db");
     private readonly WriteGate _gate;
@@ -53,6 +53,10 @@ public sealed class SqliteDatabase : IDisposable
     /// <summary>A context whose commands the interceptor may let fail.</summary>
     public SqliteShopDbContext NewContext(Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor interceptor) =>
         new(new DbContextOptionsBuilder<SqliteShopDbContext>(_options).AddInterceptors(interceptor).Options, _gate);
+
+    ShopDbContext ITestDatabase.NewContext() => NewContext();
+
+    ShopDbContext ITestDatabase.NewContext(IInterceptor interceptor) => NewContext(interceptor);
 
     /// <summary>Stores what a test starts from.</summary>
     public async Task SaveAsync(params object[] entities)

@@ -85,7 +85,7 @@ public sealed class ImportItem
 
     internal ImportItem Say(string? note, string column = "")
     {
-        (Note, Column) = (note is { Length: > TextLength } ? note[..TextLength] : note, column);
+        (Note, Column) = (note is null ? null : PlainText.AtMost(note, TextLength), column);
         return this;
     }
 

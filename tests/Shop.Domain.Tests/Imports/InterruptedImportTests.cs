@@ -1,99 +1,125 @@
-using System.Data.Common;
 using System.Globalization;
 using System.Text;
-using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore;
 using Shop.Domain.Catalogue;
 using Shop.Domain.Imports;
 using Shop.Domain.Imports.Pictures;
+using Shop.TestKit;
 using Xunit;
 
 namespace Shop.Domain.Tests.Imports;
 
-/// <summary>The process dies at any command to the database, and another one goes on when the lease is over.</summary>
-public sealed class InterruptedImportTests : IDisposable
+/// <summary>The process dies at any command to the database or right behind a commit, and another one goes on when the lease is over.</summary>
+public sealed class InterruptedImportTests
 {
     private const int Products = 400;
 
-    private readonly SqliteDatabase _database = new();
-    private readonly ImportDesk _desk;
-
-    public InterruptedImportTests() => _desk = new ImportDesk(_database.NewContext);
+    // How many commands a life lasts at most. SQLite is sent each changed row as one of its own, PostgreSQL many of them together.
+    private const int OnSqlite = 1000;
+    private const int OnPostgres = 40;
 
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public async Task An_import_that_dies_again_and_again_ends_as_one_that_never_did_and_so_does_its_undoing(int seed)
-    {
-        var random = new Random(seed);
-        await _desk.ImportAsync(File(100, "9.00", 3));
-        var before = await _desk.ExportAsync();
-        using var untouched = new SqliteDatabase();
-        using var other = new ImportDesk(untouched.NewContext);
-        await other.ImportAsync(File(100, "9.00", 3));
-        await other.ImportAsync(File(Products, "12.00", 8));
+    public Task An_import_that_dies_again_and_again_ends_as_one_that_never_did_and_so_does_its_undoing(int seed) =>
+        ImportDesk.OnSqliteAsync(desk => DieAsync(desk, OnSqlite, new Random(seed)));
 
-        var import = await _desk.CheckAsync(File(Products, "12.00", 8));
-        Assert.Equal((Products - 100, 100), (import.Created, import.Changed));
-        await _desk.BeginAsync(import, ImportState.Applying);
-        await DieUntilDoneAsync(import, random);
-        Assert.Equal((ImportState.Applied, 0), ((await _desk.FindAsync(import.Id)).State, (await _desk.FindAsync(import.Id)).Kept));
-        Assert.Equal(await other.ExportAsync(), await _desk.ExportAsync());
-        Assert.Empty(await _desk.StockBreachesAsync());
-        Assert.Equal(Products, await AwaitedAsync());
-
-        await _desk.BeginAsync(import, ImportState.Undoing);
-        await DieUntilDoneAsync(import, random);
-        Assert.Equal((ImportState.Undone, 0), ((await _desk.FindAsync(import.Id)).State, (await _desk.FindAsync(import.Id)).Kept));
-        Assert.Equal(before, await _desk.ExportAsync());
-        Assert.Equal(100, await AwaitedAsync());
-        Assert.Empty(await _desk.StockBreachesAsync());
-    }
+    [PostgresTheory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public Task On_postgres_an_import_that_dies_again_and_again_ends_as_one_that_never_did_and_so_does_its_undoing(int seed) =>
+        ImportDesk.OnPostgresAsync(desk => DieAsync(desk, OnPostgres, new Random(seed)));
 
     [Fact]
-    public async Task Two_processes_that_run_the_same_import_do_nothing_twice()
+    public Task Two_processes_that_run_the_same_import_do_nothing_twice() => ImportDesk.OnSqliteAsync(OverlapAsync);
+
+    [PostgresFact]
+    public Task On_postgres_two_processes_that_run_the_same_import_do_nothing_twice() => ImportDesk.OnPostgresAsync(OverlapAsync);
+
+    [Fact]
+    public Task Of_many_that_want_to_run_an_import_one_does() => ImportDesk.OnSqliteAsync(CrowdAsync);
+
+    [PostgresFact]
+    public Task On_postgres_of_many_that_want_to_run_an_import_one_does() => ImportDesk.OnPostgresAsync(CrowdAsync);
+
+    private static async Task DieAsync(ImportDesk desk, int mostCommands, Random random)
     {
-        var import = await _desk.CheckAsync(File(Products, "12.00", 8));
-        await _desk.BeginAsync(import, ImportState.Applying);
-        await using var slow = _database.NewContext(new Stumbling(() => _desk.Clock.Advance(TimeSpan.FromSeconds(15))));
-        await Task.WhenAll(_desk.RunAsync(import.Id, slow), Task.Run(async () =>
+        await desk.ImportAsync(File(100, "9.00", 3));
+        var before = await desk.ExportAsync();
+        var import = await desk.CheckAsync(File(Products, "12.00", 8));
+        Assert.Equal((Products - 100, 100), (import.Created, import.Changed));
+        await desk.BeginAsync(import, ImportState.Applying);
+        await DieUntilDoneAsync(desk, import, mostCommands, random);
+        await AssertEndedAsync(desk, import, ImportState.Applied, Products);
+        Assert.Equal(await UninterruptedAsync(), await desk.ExportAsync());
+        await desk.BeginAsync(import, ImportState.Undoing);
+        await DieUntilDoneAsync(desk, import, mostCommands, random);
+        await AssertEndedAsync(desk, import, ImportState.Undone, 100);
+        Assert.Equal(before, await desk.ExportAsync());
+    }
+
+    private static async Task OverlapAsync(ImportDesk desk)
+    {
+        var import = await desk.CheckAsync(File(Products, "12.00", 8));
+        await desk.BeginAsync(import, ImportState.Applying);
+        await using var slow = desk.Database.NewContext(new Stumbling(() => desk.Clock.Advance(TimeSpan.FromSeconds(15))));
+        await Task.WhenAll(desk.RunAsync(import.Id, slow), Task.Run(async () =>
         {
-            while ((await _desk.FindAsync(import.Id)).IsRunning)
-                if (!await _desk.RunAsync(import.Id)) await Task.Delay(5);
+            while ((await desk.FindAsync(import.Id)).IsRunning)
+                if (!await desk.RunAsync(import.Id)) await Task.Delay(5);
         }));
-        Assert.Equal((ImportState.Applied, 0), ((await _desk.FindAsync(import.Id)).State, (await _desk.FindAsync(import.Id)).Kept));
-        Assert.Equal(Products, await _desk.ReadAsync(db => Task.FromResult(db.Set<Product>().Count())));
-        Assert.Empty(await _desk.StockBreachesAsync());
+        await AssertEndedAsync(desk, import, ImportState.Applied, Products);
     }
 
-    public void Dispose()
+    private static async Task CrowdAsync(ImportDesk desk)
     {
-        _desk.Dispose();
-        _database.Dispose();
+        var import = await desk.CheckAsync(File(Products, "12.00", 8));
+        await desk.BeginAsync(import, ImportState.Applying);
+        var ran = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => desk.RunAsync(import.Id))));
+        Assert.Single(ran, each => each);
+        await AssertEndedAsync(desk, import, ImportState.Applied, Products);
     }
 
-    private Task<int> AwaitedAsync() => _desk.ReadAsync(db => Task.FromResult(db.Set<ImportPicture>().Count()));
-
-    private async Task DieUntilDoneAsync(Import import, Random random)
+    private static async Task AssertEndedAsync(ImportDesk desk, Import import, ImportState state, int products)
     {
-        for (var deaths = 0; (await _desk.FindAsync(import.Id)).IsRunning; deaths++)
+        var ended = await desk.FindAsync(import.Id);
+        Assert.Equal((state, 0), (ended.State, ended.Kept));
+        Assert.Equal(products, await desk.ReadAsync(db => db.Set<Product>().CountAsync()));
+        Assert.Equal(products, await desk.ReadAsync(db => db.Set<ImportPicture>().CountAsync()));
+        Assert.Empty(await desk.StockBreachesAsync());
+    }
+
+    private static async Task<string> UninterruptedAsync()
+    {
+        using var untouched = new SqliteDatabase();
+        using var desk = new ImportDesk(untouched);
+        await desk.ImportAsync(File(100, "9.00", 3));
+        await desk.ImportAsync(File(Products, "12.00", 8));
+        return await desk.ExportAsync();
+    }
+
+    private static async Task DieUntilDoneAsync(ImportDesk desk, Import import, int mostCommands, Random random)
+    {
+        var deaths = 0;
+        for (var lives = 0; (await desk.FindAsync(import.Id)).IsRunning; lives++)
         {
-            // SQLite is sent each changed row as a command of its own: a batch is some hundreds of them.
-            var left = random.Next(1, 1500) + (deaths * 20);
-            await using (var db = _database.NewContext(new Stumbling(() => { if (--left < 0) throw new PowerCutException(); })))
+            var left = random.Next(1, mostCommands) + (lives * mostCommands / 75);
+            await using var db = desk.Database.NewContext(new Stumbling(() => { if (--left < 0) throw new PowerCutException(); }));
+            try
             {
-                try
-                {
-                    await _desk.RunAsync(import.Id, db);
-                }
-                catch (PowerCutException)
-                {
-                    // As after kill -9: the lease is still there and nobody says anything.
-                }
+                await desk.RunAsync(import.Id, db);
+            }
+            catch (PowerCutException)
+            {
+                // As after kill -9: the lease is still there and nobody says anything.
+                deaths++;
             }
 
-            _desk.Clock.Advance(TimeSpan.FromSeconds(21));
+            desk.Clock.Advance(TimeSpan.FromSeconds(21));
         }
+
+        Assert.True(deaths >= 2, $"it died {deaths} times only");
     }
 
     private static string File(int products, string price, int stock)
@@ -106,22 +132,5 @@ public sealed class InterruptedImportTests : IDisposable
         }
 
         return csv.ToString();
-    }
-
-    private sealed class PowerCutException : Exception;
-
-    private sealed class Stumbling(Action before) : DbCommandInterceptor
-    {
-        public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
-        {
-            before();
-            return ValueTask.FromResult(result);
-        }
-
-        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
-        {
-            before();
-            return ValueTask.FromResult(result);
-        }
     }
 }

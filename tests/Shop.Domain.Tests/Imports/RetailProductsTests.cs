@@ -13,7 +13,7 @@ public sealed class RetailProductsTests
     public async Task The_list_of_a_real_shop_comes_in_whole_looks_like_a_shop_and_is_undone()
     {
         using var database = new SqliteDatabase();
-        using var desk = new ImportDesk(database.NewContext);
+        using var desk = new ImportDesk(database);
         await using var file = File.OpenRead(RetailProductsFactAttribute.Path!);
         var import = await desk.ApplyAsync(await desk.CheckAsync(file));
         Assert.Equal((ImportState.Applied, 3791, 0, 0), (import.State, import.Created, import.Refused, import.Kept));

@@ -25,7 +25,7 @@ public sealed class SheetTests : IDisposable
     private readonly SqliteDatabase _database = new();
     private readonly ImportDesk _desk;
 
-    public SheetTests() => _desk = new ImportDesk(_database.NewContext);
+    public SheetTests() => _desk = new ImportDesk(_database);
 
     [Fact]
     public async Task A_file_of_Shopify_becomes_products_with_options_stock_a_sale_and_plain_text()

@@ -23,7 +23,7 @@ public sealed class UndoPicturesTests : IDisposable
 
     public UndoPicturesTests()
     {
-        _desk = new ImportDesk(_database.NewContext);
+        _desk = new ImportDesk(_database);
         _pictures = new PictureDesk(_database, _desk);
     }
 
