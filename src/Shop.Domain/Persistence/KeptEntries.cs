@@ -7,14 +7,16 @@ namespace Shop.Domain.Persistence;
 public sealed class EntrySet
 {
     private const int WordBits = 64;
-    private ulong[] _words = [];
+    private readonly ulong[] _words;
 
-    /// <param name="numbers">As SQLite joins them, with commas between.</param>
+    private EntrySet(long last) => _words = new ulong[(last / WordBits) + 1];
+
+    /// <param name="numbers">In order, as SQLite joins them: with commas between. Empty for none.</param>
     internal static EntrySet Of(ReadOnlySpan<char> numbers)
     {
-        var set = new EntrySet();
-        foreach (var number in numbers.Split(','))
-            if (long.TryParse(numbers[number], CultureInfo.InvariantCulture, out var entry)) set.Add((int)entry);
+        if (numbers.Length == 0) return new EntrySet(0);
+        var set = new EntrySet(NumberIn(numbers[(numbers.LastIndexOf(',') + 1)..]));
+        foreach (var number in numbers.Split(',')) set.Add(NumberIn(numbers[number]));
         return set;
     }
 
@@ -36,13 +38,9 @@ public sealed class EntrySet
         return common;
     }
 
-    // They come in order, so it grows by more than is needed.
-    private void Add(int entry)
-    {
-        var word = entry / WordBits;
-        if (word >= _words.Length) Array.Resize(ref _words, Math.Max(word + 1, _words.Length * 2));
-        _words[word] |= 1UL << (entry % WordBits);
-    }
+    private static long NumberIn(ReadOnlySpan<char> text) => long.Parse(text, CultureInfo.InvariantCulture);
+
+    private void Add(long entry) => _words[entry / WordBits] |= 1UL << (int)(entry % WordBits);
 }
 
 /// <summary>

@@ -69,7 +69,7 @@ internal sealed class TextIndex(ShopDbContext db, KeptEntries? kept)
         if (entries.Find(key) is { } known) return known;
         if (!entries.IsAskedAgain(key)) return null;
         var (stamp, numbers) = (entries.Stamp, "");
-        var sql = $"SELECT group_concat(rowid) FROM {table} WHERE {table} MATCH @query";
+        var sql = $"SELECT group_concat(rowid) FROM (SELECT rowid FROM {table} WHERE {table} MATCH @query ORDER BY rowid)";
         await RowsAsync(sql, [("query", text)], reader => numbers = reader.IsDBNull(0) ? "" : reader.GetString(0), cancellationToken);
         var set = EntrySet.Of(numbers);
         entries.Keep(key, set, stamp);
