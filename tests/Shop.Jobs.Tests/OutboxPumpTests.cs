@@ -45,6 +45,22 @@ public sealed class OutboxPumpTests : IDisposable
     }
 
     [Fact]
+    public async Task The_first_facts_mail_does_not_wait_until_all_facts_behind_it_were_looked_at()
+    {
+        for (var number = 0; number < 20; number++) await TellAsync();
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        var waiting = -1;
+        _fails = _ =>
+        {
+            if (waiting < 0) waiting = CountAsync(message => message.Handler == null && message.DoneAt == null).GetAwaiter().GetResult();
+            return false;
+        };
+        await NewPump().RunOnceAsync(default);
+        Assert.Equal(40, _done.Count);
+        Assert.Equal(12, waiting);
+    }
+
+    [Fact]
     public async Task A_fact_that_one_handler_reacts_to_needs_no_second_row_and_is_tried_again_like_any_other()
     {
         await TellAsync();

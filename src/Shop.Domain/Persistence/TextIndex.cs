@@ -13,14 +13,8 @@ internal sealed class TextIndex(ShopDbContext db, KeptEntries? kept)
     public async Task ReadAsync(string part, TextQuery query, int most, Action<long> found, CancellationToken cancellationToken)
     {
         var (sets, rest) = await KeptAsync(part, query, cancellationToken);
-        var left = most;
         if (rest.Places.Count == 0) foreach (var number in EntrySet.InAll(sets).Take(most)) found(number);
-        else if (sets.Count == 0) await AskAsync(part, query, most, found, cancellationToken);
-        // What is asked for the first time is mostly rare: its entries are read whole, and those that have the other words too are taken.
-        else await AskAsync(part, rest, int.MaxValue, number =>
-        {
-            if (sets.TrueForAll(set => set.Has(number)) && left-- > 0) found(number);
-        }, cancellationToken);
+        else if (sets.Count == 0 || !await NarrowAsync(part, rest, sets, most, found, cancellationToken)) await AskAsync(part, query, most, found, cancellationToken);
     }
 
     public async Task RowsAsync(string sql, IReadOnlyList<(string Name, object Value)> values, Action<DbDataReader> read, CancellationToken cancellationToken)
@@ -47,11 +41,23 @@ internal sealed class TextIndex(ShopDbContext db, KeptEntries? kept)
         }
     }
 
-    // The places whose entries are in memory, and the query without them.
+    // What is asked for the first time is mostly rare: its entries are read, and those that have the other words too are taken.
+    // False, and nothing found, where it has more than may be read.
+    private async Task<bool> NarrowAsync(string part, TextQuery rest, List<EntrySet> sets, int most, Action<long> found, CancellationToken cancellationToken)
+    {
+        var some = new List<long>();
+        await AskAsync(part, rest, most, some.Add, cancellationToken);
+        if (some.Count == most) return false;
+        some.FindAll(number => sets.TrueForAll(set => set.Has(number))).ForEach(found);
+        return true;
+    }
+
+    // The places whose entries are in memory, and the query without them. Beginnings are left to the database: what begins
+    // with a letter or two may be half of the catalogue, which nobody reads whole.
     private async Task<(List<EntrySet> Sets, TextQuery Others)> KeptAsync(string part, TextQuery query, CancellationToken cancellationToken)
     {
         var sets = new List<EntrySet>();
-        if (kept is null || !IsSqlite) return (sets, query);
+        if (kept is null || !IsSqlite || query.Places.Any(place => place.Any(term => term.IsPrefix))) return (sets, query);
         var rest = new List<IReadOnlyList<TextTerm>>();
         foreach (var place in query.Places)
         {

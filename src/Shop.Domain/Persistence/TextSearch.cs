@@ -4,7 +4,8 @@ namespace Shop.Domain.Persistence;
 
 /// <summary>
 /// Asks the database's own full-text index (<see cref="SearchTables"/>): FTS5 on SQLite, tsvector and pg_trgm on PostgreSQL.
-/// Every statement ends after so many rows, however common a word is.
+/// Every statement ends after so many rows, however common a word is; only a whole word that is asked for again is read to its
+/// end, once until something changes (<see cref="KeptEntries"/>).
 /// </summary>
 /// <param name="db">The shop's database.</param>
 /// <param name="kept">What is known of words that are asked for often; null to ask the database each time.</param>

@@ -35,7 +35,8 @@ public static class DomainServices
 
     private static IServiceCollection AddCatalogue(this IServiceCollection services) => services
         .AddSingleton<KeptCategories>().AddScoped<CategoryList>().AddSingleton<KeptCards>().AddScoped<ProductCards>().AddScoped<ProductPage>()
-        .AddSingleton<ListingIndex>().AddScoped<RefreshListings>().AddScoped<ProductListing>().AddSingleton(provider => new KeptEntries(provider.GetRequiredService<ChangeFeed>(), CatalogueTags.Listings)).AddSingleton<MissedSearches>().AddScoped<SearchReport>().AddScoped<Suggest>()
+        .AddSingleton<ListingIndex>().AddScoped<RefreshListings>().AddScoped<ProductListing>().AddSingleton<MissedSearches>().AddScoped<SearchReport>().AddScoped<Suggest>()
+        .AddSingleton(provider => new KeptEntries(provider.GetRequiredService<ChangeFeed>(), CatalogueTags.Listings))
         .AddScoped<ChooseVariant>().AddScoped<VariantLookup>().AddScoped<MoveCategory>().AddScoped<ApplyDueChanges>().AddScoped<MergeSearchIndexes>()
         .AddScoped<PictureList>().AddScoped<AddPicture>().AddScoped<ArrangePictures>().AddScoped<DescribePicture>().AddScoped<SettlePicture>();
 

@@ -65,6 +65,7 @@ public sealed class KeptEntriesTests : IDisposable
         await _database.SaveAsync([Shelf.Teas(), .. Enumerable.Range(1, 9).Select(number => Shelf.Tea(number, $"Green tea{number % 3}"))]);
         for (var time = 0; time < 3; time++) Assert.Equal(4, (await AskAsync(4, "green")).Count);
         Assert.Equal(2, (await AskAsync(2, "tea1", "green")).Count);
+        Assert.Equal(3, (await AskAsync(4, "tea2", "green")).Count);
     }
 
     private Task<List<TextHit>> AskAsync(params string[] words) => AskAsync(100, words);
