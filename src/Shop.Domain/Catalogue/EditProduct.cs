@@ -21,14 +21,12 @@ public sealed class EditProduct(ShopDbContext db)
         db.ChangeAsync(Of(code), version, change, cancellationToken);
 
     /// <summary>The products with these codes; unknown codes are missing.</summary>
-    public async Task<IReadOnlyDictionary<string, ProductId>> IdsAsync(IReadOnlyCollection<string> codes, CancellationToken cancellationToken) =>
-        await db.Set<Product>().Where(product => codes.Contains(product.Code))
-            .ToDictionaryAsync(product => product.Code, product => product.Id, StringComparer.Ordinal, cancellationToken);
+    public Task<IReadOnlyDictionary<string, ProductId>> IdsAsync(IReadOnlyCollection<string> codes, CancellationToken cancellationToken) =>
+        db.ProductIdsAsync(codes, cancellationToken);
 
-    /// <summary>The codes of these products.</summary>
-    public async Task<IReadOnlyDictionary<ProductId, string>> CodesAsync(IReadOnlyCollection<ProductId> ids, CancellationToken cancellationToken) =>
-        await db.Set<Product>().Where(product => ids.Contains(product.Id))
-            .ToDictionaryAsync(product => product.Id, product => product.Code, cancellationToken);
+    /// <summary>The codes of the products that are shown beside it.</summary>
+    public Task<IReadOnlyDictionary<ProductId, string>> RelatedCodesAsync(Product product, CancellationToken cancellationToken) =>
+        db.RelatedCodesAsync([product], cancellationToken);
 
     /// <summary>Which of the SKUs other products have.</summary>
     public async Task<IReadOnlyList<string>> TakenAsync(IReadOnlyCollection<string> skus, CancellationToken cancellationToken) =>

@@ -7,6 +7,9 @@ public sealed partial class Product
     /// <summary>More would make a matrix that nobody fills or finds a way through.</summary>
     public const int MaxOptions = 3;
 
+    /// <summary>More beside a product would be a list of their own.</summary>
+    public const int MaxRelated = 12;
+
     private readonly List<ProductOption> _options = [];
     private readonly List<ProductValue> _values = [];
     private readonly List<RelatedProduct> _related = [];
@@ -67,10 +70,11 @@ public sealed partial class Product
     }
 
     /// <summary>Replaces the products shown beside this one, in this order.</summary>
-    /// <exception cref="DomainException">The product itself is among them.</exception>
+    /// <exception cref="DomainException">The product itself is among them, or they are too many.</exception>
     public Product Relate(params IReadOnlyCollection<ProductId> relatedIds)
     {
         if (relatedIds.Contains(Id)) throw new DomainException($"{Code} is not related to itself.");
+        if (relatedIds.Count > MaxRelated) throw new DomainException($"{Code} has more than {MaxRelated} related products.");
         _related.RemoveAll(existing => !relatedIds.Contains(existing.RelatedId));
         foreach (var (position, id) in relatedIds.Distinct().Index())
         {

@@ -28,6 +28,7 @@ public sealed class ApplyImport(ShopDbContext db, ImportFiles files, ImportLease
             CrashPoint.Reached("import-applied-batch");
         }
 
+        await new RelateProducts(db, lease).RunAsync(run, cancellationToken);
         await lease.FinishAsync(run, null, cancellationToken);
     }
 

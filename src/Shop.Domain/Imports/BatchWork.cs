@@ -85,7 +85,7 @@ internal sealed class BatchWork(Import import, NewRows rows, TimeProvider clock)
         NewIds.Add(product.Id);
         _known.Add(product);
         if (product.Version == item.Version) Made.Add(item.Number);
-        else ChangeItem(item, [], product.Version);
+        else ChangeItem(item, item.Changes, product.Version);
     }
 
     private void Change(ProductPlan plan, ImportItem item)
@@ -97,8 +97,11 @@ internal sealed class BatchWork(Import import, NewRows rows, TimeProvider clock)
         var stock = item.Changes.Where(change => change.Field == SheetField.Stock && skus.Contains(change.Sku!)).ToList();
         foreach (var change in stock) Move(change.Sku!, UnitsOf(change.New) - UnitsOf(change.Old));
         Want(plan, product.Id);
-        ChangeItem(item, [.. WithoutStock(ProductTexts.Differences(before, after)), .. plan.Changes.Where(change => SheetField.IsOfPictures(change.Field)), .. stock], product.Version);
+        ChangeItem(item, [.. WithoutStock(ProductTexts.Differences(before, after)), .. plan.Changes.Where(IsForLater), .. stock], product.Version);
     }
+
+    // Made when all products of the file are there, and fetched when they are stored.
+    private static bool IsForLater(FieldChange change) => SheetField.IsOfPictures(change.Field) || RelatedText.IsOne(change);
 
     private void ChangeItem(ImportItem item, IReadOnlyList<FieldChange> changes, int version)
     {

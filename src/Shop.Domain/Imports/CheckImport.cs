@@ -25,6 +25,7 @@ public sealed class CheckImport(ShopDbContext db, ImportFiles files, ImportLease
         await using var rows = await NewRows.OpenAsync(db, cancellationToken, roomy: false);
         var shelves = await Shelves.ReadAsync(db, shop.Cultures, cancellationToken);
         var (slugs, seen) = (new TakenSlugs(), new SeenKeys());
+        var related = new RelatedCodes(db, () => new SheetReader(files.Open(import.Id), import.Terms, shop.Cultures));
         for (var number = 0; ;)
         {
             var sheets = reader.Next(ImportLimits.Batch);
@@ -35,7 +36,7 @@ public sealed class CheckImport(ShopDbContext db, ImportFiles files, ImportLease
             var planner = new ProductPlanner(import, shelves, slugs, shop, clock);
             var found = sheets.Select(sheet => seen.Check(sheet) ?? planner.Compare(sheet, known)).Select(plan => Tried(planner, plan, known)).ToList();
             number = sheets[^1].Number;
-            await StoreAsync(run, rows, found, number, reader.BytesRead, cancellationToken);
+            await StoreAsync(run, rows, await related.CheckAsync(found, cancellationToken), number, reader.BytesRead, cancellationToken);
             CrashPoint.Reached("import-checked-batch");
         }
 
@@ -83,7 +84,7 @@ public sealed class CheckImport(ShopDbContext db, ImportFiles files, ImportLease
 
     private static ImportItem ItemOf(Guid importId, ProductPlan plan, int version) =>
         ImportItem.Of(importId, plan.Sheet.Number, plan.Line, plan.Code, plan.Outcome!.Value)
-            .With(plan.Outcome == ImportOutcome.Changed ? plan.Changes : [], version).Say(plan.Note, plan.Column);
+            .With(plan.Outcome == ImportOutcome.Changed ? plan.Changes : [.. plan.Changes.Where(RelatedText.IsOne)], version).Say(plan.Note, plan.Column);
 
     /// <summary>Finds what stands in a file twice, however far apart.</summary>
     private sealed class SeenKeys

@@ -64,8 +64,11 @@ public sealed partial class Import
     /// <summary>Columns that the shop has no use for, with commas between them.</summary>
     public string UnusedColumns { get; private set; } = "";
 
-    /// <summary>The number of the product that the current step did last.</summary>
+    /// <summary>The number of the product that the current step did last; larger than their number while related products are set.</summary>
     public int Cursor { get; private set; }
+
+    /// <summary>How many products the current step has behind it.</summary>
+    public int Done => Math.Min(Cursor, Products);
 
     /// <summary>How far the file was read, in bytes.</summary>
     public long BytesRead { get; private set; }

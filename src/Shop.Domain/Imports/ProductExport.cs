@@ -30,8 +30,9 @@ public sealed class ProductExport(ShopDbContext db, ShopInFiles shop)
         {
             var skus = page.SelectMany(product => product.Variants).Select(variant => variant.Sku).ToList();
             var onHand = await db.Set<StockItem>().AsNoTracking().Where(item => skus.Contains(item.Sku)).ToDictionaryAsync(item => item.Sku, item => item.OnHand, cancellationToken);
+            var related = await db.RelatedCodesAsync(page, cancellationToken);
             var galleries = await Gallery.ReadAsync(db, page.ConvertAll(product => product.Id), shop.PublicUrl, cancellationToken);
-            foreach (var row in page.SelectMany(product => Rows(product, onHand, galleries.GetValueOrDefault(product.Id), columns))) await writer.WriteAsync(CsvRow.Of(row));
+            foreach (var row in page.SelectMany(product => Rows(product, ProductTexts.Of(product, onHand, related), galleries.GetValueOrDefault(product.Id), columns))) await writer.WriteAsync(CsvRow.Of(row));
             await writer.FlushAsync(cancellationToken);
             progress?.Report(written += page.Count);
             last = page[^1].Code;
@@ -42,9 +43,8 @@ public sealed class ProductExport(ShopDbContext db, ShopInFiles shop)
     private Task<List<Product>> PageAsync(string last, CancellationToken cancellationToken) => db.Set<Product>().AsNoTracking().AsSplitQuery()
         .Where(product => string.Compare(product.Code, last) > 0).OrderBy(product => product.Code).Take(PageSize).ToListAsync(cancellationToken);
 
-    private static IEnumerable<IEnumerable<string>> Rows(Product product, Dictionary<string, int> onHand, Gallery? gallery, IReadOnlyList<string> columns)
+    private static IEnumerable<IEnumerable<string>> Rows(Product product, ProductTexts texts, Gallery? gallery, IReadOnlyList<string> columns)
     {
-        var texts = ProductTexts.Of(product, onHand);
         if (gallery is not null) foreach (var column in columns.Where(SheetField.IsOfPictures)) texts.Fields[column] = gallery.Cell(column);
         var isFirst = true;
         foreach (var variant in texts.Variants.Values.DefaultIfEmpty([]))

@@ -102,12 +102,10 @@ public sealed class UndoImport(ShopDbContext db, ImportLease lease, ShopInFiles 
     private async Task RestoreAsync(Import import, List<ImportItem> items, Dictionary<int, string> leftOut, CancellationToken cancellationToken)
     {
         if (items.Count == 0) return;
-        var codes = items.Select(item => item.Code).Distinct().ToList();
-        var ids = await db.Set<Product>().Where(product => codes.Contains(product.Code)).Select(product => product.Id).ToListAsync(cancellationToken);
-        var known = await StoredProducts.ReadAsync(db, ids, [], tracked: true, cancellationToken);
+        var known = await StoredProducts.ReadAsync(db, items, cancellationToken);
         var added = items.SelectMany(item => item.Changes).Where(change => change.Field == Sheets.SheetField.Sku).Select(change => change.Sku!).ToList();
         var used = await UsedAsync(import, added, cancellationToken);
-        var described = await new UndoPictures(db, import.Id, clock.GetUtcNow()).TakeOutAsync(ids, cancellationToken);
+        var described = await new UndoPictures(db, import.Id, clock.GetUtcNow()).TakeOutAsync(known.Ids, cancellationToken);
         var work = new UndoWork(known, await Shelves.ReadAsync(db, shop.Cultures, cancellationToken), used, described, clock.GetUtcNow());
         foreach (var item in items) work.Undo(item, leftOut.GetValueOrDefault(item.Number));
         await db.SaveChangesAsync(cancellationToken);

@@ -17,7 +17,7 @@ internal sealed class ImportProgress(IServiceProvider services, Guid id)
             await Task.WhenAny(running, Task.Delay(Pause, cancellationToken));
             cancellationToken.ThrowIfCancellationRequested();
             var import = await ReadAsync(cancellationToken);
-            if (import.Cursor != told && import.IsRunning) Console.WriteLine($"{told = import.Cursor} products {done}");
+            if (import.Done != told && import.IsRunning) Console.WriteLine($"{told = import.Done} products {done}");
             if (!import.IsRunning)
             {
                 await running;

@@ -28,7 +28,8 @@ internal static class FullShelf
             .Identify("CUP-C", "4006381333931").Offer("CUP-OLD", false).PutOnSale("CUP-W", new Sale(Money.Eur(800), now.AddDays(-3), now.AddDays(10)), now.AddDays(-3))
             .PutOnSale("CUP-C", new Sale(Money.Eur(1100), now.AddDays(5)), now.AddDays(-1)).Schedule(now.AddDays(2));
         var tea = Shelf.Tea(1, "Sencha").Label("TEA-1", "en", "100 g").Label("TEA-1", "es", "100 g");
-        db.AddRange(cup, tea, Shelf.Tea(2, "Bancha").Publish(false));
+        var hidden = Shelf.Tea(2, "Bancha").Publish(false);
+        db.AddRange(cup.Relate(hidden.Id, tea.Id), tea, hidden);
         foreach (var (sku, units) in new[] { ("CUP-W", 5), ("CUP-C", 0), ("CUP-OLD", 0), ("TEA-1", 12), ("TEA-2", 0) })
         {
             db.Add(StockItem.Of(sku, units));

@@ -124,11 +124,11 @@ public sealed class InterruptedImportTests
 
     private static string File(int products, string price, int stock)
     {
-        var csv = new StringBuilder("handle,name:en,category,option1,attributes,sku,option1_value,price,stock,pictures\n");
+        var csv = new StringBuilder("handle,name:en,category,option1,attributes,related,sku,option1_value,price,stock,pictures\n");
         for (var number = 0; number < products; number++)
         {
-            var row = new[] { $"p-{number:0000}", $"Product {number}", $"Shelf {number % 3}", "Size", $"material=stuff {number % 40}" };
-            csv.AppendLine(CultureInfo.InvariantCulture, $"{string.Join(',', row)},P{number:0000}-S,Small,{price},{stock},https://cdn.example/{number}.jpg").AppendLine(CultureInfo.InvariantCulture, $"{row[0]},,,,,P{number:0000}-L,Large {number % 50},{price},{stock},");
+            var row = new[] { $"p-{number:0000}", $"Product {number}", $"Shelf {number % 3}", "Size", $"material=stuff {number % 40}", $"p-{(number + 1) % products:0000}" };
+            csv.AppendLine(CultureInfo.InvariantCulture, $"{string.Join(',', row)},P{number:0000}-S,Small,{price},{stock},https://cdn.example/{number}.jpg").AppendLine(CultureInfo.InvariantCulture, $"{row[0]},,,,,,P{number:0000}-L,Large {number % 50},{price},{stock},");
         }
 
         return csv.ToString();

@@ -42,6 +42,7 @@ internal sealed class FieldTexts(Shelves shelves, TimeZoneInfo zone)
             ("tags", _) => string.Join(' ', clean.Split(' ').Select(CatalogueRules.Code).Distinct()),
             ("picture", _) => CatalogueRules.Code(clean),
             ("attributes", _) => Attributes(clean),
+            (SheetField.Related, _) => RelatedText.Normal(clean),
             ("option1" or "option2" or "option3", _) => shelves.Facet(CatalogueRules.Optional(clean, "The option", CatalogueRules.CodeLength), isOption: true),
             _ => OfNumber(field, clean),
         };

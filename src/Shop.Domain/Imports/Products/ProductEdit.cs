@@ -4,7 +4,10 @@ using Shop.Domain.Shared;
 
 namespace Shop.Domain.Imports.Products;
 
-/// <summary>Makes changes of texts to a product by the product's own methods. Stock and pictures are not the product's and are left out.</summary>
+/// <summary>
+/// Makes changes of texts to a product by the product's own methods. Stock and pictures are not the product's and are left out, and
+/// so are related products: those that are made may not be there yet (<see cref="RelateProducts"/>).
+/// </summary>
 /// <param name="restores">Takes changes back: sales get their own beginning again.</param>
 internal sealed class ProductEdit(Shelves shelves, DateTimeOffset now, bool restores = false)
 {

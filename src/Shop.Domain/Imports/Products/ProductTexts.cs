@@ -21,9 +21,11 @@ internal sealed class ProductTexts
     public Dictionary<string, Dictionary<string, string>> Variants { get; } = new(StringComparer.Ordinal);
 
     /// <param name="onHand">By SKU; what has no stock row has nothing on hand.</param>
-    public static ProductTexts Of(Product product, IReadOnlyDictionary<string, int> onHand)
+    /// <param name="codes">Of the products that are shown beside it.</param>
+    public static ProductTexts Of(Product product, IReadOnlyDictionary<string, int> onHand, IReadOnlyDictionary<ProductId, string> codes)
     {
         var texts = new ProductTexts();
+        texts.Fields[SheetField.Related] = RelatedText.Of(product, codes);
         foreach (var text in product.Translations) texts.Add(text);
         texts.Add(product);
         foreach (var variant in product.Variants.OrderBy(variant => variant.Position).ThenBy(variant => variant.Sku, StringComparer.Ordinal))

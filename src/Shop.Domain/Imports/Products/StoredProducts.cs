@@ -15,10 +15,14 @@ internal sealed class StoredProducts
     private readonly Dictionary<string, StoredProduct> _bySku = new(StringComparer.Ordinal);
 
     private readonly Dictionary<ProductId, Gallery> _galleries = [];
+    private IReadOnlyDictionary<ProductId, string> _relatedCodes = new Dictionary<ProductId, string>();
+    private IReadOnlyDictionary<string, ProductId> _named = new Dictionary<string, ProductId>();
 
     private StoredProducts()
     {
     }
+
+    public IReadOnlyList<ProductId> Ids => [.. _byCode.Values.Select(stored => stored.Product.Id)];
 
     /// <summary>SKUs of the batch that have a stock row, though no product has them any more.</summary>
     public Dictionary<string, int> OnHand { get; } = new(StringComparer.Ordinal);
@@ -27,19 +31,31 @@ internal sealed class StoredProducts
     public static async Task<StoredProducts> ReadAsync(ShopDbContext db, IReadOnlyList<SheetProduct> sheets, bool tracked, CancellationToken cancellationToken)
     {
         var skus = sheets.SelectMany(sheet => sheet.Rows).Select(row => row[SheetField.Sku].Trim()).Where(CatalogueRules.IsSku).Distinct().ToList();
-        var codes = sheets.Select(sheet => sheet.Format == SheetFormat.List ? sheet.Rows[0][SheetField.Sku].Trim() : sheet.Handle).Where(CatalogueRules.IsCode).Distinct().ToList();
+        var codes = sheets.Select(sheet => sheet.Code).Where(CatalogueRules.IsCode).Distinct().ToList();
         var ids = await db.Set<Product>().Where(product => codes.Contains(product.Code)).Select(product => product.Id)
             .Union(db.Set<Variant>().Where(variant => skus.Contains(variant.Sku)).Select(variant => variant.ProductId)).ToListAsync(cancellationToken);
         return await ReadAsync(db, ids, skus, tracked, cancellationToken);
     }
 
-    public static async Task<StoredProducts> ReadAsync(ShopDbContext db, IReadOnlyList<ProductId> ids, IReadOnlyList<string> skus, bool tracked, CancellationToken cancellationToken)
+    /// <summary>The items' products, to be changed, and which of those that are to be shown beside them are there.</summary>
+    public static async Task<StoredProducts> ReadAsync(ShopDbContext db, IReadOnlyList<ImportItem> items, CancellationToken cancellationToken)
+    {
+        var codes = items.Select(item => item.Code).Distinct().ToList();
+        var ids = await db.Set<Product>().Where(product => codes.Contains(product.Code)).Select(product => product.Id).ToListAsync(cancellationToken);
+        var stored = await ReadAsync(db, ids, [], tracked: true, cancellationToken);
+        var named = items.Select(item => RelatedText.In(item.Changes)).OfType<FieldChange>().SelectMany(change => RelatedText.Read($"{change.Old} {change.New}")).Distinct().ToList();
+        stored._named = await db.ProductIdsAsync(named, cancellationToken);
+        return stored;
+    }
+
+    private static async Task<StoredProducts> ReadAsync(ShopDbContext db, List<ProductId> ids, List<string> skus, bool tracked, CancellationToken cancellationToken)
     {
         var stored = new StoredProducts();
         var query = db.Set<Product>().Where(product => ids.Contains(product.Id)).AsSplitQuery();
         var products = ids.Count == 0 ? [] : await (tracked ? query.AsTracking() : query.AsNoTracking()).ToListAsync(cancellationToken);
         var all = products.SelectMany(product => product.Variants).Select(variant => variant.Sku).Union(skus).ToList();
         foreach (var item in await db.Set<StockItem>().AsNoTracking().Where(item => all.Contains(item.Sku)).ToListAsync(cancellationToken)) stored.OnHand[item.Sku] = item.OnHand;
+        stored._relatedCodes = await db.RelatedCodesAsync(products, cancellationToken);
         foreach (var product in products) stored.Add(product);
         return stored;
     }
@@ -47,7 +63,7 @@ internal sealed class StoredProducts
     /// <summary>Reads the products' galleries, where the sheets speak of pictures.</summary>
     public async Task ReadGalleriesAsync(ShopDbContext db, IReadOnlyList<SheetProduct> sheets, string publicUrl, CancellationToken cancellationToken)
     {
-        var ids = _byCode.Values.Select(stored => stored.Product.Id).ToList();
+        var ids = Ids;
         if (ids.Count == 0 || sheets.All(sheet => sheet.Rows[0][SheetField.Pictures].Length == 0)) return;
         foreach (var (id, gallery) in await Gallery.ReadAsync(db, ids, publicUrl, cancellationToken)) _galleries[id] = gallery;
         foreach (var row in await db.Set<ImportPicture>().AsNoTracking().Where(row => ids.Contains(row.ProductId)).ToListAsync(cancellationToken)) GalleryOf(row.ProductId).Know(row);
@@ -61,6 +77,9 @@ internal sealed class StoredProducts
         return gallery;
     }
 
+    /// <summary>Those of a related text's products that are there, in its order; known where the items' were read.</summary>
+    public IReadOnlyList<(string Code, ProductId Id)> Named(string related) => [.. RelatedText.Read(related).Where(_named.ContainsKey).Select(code => (code, _named[code]))];
+
     public StoredProduct? Of(string code) => _byCode.GetValueOrDefault(code);
 
     public StoredProduct? OwnerOf(string sku) => _bySku.GetValueOrDefault(sku);
@@ -71,7 +90,7 @@ internal sealed class StoredProducts
     /// <summary>Reads a changed product's texts anew, for the next sheet that is about it.</summary>
     public StoredProduct Add(Product product)
     {
-        var stored = new StoredProduct(product, ProductTexts.Of(product, OnHand));
+        var stored = new StoredProduct(product, ProductTexts.Of(product, OnHand, _relatedCodes));
         _byCode[product.Code] = stored;
         foreach (var variant in product.Variants) _bySku[variant.Sku] = stored;
         return stored;
@@ -90,7 +109,7 @@ internal sealed class StoredProducts
 
     private static IEnumerable<string> Candidates(SheetProduct sheet)
     {
-        var code = sheet.Format == SheetFormat.List ? sheet.Rows[0][SheetField.Sku].Trim() : sheet.Handle;
+        var code = sheet.Code;
         var names = sheet.Rows[0].Cells.Where(cell => cell.Key.StartsWith("name:", StringComparison.Ordinal)).Select(cell => cell.Value).Append(code);
         return names.SelectMany(name => TakenSlugs.Candidates(name, code))
             .Concat(sheet.Rows[0].Cells.Where(cell => cell.Key.StartsWith("slug:", StringComparison.Ordinal)).Select(cell => cell.Value.Trim()));

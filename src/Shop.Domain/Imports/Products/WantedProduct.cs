@@ -42,7 +42,7 @@ internal sealed class WantedProduct
     private static string CodeOf(SheetProduct sheet, StoredProduct? stored)
     {
         if (stored is not null) return stored.Product.Code;
-        var (column, text) = sheet.Format == SheetFormat.List ? (SheetField.Sku, sheet.Rows[0][SheetField.Sku].Trim()) : (SheetField.Handle, sheet.Handle);
+        var (column, text) = (sheet.Format == SheetFormat.List ? SheetField.Sku : SheetField.Handle, sheet.Code);
         if (text.Length == 0) throw new SheetProblemException(sheet.Line, column, $"The {column} is missing.");
         return CatalogueRules.IsCode(text) ? text : throw new SheetProblemException(sheet.Line, column, $"'{text}' is no {column}: letters and digits, with single - . _ between them, at most {CatalogueRules.CodeLength}.");
     }
@@ -56,6 +56,7 @@ internal sealed class WantedProduct
         foreach (var row in _sheet.Rows.Skip(1))
             if (row.Cells.FirstOrDefault(cell => SheetField.IsOfProduct(cell.Key) && cell.Value.Length > 0 && cell.Value != first[cell.Key]).Key is { } other)
                 throw new SheetProblemException(row.Line, other, $"Line {first.Line} says something else of the same product. Say it in its first row only.");
+        if (RelatedText.Read(Fields.GetValueOrDefault(SheetField.Related, "")).Contains(Code)) throw new SheetProblemException(first.Line, SheetField.Related, "A product is not related to itself.");
         // A list's row is about one SKU: what it is called is the product's name only where the product has no other.
         if (_sheet.Format == SheetFormat.List && _stored?.Product.Variants.Count > 1)
             foreach (var field in Fields.Keys.Where(field => SheetField.CultureOf(field) is not null).ToList()) Fields.Remove(field);

@@ -8,6 +8,7 @@ public static class SheetField
     public const string Stock = "stock";
     public const string Pictures = "pictures";
     public const string PicturesAlt = "pictures_alt";
+    public const string Related = "related";
 
     /// <summary>Said once for a product, in each language: "name:en".</summary>
     public static IReadOnlyList<string> Texts { get; } = ["name", "slug", "summary", "description", "picture_alt", "option_name", "details"];
@@ -15,7 +16,7 @@ public static class SheetField
     /// <summary>Said once for a product.</summary>
     public static IReadOnlyList<string> OfProduct { get; } =
     [
-        "category", "brand", "tags", "position", "state", "publish_at", "picture", "attributes", "brew_celsius", "brew_seconds", "brew_grams_per_litre", "brew_infusions",
+        "category", "brand", "tags", "position", "state", "publish_at", "picture", "attributes", Related, "brew_celsius", "brew_seconds", "brew_grams_per_litre", "brew_infusions",
         "option1", "option2", "option3",
     ];
 

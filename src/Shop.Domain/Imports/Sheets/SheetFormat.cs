@@ -31,6 +31,9 @@ public sealed record SheetProduct(int Number, SheetFormat Format, string Handle,
 {
     public int Line => Rows[0].Line;
 
+    /// <summary>What the product is called in the shop, where it is new: in a list by its SKU.</summary>
+    public string Code => Format == SheetFormat.List ? Rows[0][SheetField.Sku].Trim() : Handle;
+
     /// <summary>What of it is left out, for somebody to look at; else null.</summary>
     public string? Note { get; init; }
 }

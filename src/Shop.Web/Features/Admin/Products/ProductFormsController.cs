@@ -48,7 +48,7 @@ public sealed class ProductFormsController(EditProduct edit, EditFacet facets, S
 
     private async Task<ProductSurroundings> AroundAsync(Product product, AdminForm? sent, CancellationToken cancellationToken) => new(
         await facets.AllAsync(cancellationToken), await shelves.ReadAsync(cancellationToken),
-        await edit.CodesAsync([.. product.Related.Select(related => related.RelatedId)], cancellationToken),
+        await edit.RelatedCodesAsync(product, cancellationToken),
         sent is null ? new Dictionary<string, ProductId>() : await edit.IdsAsync(RelatedSection.CodesIn(sent), cancellationToken),
         settings.TimeZone, clock.GetUtcNow());
 

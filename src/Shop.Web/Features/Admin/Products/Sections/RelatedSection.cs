@@ -6,15 +6,13 @@ namespace Shop.Web.Features.Admin.Products.Sections;
 /// <summary>The products that are shown beside this one, by their codes.</summary>
 public sealed class RelatedSection() : ProductSection("related")
 {
-    private const int Most = 12;
-
     public static IReadOnlyList<string> CodesIn(AdminForm form) =>
-        [.. form["related"].Split([' ', ',', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal).Take(Most + 1)];
+        [.. form["related"].Split([' ', ',', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal).Take(Product.MaxRelated + 1)];
 
     public override Action<Product>? Read(AdminForm form, Product product, ProductSurroundings around)
     {
         var codes = CodesIn(form);
-        if (codes.Count > Most) form.Refuse("related", $"At most {Most} products, please.");
+        if (codes.Count > Product.MaxRelated) form.Refuse("related", $"At most {Product.MaxRelated} products, please.");
         if (codes.Contains(product.Code)) form.Refuse("related", "A product is not related to itself.");
         if (codes.FirstOrDefault(code => !around.KnownCodes.ContainsKey(code)) is { } unknown) form.Refuse("related", $"There is no product with the code {unknown}.");
         return form.IsGood ? changed => changed.Relate([.. codes.Select(code => around.KnownCodes[code])]) : null;
