@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Checkout;
+using Shop.Domain.Inventory;
+using Shop.Domain.Orders;
+using Shop.Domain.Payments;
+using Shop.Domain.Shared;
+
+namespace Shop.Domain.Tests.Checkout;
+
+/// <summary>A shop with one paid order, whose money goes back in part or whole.</summary>
+public abstract class RefundDesk : IDisposable
+{
+    protected TestShop Shop { get; } = new();
+
+    protected string Intent => Shop.Gateway.Sessions.Single().PaymentIntentId!;
+
+    public void Dispose()
+    {
+        Shop.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    protected static RefundRequest Request(OrderId order, long minor, int restock = 0) => new(
+        order, SecretToken.New(), Money.Eur(minor), restock == 0 ? [] : [new StockRequest(TestShop.Tea, restock)], "damaged", "ana");
+
+    protected async Task<OrderId> PaidAsync(params (string Sku, int Quantity)[] items)
+    {
+        if (items.Length == 0) items = [(TestShop.Tea, 1)];
+        var cart = await Shop.CartWithAsync(items);
+        var placed = await Shop.PlacedAsync(TestShop.Request(cart, items.Length == 1 ? 1780 : 8180));
+        var payment = await Shop.StartAsync(placed.OrderId);
+        Shop.Gateway.Become(payment.SessionId!, SessionState.Paid);
+        await Shop.SettleAsync(payment.Id);
+        return placed.OrderId;
+    }
+
+    protected Task<RefundResult> RefundAsync(RefundRequest request) => Shop.RunAsync((RefundOrder refund) => refund.ExecuteAsync(request, default));
+
+    protected async Task RefundAndSettleAsync(RefundRequest request) =>
+        await SettleAsync(Assert.IsType<RefundResult.Requested>(await RefundAsync(request)).Id);
+
+    protected Task SettleAsync(RefundId id) => Shop.RunAsync(async (SettleRefund settle) =>
+    {
+        await settle.ExecuteAsync(id, default);
+        return true;
+    });
+
+    protected async Task FollowAsync()
+    {
+        var id = await Shop.ReadAsync(db => db.Set<Payment>().Select(payment => payment.Id).SingleAsync());
+        await Shop.RunAsync(async (FollowStripe follow) =>
+        {
+            await follow.RefundsAsync(id, default);
+            return true;
+        });
+    }
+
+    protected async Task DisputeAsync()
+    {
+        var id = await Shop.ReadAsync(db => db.Set<Payment>().Select(payment => payment.Id).SingleAsync());
+        await Shop.RunAsync(async (FollowStripe follow) =>
+        {
+            await follow.DisputesAsync(id, default);
+            return true;
+        });
+    }
+
+    protected async Task<Order> OrderAsync(OrderId id) => (await Shop.RunAsync((FindOrder find) => find.ByIdAsync(id, default)))!;
+}
