@@ -43,6 +43,20 @@ public sealed partial class ImportTests
         Assert.Contains("../x,B,1,3,", Encoding.UTF8.GetString(await staff.DownloadAsync(mixed.Address.AbsolutePath + "/refused.csv")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_product_of_a_file_that_says_little_of_it_has_a_page_of_what_is_said()
+    {
+        await using var shop = await ShopProcess.StartAsync();
+        await File.WriteAllTextAsync(Path.Combine(shop.DataPath, "little.csv"), "handle,name:en,brew_celsius,related,sku,price,stock\nlittle,Little,80,less,LITTLE-1,5.00,3\nless,Less,,,LESS-1,5.00,3\n");
+        (await shop.RunVerbAsync("import", "products", Path.Combine(shop.DataPath, "little.csv"), "--yes")).OrThrow();
+        using var shopper = new CookieShopper(shop.Address);
+        var page = await shopper.GetAsync("/products/little");
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Equal(["How to brew", "Goes well with", "Often bought together"], page.Document.QuerySelectorAll("main h2").Select(heading => heading.TextContent));
+        Assert.Equal("Water80 °C", Assert.Single(page.Document.QuerySelectorAll(".telling tr")).TextContent);
+        Assert.NotNull(page.Document.QuerySelector("[data-related] [data-product='less']"));
+    }
+
     private static async Task RoundTripAsync(ShopSettings settings)
     {
         await using var shop = await ShopProcess.StartAsync(settings);

@@ -103,6 +103,18 @@ public sealed class ShopperPagesTests(SharedShop shared) : IClassFixture<SharedS
     }
 
     [Fact]
+    public async Task What_goes_well_with_a_product_is_not_shown_again_as_bought_together()
+    {
+        using var shopper = new CookieShopper(shared.Shop.Address);
+        var page = await shopper.GetAsync("/products/shizuoka-sencha");
+        var related = page.Document.QuerySelectorAll("[data-related] [data-product]").Select(card => card.GetAttribute("data-product")).ToList();
+        var together = page.Document.QuerySelectorAll("[data-bought-together] [data-product]").Select(card => card.GetAttribute("data-product")).ToList();
+        Assert.NotEmpty(related);
+        Assert.Equal(4, together.Count);
+        Assert.Empty(related.Intersect(together));
+    }
+
+    [Fact]
     public async Task Coming_back_from_the_payment_page_without_paying_claims_nothing()
     {
         using var shopper = new CookieShopper(shared.Shop.Address);

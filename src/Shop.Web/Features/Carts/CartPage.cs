@@ -22,7 +22,7 @@ public sealed class CartPage(ReadCart carts, QuoteLines quotes, StockLevels stoc
             await LinesAsync(priced, cancellationToken), priced.NotForSale, priced.Quote,
             new CouponView(cart.CouponCode, priced.Coupon, priced.CouponRefused, priced.BelowCouponMinimum), priced.ShippingOptions,
             await prices.CountriesAsync(cancellationToken),
-            await cards.BoughtTogetherAsync(products, Language.Current, Suggestions, cancellationToken));
+            await cards.BoughtTogetherAsync(products, [], Language.Current, Suggestions, cancellationToken));
     }
 
     public Task<QuoteResult> PriceAsync(CartContents cart, string country, string? shipping, CancellationToken cancellationToken) =>

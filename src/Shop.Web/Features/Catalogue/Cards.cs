@@ -18,13 +18,14 @@ public sealed class Cards(ProductCards products, SoldOut soldOut, Recommend reco
     }
 
     /// <summary>"Often bought together": never what is in the basket, nothing sold out; what sells now fills up.</summary>
+    /// <param name="shown">What the page shows already.</param>
     public async Task<IReadOnlyList<CardView>> BoughtTogetherAsync(
-        IReadOnlyCollection<ProductId> basket, string culture, int count, CancellationToken cancellationToken)
+        IReadOnlyCollection<ProductId> basket, IReadOnlyList<CardView> shown, string culture, int count, CancellationToken cancellationToken)
     {
         if (basket.Count == 0) return [];
         // Twice as many are asked for, since some may be sold out or not translated.
-        var ranked = await recommend.ForProductsAsync(basket, count * 2, cancellationToken);
-        return await AvailableAsync(ranked, culture, count, cancellationToken);
+        var ranked = await recommend.ForProductsAsync(basket, (count * 2) + shown.Count, cancellationToken);
+        return await AvailableAsync([.. ranked.Except(shown.Select(card => card.Product.Id))], culture, count, cancellationToken);
     }
 
     /// <summary>The cards of these products, in this order; what is not for sale or not translated is left out.</summary>

@@ -16,11 +16,12 @@ public sealed class ShownProduct(ProductPage products, StockLevels stock, Cards 
     public async Task<ProductView?> ReadAsync(string slug, WantedChoice wanted, CancellationToken cancellationToken)
     {
         if (await products.FindAsync(Language.Current, slug, cancellationToken) is not { } product) return null;
+        var related = await cards.OfAsync(product.RelatedIds, Language.Current, Suggestions, cancellationToken);
         return Choose(product, await ChoicesAsync(product, cancellationToken), wanted) with
         {
             Path = CategoryPath.To(product.CategoryCode, await categories.ReadAsync(Language.Current, cancellationToken)),
-            Related = await cards.OfAsync(product.RelatedIds, Language.Current, Suggestions, cancellationToken),
-            BoughtTogether = await cards.BoughtTogetherAsync([product.Id], Language.Current, Suggestions, cancellationToken),
+            Related = related,
+            BoughtTogether = await cards.BoughtTogetherAsync([product.Id], related, Language.Current, Suggestions, cancellationToken),
         };
     }
 

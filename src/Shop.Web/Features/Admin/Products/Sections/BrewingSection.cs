@@ -10,9 +10,6 @@ public sealed class BrewingSection() : ProductSection("brewing")
     {
         var brewing = new Brewing(form.Count("celsius", 1), form.Count("seconds", 1), form.Count("grams", 1), form.Count("infusions", 1));
         if (brewing.Celsius > 100) form.Refuse("celsius", "Water is at most 100 °C hot.");
-        // The page shows all four or none.
-        if (brewing is not ({ Celsius: null, Seconds: null, GramsPerLitre: null, Infusions: null }
-            or { Celsius: not null, Seconds: not null, GramsPerLitre: not null, Infusions: not null })) form.Refuse("celsius", "Fill in all four fields, or none.");
         return form.IsGood ? changed => changed.Brew(brewing) : null;
     }
 
