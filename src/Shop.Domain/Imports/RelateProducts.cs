@@ -3,7 +3,6 @@ using Shop.Domain.Imports.Files;
 using Shop.Domain.Imports.Products;
 using Shop.Domain.Imports.Sheets;
 using Shop.Domain.Persistence;
-using Shop.Domain.Shared;
 
 namespace Shop.Domain.Imports;
 
@@ -38,20 +37,17 @@ internal sealed class RelateProducts(ShopDbContext db, ImportLease lease)
     private static bool Relate(ImportItem item, FieldChange change, StoredProducts known)
     {
         var stored = known.Of(item.Code);
-        var (old, wanted) = (known.Named(change.Old), known.Named(change.New));
-        if (stored is null || (!IsAs(stored, old) && !IsAs(stored, wanted))) return LeaveOut(item, change, "Somebody changed its related products after the comparison: they were left as they are.");
+        var (old, wanted) = (known.AsFarAsThere(change.Old), known.AsFarAsThere(change.New));
+        if (stored?.Texts.Fields[SheetField.Related] is not { } now || (now != old && now != wanted)) return LeaveOut(item, change, "Somebody changed its related products after the comparison: they were left as they are.");
         // Undoing removes new products that nobody touched: one that somebody did must not look as if nobody had.
         var isTouched = stored.Product.Version != item.Version;
-        stored.Product.Relate([.. wanted.Select(each => each.Id)]);
-        item.With([.. item.Changes.Select(each => each == change ? each with { New = string.Join(' ', wanted.Select(found => found.Code)) } : each)], isTouched ? item.Version : stored.Product.Version);
-        var missing = RelatedText.Read(change.New).Except(wanted.Select(found => found.Code)).ToList();
+        stored.Product.Relate(known.IdsOf(wanted));
+        item.With([.. item.Changes.Select(each => each == change ? each with { New = wanted } : each)], isTouched ? item.Version : stored.Product.Version);
+        var missing = RelatedText.Read(change.New).Except(RelatedText.Read(wanted)).ToList();
         if (missing.Count == 0) return true;
         Tell(item, $"Not shown beside it, since there is no such product: {string.Join(", ", missing)}.");
         return false;
     }
-
-    private static bool IsAs(StoredProduct stored, IReadOnlyList<(string Code, ProductId Id)> named) =>
-        RelatedText.Read(stored.Texts.Fields[SheetField.Related]).SequenceEqual(named.Select(each => each.Code));
 
     private static bool LeaveOut(ImportItem item, FieldChange change, string note)
     {

@@ -28,7 +28,7 @@ internal sealed class UndoWork(StoredProducts known, Shelves shelves, IReadOnlyS
         var kept = new List<string>();
         var added = item.Changes.Where(change => change.Field == SheetField.Sku).Select(change => change.Sku!).ToHashSet();
         var back = item.Changes.Where(change => change.Sku is null || !added.Contains(change.Sku)).Where(change => change.Field != SheetField.Stock && !SheetField.IsOfPictures(change.Field))
-            .Where(change => IsAsLeft(stored, change, kept)).Select(change => AsFarAsThere(change).Back()).ToList();
+            .Select(AsFarAsThere).Where(change => IsAsLeft(stored, change, kept)).Select(change => change.Back()).ToList();
         foreach (var sku in added) back.AddRange(TakeAway(stored, item, sku, kept));
         if (described.Contains(stored.Product.Id)) kept.Add(SheetField.Pictures);
         Carry(stored, item, back);
@@ -39,12 +39,12 @@ internal sealed class UndoWork(StoredProducts known, Shelves shelves, IReadOnlyS
 
     // Products that are gone, those that this import had made among them, took themselves out of the lists of related ones.
     private FieldChange AsFarAsThere(FieldChange change) => !RelatedText.IsOne(change) ? change
-        : change with { Old = string.Join(' ', known.Named(change.Old).Select(each => each.Code)), New = string.Join(' ', known.Named(change.New).Select(each => each.Code)) };
+        : change with { Old = known.AsFarAsThere(change.Old), New = known.AsFarAsThere(change.New) };
 
-    private bool IsAsLeft(StoredProduct stored, FieldChange change, List<string> kept)
+    private static bool IsAsLeft(StoredProduct stored, FieldChange change, List<string> kept)
     {
         var fields = change.Sku is null ? stored.Texts.Fields : stored.Texts.Variants.GetValueOrDefault(change.Sku, []);
-        if (fields.GetValueOrDefault(change.Field, "") == AsFarAsThere(change).New) return true;
+        if (fields.GetValueOrDefault(change.Field, "") == change.New) return true;
         kept.Add(change.Sku is null ? change.Field : $"{change.Field} of {change.Sku}");
         return false;
     }
@@ -72,7 +72,7 @@ internal sealed class UndoWork(StoredProducts known, Shelves shelves, IReadOnlyS
         try
         {
             new ProductEdit(shelves, now, restores: true).Apply(stored.Product, back);
-            if (RelatedText.In(back) is { } related) stored.Product.Relate([.. known.Named(related.New).Select(each => each.Id)]);
+            if (RelatedText.In(back) is { } related) stored.Product.Relate(known.IdsOf(related.New));
             known.Add(stored.Product);
         }
         catch (DomainException refusal)

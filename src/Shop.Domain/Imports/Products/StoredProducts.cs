@@ -40,9 +40,8 @@ internal sealed class StoredProducts
     /// <summary>The items' products, to be changed, and which of those that are to be shown beside them are there.</summary>
     public static async Task<StoredProducts> ReadAsync(ShopDbContext db, IReadOnlyList<ImportItem> items, CancellationToken cancellationToken)
     {
-        var codes = items.Select(item => item.Code).Distinct().ToList();
-        var ids = await db.Set<Product>().Where(product => codes.Contains(product.Code)).Select(product => product.Id).ToListAsync(cancellationToken);
-        var stored = await ReadAsync(db, ids, [], tracked: true, cancellationToken);
+        var ids = await db.ProductIdsAsync([.. items.Select(item => item.Code).Distinct()], cancellationToken);
+        var stored = await ReadAsync(db, [.. ids.Values], [], tracked: true, cancellationToken);
         var named = items.Select(item => RelatedText.In(item.Changes)).OfType<FieldChange>().SelectMany(change => RelatedText.Read($"{change.Old} {change.New}")).Distinct().ToList();
         stored._named = await db.ProductIdsAsync(named, cancellationToken);
         return stored;
@@ -77,8 +76,11 @@ internal sealed class StoredProducts
         return gallery;
     }
 
-    /// <summary>Those of a related text's products that are there, in its order; known where the items' were read.</summary>
-    public IReadOnlyList<(string Code, ProductId Id)> Named(string related) => [.. RelatedText.Read(related).Where(_named.ContainsKey).Select(code => (code, _named[code]))];
+    /// <summary>A related text without the products that are not there; known where the items' were read.</summary>
+    public string AsFarAsThere(string related) => string.Join(' ', RelatedText.Read(related).Where(_named.ContainsKey));
+
+    /// <summary>The products of a related text that are there, in its order; known where the items' were read.</summary>
+    public IReadOnlyList<ProductId> IdsOf(string related) => [.. RelatedText.Read(related).Where(_named.ContainsKey).Select(code => _named[code])];
 
     public StoredProduct? Of(string code) => _byCode.GetValueOrDefault(code);
 
