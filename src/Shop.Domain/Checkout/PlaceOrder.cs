@@ -44,7 +44,7 @@ public sealed class PlaceOrder(ShopDbContext db, ReadCart carts, QuoteLines quot
         var priced = await quotes.ExecuteAsync(
             new QuoteRequest(
                 [.. cart.Items.Select(item => new WantedItem(item.Sku, item.Quantity))], cart.CouponCode, request.Address.Country,
-                request.ShippingCode, request.Culture),
+                request.ShippingCode, request.Culture) { GroupCode = request.GroupCode },
             cancellationToken);
         return Refuse(priced, request) ?? await steps.WriteAsync(request, priced.Quote, cancellationToken);
     }

@@ -5,7 +5,11 @@ namespace Shop.Domain.Checkout;
 
 /// <summary>What a shopper sends off: the address, the choice of shipping, the form's one-time token and the total shown.</summary>
 public sealed record PlaceOrderRequest(
-    CartId CartId, string CheckoutToken, string Culture, string Email, PostalAddress Address, string? Note, string ShippingCode, Money TotalSeen);
+    CartId CartId, string CheckoutToken, string Culture, string Email, PostalAddress Address, string? Note, string ShippingCode, Money TotalSeen)
+{
+    /// <summary>The group whose prices the shopper may have; null for everybody's.</summary>
+    public string? GroupCode { get; init; }
+}
 
 /// <summary>What came of placing an order. Refusals are values: nothing was written, and the page says why.</summary>
 public abstract record PlaceOrderResult

@@ -33,7 +33,7 @@ public sealed class PlaceOrderSteps(
     {
         CheckoutToken = request.CheckoutToken, CartId = request.CartId, Culture = request.Culture, Email = request.Email,
         Address = request.Address, Note = request.Note, ShippingCode = quote.Shipping!.Code, ShippingName = quote.Shipping.Name,
-        CouponCode = quote.CouponCode, Subtotal = quote.Subtotal, Discount = quote.Discount, Shipping = quote.ShippingPrice, Total = quote.Total,
+        CouponCode = quote.CouponCode, GroupCode = request.GroupCode, Subtotal = quote.Subtotal, Discount = quote.Discount, Shipping = quote.ShippingPrice, Total = quote.Total,
         Lines = [.. quote.Lines.Select(DraftOf)],
         Taxes = [.. quote.Taxes.Select(tax => (tax.Rate, tax.Gross, tax.Tax))],
     };

@@ -106,7 +106,7 @@ public sealed class Order
         order._lines.AddRange(draft.Lines.Select((line, index) => LineItem.Of(order.Id, index + 1, line)));
         order._taxes.AddRange(draft.Taxes.Select(tax => OrderTax.Of(order.Id, tax.Rate, tax.Gross, tax.Tax)));
         order.TaxMinor = order._taxes.Sum(tax => tax.TaxMinor);
-        order._history.Add(OrderHistory.Of(order.Id, null, OrderStatus.AwaitingPayment, "placed by the shopper", now));
+        order._history.Add(OrderHistory.Of(order.Id, null, OrderStatus.AwaitingPayment, draft.GroupCode is { } group ? $"placed by the shopper, at the prices of {group}" : "placed by the shopper", now));
         order.CheckSums();
         return order;
     }

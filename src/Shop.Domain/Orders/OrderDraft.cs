@@ -23,6 +23,9 @@ public sealed record OrderDraft
 
     public string? CouponCode { get; init; }
 
+    /// <summary>The group whose prices it was placed at; null for everybody's.</summary>
+    public string? GroupCode { get; init; }
+
     public required Money Subtotal { get; init; }
 
     public required Money Discount { get; init; }

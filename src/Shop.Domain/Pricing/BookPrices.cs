@@ -26,4 +26,11 @@ public sealed class BookPrices(ShopDbContext db)
         foreach (var row in rows) found.TryAdd(row.Sku, new Money(row.PriceMinor, currency));
         return found;
     }
+
+    /// <summary>
+    /// What is paid by a book that has this price for it, or none: in the variant's currency never more than everybody pays
+    /// now, so that a sale is no worse for those who have prices of their own.
+    /// </summary>
+    public static Money Paid(Money everybodys, Money? own) =>
+        own is { } price && (price.Currency != everybodys.Currency || price < everybodys) ? price : everybodys;
 }

@@ -4,11 +4,13 @@ namespace Shop.Domain.Pricing;
 
 /// <summary>
 /// Prices for another currency, for a group of customers, or for both. The base price of everybody is the variant's own, so
-/// that pages and quotes cannot differ: a book without a group in the base currency is refused.
+/// that pages and quotes cannot differ: a book without a group in the base currency is refused. Prices of a group are not
+/// announced to everybody, so they are no reductions and stay out of the price history (Directive 98/6/EC, Art. 6a).
 /// </summary>
 public sealed class PriceBook
 {
     public const int CodeLength = 60;
+    public const int NameLength = 100;
 
     private readonly List<PriceBookPrice> _prices = [];
 
@@ -17,6 +19,12 @@ public sealed class PriceBook
     }
 
     public string Code { get; private set; } = "";
+
+    /// <summary>What staff and those who buy by it call it.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>The secret in the link that lets somebody buy by this book; null when there is no such link.</summary>
+    public string? Invitation { get; private set; }
 
     public Currency Currency { get; private set; }
 
@@ -32,18 +40,48 @@ public sealed class PriceBook
     public static PriceBook Create(string code, Currency currency, string? groupCode)
     {
         if (currency == QuoteLines.Currency && groupCode is null) throw new DomainException("The base price is the variant's own.");
-        return new PriceBook { Code = Checked(code), Currency = currency, GroupCode = groupCode is null ? null : Checked(groupCode) };
+        return new PriceBook { Code = Checked(code), Name = Checked(code), Currency = currency, GroupCode = groupCode is null ? null : Checked(groupCode) };
+    }
+
+    /// <summary>A book in the shop's currency for the group of those who were given its link.</summary>
+    /// <exception cref="DomainException">The code or the name is missing or too long.</exception>
+    public static PriceBook ForInvited(string code, string name) => Create(code, QuoteLines.Currency, code).Rename(name).InviteAnew();
+
+    /// <exception cref="DomainException">The name is missing or too long.</exception>
+    public PriceBook Rename(string name)
+    {
+        Name = PlainText.Clean(name) is { Length: > 0 and <= NameLength } clean ? clean : throw new DomainException($"'{name}' is no name.");
+        Version++;
+        return this;
+    }
+
+    /// <summary>Makes a new link. Who came by the old one pays everybody's prices from now on.</summary>
+    public PriceBook InviteAnew()
+    {
+        Invitation = SecretToken.New();
+        Version++;
+        return this;
     }
 
     /// <summary>Sets the price of a SKU, or takes it out of the book with null.</summary>
     /// <exception cref="DomainException">A negative price, or another currency than the book's.</exception>
-    public PriceBook Price(string sku, Money? price)
+    public PriceBook Price(string sku, Money? price) => Price(new Dictionary<string, Money?> { [sku] = price });
+
+    /// <summary>Sets many prices; those with null are taken out of the book, and all others stay.</summary>
+    /// <exception cref="DomainException">A negative price, or another currency than the book's.</exception>
+    public PriceBook Price(IReadOnlyDictionary<string, Money?> prices)
     {
-        if (price is { } wrong && (wrong.Minor < 0 || wrong.Currency != Currency)) throw new DomainException($"{wrong} is no price for the book {Code}.");
-        var row = _prices.Find(existing => existing.Sku == sku);
-        if (price is null) _prices.RemoveAll(existing => existing.Sku == sku);
-        else if (row is null) _prices.Add(PriceBookPrice.Of(Code, sku, price.Value.Minor));
-        else row.Set(price.Value.Minor);
+        foreach (var wrong in prices.Values.OfType<Money>().Where(price => price.Minor < 0 || price.Currency != Currency))
+            throw new DomainException($"{wrong} is no price for the book {Code}.");
+        _prices.RemoveAll(row => prices.TryGetValue(row.Sku, out var price) && price is null);
+        var rows = _prices.ToDictionary(row => row.Sku, StringComparer.Ordinal);
+        foreach (var (sku, price) in prices)
+        {
+            if (price is not { } set) continue;
+            if (rows.TryGetValue(sku, out var row)) row.Set(set.Minor);
+            else _prices.Add(PriceBookPrice.Of(Code, sku, set.Minor));
+        }
+
         Version++;
         return this;
     }

@@ -32,9 +32,12 @@ internal sealed class PricingMapping : IEntityTypeConfiguration<TaxRate>, IEntit
         builder.ToTable("pricing_price_book");
         builder.HasKey(book => book.Code);
         builder.Property(book => book.Code).HasMaxLength(PriceBook.CodeLength);
+        builder.Property(book => book.Name).HasMaxLength(PriceBook.NameLength);
+        builder.Property(book => book.Invitation).HasMaxLength(40);
         builder.Property(book => book.GroupCode).HasMaxLength(PriceBook.CodeLength);
         builder.Property(book => book.Version).IsConcurrencyToken();
         builder.HasIndex(book => new { book.Currency, book.GroupCode });
+        builder.HasIndex(book => book.Invitation).IsUnique();
         builder.HasMany(book => book.Prices).WithOne().HasForeignKey(price => price.BookCode);
         builder.Navigation(book => book.Prices).AutoInclude();
     }

@@ -60,7 +60,7 @@ public sealed class QuoteLines(VariantLookup variants, BookPrices books, FindCou
         var skus = request.Items.Select(item => item.Sku).ToList();
         var found = await variants.FindAsync(skus, request.Culture, cancellationToken);
         var own = await books.FindAsync(skus, request.Currency, request.GroupCode, cancellationToken);
-        return found.Values.Select(variant => own.TryGetValue(variant.Sku, out var price) ? variant with { ListPrice = price } : variant)
+        return found.Values.Select(variant => own.TryGetValue(variant.Sku, out var price) ? variant with { ListPrice = BookPrices.Paid(variant.ListPrice, price) } : variant)
             .Where(variant => variant.ListPrice.Currency == request.Currency).ToDictionary(variant => variant.Sku, StringComparer.Ordinal);
     }
 

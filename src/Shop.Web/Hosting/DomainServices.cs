@@ -5,6 +5,7 @@ using Shop.Domain.Checkout;
 using Shop.Domain.Coupons;
 using Shop.Domain.Imports;
 using Shop.Domain.Imports.Pictures;
+using Shop.Domain.Imports.PriceLists;
 using Shop.Domain.Inventory;
 using Shop.Domain.Invoicing;
 using Shop.Domain.Listings;
@@ -23,7 +24,7 @@ public static class DomainServices
 {
     public static IServiceCollection AddDomain(this IServiceCollection services) => services
         .AddCatalogue()
-        .AddScoped<TaxesAndShipping>().AddScoped<BookPrices>().AddScoped<QuoteLines>()
+        .AddScoped<TaxesAndShipping>().AddScoped<BookPrices>().AddScoped<GroupPrices>().AddScoped<PriceBookList>().AddScoped<QuoteLines>()
         .AddInventory()
         .AddScoped<AddToCart>().AddScoped<ChangeCart>().AddScoped<ReadCart>()
         .AddScoped<FindCoupon>().AddScoped<RedeemCoupon>()
@@ -56,7 +57,7 @@ public static class DomainServices
     // What staff enter by hand.
     private static IServiceCollection AddEdits(this IServiceCollection services) => services
         .AddScoped<EditProduct>().AddScoped<EditFacet>().AddScoped<EditBrand>().AddScoped<EditCategory>().AddScoped<EditSynonym>().AddScoped<OpenStock>()
-        .AddScoped<CouponList>().AddScoped<EditCoupon>();
+        .AddScoped<CouponList>().AddScoped<EditCoupon>().AddScoped<EditPriceBook>().AddScoped<ImportPriceList>().AddScoped<PriceListExport>();
 
     private static IServiceCollection AddImports(this IServiceCollection services) => services
         .AddSingleton(provider => new ShopInFiles([.. ShopCulture.All.Select(culture => culture.Name)], provider.GetRequiredService<ShopAddress>().PublicUrl))

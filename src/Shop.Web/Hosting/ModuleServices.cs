@@ -13,6 +13,7 @@ using Shop.Web.Features.Carts;
 using Shop.Web.Features.Catalogue;
 using Shop.Web.Features.Checkout;
 using Shop.Web.Features.Health;
+using Shop.Web.Features.PriceBooks;
 using Shop.Web.Features.Shared;
 using Shop.Web.Hosting.Persistence;
 using Shop.Web.Hosting.Staff;
@@ -32,7 +33,7 @@ internal static class ModuleServices
     {
         services.AddDomain().AddStripe(settings.Stripe).AddJobs(settings.Database.Provider == DatabaseProvider.Postgres ? settings.Database.ConnectionString : null);
         services.AddScoped<ShelfMenu>().AddScoped<Cards>().AddScoped<ShownProduct>().AddScoped<NoticeWishes>().AddSingleton<NoticeLimit>();
-        services.AddScoped<CartPage>().AddScoped<UseCoupon>().AddSingleton<CouponGuesses>().AddScoped<CheckoutPage>();
+        services.AddSingleton<PriceBookCookie>().AddScoped<ShopperPrices>().AddScoped<CartPrices>().AddScoped<CartPage>().AddScoped<UseCoupon>().AddSingleton<CouponGuesses>().AddScoped<CheckoutPage>();
         services.AddScoped<AttentionList>().AddScoped<PaidWithoutMail>().AddScoped<ProductTable>().AddScoped<ShelfChoicesReader>();
         services.AddScoped<DemoSeeder>().AddScoped<DemoHistory>().AddScoped<Verifier>();
         services.AddSingleton(new ShopAddress(settings.Shop.PublicOrigin)).AddSingleton(SellerOf(settings));

@@ -8,7 +8,7 @@ using Shop.Web.Features.Shared;
 namespace Shop.Web.Features.Carts;
 
 /// <summary>Puts the cart page together.</summary>
-public sealed class CartPage(ReadCart carts, QuoteLines quotes, StockLevels stock, TaxesAndShipping prices, Cards cards)
+public sealed class CartPage(ReadCart carts, CartPrices cartPrices, StockLevels stock, TaxesAndShipping prices, Cards cards)
 {
     private const int Suggestions = 4;
 
@@ -16,7 +16,7 @@ public sealed class CartPage(ReadCart carts, QuoteLines quotes, StockLevels stoc
     public async Task<CartView> ReadAsync(CartId? cartId, string country, CancellationToken cancellationToken)
     {
         var cart = await carts.ExecuteAsync(cartId, cancellationToken);
-        var priced = await PriceAsync(cart, country, null, cancellationToken);
+        var priced = await cartPrices.QuoteAsync(cart, country, null, cancellationToken);
         var products = priced.Variants.Select(variant => variant.ProductId).Distinct().ToList();
         return new CartView(
             await LinesAsync(priced, cancellationToken), priced.NotForSale, priced.Quote,
@@ -24,12 +24,6 @@ public sealed class CartPage(ReadCart carts, QuoteLines quotes, StockLevels stoc
             await prices.CountriesAsync(cancellationToken),
             await cards.BoughtTogetherAsync(products, [], Language.Current, Suggestions, cancellationToken));
     }
-
-    public Task<QuoteResult> PriceAsync(CartContents cart, string country, string? shipping, CancellationToken cancellationToken) =>
-        quotes.ExecuteAsync(
-            new QuoteRequest(
-                [.. cart.Items.Select(item => new WantedItem(item.Sku, item.Quantity))], cart.CouponCode, country, shipping, Language.Current),
-            cancellationToken);
 
     public async Task<IReadOnlyList<CartLineView>> LinesAsync(QuoteResult priced, CancellationToken cancellationToken)
     {

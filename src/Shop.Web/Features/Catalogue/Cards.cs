@@ -2,19 +2,20 @@ using Shop.Domain.Catalogue;
 using Shop.Domain.Inventory;
 using Shop.Domain.Recommendations;
 using Shop.Domain.Shared;
+using Shop.Web.Features.PriceBooks;
 
 namespace Shop.Web.Features.Catalogue;
 
 /// <summary>A product in a list, and whether it can be bought now.</summary>
 public sealed record CardView(ProductCard Product, bool IsSoldOut);
 
-/// <summary>Lists of product cards, for every page that shows some.</summary>
-public sealed class Cards(ProductCards products, SoldOut soldOut, Recommend recommend, ProductPopularity popularity)
+/// <summary>Lists of product cards, for every page that shows some, with what this shopper pays.</summary>
+public sealed class Cards(ProductCards products, SoldOut soldOut, Recommend recommend, ProductPopularity popularity, ShopperPrices own)
 {
     public async Task<IReadOnlyList<CardView>> WithStockAsync(IReadOnlyList<ProductCard> cards, CancellationToken cancellationToken)
     {
         var gone = await soldOut.AmongAsync(cards, cancellationToken);
-        return [.. cards.Select(card => new CardView(card, gone.Contains(card.Id)))];
+        return [.. (await own.OnCardsAsync(cards, cancellationToken)).Select(card => new CardView(card, gone.Contains(card.Id)))];
     }
 
     /// <summary>"Often bought together": never what is in the basket, nothing sold out; what sells now fills up.</summary>

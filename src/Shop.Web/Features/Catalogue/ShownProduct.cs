@@ -1,5 +1,6 @@
 using Shop.Domain.Catalogue;
 using Shop.Domain.Inventory;
+using Shop.Web.Features.PriceBooks;
 using Shop.Web.Features.Shared;
 
 namespace Shop.Web.Features.Catalogue;
@@ -8,14 +9,15 @@ namespace Shop.Web.Features.Catalogue;
 public sealed record WantedChoice(string? Sku, IReadOnlyDictionary<string, string> Options);
 
 /// <summary>Puts a product's page together.</summary>
-public sealed class ShownProduct(ProductPage products, StockLevels stock, Cards cards, CategoryList categories)
+public sealed class ShownProduct(ProductPage products, StockLevels stock, Cards cards, CategoryList categories, ShopperPrices own)
 {
     private const int Suggestions = 4;
 
     /// <summary>Null when no such product is shown in the page's language.</summary>
     public async Task<ProductView?> ReadAsync(string slug, WantedChoice wanted, CancellationToken cancellationToken)
     {
-        if (await products.FindAsync(Language.Current, slug, cancellationToken) is not { } product) return null;
+        if (await products.FindAsync(Language.Current, slug, cancellationToken) is not { } found) return null;
+        var product = await own.OnProductAsync(found, cancellationToken);
         var related = await cards.OfAsync(product.RelatedIds, Language.Current, Suggestions, cancellationToken);
         return Choose(product, await ChoicesAsync(product, cancellationToken), wanted) with
         {

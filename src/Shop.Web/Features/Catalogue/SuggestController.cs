@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Shop.Domain.Catalogue;
 using Shop.Domain.Listings.Searching;
+using Shop.Web.Features.PriceBooks;
 using Shop.Web.Features.Shared;
 using Shop.Web.Hosting.KeptPages;
 using Shop.Web.Hosting.Pages;
@@ -11,7 +12,7 @@ namespace Shop.Web.Features.Catalogue;
 /// <summary>What the search box suggests while somebody types, as a piece of HTML: at most eight options of a listbox.</summary>
 [KeptPage(CatalogueTags.Categories, CatalogueTags.Facets, CatalogueTags.Listings, Query = ["q"])]
 [EnableRateLimiting(BrowsingLimit.Policy)]
-public sealed class SuggestController(Suggest suggest) : Controller
+public sealed class SuggestController(Suggest suggest, ShopperPrices own) : Controller
 {
     private const int MostLetters = 100;
 
@@ -20,6 +21,6 @@ public sealed class SuggestController(Suggest suggest) : Controller
     {
         var found = await suggest.ReadAsync(Language.Current, q is { Length: > MostLetters } ? q[..MostLetters] : q, cancellationToken);
         KeptPage.Shows(HttpContext, found.Products.Select(product => product.Id));
-        return PartialView("_Suggestions", found);
+        return PartialView("_Suggestions", found with { Products = await own.OnCardsAsync(found.Products, cancellationToken) });
     }
 }

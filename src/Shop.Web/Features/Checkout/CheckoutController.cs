@@ -28,7 +28,7 @@ public sealed class CheckoutController(CheckoutPage page, PlaceOrder place, Star
             return await ShowAsync(form, view => view with { FieldProblems = problems }, StatusCodes.Status422UnprocessableEntity, cancellationToken);
         if (!SecretToken.IsOne(form.Token) || !CheckoutFormRules.TryReadTotal(form, QuoteLines.Currency, out var total))
             return await RefuseAsync(form, "This page was out of date. Please check the order and send it again.", [], cancellationToken);
-        return await AnswerAsync(form, await place.ExecuteAsync(form.ToRequest(cartId, Language.Current, total), cancellationToken), cancellationToken);
+        return await AnswerAsync(form, await place.ExecuteAsync(await page.RequestAsync(form, cartId, total, cancellationToken), cancellationToken), cancellationToken);
     }
 
     /// <summary>Stripe sends the shopper here. Coming here proves nothing: Stripe is asked (R34).</summary>

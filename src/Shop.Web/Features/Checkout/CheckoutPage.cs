@@ -1,12 +1,15 @@
 using Shop.Domain.Carts;
+using Shop.Domain.Checkout;
 using Shop.Domain.Pricing;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Carts;
+using Shop.Web.Features.PriceBooks;
+using Shop.Web.Features.Shared;
 
 namespace Shop.Web.Features.Checkout;
 
 /// <summary>Puts the checkout page together.</summary>
-public sealed class CheckoutPage(ReadCart carts, CartPage cartPage, TaxesAndShipping prices)
+public sealed class CheckoutPage(ReadCart carts, CartPage cartPage, CartPrices cartPrices, ShopperPrices own, TaxesAndShipping prices)
 {
     private const string DefaultCountry = "ES";
 
@@ -17,12 +20,16 @@ public sealed class CheckoutPage(ReadCart carts, CartPage cartPage, TaxesAndShip
         if (cart.Items.Count == 0) return null;
         var countries = await prices.CountriesAsync(cancellationToken);
         var country = form.Country is not null && countries.Contains(form.Country) ? form.Country : DefaultCountry;
-        var priced = await cartPage.PriceAsync(cart, country, form.Shipping, cancellationToken);
+        var priced = await cartPrices.QuoteAsync(cart, country, form.Shipping, cancellationToken);
         // A way of sending that the country does not have: the page falls back to the cheapest instead of to none.
-        if (!priced.CanBeSent && form.Shipping is not null) priced = await cartPage.PriceAsync(cart, country, null, cancellationToken);
+        if (!priced.CanBeSent && form.Shipping is not null) priced = await cartPrices.QuoteAsync(cart, country, null, cancellationToken);
         var token = SecretToken.IsOne(form.Token) ? form.Token! : SecretToken.New();
         return new CheckoutView(form with { Country = country }, await cartPage.LinesAsync(priced, cancellationToken), priced, countries, token);
     }
+
+    /// <summary>What the form asks for, at the prices that this shopper may have.</summary>
+    public async Task<PlaceOrderRequest> RequestAsync(CheckoutForm form, CartId cartId, Money totalSeen, CancellationToken cancellationToken) =>
+        form.ToRequest(cartId, Language.Current, totalSeen) with { GroupCode = await own.GroupAsync(cancellationToken) };
 
     public Task<IReadOnlyList<string>> CountriesAsync(CancellationToken cancellationToken) => prices.CountriesAsync(cancellationToken);
 }

@@ -2,14 +2,15 @@ using Shop.Domain.Carts;
 using Shop.Domain.Catalogue;
 using Shop.Domain.Persistence;
 using Shop.Web.Features.Carts;
+using Shop.Web.Features.PriceBooks;
 using Shop.Web.Hosting.KeptPages;
 
 namespace Shop.Web.Features.Shared;
 
-/// <summary>What the head of each page shows: the categories and how much lies in the cart.</summary>
-public sealed record ShelfMenuView(IReadOnlyList<CategoryCard> Categories, int CartCount);
+/// <summary>What the head of each page shows: the categories, how much lies in the cart, and whose prices are shown (null: everybody's).</summary>
+public sealed record ShelfMenuView(IReadOnlyList<CategoryCard> Categories, int CartCount, string? PricesFor = null);
 
-public sealed class ShelfMenu(CategoryList categories, ReadCart carts, IHttpContextAccessor context, ILogger<ShelfMenu> log)
+public sealed class ShelfMenu(CategoryList categories, ReadCart carts, ShopperPrices prices, IHttpContextAccessor context, ILogger<ShelfMenu> log)
 {
     public async Task<ShelfMenuView> ReadAsync(CancellationToken cancellationToken)
     {
@@ -17,7 +18,8 @@ public sealed class ShelfMenu(CategoryList categories, ReadCart carts, IHttpCont
         {
             var shelves = await categories.ReadAsync(Language.Current, cancellationToken);
             var http = context.HttpContext!;
-            return new ShelfMenuView(shelves, KeptPage.CartCountOf(http) ?? await carts.CountAsync(CartCookie.Read(http.Request), cancellationToken));
+            var pieces = KeptPage.CartCountOf(http) ?? await carts.CountAsync(CartCookie.Read(http.Request), cancellationToken);
+            return new ShelfMenuView(shelves, pieces, (await prices.BookAsync(cancellationToken))?.Name);
         }
         catch (Exception error) when (DatabaseErrors.IsUnavailable(error))
         {

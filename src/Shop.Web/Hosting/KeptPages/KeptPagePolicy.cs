@@ -3,6 +3,7 @@ using Microsoft.Extensions.Primitives;
 using Shop.Domain.Carts;
 using Shop.Domain.Persistence;
 using Shop.Web.Features.Carts;
+using Shop.Web.Features.PriceBooks;
 
 namespace Shop.Web.Hosting.KeptPages;
 
@@ -51,13 +52,13 @@ public sealed class KeptPagePolicy(PageStore store, ChangeFeed feed, CartCounts 
         return ValueTask.CompletedTask;
     }
 
-    // Spellings of an address that lead to the same page (other case, a slash at the end) would each be a copy of it.
+    // Who buys by a price book is shown other prices. Spellings of an address that lead to the same page (other case, a slash at the end) would each be a copy of it.
     private bool MayBeKept(HttpRequest request)
     {
         var path = request.Path.Value!;
         return HttpMethods.IsGet(request.Method) && feed.HearsOthers
             && !path.AsSpan().ContainsAnyInRange('A', 'Z') && (path.Length == 1 || path[^1] != '/')
-            && !request.Headers.Cookie.ToString().Contains("TempData", StringComparison.Ordinal);
+            && !request.Headers.Cookie.ToString().Contains("TempData", StringComparison.Ordinal) && !PriceBookCookie.MayBeIn(request);
     }
 
     // Null when the page is not kept: a very full cart, or no database to ask, which the page itself then says.

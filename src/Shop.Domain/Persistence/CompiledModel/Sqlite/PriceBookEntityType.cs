@@ -20,9 +20,9 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 "Shop.Domain.Pricing.PriceBook",
                 typeof(PriceBook),
                 baseEntityType,
-                propertyCount: 4,
+                propertyCount: 6,
                 navigationCount: 1,
-                unnamedIndexCount: 1,
+                unnamedIndexCount: 2,
                 keyCount: 1);
 
             var code = runtimeEntityType.AddProperty(
@@ -52,6 +52,21 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 nullable: true,
                 maxLength: 60);
 
+            var invitation = runtimeEntityType.AddProperty(
+                "Invitation",
+                typeof(string),
+                propertyInfo: typeof(PriceBook).GetProperty("Invitation", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PriceBook).GetField("<Invitation>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 40);
+
+            var name = runtimeEntityType.AddProperty(
+                "Name",
+                typeof(string),
+                propertyInfo: typeof(PriceBook).GetProperty("Name", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PriceBook).GetField("<Name>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 100);
+
             var version = runtimeEntityType.AddProperty(
                 "Version",
                 typeof(int),
@@ -65,6 +80,10 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
+                new[] { invitation },
+                unique: true);
+
+            var index0 = runtimeEntityType.AddIndex(
                 new[] { currency, groupCode });
 
             return runtimeEntityType;

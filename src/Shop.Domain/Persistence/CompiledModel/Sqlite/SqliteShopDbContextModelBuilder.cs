@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
     public partial class SqliteShopDbContextModel
     {
         private SqliteShopDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("37bbedf5-bdfe-484d-a845-73ef76eeef41"), entityTypeCount: 67)
+            : base(skipDetectChanges: false, modelId: new Guid("06efd3f5-656f-40d8-8d5a-26ab86b11a77"), entityTypeCount: 67)
         {
         }
 

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Mvc;
+using Shop.Domain.Pricing;
+using Shop.Web.Features.Shared;
+
+namespace Shop.Web.Features.PriceBooks;
+
+/// <summary>
+/// The link of a price book: who knows its secret may buy by the book. Opening it changes nothing, since previews and mail
+/// scanners open links too; the button does.
+/// </summary>
+public sealed class InvitationController(PriceBookList books, PriceBookCookie cookie) : Controller
+{
+    [HttpGet("/prices/{invitation}")]
+    public async Task<IActionResult> Show(string invitation, CancellationToken cancellationToken) =>
+        await books.ByInvitationAsync(invitation, cancellationToken) is { } book ? View(book) : NotFound();
+
+    [HttpPost("/prices/{invitation}")]
+    public async Task<IActionResult> Accept(string invitation, CancellationToken cancellationToken)
+    {
+        if (await books.ByInvitationAsync(invitation, cancellationToken) is not { Invitation: { } known }) return NotFound();
+        cookie.Set(Response, known);
+        return new SeeOtherResult(Url.Action("All", "Catalogue")!);
+    }
+
+    /// <summary>Back to everybody's prices. What is in the cart stays.</summary>
+    [HttpPost("/prices/leave")]
+    public IActionResult Leave()
+    {
+        cookie.Remove(Response);
+        return new SeeOtherResult(Url.Action("All", "Catalogue")!);
+    }
+}
