@@ -93,7 +93,7 @@ public sealed class PriceBookTests(SharedShop shared) : IClassFixture<SharedShop
     {
         using var staff = await shared.Shop.SignedInAsync();
         if ((await staff.GetAsync("/admin/price-books/taken")).Status == HttpStatusCode.NotFound) await MakeAsync(staff, "taken", await FirstSkuAsync(), "5.55");
-        var fields = new Dictionary<string, string> { ["name"] = "Others", ["sku"] = await FirstSkuAsync(), [field] = value };
+        var fields = new Dictionary<string, string> { ["name"] = "Others", ["sku"] = await FirstSkuAsync(), ["price"] = "7.00", [field] = value };
         var answer = await staff.SubmitAsync(await staff.GetAsync(path), action, [.. fields.Select(each => (each.Key, each.Value))]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.NotNull(answer.Document.QuerySelector(problem));
