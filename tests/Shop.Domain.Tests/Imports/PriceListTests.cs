@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Catalogue;
 using Shop.Domain.Imports.PriceLists;
 using Shop.Domain.Pricing;
 using Shop.Domain.Shared;
@@ -50,7 +51,7 @@ public sealed class PriceListTests
     private static async Task FillInAsync(ImportDesk desk)
     {
         var book = await FilledAsync(desk);
-        Assert.Equal(Head + "TEA-1,Sencha,10.00,9.00\r\nTEA-2,Gyokuro,20.00,\r\nTEA-3,\"Hojicha, roasted\",8.00,\r\n", await DownloadAsync(desk, book));
+        Assert.Equal(Head + "TEA-1,Sencha,10.00,9.00\r\nTEA-2,Gyokuro,20.00,\r\nTEA-3,\"Hojicha, roasted\",8.00,\r\nTEA-4,tea-4,10.00,\r\n", await DownloadAsync(desk, book));
         var answer = await UploadAsync(desk, book, Head + "TEA-1,Sencha,10.00,\r\nTEA-3,whatever,1.00,\"7,50\"\r\n");
         Assert.Equal((SaveResult.Saved, 0), (answer.Result, answer.Problems.Count));
         Assert.Equal("TEA-3=750", await PricesAsync(desk));
@@ -60,12 +61,15 @@ public sealed class PriceListTests
     {
         await using var db = desk.Database.NewContext();
         var book = PriceBook.ForInvited("trade", "Trade customers").Price("TEA-1", Money.Eur(900));
-        db.AddRange(Shelf.Teas(), Shelf.Tea(1, "Sencha"), Shelf.Tea(2, "Gyokuro", 2000), Shelf.Tea(3, "Hojicha, roasted", 800));
+        db.AddRange(Shelf.Teas(), Shelf.Tea(1, "Sencha"), Shelf.Tea(2, "Gyokuro", 2000), Shelf.Tea(3, "Hojicha, roasted", 800), OnlyInSpanish());
         await db.SaveChangesAsync();
         db.Add(book);
         await db.SaveChangesAsync();
         return book;
     }
+
+    private static Product OnlyInSpanish() => Product.Create(Shelf.Id(4), "tea-4", "teas", Shelf.Opening, 4)
+        .Translate("es", Shelf.Text("Té negro", "te-negro")).AddVariant("TEA-4", Money.Eur(1000), new Goods(TaxClass.Food, 120, 100), Shelf.Opening).Publish();
 
     private static async Task<string> DownloadAsync(ImportDesk desk, PriceBook book)
     {

@@ -24,7 +24,7 @@ public sealed class PriceListExport(ShopDbContext db, TimeProvider clock)
         {
             var now = clock.GetUtcNow();
             foreach (var row in page)
-                await writer.WriteAsync(CsvRow.Of([row.Variant.Sku, row.Name, row.Variant.PriceAt(now).ToDecimalText(), row.Own is { } own ? new Money(own, book.Currency).ToDecimalText() : ""]));
+                await writer.WriteAsync(CsvRow.Of([row.Variant.Sku, row.Description, row.Variant.PriceAt(now).ToDecimalText(), row.Own is { } own ? new Money(own, book.Currency).ToDecimalText() : ""]));
             await writer.FlushAsync(cancellationToken);
             last = page[^1].Variant.Sku;
         }
@@ -33,14 +33,18 @@ public sealed class PriceListExport(ShopDbContext db, TimeProvider clock)
     private Task<List<Row>> PageAsync(string book, string last, CancellationToken cancellationToken) => (
         from variant in db.Set<Variant>().AsNoTracking().IgnoreAutoIncludes()
         where !variant.IsWithdrawn && string.Compare(variant.Sku, last) > 0
+        join product in db.Set<Product>().IgnoreAutoIncludes() on variant.ProductId equals product.Id
         from price in db.Set<PriceBookPrice>().Where(price => price.BookCode == book && price.Sku == variant.Sku).DefaultIfEmpty()
         from text in db.Set<ProductTranslation>()
             .Where(text => text.ProductId == variant.ProductId && text.Culture == CatalogueRules.FallbackCulture).DefaultIfEmpty()
         from label in db.Set<VariantTranslation>()
             .Where(label => label.Sku == variant.Sku && label.Culture == CatalogueRules.FallbackCulture).DefaultIfEmpty()
         orderby variant.Sku
-        select new Row(variant, label.Label == null ? text.Name : text.Name + ", " + label.Label, price == null ? null : price.PriceMinor))
+        select new Row(variant, text.Name ?? product.Code, label.Label, price == null ? null : price.PriceMinor))
         .Take(PageSize).ToListAsync(cancellationToken);
 
-    private sealed record Row(Variant Variant, string Name, long? Own);
+    private sealed record Row(Variant Variant, string Name, string? Label, long? Own)
+    {
+        public string Description => Label is null ? Name : $"{Name}, {Label}";
+    }
 }
