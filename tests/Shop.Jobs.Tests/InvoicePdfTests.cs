@@ -13,6 +13,17 @@ public class InvoicePdfTests
         Assert.NotEqual(InvoicePdf.Render(Invoice(3)), InvoicePdf.Render(Invoice(4)));
     }
 
+    // The library writes its random id in another form in about one file of a hundred.
+    [Fact]
+    public void Of_six_hundred_drawings_of_an_invoice_each_is_the_same_file()
+    {
+        var invoice = Invoice(1);
+        var first = InvoicePdf.Render(invoice);
+        Assert.All(Enumerable.Range(0, 600).AsParallel().Select(_ => InvoicePdf.Render(invoice)).ToList(), drawn => Assert.True(first.AsSpan().SequenceEqual(drawn)));
+        using var pdf = PdfDocument.Open(first);
+        Assert.Equal(1, pdf.NumberOfPages);
+    }
+
     [Fact]
     public void Sixty_lines_flow_over_pages_that_all_repeat_the_head_and_count_themselves()
     {
