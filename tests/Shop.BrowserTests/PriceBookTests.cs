@@ -80,6 +80,9 @@ public sealed class PriceBookTests(SharedShop shared) : IClassFixture<SharedShop
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Contains("GHOST", refused.Alerts, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.SeeOther, (await UploadAsync(staff, sheet.Replace(",3.33", ",4.44", StringComparison.Ordinal))).Status);
+        // Some megabytes, as of a hundred thousand products.
+        var wide = string.Join("\r\n", sheet.TrimEnd().Split("\r\n").Select((line, index) => index == 0 ? line + ",remark" : $"{line},{new string('x', 20_000)}"));
+        Assert.Equal(HttpStatusCode.SeeOther, (await UploadAsync(staff, wide.Replace(",3.33", ",4.44", StringComparison.Ordinal))).Status);
         Assert.Equal("444", PriceOf(await staff.GetAsync("/admin/price-books/sheet"), sku));
     }
 

@@ -38,7 +38,7 @@ public static class Edits
         {
             return await db.WriteAsync(work, result => result == SaveResult.Saved, cancellationToken);
         }
-        catch (DbUpdateException error) when (DatabaseErrors.RefusalOf(error) is { } refusal)
+        catch (Exception error) when (DatabaseErrors.RefusalOf(error) is { } refusal)
         {
             db.ChangeTracker.Clear();
             return refusal;

@@ -7,24 +7,53 @@ namespace Shop.Domain.Pricing;
 /// <summary>What staff do to the price books of invited groups.</summary>
 public sealed class EditPriceBook(ShopDbContext db)
 {
+    private const int Chunk = 1000;
+
     /// <summary>Makes one with a link of its own; <see cref="SaveResult.Duplicate"/> when the code is taken.</summary>
     public Task<SaveResult> CreateAsync(string code, string name, CancellationToken cancellationToken) =>
         db.StoreAsync(PriceBook.ForInvited(code, name), cancellationToken);
 
     public Task<SaveResult> RenameAsync(string code, int version, string name, CancellationToken cancellationToken) =>
-        db.ChangeAsync(Of(code).IgnoreAutoIncludes(), version, book => book.Rename(name), cancellationToken);
+        db.ChangeAsync(Of(code), version, book => book.Rename(name), cancellationToken);
 
     /// <summary>Makes a new link and lets the old one end, also for those who came by it.</summary>
     public Task<SaveResult> InviteAnewAsync(string code, int version, CancellationToken cancellationToken) =>
-        db.ChangeAsync(Of(code).IgnoreAutoIncludes(), version, book => book.InviteAnew(), cancellationToken);
+        db.ChangeAsync(Of(code), version, book => book.InviteAnew(), cancellationToken);
 
     /// <summary>Sets prices by SKU; null takes one out. <see cref="SaveResult.InUse"/> when a SKU is unknown: none is set then.</summary>
-    public Task<SaveResult> PriceAsync(string code, int version, IReadOnlyDictionary<string, Money?> prices, CancellationToken cancellationToken) =>
-        db.ChangeAsync(Of(code), version, book => book.Price(prices), cancellationToken);
+    public async Task<SaveResult> PriceAsync(string code, int version, IReadOnlyDictionary<string, Money?> prices, CancellationToken cancellationToken)
+    {
+        await using var rows = await NewRows.OpenAsync(db, cancellationToken, roomy: false);
+        return await db.TryAsync(async () =>
+        {
+            if (await Of(code).AsNoTracking().SingleOrDefaultAsync(cancellationToken) is not { } book) return SaveResult.Missing;
+            var taken = await Of(code).Where(stored => stored.Version == version)
+                .ExecuteUpdateAsync(set => set.SetProperty(stored => stored.Version, version + 1), cancellationToken);
+            if (taken == 0) return SaveResult.Stale;
+            foreach (var some in prices.Chunk(Chunk)) await ReplaceAsync(book, some, rows, cancellationToken);
+            return SaveResult.Saved;
+        }, cancellationToken);
+    }
 
     /// <summary>Deletes the book with its prices. Orders that were placed by it keep theirs.</summary>
     public Task<SaveResult> DeleteAsync(string code, int version, CancellationToken cancellationToken) =>
         db.DeleteAsync(Of(code), version, cancellationToken);
 
-    private IQueryable<PriceBook> Of(string code) => db.Set<PriceBook>().Where(book => book.Code == code);
+    // A sheet mostly holds what is stored already: only what differs is written.
+    private async Task ReplaceAsync(PriceBook book, KeyValuePair<string, Money?>[] prices, NewRows rows, CancellationToken cancellationToken)
+    {
+        rows.Clear();
+        var all = db.Set<PriceBookPrice>().Where(row => row.BookCode == book.Code);
+        var skus = prices.Select(price => price.Key).ToList();
+        var stored = await all.AsNoTracking().Where(row => skus.Contains(row.Sku)).ToDictionaryAsync(row => row.Sku, row => row.PriceMinor, cancellationToken);
+        var changed = prices.Where(price => stored.TryGetValue(price.Key, out var minor) ? price.Value?.Minor != minor : price.Value is not null).ToList();
+        var old = changed.Select(price => price.Key).Where(stored.ContainsKey).ToList();
+        if (old.Count > 0) await all.Where(row => old.Contains(row.Sku)).ExecuteDeleteAsync(cancellationToken);
+        foreach (var (sku, price) in changed)
+            if (price is { } set) rows.Add(book.RowOf(sku, set));
+        await rows.WriteAsync(cancellationToken);
+    }
+
+    // Without the prices, of which there may be very many.
+    private IQueryable<PriceBook> Of(string code) => db.Set<PriceBook>().IgnoreAutoIncludes().Where(book => book.Code == code);
 }

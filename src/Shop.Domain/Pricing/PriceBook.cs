@@ -33,7 +33,7 @@ public sealed class PriceBook
 
     public int Version { get; private set; }
 
-    /// <summary>Load them before changing any: the mapping includes them.</summary>
+    /// <summary>The mapping includes them, unless they are left out.</summary>
     public IReadOnlyList<PriceBookPrice> Prices => _prices;
 
     /// <exception cref="DomainException">A code is missing or too long, or the book would be everybody's base price.</exception>
@@ -63,28 +63,21 @@ public sealed class PriceBook
         return this;
     }
 
-    /// <summary>Sets the price of a SKU, or takes it out of the book with null.</summary>
+    /// <summary>Sets the price of a SKU, or takes it out of the book with null. Of a stored book the prices must be loaded.</summary>
     /// <exception cref="DomainException">A negative price, or another currency than the book's.</exception>
-    public PriceBook Price(string sku, Money? price) => Price(new Dictionary<string, Money?> { [sku] = price });
-
-    /// <summary>Sets many prices; those with null are taken out of the book, and all others stay.</summary>
-    /// <exception cref="DomainException">A negative price, or another currency than the book's.</exception>
-    public PriceBook Price(IReadOnlyDictionary<string, Money?> prices)
+    public PriceBook Price(string sku, Money? price)
     {
-        foreach (var wrong in prices.Values.OfType<Money>().Where(price => price.Minor < 0 || price.Currency != Currency))
-            throw new DomainException($"{wrong} is no price for the book {Code}.");
-        _prices.RemoveAll(row => prices.TryGetValue(row.Sku, out var price) && price is null);
-        var rows = _prices.ToDictionary(row => row.Sku, StringComparer.Ordinal);
-        foreach (var (sku, price) in prices)
-        {
-            if (price is not { } set) continue;
-            if (rows.TryGetValue(sku, out var row)) row.Set(set.Minor);
-            else _prices.Add(PriceBookPrice.Of(Code, sku, set.Minor));
-        }
-
+        _prices.RemoveAll(existing => existing.Sku == sku);
+        if (price is { } set) _prices.Add(RowOf(sku, set));
         Version++;
         return this;
     }
+
+    /// <summary>A price of this book that is stored by itself: a book may have as many as the shop has SKUs.</summary>
+    /// <exception cref="DomainException">A negative price, or another currency than the book's.</exception>
+    internal PriceBookPrice RowOf(string sku, Money price) => price.Minor >= 0 && price.Currency == Currency
+        ? PriceBookPrice.Of(Code, sku, price.Minor)
+        : throw new DomainException($"{price} is no price for the book {Code}.");
 
     private static string Checked(string code) =>
         PlainText.Clean(code) is { Length: > 0 and <= CodeLength } clean ? clean : throw new DomainException($"'{code}' is no code.");
@@ -104,6 +97,4 @@ public sealed class PriceBookPrice
     public long PriceMinor { get; private set; }
 
     internal static PriceBookPrice Of(string bookCode, string sku, long priceMinor) => new() { BookCode = bookCode, Sku = sku, PriceMinor = priceMinor };
-
-    internal void Set(long priceMinor) => PriceMinor = priceMinor;
 }
