@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -118,8 +117,7 @@ public sealed class PriceBookTests(SharedShop shared) : IClassFixture<SharedShop
     private static async Task<string> ProductAsync(CookieShopper shopper, string sku)
     {
         var found = await shopper.GetAsync("/search?q=" + sku);
-        var slug = found.Document.QuerySelector("[data-product]")!.GetAttribute("data-product")!;
-        return string.Create(CultureInfo.InvariantCulture, $"/products/{slug}");
+        return "/products/" + found.Document.QuerySelector("[data-product]")!.GetAttribute("data-product");
     }
 
     private static string? PricesFor(ShopPage page) => page.Document.QuerySelector("[data-prices-for]")?.GetAttribute("data-prices-for");

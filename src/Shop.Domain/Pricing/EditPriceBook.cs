@@ -54,6 +54,5 @@ public sealed class EditPriceBook(ShopDbContext db)
         await rows.WriteAsync(cancellationToken);
     }
 
-    // Without the prices, of which there may be very many.
-    private IQueryable<PriceBook> Of(string code) => db.Set<PriceBook>().IgnoreAutoIncludes().Where(book => book.Code == code);
+    private IQueryable<PriceBook> Of(string code) => db.Set<PriceBook>().Where(book => book.Code == code);
 }

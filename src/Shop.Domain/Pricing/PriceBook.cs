@@ -33,7 +33,7 @@ public sealed class PriceBook
 
     public int Version { get; private set; }
 
-    /// <summary>The mapping includes them, unless they are left out.</summary>
+    /// <summary>Those of a new book. A stored one may have very many: nobody loads them with it.</summary>
     public IReadOnlyList<PriceBookPrice> Prices => _prices;
 
     /// <exception cref="DomainException">A code is missing or too long, or the book would be everybody's base price.</exception>
@@ -63,7 +63,7 @@ public sealed class PriceBook
         return this;
     }
 
-    /// <summary>Sets the price of a SKU, or takes it out of the book with null. Of a stored book the prices must be loaded.</summary>
+    /// <summary>Sets the price of a SKU, or takes it out with null, in a new book; in a stored one <see cref="EditPriceBook"/> does.</summary>
     /// <exception cref="DomainException">A negative price, or another currency than the book's.</exception>
     public PriceBook Price(string sku, Money? price)
     {

@@ -47,5 +47,5 @@ public sealed class PriceBookList(ShopDbContext db, VariantLookup variants)
         return [.. rows.Where(row => facts.ContainsKey(row.Sku)).Select(row => new ListedPrice(facts[row.Sku], new Money(row.PriceMinor, book.Currency)))];
     }
 
-    private IQueryable<PriceBook> Books => db.Set<PriceBook>().AsNoTracking().IgnoreAutoIncludes();
+    private IQueryable<PriceBook> Books => db.Set<PriceBook>().AsNoTracking();
 }

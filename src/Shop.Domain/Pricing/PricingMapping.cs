@@ -39,7 +39,6 @@ internal sealed class PricingMapping : IEntityTypeConfiguration<TaxRate>, IEntit
         builder.HasIndex(book => new { book.Currency, book.GroupCode });
         builder.HasIndex(book => book.Invitation).IsUnique();
         builder.HasMany(book => book.Prices).WithOne().HasForeignKey(price => price.BookCode);
-        builder.Navigation(book => book.Prices).AutoInclude();
     }
 
     public void Configure(EntityTypeBuilder<PriceBookPrice> builder)

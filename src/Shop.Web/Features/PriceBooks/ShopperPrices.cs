@@ -12,9 +12,8 @@ public sealed class ShopperPrices(PriceBookList books, GroupPrices prices, Price
     private Task<PriceBook?>? _book;
 
     /// <summary>Null for everybody's prices. Asked once for each request.</summary>
-    public Task<PriceBook?> BookAsync(CancellationToken cancellationToken) => _book ??= context.HttpContext is { } http && PriceBookCookie.MayBeIn(http.Request)
-        ? books.ByInvitationAsync(cookie.Read(http.Request), cancellationToken)
-        : Task.FromResult<PriceBook?>(null);
+    public Task<PriceBook?> BookAsync(CancellationToken cancellationToken) => _book ??=
+        books.ByInvitationAsync(context.HttpContext is { } http ? cookie.Read(http.Request) : null, cancellationToken);
 
     /// <summary>What a quote asks the price books for; null for everybody's prices.</summary>
     public async Task<string?> GroupAsync(CancellationToken cancellationToken) => (await BookAsync(cancellationToken))?.GroupCode;

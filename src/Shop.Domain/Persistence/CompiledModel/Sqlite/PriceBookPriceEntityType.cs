@@ -70,8 +70,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 onDependent: false,
                 typeof(IReadOnlyList<PriceBookPrice>),
                 propertyInfo: typeof(PriceBook).GetProperty("Prices", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(PriceBook).GetField("_prices", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                eagerLoaded: true);
+                fieldInfo: typeof(PriceBook).GetField("_prices", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
             return runtimeForeignKey;
         }

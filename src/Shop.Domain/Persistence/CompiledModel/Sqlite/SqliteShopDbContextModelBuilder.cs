@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
     public partial class SqliteShopDbContextModel
     {
         private SqliteShopDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("06efd3f5-656f-40d8-8d5a-26ab86b11a77"), entityTypeCount: 67)
+            : base(skipDetectChanges: false, modelId: new Guid("c7081423-88ee-4167-82f8-3a82ce38afcf"), entityTypeCount: 67)
         {
         }
 
