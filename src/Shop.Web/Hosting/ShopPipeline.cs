@@ -44,7 +44,7 @@ public static class ShopPipeline
         app.MapShopHealth();
         if (shop.Role == ShopRole.Jobs) return;
         app.MapStaticAssets().KeepFonts();
-        app.MapControllers().WithStaticAssets().KeepPages(app.Services);
+        app.MapControllers().WithStaticAssets();
         app.MapModules();
     }
 

@@ -80,6 +80,19 @@ public sealed class HeadersAndErrorsTests(HostedShop shop)
         Assert.StartsWith("GET samples/kept/left 499", line, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/products/no-such-tea-is-logged", "GET products/{slug} 404")]
+    [InlineData("/samples/broken", "GET samples/broken 500")]
+    public async Task A_request_that_ends_on_an_error_page_is_logged_as_what_was_asked_for(string path, string start)
+    {
+        using var client = shop.Client();
+        shop.Logged.Clear();
+        using var answer = await client.GetAsync(path);
+        await Eventually.TrueAsync(
+            () => Task.FromResult(shop.Logged.Any(line => line.StartsWith(start, StringComparison.Ordinal))),
+            TimeSpan.FromSeconds(20), $"no line begins with '{start}': {string.Join('\n', shop.Logged)}");
+    }
+
     [Fact]
     public async Task An_error_page_speaks_the_language_of_the_address_that_failed()
     {

@@ -94,6 +94,7 @@ public sealed class KeptPagesTests(HostedShop shop) : IDisposable
     public async Task A_page_that_was_read_before_a_change_is_not_kept_after_it()
     {
         var feed = shop.Services.GetRequiredService<ChangeFeed>();
+        await feed.RaiseAsync(ContentChange.All);
         KeptSamplesController.Meanwhile = () => feed.RaiseAsync(new ContentChange([KeptSamplesController.Tag]));
         var old = await TextAsync("/samples/kept");
         KeptSamplesController.Meanwhile = () => Task.CompletedTask;

@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
 using Shop.Domain.Persistence;
 using Shop.Web.Hosting.KeptPages;
@@ -6,80 +6,124 @@ using Xunit;
 
 namespace Shop.Web.Tests.Hosting;
 
-public sealed class PageStoreTests
+public sealed class PageStoreTests : IDisposable
 {
     private readonly ChangeFeed _feed = new();
     private readonly FakeTimeProvider _clock = new();
-    private readonly KeepsAll _kept = new();
     private readonly PageStore _store;
 
-    public PageStoreTests() => _store = new PageStore(_kept, _feed, _clock);
+    public PageStoreTests() => _store = new PageStore(_feed, _clock);
+
+    public void Dispose() => _store.Dispose();
 
     [Fact]
-    public async Task A_page_whose_rows_were_read_before_a_change_of_what_it_shows_is_not_stored_after_it()
+    public async Task A_page_is_handed_out_until_something_that_it_shows_changes()
     {
-        var before = _store.Stamp();
-        await _feed.RaiseAsync(new ContentChange(["tea"]));
-        await SetAsync("old", before, "tea");
-        await SetAsync("other", before, "coffee");
-        await SetAsync("new", _store.Stamp(), "tea");
-        Assert.Equal(["other", "new"], _kept.Keys);
-        Assert.True(_store.IsStale([before, "tea"]));
-        Assert.False(_store.IsStale([before, "coffee"]));
+        Keep("/tea", _store.Stamp, "tea");
+        Keep("/coffee", _store.Stamp, "coffee");
+        Assert.True(IsKept("/tea"));
+        await _feed.RaiseAsync(new ContentChange(["tea", "cups"]));
+        Assert.False(IsKept("/tea"));
+        Assert.True(IsKept("/coffee"));
+        Keep("/tea", _store.Stamp, "tea");
+        Assert.True(IsKept("/tea"));
+        await _feed.RaiseAsync(ContentChange.All);
+        Assert.False(IsKept("/tea"));
+        Assert.False(IsKept("/coffee"));
     }
 
     [Fact]
-    public async Task When_anything_may_have_changed_no_page_that_was_being_made_is_stored()
+    public async Task A_page_whose_rows_were_read_before_a_change_of_what_it_shows_is_not_handed_out_after_it()
     {
-        var before = _store.Stamp();
+        var before = _store.Stamp;
+        await _feed.RaiseAsync(new ContentChange(["tea"]));
+        Keep("/tea", before, "tea");
+        Keep("/coffee", before, "coffee");
+        Assert.False(IsKept("/tea"));
+        Assert.True(IsKept("/coffee"));
+
+        before = _store.Stamp;
         await _feed.RaiseAsync(ContentChange.All);
-        await SetAsync("old", before, "coffee");
-        Assert.Empty(_kept.Keys);
-        Assert.Equal(["everything"], _kept.Evicted);
+        Keep("/coffee", before, "coffee");
+        Assert.False(IsKept("/coffee"));
     }
 
     [Fact]
     public async Task More_changes_than_are_remembered_count_as_a_change_of_everything()
     {
-        var before = _store.Stamp();
+        var before = _store.Stamp;
+        Keep("/coffee", before, "coffee");
         await _feed.RaiseAsync(new ContentChange([.. Enumerable.Range(0, 9_000).Select(number => $"a{number}")]));
+        Assert.True(IsKept("/coffee"));
         await _feed.RaiseAsync(new ContentChange([.. Enumerable.Range(0, 9_000).Select(number => $"b{number}")]));
-        await SetAsync("old", before, "a1");
-        await SetAsync("also old", before, "coffee");
-        Assert.Empty(_kept.Keys);
+        Assert.False(IsKept("/coffee"));
+        Keep("/a1", before, "a1");
+        Assert.False(IsKept("/a1"));
+        Keep("/coffee", _store.Stamp, "coffee");
+        Assert.True(IsKept("/coffee"));
     }
 
     [Fact]
-    public async Task Of_searches_only_so_many_a_minute_are_kept_and_of_other_pages_as_many_as_there_are()
+    public async Task No_page_is_older_than_a_change_that_was_told_of_however_many_ask()
     {
-        for (var number = 0; number < 400; number++) await SetAsync($"words {number}", _store.Stamp(), PageStore.Search);
-        Assert.Equal(300, _kept.Keys.Count);
-        await SetAsync("page", _store.Stamp(), "tea");
+        using var end = new CancellationTokenSource();
+        using var reading = new CountdownEvent(4);
+        var (written, told) = (0, 0);
+        // The tea comes last: whoever takes the change's number before its tags is caught.
+        var change = new ContentChange([.. Enumerable.Range(0, 200).Select(other => $"{other}"), "tea"]);
+        var readers = Enumerable.Range(0, reading.InitialCount).Select(_ => Task.Factory.StartNew(() =>
+        {
+            for (var looks = 0; !end.IsCancellationRequested; looks++)
+            {
+                var least = Volatile.Read(ref told);
+                // A page is as long as the number of the last change that was written when it was made.
+                if (_store.Find(KeyOf("/tea")) is { } page) Assert.InRange(page.Length, least, int.MaxValue);
+                else Keep("/tea", _store.Stamp, "tea", length: Volatile.Read(ref written));
+                if (looks == 1) reading.Signal();
+            }
+        }, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)).ToList();
+        Assert.True(reading.Wait(TimeSpan.FromMinutes(1)));
+        for (var number = 1; number <= 3000; number++)
+        {
+            Volatile.Write(ref written, number);
+            // Every hundredth time so many others change that the tags are forgotten.
+            if (number % 100 == 0) await _feed.RaiseAsync(new ContentChange([.. Enumerable.Range(0, 9_999).Select(other => $"{number} {other}")]));
+            await _feed.RaiseAsync(change);
+            Volatile.Write(ref told, number);
+            if (number % 10 == 0) Thread.Yield();
+        }
+
+        await end.CancelAsync();
+        await Task.WhenAll(readers);
+    }
+
+    [Fact]
+    public void Of_searches_only_so_many_a_minute_are_kept_and_of_other_pages_as_many_as_there_are()
+    {
+        for (var number = 0; number < 400; number++) Keep("/search", _store.Stamp, "tea", $"?q={number}");
+        Assert.Equal(300, Enumerable.Range(0, 400).Count(number => IsKept("/search", $"?q={number}")));
+        Assert.False(_store.HasRoomForASearch);
+        Keep("/tea", _store.Stamp, "tea");
+        Assert.True(IsKept("/tea"));
         _clock.Advance(TimeSpan.FromMinutes(1));
-        await SetAsync("more words", _store.Stamp(), PageStore.Search);
-        Assert.Equal(302, _kept.Keys.Count);
+        Assert.True(_store.HasRoomForASearch);
+        Keep("/search", _store.Stamp, "tea", "?q=more");
+        Assert.True(IsKept("/search", "?q=more"));
     }
 
-    private async Task SetAsync(string key, params string[] tags) => await _store.SetAsync(key, [1], tags, TimeSpan.FromMinutes(1), default);
-
-    private sealed class KeepsAll : IOutputCacheStore
+    [Fact]
+    public void A_page_of_more_than_half_a_megabyte_is_not_kept()
     {
-        public List<string> Keys { get; } = [];
-
-        public List<string> Evicted { get; } = [];
-
-        public ValueTask EvictByTagAsync(string tag, CancellationToken cancellationToken)
-        {
-            Evicted.Add(tag);
-            return ValueTask.CompletedTask;
-        }
-
-        public ValueTask<byte[]?> GetAsync(string key, CancellationToken cancellationToken) => ValueTask.FromResult<byte[]?>(null);
-
-        public ValueTask SetAsync(string key, byte[] value, string[]? tags, TimeSpan validFor, CancellationToken cancellationToken)
-        {
-            Keys.Add(key);
-            return ValueTask.CompletedTask;
-        }
+        Keep("/small", _store.Stamp, "tea", length: 512 * 1024);
+        Keep("/large", _store.Stamp, "tea", length: 512 * 1024 + 1);
+        Assert.True(IsKept("/small"));
+        Assert.False(IsKept("/large"));
     }
+
+    private static PageKey KeyOf(string path, string query = "") => new(path, query, "br", 0);
+
+    private void Keep(string path, long stamp, string tag, string query = "", int length = 1) =>
+        _store.Keep(KeyOf(path, query), new KeptAnswer(new DefaultHttpContext().Response, new byte[length]), stamp, [tag]);
+
+    private bool IsKept(string path, string query = "") => _store.Find(KeyOf(path, query)) is not null;
 }

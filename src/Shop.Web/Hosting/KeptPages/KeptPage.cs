@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.OutputCaching;
 using Shop.Domain.Catalogue;
 using Shop.Domain.Shared;
 
@@ -7,31 +6,23 @@ namespace Shop.Web.Hosting.KeptPages;
 /// <summary>What a page that is kept and the code that keeps it tell each other during a request. On other pages it does nothing.</summary>
 public static class KeptPage
 {
-    private static readonly object CartCount = new();
-    private static readonly object Served = new();
-
     /// <summary>The page shows these products: it is stale when one of them changes or sells out.</summary>
-    public static void Shows(HttpContext http, IEnumerable<ProductId> products)
-    {
-        if (http.Features.Get<IOutputCacheFeature>()?.Context is { } context) context.Tags.UnionWith(products.Select(CatalogueTags.Product));
-    }
+    public static void Shows(HttpContext http, IEnumerable<ProductId> products) => InTheMaking(http)?.Tags.UnionWith(products.Select(CatalogueTags.Product));
 
     /// <summary>The address names something that is not there: were its page kept, made-up addresses would push out the others.</summary>
     public static void IsMadeUp(HttpContext http)
     {
-        if (http.Features.Get<IOutputCacheFeature>()?.Context is { } context) context.AllowCacheStorage = false;
+        if (InTheMaking(http) is { } page) page.MayBeKept = false;
     }
 
     /// <summary>The number under which the page is kept; the head must show this one. Null on pages that are not kept.</summary>
-    public static int? CartCountOf(HttpContext http) => http.Items.TryGetValue(CartCount, out var pieces) ? (int)pieces! : null;
+    public static int? CartCountOf(HttpContext http) => InTheMaking(http)?.Key?.Pieces;
 
     /// <summary>Whether the answer was kept, so that nothing ran but the reading of the cart's count.</summary>
-    public static bool WasServed(HttpContext http) => http.Items.ContainsKey(Served);
+    public static bool WasServed(HttpContext http) => http.Features.Get<KeptAnswer>() is not null;
 
     /// <summary>Whether the page that is being made is to be handed out again.</summary>
-    public static bool IsToBeKept(HttpContext http) => http.Features.Get<IOutputCacheFeature>()?.Context is { EnableOutputCaching: true, AllowCacheStorage: true };
+    public static bool IsToBeKept(HttpContext http) => InTheMaking(http) is { MayBeKept: true };
 
-    internal static void SetCartCount(HttpContext http, int pieces) => http.Items[CartCount] = pieces;
-
-    internal static void MarkServed(HttpContext http) => http.Items[Served] = Served;
+    private static PageInTheMaking? InTheMaking(HttpContext http) => http.Features.Get<PageInTheMaking>();
 }

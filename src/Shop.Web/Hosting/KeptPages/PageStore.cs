@@ -1,35 +1,36 @@
-using System.Globalization;
-using Microsoft.AspNetCore.OutputCaching;
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Caching.Memory;
 using Shop.Domain.Persistence;
 
 namespace Shop.Web.Hosting.KeptPages;
 
 /// <summary>
-/// The framework's store of pages in memory, told by the change feed what is stale. A page that was made from rows read
-/// before a change cannot be stored after it: each page carries the stamp of the moment before its first read.
+/// The pages in memory. Each carries the stamp of the moment before its first row was read; the change feed says when
+/// what it shows changed. Both are compared when it is handed out, so that it does not matter when it came in.
 /// </summary>
-public sealed class PageStore : IOutputCacheStore
+public sealed class PageStore : IDisposable
 {
-    /// <summary>Marks pages of search results, of which only so many are kept: anybody can think up words.</summary>
-    public const string Search = "search";
-
-    private const string Everything = "everything";
-    private const string StampPrefix = "as-of:";
+    // Several thousand compressed pages; the least used go first.
+    private const long MostBytes = 48L * 1024 * 1024;
+    private const int LargestPage = 512 * 1024;
+    private const int BytesBesideThePage = 1024;
     private const int MostTagsRemembered = 10_000;
     private const int MostSearchesAMinute = 300;
 
-    private readonly IOutputCacheStore _pages;
+    // Changes make pages stale at once. This is for what changes without one: what others bought, prices that begin by the clock.
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+
+    private readonly MemoryCache _pages = new(new MemoryCacheOptions { SizeLimit = MostBytes });
     private readonly TimeProvider _clock;
     private readonly Lock _turn = new();
-    private readonly Dictionary<string, long> _changed = [];
+    private Changes _changes = new(0);
     private long _now;
-    private long _allChanged;
     private (long Minute, int Count) _searches;
 
-    public PageStore(IOutputCacheStore pages, ChangeFeed feed, TimeProvider clock)
+    public PageStore(ChangeFeed feed, TimeProvider clock)
     {
-        (_pages, _clock) = (pages, clock);
-        feed.Subscribe(Forget);
+        _clock = clock;
+        feed.Subscribe(Hear);
     }
 
     /// <summary>Whether another page of search results may be kept in this minute.</summary>
@@ -38,69 +39,87 @@ public sealed class PageStore : IOutputCacheStore
         get { lock (_turn) return _searches.Minute != Minute || _searches.Count < MostSearchesAMinute; }
     }
 
+    /// <summary>The moment before the reading of a page's rows.</summary>
+    public long Stamp => Volatile.Read(ref _now);
+
     private long Minute => _clock.GetUtcNow().Ticks / TimeSpan.TicksPerMinute;
 
-    /// <summary>A tag that says when the reading of a page's rows began.</summary>
-    public string Stamp() => StampPrefix + Volatile.Read(ref _now).ToString(CultureInfo.InvariantCulture);
+    /// <summary>The page, unless something that it shows changed since its rows were read.</summary>
+    public KeptAnswer? Find(PageKey key) => _pages.TryGetValue(key, out Entry? entry) && !IsStale(entry!) ? entry!.Page : null;
 
-    /// <summary>Whether something that the page shows changed since its stamp.</summary>
-    public bool IsStale(IEnumerable<string> tags)
+    /// <param name="key">Under what it is asked for.</param>
+    /// <param name="page">Left out when it is very large, or one search too many.</param>
+    /// <param name="stamp">Of the moment before the first reading.</param>
+    /// <param name="tags">Under which the change feed speaks of what it shows.</param>
+    public void Keep(PageKey key, KeptAnswer page, long stamp, IEnumerable<string> tags)
     {
-        lock (_turn) return IsStaleNow(tags);
+        if (page.Length > LargestPage || (key.IsSearch && !MayKeepASearch())) return;
+        var options = new MemoryCacheEntryOptions { Size = page.Length + BytesBesideThePage, AbsoluteExpirationRelativeToNow = Longest };
+        _pages.Set(key, new Entry(page, stamp, [.. tags]), options);
     }
 
-    public ValueTask<byte[]?> GetAsync(string key, CancellationToken cancellationToken) => _pages.GetAsync(key, cancellationToken);
+    public void Dispose() => _pages.Dispose();
 
-    public ValueTask EvictByTagAsync(string tag, CancellationToken cancellationToken) => Forget(new ContentChange([tag]));
+    private bool IsStale(Entry entry)
+    {
+        // Read first: what changes meanwhile has a later number, and the next look finds it.
+        var now = Volatile.Read(ref _now);
+        if (Volatile.Read(ref entry.FreshAt) == now) return false;
+        if (Volatile.Read(ref _changes).IsAnySince(entry.Stamp, entry.Tags)) return true;
+        Volatile.Write(ref entry.FreshAt, now);
+        return false;
+    }
 
-    // One turn for storing and for forgetting: between the look at the changes and the storing none can come. The
-    // framework's store works in memory, so nothing waits inside.
-    public ValueTask SetAsync(string key, byte[] value, string[]? tags, TimeSpan validFor, CancellationToken cancellationToken)
+    private ValueTask Hear(ContentChange change)
     {
         lock (_turn)
         {
-            if (tags is null || IsStaleNow(tags) || (tags.Contains(Search) && !MayKeepASearch())) return ValueTask.CompletedTask;
-            return _pages.SetAsync(key, value, [Everything, .. tags.Where(tag => !IsStamp(tag))], validFor, cancellationToken);
-        }
-    }
-
-    private ValueTask Forget(ContentChange change)
-    {
-        lock (_turn)
-        {
-            _now++;
-            if (change.Everything || _changed.Count + change.Tags.Count > MostTagsRemembered) return ForgetAll();
-            foreach (var tag in change.Tags)
-            {
-                _changed[tag] = _now;
-                // It has happened when the call returns.
-                _ = _pages.EvictByTagAsync(tag, CancellationToken.None).AsTask();
-            }
+            var next = _now + 1;
+            if (change.Everything || _changes.Count + change.Tags.Count > MostTagsRemembered) Volatile.Write(ref _changes, new Changes(next));
+            else _changes.Add(change.Tags, next);
+            // Last: who sees the number sees what changed.
+            Volatile.Write(ref _now, next);
         }
 
         return ValueTask.CompletedTask;
     }
 
-    private ValueTask ForgetAll()
-    {
-        _allChanged = _now;
-        _changed.Clear();
-        return _pages.EvictByTagAsync(Everything, CancellationToken.None);
-    }
-
-    private bool IsStaleNow(IEnumerable<string> tags)
-    {
-        var stamp = long.Parse(tags.First(IsStamp).AsSpan(StampPrefix.Length), CultureInfo.InvariantCulture);
-        return stamp < _allChanged || tags.Any(tag => _changed.TryGetValue(tag, out var changed) && changed > stamp);
-    }
-
     private bool MayKeepASearch()
     {
-        // Read once: it may be the next one in the middle of the line.
-        var minute = Minute;
-        _searches = (minute, _searches.Minute == minute ? _searches.Count + 1 : 1);
-        return _searches.Count <= MostSearchesAMinute;
+        lock (_turn)
+        {
+            // Read once: it may be the next one in the middle of the line.
+            var minute = Minute;
+            _searches = (minute, _searches.Minute == minute ? _searches.Count + 1 : 1);
+            return _searches.Count <= MostSearchesAMinute;
+        }
     }
 
-    private static bool IsStamp(string tag) => tag.StartsWith(StampPrefix, StringComparison.Ordinal);
+    private sealed class Entry(KeptAnswer page, long stamp, string[] tags)
+    {
+        /// <summary>The number of the last change with which it was compared.</summary>
+        public long FreshAt = -1;
+
+        public KeptAnswer Page => page;
+
+        public long Stamp => stamp;
+
+        public string[] Tags => tags;
+    }
+
+    // When each tag changed last, since all was forgotten.
+    private sealed class Changes(long allChanged)
+    {
+        private readonly ConcurrentDictionary<string, long> _last = new(StringComparer.Ordinal);
+
+        public int Count => _last.Count;
+
+        public void Add(IEnumerable<string> tags, long number)
+        {
+            foreach (var tag in tags) _last[tag] = number;
+        }
+
+        public bool IsAnySince(long stamp, string[] tags) =>
+            stamp < allChanged || Array.Exists(tags, tag => _last.TryGetValue(tag, out var changed) && changed > stamp);
+    }
 }

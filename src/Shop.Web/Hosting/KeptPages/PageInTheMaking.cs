@@ -1,0 +1,16 @@
+namespace Shop.Web.Hosting.KeptPages;
+
+/// <summary>A page while it is made: under what it will be kept, if at all, and what makes it stale.</summary>
+/// <param name="key">Null when this request's page is not kept.</param>
+/// <param name="stamp">The moment before anything was read (<see cref="PageStore.Stamp"/>).</param>
+/// <param name="tags">What it shows in any case; products are added.</param>
+internal sealed class PageInTheMaking(PageKey? key, long stamp, IEnumerable<string> tags)
+{
+    public PageKey? Key => key;
+
+    public long Stamp => stamp;
+
+    public HashSet<string> Tags { get; } = new(tags, StringComparer.Ordinal);
+
+    public bool MayBeKept { get; set; } = key is not null;
+}

@@ -1,0 +1,12 @@
+namespace Shop.Web.Hosting.KeptPages;
+
+/// <summary>Under what a page is kept. The language is part of the path.</summary>
+/// <param name="Path">As it was asked for.</param>
+/// <param name="Query">In the one spelling of <see cref="PageQuery"/>; "" for none.</param>
+/// <param name="Coding">br, gzip or identity.</param>
+/// <param name="Pieces">How many lie in the visitor's cart.</param>
+public sealed record PageKey(string Path, string Query, string Coding, int Pieces)
+{
+    /// <summary>Whether it is a page of search results: anybody can think up words.</summary>
+    public bool IsSearch => Query.StartsWith("?q=", StringComparison.Ordinal);
+}

@@ -1,0 +1,87 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Shop.Domain.Persistence;
+using Shop.Web.Tests.Features.Samples;
+using Xunit;
+
+namespace Shop.Web.Tests.Hosting;
+
+/// <summary>A page that many ask for while it is made.</summary>
+[Collection(nameof(HostedShop))]
+public sealed class PageKeeperTests(HostedShop shop) : IAsyncLifetime
+{
+    private const string Page = "/samples/kept";
+    private readonly HttpClient _client = shop.Client();
+    private readonly TaskCompletionSource _finish = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task InitializeAsync()
+    {
+        KeptSamplesController.Meanwhile = () =>
+        {
+            _begun.TrySetResult();
+            return _finish.Task;
+        };
+        return ChangeAsync();
+    }
+
+    public Task DisposeAsync()
+    {
+        KeptSamplesController.Meanwhile = () => Task.CompletedTask;
+        _client.Dispose();
+        return Task.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Twenty_who_ask_for_a_stale_page_at_once_cause_it_to_be_made_once()
+    {
+        var asked = Enumerable.Range(0, 20).Select(_ => _client.GetStringAsync(Page)).ToList();
+        await _begun.Task;
+        // Long enough for the others to arrive; were one of them late, it would be handed the kept page.
+        await Task.Delay(200);
+        _finish.SetResult();
+        Assert.Single((await Task.WhenAll(asked)).Distinct());
+    }
+
+    [Fact]
+    public async Task When_the_page_changed_while_it_was_made_who_waited_gets_a_newer_one()
+    {
+        var first = _client.GetStringAsync(Page);
+        await _begun.Task;
+        var second = _client.GetStringAsync(Page);
+        await Task.Delay(200);
+        await ChangeAsync();
+        _finish.SetResult();
+        Assert.NotEqual(await first, await second);
+        Assert.Equal(await second, await _client.GetStringAsync(Page));
+    }
+
+    [Fact]
+    public async Task When_the_first_visitor_goes_away_the_others_get_their_page()
+    {
+        using var leaves = new CancellationTokenSource();
+        var first = _client.GetStringAsync(Page, leaves.Token);
+        await _begun.Task;
+        var second = _client.GetStringAsync(Page);
+        await leaves.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        _finish.SetResult();
+        Assert.StartsWith("made ", await second, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_that_is_made_again_and_came_out_the_same_is_not_sent_to_who_has_it()
+    {
+        _finish.SetResult();
+        using var first = await _client.GetAsync("/catalogue");
+        await shop.Services.GetRequiredService<ChangeFeed>().RaiseAsync(ContentChange.All);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/catalogue");
+        request.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        using var again = await _client.SendAsync(request);
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+        Assert.Null(again.Headers.Age);
+        Assert.Empty(await again.Content.ReadAsByteArrayAsync());
+    }
+
+    private Task ChangeAsync() => shop.Services.GetRequiredService<ChangeFeed>().RaiseAsync(new ContentChange([KeptSamplesController.Tag]));
+}
