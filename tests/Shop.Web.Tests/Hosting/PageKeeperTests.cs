@@ -1,6 +1,9 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Shop.Domain.Persistence;
+using Shop.Web.Hosting.KeptPages;
 using Shop.Web.Tests.Features.Samples;
 using Xunit;
 
@@ -81,6 +84,28 @@ public sealed class PageKeeperTests(HostedShop shop) : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
         Assert.Null(again.Headers.Age);
         Assert.Empty(await again.Content.ReadAsByteArrayAsync());
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(300, false)]
+    public async Task A_search_that_there_is_no_room_for_is_told_so_before_it_is_made_and_compressed(int keptBefore, bool toBeKept)
+    {
+        using var store = new PageStore(shop.Services.GetRequiredService<ChangeFeed>(), new FakeTimeProvider());
+        var http = new DefaultHttpContext { Request = { Method = "GET", Path = "/search", QueryString = new QueryString("?q=tea") } };
+        for (var number = 0; number < keptBefore; number++)
+            store.Keep(new PageKey("/search", $"?q={number}", "br", 0), new KeptAnswer(http.Response, [1]), store.Stamp, []);
+        http.SetEndpoint(new Endpoint(null, new EndpointMetadataCollection(new KeptPageAttribute { Query = ["q"] }), null));
+        bool? told = null;
+        var keeper = new PageKeeper(
+            context =>
+            {
+                told = KeptPage.IsToBeKept(context);
+                return Task.CompletedTask;
+            },
+            store, shop.Services.GetRequiredService<PageKeys>());
+        await keeper.InvokeAsync(http);
+        Assert.Equal(toBeKept, told);
     }
 
     private Task ChangeAsync() => shop.Services.GetRequiredService<ChangeFeed>().RaiseAsync(new ContentChange([KeptSamplesController.Tag]));

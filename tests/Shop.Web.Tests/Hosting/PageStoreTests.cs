@@ -102,11 +102,12 @@ public sealed class PageStoreTests : IDisposable
     {
         for (var number = 0; number < 400; number++) Keep("/search", _store.Stamp, "tea", $"?q={number}");
         Assert.Equal(300, Enumerable.Range(0, 400).Count(number => IsKept("/search", $"?q={number}")));
-        Assert.False(_store.HasRoomForASearch);
+        Assert.False(_store.HasRoomFor(KeyOf("/search", "?q=more")));
+        Assert.True(_store.HasRoomFor(KeyOf("/tea")));
         Keep("/tea", _store.Stamp, "tea");
         Assert.True(IsKept("/tea"));
         _clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.True(_store.HasRoomForASearch);
+        Assert.True(_store.HasRoomFor(KeyOf("/search", "?q=more")));
         Keep("/search", _store.Stamp, "tea", "?q=more");
         Assert.True(IsKept("/search", "?q=more"));
     }

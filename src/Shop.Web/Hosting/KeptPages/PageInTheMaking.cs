@@ -12,5 +12,6 @@ internal sealed class PageInTheMaking(PageKey? key, long stamp, IEnumerable<stri
 
     public HashSet<string> Tags { get; } = new(tags, StringComparer.Ordinal);
 
-    public bool MayBeKept { get; set; } = key is not null;
+    /// <summary>False until said otherwise, and again when the page finds that it is not for others.</summary>
+    public bool MayBeKept { get; set; }
 }

@@ -27,9 +27,10 @@ public sealed class PageKeeper(RequestDelegate next, PageStore store, PageKeys k
             return;
         }
 
-        var isMadeAlone = key is null || (key.IsSearch && !store.HasRoomForASearch);
-        await (isMadeAlone ? MakeAndSendAsync(http, page, key) : MakeInTurnAsync(http, page, key!));
+        await (MayBeKept(key) ? MakeInTurnAsync(http, page, key!) : MakeAndSendAsync(http, page, key));
     }
+
+    private bool MayBeKept(PageKey? key) => key is not null && store.HasRoomFor(key);
 
     private static Task HandOutAsync(HttpContext http, KeptAnswer kept)
     {
@@ -70,7 +71,7 @@ public sealed class PageKeeper(RequestDelegate next, PageStore store, PageKeys k
 
     private async Task<KeptAnswer> MakeAsync(HttpContext http, KeptPageAttribute page, PageKey? key)
     {
-        var making = new PageInTheMaking(key, store.Stamp, page.Tags);
+        var making = new PageInTheMaking(key, store.Stamp, page.Tags) { MayBeKept = MayBeKept(key) };
         http.Features.Set(making);
         var made = new KeptAnswer(http.Response, await BodyAsync(http));
         if (making.MayBeKept && made.IsPage && IsWholeAndForAll(http, page)) store.Keep(making.Key!, made, making.Stamp, making.Tags);

@@ -33,12 +33,6 @@ public sealed class PageStore : IDisposable
         feed.Subscribe(Hear);
     }
 
-    /// <summary>Whether another page of search results may be kept in this minute.</summary>
-    public bool HasRoomForASearch
-    {
-        get { lock (_turn) return _searches.Minute != Minute || _searches.Count < MostSearchesAMinute; }
-    }
-
     /// <summary>The moment before the reading of a page's rows.</summary>
     public long Stamp => Volatile.Read(ref _now);
 
@@ -46,6 +40,13 @@ public sealed class PageStore : IDisposable
 
     /// <summary>The page, unless something that it shows changed since its rows were read.</summary>
     public KeptAnswer? Find(PageKey key) => _pages.TryGetValue(key, out Entry? entry) && !IsStale(entry!) ? entry!.Page : null;
+
+    /// <summary>Whether the page may be kept: of searches only so many in each minute.</summary>
+    public bool HasRoomFor(PageKey key)
+    {
+        if (!key.IsSearch) return true;
+        lock (_turn) return _searches.Minute != Minute || _searches.Count < MostSearchesAMinute;
+    }
 
     /// <param name="key">Under what it is asked for.</param>
     /// <param name="page">Left out when it is very large, or one search too many.</param>
