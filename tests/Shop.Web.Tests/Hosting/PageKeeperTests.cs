@@ -14,6 +14,7 @@ namespace Shop.Web.Tests.Hosting;
 public sealed class PageKeeperTests(HostedShop shop) : IAsyncLifetime
 {
     private const string Page = "/samples/kept";
+    private static readonly KeptPageAttribute Tea = new("tea");
     private readonly HttpClient _client = shop.Client();
     private readonly TaskCompletionSource _finish = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -106,6 +107,26 @@ public sealed class PageKeeperTests(HostedShop shop) : IAsyncLifetime
             store, shop.Services.GetRequiredService<PageKeys>());
         await keeper.InvokeAsync(http);
         Assert.Equal(toBeKept, told);
+    }
+
+    [Fact]
+    public async Task What_only_https_may_say_is_not_repeated_over_http()
+    {
+        using var store = new PageStore(shop.Services.GetRequiredService<ChangeFeed>(), new FakeTimeProvider());
+        var keeper = new PageKeeper(
+            context =>
+            {
+                if (context.Request.IsHttps) context.Response.Headers.StrictTransportSecurity = "max-age=1";
+                return Task.CompletedTask;
+            },
+            store, shop.Services.GetRequiredService<PageKeys>());
+        foreach (var scheme in new[] { "https", "https", "http" })
+        {
+            var http = new DefaultHttpContext { Request = { Method = "GET", Scheme = scheme, Path = "/tea" } };
+            http.SetEndpoint(new Endpoint(null, new EndpointMetadataCollection(Tea), null));
+            await keeper.InvokeAsync(http);
+            Assert.Equal(scheme == "https" ? "max-age=1" : "", http.Response.Headers.StrictTransportSecurity.ToString());
+        }
     }
 
     private Task ChangeAsync() => shop.Services.GetRequiredService<ChangeFeed>().RaiseAsync(new ContentChange([KeptSamplesController.Tag]));

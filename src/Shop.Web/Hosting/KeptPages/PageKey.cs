@@ -5,7 +5,8 @@ namespace Shop.Web.Hosting.KeptPages;
 /// <param name="Query">In the one spelling of <see cref="PageQuery"/>; "" for none.</param>
 /// <param name="Coding">br, gzip or identity.</param>
 /// <param name="Pieces">How many lie in the visitor's cart.</param>
-public sealed record PageKey(string Path, string Query, string Coding, int Pieces)
+/// <param name="IsHttps">Answers over HTTPS carry Strict-Transport-Security, which must not be sent over HTTP (RFC 6797, 7.2).</param>
+public sealed record PageKey(string Path, string Query, string Coding, int Pieces, bool IsHttps = false)
 {
     /// <summary>Whether it is a page of search results: anybody can think up words.</summary>
     public bool IsSearch => Query.StartsWith("?q=", StringComparison.Ordinal);

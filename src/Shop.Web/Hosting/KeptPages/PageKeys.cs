@@ -17,7 +17,7 @@ public sealed class PageKeys(ChangeFeed feed, CartCounts carts)
     /// <param name="cancellationToken">Ends the question to the database.</param>
     public async ValueTask<PageKey?> OfAsync(HttpRequest request, string query, CancellationToken cancellationToken) =>
         MayBeKept(request) && await CartCountAsync(request, cancellationToken) is { } pieces
-            ? new PageKey(request.Path.Value!, query, ContentCoding.Choose(request), pieces)
+            ? new PageKey(request.Path.Value!, query, ContentCoding.Choose(request), pieces, request.IsHttps)
             : null;
 
     // Who buys by a price book is shown other prices. Spellings of an address that lead to the same page (other case, a slash at the end) would each be a copy of it.
