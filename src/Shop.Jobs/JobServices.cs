@@ -16,8 +16,6 @@ namespace Shop.Jobs;
 /// <summary>The background work: outbox, its handlers, recurring jobs, and Hangfire's workers to run them.</summary>
 public static class JobServices
 {
-    private const int Workers = 4;
-
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan TakenForDead = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan LongestLock = TimeSpan.FromSeconds(10);
@@ -45,13 +43,7 @@ public static class JobServices
         .AddSingleton<ImportRunner>()
         .AddSingleton<FetchPicture>().AddScoped<FetchPictures>().AddSingleton<PictureRunner>()
         .AddSingleton(new RecurringPace(TimeSpan.FromSeconds(reconcileSeconds)))
-        .AddHangfireServer(server =>
-        {
-            server.WorkerCount = Workers;
-            server.SchedulePollingInterval = TimeSpan.FromSeconds(1);
-            server.ShutdownTimeout = TimeSpan.FromSeconds(10);
-        })
-        .AddHostedService<OutboxWaker>().AddHostedService<ImportWaker<ImportRunner>>().AddHostedService<ImportWaker<PictureRunner>>().AddHostedService<RecurringJobs>();
+        .AddHostedService<JobWorkers>().AddHostedService<OutboxWaker>().AddHostedService<ImportWaker<ImportRunner>>().AddHostedService<ImportWaker<PictureRunner>>().AddHostedService<RecurringJobs>();
 
     private static JobStorage StorageOf(string? postgres) => postgres is null
         ? new InMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(3) })

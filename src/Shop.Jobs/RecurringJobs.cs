@@ -12,11 +12,11 @@ public sealed record RecurringPace(TimeSpan Reconcile);
 /// Tells Hangfire what to do again and again. It tries until it is heard: a process that was killed in the middle of the
 /// same leaves its lock in PostgreSQL for a while, and the shop must open all the same.
 /// </summary>
-public sealed class RecurringJobs(IRecurringJobManager jobs, RecurringPace pace, ILogger<RecurringJobs> log) : BackgroundService
+public sealed class RecurringJobs(IRecurringJobManager jobs, RecurringPace pace, ILogger<RecurringJobs> log, IHostApplicationLifetime lifetime) : AfterOpening(lifetime)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken stoppingToken)
     {
         // Nothing of it is due in the first seconds, and the first page is.
         do await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

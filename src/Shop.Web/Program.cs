@@ -1,16 +1,18 @@
 using Shop.Web.Hosting;
+using Shop.Web.Hosting.Persistence;
 using Shop.Web.Verbs;
 
 try
 {
     if (ShopCommands.Handles(args)) return await ShopCommands.InvokeAsync(args);
 
+    _ = SqliteModel.ReadAsync();
     var builder = ShopHost.CreateBuilder(args);
     builder.AddShop();
 
     await using var app = builder.Build();
-    await app.PrepareAsync();
     app.UseShop();
+    await app.PrepareAsync();
     await app.RunAsync();
     return 0;
 }

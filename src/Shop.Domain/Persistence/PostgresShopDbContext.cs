@@ -6,11 +6,13 @@ namespace Shop.Domain.Persistence;
 /// <summary>The shop on PostgreSQL.</summary>
 public sealed class PostgresShopDbContext(DbContextOptions<PostgresShopDbContext> options, WriteGate gate) : ShopDbContext(options, gate)
 {
+    public override (int Count, string Newest) Migrations => (6, "20261128051616_PriceBookLinks");
+
     public override async Task<IAsyncDisposable> ReadSnapshotAsync(CancellationToken cancellationToken) =>
         await Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
 
     /// <summary>What a pool of contexts must be told beforehand.</summary>
-    public static void Prepare(DbContextOptionsBuilder options) => PrepareToCrash(options);
+    public static void Prepare(DbContextOptionsBuilder options) => ContextOptions.Prepare(options);
 
     protected override Task TellOthersAsync(IReadOnlyCollection<string> tags, CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"SELECT pg_notify({ChangeMessage.Channel}, {ChangeMessage.Of(Changes.Node, tags)})", cancellationToken);

@@ -16,6 +16,9 @@ public abstract class ShopDbContext(DbContextOptions options, WriteGate gate) : 
     private readonly HashSet<string> _touched = [];
     private bool _toldSomething;
 
+    /// <summary>How many migrations there are, and the newest. A test holds it to the truth.</summary>
+    public abstract (int Count, string Newest) Migrations { get; }
+
     protected ChangeFeed Changes => gate.Changes;
 
     /// <summary>
@@ -80,10 +83,6 @@ public abstract class ShopDbContext(DbContextOptions options, WriteGate gate) : 
             ChangeTracker.AutoDetectChangesEnabled = true;
         }
     }
-
-    /// <summary>In the build for crash runs every command is a place to die at; in others this does nothing.</summary>
-    [Conditional("CRASH_POINTS")]
-    protected static void PrepareToCrash(DbContextOptionsBuilder options) => options.AddInterceptors(CrashingCommands.Instance);
 
     /// <summary>Tells the other processes of the shop, inside the transaction: they hear it when it commits, or never.</summary>
     protected abstract Task TellOthersAsync(IReadOnlyCollection<string> tags, CancellationToken cancellationToken);

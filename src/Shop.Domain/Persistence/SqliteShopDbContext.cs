@@ -11,6 +11,8 @@ public sealed class SqliteShopDbContext(DbContextOptions<SqliteShopDbContext> op
     private long _generation;
     private bool _missed;
 
+    public override (int Count, string Newest) Migrations => (7, "20261128051610_PriceBookLinks");
+
     // SQLite changes it outside of transactions only, and remembers it for the connection.
     public override async Task<T> WriteSoonAsync<T>(Func<Task<T>> work, Func<T, bool>? commitWhen = null, CancellationToken cancellationToken = default)
     {
@@ -61,7 +63,7 @@ public sealed class SqliteShopDbContext(DbContextOptions<SqliteShopDbContext> op
         options.AddInterceptors(SqlitePragmas.Instance);
         // A list of ids is one parameter, so that the statement is the same for any number of them and need not be written anew.
         new SqliteDbContextOptionsBuilder(options).UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
-        PrepareToCrash(options);
+        ContextOptions.Prepare(options);
     }
 
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)

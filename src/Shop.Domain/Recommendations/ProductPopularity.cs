@@ -6,7 +6,7 @@ using Shop.Domain.Shared;
 namespace Shop.Domain.Recommendations;
 
 /// <summary>Reads what sells now.</summary>
-public sealed class ProductPopularity(ShopDbContext db)
+public sealed class ProductPopularity(ShopDbContext db, NewestProducts newest)
 {
     /// <summary>
     /// What is bought most, recent orders before old ones, of what is listed in the language; equals follow their id. Where
@@ -17,7 +17,7 @@ public sealed class ProductPopularity(ShopDbContext db)
         var top = await Ranked(db).Select(product => product.ProductId)
             .Where(id => db.Set<ListingEntry>().Any(entry => entry.ProductId == id && entry.Culture == culture && entry.ShownIn != null))
             .Take(count).ToListAsync(cancellationToken);
-        if (top.Count < count) top.AddRange(await NewestAsync(culture, top, count - top.Count, cancellationToken));
+        if (top.Count < count) top.AddRange(await newest.ReadAsync(culture, count - top.Count, top, cancellationToken));
         return top;
     }
 
@@ -25,9 +25,4 @@ public sealed class ProductPopularity(ShopDbContext db)
         .Where(product => product.Count > 0)
         .Where(product => db.Set<ListingEntry>().Any(entry => entry.ProductId == product.ProductId && entry.ShownIn != null))
         .OrderByDescending(product => product.Heat).ThenBy(product => product.ProductId);
-
-    private Task<List<ProductId>> NewestAsync(string culture, List<ProductId> taken, int count, CancellationToken cancellationToken) =>
-        db.Set<ListingEntry>().Where(entry => entry.ShownIn == culture && !taken.Contains(entry.ProductId))
-            .OrderByDescending(entry => entry.ListedAt).ThenByDescending(entry => entry.ProductId)
-            .Select(entry => entry.ProductId).Take(count).ToListAsync(cancellationToken);
 }

@@ -8,12 +8,12 @@ namespace Shop.Jobs.Imports;
 /// Hands what waits to Hangfire's workers, and again when the one that did it was killed. It looks every two seconds; as with
 /// the outbox, what Hangfire loses is found by the next look.
 /// </summary>
-public sealed class ImportWaker<TRunner>(TRunner runner, IBackgroundJobClient jobs, ILogger<ImportWaker<TRunner>> log) : BackgroundService
+public sealed class ImportWaker<TRunner>(TRunner runner, IBackgroundJobClient jobs, ILogger<ImportWaker<TRunner>> log, IHostApplicationLifetime lifetime) : AfterOpening(lifetime)
     where TRunner : OneAtATime
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {

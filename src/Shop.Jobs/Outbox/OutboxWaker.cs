@@ -9,14 +9,14 @@ namespace Shop.Jobs.Outbox;
 /// Hands the outbox to Hangfire's workers: at once after a commit, and every five seconds in case a signal was lost or a
 /// pause is over. It only asks when rows are due, so an idle shop leaves the dashboard empty.
 /// </summary>
-public sealed class OutboxWaker(OutboxPump pump, OutboxSignal signal, IBackgroundJobClient jobs, ILogger<OutboxWaker> log) : BackgroundService
+public sealed class OutboxWaker(OutboxPump pump, OutboxSignal signal, IBackgroundJobClient jobs, ILogger<OutboxWaker> log, IHostApplicationLifetime lifetime) : AfterOpening(lifetime)
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(5);
 
     // Many commits a second are one job: what is written meanwhile, the run that was just asked for finds.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {

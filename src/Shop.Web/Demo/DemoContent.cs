@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Shop.Domain.Shared;
 using Shop.Web.Demo.Pictures;
 
@@ -8,8 +9,6 @@ namespace Shop.Web.Demo;
 /// <summary>The demo merchant's texts, read from the files beside this one.</summary>
 public sealed class DemoContent
 {
-    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web);
-
     private DemoContent(IReadOnlyList<DemoCategory> categories, DemoShop shop, DemoAssortment assortment)
     {
         Categories = categories;
@@ -43,9 +42,16 @@ public sealed class DemoContent
     private static T Read<T>(string name)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
-        return JsonSerializer.Deserialize<T>(stream, Format)!;
+        return (T)JsonSerializer.Deserialize(stream, typeof(T), DemoJson.Default)!;
     }
 }
+
+// The front page of each start waits for these texts: how to read them is written by the compiler.
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(DemoCategory))]
+[JsonSerializable(typeof(DemoShop))]
+[JsonSerializable(typeof(DemoAssortment))]
+internal sealed partial class DemoJson : JsonSerializerContext;
 
 public sealed record DemoCategory(string Code, string Tax, DemoCategoryText En, DemoCategoryText Es, IReadOnlyList<DemoProduct> Products);
 

@@ -35,7 +35,7 @@ public static class DomainServices
         .AddCheckout().AddEdits().AddImports();
 
     private static IServiceCollection AddCatalogue(this IServiceCollection services) => services
-        .AddSingleton<KeptCategories>().AddScoped<CategoryList>().AddSingleton<KeptCards>().AddScoped<ProductCards>().AddScoped<ProductPage>()
+        .AddSingleton<KeptCategories>().AddScoped<CategoryList>().AddSingleton<KeptCards>().AddScoped<ProductCards>().AddScoped<NewestProducts>().AddScoped<ProductPage>()
         .AddSingleton<ListingIndex>().AddScoped<RefreshListings>().AddScoped<ProductListing>().AddSingleton<MissedSearches>().AddScoped<SearchReport>().AddScoped<Suggest>()
         .AddSingleton(provider => new KeptEntries(provider.GetRequiredService<ChangeFeed>(), CatalogueTags.Listings))
         .AddScoped<ChooseVariant>().AddScoped<VariantLookup>().AddScoped<MoveCategory>().AddScoped<ApplyDueChanges>().AddScoped<MergeSearchIndexes>()

@@ -13,6 +13,7 @@ using Shop.Web.Features.Carts;
 using Shop.Web.Features.Catalogue;
 using Shop.Web.Features.Checkout;
 using Shop.Web.Features.Health;
+using Shop.Web.Features.Home;
 using Shop.Web.Features.PriceBooks;
 using Shop.Web.Features.Shared;
 using Shop.Web.Hosting.Persistence;
@@ -32,7 +33,7 @@ internal static class ModuleServices
     public static IServiceCollection AddModules(this IServiceCollection services, StartSettings settings)
     {
         services.AddDomain().AddStripe(settings.Stripe).AddJobs(settings.Database.Provider == DatabaseProvider.Postgres ? settings.Database.ConnectionString : null);
-        services.AddScoped<ShelfMenu>().AddScoped<Cards>().AddScoped<ShownProduct>().AddScoped<NoticeWishes>().AddSingleton<NoticeLimit>();
+        services.AddScoped<ShelfMenu>().AddScoped<FrontPage>().AddScoped<Cards>().AddScoped<ShownProduct>().AddScoped<NoticeWishes>().AddSingleton<NoticeLimit>();
         services.AddSingleton<PriceBookCookie>().AddScoped<ShopperPrices>().AddScoped<CartPrices>().AddScoped<CartPage>().AddScoped<UseCoupon>().AddSingleton<CouponGuesses>().AddScoped<CheckoutPage>();
         services.AddScoped<AttentionList>().AddScoped<PaidWithoutMail>().AddScoped<ProductTable>().AddScoped<ShelfChoicesReader>();
         services.AddScoped<DemoSeeder>().AddScoped<DemoHistory>().AddScoped<Verifier>();
@@ -49,12 +50,9 @@ internal static class ModuleServices
                 .AddSingleton(new SmtpOptions(settings.Smtp.Host!, settings.Smtp.Port, settings.Smtp.User, settings.Smtp.Password));
     }
 
-    public static void MapModules(this WebApplication app)
-    {
-        if (app.Services.GetRequiredService<SandboxSettings>().Enabled) app.MapSandbox();
-        app.MapHangfireDashboard("/admin/jobs", new DashboardOptions { Authorization = [], AppPath = "/admin/orders", DisplayStorageConnectionString = false })
-            .RequireAuthorization(StaffAccess.Policy);
-    }
+    public static void MapJobsDashboard(this WebApplication app) => app
+        .MapHangfireDashboard("/admin/jobs", new DashboardOptions { Authorization = [], AppPath = "/admin/orders", DisplayStorageConnectionString = false })
+        .RequireAuthorization(StaffAccess.Policy);
 
     /// <param name="origin">Where the sandbox itself is reached: in the shop, or at an address of its own.</param>
     public static SandboxOptions OptionsOf(StartSettings settings, string origin) => new(

@@ -5,22 +5,29 @@ using Shop.Web.Hosting.Pages;
 using Shop.Web.Hosting.Persistence;
 using Shop.Web.Hosting.Security;
 using Shop.Web.Hosting.Staff;
+using Shop.Web.Sandbox;
 
 namespace Shop.Web.Hosting;
 
 /// <summary>What happens before the first request and to each one.</summary>
 public static class ShopPipeline
 {
-    /// <summary>Takes and migrates the database and, in Development, makes the first member of staff.</summary>
+    /// <summary>Takes and migrates the database and, in Development, makes the first member of staff. After <see cref="UseShop"/>.</summary>
     public static async Task PrepareAsync(this WebApplication app, CancellationToken cancellationToken = default)
     {
-        var pages = WarmUp.PagesAsync(app.Services);
+        var pages = WarmUp.PagesAsync(app);
         var shop = app.Services.GetRequiredService<ShopSettings>();
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DatabaseStart>().ForTheShopAsync(cancellationToken);
         if (shop.DemoData)
             await scope.ServiceProvider.GetRequiredService<DemoSeeder>().EnsureAsync(cancellationToken);
-        if (shop.Role is not ShopRole.Jobs) _ = WarmUp.FrontPageAsync(app.Services);
+        if (shop.Role is not ShopRole.Jobs)
+        {
+            _ = WarmUp.FrontPageAsync(app.Services);
+            // Not before: Hangfire asks PostgreSQL at once, and that a database is missing is said in plain words above.
+            app.MapJobsDashboard();
+        }
+
         if (app.Environment.IsDevelopment()) await scope.ServiceProvider.GetRequiredService<FirstStaff>().CreateAsync(cancellationToken);
         app.Services.GetRequiredService<Welcome>().SayWhenStarted();
         await pages;
@@ -45,7 +52,7 @@ public static class ShopPipeline
         if (shop.Role == ShopRole.Jobs) return;
         app.MapStaticAssets().KeepFonts();
         app.MapControllers().WithStaticAssets();
-        app.MapModules();
+        if (app.Services.GetRequiredService<SandboxSettings>().Enabled) app.MapSandbox();
     }
 
     // All of these need the endpoint that routing found.

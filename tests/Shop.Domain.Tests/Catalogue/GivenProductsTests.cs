@@ -38,7 +38,7 @@ public sealed class GivenProductsTests : IDisposable
     {
         var plans = new QueryPlans();
         await using var db = _database.NewContext(plans);
-        await new ProductPopularity(db).NowAsync("en", 0, default);
+        await new ProductPopularity(db, new NewestProducts(db)).NowAsync("en", 0, default);
         AssertByKey(plans);
     }
 

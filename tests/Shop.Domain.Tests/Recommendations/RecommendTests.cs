@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
+using Shop.Domain.Catalogue;
 using Shop.Domain.Recommendations;
 using Shop.Domain.Shared;
 using Shop.Domain.Tests.Catalogue;
@@ -146,7 +147,7 @@ public sealed class RecommendTests : IDisposable
     private async Task<List<int>> TopAsync(int count)
     {
         await using var db = _database.NewContext();
-        return Numbers(await new ProductPopularity(db).NowAsync("en", count, CancellationToken.None));
+        return Numbers(await new ProductPopularity(db, new NewestProducts(db)).NowAsync("en", count, CancellationToken.None));
     }
 
     private static List<int> Numbers(IEnumerable<ProductId> ids) => [.. ids.Select(id => Enumerable.Range(1, 99).First(number => Shelf.Id(number) == id))];

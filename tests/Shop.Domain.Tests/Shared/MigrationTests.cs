@@ -15,6 +15,15 @@ public class MigrationTests
     }
 
     [Fact]
+    public void A_start_knows_how_many_migrations_there_are_and_the_newest()
+    {
+        using var sqlite = new SqliteDesignTimeFactory().CreateDbContext([]);
+        using var postgres = new PostgresDesignTimeFactory().CreateDbContext([]);
+        Assert.Equal((sqlite.Database.GetMigrations().Count(), sqlite.Database.GetMigrations().Last()), sqlite.Migrations);
+        Assert.Equal((postgres.Database.GetMigrations().Count(), postgres.Database.GetMigrations().Last()), postgres.Migrations);
+    }
+
+    [Fact]
     public async Task The_migrations_make_a_whole_sqlite_database_from_nothing_with_the_safe_pragmas()
     {
         var path = Path.Combine(Path.GetTempPath(), $"shop-migrate-{Guid.NewGuid():N}.db");

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Shop.Domain.Catalogue;
+using Shop.Domain.Persistence;
 using Shop.Web.Hosting;
 using Shop.Web.Hosting.Persistence;
 using Xunit;
@@ -18,6 +20,37 @@ public sealed class DatabaseStartTests : IDisposable
         await using var shop = Build();
         await shop.PrepareAsync();
         Assert.Equal(0, CountMarks());
+    }
+
+    [Fact]
+    public async Task Work_that_a_dead_process_had_taken_is_free_at_once()
+    {
+        await using (var dead = Build()) await dead.PrepareAsync();
+        Execute("""
+            INSERT INTO outbox_message ("Id", "Key", "Type", "Payload", "CreatedAt", "DueAt", "LeasedUntil", "Attempts")
+            VALUES ('00000000-0000-0000-0000-000000000001', 'k', 'OrderPaid', '{}', 0, 0, 9999999999999, 1)
+            """);
+        await using var shop = Build();
+        await shop.PrepareAsync();
+        Assert.Equal(1, Execute("SELECT COUNT(*) FROM outbox_message WHERE \"LeasedUntil\" IS NULL"));
+    }
+
+    [Fact]
+    public async Task What_is_in_the_file_at_the_start_is_no_news_later()
+    {
+        await using var shop = Build();
+        await shop.PrepareAsync();
+        Assert.NotNull(shop.Services.GetRequiredService<ChangeFeed>().Generation);
+    }
+
+    [Fact]
+    public async Task The_start_asks_what_the_front_page_asks_in_a_language_of_the_shop()
+    {
+        await using var shop = Build();
+        await shop.PrepareAsync();
+        var kept = shop.Services.GetRequiredService<KeptCategories>();
+        for (var waited = 0; kept.Find("en") is null && waited < 300; waited++) await Task.Delay(100);
+        Assert.NotNull(kept.Find("en"));
     }
 
     [Fact]

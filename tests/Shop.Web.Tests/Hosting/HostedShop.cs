@@ -36,8 +36,8 @@ public sealed class HostedShop : IAsyncLifetime
         builder.Services.AddControllersWithViews().AddApplicationPart(typeof(SamplesController).Assembly);
         builder.Logging.AddProvider(new LogLines(Logged));
         _app = builder.Build();
-        await _app.PrepareAsync();
         _app.UseShop();
+        await _app.PrepareAsync();
         await _app.StartAsync();
         await using var scope = _app.Services.CreateAsyncScope();
         Assert.Null(await scope.ServiceProvider.GetRequiredService<StaffAccounts>().CreateAdminAsync(StaffEmail, StaffPassword));

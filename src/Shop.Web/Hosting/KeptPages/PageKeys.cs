@@ -6,7 +6,7 @@ using Shop.Web.Features.PriceBooks;
 namespace Shop.Web.Hosting.KeptPages;
 
 /// <summary>Which requests may be answered with a kept page, and with which.</summary>
-public sealed class PageKeys(ChangeFeed feed, CartCounts carts)
+public sealed class PageKeys(ChangeFeed feed, Lazy<CartCounts> carts)
 {
     // Larger carts are rare, and each number is a copy of every page.
     private const int MostPieces = 200;
@@ -35,7 +35,7 @@ public sealed class PageKeys(ChangeFeed feed, CartCounts carts)
         if (CartCookie.Read(request) is not { } cart) return 0;
         try
         {
-            return await carts.ReadAsync(cart, cancellationToken) is var pieces and <= MostPieces ? pieces : null;
+            return await carts.Value.ReadAsync(cart, cancellationToken) is var pieces and <= MostPieces ? pieces : null;
         }
         catch (Exception error) when (DatabaseErrors.IsUnavailable(error))
         {

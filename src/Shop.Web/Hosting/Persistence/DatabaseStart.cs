@@ -7,7 +7,7 @@ using Shop.Domain.Persistence;
 namespace Shop.Web.Hosting.Persistence;
 
 /// <summary>Brings the database up to date before the first request.</summary>
-public sealed class DatabaseStart(ShopDbContext db, SqliteOwnership ownership, DatabaseSettings database)
+public sealed class DatabaseStart(ShopDbContext db, SqliteOwnership ownership, DatabaseSettings database, ChangeFeed changes)
 {
     /// <summary>Takes the SQLite file for this process and migrates.</summary>
     /// <exception cref="StartRefusedException">The file is taken, or the database cannot be reached.</exception>
@@ -15,7 +15,12 @@ public sealed class DatabaseStart(ShopDbContext db, SqliteOwnership ownership, D
     {
         ownership.Take();
         await MigrateAsync(cancellationToken);
-        if (database.Provider == DatabaseProvider.Sqlite) await EndLeasesAsync(cancellationToken);
+        if (database.Provider != DatabaseProvider.Sqlite) return;
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        await EndLeasesAsync(cancellationToken);
+        // Nothing is kept yet, so nothing that is in the file by now is news.
+        changes.Generation = await SqliteGeneration.ReadAsync(db.Database.GetDbConnection(), null, cancellationToken);
+        await db.Database.CloseConnectionAsync();
     }
 
     /// <summary>For commands, which also run beside a running shop: that one has migrated already.</summary>
@@ -31,9 +36,8 @@ public sealed class DatabaseStart(ShopDbContext db, SqliteOwnership ownership, D
         try
         {
             if (database.Provider == DatabaseProvider.Sqlite) await ClearStaleMigrationLockAsync(cancellationToken);
-            // Asked first: migrating compares whole models even when there is nothing to do, which costs a start half a second.
             CrashPoint.Reached("before-migration");
-            if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any()) await db.Database.MigrateAsync(cancellationToken);
+            if (!await IsMigratedAsync(cancellationToken)) await db.Database.MigrateAsync(cancellationToken);
             CrashPoint.Reached("after-migration");
         }
         catch (Exception error) when (error is SqliteException or NpgsqlException or TimeoutException)
@@ -42,20 +46,49 @@ public sealed class DatabaseStart(ShopDbContext db, SqliteOwnership ownership, D
         }
     }
 
+    // Asked first: migrating compares whole models even when there is nothing to do, which costs a start half a second, and
+    // EF's own question reads every type of the assembly.
+    private async Task<bool> IsMigratedAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.Database.OpenConnectionAsync(cancellationToken);
+            await using var command = CommandFor("SELECT COUNT(*), MAX(\"MigrationId\") FROM \"__EFMigrationsHistory\"");
+            await using var row = await command.ExecuteReaderAsync(cancellationToken);
+            return await row.ReadAsync(cancellationToken) && (row.GetInt32(0), row[1] as string) == db.Migrations;
+        }
+        catch (Exception error) when (error is SqliteException or PostgresException)
+        {
+            // No such table, or no such database yet: migrating makes them, or says what is wrong.
+            return false;
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
     // Whoever held a row of the outbox is dead, since this process alone has the file: nobody need wait for the lease to end.
-    private Task<int> EndLeasesAsync(CancellationToken cancellationToken) => db.WriteAsync(
-        () => db.Set<OutboxMessage>().Where(message => message.DoneAt == null && message.LeasedUntil != null)
-            .ExecuteUpdateAsync(set => set.SetProperty(message => message.LeasedUntil, (DateTimeOffset?)null), cancellationToken),
-        cancellationToken: cancellationToken);
+    private Task EndLeasesAsync(CancellationToken cancellationToken) => ExecuteAsync(
+        "UPDATE outbox_message SET \"LeasedUntil\" = NULL WHERE \"DoneAt\" IS NULL AND \"LeasedUntil\" IS NOT NULL", cancellationToken);
 
     // A kill -9 in a migration leaves EF's lock row, and Migrate would wait for it forever (R64). Nobody else can
     // be migrating while this process owns the file. PostgreSQL locks by session, which ends with the process.
-    private async Task ClearStaleMigrationLockAsync(CancellationToken cancellationToken)
+    private Task ClearStaleMigrationLockAsync(CancellationToken cancellationToken) =>
+        ExecuteAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
+
+    private async Task ExecuteAsync(string sql, CancellationToken cancellationToken)
     {
         await db.Database.OpenConnectionAsync(cancellationToken);
-        await using DbCommand command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = "DROP TABLE IF EXISTS \"__EFMigrationsLock\"";
+        await using var command = CommandFor(sql);
         await command.ExecuteNonQueryAsync(cancellationToken);
         await db.Database.CloseConnectionAsync();
+    }
+
+    private DbCommand CommandFor(string sql)
+    {
+        var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        return command;
     }
 }

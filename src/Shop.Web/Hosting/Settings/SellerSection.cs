@@ -20,6 +20,6 @@ internal static partial class SellerSection
         ? code
         : throw StartRefusedException.Because(CountryKey, $"must be a code of two capital letters such as ES, not '{code}'.");
 
-    [GeneratedRegex(@"\A[A-Z]{2}\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\A[A-Z]{2}\z")]
     private static partial Regex TwoCapitals();
 }
