@@ -3,12 +3,12 @@ using Microsoft.Extensions.Hosting;
 namespace Shop.Jobs;
 
 /// <summary>
-/// Work in the background that lets a starting shop open first. What both cores do in the second after that makes the
+/// Work in the background that lets a starting shop open first. What both cores do in the moment after that makes the
 /// first page, and whoever waits for it would wait longer.
 /// </summary>
 public abstract class AfterOpening(IHostApplicationLifetime lifetime) : BackgroundService
 {
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
 
     protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
