@@ -18,9 +18,8 @@ public sealed class RecurringJobs(IRecurringJobManager jobs, RecurringPace pace,
 
     protected override async Task WorkAsync(CancellationToken stoppingToken)
     {
-        // Nothing of it is due in the first seconds, and the first page is.
-        do await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        while (!stoppingToken.IsCancellationRequested && !AreSet());
+        while (!stoppingToken.IsCancellationRequested && !AreSet())
+            await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private bool AreSet()

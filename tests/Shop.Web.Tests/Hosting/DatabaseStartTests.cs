@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Shop.Domain.Catalogue;
 using Shop.Domain.Persistence;
+using Shop.TestKit;
 using Shop.Web.Hosting;
 using Shop.Web.Hosting.Persistence;
 using Xunit;
@@ -40,7 +41,19 @@ public sealed class DatabaseStartTests : IDisposable
     {
         await using var shop = Build();
         await shop.PrepareAsync();
-        Assert.NotNull(shop.Services.GetRequiredService<ChangeFeed>().Generation);
+        var news = 0;
+        shop.Services.GetRequiredService<ChangeFeed>().Subscribe(_ =>
+        {
+            Interlocked.Increment(ref news);
+            return ValueTask.CompletedTask;
+        });
+        using var watcher = ActivatorUtilities.CreateInstance<SqliteChanges>(shop.Services);
+        await watcher.StartAsync(default);
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        Assert.Equal(0, Volatile.Read(ref news));
+        Execute("PRAGMA user_version = 77");
+        await Eventually.TrueAsync(() => Task.FromResult(Volatile.Read(ref news) == 1), TimeSpan.FromSeconds(30), "nothing was noticed");
+        await watcher.StopAsync(default);
     }
 
     [Fact]
@@ -49,8 +62,7 @@ public sealed class DatabaseStartTests : IDisposable
         await using var shop = Build();
         await shop.PrepareAsync();
         var kept = shop.Services.GetRequiredService<KeptCategories>();
-        for (var waited = 0; kept.Find("en") is null && waited < 300; waited++) await Task.Delay(100);
-        Assert.NotNull(kept.Find("en"));
+        await Eventually.TrueAsync(() => Task.FromResult(kept.Find("en") is not null), TimeSpan.FromSeconds(30), "it did not ask in English");
     }
 
     [Fact]

@@ -19,7 +19,6 @@ public sealed class SqliteChangesTests(HostedShop shop)
     {
         var told = new List<ContentChange>();
         var feed = shop.Services.GetRequiredService<ChangeFeed>();
-        await Eventually.TrueAsync(() => Task.FromResult(feed.Generation is not null), Patience, "the file is not watched");
         feed.Subscribe(change =>
         {
             // The index of the lists tells when it was rebuilt, which it is each time that all is stale.

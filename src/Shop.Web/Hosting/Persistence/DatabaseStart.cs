@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -53,7 +52,8 @@ public sealed class DatabaseStart(ShopDbContext db, SqliteOwnership ownership, D
         try
         {
             await db.Database.OpenConnectionAsync(cancellationToken);
-            await using var command = CommandFor("SELECT COUNT(*), MAX(\"MigrationId\") FROM \"__EFMigrationsHistory\"");
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = "SELECT COUNT(*), MAX(\"MigrationId\") FROM \"__EFMigrationsHistory\"";
             await using var row = await command.ExecuteReaderAsync(cancellationToken);
             return await row.ReadAsync(cancellationToken) && (row.GetInt32(0), row[1] as string) == db.Migrations;
         }
@@ -69,26 +69,11 @@ public sealed class DatabaseStart(ShopDbContext db, SqliteOwnership ownership, D
     }
 
     // Whoever held a row of the outbox is dead, since this process alone has the file: nobody need wait for the lease to end.
-    private Task EndLeasesAsync(CancellationToken cancellationToken) => ExecuteAsync(
+    private Task<int> EndLeasesAsync(CancellationToken cancellationToken) => db.Database.ExecuteSqlRawAsync(
         "UPDATE outbox_message SET \"LeasedUntil\" = NULL WHERE \"DoneAt\" IS NULL AND \"LeasedUntil\" IS NOT NULL", cancellationToken);
 
     // A kill -9 in a migration leaves EF's lock row, and Migrate would wait for it forever (R64). Nobody else can
     // be migrating while this process owns the file. PostgreSQL locks by session, which ends with the process.
-    private Task ClearStaleMigrationLockAsync(CancellationToken cancellationToken) =>
-        ExecuteAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
-
-    private async Task ExecuteAsync(string sql, CancellationToken cancellationToken)
-    {
-        await db.Database.OpenConnectionAsync(cancellationToken);
-        await using var command = CommandFor(sql);
-        await command.ExecuteNonQueryAsync(cancellationToken);
-        await db.Database.CloseConnectionAsync();
-    }
-
-    private DbCommand CommandFor(string sql)
-    {
-        var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = sql;
-        return command;
-    }
+    private Task<int> ClearStaleMigrationLockAsync(CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
 }

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Data.Sqlite;
+using Shop.Jobs;
 
 namespace Shop.Web.Sandbox.Stripe;
 
@@ -11,7 +12,7 @@ namespace Shop.Web.Sandbox.Stripe;
 /// disk, so after a restart it goes on where it stood.
 /// </summary>
 internal sealed class WebhookSender(SandboxDatabase database, SandboxOptions options, Bell bell, TimeProvider clock, IHostApplicationLifetime lifetime)
-    : BackgroundService
+    : AfterOpening(lifetime)
 {
     private const int AtOnce = 16;
     private const int MostTries = 20;
@@ -30,9 +31,9 @@ internal sealed class WebhookSender(SandboxDatabase database, SandboxOptions opt
         base.Dispose();
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    // The shop and its sandbox may be one process: before it listens every webhook would fail.
+    protected override async Task WorkAsync(CancellationToken stoppingToken)
     {
-        await StartedAsync(stoppingToken);
         await database.RunAsync(records => records.Webhooks.FreeAll(), stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
             await bell.WaitAsync(await SendAllDueAsync(stoppingToken), clock, stoppingToken);
@@ -50,14 +51,6 @@ internal sealed class WebhookSender(SandboxDatabase database, SandboxOptions opt
         {
             return LongestSleep;
         }
-    }
-
-    // The shop and its sandbox may be one process: before it listens every webhook would fail.
-    private async Task StartedAsync(CancellationToken stoppingToken)
-    {
-        var started = new TaskCompletionSource();
-        await using var listening = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stoppingToken);
     }
 
     private async Task SendDueAsync(CancellationToken stoppingToken)
