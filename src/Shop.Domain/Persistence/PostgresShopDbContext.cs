@@ -6,7 +6,7 @@ namespace Shop.Domain.Persistence;
 /// <summary>The shop on PostgreSQL.</summary>
 public sealed class PostgresShopDbContext(DbContextOptions<PostgresShopDbContext> options, WriteGate gate) : ShopDbContext(options, gate)
 {
-    public override (int Count, string Newest) Migrations => (6, "20261128051616_PriceBookLinks");
+    public override (int Count, string Newest) Migrations => (1, Shop.Domain.Persistence.Migrations.Postgres.Initial.Id);
 
     public override async Task<IAsyncDisposable> ReadSnapshotAsync(CancellationToken cancellationToken) =>
         await Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);

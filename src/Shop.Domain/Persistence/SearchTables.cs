@@ -34,9 +34,6 @@ public static class SearchTables
     /// <summary>All of it, beside the empty entries.</summary>
     public static string Sqlite { get; } = string.Join('\n', Indexes.Select(index => Index(index.Suffix, index.Is, index.Tokenizer))) + Words;
 
-    /// <summary>The full-text indexes made anew in today's form, whatever form they had.</summary>
-    public static string SqliteIndexAgain { get; } = string.Join('\n', Indexes.Select(index => Removed(index.Suffix) + Index(index.Suffix, index.Is, index.Tokenizer) + Filled(index.Suffix, index.Is)));
-
     // Without the built-in lists of stop words: without its accent "té" is one of them, and there are shops that sell nothing else.
     public const string Postgres = """
         CREATE EXTENSION IF NOT EXISTS pg_trgm;
@@ -70,15 +67,6 @@ public static class SearchTables
             REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION catalogue_search_words();
         CREATE TRIGGER catalogue_search_words_changed AFTER UPDATE ON catalogue_search_entry
             REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION catalogue_search_words();
-        """;
-
-    /// <summary>
-    /// Entries for the products that are there when the tables are made: found by name and codes at once, and made anew in
-    /// full by <c>ApplyDueChanges</c>, since their form is the oldest.
-    /// </summary>
-    public const string Fill = """
-        INSERT INTO catalogue_search_entry ("ProductId", "Culture", "Form", "NameText", "LabelText", "BodyText", "Words")
-        SELECT "ProductId", "Culture", 0, "NameKey", "SearchKey", '', '' FROM catalogue_listing_entry WHERE "ShownIn" IS NOT NULL;
         """;
 
     /// <summary>In how many parts an index lies: each transaction adds one, and FTS5 merges some of them as it goes.</summary>
@@ -116,23 +104,5 @@ public static class SearchTables
     private static string Taken(string suffix) => $"""
         INSERT INTO catalogue_search_head_{suffix}(catalogue_search_head_{suffix}, rowid, "NameText", "LabelText") VALUES ('delete', old."Number", old."NameText", old."LabelText");
             INSERT INTO catalogue_search_{suffix}(catalogue_search_{suffix}, rowid, "NameText", "LabelText", "BodyText") VALUES ('delete', old."Number", old."NameText", old."LabelText", old."BodyText");
-        """;
-
-    private static string Removed(string suffix) => $"""
-
-        DROP TRIGGER IF EXISTS catalogue_search_{suffix}_added;
-        DROP TRIGGER IF EXISTS catalogue_search_{suffix}_removed;
-        DROP TRIGGER IF EXISTS catalogue_search_{suffix}_changed;
-        DROP TABLE IF EXISTS catalogue_search_{suffix};
-        DROP TABLE IF EXISTS catalogue_search_head_{suffix};
-        """;
-
-    private static string Filled(string suffix, string isOurs) => $"""
-
-        INSERT INTO catalogue_search_head_{suffix}(rowid, "NameText", "LabelText") SELECT "Number", "NameText", "LabelText" FROM catalogue_search_entry WHERE "Culture" {isOurs};
-        INSERT INTO catalogue_search_{suffix}(rowid, "NameText", "LabelText", "BodyText") SELECT "Number", "NameText", "LabelText", "BodyText" FROM catalogue_search_entry WHERE "Culture" {isOurs};
-        INSERT INTO catalogue_search_head_{suffix}(catalogue_search_head_{suffix}) VALUES ('optimize');
-        INSERT INTO catalogue_search_{suffix}(catalogue_search_{suffix}) VALUES ('optimize');
-
         """;
 }

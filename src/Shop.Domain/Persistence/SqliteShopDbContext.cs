@@ -11,7 +11,7 @@ public sealed class SqliteShopDbContext(DbContextOptions<SqliteShopDbContext> op
     private long _generation;
     private bool _missed;
 
-    public override (int Count, string Newest) Migrations => (7, "20261128051610_PriceBookLinks");
+    public override (int Count, string Newest) Migrations => (1, Shop.Domain.Persistence.Migrations.Sqlite.Initial.Id);
 
     // SQLite changes it outside of transactions only, and remembers it for the connection.
     public override async Task<T> WriteSoonAsync<T>(Func<Task<T>> work, Func<T, bool>? commitWhen = null, CancellationToken cancellationToken = default)

@@ -57,6 +57,16 @@ public sealed class DatabaseStartTests : IDisposable
     }
 
     [Fact]
+    public async Task A_database_of_another_version_is_refused_with_the_name_of_its_migration()
+    {
+        await using (var other = Build()) await other.PrepareAsync();
+        Execute("UPDATE \"__EFMigrationsHistory\" SET \"MigrationId\" = '20991231000000_Later'");
+        await using var shop = Build();
+        var refused = await Assert.ThrowsAsync<StartRefusedException>(() => shop.PrepareAsync());
+        Assert.Contains("made by another version of the shop (migration 20991231000000_Later)", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_start_asks_what_the_front_page_asks_in_a_language_of_the_shop()
     {
         await using var shop = Build();

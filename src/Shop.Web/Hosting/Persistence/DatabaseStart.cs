@@ -36,7 +36,11 @@ public sealed class DatabaseStart(ShopDbContext db, SqliteOwnership ownership, D
         {
             if (database.Provider == DatabaseProvider.Sqlite) await ClearStaleMigrationLockAsync(cancellationToken);
             CrashPoint.Reached("before-migration");
-            if (!await IsMigratedAsync(cancellationToken)) await db.Database.MigrateAsync(cancellationToken);
+            if (!await IsMigratedAsync(cancellationToken))
+            {
+                await RefuseUnknownMigrationsAsync(cancellationToken);
+                await db.Database.MigrateAsync(cancellationToken);
+            }
             CrashPoint.Reached("after-migration");
         }
         catch (Exception error) when (error is SqliteException or NpgsqlException or TimeoutException)
@@ -66,6 +70,15 @@ public sealed class DatabaseStart(ShopDbContext db, SqliteOwnership ownership, D
         {
             await db.Database.CloseConnectionAsync();
         }
+    }
+
+    // A newer version made the database, or one from before the first release.
+    private async Task RefuseUnknownMigrationsAsync(CancellationToken cancellationToken)
+    {
+        var unknown = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Except(db.Database.GetMigrations()).FirstOrDefault();
+        if (unknown is null) return;
+        throw new StartRefusedException(
+            $"the database was made by another version of the shop (migration {unknown}): start that version, or begin with an empty database");
     }
 
     // Whoever held a row of the outbox is dead, since this process alone has the file: nobody need wait for the lease to end.

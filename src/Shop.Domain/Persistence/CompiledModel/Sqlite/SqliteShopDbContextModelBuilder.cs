@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
     public partial class SqliteShopDbContextModel
     {
         private SqliteShopDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("c7081423-88ee-4167-82f8-3a82ce38afcf"), entityTypeCount: 67)
+            : base(skipDetectChanges: false, modelId: new Guid("7e05c55e-02cb-4645-af81-86e7a5303d7e"), entityTypeCount: 67)
         {
         }
 

@@ -13,8 +13,8 @@ using Shop.Domain.Persistence;
 namespace Shop.Domain.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresShopDbContext))]
-    [Migration("20261128051616_PriceBookLinks")]
-    partial class PriceBookLinks
+    [Migration(Id)]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
