@@ -35,7 +35,7 @@ internal static class ModuleServices
         services.AddDomain().AddStripe(settings.Stripe).AddJobs(settings.Database.Provider == DatabaseProvider.Postgres ? settings.Database.ConnectionString : null);
         services.AddScoped<ShelfMenu>().AddScoped<FrontPage>().AddScoped<Cards>().AddScoped<ShownProduct>().AddScoped<NoticeWishes>().AddSingleton<NoticeLimit>();
         services.AddSingleton<PriceBookCookie>().AddScoped<ShopperPrices>().AddScoped<CartPrices>().AddScoped<CartPage>().AddScoped<UseCoupon>().AddSingleton<CouponGuesses>().AddScoped<CheckoutPage>();
-        services.AddScoped<AttentionList>().AddScoped<PaidWithoutMail>().AddScoped<ProductTable>().AddScoped<ShelfChoicesReader>();
+        services.AddAttention().AddScoped<ProductTable>().AddScoped<ShelfChoicesReader>();
         services.AddScoped<DemoSeeder>().AddScoped<DemoHistory>().AddScoped<Verifier>();
         services.AddSingleton(new ShopAddress(settings.Shop.PublicOrigin)).AddSingleton(SellerOf(settings));
         services.AddSingleton(new PictureFolder(settings.Shop.DataPath)).AddSingleton(new ImportFiles(Path.Combine(settings.Shop.DataPath, "imports")));

@@ -1,0 +1,16 @@
+namespace Shop.Web.Features.Admin.Attention;
+
+/// <summary>The page Attention and its sources, in the order in which they are listed.</summary>
+public static class AttentionServices
+{
+    public static IServiceCollection AddAttention(this IServiceCollection services) => services
+        .AddScoped<AttentionList>()
+        .AddScoped<PaidWithoutMail>()
+        .AddScoped<IAttentionSource, GivenUpMessages>()
+        .AddScoped<IAttentionSource, PaymentProblems>()
+        .AddScoped<IAttentionSource, FailedRefunds>()
+        .AddScoped<IAttentionSource, UnsentConfirmations>()
+        .AddScoped<IAttentionSource, UnmatchedEvents>()
+        .AddScoped<IAttentionSource, LedgerDifferences>()
+        .AddScoped<IAttentionSource, FailedPictures>();
+}
