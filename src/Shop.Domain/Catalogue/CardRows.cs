@@ -54,9 +54,8 @@ internal static class CardRows
     {
         public ProductCard ToCard(List<Variant> variants, IReadOnlyDictionary<string, Reduction> reductions, DateTimeOffset now) => new(
             Id, Name, Slug, Summary, PictureCode, PictureAlt, CategoryName,
-            variants.Min(variant => variant.PriceAt(now)), variants.Max(variant => variant.PriceAt(now)),
-            UnitPrice.Lowest(variants.Select(variant => UnitPrice.Of(variant.PriceAt(now), variant.NetAmount, variant.NetUnit))),
-            [.. variants.Select(variant => variant.Sku)], Product.SplitTags(TagText), Picture,
-            reductions.GetValueOrDefault(variants.MinBy(variant => variant.PriceAt(now))!.Sku));
+            [.. variants.Select(variant => new CardOffer(
+                variant.Sku, variant.PriceAt(now), variant.NetAmount, variant.NetUnit, reductions.GetValueOrDefault(variant.Sku)))],
+            Product.SplitTags(TagText), Picture);
     }
 }

@@ -14,11 +14,4 @@ public sealed record UnitPrice(Money Price, NetUnit Unit)
     public static UnitPrice? Of(Money price, int? netAmount, NetUnit unit) => netAmount is { } amount
         ? new UnitPrice(new Money(Rounding.Divide((Int128)price.Minor * SmallInLarge, amount), price.Currency), unit)
         : null;
-
-    /// <summary>The lowest of a product's: kilos and litres do not compare, so the first one's unit decides.</summary>
-    internal static UnitPrice? Lowest(IEnumerable<UnitPrice?> prices)
-    {
-        var known = prices.OfType<UnitPrice>().ToList();
-        return known.Where(price => price.Unit == known[0].Unit).MinBy(price => price.Price);
-    }
 }

@@ -37,9 +37,13 @@ public sealed partial class Variant
     /// <summary>Changes to be added to the history; those of the past are not loaded.</summary>
     internal IReadOnlyList<PriceChange> PriceChanges => _priceChanges;
 
-    internal long ListedMinor => HasHistory ? AppliedMinor : PriceMinor;
+    internal long ListedMinor => ListedAt(AppliedSince, AppliedMinor, PriceMinor);
 
     private bool HasHistory => AppliedSince > DateTimeOffset.UnixEpoch;
+
+    /// <summary>The price that lists sort by, of a variant's own columns: what was applied last, or the regular one where there is no history yet.</summary>
+    internal static long ListedAt(DateTimeOffset appliedSince, long appliedMinor, long priceMinor) =>
+        appliedSince > DateTimeOffset.UnixEpoch ? appliedMinor : priceMinor;
 
     /// <summary>What a buyer pays for one at that instant, tax included, before coupons.</summary>
     public Money PriceAt(DateTimeOffset instant) => IsOnSaleAt(instant) ? new(SaleMinor!.Value, Currency) : Price;

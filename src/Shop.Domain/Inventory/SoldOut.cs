@@ -4,8 +4,12 @@ using Shop.Domain.Shared;
 
 namespace Shop.Domain.Inventory;
 
-/// <summary>Whether something of a product can be bought now.</summary>
-public sealed record Availability(bool IsSoldOut);
+/// <summary>Which variants of a product can be bought now.</summary>
+public sealed record Availability(IReadOnlyCollection<string> Skus)
+{
+    /// <summary>None can be bought.</summary>
+    public bool IsSoldOut => Skus.Count == 0;
+}
 
 /// <summary>Which products can be bought, in memory: stock that runs out or comes in is told under its product's tag.</summary>
 public sealed class KeptAvailability(ChangeFeed changes) : Kept<ProductId, Availability>(changes, Most)
@@ -15,13 +19,13 @@ public sealed class KeptAvailability(ChangeFeed changes) : Kept<ProductId, Avail
     protected override IEnumerable<ProductId>? StaleKeys(ContentChange change) => change.Tags.Select(CatalogueTags.ProductOf).OfType<ProductId>();
 }
 
-/// <summary>Tells which products of a list are sold out.</summary>
+/// <summary>Tells what can be bought of the products of a list.</summary>
 public sealed class SoldOut(StockLevels stock, KeptAvailability kept)
 {
-    private static readonly Availability Gone = new(IsSoldOut: true);
-    private static readonly Availability There = new(IsSoldOut: false);
+    private static readonly Availability Gone = new([]);
 
-    public async Task<IReadOnlySet<ProductId>> AmongAsync(IReadOnlyCollection<ProductCard> cards, CancellationToken cancellationToken)
+    /// <summary>By product, for each of the cards.</summary>
+    public async Task<IReadOnlyDictionary<ProductId, Availability>> AmongAsync(IReadOnlyCollection<ProductCard> cards, CancellationToken cancellationToken)
     {
         var found = cards.DistinctBy(card => card.Id).ToDictionary(card => card.Id, card => kept.Find(card.Id));
         var missing = cards.Where(card => found[card.Id] is null).ToList();
@@ -31,11 +35,12 @@ public sealed class SoldOut(StockLevels stock, KeptAvailability kept)
             var available = await stock.AvailableAsync([.. missing.SelectMany(card => card.Skus)], cancellationToken);
             foreach (var card in missing)
             {
-                var now = found[card.Id] = card.Skus.Any(sku => available.GetValueOrDefault(sku) > 0) ? There : Gone;
+                string[] there = [.. card.Skus.Where(sku => available.GetValueOrDefault(sku) > 0)];
+                var now = found[card.Id] = there.Length == 0 ? Gone : new Availability(there);
                 kept.Keep(card.Id, now, stamp);
             }
         }
 
-        return found.Where(each => each.Value!.IsSoldOut).Select(each => each.Key).ToHashSet();
+        return found.ToDictionary(each => each.Key, each => each.Value!);
     }
 }

@@ -12,6 +12,7 @@ internal sealed class ListingRows(ShopDbContext db, IReadOnlyCollection<ProductI
 {
     private readonly Dictionary<ProductId, List<int>> _terms = [];
     private readonly Dictionary<ProductId, long> _sales = [];
+    private readonly Dictionary<ProductId, long> _lowest = [];
 
     /// <summary>The products, with their terms numbered at once: as texts they would be most of the memory. One that is listed in no language is left out.</summary>
     public async Task<List<ListedProduct>> ReadAsync(CancellationToken cancellationToken)
@@ -50,34 +51,51 @@ internal sealed class ListingRows(ShopDbContext db, IReadOnlyCollection<ProductI
             from variant in offered
             join value in db.Set<VariantValue>() on variant.Sku equals value.Sku
             select new TermRow(variant.ProductId, value.FacetCode, value.ValueCode), cancellationToken, ListingParameters.Of);
-        await AddAsync(
+        await ReadStockAsync(offered, cancellationToken);
+    }
+
+    // Cards name the lowest price of what is there: lists are sorted and narrowed by that one.
+    private async Task ReadStockAsync(IQueryable<Variant> offered, CancellationToken cancellationToken)
+    {
+        var inStock = new Term(ListingParameters.Stock, ListingParameters.InStock);
+        var rows =
             from variant in offered
             join item in db.Set<StockItem>() on variant.Sku equals item.Sku
             where item.OnHand > item.Allocated
-            select new TermRow(variant.ProductId, ListingParameters.Stock, ListingParameters.InStock), cancellationToken);
+            select new { variant.ProductId, variant.AppliedSince, variant.AppliedMinor, variant.PriceMinor };
+        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            Add(row.ProductId, numberOf(inStock));
+            var price = Variant.ListedAt(row.AppliedSince, row.AppliedMinor, row.PriceMinor);
+            _lowest[row.ProductId] = Math.Min(price, _lowest.GetValueOrDefault(row.ProductId, long.MaxValue));
+        }
     }
 
     private async Task AddAsync(IQueryable<TermRow> rows, CancellationToken cancellationToken, Func<string, string>? parameterOf = null)
     {
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
-        {
-            if (!_terms.TryGetValue(row.Id, out var terms)) _terms[row.Id] = terms = [];
-            terms.Add(numberOf(new Term(parameterOf is null ? row.Facet : parameterOf(row.Facet), row.Value)));
-        }
+            Add(row.Id, numberOf(new Term(parameterOf is null ? row.Facet : parameterOf(row.Facet), row.Value)));
+    }
+
+    private void Add(ProductId id, int term)
+    {
+        if (!_terms.TryGetValue(id, out var terms)) _terms[id] = terms = [];
+        terms.Add(term);
     }
 
     private void Finish(List<ListedProduct> products, List<EntryRow> entries)
     {
         var (id, first) = (entries[0].Id, entries[0]);
+        var lowest = _lowest.Remove(id, out var inStock) ? inStock : first.LowestMinor;
         IEnumerable<Term> terms =
         [
             new Term(ListingParameters.Category, first.CategoryCode),
             .. entries.Select(entry => Term.ShownIn(entry.Culture)),
             .. first.TagKey.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(tag => new Term(ListingParameters.Tag, tag)),
-            .. PriceRange.Offered.Index().Where(range => range.Item.Holds(first.LowestMinor)).Select(range => new Term(ListingParameters.Price, ListingNames.PriceTerm(range.Index))),
+            .. PriceRange.Offered.Index().Where(range => range.Item.Holds(lowest)).Select(range => new Term(ListingParameters.Price, ListingNames.PriceTerm(range.Index))),
         ];
         products.Add(new ListedProduct(
-            id, first.Position, first.ListedAt.ToUnixTimeMilliseconds(), first.LowestMinor, _sales.GetValueOrDefault(id),
+            id, first.Position, first.ListedAt.ToUnixTimeMilliseconds(), lowest, _sales.GetValueOrDefault(id),
             [.. entries.Select(entry => new ListedText(string.Intern(entry.Culture), entry.NameKey, entry.Number))],
             [.. _terms.GetValueOrDefault(id, []).Concat(terms.Select(numberOf)).Distinct()]));
         _terms.Remove(id);

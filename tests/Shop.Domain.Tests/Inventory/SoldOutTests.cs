@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using Shop.Domain.Catalogue;
 using Shop.Domain.Inventory;
+using Shop.Domain.Shared;
 using Shop.Domain.Tests.Catalogue;
 
 namespace Shop.Domain.Tests.Inventory;
@@ -43,6 +44,25 @@ public sealed class SoldOutTests : IDisposable
         Assert.Equal((1, 1), await GoneAsync());
     }
 
+    [Fact]
+    public async Task A_pack_that_goes_or_comes_beside_others_is_seen_at_once()
+    {
+        await _database.SaveAsync(Shelf.Tea(3, "Sencha").AddVariant("TEA-3-SMALL", Money.Eur(300), new Goods(TaxClass.Food, 30, 20), Shelf.Opening),
+            StockItem.Of("TEA-3", 5), StockItem.Of("TEA-3-SMALL", 1));
+        Assert.Equal(["TEA-3", "TEA-3-SMALL"], (await ThereAsync(3)).Order());
+        await ChangeAsync("TEA-3-SMALL", -1);
+        Assert.Equal(["TEA-3"], await ThereAsync(3));
+        await ChangeAsync("TEA-3-SMALL", 1);
+        Assert.Equal(["TEA-3", "TEA-3-SMALL"], (await ThereAsync(3)).Order());
+    }
+
+    private async Task<IReadOnlyCollection<string>> ThereAsync(int number)
+    {
+        await using var db = _database.NewContext();
+        var cards = await new ProductCards(db, _cards, _clock).ReadAsync([Shelf.Id(number)], "en", default);
+        return (await new SoldOut(new StockLevels(db), _kept).AmongAsync(cards, default))[Shelf.Id(number)].Skus;
+    }
+
     private async Task ChangeAsync(string sku, int by)
     {
         await using var db = _database.NewContext();
@@ -56,7 +76,8 @@ public sealed class SoldOutTests : IDisposable
         await using var db = _database.NewContext(_ => statements++);
         var cards = await new ProductCards(db, _cards, _clock).ReadAsync([Shelf.Id(1), Shelf.Id(2)], "en", default);
         statements = 0;
-        var gone = await new SoldOut(new StockLevels(db), _kept).AmongAsync(cards, default);
-        return (statements, gone.Count == 0 ? null : Enumerable.Range(1, 2).Single(number => gone.Contains(Shelf.Id(number))));
+        var there = await new SoldOut(new StockLevels(db), _kept).AmongAsync(cards, default);
+        var gone = Enumerable.Range(1, 2).Where(number => there[Shelf.Id(number)].IsSoldOut).ToList();
+        return (statements, gone.Count == 0 ? null : gone.Single());
     }
 }

@@ -1,4 +1,5 @@
 using Shop.Domain.Catalogue;
+using Shop.Domain.Inventory;
 using Shop.Domain.Listings;
 using Shop.Domain.Shared;
 using Shop.Domain.Tests.Catalogue;
@@ -90,10 +91,51 @@ public sealed class ProductListingTests : IDisposable
             .AddVariant("BIG", Money.Eur(2333), new Goods(TaxClass.Food, 270, 300), Shelf.Opening)
             .AddVariant("OLD", Money.Eur(1), new Goods(TaxClass.Food, 10, 10), Shelf.Opening).Offer("OLD", false).Tag("black", "everyday"));
         var card = Assert.Single((await ReadAsync(English)).Cards);
-        Assert.Equal((Money.Eur(1000), Money.Eur(2333), new UnitPrice(Money.Eur(7777), NetUnit.Gram)), (card.LowestPrice, card.HighestPrice, card.UnitPrice));
+        // BIG costs €77.77 per kilo; the price that the card names is that of the small one.
+        Assert.Equal((Money.Eur(1000), Money.Eur(2333), new UnitPrice(Money.Eur(10_000), NetUnit.Gram)), (card.LowestPrice, card.HighestPrice, card.UnitPrice));
         Assert.Equal(["TEA-1", "BIG"], card.Skus);
         Assert.Equal(("Assam", "Malty.", "Teas", "tea-1", "A tin of Assam"), (card.Name, card.Summary, card.CategoryName, card.PictureCode, card.PictureAlt));
         Assert.Equal(["black", "everyday"], card.Tags);
+    }
+
+    [Fact]
+    public async Task A_card_and_its_place_in_the_list_follow_the_cheapest_pack_that_is_there()
+    {
+        await _database.SaveAsync(
+            Shelf.Teas(), Shelf.Tea(2, "Ceylon", 600), StockItem.Of("TEA-2", 5), StockItem.Of("TEA-1", 5), StockItem.Of("SMALL", 1),
+            Shelf.Tea(1, "Assam", 1000).AddVariant("SMALL", Money.Eur(500), new Goods(TaxClass.Food, 30, 20), Shelf.Opening));
+        var cheapestFirst = English with { Sort = ListingSort.PriceAscending };
+        Assert.Equal(["tea-1", "tea-2"], await SlugsAsync(cheapestFirst));
+        await SellOutAsync("SMALL");
+        Assert.Equal(["tea-2", "tea-1"], await SlugsAsync(cheapestFirst));
+        Assert.Equal(["tea-2"], await SlugsAsync(English with { Price = new PriceRange(400, 700) }));
+        var card = Assert.Single((await ReadAsync(English with { Price = new PriceRange(900, 1100) })).Cards).Among(["TEA-1"]);
+        Assert.Equal((Money.Eur(1000), Money.Eur(1000), new UnitPrice(Money.Eur(10_000), NetUnit.Gram)), (card.LowestPrice, card.HighestPrice, card.UnitPrice));
+        // With nothing left the cheapest of all is named again, and the card says that it is sold out.
+        await SellOutAsync("TEA-1", 5);
+        Assert.Equal(["tea-1", "tea-2"], await SlugsAsync(cheapestFirst));
+    }
+
+    [Fact]
+    public async Task A_card_whose_cheapest_pack_does_not_say_what_it_holds_tells_no_price_per_unit()
+    {
+        await _database.SaveAsync(Shelf.Teas(), Shelf.Tea(1, "Assam", 1000).AddVariant("SAMPLE", Money.Eur(100), new Goods(TaxClass.Food, 10), Shelf.Opening));
+        Assert.Null(Assert.Single((await ReadAsync(English)).Cards).UnitPrice);
+    }
+
+    [Fact]
+    public async Task A_sale_of_another_pack_makes_its_price_and_its_price_per_unit_the_cards_together()
+    {
+        await _database.SaveAsync(Shelf.Teas(), Shelf.Tea(1, "Assam", 1000).AddVariant("BIG", Money.Eur(2400), new Goods(TaxClass.Food, 270, 300), Shelf.Opening)
+            .PutOnSale("BIG", new Sale(Money.Eur(900), Shelf.Opening.AddDays(1)), Shelf.Opening.AddDays(1)));
+        var card = Assert.Single((await ReadAsync(English)).Cards);
+        Assert.Equal((Money.Eur(900), Money.Eur(3000)), (card.LowestPrice, card.UnitPrice!.Price));
+    }
+
+    private async Task SellOutAsync(string sku, int pieces = 1)
+    {
+        await using var db = _database.NewContext();
+        Assert.True(await new ChangeStock(db, new TellOfStock(db, TimeProvider.System), TimeProvider.System).ExecuteAsync(sku, -pieces, "adjusted", default));
     }
 
     [Fact]

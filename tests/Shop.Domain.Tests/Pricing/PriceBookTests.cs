@@ -95,11 +95,24 @@ public sealed class PriceBookTests : IDisposable
         var product = await _shop.RunAsync((ProductPage page) => page.FindAsync("en", "sencha", default));
         var card = Assert.Single(await _shop.RunAsync((GroupPrices prices) => prices.OnCardsAsync(cards, "trade", default)));
         Assert.Equal((900, 2900), (card.LowestPrice.Minor, card.HighestPrice.Minor));
-        Assert.Equal(11600, card.UnitPrice!.Price.Minor);
+        Assert.Null(card.UnitPrice);
         var shown = await _shop.RunAsync((GroupPrices prices) => prices.OnProductAsync(product!, "trade", default));
         Assert.Equal([900, 2900], shown.Variants.Select(variant => variant.Price.Minor));
         Assert.Same(product, await _shop.RunAsync((GroupPrices prices) => prices.OnProductAsync(product!, "press", default)));
         Assert.Same(cards, await _shop.RunAsync((GroupPrices prices) => prices.OnCardsAsync(cards, "press", default)));
+    }
+
+    [Fact]
+    public async Task A_card_for_a_group_tells_the_price_per_unit_of_the_pack_that_is_cheapest_for_it()
+    {
+        await EditTeaAsync(tea => tea.AddVariant("TEA-250", Money.Eur(2900), new Goods(TaxClass.Food, 300, 250), DateTimeOffset.UnixEpoch)
+            .AddVariant("TEA-50", Money.Eur(900), new Goods(TaxClass.Food, 60, 50), DateTimeOffset.UnixEpoch));
+        await _shop.SaveAsync(PriceBook.Create("trade", Currency.Eur, "trade").Price("TEA-250", Money.Eur(500)).Price("TEA-50", Money.Eur(890)));
+        var cards = await _shop.RunAsync((ProductCards cards) => cards.ReadAsync([TestShop.TeaId], "en", default));
+        Assert.Equal((900, 18_000), (cards[0].LowestPrice.Minor, cards[0].UnitPrice!.Price.Minor));
+        var own = Assert.Single(await _shop.RunAsync((GroupPrices prices) => prices.OnCardsAsync(cards, "trade", default)));
+        Assert.Equal((500, 2000), (own.LowestPrice.Minor, own.UnitPrice!.Price.Minor));
+        Assert.Equal((890, 17_800), (own.Among(["TEA-50"]).LowestPrice.Minor, own.Among(["TEA-50"]).UnitPrice!.Price.Minor));
     }
 
     [Fact]

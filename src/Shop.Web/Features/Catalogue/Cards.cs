@@ -6,7 +6,7 @@ using Shop.Web.Features.PriceBooks;
 
 namespace Shop.Web.Features.Catalogue;
 
-/// <summary>A product in a list, and whether it can be bought now.</summary>
+/// <summary>A product in a list, at the prices of those variants that can be bought now; sold out, at all of them.</summary>
 public sealed record CardView(ProductCard Product, bool IsSoldOut);
 
 /// <summary>Lists of product cards, for every page that shows some, with what this shopper pays.</summary>
@@ -14,8 +14,8 @@ public sealed class Cards(ProductCards products, SoldOut soldOut, Recommend reco
 {
     public async Task<IReadOnlyList<CardView>> WithStockAsync(IReadOnlyList<ProductCard> cards, CancellationToken cancellationToken)
     {
-        var gone = await soldOut.AmongAsync(cards, cancellationToken);
-        return [.. (await own.OnCardsAsync(cards, cancellationToken)).Select(card => new CardView(card, gone.Contains(card.Id)))];
+        var there = await soldOut.AmongAsync(cards, cancellationToken);
+        return [.. (await own.OnCardsAsync(cards, cancellationToken)).Select(card => new CardView(card.Among(there[card.Id].Skus), there[card.Id].IsSoldOut))];
     }
 
     /// <summary>"Often bought together": never what is in the basket, nothing sold out; what sells now fills up.</summary>

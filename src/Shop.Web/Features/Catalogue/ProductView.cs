@@ -38,6 +38,9 @@ public sealed record ProductView(ProductFacts Product, IReadOnlyList<ChoiceView>
 
     public IEnumerable<ChoiceView> SoldOut => Choices.Where(choice => choice.IsSoldOut);
 
+    /// <summary>What "from" names: the cheapest that is there, or of all when none is.</summary>
+    public ChoiceView Cheapest => Choices.OrderBy(choice => choice.IsSoldOut).ThenBy(choice => choice.Variant.Price).First();
+
     public string SelectedLabel => string.Join(", ", Product.Options.Select(
         group => group.Values.FirstOrDefault(value => value.Code == Selected.GetValueOrDefault(group.FacetCode))?.Label).OfType<string>());
 

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Shop.Domain.Catalogue;
 using Shop.Domain.Listings.Searching;
-using Shop.Web.Features.PriceBooks;
 using Shop.Web.Features.Shared;
 using Shop.Web.Hosting.KeptPages;
 using Shop.Web.Hosting.Pages;
@@ -12,7 +11,7 @@ namespace Shop.Web.Features.Catalogue;
 /// <summary>What the search box suggests while somebody types, as a piece of HTML: at most eight options of a listbox.</summary>
 [KeptPage(CatalogueTags.Categories, CatalogueTags.Facets, CatalogueTags.Listings, Query = ["q"])]
 [EnableRateLimiting(BrowsingLimit.Policy)]
-public sealed class SuggestController(Suggest suggest, ShopperPrices own) : Controller
+public sealed class SuggestController(Suggest suggest, Cards cards) : Controller
 {
     private const int MostLetters = 100;
 
@@ -21,6 +20,7 @@ public sealed class SuggestController(Suggest suggest, ShopperPrices own) : Cont
     {
         var found = await suggest.ReadAsync(Language.Current, q is { Length: > MostLetters } ? q[..MostLetters] : q, cancellationToken);
         KeptPage.Shows(HttpContext, found.Products.Select(product => product.Id));
-        return PartialView("_Suggestions", found with { Products = await own.OnCardsAsync(found.Products, cancellationToken) });
+        var shown = await cards.WithStockAsync(found.Products, cancellationToken);
+        return PartialView("_Suggestions", found with { Products = [.. shown.Select(card => card.Product)] });
     }
 }
