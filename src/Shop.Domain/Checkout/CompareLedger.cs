@@ -20,15 +20,35 @@ public sealed class CompareLedger(ShopDbContext db, LedgerDay ledger, FollowStri
 
     /// <summary>
     /// Compares each finished day of the last week that was not compared after its end: a night in which Stripe could not be
-    /// asked is made up for as soon as it can.
+    /// asked is made up for as soon as it can, and a day that cannot be compared does not hold up the others.
     /// </summary>
     /// <returns>How many days were compared.</returns>
-    /// <exception cref="GatewayUnknownException">Stripe did not answer; days compared before that are kept.</exception>
+    /// <exception cref="AggregateException">Days that could not be compared, and why; the others are.</exception>
     public async Task<int> CatchUpAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var missing = await MissingAsync(seller.DayOf(now - Settling), cancellationToken);
-        foreach (var day in missing) await ExecuteAsync(day, now, cancellationToken);
-        return missing.Count;
+        var failed = new List<Exception>();
+        foreach (var day in missing)
+        {
+            if (await ProblemOfAsync(day, now, cancellationToken) is { } problem) failed.Add(problem);
+        }
+
+        return failed.Count == 0 ? missing.Count : throw new AggregateException($"{failed.Count} of {missing.Count} days could not be compared.", failed);
+    }
+
+    private async Task<Exception?> ProblemOfAsync(DateOnly day, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ExecuteAsync(day, now, cancellationToken);
+            return null;
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            db.ChangeTracker.Clear();
+            log.LogWarning(error, "The ledgers of {Day} could not be compared; it is tried again", day);
+            return error;
+        }
     }
 
     public async Task<LedgerComparison> ExecuteAsync(DateOnly day, DateTimeOffset now, CancellationToken cancellationToken)

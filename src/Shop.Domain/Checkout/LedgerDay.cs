@@ -17,22 +17,45 @@ public sealed class LedgerDay(ShopDbContext db, IPaymentGateway gateway)
     // A payment may be settled here a good while after Stripe took it, when nobody could be asked meanwhile.
     private static readonly TimeSpan Slack = TimeSpan.FromDays(3);
 
+    // Names in one question to the database, which takes a limited number.
+    private const int AtOnce = 500;
+
     private sealed record Booked(Payment Payment, GatewayCharge? Charge, long InvoicedMinor, long RefundedMinor, long CreditedMinor);
 
     public async Task<LedgerBooks> ReadAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken)
     {
-        var charges = await gateway.ChargesAsync(from - Slack, until + TimeSpan.FromHours(1), cancellationToken).ToListAsync(cancellationToken);
+        var charges = await gateway.ChargesAsync(from - Slack, until + TimeSpan.FromHours(1), cancellationToken);
+        var changes = await gateway.BalanceChangesAsync(from, until, cancellationToken);
         var booked = await BookedAsync(from, until, charges, cancellationToken);
         var strangers = await StrangersAsync(charges.Where(charge => charge.CreatedAt >= from && charge.CreatedAt < until), cancellationToken);
-        var sums = new LedgerSums(
-            QuoteLines.Currency, booked.Sum(each => each.Payment.AmountMinor),
-            booked.Sum(each => each.Charge?.Amount.Minor ?? 0) + strangers.Sum(charge => charge.Amount.Minor), booked.Sum(each => each.InvoicedMinor),
-            booked.Sum(each => each.RefundedMinor), booked.Sum(each => each.Charge?.Refunded.Minor ?? 0) + strangers.Sum(charge => charge.Refunded.Minor),
-            booked.Sum(each => each.CreditedMinor));
+        var disputes = await UnknownDisputesAsync(changes, cancellationToken);
         return new LedgerBooks(
-            sums, [.. booked.SelectMany(DifferencesOf), .. strangers.Select(charge => $"Stripe took {charge.Amount} ({charge.Id}), and the shop knows no payment of it")],
-            [.. booked.Where(each => each.Charge is { } charge && charge.Refunded.Minor > each.RefundedMinor).Select(each => each.Payment.Id)]);
+            SumsOf(booked, strangers, changes),
+            [
+                .. booked.SelectMany(DifferencesOf),
+                .. strangers.Select(charge => $"Stripe took {charge.Amount} ({charge.Id}), and the shop knows no payment of it"),
+                .. disputes.Select(change => $"{change.SourceId}: a dispute moved {change.Amount}, and the shop knows no such dispute"),
+            ],
+            [.. booked.Where(each => each.Charge is { } charge && charge.Refunded.MinorIn(each.Payment.Currency) > each.RefundedMinor).Select(each => each.Payment.Id)]);
     }
+
+    private static LedgerSums SumsOf(List<Booked> booked, List<GatewayCharge> strangers, IReadOnlyList<GatewayBalanceChange> changes)
+    {
+        var currency = QuoteLines.Currency;
+        var charges = booked.Select(each => each.Charge).OfType<GatewayCharge>().Concat(strangers).ToList();
+        var own = booked.FindAll(each => each.Payment.Currency == currency);
+        return new LedgerSums(
+            currency, own.Sum(each => each.Payment.AmountMinor), charges.Sum(charge => charge.Amount.MinorIn(currency)), own.Sum(each => each.InvoicedMinor),
+            own.Sum(each => each.RefundedMinor), charges.Sum(charge => charge.Refunded.MinorIn(currency)), own.Sum(each => each.CreditedMinor),
+            AccountOf(currency, charges, changes));
+    }
+
+    // Fees that Stripe takes by themselves (of an account, say) are amounts below zero of their own.
+    private static AccountSums AccountOf(Currency currency, List<GatewayCharge> charges, IReadOnlyList<GatewayBalanceChange> changes) => new(
+        -changes.Where(change => change.IsOfDispute).Sum(change => change.Amount.MinorIn(currency)),
+        changes.Sum(change => change.Fee.MinorIn(currency)) - changes.Where(change => change.Category == "fee").Sum(change => change.Amount.MinorIn(currency)),
+        [.. charges.Where(charge => charge.Amount.Code != currency.Code).GroupBy(charge => charge.Amount.Code).OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => new StripeMoney(group.Sum(charge => charge.Amount.Minor - charge.Refunded.Minor), group.Key).ToString())]);
 
     private async Task<List<Booked>> BookedAsync(
         DateTimeOffset from, DateTimeOffset until, IReadOnlyList<GatewayCharge> charges, CancellationToken cancellationToken)
@@ -60,11 +83,24 @@ public sealed class LedgerDay(ShopDbContext db, IPaymentGateway gateway)
 
     private async Task<List<GatewayCharge>> StrangersAsync(IEnumerable<GatewayCharge> charges, CancellationToken cancellationToken)
     {
-        var asked = charges.ToList();
-        var intents = asked.Select(charge => charge.PaymentIntentId).ToList();
-        var known = await db.Set<Payment>().AsNoTracking().Where(payment => intents.Contains(payment.PaymentIntentId))
-            .Select(payment => payment.PaymentIntentId).ToListAsync(cancellationToken);
-        return asked.FindAll(charge => !known.Contains(charge.PaymentIntentId));
+        var strangers = new List<GatewayCharge>();
+        foreach (var some in charges.Chunk(AtOnce))
+        {
+            var intents = some.Select(charge => charge.PaymentIntentId).ToList();
+            var known = await db.Set<Payment>().AsNoTracking().Where(payment => intents.Contains(payment.PaymentIntentId))
+                .Select(payment => payment.PaymentIntentId).ToListAsync(cancellationToken);
+            strangers.AddRange(some.Where(charge => !known.Contains(charge.PaymentIntentId)));
+        }
+
+        return strangers;
+    }
+
+    private async Task<List<GatewayBalanceChange>> UnknownDisputesAsync(IReadOnlyList<GatewayBalanceChange> changes, CancellationToken cancellationToken)
+    {
+        var moved = changes.Where(change => change.IsOfDispute).ToList();
+        var ids = moved.ConvertAll(change => change.SourceId);
+        var known = await db.Set<PaymentDispute>().AsNoTracking().Where(dispute => ids.Contains(dispute.Id)).Select(dispute => dispute.Id).ToListAsync(cancellationToken);
+        return moved.FindAll(change => change.SourceId is null || !known.Contains(change.SourceId));
     }
 
     private static IEnumerable<string> DifferencesOf(Booked each)
@@ -76,8 +112,8 @@ public sealed class LedgerDay(ShopDbContext db, IPaymentGateway gateway)
             yield break;
         }
 
-        if (charge.Amount != payment.Amount) yield return $"{charge.Id}: Stripe took {charge.Amount}, the shop counts {payment.Amount}";
-        if (charge.Refunded.Minor != each.RefundedMinor) yield return $"{charge.Id}: Stripe gave back {charge.Refunded}, the shop {new Money(each.RefundedMinor, payment.Currency)}";
+        if (charge.Amount.ToMoney() != payment.Amount) yield return $"{charge.Id}: Stripe took {charge.Amount}, the shop counts {payment.Amount}";
+        if (charge.Refunded.ToMoney()?.Minor != each.RefundedMinor) yield return $"{charge.Id}: Stripe gave back {charge.Refunded}, the shop {new Money(each.RefundedMinor, payment.Currency)}";
         if (each.InvoicedMinor != 0 && each.InvoicedMinor != payment.AmountMinor)
             yield return $"{charge.Id}: the invoice is over {new Money(each.InvoicedMinor, payment.Currency)}";
         if (each.InvoicedMinor != 0 && each.CreditedMinor != each.RefundedMinor)

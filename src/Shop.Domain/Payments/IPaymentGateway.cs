@@ -28,8 +28,11 @@ public interface IPaymentGateway
     /// <summary>The buyer's disputes about a payment.</summary>
     Task<IReadOnlyList<GatewayDispute>> DisputesOfAsync(string paymentIntentId, CancellationToken cancellationToken);
 
-    /// <summary>The charges that succeeded in [from, until), the newest first.</summary>
-    IAsyncEnumerable<GatewayCharge> ChargesAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken);
+    /// <summary>The account's charges that succeeded in [from, until), in any currency, the newest first.</summary>
+    Task<IReadOnlyList<GatewayCharge>> ChargesAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken);
+
+    /// <summary>What changed the account's balance in [from, until): charges, refunds, disputes and fees, the newest first.</summary>
+    Task<IReadOnlyList<GatewayBalanceChange>> BalanceChangesAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken);
 }
 
 public enum SessionState
@@ -74,7 +77,16 @@ public sealed record GatewayDispute(string Id, string Status, Money Amount, Stri
 }
 
 /// <summary>Money that Stripe took, and what of it went back.</summary>
-public sealed record GatewayCharge(string Id, string? PaymentIntentId, Money Amount, Money Refunded, DateTimeOffset CreatedAt);
+public sealed record GatewayCharge(string Id, string? PaymentIntentId, StripeMoney Amount, StripeMoney Refunded, DateTimeOffset CreatedAt);
+
+/// <summary>A balance transaction: what it added to or took from the account's balance, and what Stripe kept of it as its fee.</summary>
+/// <param name="Category">Stripe's reporting category: "charge", "refund", "dispute", "dispute_reversal", "fee" …</param>
+/// <param name="SourceId">The charge, refund or dispute that it is about.</param>
+public sealed record GatewayBalanceChange(string Id, string Category, StripeMoney Amount, StripeMoney Fee, string? SourceId)
+{
+    /// <summary>Money that a dispute withdrew (below zero) or gave back.</summary>
+    public bool IsOfDispute => Category is "dispute" or "dispute_reversal";
+}
 
 /// <summary>All that a session is made from; the same payment always gives the same request.</summary>
 public sealed record SessionRequest(

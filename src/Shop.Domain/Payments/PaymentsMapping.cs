@@ -80,6 +80,6 @@ internal sealed class PaymentsMapping
     {
         builder.ToTable("payments_ledger_comparison");
         builder.HasKey(comparison => comparison.Day);
-        builder.Ignore(comparison => comparison.Differences);
+        builder.Ignore(comparison => comparison.Differences).Ignore(comparison => comparison.OtherCurrencies);
     }
 }

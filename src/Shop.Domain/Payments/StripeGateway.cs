@@ -73,11 +73,17 @@ public sealed class StripeGateway(StripeClient client, StripeMode mode) : IPayme
             .ListAutoPagingAsync(new DisputeListOptions { PaymentIntent = paymentIntentId, Limit = 100 }, cancellationToken: cancellationToken)
             .Select(StripeReading.Read).ToListAsync(cancellationToken));
 
-    public IAsyncEnumerable<GatewayCharge> ChargesAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) =>
-        client.V1.Charges.ListAutoPagingAsync(
-            new ChargeListOptions { Created = new DateRangeOptions { GreaterThanOrEqual = from.UtcDateTime, LessThan = until.UtcDateTime }, Limit = 100 },
-            cancellationToken: cancellationToken)
-            .Where(charge => charge.Status == "succeeded").Select(StripeReading.Read);
+    public Task<IReadOnlyList<GatewayCharge>> ChargesAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) =>
+        StripeCalls.RunAsync<IReadOnlyList<GatewayCharge>>(async () => await client.V1.Charges
+            .ListAutoPagingAsync(new ChargeListOptions { Created = Within(from, until), Limit = 100 }, cancellationToken: cancellationToken)
+            .Where(charge => charge.Status == "succeeded").Select(StripeReading.Read).ToListAsync(cancellationToken));
+
+    public Task<IReadOnlyList<GatewayBalanceChange>> BalanceChangesAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) =>
+        StripeCalls.RunAsync<IReadOnlyList<GatewayBalanceChange>>(async () => await client.V1.BalanceTransactions
+            .ListAutoPagingAsync(new BalanceTransactionListOptions { Created = Within(from, until), Limit = 100 }, cancellationToken: cancellationToken)
+            .Select(StripeReading.Read).ToListAsync(cancellationToken));
+
+    private static DateRangeOptions Within(DateTimeOffset from, DateTimeOffset until) => new() { GreaterThanOrEqual = from.UtcDateTime, LessThan = until.UtcDateTime };
 
     // The payment intent tells a delayed payment that is under way from one that failed, and knows the charge.
     private async Task<GatewaySession> WithIntentAsync(Session session, CancellationToken cancellationToken)

@@ -24,9 +24,16 @@ internal static class StripeReading
         : new GatewayDispute(dispute.Id, dispute.Status, StripeAmount.ToMoney(dispute.Amount, dispute.Currency), RecordOf(dispute));
 
     /// <summary>What went back is in its own field: the charge's amount never changes (R20).</summary>
-    public static GatewayCharge Read(Charge charge) => new(
-        charge.Id, charge.PaymentIntentId, StripeAmount.ToMoney(charge.Amount, charge.Currency),
-        StripeAmount.ToMoney(charge.AmountRefunded, charge.Currency), new DateTimeOffset(DateTime.SpecifyKind(charge.Created, DateTimeKind.Utc)));
+    public static GatewayCharge Read(Charge charge) => string.IsNullOrEmpty(charge.Id) || string.IsNullOrEmpty(charge.Currency)
+        ? throw new GatewayUnknownException("Stripe's answer is not a whole charge.")
+        : new GatewayCharge(
+            charge.Id, charge.PaymentIntentId, new StripeMoney(charge.Amount, charge.Currency), new StripeMoney(charge.AmountRefunded, charge.Currency),
+            new DateTimeOffset(DateTime.SpecifyKind(charge.Created, DateTimeKind.Utc)));
+
+    public static GatewayBalanceChange Read(BalanceTransaction change) => string.IsNullOrEmpty(change.Id) || string.IsNullOrEmpty(change.Currency)
+        ? throw new GatewayUnknownException("Stripe's answer is not a whole balance transaction.")
+        : new GatewayBalanceChange(
+            change.Id, change.ReportingCategory ?? change.Type ?? "", new StripeMoney(change.Amount, change.Currency), new StripeMoney(change.Fee, change.Currency), change.SourceId);
 
     /// <summary>The answer as it came; the library asks for one version of the API, and Stripe answers in it.</summary>
     public static StripeRecord RecordOf(StripeEntity entity) =>

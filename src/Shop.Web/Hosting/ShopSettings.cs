@@ -74,6 +74,9 @@ public sealed record SellerSettings
 /// <summary>How Stripe is reached. Several webhook secrets while one is being exchanged; a webhook may match any.</summary>
 public sealed record StripeSettings(string SecretKey, IReadOnlyList<string> WebhookSecrets, string ApiBase, bool LiveMode)
 {
+    /// <summary>The origin of Stripe's payment pages on a domain of the merchant's own ("https://pay.example.com"); null without one.</summary>
+    public string? PaymentPageOrigin { get; init; }
+
     public const string OwnApiBase = "https://api.stripe.com";
 }
 

@@ -64,14 +64,26 @@ public sealed class TestGateway(TimeProvider clock) : IPaymentGateway
     public Task<IReadOnlyList<GatewayDispute>> DisputesOfAsync(string paymentIntentId, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<GatewayDispute>>(_disputes.TryGetValue(paymentIntentId, out var dispute) ? [dispute] : []);
 
-    public async IAsyncEnumerable<GatewayCharge> ChargesAsync(
-        DateTimeOffset from, DateTimeOffset until, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await Task.Yield();
-        if (LosesAnswers) throw new GatewayUnknownException("lost");
-        foreach (var session in _byKey.Values.Where(session => session.State == SessionState.Paid))
-            yield return new GatewayCharge(session.ChargeId!, session.PaymentIntentId, session.Amount, new Money(session.Amount.Minor - LeftOf(session.PaymentIntentId!), session.Amount.Currency), clock.GetUtcNow());
-    }
+    /// <summary>Charges of days that begin before that cannot be listed; null when all can.</summary>
+    public DateTimeOffset? FailsBefore { get; set; }
+
+    /// <summary>Charges of other business of the same account.</summary>
+    public IList<GatewayCharge> ForeignCharges { get; } = [];
+
+    public IList<GatewayBalanceChange> BalanceChanges { get; } = [];
+
+    public Task<IReadOnlyList<GatewayCharge>> ChargesAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) => LosesAnswers || from + TimeSpan.FromDays(3) < FailsBefore
+        ? throw new GatewayUnknownException("lost")
+        : Task.FromResult<IReadOnlyList<GatewayCharge>>(
+            [.. _byKey.Values.Where(session => session.State == SessionState.Paid).Select(ChargeOf), .. ForeignCharges]);
+
+    public Task<IReadOnlyList<GatewayBalanceChange>> BalanceChangesAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) =>
+        LosesAnswers ? throw new GatewayUnknownException("lost") : Task.FromResult<IReadOnlyList<GatewayBalanceChange>>([.. BalanceChanges]);
+
+    private GatewayCharge ChargeOf(GatewaySession session) => new(
+        session.ChargeId!, session.PaymentIntentId, Shown(session.Amount.Minor), Shown(session.Amount.Minor - LeftOf(session.PaymentIntentId!)), clock.GetUtcNow());
+
+    private static StripeMoney Shown(long minor) => new(minor, "eur");
 
     /// <summary>A refund that somebody made in Stripe's dashboard.</summary>
     public void RefundAtStripe(string paymentIntentId, long minor) =>

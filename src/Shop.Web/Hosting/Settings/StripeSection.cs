@@ -1,10 +1,11 @@
 namespace Shop.Web.Hosting.Settings;
 
-internal static class StripeSection
+public static class StripeSection
 {
     public const string SecretKeyKey = "Stripe:SecretKey";
     public const string WebhookSecretKey = "Stripe:WebhookSecret";
     public const string ApiBaseKey = "Stripe:ApiBase";
+    public const string PaymentPageOriginKey = "Stripe:PaymentPageOrigin";
 
     public static StripeSettings Read(SettingValues values, ShopSettings shop, SandboxSettings sandbox, IHostEnvironment environment)
     {
@@ -15,7 +16,15 @@ internal static class StripeSection
             throw StartRefusedException.Because(WebhookSecretKey, "is empty: anybody could report orders as paid.");
         if (live && environment.IsDevelopment()) throw StartRefusedException.Because(SecretKeyKey, "is a live key, but this is Development.");
         if (!live && environment.IsProduction()) throw StartRefusedException.Because(SecretKeyKey, "is a test key, but this is Production.");
-        return new StripeSettings(key, secrets, Base(values, shop, sandbox, live), live);
+        return new StripeSettings(key, secrets, Base(values, shop, sandbox, live), live) { PaymentPageOrigin = PaymentPage(values) };
+    }
+
+    private static string? PaymentPage(SettingValues values)
+    {
+        if (values.Address(PaymentPageOriginKey) is not { } address) return null;
+        if (address.Scheme != Uri.UriSchemeHttps || address.AbsolutePath != "/")
+            throw StartRefusedException.Because(PaymentPageOriginKey, $"must be an https origin without a path, such as https://pay.example.com, not '{address}'.");
+        return address.GetLeftPart(UriPartial.Authority);
     }
 
     private static string Key(SettingValues values, SandboxSettings sandbox, IHostEnvironment environment)

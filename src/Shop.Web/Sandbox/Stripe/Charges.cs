@@ -10,7 +10,7 @@ internal sealed class Charges(Fixtures fixtures)
     public JsonObject Succeeded(SandboxTransaction records, JsonObject session, JsonObject intent, JsonObject method)
     {
         var charge = New(records, session, intent, method);
-        SetPaid(charge);
+        SetPaid(records, charge);
         records.Objects.Add(charge);
         return charge;
     }
@@ -34,7 +34,7 @@ internal sealed class Charges(Fixtures fixtures)
     public static JsonObject Settle(SandboxTransaction records, string id, Decline? decline)
     {
         var charge = records.Objects.Get(Kind, id);
-        if (decline is null) SetPaid(charge);
+        if (decline is null) SetPaid(records, charge);
         else SetFailed(charge, decline);
         records.Objects.Save(charge);
         return charge;
@@ -53,10 +53,10 @@ internal sealed class Charges(Fixtures fixtures)
         return charge;
     }
 
-    private static void SetPaid(JsonObject charge) => charge.Set(new JsonObject
+    private static void SetPaid(SandboxTransaction records, JsonObject charge) => charge.Set(new JsonObject
     {
         ["status"] = "succeeded", ["paid"] = true, ["captured"] = true, ["amount_captured"] = charge.Number("amount"),
-        ["balance_transaction"] = StripeId.New("txn"),
+        ["balance_transaction"] = BalanceTransactions.OfCharge(records, charge),
     });
 
     private static void SetFailed(JsonObject charge, Decline decline)

@@ -18,6 +18,7 @@ internal sealed class Disputes(Fixtures fixtures, EventsLog events)
             ["amount"] = charge.Number("amount"), ["currency"] = charge.Text("currency"), ["charge"] = charge.Text("id"),
             ["payment_intent"] = intent.Text("id"), ["status"] = "needs_response", ["reason"] = "fraudulent", ["livemode"] = false,
         });
+        dispute["balance_transactions"] = new JsonArray(records.Objects.Get(BalanceTransactions.Kind, BalanceTransactions.OfDispute(records, dispute)));
         records.Objects.Add(dispute);
         charge["disputed"] = true;
         records.Objects.Save(charge);
@@ -43,6 +44,8 @@ internal sealed class Disputes(Fixtures fixtures, EventsLog events)
     {
         if (dispute.Text("status") is "won" or "lost") throw StripeFault.Refused("This dispute is already closed.");
         dispute["status"] = status;
+        if (status == "won")
+            dispute["balance_transactions"]!.AsArray().Add(records.Objects.Get(BalanceTransactions.Kind, BalanceTransactions.OfWonDispute(records, dispute)));
         records.Objects.Save(dispute);
         events.Emit(records, "charge.dispute.closed", dispute);
         return dispute;

@@ -31,7 +31,11 @@ internal sealed class Refunds(Fixtures fixtures, EventsLog events)
     public void Fail(SandboxTransaction records, string id)
     {
         var refund = records.Objects.Get(Kind, id);
-        refund.Set(new JsonObject { ["status"] = "failed", ["failure_reason"] = "expired_or_canceled_card" });
+        refund.Set(new JsonObject
+        {
+            ["status"] = "failed", ["failure_reason"] = "expired_or_canceled_card",
+            ["failure_balance_transaction"] = BalanceTransactions.OfFailedRefund(records, refund),
+        });
         records.Objects.Save(refund);
         var charge = records.Objects.Get(Charges.Kind, refund.Text("charge"));
         charge.Set(new JsonObject { ["amount_refunded"] = charge.Number("amount_refunded") - refund.Number("amount"), ["refunded"] = false });
@@ -64,9 +68,10 @@ internal sealed class Refunds(Fixtures fixtures, EventsLog events)
         refund.Set(new JsonObject
         {
             ["amount"] = amount, ["currency"] = charge.Text("currency"), ["charge"] = charge.Text("id"),
-            ["payment_intent"] = charge.Text("payment_intent"), ["balance_transaction"] = StripeId.New("txn"), ["metadata"] = form.Metadata(),
+            ["payment_intent"] = charge.Text("payment_intent"), ["metadata"] = form.Metadata(),
             ["reason"] = form.Has("reason") ? form.OneOf("reason", "duplicate", "fraudulent", "requested_by_customer") : null,
         });
+        refund["balance_transaction"] = BalanceTransactions.OfRefund(records, refund);
         return refund;
     }
 }

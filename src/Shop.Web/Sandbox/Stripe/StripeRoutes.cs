@@ -17,6 +17,7 @@ internal sealed class StripeRoutes(StripeApi api, CheckoutSessions sessions, Pay
         MapObjects(v1, "/refunds", Refunds.Kind, "payment_intent", "charge");
         Post(v1, "/refunds", (records, call) => reversals.Refunds.Create(records, call.Form));
         MapObjects(v1, "/disputes", Disputes.Kind, "payment_intent", "charge");
+        MapObjects(v1, "/balance_transactions", BalanceTransactions.Kind, "source", "type");
         Post(v1, "/disputes/{id}", (records, call) => reversals.Disputes.Update(records, call.Id, call.Form));
         Post(v1, "/disputes/{id}/close", (records, call) => reversals.Disputes.Close(records, call.Id));
         Get(v1, "/events", (records, call) => Page(records, EventKind, "/v1/events", EventsQuery(call.Form)));

@@ -20,7 +20,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 "Shop.Domain.Payments.LedgerComparison",
                 typeof(LedgerComparison),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 14,
                 keyCount: 1);
 
             var day = runtimeEntityType.AddProperty(
@@ -70,12 +70,32 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 propertyInfo: typeof(LedgerComparison).GetProperty("DifferencesJson", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(LedgerComparison).GetField("<DifferencesJson>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
+            var disputedMinor = runtimeEntityType.AddProperty(
+                "DisputedMinor",
+                typeof(long),
+                propertyInfo: typeof(LedgerComparison).GetProperty("DisputedMinor", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(LedgerComparison).GetField("<DisputedMinor>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
+
+            var feesMinor = runtimeEntityType.AddProperty(
+                "FeesMinor",
+                typeof(long),
+                propertyInfo: typeof(LedgerComparison).GetProperty("FeesMinor", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(LedgerComparison).GetField("<FeesMinor>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
+
             var invoicedMinor = runtimeEntityType.AddProperty(
                 "InvoicedMinor",
                 typeof(long),
                 propertyInfo: typeof(LedgerComparison).GetProperty("InvoicedMinor", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(LedgerComparison).GetField("<InvoicedMinor>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0L);
+
+            var otherCurrenciesJson = runtimeEntityType.AddProperty(
+                "OtherCurrenciesJson",
+                typeof(string),
+                propertyInfo: typeof(LedgerComparison).GetProperty("OtherCurrenciesJson", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(LedgerComparison).GetField("<OtherCurrenciesJson>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
             var shopMinor = runtimeEntityType.AddProperty(
                 "ShopMinor",

@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
     public partial class SqliteShopDbContextModel
     {
         private SqliteShopDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("7e05c55e-02cb-4645-af81-86e7a5303d7e"), entityTypeCount: 67)
+            : base(skipDetectChanges: false, modelId: new Guid("1aa3cea6-91d2-4f28-a32d-a9bf02214b80"), entityTypeCount: 67)
         {
         }
 

@@ -10,7 +10,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261201061225_Initial";
+        public const string Id = "20261201064022_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -397,6 +397,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     ShopRefundedMinor = table.Column<long>(type: "bigint", nullable: false),
                     StripeRefundedMinor = table.Column<long>(type: "bigint", nullable: false),
                     CreditedMinor = table.Column<long>(type: "bigint", nullable: false),
+                    DisputedMinor = table.Column<long>(type: "bigint", nullable: false),
+                    FeesMinor = table.Column<long>(type: "bigint", nullable: false),
+                    OtherCurrenciesJson = table.Column<string>(type: "text", nullable: false),
                     DifferenceCount = table.Column<int>(type: "integer", nullable: false),
                     DifferencesJson = table.Column<string>(type: "text", nullable: false)
                 },

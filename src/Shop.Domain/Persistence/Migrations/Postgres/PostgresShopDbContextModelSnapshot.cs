@@ -1850,8 +1850,18 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<long>("DisputedMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("FeesMinor")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("InvoicedMinor")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("OtherCurrenciesJson")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<long>("ShopMinor")
                         .HasColumnType("bigint");

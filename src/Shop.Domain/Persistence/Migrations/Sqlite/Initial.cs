@@ -9,7 +9,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261201061225_Initial";
+        public const string Id = "20261201064022_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -396,6 +396,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     ShopRefundedMinor = table.Column<long>(type: "INTEGER", nullable: false),
                     StripeRefundedMinor = table.Column<long>(type: "INTEGER", nullable: false),
                     CreditedMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    DisputedMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    FeesMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    OtherCurrenciesJson = table.Column<string>(type: "TEXT", nullable: false),
                     DifferenceCount = table.Column<int>(type: "INTEGER", nullable: false),
                     DifferencesJson = table.Column<string>(type: "TEXT", nullable: false)
                 },

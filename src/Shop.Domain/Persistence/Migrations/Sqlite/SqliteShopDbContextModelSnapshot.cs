@@ -1837,8 +1837,18 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("DisputedMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FeesMinor")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("InvoicedMinor")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("OtherCurrenciesJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("ShopMinor")
                         .HasColumnType("INTEGER");

@@ -6,6 +6,7 @@ public static class AttentionServices
     public static IServiceCollection AddAttention(this IServiceCollection services) => services
         .AddScoped<AttentionList>()
         .AddScoped<PaidWithoutMail>()
+        .AddScoped<IAttentionSource, BlockedPaymentPage>()
         .AddScoped<IAttentionSource, GivenUpMessages>()
         .AddScoped<IAttentionSource, PaymentProblems>()
         .AddScoped<IAttentionSource, FailedRefunds>()

@@ -22,23 +22,26 @@ public sealed class LedgersController(FindComparisons comparisons, CompareLedger
     {
         if (!DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var wanted) || wanted > Today)
             TempData["Problem"] = "Choose a day up to today. Nothing was compared.";
-        else if (!await TryAsync(wanted, cancellationToken))
-            TempData["Problem"] = "Stripe cannot be asked now. Nothing was compared; try again in a minute.";
+        else TempData["Problem"] = await ProblemOfAsync(wanted, cancellationToken);
         return new SeeOtherResult("/admin/money");
     }
 
     private DateOnly Today => seller.DayOf(clock.GetUtcNow());
 
-    private async Task<bool> TryAsync(DateOnly day, CancellationToken cancellationToken)
+    private async Task<string?> ProblemOfAsync(DateOnly day, CancellationToken cancellationToken)
     {
         try
         {
             await compare.ExecuteAsync(day, clock.GetUtcNow(), cancellationToken);
-            return true;
+            return null;
         }
         catch (GatewayUnknownException)
         {
-            return false;
+            return "Stripe cannot be asked now. Nothing was compared; try again in a minute.";
+        }
+        catch (GatewayRefusedException refused)
+        {
+            return $"Stripe refused to be asked ({refused.Message}). Nothing was compared; look at the key's permissions in Stripe's dashboard.";
         }
     }
 }
