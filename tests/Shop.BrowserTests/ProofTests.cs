@@ -52,9 +52,9 @@ public sealed class ProofTests(ITestOutputHelper output)
     {
         await using var shop = await ShopProcess.StartAsync(settings);
         using var run = new RaceRun(shop, ShopDatabase.Of(shop, postgres), buyers: 20);
-        var report = await run.RunAsync(2, 2, output.WriteLine);
+        var report = await run.RunAsync(2, 2, 26, output.WriteLine);
         output.WriteLine(report.ToString());
-        Assert.Equal(9, report.Races.Count);
+        Assert.Equal(16, report.Races.Count);
         foreach (var (race, times) in report.Races) output.WriteLine($"{race}: {times} times");
         Assert.True(report.Breaches.Count == 0, string.Join(Environment.NewLine, report.Breaches));
         Assert.Equal((0, 0, 0), (report.Oversold, report.OverRedeemed, report.ServerErrors));

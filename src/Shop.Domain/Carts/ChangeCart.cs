@@ -33,7 +33,8 @@ public sealed class ChangeCart(ShopDbContext db, TimeProvider clock)
     /// Takes out what was bought, and the coupon that was used: what the shopper put in since then stays. Runs inside the
     /// caller's write transaction.
     /// </summary>
-    public async Task TakeOutAsync(CartId cartId, IReadOnlyDictionary<string, int> bought, CancellationToken cancellationToken)
+    /// <param name="coupon">The code that was used, or null.</param>
+    public async Task TakeOutAsync(CartId cartId, IReadOnlyDictionary<string, int> bought, string? coupon, CancellationToken cancellationToken)
     {
         foreach (var (sku, quantity) in bought)
         {
@@ -43,7 +44,8 @@ public sealed class ChangeCart(ShopDbContext db, TimeProvider clock)
                 set => set.SetProperty(left => left.Quantity, left => left.Quantity - quantity), cancellationToken);
         }
 
-        await db.Set<Cart>().Where(cart => cart.Id == cartId)
+        if (coupon is null) return;
+        await db.Set<Cart>().Where(cart => cart.Id == cartId && cart.CouponCode == coupon)
             .ExecuteUpdateAsync(set => set.SetProperty(cart => cart.CouponCode, (string?)null), cancellationToken);
     }
 }

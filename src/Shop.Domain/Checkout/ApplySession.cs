@@ -20,7 +20,7 @@ public sealed class ApplySession(ShopDbContext db, FindOrder orders, CompletePay
         var payment = await db.Set<Payment>().SingleAsync(payment => payment.Id == id, cancellationToken);
         if (payment.IsFinal) return payment.Status;
         if (session is null) await FailAsync(payment, "Stripe refused to make the session", cancellationToken);
-        else if (payment.MismatchWith(session) is { } problem) payment.Quarantine(problem, session, clock.GetUtcNow());
+        else if (payment.MismatchWith(session) is { } problem) await SetAsideAsync(payment, problem, session, cancellationToken);
         else await FollowAsync(payment, session, cancellationToken);
         return payment.Status;
     }
@@ -34,6 +34,7 @@ public sealed class ApplySession(ShopDbContext db, FindOrder orders, CompletePay
                 break;
             case SessionState.Processing:
                 payment.BecamePending(session);
+                await completion.BeginAsync(await orders.ToChangeAsync(payment.OrderId, cancellationToken), cancellationToken);
                 break;
             case SessionState.Paid:
                 payment.Succeed(session, clock.GetUtcNow());
@@ -54,6 +55,13 @@ public sealed class ApplySession(ShopDbContext db, FindOrder orders, CompletePay
         var order = await orders.ToChangeAsync(payment.OrderId, cancellationToken);
         if (!await completion.TryAsync(order, payment.PaymentIntentId, "paid with Stripe", cancellationToken))
             db.Publish(new PaymentUnwanted(payment.Id), clock.GetUtcNow());
+    }
+
+    // A person must look at it first; the shopper's cart does not wait for that.
+    private async Task SetAsideAsync(Payment payment, string problem, GatewaySession session, CancellationToken cancellationToken)
+    {
+        payment.Quarantine(problem, session, clock.GetUtcNow());
+        (await orders.ToChangeAsync(payment.OrderId, cancellationToken)).LeavePaymentPage("the payment was set aside", clock.GetUtcNow());
     }
 
     private async Task FailAsync(Payment payment, string problem, CancellationToken cancellationToken)

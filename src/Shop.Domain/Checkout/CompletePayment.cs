@@ -1,4 +1,3 @@
-using Shop.Domain.Carts;
 using Shop.Domain.Invoicing;
 using Shop.Domain.Orders;
 using Shop.Domain.Persistence;
@@ -10,7 +9,7 @@ namespace Shop.Domain.Checkout;
 /// The one way in which an order becomes paid: status, invoice number, invoice and event in the caller's transaction, and
 /// what was bought leaves the cart.
 /// </summary>
-public sealed class CompletePayment(ShopDbContext db, IssueInvoice invoices, ChangeCart carts, LatePayment late, TimeProvider clock)
+public sealed class CompletePayment(ShopDbContext db, IssueInvoice invoices, LeaveCart leave, LatePayment late, TimeProvider clock)
 {
     /// <returns>False when the order cannot take the money: it is paid already, or was released and sold on since.</returns>
     public async Task<bool> TryAsync(Order order, string? paymentReference, string cause, CancellationToken cancellationToken)
@@ -21,6 +20,14 @@ public sealed class CompletePayment(ShopDbContext db, IssueInvoice invoices, Cha
         return canBePaid;
     }
 
+    /// <summary>The shopper is done, and the money is on its way: the order has left the cart, which is free for another one.</summary>
+    public async Task BeginAsync(Order order, CancellationToken cancellationToken)
+    {
+        if (order.Status != OrderStatus.AwaitingPayment) return;
+        order.LeavePaymentPage("the money is on its way", clock.GetUtcNow());
+        await leave.ExecuteAsync(order, cancellationToken);
+    }
+
     private async Task MarkPaidAsync(Order order, string? paymentReference, string cause, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
@@ -28,8 +35,7 @@ public sealed class CompletePayment(ShopDbContext db, IssueInvoice invoices, Cha
         CrashPoint.Reached("invoice-numbered");
         order.MarkPaid(number, paymentReference, cause, now);
         db.Publish(new OrderPaid(order.Id), now);
-        var bought = order.Lines.GroupBy(line => line.Sku).ToDictionary(lines => lines.Key, lines => lines.Sum(line => line.Quantity));
-        await carts.TakeOutAsync(order.CartId, bought, cancellationToken);
+        await leave.ExecuteAsync(order, cancellationToken);
         CrashPoint.Reached("cart-emptied");
     }
 }

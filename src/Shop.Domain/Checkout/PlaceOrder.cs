@@ -13,27 +13,53 @@ namespace Shop.Domain.Checkout;
 /// </summary>
 public sealed class PlaceOrder(ShopDbContext db, ReadCart carts, QuoteLines quotes, PlaceOrderSteps steps, EarlierOrders earlierOrders)
 {
-    private const int Attempts = 3;
+    private const int Attempts = 10;
 
     /// <summary>Sending the same token again returns the same order (R1).</summary>
     public async Task<PlaceOrderResult> ExecuteAsync(PlaceOrderRequest request, CancellationToken cancellationToken)
     {
-        if (await earlierOrders.CloseAsync(request.CartId, request.CheckoutToken, cancellationToken) is { } paidToken)
-            return new PlaceOrderResult.EarlierOrderPaid(paidToken);
+        // A form that was sent before ends nothing: what the shopper ordered since then stands.
+        if (await EarlierAsync(request, cancellationToken) is { } same) return same;
+        string? paidToken = null;
         for (var attempt = 1; ; attempt++)
         {
+            var before = await earlierOrders.CloseAsync(request.CartId, request.CheckoutToken, cancellationToken);
+            if (before is { StillOpen: true }) return new PlaceOrderResult.EarlierOrderOpen(before.Token);
+            paidToken ??= before?.Token;
             try
             {
-                return await db.WriteAsync(
+                var result = await db.WriteAsync(
                     () => PlaceAsync(request, cancellationToken), result => result is PlaceOrderResult.Placed, cancellationToken);
+                return AfterPayment(result, paidToken);
             }
-            catch (DbUpdateException error) when (attempt < Attempts && DatabaseErrors.IsDuplicate(error))
+            catch (DbUpdateException error) when (DatabaseErrors.IsDuplicate(error))
             {
-                // The same form was sent twice at once and the other was faster, or a random order number was taken:
-                // the next try finds that order, or draws another number.
+                // The same form was sent twice at once and the other was faster, another form of the same cart was, or a random
+                // order number was taken: the next try finds that order, ends it, or draws another number.
                 db.ChangeTracker.Clear();
+                if (await StandingAsync(request, attempt == Attempts, cancellationToken) is { } standing) return standing;
+                if (attempt == Attempts) throw;
             }
         }
+    }
+
+    // What was paid has left the cart: this form was about that, or about more.
+    private static PlaceOrderResult AfterPayment(PlaceOrderResult result, string? paidToken) => result switch
+    {
+        _ when paidToken is null => result,
+        PlaceOrderResult.CartEmpty => new PlaceOrderResult.EarlierOrderPaid(paidToken),
+        PlaceOrderResult.TotalChanged changed => changed with { PaidToken = paidToken },
+        _ => result,
+    };
+
+    // Two forms of one cart at the same moment: when both say the same, the order that was faster is what the shopper wants.
+    private async Task<PlaceOrderResult?> StandingAsync(PlaceOrderRequest request, bool isLastTry, CancellationToken cancellationToken)
+    {
+        if (await EarlierAsync(request, cancellationToken) is { } same) return same;
+        if (await earlierOrders.OpenAsync(request.CartId, request.CheckoutToken, cancellationToken) is not { } open) return null;
+        var cart = await carts.ExecuteAsync(request.CartId, cancellationToken);
+        if (request.AsksFor(open, cart.Items)) return new PlaceOrderResult.Placed(open.Id, open.Token, IsPaid: false);
+        return isLastTry ? new PlaceOrderResult.EarlierOrderOpen(open.Token) : null;
     }
 
     private async Task<PlaceOrderResult> PlaceAsync(PlaceOrderRequest request, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using Shop.Domain.Carts;
+using Shop.Domain.Orders;
 using Shop.Domain.Pricing;
 using Shop.Domain.Shared;
 
@@ -9,6 +11,11 @@ public sealed record PlaceOrderRequest(
 {
     /// <summary>The group whose prices the shopper may have; null for everybody's.</summary>
     public string? GroupCode { get; init; }
+
+    /// <summary>Whether that order is what this form asks for: the same goods, buyer, address and price.</summary>
+    public bool AsksFor(Order order, IReadOnlyList<CartItem> goods) =>
+        order.Total == TotalSeen && order.Email == Email && order.Address == Address && order.Note == Note && order.ShippingCode == ShippingCode
+        && order.Lines.Select(line => new CartItem(line.Sku, line.Quantity)).ToHashSet().SetEquals(goods);
 }
 
 /// <summary>What came of placing an order. Refusals are values: nothing was written, and the page says why.</summary>
@@ -25,7 +32,11 @@ public abstract record PlaceOrderResult
     public sealed record CouponRefused : PlaceOrderResult;
 
     /// <summary>Something changed since the page was shown: here is what it costs now (R5).</summary>
-    public sealed record TotalChanged(Quote Now) : PlaceOrderResult;
+    public sealed record TotalChanged(Quote Now) : PlaceOrderResult
+    {
+        /// <summary>The earlier order of this cart that was paid since, with which its goods have left the cart; else null.</summary>
+        public string? PaidToken { get; init; }
+    }
 
     /// <summary>The parcel cannot be sent to that country that way.</summary>
     public sealed record CannotBeSent : PlaceOrderResult;
@@ -33,6 +44,9 @@ public abstract record PlaceOrderResult
     /// <summary>More than nothing, but less than a card can pay (R17), or more than Stripe takes (R19).</summary>
     public sealed record AmountNotPayable(Money Total) : PlaceOrderResult;
 
-    /// <summary>An earlier order of this cart was paid in the meantime: there is nothing to place.</summary>
+    /// <summary>An earlier order of this cart was paid in the meantime (or its money is on its way): there is nothing to place.</summary>
     public sealed record EarlierOrderPaid(string Token) : PlaceOrderResult;
+
+    /// <summary>An earlier order of this cart can still be paid, and cannot be ended now: a second one would be paid beside it.</summary>
+    public sealed record EarlierOrderOpen(string Token) : PlaceOrderResult;
 }

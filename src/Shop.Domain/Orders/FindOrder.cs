@@ -7,6 +7,8 @@ namespace Shop.Domain.Orders;
 /// <summary>Loads one order with its lines. For shoppers only by the secret token: the owner's proof is part of the query (R68).</summary>
 public sealed class FindOrder(ShopDbContext db)
 {
+    private const int MaxOfCart = 5;
+
     // Split, since lines × taxes would multiply in one result.
     private static readonly Func<ShopDbContext, string, CancellationToken, Task<Order?>> ByToken = EF.CompileAsyncQuery(
         (ShopDbContext db, string token, CancellationToken _) => db.Set<Order>().AsSplitQuery().AsNoTracking()
@@ -30,6 +32,16 @@ public sealed class FindOrder(ShopDbContext db)
     /// <summary>Tracked, for a change inside the caller's write transaction; its history is only added to.</summary>
     public Task<Order> ToChangeAsync(OrderId id, CancellationToken cancellationToken) =>
         Orders().SingleAsync(order => order.Id == id, cancellationToken);
+
+    /// <summary>The cart's orders that wait for their payment or for money on its way, the newest first.</summary>
+    public async Task<IReadOnlyList<Order>> OfCartAsync(CartId cartId, CancellationToken cancellationToken) => await db.Set<Order>().AsNoTracking()
+        .Where(order => order.CartId == cartId && order.Status == OrderStatus.AwaitingPayment)
+        .OrderByDescending(order => order.PlacedAt).Take(MaxOfCart).ToListAsync(cancellationToken);
+
+    /// <summary>The order that the shopper placed from the same cart after this one, which was cancelled for it; null when there is none.</summary>
+    public Task<Order?> InsteadOfAsync(Order order, CancellationToken cancellationToken) => db.Set<Order>().AsNoTracking()
+        .Where(later => later.CartId == order.CartId && later.Id != order.Id && later.PlacedAt >= order.PlacedAt && later.Status != OrderStatus.Cancelled)
+        .OrderBy(later => later.PlacedAt).FirstOrDefaultAsync(cancellationToken);
 
     private IQueryable<Order> Orders() => db.Set<Order>().AsSplitQuery()
         .Include(order => order.Lines.OrderBy(line => line.Position))

@@ -6,7 +6,7 @@ namespace Shop.Domain.Orders;
 /// What was sold to whom at what price: a snapshot that no later change to a product, price or address touches.
 /// Amounts are minor units of <see cref="Currency"/> and include tax.
 /// </summary>
-public sealed class Order
+public sealed partial class Order
 {
     private readonly List<LineItem> _lines = [];
     private readonly List<OrderTax> _taxes = [];
@@ -97,7 +97,7 @@ public sealed class Order
         var order = new Order
         {
             Id = OrderId.New(now), Number = SecretToken.NewOrderNumber(), Token = SecretToken.New(), CheckoutToken = draft.CheckoutToken,
-            CartId = draft.CartId, Culture = draft.Culture, Email = draft.Email, EmailKey = PlainText.EmailKey(draft.Email),
+            CartId = draft.CartId, OpenCartId = draft.CartId, Culture = draft.Culture, Email = draft.Email, EmailKey = PlainText.EmailKey(draft.Email),
             Address = draft.Address, Note = draft.Note, ShippingCode = draft.ShippingCode, ShippingName = draft.ShippingName,
             CouponCode = draft.CouponCode, Currency = draft.Total.Currency, SubtotalMinor = draft.Subtotal.Minor,
             DiscountMinor = draft.Discount.Minor, ShippingMinor = draft.Shipping.Minor, TotalMinor = draft.Total.Minor,
@@ -170,6 +170,7 @@ public sealed class Order
         if (!OrderStatusMoves.Allows(Status, to)) throw new DomainException($"Order {Number} cannot go from {Status} to {to}.");
         _history.Add(OrderHistory.Of(Id, Status, to, cause, now));
         Status = to;
+        OpenCartId = null;
         Version++;
     }
 

@@ -80,6 +80,7 @@ internal sealed class OrdersMapping
         builder.HasIndex(order => new { order.PlacedAt, order.Number });
         builder.HasIndex(order => new { order.Status, order.PlacedAt });
         builder.HasIndex(order => order.CartId);
+        builder.HasIndex(order => order.OpenCartId).IsUnique();
         builder.HasIndex(order => order.EmailKey);
     }
 }

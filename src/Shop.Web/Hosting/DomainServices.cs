@@ -49,7 +49,7 @@ public static class DomainServices
     private static IServiceCollection AddCheckout(this IServiceCollection services) => services
         .AddScoped<PaymentTerms>().AddScoped<PaymentSessions>()
         .AddScoped<PlaceOrder>().AddScoped<PlaceOrderSteps>().AddScoped<EarlierOrders>().AddScoped<StartPayment>()
-        .AddScoped<SettlePayment>().AddScoped<ApplySession>().AddScoped<CompletePayment>().AddScoped<LatePayment>().AddScoped<ReleaseOrder>()
+        .AddScoped<SettlePayment>().AddScoped<ApplySession>().AddScoped<CompletePayment>().AddScoped<LeaveCart>().AddScoped<LatePayment>().AddScoped<ReleaseOrder>()
         .AddScoped<CancelOrder>().AddScoped<ShipOrder>().AddScoped<RefundOrder>().AddScoped<SettleRefund>().AddScoped<SendRefundAgain>().AddScoped<ApplyRefund>()
         .AddScoped<FollowStripe>().AddScoped<LedgerDay>().AddScoped<CompareLedger>()
         .AddScoped<ProcessStripeEvent>().AddScoped<RefundUnwanted>().AddScoped<ReconcilePayments>();

@@ -53,6 +53,7 @@ public sealed class Verifier(ShopDbContext db, TimeProvider clock)
         () => new CouponRules(db).LimitsHoldAsync(cancellationToken),
         () => new BalanceRules(db, outside).BalancesAgreeAsync(cancellationToken),
         () => new PaymentRules(db, outside).PaidMeansPaidAsync(cancellationToken),
+        () => new PayableRules(db, outside).OneOrderACartAsync(cancellationToken),
         () => new TotalRules(db, outside).FiguresAgreeAsync(cancellationToken),
         () => new InvoiceRules(db).NumbersAreWholeAsync(cancellationToken),
         () => new MailRules(db, outside).BuyersAreToldAsync(cancellationToken),

@@ -27,12 +27,14 @@ public sealed partial class RaceRun(ShopProcess shop, ShopDatabase database, int
 
     /// <param name="rounds">How often each race is run; those for neither pieces nor coupons twenty times at most.</param>
     /// <param name="couponRounds">How often the race for a coupon is run.</param>
-    public async Task<RaceReport> RunAsync(int rounds, int couponRounds, Action<string> tell)
+    /// <param name="cartRounds">How often two forms of one cart are.</param>
+    public async Task<RaceReport> RunAsync(int rounds, int couponRounds, int cartRounds, Action<string> tell)
     {
         await _staff.SignInAsync(await shop.CreateAdminAsync($"race-{Guid.NewGuid():N}@example.com"));
         var skus = (await _staff.FindVariantsAsync(6)).Select(variant => variant.Sku).ToList();
         await ScarceAsync(rounds, skus[0], tell);
         await CouponsAsync(couponRounds, skus[1], tell);
+        await OneCartAsync(cartRounds, skus[2], tell);
         for (var round = 0; round < Math.Min(rounds, 20); round++)
         {
             await RaceAsync("one form sent 20 times", () => SameFormAsync(skus[2]));

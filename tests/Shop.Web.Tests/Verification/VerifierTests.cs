@@ -11,6 +11,11 @@ namespace Shop.Web.Tests.Verification;
 public sealed class VerifierTests : IAsyncLifetime
 {
     private const string SomeOrder = "(SELECT \"Id\" FROM orders_order WHERE \"Status\" = 'Paid' ORDER BY \"Number\" LIMIT 1)";
+
+    // Each order that waits gets a payment page.
+    private const string OpenPayments = "INSERT INTO payments_payment (\"Id\", \"OrderId\", \"Attempt\", \"IdempotencyKey\", \"AmountMinor\", \"Currency\", \"Status\", \"ExpiresAt\", "
+        + "\"CreatedAt\", \"LiveMode\", \"RefundedMinor\", \"Version\") SELECT \"Id\", \"Id\", 1, \"Number\", 100, 'EUR', 'Open', 0, 0, 0, 0, 0 FROM orders_order WHERE \"Status\" = 'AwaitingPayment'";
+
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("shop-verify-");
     private readonly WriteGate _gate = new(oneAtATime: true, new OutboxSignal());
 
@@ -55,6 +60,9 @@ public sealed class VerifierTests : IAsyncLifetime
     [InlineData("I9", $"UPDATE orders_order SET \"Status\" = 'Shipped' WHERE \"Id\" = {SomeOrder}")]
     [InlineData("I10", "INSERT INTO payments_webhook_event VALUES ('evt_lost', 'charge.refunded', 0, NULL, '{{}}', 0, NULL, NULL)")]
     [InlineData("I11", "INSERT INTO outbox_message VALUES ('late', 'late', 'late', '{{}}', NULL, 0, 0, NULL, NULL, 0, NULL, NULL, NULL)")]
+    [InlineData("R36", $"UPDATE orders_order SET \"OpenCartId\" = \"CartId\" WHERE \"Id\" = {SomeOrder}")]
+    [InlineData("R36", $"UPDATE orders_order SET \"Status\" = 'AwaitingPayment' WHERE \"Id\" = {SomeOrder}; {OpenPayments}")]
+    [InlineData("R36", $"UPDATE orders_order SET \"Status\" = 'AwaitingPayment', \"CartId\" = '00000000-0000-0000-0000-000000000001', \"OpenCartId\" = NULL; {OpenPayments}")]
     [InlineData("I12", $"UPDATE orders_order SET \"Token\" = 'short' WHERE \"Id\" = {SomeOrder}")]
     public async Task What_was_broken_by_hand_is_found_and_told_last(string id, string tampering)
     {

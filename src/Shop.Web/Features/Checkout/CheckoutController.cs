@@ -5,6 +5,7 @@ using Shop.Domain.Payments;
 using Shop.Domain.Pricing;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Carts;
+using Shop.Web.Features.Orders;
 using Shop.Web.Features.Shared;
 
 namespace Shop.Web.Features.Checkout;
@@ -46,11 +47,14 @@ public sealed class CheckoutController(CheckoutPage page, PlaceOrder place, Star
     {
         PlaceOrderResult.Placed placed => await PayAsync(placed, cancellationToken),
         PlaceOrderResult.EarlierOrderPaid paid => ToOrder(paid.Token),
+        PlaceOrderResult.EarlierOrderOpen open => new SeeOtherResult(Url.Action("Index", "Order", new { open.Token, notice = OrderNotice.StillOpen })!),
         PlaceOrderResult.CartEmpty => RedirectToCart(),
         PlaceOrderResult.OutOfStock missing => await RefuseAsync(
             form, "There is no longer enough of what you chose. Nothing was ordered; change the quantity in your cart.", missing.Skus, cancellationToken),
         PlaceOrderResult.CouponRefused => await RefuseAsync(
             form, "The coupon can no longer be used. Nothing was ordered; remove it in your cart to go on.", [], cancellationToken),
+        PlaceOrderResult.TotalChanged { PaidToken: not null } => await RefuseAsync(
+            form, "Your earlier order from this cart was paid, so its goods have left the cart. Nothing more was ordered; here is what is left.", [], cancellationToken),
         PlaceOrderResult.TotalChanged => await RefuseAsync(
             form, "The price changed while this page was open. Nothing was ordered; here is the new total.", [], cancellationToken),
         PlaceOrderResult.CannotBeSent => await RefuseAsync(

@@ -1,25 +1,59 @@
 using Microsoft.AspNetCore.Mvc;
+using Shop.Domain.Carts;
 using Shop.Domain.Checkout;
 using Shop.Domain.Orders;
 using Shop.Domain.Payments;
 using Shop.Jobs.Invoices;
+using Shop.Web.Features.Carts;
 using Shop.Web.Features.Shared;
 
 namespace Shop.Web.Features.Orders;
 
 /// <summary>An order and how its payment stands.</summary>
-public sealed record OrderView(Order Order, Payment? Payment, IReadOnlyList<string> CreditNotes);
+public sealed record OrderView(Order Order, Payment? Payment, IReadOnlyList<string> CreditNotes)
+{
+    /// <summary>What to tell first, one of <see cref="OrderNotice"/>; null for nothing.</summary>
+    public string? Notice { get; init; }
+
+    /// <summary>The order that the shopper placed in the place of this one; null when there is none.</summary>
+    public Order? Instead { get; init; }
+}
+
+/// <summary>Why somebody was led to an order's page; part of its address.</summary>
+public static class OrderNotice
+{
+    /// <summary>Nothing was ordered, because this order of the same cart can still be paid.</summary>
+    public const string StillOpen = "still-open";
+
+    /// <summary>Some of its goods could not be put back into the cart.</summary>
+    public const string NotAllInCart = "not-all-in-cart";
+}
 
 /// <summary>The order page. Knowing the secret token is the right to see it; a wrong one is a page that does not exist.</summary>
 public sealed class OrderController(FindOrder orders, FindPayments payments, StartPayment start, InvoiceFile invoices) : Controller
 {
     [HttpGet("/orders/{token}")]
-    public async Task<IActionResult> Index(string token, CancellationToken cancellationToken)
+    public async Task<IActionResult> Index(string token, string? notice, CancellationToken cancellationToken)
     {
         if (await orders.ByTokenAsync(token, cancellationToken) is not { } order) return NotFound();
         var tries = await payments.OfOrderAsync(order.Id, cancellationToken);
         var refunds = order.RefundedMinor == 0 ? [] : await payments.RefundsOfOrderAsync(order.Id, cancellationToken);
-        return View(new OrderView(order, tries.LastOrDefault(), [.. refunds.Select(refund => refund.CreditNoteNumber).OfType<string>()]));
+        return View(new OrderView(order, tries.LastOrDefault(), [.. refunds.Select(refund => refund.CreditNoteNumber).OfType<string>()])
+        {
+            Notice = notice, Instead = order is { Status: OrderStatus.Cancelled, HasLeftCart: false } ? await orders.InsteadOfAsync(order, cancellationToken) : null,
+        });
+    }
+
+    /// <summary>Puts the goods of an order that came to nothing back into the visitor's cart.</summary>
+    [HttpPost("/orders/{token}/cart")]
+    public async Task<IActionResult> PutIntoCart(string token, [FromServices] AddToCart add, CancellationToken cancellationToken)
+    {
+        if (await orders.ByTokenAsync(token, cancellationToken) is not { Status: OrderStatus.Cancelled } order) return NotFound();
+        var cart = CartCookie.Ensure(HttpContext);
+        var isWhole = true;
+        foreach (var line in order.Lines)
+            isWhole &= await add.ExecuteAsync(cart, line.Sku, Math.Min(line.Quantity, CartLine.MaxQuantity), cancellationToken) is AddToCartResult.Added;
+        return new SeeOtherResult(isWhole ? Url.Action("Index", "Cart")! : Url.Action(nameof(Index), new { token, notice = OrderNotice.NotAllInCart })!);
     }
 
     /// <summary>Back to Stripe's page; when the time ran out meanwhile, the order page says so.</summary>

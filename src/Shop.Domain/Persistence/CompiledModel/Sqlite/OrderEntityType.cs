@@ -20,10 +20,10 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 "Shop.Domain.Orders.Order",
                 typeof(Order),
                 baseEntityType,
-                propertyCount: 27,
+                propertyCount: 29,
                 complexPropertyCount: 1,
                 navigationCount: 3,
-                unnamedIndexCount: 7,
+                unnamedIndexCount: 8,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -105,6 +105,13 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 fieldInfo: typeof(Order).GetField("<EmailKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 254);
 
+            var hasLeftCart = runtimeEntityType.AddProperty(
+                "HasLeftCart",
+                typeof(bool),
+                propertyInfo: typeof(Order).GetProperty("HasLeftCart", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Order).GetField("<HasLeftCart>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+
             var heldBecause = runtimeEntityType.AddProperty(
                 "HeldBecause",
                 typeof(string),
@@ -135,6 +142,14 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 propertyInfo: typeof(Order).GetProperty("Number", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Order).GetField("<Number>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 20);
+
+            var openCartId = runtimeEntityType.AddProperty(
+                "OpenCartId",
+                typeof(CartId?),
+                propertyInfo: typeof(Order).GetProperty("OpenCartId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Order).GetField("<OpenCartId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new Conventions.IdConverter<CartId>());
 
             var paidAt = runtimeEntityType.AddProperty(
                 "PaidAt",
@@ -253,13 +268,17 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 unique: true);
 
             var index3 = runtimeEntityType.AddIndex(
-                new[] { token },
+                new[] { openCartId },
                 unique: true);
 
             var index4 = runtimeEntityType.AddIndex(
-                new[] { placedAt, number });
+                new[] { token },
+                unique: true);
 
             var index5 = runtimeEntityType.AddIndex(
+                new[] { placedAt, number });
+
+            var index6 = runtimeEntityType.AddIndex(
                 new[] { status, placedAt });
 
             return runtimeEntityType;

@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
     public partial class SqliteShopDbContextModel
     {
         private SqliteShopDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("1aa3cea6-91d2-4f28-a32d-a9bf02214b80"), entityTypeCount: 67)
+            : base(skipDetectChanges: false, modelId: new Guid("8a57ae32-17b9-460c-a4c6-8c0b8f899b1e"), entityTypeCount: 67)
         {
         }
 

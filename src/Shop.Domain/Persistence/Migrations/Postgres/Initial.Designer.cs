@@ -1648,6 +1648,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)");
 
+                    b.Property<bool>("HasLeftCart")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("HeldBecause")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
@@ -1664,6 +1667,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
+
+                    b.Property<Guid?>("OpenCartId")
+                        .HasColumnType("uuid");
 
                     b.Property<long?>("PaidAt")
                         .HasColumnType("bigint");
@@ -1758,6 +1764,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.HasIndex("EmailKey");
 
                     b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("OpenCartId")
                         .IsUnique();
 
                     b.HasIndex("Token")

@@ -10,7 +10,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261201064022_Initial";
+        public const string Id = "20261201064031_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -318,6 +318,8 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OpenCartId = table.Column<Guid>(type: "uuid", nullable: true),
+                    HasLeftCart = table.Column<bool>(type: "boolean", nullable: false),
                     Number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     Token = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     CheckoutToken = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
@@ -1738,6 +1740,12 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 name: "IX_orders_order_Number",
                 table: "orders_order",
                 column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_order_OpenCartId",
+                table: "orders_order",
+                column: "OpenCartId",
                 unique: true);
 
             migrationBuilder.CreateIndex(

@@ -1645,6 +1645,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)");
 
+                    b.Property<bool>("HasLeftCart")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("HeldBecause")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
@@ -1661,6 +1664,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
+
+                    b.Property<Guid?>("OpenCartId")
+                        .HasColumnType("uuid");
 
                     b.Property<long?>("PaidAt")
                         .HasColumnType("bigint");
@@ -1755,6 +1761,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.HasIndex("EmailKey");
 
                     b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("OpenCartId")
                         .IsUnique();
 
                     b.HasIndex("Token")

@@ -9,7 +9,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261201064022_Initial";
+        public const string Id = "20261201064031_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -317,6 +317,8 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OpenCartId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    HasLeftCart = table.Column<bool>(type: "INTEGER", nullable: false),
                     Number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Token = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     CheckoutToken = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
@@ -1737,6 +1739,12 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 name: "IX_orders_order_Number",
                 table: "orders_order",
                 column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_order_OpenCartId",
+                table: "orders_order",
+                column: "OpenCartId",
                 unique: true);
 
             migrationBuilder.CreateIndex(

@@ -1632,6 +1632,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("HasLeftCart")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("HeldBecause")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
@@ -1647,6 +1650,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OpenCartId")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("PaidAt")
@@ -1742,6 +1748,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.HasIndex("EmailKey");
 
                     b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("OpenCartId")
                         .IsUnique();
 
                     b.HasIndex("Token")

@@ -1,0 +1,37 @@
+using Shop.Domain.Shared;
+
+namespace Shop.Domain.Orders;
+
+/// <summary>What ties an order to the cart that it was made from.</summary>
+public sealed partial class Order
+{
+    /// <summary>
+    /// The cart while this is its one payable order, else null. It is unique in the database: a cart has at most one order
+    /// whose payment page can be paid, whatever is sent at the same moment (R36).
+    /// </summary>
+    public CartId? OpenCartId { get; private set; }
+
+    /// <summary>Its lines were taken out of the cart. That happens once: what the shopper puts in later is for another order.</summary>
+    public bool HasLeftCart { get; private set; }
+
+    /// <summary>
+    /// The payment page is done with, though the order is not paid yet: the money is on its way, or a person has to look at it.
+    /// The cart is free for another order.
+    /// </summary>
+    public void LeavePaymentPage(string cause, DateTimeOffset now)
+    {
+        if (OpenCartId is null) return;
+        OpenCartId = null;
+        Remark(cause, now);
+    }
+
+    /// <summary>Says that the lines leave the cart.</summary>
+    /// <returns>False when they have left it already.</returns>
+    public bool TryLeaveCart()
+    {
+        if (HasLeftCart) return false;
+        HasLeftCart = true;
+        Version++;
+        return true;
+    }
+}
