@@ -11,7 +11,7 @@ public static class ModuleRules
         ["Pricing"] = ["Catalogue", "Coupons"],
         ["Inventory"] = ["Catalogue"],
         ["Coupons"] = ["Catalogue"],
-        ["Carts"] = ["Catalogue"],
+        ["Carts"] = ["Catalogue", "Inventory"],
         ["Orders"] = [],
         ["Payments"] = [],
         ["Customers"] = [],

@@ -60,6 +60,13 @@ public sealed class CookieShopper : IDisposable
     public Task<ShopPage> PostAsync(string path, params (string Name, string Value)[] fields) =>
         PostAsync(new Uri(_shop, Prefix + path), fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
 
+    /// <summary>Posts fields and comes to the page that the 303 leads to, which shows the answer.</summary>
+    /// <exception cref="InvalidOperationException">The answer was another one.</exception>
+    public async Task<ShopPage> PostAndFollowAsync(string path, params (string Name, string Value)[] fields) =>
+        await PostAsync(path, fields) is { Status: HttpStatusCode.SeeOther } answer
+            ? await FollowAsync(answer)
+            : throw new InvalidOperationException($"POST {path} is not answered 303.");
+
     /// <summary>Sends a form and looks at nothing but the status and where it leads: for sending very many.</summary>
     public async Task<(HttpStatusCode Status, Uri? Location)> PostQuicklyAsync(string path, IEnumerable<KeyValuePair<string, string>> fields)
     {

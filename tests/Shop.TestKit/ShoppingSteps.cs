@@ -24,11 +24,11 @@ public static class ShoppingSteps
 
     /// <summary>Sends the product page's form.</summary>
     public static async Task<ShopPage> AddToCartAsync(this CookieShopper shopper, FoundVariant variant, int quantity) =>
-        Expect(await shopper.SubmitAsync(await shopper.GetAsync(variant.ProductPage), "/cart/lines", ("sku", variant.Sku), ("quantity", Text(quantity))));
+        await shopper.ExpectAsync(await shopper.SubmitAsync(await shopper.GetAsync(variant.ProductPage), "/cart/lines", ("sku", variant.Sku), ("quantity", Text(quantity))));
 
     /// <summary>Posts straight to the cart, without a page.</summary>
     public static async Task<ShopPage> AddToCartAsync(this CookieShopper shopper, string sku, int quantity) =>
-        Expect(await shopper.PostAsync("/cart/lines", ("sku", sku), ("quantity", Text(quantity))));
+        await shopper.ExpectAsync(await shopper.PostAsync("/cart/lines", ("sku", sku), ("quantity", Text(quantity))));
 
     /// <summary>Sends the code on the cart page and returns the cart after it (a refusal is in its Alerts).</summary>
     public static async Task<ShopPage> ApplyCouponAsync(this CookieShopper shopper, string code) =>
@@ -95,9 +95,11 @@ public static class ShoppingSteps
 
     private static bool IsOrderPage(ShopPage page) => page.Document.QuerySelector("[data-order-status]") is not null;
 
-    private static ShopPage Expect(ShopPage answer) => answer.Status is HttpStatusCode.SeeOther or HttpStatusCode.Found or HttpStatusCode.OK
-        ? answer
-        : throw new InvalidOperationException($"Not put into the cart: {answer.Describe()}");
+    // What was put in leads to the cart; a refusal leads back to the product.
+    private static async Task<ShopPage> ExpectAsync(this CookieShopper shopper, ShopPage answer) =>
+        answer is { Status: HttpStatusCode.SeeOther, Location: { } next } && next.AbsolutePath.EndsWith("/cart", StringComparison.Ordinal)
+            ? answer
+            : throw new InvalidOperationException($"Not put into the cart: {(await shopper.FollowAsync(answer)).Describe()}");
 
     private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -33,8 +33,8 @@ internal static class ModuleServices
     public static IServiceCollection AddModules(this IServiceCollection services, StartSettings settings)
     {
         services.AddDomain().AddStripe(settings.Stripe).AddJobs(settings.Database.Provider == DatabaseProvider.Postgres ? settings.Database.ConnectionString : null);
-        services.AddScoped<ShelfMenu>().AddScoped<FrontPage>().AddScoped<Cards>().AddScoped<ShownProduct>().AddScoped<NoticeWishes>().AddSingleton<NoticeLimit>();
-        services.AddSingleton<PriceBookCookie>().AddScoped<ShopperPrices>().AddScoped<CartPrices>().AddScoped<CartPage>().AddScoped<UseCoupon>().AddSingleton<CouponGuesses>().AddScoped<CheckoutPage>();
+        services.AddSingleton<Flash>().AddScoped<ShelfMenu>().AddScoped<FrontPage>().AddScoped<Cards>().AddScoped<ShownProduct>().AddScoped<NoticeWishes>().AddSingleton<NoticeLimit>();
+        services.AddSingleton<PriceBookCookie>().AddScoped<ShopperPrices>().AddScoped<CartPrices>().AddScoped<CartPage>().AddScoped<AddLine>().AddScoped<UseCoupon>().AddSingleton<CouponGuesses>().AddScoped<CheckoutPage>();
         services.AddAttention().AddScoped<ProductTable>().AddScoped<ShelfChoicesReader>();
         services.AddScoped<DemoSeeder>().AddScoped<DemoHistory>().AddScoped<Verifier>();
         services.AddSingleton(new ShopAddress(settings.Shop.PublicOrigin)).AddSingleton(SellerOf(settings));

@@ -89,7 +89,7 @@ public sealed class TestShop : IDisposable
     {
         var cart = CartId.New();
         foreach (var (sku, quantity) in items)
-            await RunAsync((AddToCart add) => add.ExecuteAsync(cart, sku, quantity, default));
+            Assert.IsType<AddToCartResult.Added>(await RunAsync((AddToCart add) => add.ExecuteAsync(cart, sku, quantity, default)));
         return cart;
     }
 

@@ -65,6 +65,8 @@ public sealed partial class RaceRun(ShopProcess shop, ShopDatabase database, int
             var placed = await ReleaseAsync(crowd);
             if (placed.Count > 1) _oversold += placed.Count - 1;
             if (placed.Count == 0) _breaches.Add($"round {round}: one piece, and nobody got it");
+            // Nothing is put into a cart that is not there.
+            await SetAvailableAsync(sku, 1);
             await ReplaceAsync(crowd, placed, null, (sku, 1));
             if (round % 100 == 0) tell($"last piece: {round} rounds, {_checkouts} checkouts, {_oversold} oversold");
         }

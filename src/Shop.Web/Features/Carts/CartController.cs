@@ -1,84 +1,89 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 using Shop.Domain.Carts;
-using Shop.Domain.Catalogue;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Catalogue;
 using Shop.Web.Features.Shared;
+using Shop.Web.Hosting;
 
 namespace Shop.Web.Features.Carts;
 
-/// <summary>The cart: looking at it, putting in, changing, taking out, coupon.</summary>
-public sealed class CartController(CartPage page, AddToCart add, ChangeCart change, ReadCart read, UseCoupon coupon) : Controller
+/// <summary>The cart: looking at it, putting in, changing, taking out, coupon. Each form is answered 303, with a message for the page that follows.</summary>
+public sealed class CartController(CartPage page, ChangeCart change, Flash flash) : Controller
 {
     private const string DefaultCountry = "ES";
 
     [HttpGet("/cart")]
-    public async Task<IActionResult> Index(string? country, string? added, CancellationToken cancellationToken)
+    public async Task<IActionResult> Index(string? country, CancellationToken cancellationToken)
     {
-        var view = await ReadAsync(country, cancellationToken);
-        return View(view with { Notice = view.Lines.Any(line => line.Variant.Sku == added) ? "added" : null });
+        var view = await page.ReadAsync(CartCookie.Read(Request), Countries.IsKnown(country) ? country! : DefaultCountry, cancellationToken);
+        return View(view with { Message = flash.Take(HttpContext) });
     }
 
-    /// <summary>
-    /// Adds; a script gets the new count as JSON, a plain form is sent on to the cart. Fields "option.…" say which variant of
-    /// the SKU's product is meant; where none is made like that the product page says so, with the choice as it was.
-    /// </summary>
+    /// <summary>Adds; a script gets the new count, or why not, as JSON.</summary>
     [HttpPost("/cart/lines")]
-    public async Task<IActionResult> Add(
-        string? sku, string? quantity, [FromServices] ChooseVariant choose, [FromServices] ProductPage products, CancellationToken cancellationToken)
+    public async Task<IActionResult> Add(string? sku, string? quantity, [FromServices] AddLine line, CancellationToken cancellationToken)
     {
-        var options = OptionFields.Read(Request.Form);
-        if (options.Count > 0 && await products.SlugOfAsync(PlainText.Clean(sku), Language.Current, cancellationToken) is { } slug)
-        {
-            var meant = await choose.ExecuteAsync(PlainText.Clean(sku), options, cancellationToken);
-            if (meant is null) return new SeeOtherResult(OptionFields.Address(Url.Action("Show", "Product", new { slug })!, options));
-            sku = meant;
-        }
-
-        if (!Quantity.TryParse(quantity, 1, out var wanted)) return await RefuseAsync("quantity", cancellationToken);
-        var cartId = CartCookie.Ensure(HttpContext);
-        var result = await add.ExecuteAsync(cartId, PlainText.Clean(sku), wanted, cancellationToken);
-        if (result is AddToCartResult.NotForSale) return await RefuseAsync("not-for-sale", cancellationToken);
-        if (result is AddToCartResult.CartFull) return await RefuseAsync("cart-full", cancellationToken);
-        if (result is AddToCartResult.AtMost) return await RefuseAsync("at-most", cancellationToken);
-        return WantsJson ? Json(new { count = await read.CountAsync(cartId, cancellationToken) }) : SeeOther(new { added = sku });
+        var options = OptionFields.Read(Request.HasFormContentType ? Request.Form : []);
+        var cart = CartCookie.Read(Request) ?? CartId.New();
+        var answer = await line.ExecuteAsync(cart, new AddForm(sku, quantity, options), cancellationToken);
+        if (answer.IsDone) CartCookie.Set(HttpContext, cart);
+        return WantsJson && answer.Message.Kind != CartMessages.NotMade
+            ? await TellScriptAsync(cart, answer, cancellationToken)
+            : flash.SeeOther(HttpContext, PageOf(answer, options), answer.Message);
     }
 
     /// <summary>Sets the quantity of a line; 0 removes it.</summary>
     [HttpPost("/cart/lines/{sku}")]
     public async Task<IActionResult> SetQuantity(string sku, string? quantity, CancellationToken cancellationToken)
     {
-        if (!Quantity.TryParse(quantity, 0, out var wanted)) return await RefuseAsync("quantity", cancellationToken);
-        if (CartCookie.Read(Request) is { } cartId) await change.SetQuantityAsync(cartId, PlainText.Clean(sku), wanted, cancellationToken);
-        return SeeOther(null);
+        var line = PlainText.Clean(sku);
+        var place = $"{Cart}#q-{Uri.EscapeDataString(line)}";
+        if (!Quantity.TryParse(quantity, 0, out var wanted)) return flash.SeeOther(HttpContext, place, CartMessages.OfQuantity(line, quantity));
+        var left = CartCookie.Read(Request) is { } cart ? await change.SetQuantityAsync(cart, line, wanted, cancellationToken) : null;
+        return left is null ? new SeeOtherResult(Cart) : flash.SeeOther(HttpContext, place, CartMessages.OfLine(line, quantity, left.Value));
     }
 
     [HttpPost("/cart/coupon")]
-    public async Task<IActionResult> UseCoupon(string? code, CancellationToken cancellationToken)
+    public async Task<IActionResult> UseCoupon(string? code, [FromServices] UseCoupon coupon, CancellationToken cancellationToken)
     {
-        if (CartCookie.Read(Request) is not { } cartId) return SeeOther(null);
+        if (CartCookie.Read(Request) is not { } cartId) return new SeeOtherResult(Cart);
         var problem = await coupon.ExecuteAsync(cartId, HttpContext.Connection.RemoteIpAddress?.ToString() ?? "", code, cancellationToken);
-        return problem is null ? SeeOther(null) : await RefuseAsync(problem, cancellationToken);
+        return problem is null
+            ? new SeeOtherResult(Cart)
+            : flash.SeeOther(HttpContext, $"{Cart}#code", FlashMessage.Of(problem, (CartMessages.Code, code)));
     }
 
     [HttpPost("/cart/coupon/remove")]
     public async Task<IActionResult> RemoveCoupon(CancellationToken cancellationToken)
     {
         if (CartCookie.Read(Request) is { } cartId) await change.SetCouponAsync(cartId, null, cancellationToken);
-        return SeeOther(null);
+        return new SeeOtherResult(Cart);
     }
+
+    /// <summary>Who opens the address of one of the forms comes to the cart.</summary>
+    [HttpGet("/cart/lines"), HttpGet("/cart/lines/{sku}"), HttpGet("/cart/coupon"), HttpGet("/cart/coupon/remove")]
+    public IActionResult Back() => new SeeOtherResult(Cart);
 
     private bool WantsJson => Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal);
 
-    // The cart as it is, with the reason on top: nothing was changed, nothing is lost.
-    private async Task<IActionResult> RefuseAsync(string problem, CancellationToken cancellationToken)
+    private string Cart => Url.Action(nameof(Index))!;
+
+    // What was refused is put right where it was chosen.
+    private string PageOf(AddAnswer answer, IReadOnlyDictionary<string, string> options)
     {
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View(nameof(Index), await ReadAsync(null, cancellationToken) with { Problem = problem });
+        if (answer.IsDone || answer.Slug is not { } slug) return Cart;
+        var product = Url.Action("Show", "Product", new { slug })!;
+        return answer.Message.Kind == CartMessages.NotMade
+            ? OptionFields.Address(product, options)
+            : Url.Action("Show", "Product", new { slug, sku = answer.Message[CartMessages.Sku] })! + "#add";
     }
 
-    private Task<CartView> ReadAsync(string? country, CancellationToken cancellationToken) => page.ReadAsync(
-        CartCookie.Read(Request), Countries.IsKnown(country) ? country! : DefaultCountry, cancellationToken);
-
-    private SeeOtherResult SeeOther(object? values) => new(Url.Action(nameof(Index), values)!);
+    private async Task<IActionResult> TellScriptAsync(CartId cart, AddAnswer answer, CancellationToken cancellationToken)
+    {
+        var services = HttpContext.RequestServices;
+        var message = CartMessages.Words(answer.Message, services.GetRequiredService<IStringLocalizer<Text>>());
+        if (!answer.IsDone) return UnprocessableEntity(new { message });
+        return Json(new { count = await services.GetRequiredService<ReadCart>().CountAsync(cart, cancellationToken), message });
+    }
 }

@@ -13,16 +13,14 @@ public static class CartCookie
     public static CartId? Read(HttpRequest request) =>
         Guid.TryParseExact(request.Cookies[Name(request)], "N", out var id) ? new CartId(id) : null;
 
-    /// <summary>The visitor's cart id; makes one and sets the cookie when there is none.</summary>
-    public static CartId Ensure(HttpContext context)
+    /// <summary>Sets the cookie, unless the visitor has it already.</summary>
+    public static void Set(HttpContext context, CartId id)
     {
-        if (Read(context.Request) is { } known) return known;
-        var id = CartId.New();
+        if (Read(context.Request) == id) return;
         context.Response.Cookies.Append(Name(context.Request), id.ToString(), new CookieOptions
         {
             HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, MaxAge = Lifetime, Path = "/", IsEssential = true,
         });
-        return id;
     }
 
     // The prefix makes browsers refuse a cookie that another host or an insecure page tried to plant; it needs HTTPS.

@@ -2,6 +2,7 @@ using Shop.Domain.Catalogue;
 using Shop.Domain.Coupons;
 using Shop.Domain.Pricing;
 using Shop.Web.Features.Catalogue;
+using Shop.Web.Features.Shared;
 
 namespace Shop.Web.Features.Carts;
 
@@ -15,10 +16,8 @@ public sealed record CartView(
     /// <summary>Nothing stands in the way of the checkout.</summary>
     public bool CanCheckOut => Lines.Count > 0 && Gone.Count == 0 && Lines.All(line => line.HasEnough);
 
-    /// <summary>What to tell first, as a key of the texts: an error or the answer to the last change.</summary>
-    public string? Problem { get; init; }
-
-    public string? Notice { get; init; }
+    /// <summary>The answer to the last form.</summary>
+    public FlashMessage? Message { get; init; }
 }
 
 /// <summary>A line with the price and the stock of this moment.</summary>

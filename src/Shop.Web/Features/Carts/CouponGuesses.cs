@@ -28,11 +28,11 @@ public sealed class UseCoupon(FindCoupon coupons, ChangeCart change, CouponGuess
     /// <summary>Null when the code is in the cart now, else "coupon" or "coupon-guesses".</summary>
     public async Task<string?> ExecuteAsync(CartId cart, string address, string? code, CancellationToken cancellationToken)
     {
-        if (guesses.AreSpent(cart.ToString(), address)) return "coupon-guesses";
+        if (guesses.AreSpent(cart.ToString(), address)) return CartMessages.CouponGuesses;
         if (await coupons.ExecuteAsync(code, QuoteLines.Currency, cancellationToken) is not { } terms)
         {
             guesses.Count(cart.ToString(), address);
-            return "coupon";
+            return CartMessages.Coupon;
         }
 
         await change.SetCouponAsync(cart, terms.Code, cancellationToken);

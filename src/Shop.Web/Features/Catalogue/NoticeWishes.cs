@@ -9,17 +9,20 @@ namespace Shop.Web.Features.Catalogue;
 /// <summary>Takes "tell me when it is back", or says why not with the key of a text.</summary>
 public sealed class NoticeWishes(AskForNotice ask, NoticeLimit limit)
 {
-    public const string Asked = "asked";
-    public const string TooMany = "too-many";
+    /// <summary>The answers: it is noted, or why not.</summary>
+    public const string Asked = "notice-asked", BadEmail = "notice-email", TooMany = "notice-too-many";
+
+    /// <summary>The name under which a refusal carries what was typed.</summary>
+    public const string Email = "email";
 
     private const int LongestSku = 40;
 
-    /// <summary>Null when it is noted, else "email" or "too-many".</summary>
+    /// <summary>Null when it is noted, else <see cref="BadEmail"/> or <see cref="TooMany"/>.</summary>
     public async Task<string?> NoteAsync(string? sku, string? email, string address, CancellationToken cancellationToken)
     {
         if (!limit.IsOpen(address)) return TooMany;
         limit.Count(address);
-        if (!CheckoutFormRules.IsEmail(email) || email!.Length > StockNotice.EmailLength) return "email";
+        if (!CheckoutFormRules.IsEmail(email) || email!.Length > StockNotice.EmailLength) return BadEmail;
         var wanted = PlainText.Clean(sku);
         if (wanted.Length is > 0 and <= LongestSku) await ask.ExecuteAsync(wanted, email, Language.Current, cancellationToken);
         return null;

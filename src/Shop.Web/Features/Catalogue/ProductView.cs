@@ -1,6 +1,7 @@
 using Shop.Domain.Catalogue;
 using Shop.Domain.Inventory;
 using Shop.Domain.Shared;
+using Shop.Web.Features.Shared;
 
 namespace Shop.Web.Features.Catalogue;
 
@@ -27,11 +28,11 @@ public sealed record ProductView(ProductFacts Product, IReadOnlyList<ChoiceView>
     /// <summary>Whose prices and stock the page tells.</summary>
     public IEnumerable<ProductId> ShownProducts => [Product.Id, .. Related.Concat(BoughtTogether).Select(card => card.Product.Id)];
 
-    /// <summary>How the form for a notice ended: "asked", a refusal's key, or null.</summary>
-    public string? Notice { get; init; }
+    /// <summary>The answer to a form of this page.</summary>
+    public FlashMessage? Message { get; init; }
 
-    /// <summary>The e-mail address that was refused, to be put right.</summary>
-    public string? NoticeEmail { get; init; }
+    /// <summary>How the form for a notice ended; null when another form was sent, or none.</summary>
+    public FlashMessage? Notice => Message is { Kind: NoticeWishes.Asked or NoticeWishes.BadEmail or NoticeWishes.TooMany } ? Message : null;
 
     /// <summary>One option is chosen by its variants; more are chosen one by one.</summary>
     public bool HasMatrix => Product.Options.Count > 1;

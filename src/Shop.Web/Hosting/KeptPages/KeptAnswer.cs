@@ -27,12 +27,13 @@ public sealed class KeptAnswer
     public KeptAnswer(HttpResponse response, byte[] body)
     {
         _body = body;
-        if (response.StatusCode != StatusCodes.Status200OK) return;
+        // A page that sets a cookie is one visitor's: it is sent as it is, and kept by nobody (R83).
+        if (response.StatusCode != StatusCodes.Status200OK || response.Headers.SetCookie.Count > 0) return;
         _headers = [.. response.Headers.Where(header => header.Key != HeaderNames.ContentLength)];
         _tag = $"\"{Base64Url.EncodeToString(SHA256.HashData(body))[..TagLetters]}\"";
     }
 
-    /// <summary>False for an error or a redirect, which is sent as it is.</summary>
+    /// <summary>False for an error, a redirect or one visitor's own page, which are sent as they are.</summary>
     public bool IsPage => _tag is not null;
 
     /// <summary>In bytes, headers not counted.</summary>

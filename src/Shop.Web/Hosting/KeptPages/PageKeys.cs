@@ -2,6 +2,7 @@ using Shop.Domain.Carts;
 using Shop.Domain.Persistence;
 using Shop.Web.Features.Carts;
 using Shop.Web.Features.PriceBooks;
+using Shop.Web.Features.Shared;
 
 namespace Shop.Web.Hosting.KeptPages;
 
@@ -20,13 +21,13 @@ public sealed class PageKeys(ChangeFeed feed, Lazy<CartCounts> carts)
             ? new PageKey(request.Path.Value!, query, ContentCoding.Choose(request), pieces, request.IsHttps)
             : null;
 
-    // Who buys by a price book is shown other prices. Spellings of an address that lead to the same page (other case, a slash at the end) would each be a copy of it.
+    // Who buys by a price book is shown other prices, and who is owed the answer to a form that answer. Spellings of an address that lead to the same page (other case, a slash at the end) would each be a copy of it.
     private bool MayBeKept(HttpRequest request)
     {
         var path = request.Path.Value!;
         return HttpMethods.IsGet(request.Method) && feed.HearsOthers
             && !path.AsSpan().ContainsAnyInRange('A', 'Z') && (path.Length == 1 || path[^1] != '/')
-            && !request.Headers.Cookie.ToString().Contains("TempData", StringComparison.Ordinal) && !PriceBookCookie.MayBeIn(request);
+            && !Flash.MayBeIn(request) && !PriceBookCookie.MayBeIn(request);
     }
 
     // Null when the page is not kept: a very full cart, or no database to ask, which the page itself then says.

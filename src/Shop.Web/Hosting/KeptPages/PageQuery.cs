@@ -27,7 +27,6 @@ public static class PageQuery
         ("from", amount => amount.Length <= MostLetters ? amount : null),
         ("to", amount => amount.Length <= MostLetters ? amount : null),
         ("sku", sku => sku.Length <= MostSkuLetters ? sku : null),
-        ("notice", notice => notice == NoticeWishes.Asked ? notice : null),
     ];
 
     /// <summary>For the test that no action takes another one.</summary>

@@ -62,10 +62,15 @@
   // Add to cart: stays on the page and says so.
   const add = async (form) => {
     const response = await send(form, null, { Accept: "application/json" });
-    if (!response.ok) throw new Error("refused");
-    showCount((await response.json()).count);
+    const { count, message } = await response.json();
+    if (!message) throw new Error("no answer");
+    for (const old of all(".notice", form)) old.remove();
     const answer = one("[data-add-answer]", form);
-    answer.replaceChildren(answer.dataset.added, " ", make("a", { href: answer.dataset.cart, textContent: answer.dataset.view }));
+    const more = make("a", { href: answer.dataset.cart, textContent: answer.dataset.view });
+    answer.replaceChildren(response.ok ? message : make("strong", { className: "problem", textContent: message }), " ", more);
+    if (response.ok) showCount(count);
+    // On phones the answer may lie outside of the screen.
+    answer.scrollIntoView({ block: "nearest" });
   };
 
   // Cart and checkout: the parts of the page that changed take the place of the old ones.
