@@ -24,8 +24,6 @@ public sealed class SharedShop : IAsyncLifetime
 /// <summary>Whatever is typed or sent: a clear answer in the page, nothing lost, never a 500.</summary>
 public sealed class BadInputTests(SharedShop shared) : IClassFixture<SharedShop>
 {
-    private const HttpStatusCode Refused = HttpStatusCode.UnprocessableEntity;
-
     [Theory]
     [InlineData("-1")]
     [InlineData("0")]
@@ -44,7 +42,7 @@ public sealed class BadInputTests(SharedShop shared) : IClassFixture<SharedShop>
         await shopper.AddToCartAsync(sku, 2);
         var answer = await shopper.PostAndFollowAsync("/cart/lines", ("sku", sku), ("quantity", quantity));
         Assert.Contains("Enter a quantity", answer.Alerts, StringComparison.Ordinal);
-        Assert.Equal(quantity, answer.Document.QuerySelector("#quantity")!.GetAttribute("value"));
+        Assert.Equal(quantity.Length == 0 ? "1" : quantity, answer.Document.QuerySelector("#quantity")!.GetAttribute("value"));
         if (quantity != "0") Assert.Contains("Enter a quantity", (await shopper.PostAndFollowAsync($"/cart/lines/{sku}", ("quantity", quantity))).Alerts, StringComparison.Ordinal);
         Assert.Equal("2", (await shopper.GetAsync("/cart")).Document.QuerySelector("li[data-sku]")!.GetAttribute("data-quantity"));
     }
@@ -70,7 +68,7 @@ public sealed class BadInputTests(SharedShop shared) : IClassFixture<SharedShop>
         await shopper.AddToCartAsync((await shopper.FindVariantsAsync(1))[0], 1);
         var answer = await shopper.PostAndFollowAsync("/cart/coupon", ("code", code));
         Assert.Contains("This code cannot be used", answer.Alerts, StringComparison.Ordinal);
-        Assert.Equal(code, answer.Document.QuerySelector("#code")!.GetAttribute("value"));
+        Assert.Equal(code, answer.Document.QuerySelector("#code")!.GetAttribute("value") ?? "");
     }
 
     [Fact]
@@ -92,8 +90,7 @@ public sealed class BadInputTests(SharedShop shared) : IClassFixture<SharedShop>
     {
         using var shopper = new CookieShopper(shared.Shop.Address);
         await shopper.AddToCartAsync((await shopper.FindVariantsAsync(1))[0], 1);
-        var answer = await shopper.SubmitCheckoutAsync(new CheckoutFields { Email = email, Postcode = postcode, Country = country });
-        Assert.Equal(Refused, answer.Status);
+        var answer = await shopper.FollowAsync(await shopper.SubmitCheckoutAsync(new CheckoutFields { Email = email, Postcode = postcode, Country = country }));
         Assert.NotNull(answer.Document.QuerySelector($"[role=alert] a[href='#{field}']"));
         Assert.Equal("Núria Vidal Ros", answer.Document.QuerySelector("#name")!.GetAttribute("value"));
     }
@@ -105,10 +102,10 @@ public sealed class BadInputTests(SharedShop shared) : IClassFixture<SharedShop>
         await shopper.AddToCartAsync((await shopper.FindVariantsAsync(1))[0], 1);
         var page = await shopper.VisitAsync("/checkout");
         var fields = new CheckoutFields().ToFields();
-        Assert.Equal(HttpStatusCode.Conflict, (await shopper.SubmitAsync(page, "/checkout", [.. fields, ("total", "1")])).Status);
+        Assert.False((await shopper.SubmitAsync(page, "/checkout", [.. fields, ("total", "1")])).IsPlaced());
         var answers = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => shopper.SubmitAsync(page, "/checkout", fields)));
         Assert.Single(answers.Select(answer => answer.Location).Distinct());
-        Assert.Equal(HttpStatusCode.SeeOther, answers[0].Status);
+        Assert.True(answers[0].IsPlaced());
     }
 
     [Theory]
@@ -187,8 +184,7 @@ public sealed class BadInputTests(SharedShop shared) : IClassFixture<SharedShop>
         Assert.Equal(HttpStatusCode.Found, (await stranger.GetAsync("/admin/orders")).Status);
         Assert.Equal(HttpStatusCode.Found, (await stranger.GetAsync("/admin/orders/export.csv")).Status);
         Assert.Equal(HttpStatusCode.Found, (await stranger.GetAsync("/admin/jobs")).Status);
-        // 405; in Development the framework's own route for static files makes it 404.
-        Assert.InRange((int)(await stranger.GetAsync("/cart/coupon/remove")).Status, 404, 405);
+        Assert.Equal("/cart", (await stranger.GetAsync("/cart/coupon/remove")).Location!.AbsolutePath);
     }
 
     private async Task<int> WebhookAsync(string body, string? signature)

@@ -25,7 +25,8 @@ public sealed class ShopperPagesTests(SharedShop shared) : IClassFixture<SharedS
     public async Task Fifty_parallel_adds_over_http_leave_fifty()
     {
         using var shopper = new CookieShopper(shared.Shop.Address);
-        var sku = (await shopper.FindVariantsAsync(1))[0].Sku;
+        // There are 64 of them.
+        const string sku = "LK-SEN-050";
         await shopper.AddToCartAsync(sku, 1);
         await Task.WhenAll(Enumerable.Range(0, 49).Select(_ => shopper.AddToCartAsync(sku, 1)));
         Assert.Equal("50", (await shopper.GetAsync("/cart")).Document.QuerySelector("li[data-sku]")!.GetAttribute("data-quantity"));
@@ -73,9 +74,8 @@ public sealed class ShopperPagesTests(SharedShop shared) : IClassFixture<SharedS
         var price = await rows.NumberAsync($"SELECT \"PriceMinor\" FROM catalogue_variant WHERE \"Sku\" = '{sku}'");
         await rows.ExecuteAsync($"UPDATE catalogue_variant SET \"PriceMinor\" = 99999999 WHERE \"Sku\" = '{sku}'");
         await shopper.AddToCartAsync(sku, 2);
-        var refused = await shopper.SubmitCheckoutAsync(new CheckoutFields());
+        var refused = await shopper.FollowAsync(await shopper.SubmitCheckoutAsync(new CheckoutFields()));
         await rows.ExecuteAsync($"UPDATE catalogue_variant SET \"PriceMinor\" = {price} WHERE \"Sku\" = '{sku}'");
-        Assert.Equal(System.Net.HttpStatusCode.Conflict, refused.Status);
         Assert.Contains("cannot be paid by card", refused.Alerts, StringComparison.Ordinal);
     }
 

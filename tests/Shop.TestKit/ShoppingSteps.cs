@@ -34,7 +34,7 @@ public static class ShoppingSteps
     public static async Task<ShopPage> ApplyCouponAsync(this CookieShopper shopper, string code) =>
         await shopper.FollowAsync(await shopper.SubmitAsync(await shopper.VisitAsync("/cart"), "/cart/coupon", ("code", code)));
 
-    /// <summary>Fills in and sends the checkout page; the answer is the redirection to the payment page, or a refusal.</summary>
+    /// <summary>Fills in and sends the checkout page; the answer leads to the payment page, or back to the checkout with a refusal.</summary>
     public static async Task<ShopPage> SubmitCheckoutAsync(this CookieShopper shopper, CheckoutFields fields) =>
         await shopper.SubmitAsync(await shopper.VisitAsync("/checkout"), "/checkout", fields.ToFields());
 
@@ -43,7 +43,7 @@ public static class ShoppingSteps
     public static async Task<Uri> CheckoutAsync(this CookieShopper shopper, CheckoutFields fields)
     {
         var answer = await shopper.SubmitCheckoutAsync(fields);
-        return answer.Location ?? throw new InvalidOperationException($"The order was not placed: {answer.Describe()}");
+        return answer.IsPlaced() ? answer.Location! : throw new InvalidOperationException($"The order was not placed: {(await shopper.FollowAsync(answer)).Describe()}");
     }
 
     /// <summary>Sends a card on the payment page (or another of its buttons) and returns the answer, not followed.</summary>

@@ -35,6 +35,7 @@ internal static class ModuleServices
         services.AddDomain().AddStripe(settings.Stripe).AddJobs(settings.Database.Provider == DatabaseProvider.Postgres ? settings.Database.ConnectionString : null);
         services.AddSingleton<Flash>().AddScoped<ShelfMenu>().AddScoped<FrontPage>().AddScoped<Cards>().AddScoped<ShownProduct>().AddScoped<NoticeWishes>().AddSingleton<NoticeLimit>();
         services.AddSingleton<PriceBookCookie>().AddScoped<ShopperPrices>().AddScoped<CartPrices>().AddScoped<CartPage>().AddScoped<AddLine>().AddScoped<UseCoupon>().AddSingleton<CouponGuesses>().AddScoped<CheckoutPage>();
+        services.AddSingleton<ChosenCountry>().AddSingleton<CheckoutDraft>().AddScoped<CheckoutAnswers>();
         services.AddAttention().AddScoped<ProductTable>().AddScoped<ShelfChoicesReader>();
         services.AddScoped<DemoSeeder>().AddScoped<DemoHistory>().AddScoped<Verifier>();
         services.AddSingleton(new ShopAddress(settings.Shop.PublicOrigin)).AddSingleton(SellerOf(settings));

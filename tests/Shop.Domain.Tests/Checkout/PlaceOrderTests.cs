@@ -63,8 +63,9 @@ public sealed class PlaceOrderTests : IDisposable
     [Fact]
     public async Task When_one_line_is_short_no_line_is_taken()
     {
-        using var shop = new TestShop(teaStock: 1, potStock: 5);
+        using var shop = new TestShop(teaStock: 2, potStock: 5);
         var cart = await shop.CartWithAsync((TestShop.Pot, 1), (TestShop.Tea, 2));
+        Assert.True(await shop.RunAsync((ChangeStock change) => change.ExecuteAsync(TestShop.Tea, -1, "adjusted", default)));
         var refused = Assert.IsType<PlaceOrderResult.OutOfStock>(await shop.PlaceAsync(TestShop.Request(cart, 6400 + 2580 + 490)));
         Assert.Equal([TestShop.Tea], refused.Skus);
         Assert.Equal(0, (await shop.StockAsync(TestShop.Pot)).Allocated);

@@ -14,14 +14,14 @@ public sealed partial class CrashRun
         var page = await TryAsync(() => shopper.VisitAsync("/checkout"));
         var fields = new CheckoutFields { Email = email }.ToFields();
         var placed = await TryAsync(() => shopper.SubmitAsync(page, "/checkout", fields));
-        if (placed.Location is null)
+        if (!placed.IsPlaced())
         {
             Breach($"{email}: not placed: {placed.Describe()}");
             return;
         }
 
         _bought.Add((email, page.TotalMinor));
-        var order = await PayAsync(shopper, placed.Location);
+        var order = await PayAsync(shopper, placed.Location!);
         await WatchMailAsync(email);
         if (order is not null && _bought.Count % PurchasesBetweenRefunds == 0) await RefundAsync(order.Hook("data-order-number"));
     }

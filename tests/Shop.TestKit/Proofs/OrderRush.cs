@@ -62,7 +62,7 @@ public sealed class OrderRush(Uri shop, IReadOnlyList<string> skus) : IAsyncDisp
         if (await TryAsync(() => shopper.VisitAsync("/checkout")) is not { } page) return;
         var form = FormFields.Of(page.Form("/checkout"), new CheckoutFields { Email = email }.ToFields()).Select(field => (field.Key, field.Value)).ToArray();
         if (await TryAsync(() => shopper.PostAsync("/checkout", form)) is not { } placed) return;
-        if (placed.Location is { } next) await PayAsync(shopper, email, _acknowledged[email] = next);
+        if (placed.IsPlaced() && placed.Location is { } next) await PayAsync(shopper, email, _acknowledged[email] = next);
         else _wrong.Enqueue($"not placed: {placed.Describe()}");
     }
 

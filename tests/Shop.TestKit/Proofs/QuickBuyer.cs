@@ -20,8 +20,8 @@ public sealed partial class QuickBuyer(Uri shop) : IDisposable
         var form = await FillInAsync(sku, email);
         var clock = Stopwatch.StartNew();
         var (status, location) = await _shopper.PostQuicklyAsync("/checkout", form);
-        return status == HttpStatusCode.SeeOther && location is not null
-            ? (clock.Elapsed, new Uri(shop, location))
+        return CheckoutAnswer.IsPlaced(status, location)
+            ? (clock.Elapsed, new Uri(shop, location!))
             : throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"The order was not placed: {(int)status}."));
     }
 

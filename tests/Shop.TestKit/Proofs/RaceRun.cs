@@ -115,7 +115,7 @@ public sealed partial class RaceRun(ShopProcess shop, ShopDatabase database, int
         gate.Set();
         var answers = await Task.WhenAll(sent);
         Count(answers);
-        return [.. Enumerable.Range(0, answers.Length).Where(index => answers[index].Status == HttpStatusCode.SeeOther)];
+        return [.. Enumerable.Range(0, answers.Length).Where(index => CheckoutAnswer.IsPlaced(answers[index].Status, answers[index].Location))];
     }
 
     private async Task ReplaceAsync(List<RaceBuyer> crowd, List<int> placed, string? coupon, (string Sku, int Quantity) item)
@@ -130,7 +130,7 @@ public sealed partial class RaceRun(ShopProcess shop, ShopDatabase database, int
     private void Count((HttpStatusCode Status, Uri? Location)[] answers)
     {
         _checkouts += answers.Length;
-        _placed += answers.Count(answer => answer.Status == HttpStatusCode.SeeOther);
+        _placed += answers.Count(answer => CheckoutAnswer.IsPlaced(answer.Status, answer.Location));
         foreach (var (status, _) in answers) CountError(status);
     }
 

@@ -1,7 +1,6 @@
 using Shop.Domain.Carts;
 using Shop.Domain.Catalogue;
 using Shop.Domain.Shared;
-using Shop.Web.Features.Catalogue;
 using Shop.Web.Features.Shared;
 
 namespace Shop.Web.Features.Carts;

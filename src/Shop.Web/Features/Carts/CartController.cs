@@ -9,14 +9,12 @@ using Shop.Web.Hosting;
 namespace Shop.Web.Features.Carts;
 
 /// <summary>The cart: looking at it, putting in, changing, taking out, coupon. Each form is answered 303, with a message for the page that follows.</summary>
-public sealed class CartController(CartPage page, ChangeCart change, Flash flash) : Controller
+public sealed class CartController(CartPage page, ChangeCart change, ChosenCountry countries, Flash flash) : Controller
 {
-    private const string DefaultCountry = "ES";
-
     [HttpGet("/cart")]
     public async Task<IActionResult> Index(string? country, CancellationToken cancellationToken)
     {
-        var view = await page.ReadAsync(CartCookie.Read(Request), Countries.IsKnown(country) ? country! : DefaultCountry, cancellationToken);
+        var view = await page.ReadAsync(CartCookie.Read(Request), countries.Read(HttpContext, country), cancellationToken);
         return View(view with { Message = flash.Take(HttpContext) });
     }
 

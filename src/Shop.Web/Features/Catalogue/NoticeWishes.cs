@@ -17,14 +17,16 @@ public sealed class NoticeWishes(AskForNotice ask, NoticeLimit limit)
 
     private const int LongestSku = 40;
 
+    /// <summary>What was sent as it may stand in an address; null when no SKU looks like that.</summary>
+    public static string? SkuOf(string? sku) => PlainText.Clean(sku) is { Length: > 0 and <= LongestSku } wanted ? wanted : null;
+
     /// <summary>Null when it is noted, else <see cref="BadEmail"/> or <see cref="TooMany"/>.</summary>
     public async Task<string?> NoteAsync(string? sku, string? email, string address, CancellationToken cancellationToken)
     {
         if (!limit.IsOpen(address)) return TooMany;
         limit.Count(address);
         if (!CheckoutFormRules.IsEmail(email) || email!.Length > StockNotice.EmailLength) return BadEmail;
-        var wanted = PlainText.Clean(sku);
-        if (wanted.Length is > 0 and <= LongestSku) await ask.ExecuteAsync(wanted, email, Language.Current, cancellationToken);
+        if (SkuOf(sku) is { } wanted) await ask.ExecuteAsync(wanted, email, Language.Current, cancellationToken);
         return null;
     }
 }

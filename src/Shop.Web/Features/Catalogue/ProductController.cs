@@ -32,7 +32,7 @@ public sealed class ProductController(ShownProduct products, NoticeWishes wishes
     {
         var refusal = await wishes.NoteAsync(sku, email, HttpContext.Connection.RemoteIpAddress?.ToString() ?? "", cancellationToken);
         var message = refusal is null ? FlashMessage.Of(NoticeWishes.Asked) : FlashMessage.Of(refusal, (NoticeWishes.Email, email));
-        return flash.SeeOther(HttpContext, Url.Action(nameof(Show), new { slug, sku })! + "#notice", message);
+        return flash.SeeOther(HttpContext, Url.Action(nameof(Show), new { slug, sku = NoticeWishes.SkuOf(sku) })! + "#notice", message);
     }
 
     /// <summary>Who opens the address of the form comes to the product.</summary>

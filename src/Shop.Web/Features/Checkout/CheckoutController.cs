@@ -7,79 +7,86 @@ using Shop.Domain.Shared;
 using Shop.Web.Features.Carts;
 using Shop.Web.Features.Orders;
 using Shop.Web.Features.Shared;
+using Shop.Web.Hosting.Pages;
 
 namespace Shop.Web.Features.Checkout;
 
-/// <summary>One page from the cart to Stripe's payment page, and the way back.</summary>
-public sealed class CheckoutController(CheckoutPage page, PlaceOrder place, StartPayment start, FindOrder orders, SettlePayment settle) : Controller
+/// <summary>One page from the cart to Stripe's payment page, and the way back. The form is always answered 303.</summary>
+public sealed class CheckoutController(CheckoutPage page, CheckoutAnswers answers, PlaceOrder place, StartPayment start, SettlePayment settle) : Controller
 {
+    private const string ToLanguage = "language-";
+
     [HttpGet("/checkout")]
     public async Task<IActionResult> Index(string? country, CancellationToken cancellationToken) =>
-        await page.ReadAsync(CartCookie.Read(Request), new CheckoutForm { Country = country }, cancellationToken) is { } view
-            ? View(view)
-            : RedirectToAction("Index", "Cart");
+        await answers.ShowAsync(HttpContext, country, cancellationToken) is { } view ? View(view) : RedirectToCart();
 
     [HttpPost("/checkout")]
     public async Task<IActionResult> Place([FromForm] CheckoutForm form, CancellationToken cancellationToken)
     {
         if (CartCookie.Read(Request) is not { } cartId) return RedirectToCart();
-        if (form.Action == "update") return await ShowAsync(form, view => view, StatusCodes.Status200OK, cancellationToken);
-        var problems = CheckoutFormRules.Check(form, await page.CountriesAsync(cancellationToken));
-        if (problems.Count > 0)
-            return await ShowAsync(form, view => view with { FieldProblems = problems }, StatusCodes.Status422UnprocessableEntity, cancellationToken);
+        answers.Keep(HttpContext, form);
+        if (LeavesTo(form.Action) is { } elsewhere) return elsewhere;
+        if (form.Action == "update") return Tell(FlashMessage.Of(CheckoutMessages.Delivery));
+        if (CheckoutFormRules.Check(form, await page.CountriesAsync(cancellationToken)).Count > 0)
+            return TellAsSent(form, FlashMessage.Of(CheckoutMessages.Fields));
         if (!SecretToken.IsOne(form.Token) || !CheckoutFormRules.TryReadTotal(form, QuoteLines.Currency, out var total))
-            return await RefuseAsync(form, "This page was out of date. Please check the order and send it again.", [], cancellationToken);
-        return await AnswerAsync(form, await place.ExecuteAsync(await page.RequestAsync(form, cartId, total, cancellationToken), cancellationToken), cancellationToken);
+            return Tell(FlashMessage.Of(CheckoutMessages.OutOfDate));
+        var result = await place.ExecuteAsync(await page.RequestAsync(form, cartId, total, cancellationToken), cancellationToken);
+        return result is PlaceOrderResult.TotalChanged or PlaceOrderResult.CannotBeSent && form.ChoosesOtherDelivery
+            ? await TellDeliveryAsync(cartId, form, total, result, cancellationToken)
+            : await AnswerAsync(result, cancellationToken);
     }
 
     /// <summary>Stripe sends the shopper here. Coming here proves nothing: Stripe is asked (R34).</summary>
     [HttpGet("/checkout/return")]
-    public async Task<IActionResult> Return(string? order, CancellationToken cancellationToken)
+    public async Task<IActionResult> Return(string? order, [FromServices] FindOrder orders, CancellationToken cancellationToken)
     {
         if (order is null || await orders.ByTokenAsync(order, cancellationToken) is not { } placed) return NotFound();
         var payment = await TrySettleAsync(placed, cancellationToken);
+        if (payment?.Status == PaymentStatus.Succeeded) answers.Forget(HttpContext);
         return payment?.Status is PaymentStatus.Creating or PaymentStatus.Open
             ? View("Checking", placed)
             : ToOrder(placed.Token);
     }
 
-    private async Task<IActionResult> AnswerAsync(CheckoutForm form, PlaceOrderResult result, CancellationToken cancellationToken) => result switch
+    // The buttons that leave the page take along what was typed.
+    private SeeOtherResult? LeavesTo(string? action)
     {
-        PlaceOrderResult.Placed placed => await PayAsync(placed, cancellationToken),
-        PlaceOrderResult.EarlierOrderPaid paid => ToOrder(paid.Token),
-        PlaceOrderResult.EarlierOrderOpen open => new SeeOtherResult(Url.Action("Index", "Order", new { open.Token, notice = OrderNotice.StillOpen })!),
-        PlaceOrderResult.CartEmpty => RedirectToCart(),
-        PlaceOrderResult.OutOfStock missing => await RefuseAsync(
-            form, "There is no longer enough of what you chose. Nothing was ordered; change the quantity in your cart.", missing.Skus, cancellationToken),
-        PlaceOrderResult.CouponRefused => await RefuseAsync(
-            form, "The coupon can no longer be used. Nothing was ordered; remove it in your cart to go on.", [], cancellationToken),
-        PlaceOrderResult.TotalChanged { PaidToken: not null } => await RefuseAsync(
-            form, "Your earlier order from this cart was paid, so its goods have left the cart. Nothing more was ordered; here is what is left.", [], cancellationToken),
-        PlaceOrderResult.TotalChanged => await RefuseAsync(
-            form, "The price changed while this page was open. Nothing was ordered; here is the new total.", [], cancellationToken),
-        PlaceOrderResult.CannotBeSent => await RefuseAsync(
-            form, "We cannot send this parcel that way. Choose another way of sending.", [], cancellationToken),
-        _ => await RefuseAsync(form, "This amount cannot be paid by card. Change the quantity in your cart.", [], cancellationToken),
-    };
+        if (action == "cart") return RedirectToCart();
+        return action?.StartsWith(ToLanguage, StringComparison.Ordinal) == true
+            ? new SeeOtherResult($"{ShopCulture.Named(action[ToLanguage.Length..]).Prefix}/checkout")
+            : null;
+    }
+
+    private async Task<IActionResult> AnswerAsync(PlaceOrderResult result, CancellationToken cancellationToken)
+    {
+        if (result is PlaceOrderResult.Placed { IsPaid: true }) answers.Forget(HttpContext);
+        return result switch
+        {
+            PlaceOrderResult.Placed placed => await PayAsync(placed, cancellationToken),
+            PlaceOrderResult.EarlierOrderPaid paid => ToOrder(paid.Token),
+            PlaceOrderResult.EarlierOrderOpen open => new SeeOtherResult(Url.Action("Index", "Order", new { open.Token, notice = OrderNotice.StillOpen })!),
+            PlaceOrderResult.CartEmpty => RedirectToCart(),
+            _ => Tell(CheckoutMessages.Of(result)),
+        };
+    }
 
     private async Task<IActionResult> PayAsync(PlaceOrderResult.Placed placed, CancellationToken cancellationToken) =>
         await start.ExecuteAsync(placed.OrderId, cancellationToken) is StartPaymentResult.Ready ready
             ? new SeeOtherResult(ready.Url)
             : ToOrder(placed.Token);
 
-    private Task<IActionResult> RefuseAsync(CheckoutForm form, string why, IReadOnlyList<string> skus, CancellationToken cancellationToken) =>
-        ShowAsync(
-            form,
-            view => view with { Refusal = why, RefusedLines = [.. view.Lines.Where(line => skus.Contains(line.Variant.Sku)).Select(line => line.Variant.Description)] },
-            StatusCodes.Status409Conflict, cancellationToken);
+    // Another country without a script: what delivery there costs. Where the price changed as well, that is said first (R5).
+    private async Task<IActionResult> TellDeliveryAsync(
+        CartId cart, CheckoutForm form, Money total, PlaceOrderResult result, CancellationToken cancellationToken) =>
+        result is PlaceOrderResult.CannotBeSent || await answers.IsByDeliveryAsync(cart, form, total, cancellationToken)
+            ? Tell(FlashMessage.Of(CheckoutMessages.Delivery))
+            : TellAsSent(form, CheckoutMessages.Of(result));
 
-    private async Task<IActionResult> ShowAsync(
-        CheckoutForm form, Func<CheckoutView, CheckoutView> change, int status, CancellationToken cancellationToken)
-    {
-        if (await page.ReadAsync(CartCookie.Read(Request), form, cancellationToken) is not { } view) return RedirectToCart();
-        Response.StatusCode = status;
-        return View(nameof(Index), change(view));
-    }
+    private SeeOtherResult TellAsSent(CheckoutForm form, FlashMessage message) =>
+        Tell(form.ChoosesOtherDelivery ? CheckoutMessages.WithDelivery(message) : message);
+
+    private SeeOtherResult Tell(FlashMessage message) => answers.SeeOther(HttpContext, Url.Action(nameof(Index))!, message);
 
     // No answer from Stripe is no news: the page says "checking" and looks again.
     private async Task<Payment?> TrySettleAsync(Order order, CancellationToken cancellationToken)

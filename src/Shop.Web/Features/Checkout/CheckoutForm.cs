@@ -34,8 +34,17 @@ public sealed record CheckoutForm
     /// <summary>The total that was shown, in minor units.</summary>
     public string? Total { get; init; }
 
-    /// <summary>"update" shows the page again with the country's shipping; anything else orders.</summary>
+    /// <summary>The country that the total was shown for; null when the page did not say so.</summary>
+    public string? ShownCountry { get; init; }
+
+    /// <summary>The way of sending that the total was shown for.</summary>
+    public string? ShownShipping { get; init; }
+
+    /// <summary>"update" shows the page again with the country's shipping, "cart" and "language-…" leave it; anything else orders.</summary>
     public string? Action { get; init; }
+
+    /// <summary>The page was made for another country or way than it was sent with, as it is without a script.</summary>
+    public bool ChoosesOtherDelivery => ShownCountry is not null && (ShownCountry != Country || ShownShipping != Shipping);
 
     public PostalAddress ToAddress() => new(
         PlainText.Clean(Name), PlainText.Clean(Address1), Optional(Address2), PlainText.Clean(Postcode).ToUpperInvariant(), PlainText.Clean(City),

@@ -16,6 +16,9 @@ public sealed record CheckoutView(
     /// <summary>The names of the lines that the refusal is about.</summary>
     public IReadOnlyList<string> RefusedLines { get; init; } = [];
 
+    /// <summary>The page says what delivery costs, since another country or way was chosen.</summary>
+    public bool TellsDelivery { get; init; }
+
     public Quote Quote => Priced.Quote;
 
     public string Country => Quote.Country;

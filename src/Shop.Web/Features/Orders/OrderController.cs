@@ -3,6 +3,7 @@ using Shop.Domain.Carts;
 using Shop.Domain.Checkout;
 using Shop.Domain.Orders;
 using Shop.Domain.Payments;
+using Shop.Domain.Shared;
 using Shop.Jobs.Invoices;
 using Shop.Web.Features.Carts;
 using Shop.Web.Features.Shared;
@@ -48,8 +49,9 @@ public sealed class OrderController(FindOrder orders, FindPayments payments, Sta
     [HttpPost("/orders/{token}/cart")]
     public async Task<IActionResult> PutIntoCart(string token, [FromServices] AddToCart add, CancellationToken cancellationToken)
     {
-        if (await orders.ByTokenAsync(token, cancellationToken) is not { Status: OrderStatus.Cancelled } order) return NotFound();
-        var cart = CartCookie.Ensure(HttpContext);
+        if (await orders.ByTokenAsync(token, cancellationToken) is not { Status: OrderStatus.Cancelled } order) return Back(token);
+        var cart = CartCookie.Read(Request) ?? CartId.New();
+        CartCookie.Set(HttpContext, cart);
         var isWhole = true;
         foreach (var line in order.Lines)
             isWhole &= await add.ExecuteAsync(cart, line.Sku, Math.Min(line.Quantity, CartLine.MaxQuantity), cancellationToken) is AddToCartResult.Added;
@@ -60,11 +62,16 @@ public sealed class OrderController(FindOrder orders, FindPayments payments, Sta
     [HttpPost("/orders/{token}/pay")]
     public async Task<IActionResult> Pay(string token, CancellationToken cancellationToken)
     {
-        if (await orders.ByTokenAsync(token, cancellationToken) is not { } order) return NotFound();
-        return await start.ExecuteAsync(order.Id, cancellationToken) is StartPaymentResult.Ready ready
+        // Whoever has no such order is told so by the page.
+        return await orders.ByTokenAsync(token, cancellationToken) is { } order
+            && await start.ExecuteAsync(order.Id, cancellationToken) is StartPaymentResult.Ready ready
             ? new SeeOtherResult(ready.Url)
-            : new SeeOtherResult(Url.Action(nameof(Index), new { token })!);
+            : Back(token);
     }
+
+    /// <summary>Who opens the address of one of the forms comes to the order.</summary>
+    [HttpGet("/orders/{token}/pay"), HttpGet("/orders/{token}/cart")]
+    public SeeOtherResult Back(string token) => new(Url.Action(nameof(Index), new { token })!);
 
     [HttpGet("/orders/{token}/invoice.pdf")]
     public async Task<IActionResult> Invoice(string token, CancellationToken cancellationToken)

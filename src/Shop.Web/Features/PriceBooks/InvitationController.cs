@@ -17,10 +17,15 @@ public sealed class InvitationController(PriceBookList books, PriceBookCookie co
     [HttpPost("/prices/{invitation}")]
     public async Task<IActionResult> Accept(string invitation, CancellationToken cancellationToken)
     {
-        if (await books.ByInvitationAsync(invitation, cancellationToken) is not { Invitation: { } known }) return NotFound();
+        if (await books.ByInvitationAsync(invitation, cancellationToken) is not { Invitation: { } known })
+            return new SeeOtherResult(Url.Action(nameof(Show), new { invitation })!);
         cookie.Set(Response, known);
         return new SeeOtherResult(Url.Action("All", "Catalogue")!);
     }
+
+    /// <summary>Who opens the address of the form comes to the catalogue, at the prices that there were.</summary>
+    [HttpGet("/prices/leave")]
+    public IActionResult Back() => new SeeOtherResult(Url.Action("All", "Catalogue")!);
 
     /// <summary>Back to everybody's prices. What is in the cart stays.</summary>
     [HttpPost("/prices/leave")]

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.Extensions.Primitives;
 using Shop.Domain.Listings;
 using Shop.Domain.Shared;
-using Shop.Web.Features.Catalogue;
 using Shop.Web.Features.Shared;
 
 namespace Shop.Web.Hosting.KeptPages;

@@ -287,6 +287,22 @@
     });
   }
 
+  // What was typed and not sent stays in this tab, until the order is paid.
+  const draft = one("form[data-keep]");
+  const fields = () => [...draft.elements].filter((field) => field.matches("input:not([type=hidden], [type=radio]), textarea"));
+  if (draft) {
+    const typed = JSON.parse(sessionStorage.getItem(draft.dataset.keep) ?? "{}");
+    for (const field of fields()) {
+      if (field.value || !typed[field.name]) continue;
+      field.value = typed[field.name];
+      const folded = field.closest("details");
+      if (folded) folded.open = true;
+    }
+    draft.addEventListener("input", () => sessionStorage.setItem(
+      draft.dataset.keep, JSON.stringify(Object.fromEntries(fields().map((field) => [field.name, field.value])))));
+  }
+  if (one("[data-order-status]:not([data-order-status=awaiting-payment])")) sessionStorage.removeItem("checkout");
+
   // On phones the row of categories begins at the one that is shown.
   const here = one(".shelves [aria-current]");
   if (here) here.closest("ul").scrollLeft = here.offsetLeft - 40;

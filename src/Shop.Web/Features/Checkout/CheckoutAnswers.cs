@@ -1,0 +1,44 @@
+using Shop.Domain.Shared;
+using Shop.Web.Features.Carts;
+using Shop.Web.Features.Shared;
+
+namespace Shop.Web.Features.Checkout;
+
+/// <summary>What the checkout's page and the answers to its form hand to each other: the fields, the country, the message.</summary>
+public sealed class CheckoutAnswers(CheckoutPage page, CheckoutDraft draft, ChosenCountry countries, Flash flash)
+{
+    /// <summary>The page with the fields as they were typed last, and the answer to the form that was sent.</summary>
+    /// <returns>Null when there is nothing in the cart.</returns>
+    public async Task<CheckoutView?> ShowAsync(HttpContext http, string? country, CancellationToken cancellationToken)
+    {
+        var sent = draft.Read(http);
+        var form = sent with { Country = countries.Read(http, country) };
+        return await page.ReadAsync(CartCookie.Read(http.Request), form, cancellationToken) is { } view
+            ? CheckoutMessages.Tell(view, flash.Take(http), sent)
+            : null;
+    }
+
+    /// <summary>Keeps what was typed, before anything is answered.</summary>
+    public void Keep(HttpContext http, CheckoutForm form)
+    {
+        draft.Keep(http, form);
+        countries.Read(http, form.Country);
+    }
+
+    /// <summary>What was typed is no longer needed.</summary>
+    public void Forget(HttpContext http) => draft.Remove(http);
+
+    /// <summary>303 to the checkout's page, which shows the message.</summary>
+    public SeeOtherResult SeeOther(HttpContext http, string address, FlashMessage message) => flash.SeeOther(http, address, message);
+
+    /// <summary>
+    /// Whether the total is another one only because the shopper chose another country or way than the page was made for: then
+    /// what that costs is told. A price that changed is another matter (R5).
+    /// </summary>
+    public async Task<bool> IsByDeliveryAsync(CartId cart, CheckoutForm form, Money totalSeen, CancellationToken cancellationToken)
+    {
+        if (!form.ChoosesOtherDelivery) return false;
+        var asShown = form with { Country = form.ShownCountry, Shipping = form.ShownShipping };
+        return await page.ReadAsync(cart, asShown, cancellationToken) is { } before && before.Total == totalSeen;
+    }
+}
