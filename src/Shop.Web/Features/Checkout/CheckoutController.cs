@@ -38,7 +38,7 @@ public sealed class CheckoutController(CheckoutPage page, PlaceOrder place, Star
     {
         if (order is null || await orders.ByTokenAsync(order, cancellationToken) is not { } placed) return NotFound();
         var payment = await TrySettleAsync(placed, cancellationToken);
-        return payment?.Status is PaymentStatus.Creating or PaymentStatus.Open
+        return payment is { Status: PaymentStatus.Creating or PaymentStatus.Open, HasNoPage: false, IsUnknownToStripe: false }
             ? View("Checking", placed)
             : ToOrder(placed.Token);
     }
