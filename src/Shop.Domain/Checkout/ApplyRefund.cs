@@ -16,8 +16,9 @@ public sealed class ApplyRefund(ShopDbContext db, FindOrder orders, IssueCreditN
         await db.LockAsync(id, cancellationToken);
         var refund = await db.Set<Refund>().SingleAsync(refund => refund.Id == id, cancellationToken);
         if (made.Amount != refund.Amount) throw new DomainException($"Stripe's refund {made.Id} is over {made.Amount}, ours over {refund.Amount}.");
-        if (made.HasFailed) return Fail(refund, made);
+        if (made.HasFailed) return await FailAsync(refund, made, cancellationToken);
         if (refund.Status == RefundStatus.Succeeded) return false;
+        if (made.IsPending) return BecomePending(refund, made);
         // One that failed and was sent again is booked already: the debt is paid now, and nothing else is new.
         var isNew = !refund.IsBooked;
         refund.Succeed(made, clock.GetUtcNow());
@@ -39,10 +40,19 @@ public sealed class ApplyRefund(ShopDbContext db, FindOrder orders, IssueCreditN
     }
 
     // The bank sent the money back to Stripe: the debt and its credit note stand, and staff send it again (R42).
-    private static bool Fail(Refund refund, GatewayRefund made)
+    private async Task<bool> FailAsync(Refund refund, GatewayRefund made, CancellationToken cancellationToken)
     {
         if (refund.Status == RefundStatus.Failed || (refund.StripeId is { } known && known != made.Id)) return false;
         refund.SentBack(made);
+        // It never was in the books: the sum may be asked for again.
+        if (!refund.IsBooked) await PaymentReserve.GiveBackAsync(db, refund.PaymentId, refund.Amount, cancellationToken);
+        return true;
+    }
+
+    private static bool BecomePending(Refund refund, GatewayRefund made)
+    {
+        if (refund.Status == RefundStatus.Pending) return false;
+        refund.BecamePending(made);
         return true;
     }
 
@@ -65,6 +75,6 @@ public sealed class ApplyRefund(ShopDbContext db, FindOrder orders, IssueCreditN
 
     private Task<bool> OwesMoreAsync(Refund refund, CancellationToken cancellationToken) => db.Set<Refund>().AnyAsync(
         other => other.PaymentId == refund.PaymentId && other.Id != refund.Id
-            && (other.Status == RefundStatus.Requested || (other.Status == RefundStatus.Failed && other.SettledAt != null)),
+            && (other.Status == RefundStatus.Requested || other.Status == RefundStatus.Pending || (other.Status == RefundStatus.Failed && other.SettledAt != null)),
         cancellationToken);
 }

@@ -12,25 +12,38 @@ namespace Shop.Domain.Checkout;
 /// </summary>
 public sealed class ApplySession(ShopDbContext db, FindOrder orders, CompletePayment completion, ReleaseOrder release, TimeProvider clock)
 {
-    /// <param name="session">What Stripe shows, or null when it refused to make the session.</param>
-    public async Task<PaymentStatus> ExecuteAsync(PaymentId id, GatewaySession? session, CancellationToken cancellationToken)
+    /// <summary>Takes over what Stripe shows of the session.</summary>
+    public Task<PaymentStatus> ExecuteAsync(PaymentId id, GatewaySession session, CancellationToken cancellationToken) =>
+        ApplyAsync(id, session, "the time to pay ran out", cancellationToken);
+
+    /// <summary>The same of a session that was ended for a reason of the shop's own.</summary>
+    /// <param name="session">Null when there is no session to pay on, or none that Stripe knows.</param>
+    public Task<PaymentStatus> EndAsync(PaymentId id, GatewaySession? session, string cause, CancellationToken cancellationToken) =>
+        ApplyAsync(id, session, cause, cancellationToken);
+
+    private async Task<PaymentStatus> ApplyAsync(PaymentId id, GatewaySession? session, string cause, CancellationToken cancellationToken)
     {
         await db.LockAsync(id, cancellationToken);
         CrashPoint.Reached("payment-locked");
         var payment = await db.Set<Payment>().SingleAsync(payment => payment.Id == id, cancellationToken);
-        if (payment.IsFinal) return payment.Status;
-        if (session is null) await FailAsync(payment, "Stripe refused to make the session", cancellationToken);
+        if (!MayMove(payment, session)) return payment.Status;
+        if (session is null) await FailAsync(payment, cause, cancellationToken);
         else if (payment.MismatchWith(session) is { } problem) await SetAsideAsync(payment, problem, session, cancellationToken);
-        else await FollowAsync(payment, session, cancellationToken);
+        else await FollowAsync(payment, session, cause, cancellationToken);
         return payment.Status;
     }
 
-    private async Task FollowAsync(Payment payment, GatewaySession session, CancellationToken cancellationToken)
+    // Money that has arrived wins over every end that the shop had come to by itself (R10).
+    private static bool MayMove(Payment payment, GatewaySession? session) =>
+        !payment.IsFinal || (payment.IsClosedUnpaid && session is { State: SessionState.Paid });
+
+    private async Task FollowAsync(Payment payment, GatewaySession session, string cause, CancellationToken cancellationToken)
     {
+        payment.ClearProblem();
         switch (session.State)
         {
             case SessionState.Open when payment.Status == PaymentStatus.Creating:
-                payment.Opened(session);
+                payment.Opened(session, clock.GetUtcNow());
                 break;
             case SessionState.Processing:
                 payment.BecamePending(session);
@@ -45,7 +58,7 @@ public sealed class ApplySession(ShopDbContext db, FindOrder orders, CompletePay
                 break;
             case SessionState.Expired:
                 payment.Expire(session, clock.GetUtcNow());
-                await release.ExecuteAsync(payment.OrderId, "the time to pay ran out", cancellationToken);
+                await release.ExecuteAsync(payment.OrderId, cause, cancellationToken);
                 break;
         }
     }
@@ -53,8 +66,12 @@ public sealed class ApplySession(ShopDbContext db, FindOrder orders, CompletePay
     private async Task PaidAsync(Payment payment, CancellationToken cancellationToken)
     {
         var order = await orders.ToChangeAsync(payment.OrderId, cancellationToken);
-        if (!await completion.TryAsync(order, payment.PaymentIntentId, "paid with Stripe", cancellationToken))
-            db.Publish(new PaymentUnwanted(payment.Id), clock.GetUtcNow());
+        var isLate = order.Status == OrderStatus.Cancelled;
+        if (isLate) payment.CameLate(clock.GetUtcNow());
+        var cause = isLate ? "paid with Stripe after all: the money came late" : "paid with Stripe";
+        if (await completion.TryAsync(order, payment.PaymentIntentId, cause, cancellationToken)) return;
+        payment.Unwanted($"The money came when the order was {order.Status.ToText()} and could not take it. All of it goes back.");
+        db.Publish(new PaymentUnwanted(payment.Id), clock.GetUtcNow());
     }
 
     // A person must look at it first; the shopper's cart does not wait for that.

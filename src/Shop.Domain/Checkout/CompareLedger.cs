@@ -11,7 +11,7 @@ namespace Shop.Domain.Checkout;
 /// payment catch up with what happened at Stripe. A charge that the shop does not know, for example after a restore
 /// from a backup, shows here (R65).
 /// </summary>
-public sealed class CompareLedger(ShopDbContext db, LedgerDay ledger, FollowStripe follow, Seller seller, ILogger<CompareLedger> log)
+public sealed class CompareLedger(ShopDbContext db, LedgerDay ledger, CatchUpWithStripe catchUp, Seller seller, ILogger<CompareLedger> log)
 {
     private const int MostDays = 7;
 
@@ -56,8 +56,7 @@ public sealed class CompareLedger(ShopDbContext db, LedgerDay ledger, FollowStri
         var from = seller.StartOf(day)!.Value.ToUniversalTime();
         var until = seller.StartOf(day.AddDays(1))!.Value.ToUniversalTime();
         var books = await ledger.ReadAsync(from, until, cancellationToken);
-        foreach (var behind in books.BehindOnRefunds) await follow.RefundsAsync(behind, cancellationToken);
-        if (books.BehindOnRefunds.Count > 0) books = await ledger.ReadAsync(from, until, cancellationToken);
+        if (await catchUp.ExecuteAsync(books, cancellationToken)) books = await ledger.ReadAsync(from, until, cancellationToken);
         var comparison = LedgerComparison.Of(day, books.Sums, books.Differences, now);
         await db.WriteAsync(() => KeepAsync(comparison, cancellationToken), cancellationToken: cancellationToken);
         foreach (var difference in comparison.Differences) log.LogError("The ledgers of {Day} differ: {Difference}", day, difference);

@@ -63,13 +63,17 @@ public sealed class FollowStripe(ShopDbContext db, IPaymentGateway gateway, Find
         foreach (var dispute in disputes) await KeepAsync(id, dispute, cancellationToken);
         var payment = await db.Set<Payment>().SingleAsync(payment => payment.Id == id, cancellationToken);
         var open = disputes.FirstOrDefault(dispute => !dispute.IsSettledForUs);
-        var status = (open ?? disputes[0]).Status;
+        var status = (open ?? disputes[0]).Shown;
         if (payment.Dispute == status) return false;
         payment.Disputed(status);
         var order = await orders.ToChangeAsync(payment.OrderId, cancellationToken);
-        order.Hold(open is null ? null : $"the buyer disputes the payment ({status})", clock.GetUtcNow());
+        order.Hold(open is null ? null : ReasonOf(open), clock.GetUtcNow());
         return true;
     }
+
+    private static string ReasonOf(GatewayDispute dispute) => dispute.IsLost
+        ? $"the buyer has the money back by a dispute ({dispute.Shown})"
+        : $"the buyer disputes the payment ({dispute.Shown})";
 
     private async Task KeepAsync(PaymentId id, GatewayDispute shown, CancellationToken cancellationToken)
     {

@@ -11,9 +11,13 @@ public sealed class LatePayment(ShopDbContext db, AllocateStock stock, RedeemCou
 {
     private const string BeforeTaking = "before_taking";
 
-    /// <summary>All of it or nothing. Runs inside the caller's write transaction, which goes on either way.</summary>
+    /// <summary>
+    /// All of it or nothing, and not when the shopper ordered the same once more meanwhile and paid that. Runs inside the
+    /// caller's write transaction, which goes on either way.
+    /// </summary>
     public async Task<bool> TakeUpAsync(Order order, CancellationToken cancellationToken)
     {
+        if (await IsBoughtMeanwhileAsync(order, cancellationToken)) return false;
         var transaction = db.Database.CurrentTransaction!;
         await transaction.CreateSavepointAsync(BeforeTaking, cancellationToken);
         var tracked = db.ChangeTracker.Entries().Select(entry => entry.Entity).ToHashSet();
@@ -21,6 +25,14 @@ public sealed class LatePayment(ShopDbContext db, AllocateStock stock, RedeemCou
         await transaction.RollbackToSavepointAsync(BeforeTaking, cancellationToken);
         foreach (var entry in db.ChangeTracker.Entries().Where(entry => !tracked.Contains(entry.Entity)).ToList()) entry.State = EntityState.Detached;
         return false;
+    }
+
+    private async Task<bool> IsBoughtMeanwhileAsync(Order order, CancellationToken cancellationToken)
+    {
+        var later = await db.Set<Order>().AsNoTracking().Include(other => other.Lines)
+            .Where(other => other.CartId == order.CartId && other.Id != order.Id && other.PaidAt != null && other.PlacedAt >= order.PlacedAt)
+            .Where(other => other.Status != OrderStatus.Refunded).ToListAsync(cancellationToken);
+        return later.Exists(order.HasSameGoodsAs);
     }
 
     private async Task<bool> TryTakeAsync(Order order, CancellationToken cancellationToken)

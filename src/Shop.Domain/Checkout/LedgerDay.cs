@@ -9,7 +9,9 @@ using Shop.Domain.Shared;
 namespace Shop.Domain.Checkout;
 
 /// <summary>What a day's books say, side by side.</summary>
-public sealed record LedgerBooks(LedgerSums Sums, IReadOnlyList<string> Differences, IReadOnlyList<PaymentId> BehindOnRefunds);
+/// <param name="Unbooked">Payments of the shop that Stripe has money of, and the shop does not count as paid.</param>
+public sealed record LedgerBooks(
+    LedgerSums Sums, IReadOnlyList<string> Differences, IReadOnlyList<PaymentId> BehindOnRefunds, IReadOnlyList<PaymentId> Unbooked);
 
 /// <summary>Reads a day's payments, Stripe's charges and the invoices, and sets them against each other.</summary>
 public sealed class LedgerDay(ShopDbContext db, IPaymentGateway gateway)
@@ -20,23 +22,27 @@ public sealed class LedgerDay(ShopDbContext db, IPaymentGateway gateway)
     // Names in one question to the database, which takes a limited number.
     private const int AtOnce = 500;
 
-    private sealed record Booked(Payment Payment, GatewayCharge? Charge, long InvoicedMinor, long RefundedMinor, long CreditedMinor);
+    private sealed record Loose(GatewayCharge Charge, Payment? Payment);
+
+    // What is on its way to the buyer counts as refunded, as it does at Stripe; its credit note follows when it has gone.
+    private sealed record Booked(Payment Payment, GatewayCharge? Charge, long InvoicedMinor, long RefundedMinor, long OnItsWayMinor, long CreditedMinor);
 
     public async Task<LedgerBooks> ReadAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken)
     {
         var charges = await gateway.ChargesAsync(from - Slack, until + TimeSpan.FromHours(1), cancellationToken);
         var changes = await gateway.BalanceChangesAsync(from, until, cancellationToken);
         var booked = await BookedAsync(from, until, charges, cancellationToken);
-        var strangers = await StrangersAsync(charges.Where(charge => charge.CreatedAt >= from && charge.CreatedAt < until), cancellationToken);
+        var loose = new List<Loose>();
+        foreach (var some in charges.Where(charge => charge.CreatedAt >= from && charge.CreatedAt < until).Chunk(AtOnce)) loose.AddRange(await LooseAsync(some, cancellationToken));
         var disputes = await UnknownDisputesAsync(changes, cancellationToken);
         return new LedgerBooks(
-            SumsOf(booked, strangers, changes),
+            SumsOf(booked, loose.ConvertAll(each => each.Charge), changes),
             [
-                .. booked.SelectMany(DifferencesOf),
-                .. strangers.Select(charge => $"Stripe took {charge.Amount} ({charge.Id}), and the shop knows no payment of it"),
+                .. booked.SelectMany(DifferencesOf), .. loose.Select(DifferenceOf),
                 .. disputes.Select(change => $"{change.SourceId}: a dispute moved {change.Amount}, and the shop knows no such dispute"),
             ],
-            [.. booked.Where(each => each.Charge is { } charge && charge.Refunded.MinorIn(each.Payment.Currency) > each.RefundedMinor).Select(each => each.Payment.Id)]);
+            [.. booked.Where(each => each.Charge is { } charge && charge.Refunded.MinorIn(each.Payment.Currency) != each.RefundedMinor).Select(each => each.Payment.Id)],
+            [.. loose.Select(each => each.Payment).OfType<Payment>().Where(payment => payment.Status != PaymentStatus.Quarantined).Select(payment => payment.Id)]);
     }
 
     private static LedgerSums SumsOf(List<Booked> booked, List<GatewayCharge> strangers, IReadOnlyList<GatewayBalanceChange> changes)
@@ -69,10 +75,11 @@ public sealed class LedgerDay(ShopDbContext db, IPaymentGateway gateway)
                 Payment = payment,
                 Invoice = db.Set<Invoice>().Where(invoice => invoice.OrderId == payment.OrderId).Select(invoice => invoice.SnapshotJson).FirstOrDefault(),
                 Refunded = db.Set<Refund>().Where(refund => refund.PaymentId == payment.Id && refund.Status == RefundStatus.Succeeded).Sum(refund => refund.AmountMinor),
+                OnItsWay = db.Set<Refund>().Where(refund => refund.PaymentId == payment.Id && refund.Status == RefundStatus.Pending).Sum(refund => refund.AmountMinor),
                 Credited = db.Set<CreditNote>().Where(note => note.OrderId == payment.OrderId).Sum(note => note.TotalMinor),
             }).ToListAsync(cancellationToken);
         return rows.ConvertAll(row => new Booked(
-            row.Payment, byIntent[row.Payment.PaymentIntentId ?? ""].FirstOrDefault(), InvoicedOf(row.Invoice, row.Payment), row.Refunded, row.Credited));
+            row.Payment, byIntent[row.Payment.PaymentIntentId ?? ""].FirstOrDefault(), InvoicedOf(row.Invoice, row.Payment), row.Refunded + row.OnItsWay, row.OnItsWay, row.Credited));
     }
 
     // A second payment of an order, or one that came too late, is not what its invoice was paid with.
@@ -81,18 +88,17 @@ public sealed class LedgerDay(ShopDbContext db, IPaymentGateway gateway)
             ? invoice.Totals.TotalMinor
             : 0;
 
-    private async Task<List<GatewayCharge>> StrangersAsync(IEnumerable<GatewayCharge> charges, CancellationToken cancellationToken)
+    // Charges that no payment of the books stands for, with the shop's payment that they belong to, if there is one. That the
+    // shop has heard of a charge's payment intent does not mean that it counts the money.
+    private async Task<List<Loose>> LooseAsync(IReadOnlyList<GatewayCharge> charges, CancellationToken cancellationToken)
     {
-        var strangers = new List<GatewayCharge>();
-        foreach (var some in charges.Chunk(AtOnce))
-        {
-            var intents = some.Select(charge => charge.PaymentIntentId).ToList();
-            var known = await db.Set<Payment>().AsNoTracking().Where(payment => intents.Contains(payment.PaymentIntentId))
-                .Select(payment => payment.PaymentIntentId).ToListAsync(cancellationToken);
-            strangers.AddRange(some.Where(charge => !known.Contains(charge.PaymentIntentId)));
-        }
-
-        return strangers;
+        var intents = charges.Select(charge => charge.PaymentIntentId).OfType<string>().ToList();
+        var marks = charges.Select(charge => charge.PaymentId).OfType<PaymentId>().ToList();
+        var payments = await db.Set<Payment>().AsNoTracking()
+            .Where(payment => intents.Contains(payment.PaymentIntentId!) || marks.Contains(payment.Id)).ToListAsync(cancellationToken);
+        var byIntent = payments.Where(payment => payment.PaymentIntentId is not null).ToLookup(payment => payment.PaymentIntentId!);
+        return [.. charges.Where(charge => !byIntent[charge.PaymentIntentId ?? ""].Any(IsBooked))
+            .Select(charge => new Loose(charge, byIntent[charge.PaymentIntentId ?? ""].FirstOrDefault() ?? payments.Find(payment => payment.Id == charge.PaymentId)))];
     }
 
     private async Task<List<GatewayBalanceChange>> UnknownDisputesAsync(IReadOnlyList<GatewayBalanceChange> changes, CancellationToken cancellationToken)
@@ -102,6 +108,12 @@ public sealed class LedgerDay(ShopDbContext db, IPaymentGateway gateway)
         var known = await db.Set<PaymentDispute>().AsNoTracking().Where(dispute => ids.Contains(dispute.Id)).Select(dispute => dispute.Id).ToListAsync(cancellationToken);
         return moved.FindAll(change => change.SourceId is null || !known.Contains(change.SourceId));
     }
+
+    private static bool IsBooked(Payment payment) => payment.Status is PaymentStatus.Succeeded or PaymentStatus.Refunded;
+
+    private static string DifferenceOf(Loose each) => each.Payment is { } payment
+        ? $"Stripe took {each.Charge.Amount} ({each.Charge.Id}), and the shop's payment {payment.Id} of it is {payment.Status}"
+        : $"Stripe took {each.Charge.Amount} ({each.Charge.Id}), and the shop knows no payment of it";
 
     private static IEnumerable<string> DifferencesOf(Booked each)
     {
@@ -116,7 +128,7 @@ public sealed class LedgerDay(ShopDbContext db, IPaymentGateway gateway)
         if (charge.Refunded.ToMoney()?.Minor != each.RefundedMinor) yield return $"{charge.Id}: Stripe gave back {charge.Refunded}, the shop {new Money(each.RefundedMinor, payment.Currency)}";
         if (each.InvoicedMinor != 0 && each.InvoicedMinor != payment.AmountMinor)
             yield return $"{charge.Id}: the invoice is over {new Money(each.InvoicedMinor, payment.Currency)}";
-        if (each.InvoicedMinor != 0 && each.CreditedMinor != each.RefundedMinor)
+        if (each.InvoicedMinor != 0 && each.CreditedMinor != each.RefundedMinor - each.OnItsWayMinor)
             yield return $"{charge.Id}: the credit notes are over {new Money(each.CreditedMinor, payment.Currency)}";
     }
 }

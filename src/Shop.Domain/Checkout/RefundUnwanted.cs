@@ -26,7 +26,7 @@ public sealed class RefundUnwanted(ShopDbContext db, FollowStripe follow, Settle
         await db.LockAsync(paymentId, cancellationToken);
         var prefix = $"unwanted-{paymentId}-";
         var earlier = await db.Set<Refund>().AsNoTracking().Where(refund => refund.Token.StartsWith(prefix)).ToListAsync(cancellationToken);
-        if (earlier.Find(refund => refund.Status == RefundStatus.Requested) is { } underWay) return underWay.Id;
+        if (earlier.Find(refund => refund.Status is RefundStatus.Requested or RefundStatus.Pending) is { } underWay) return underWay.Id;
         var payment = await db.Set<Payment>().AsNoTracking().SingleAsync(payment => payment.Id == paymentId, cancellationToken);
         var left = payment.Amount - new Money(payment.RefundedMinor, payment.Currency);
         if (!await PaymentReserve.TryTakeAsync(db, paymentId, left, cancellationToken)) return null;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Orders;
 using Shop.Domain.Payments;
 using Shop.Domain.Persistence;
 using Shop.Domain.Shared;
@@ -9,7 +10,7 @@ namespace Shop.Domain.Checkout;
 /// Brings a payment to where Stripe says that it is. Webhook, return page and reconciler all run this one idempotent
 /// function; none of them is believed about anything but "look again" (R31, R34, R35).
 /// </summary>
-public sealed class SettlePayment(ShopDbContext db, PaymentSessions sessions, ApplySession apply)
+public sealed class SettlePayment(ShopDbContext db, PaymentSessions sessions, ApplySession apply, EndPayment end, PaymentWithoutSession without)
 {
     private static readonly Func<ShopDbContext, PaymentId, CancellationToken, Task<Payment>> ById = EF.CompileAsyncQuery(
         (ShopDbContext db, PaymentId id, CancellationToken _) => db.Set<Payment>().AsNoTracking().Single(payment => payment.Id == id));
@@ -23,12 +24,12 @@ public sealed class SettlePayment(ShopDbContext db, PaymentSessions sessions, Ap
     public async Task<PaymentStatus> ExecuteAsync(PaymentId id, CancellationToken cancellationToken) =>
         await SettleAsync(await ById(db, id, cancellationToken), cancellationToken);
 
-    /// <summary>Settles the order's latest payment, if it is still open, and returns it.</summary>
+    /// <summary>Settles the order's latest payment, if it is still open or closed without money, and returns it.</summary>
     /// <returns>Null for an order that needed no payment.</returns>
     public async Task<Payment?> OfOrderAsync(OrderId orderId, CancellationToken cancellationToken)
     {
         if (await LatestAsync(orderId, cancellationToken) is not { } latest) return null;
-        if (latest.IsFinal) return latest;
+        if (latest is { IsFinal: true, IsClosedUnpaid: false }) return latest;
         await SettleAsync(latest, cancellationToken);
         return await LatestAsync(orderId, cancellationToken);
     }
@@ -37,8 +38,20 @@ public sealed class SettlePayment(ShopDbContext db, PaymentSessions sessions, Ap
 
     private async Task<PaymentStatus> SettleAsync(Payment payment, CancellationToken cancellationToken)
     {
-        if (payment.IsFinal) return payment.Status;
+        if (payment is { IsFinal: true, IsClosedUnpaid: false }) return payment.Status;
         var session = await sessions.ReadAsync(payment, cancellationToken);
-        return await db.WriteAsync(() => apply.ExecuteAsync(payment.Id, session, cancellationToken), cancellationToken: cancellationToken);
+        if (session is null) return await without.ExecuteAsync(payment, cancellationToken);
+        if (payment.IsFinal && session.State != SessionState.Paid) return payment.Status;
+        if (session.State == SessionState.Open && !await IsAwaitedAsync(payment.OrderId, cancellationToken))
+            return await end.ExecuteAsync(payment, "the order no longer waits for this payment", cancellationToken);
+        var status = await db.WriteAsync(() => apply.ExecuteAsync(payment.Id, session, cancellationToken), cancellationToken: cancellationToken);
+        if (status == PaymentStatus.Succeeded) await end.OthersAsync(payment, cancellationToken);
+        // Somebody closed the payment while its page was being made: nobody is to find that page.
+        if (status is PaymentStatus.Expired or PaymentStatus.Failed && session.State == SessionState.Open)
+            await sessions.EndAsync(await ById(db, payment.Id, cancellationToken), cancellationToken);
+        return status;
     }
+
+    private Task<bool> IsAwaitedAsync(OrderId orderId, CancellationToken cancellationToken) =>
+        db.Set<Order>().AnyAsync(order => order.Id == orderId && order.Status == OrderStatus.AwaitingPayment, cancellationToken);
 }

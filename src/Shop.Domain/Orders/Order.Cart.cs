@@ -34,4 +34,10 @@ public sealed partial class Order
         Version++;
         return true;
     }
+
+    /// <summary>Whether the other order is for the same SKUs in the same numbers, as when it was placed again.</summary>
+    public bool HasSameGoodsAs(Order other) => Goods().SetEquals(other.Goods());
+
+    private HashSet<(string Sku, int Quantity)> Goods() =>
+        [.. Lines.GroupBy(line => line.Sku).Select(lines => (lines.Key, lines.Sum(line => line.Quantity)))];
 }

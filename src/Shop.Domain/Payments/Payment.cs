@@ -3,13 +3,16 @@ using Shop.Domain.Shared;
 namespace Shop.Domain.Payments;
 
 /// <summary>One try to collect an order's total with Stripe. The row exists before Stripe is called (R21).</summary>
-public sealed class Payment
+public sealed partial class Payment
 {
     /// <summary>How long a shopper may take; Stripe's least is 30 minutes, and stock is held as long (P4).</summary>
     public static readonly TimeSpan TimeToPay = TimeSpan.FromHours(1);
 
     /// <summary>Stripe forgets idempotency keys after 24 h; older calls are looked up, never sent again (R22).</summary>
     public static readonly TimeSpan KeyLifetime = TimeSpan.FromHours(23);
+
+    /// <summary>Stripe makes no session with less time left than this.</summary>
+    public static readonly TimeSpan LeastToPay = TimeSpan.FromMinutes(30);
 
     private Payment()
     {
@@ -36,6 +39,9 @@ public sealed class Payment
 
     public DateTimeOffset? SettledAt { get; private set; }
 
+    /// <summary>When Stripe's page to pay on was first seen.</summary>
+    public DateTimeOffset? OpenedAt { get; private set; }
+
     public string? SessionId { get; private set; }
 
     public string? SessionUrl { get; private set; }
@@ -61,12 +67,21 @@ public sealed class Payment
     /// <summary>Stripe's status of the buyer's dispute, or null when there is none.</summary>
     public string? Dispute { get; private set; }
 
+    /// <summary>When money came although its order had been cancelled; null for a payment that went its way.</summary>
+    public DateTimeOffset? ArrivedLateAt { get; private set; }
+
+    /// <summary>When Stripe is asked again about a payment that is closed without money; null when it never is.</summary>
+    public DateTimeOffset? LookAgainAt { get; private set; }
+
     public int Version { get; private set; }
 
     public Money Amount => new(AmountMinor, Currency);
 
-    /// <summary>Nothing that Stripe says later changes it, but for a refund.</summary>
+    /// <summary>Nobody waits for it any more. Money that comes for a closed payment all the same still wins.</summary>
     public bool IsFinal => Status is not (PaymentStatus.Creating or PaymentStatus.Open or PaymentStatus.Pending);
+
+    /// <summary>Closed without money, as far as Stripe said until now.</summary>
+    public bool IsClosedUnpaid => Status is PaymentStatus.Expired or PaymentStatus.Failed;
 
     public static Payment For(OrderId orderId, int attempt, Money amount, bool liveMode, DateTimeOffset now) => new()
     {
@@ -87,10 +102,11 @@ public sealed class Payment
     }
 
     /// <summary>Stripe made the session: the shopper can pay there.</summary>
-    public void Opened(GatewaySession session)
+    public void Opened(GatewaySession session, DateTimeOffset now)
     {
         Move(PaymentStatus.Open, PaymentStatus.Creating);
         Keep(session);
+        OpenedAt = now;
     }
 
     public void BecamePending(GatewaySession session)
@@ -100,33 +116,41 @@ public sealed class Payment
         Keep(session);
     }
 
+    /// <summary>The money is there, also after the payment was closed.</summary>
     public void Succeed(GatewaySession session, DateTimeOffset now)
     {
-        Move(PaymentStatus.Succeeded, PaymentStatus.Creating, PaymentStatus.Open, PaymentStatus.Pending);
+        Move(
+            PaymentStatus.Succeeded, PaymentStatus.Creating, PaymentStatus.Open, PaymentStatus.Pending, PaymentStatus.Expired, PaymentStatus.Failed);
         Keep(session);
-        SettledAt = now;
+        (SettledAt, LookAgainAt, LastProblem) = (now, null, null);
     }
+
+    /// <summary>The money is there, and the order had been cancelled.</summary>
+    public void CameLate(DateTimeOffset now) => ArrivedLateAt = now;
+
+    /// <summary>The money is there and no order takes it: all of it goes back.</summary>
+    public void Unwanted(string why) => LastProblem = why;
 
     public void Expire(GatewaySession session, DateTimeOffset now)
     {
         Move(PaymentStatus.Expired, PaymentStatus.Creating, PaymentStatus.Open);
         Keep(session);
-        SettledAt = now;
+        Close(now);
     }
 
     public void Fail(string problem, DateTimeOffset now)
     {
         Move(PaymentStatus.Failed, PaymentStatus.Creating, PaymentStatus.Open, PaymentStatus.Pending);
         LastProblem = problem;
-        SettledAt = now;
+        Close(now);
     }
 
     public void Quarantine(string problem, GatewaySession session, DateTimeOffset now)
     {
-        Move(PaymentStatus.Quarantined, PaymentStatus.Creating, PaymentStatus.Open, PaymentStatus.Pending);
-        LastProblem = problem;
+        Move(
+            PaymentStatus.Quarantined, PaymentStatus.Creating, PaymentStatus.Open, PaymentStatus.Pending, PaymentStatus.Expired, PaymentStatus.Failed);
         Keep(session.Record);
-        SettledAt = now;
+        (LastProblem, SettledAt, LookAgainAt) = (problem, now, null);
     }
 
     /// <summary>All of it went back.</summary>
@@ -138,8 +162,11 @@ public sealed class Payment
         Version++;
     }
 
+    private void Close(DateTimeOffset now) => (SettledAt, LookAgainAt) = (now, now + PaymentLooks.First);
+
     private void Keep(GatewaySession session)
     {
+        ClearProblem();
         SessionId = session.Id;
         SessionUrl = session.Url ?? SessionUrl;
         PaymentIntentId = session.PaymentIntentId ?? PaymentIntentId;

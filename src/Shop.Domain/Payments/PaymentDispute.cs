@@ -21,6 +21,9 @@ public sealed class PaymentDispute
     /// <summary>Stripe's word: "needs_response", "won" …</summary>
     public string Status { get; private set; } = "";
 
+    /// <summary>What kind of case it is: "chargeback", "block", "resolution" …; null when Stripe does not say.</summary>
+    public string? CaseType { get; private set; }
+
     public string? RequestId { get; private set; }
 
     public string ApiVersion { get; private set; } = "";
@@ -38,7 +41,7 @@ public sealed class PaymentDispute
     public void Became(GatewayDispute shown, DateTimeOffset now)
     {
         if (Status != shown.Status) ChangedAt = now;
-        (Status, AmountMinor, Currency) = (shown.Status, shown.Amount.Minor, shown.Amount.Currency);
+        (Status, CaseType, AmountMinor, Currency) = (shown.Status, shown.CaseType, shown.Amount.Minor, shown.Amount.Currency);
         (RequestId, ApiVersion, RawJson) = (shown.Record.RequestId, shown.Record.ApiVersion, shown.Record.RawJson);
     }
 }

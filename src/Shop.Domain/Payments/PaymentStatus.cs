@@ -13,7 +13,7 @@ public enum PaymentStatus
 
     Succeeded,
 
-    /// <summary>Stripe refused to make the session, or the delayed payment failed. No money moved.</summary>
+    /// <summary>No session was made, or the delayed payment failed. No money moved, as far as Stripe said until now.</summary>
     Failed,
 
     Expired,

@@ -14,7 +14,8 @@ internal sealed class PaymentsMapping
         builder.ToTable("payments_payment", table => table.HasCheckConstraint(
             "ck_payments_payment", "\"AmountMinor\" > 0 AND \"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= \"AmountMinor\""));
         builder.HasKey(payment => payment.Id);
-        builder.Ignore(payment => payment.Amount).Ignore(payment => payment.IsFinal);
+        builder.Ignore(payment => payment.Amount).Ignore(payment => payment.IsFinal).Ignore(payment => payment.IsClosedUnpaid)
+            .Ignore(payment => payment.Problem).Ignore(payment => payment.IsUnknownToStripe).Ignore(payment => payment.HasNoPage);
         builder.Property(payment => payment.Version).IsConcurrencyToken();
         builder.Property(payment => payment.Status).HasConversion<string>().HasMaxLength(20);
         builder.Property(payment => payment.IdempotencyKey).HasMaxLength(StripeId);
@@ -25,11 +26,19 @@ internal sealed class PaymentsMapping
         builder.Property(payment => payment.RequestId).HasMaxLength(StripeId);
         builder.Property(payment => payment.ApiVersion).HasMaxLength(StripeRecord.ApiVersionLength);
         builder.Property(payment => payment.LastProblem).HasMaxLength(1000);
-        builder.Property(payment => payment.Dispute).HasMaxLength(40);
+        builder.Property(payment => payment.Dispute).HasMaxLength(80);
+        builder.Property(payment => payment.ProblemCode).HasMaxLength(StripeProblem.CodeLength);
+        builder.Property(payment => payment.ProblemParameter).HasMaxLength(StripeProblem.CodeLength);
+        builder.Property(payment => payment.ProblemMessage).HasMaxLength(StripeProblem.MessageLength);
+        builder.Property(payment => payment.ProblemRequestId).HasMaxLength(StripeId);
+        // Never two sessions of an order that can be paid (R36): of its payments one at most is not closed.
+        builder.HasIndex(payment => payment.OrderId).IsUnique().HasFilter("\"Status\" IN ('Creating', 'Open', 'Pending')")
+            .HasDatabaseName("ux_payments_payment_open");
         builder.HasIndex(payment => new { payment.OrderId, payment.Attempt }).IsUnique();
         builder.HasIndex(payment => payment.SessionId).IsUnique();
         builder.HasIndex(payment => payment.PaymentIntentId);
         builder.HasIndex(payment => payment.Status);
+        builder.HasIndex(payment => payment.LookAgainAt).HasFilter("\"LookAgainAt\" IS NOT NULL");
     }
 
     public void Configure(EntityTypeBuilder<Refund> builder)
@@ -60,6 +69,7 @@ internal sealed class PaymentsMapping
         builder.HasKey(dispute => dispute.Id);
         builder.Property(dispute => dispute.Id).HasMaxLength(StripeId);
         builder.Property(dispute => dispute.Status).HasMaxLength(40);
+        builder.Property(dispute => dispute.CaseType).HasMaxLength(40);
         builder.Property(dispute => dispute.RequestId).HasMaxLength(StripeId);
         builder.Property(dispute => dispute.ApiVersion).HasMaxLength(StripeRecord.ApiVersionLength);
         builder.HasOne<Payment>().WithMany().HasForeignKey(dispute => dispute.PaymentId).OnDelete(DeleteBehavior.Restrict);
@@ -74,6 +84,7 @@ internal sealed class PaymentsMapping
         builder.Property(stored => stored.ApiVersion).HasMaxLength(StripeRecord.ApiVersionLength);
         builder.Property(stored => stored.Outcome).HasMaxLength(500);
         builder.HasIndex(stored => stored.ReceivedAt);
+        builder.HasIndex(stored => new { stored.Type, stored.ReceivedAt });
     }
 
     public void Configure(EntityTypeBuilder<LedgerComparison> builder)

@@ -7,6 +7,9 @@ public enum RefundStatus
     /// <summary>Written down before Stripe is asked; the sum is reserved on the payment.</summary>
     Requested,
 
+    /// <summary>Stripe took it, and the money has not gone yet; it may still fail. No credit note and no mail before it is gone.</summary>
+    Pending,
+
     Succeeded,
 
     /// <summary>Stripe refused it, or the bank sent it back: nothing reached the buyer. Staff may send it again.</summary>
@@ -90,6 +93,16 @@ public sealed class Refund
         Version++;
     }
 
+    /// <summary>Stripe took it, and the money is on its way.</summary>
+    public void BecamePending(GatewayRefund made)
+    {
+        StripeId = made.Id;
+        Keep(made.Record);
+        Status = RefundStatus.Pending;
+        LastProblem = null;
+        Version++;
+    }
+
     public void Fail(string problem)
     {
         Status = RefundStatus.Failed;
@@ -101,7 +114,7 @@ public sealed class Refund
     public void SentBack(GatewayRefund made)
     {
         Keep(made.Record);
-        Fail("The bank sent the money back.");
+        Fail(IsBooked ? "The bank sent the money back." : "Stripe could not send it: nothing reached the buyer.");
     }
 
     /// <summary>A new call to Stripe for the same debt.</summary>

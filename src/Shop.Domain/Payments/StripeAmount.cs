@@ -23,6 +23,9 @@ public static class StripeAmount
         return stripe;
     }
 
+    /// <summary>Whether the shop knows a currency that Stripe names.</summary>
+    public static bool IsKnown(string? currency) => currency is not null && Currency.Codes.Contains(currency.ToUpperInvariant());
+
     /// <exception cref="DomainException">An amount or a currency that Stripe would not have sent.</exception>
     public static Money ToMoney(long stripe, string currency)
     {

@@ -21,13 +21,10 @@ public sealed class StripeGateway(StripeClient client, StripeMode mode) : IPayme
         StripeCalls.RunAsync(async () =>
             await WithIntentAsync(await client.V1.Checkout.Sessions.GetAsync(sessionId, cancellationToken: cancellationToken), cancellationToken));
 
-    public Task<GatewaySession?> FindSessionAsync(PaymentId paymentId, DateTimeOffset createdAt, CancellationToken cancellationToken) =>
+    public Task<GatewaySession?> FindSessionAsync(PaymentId paymentId, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) =>
         StripeCalls.RunAsync(async () =>
         {
-            var around = new DateRangeOptions
-            {
-                GreaterThanOrEqual = createdAt.UtcDateTime.AddMinutes(-10), LessThan = (createdAt + Payment.KeyLifetime).UtcDateTime,
-            };
+            var around = new DateRangeOptions { GreaterThanOrEqual = from.UtcDateTime, LessThan = until.UtcDateTime };
             var sessions = client.V1.Checkout.Sessions.ListAutoPagingAsync(
                 new SessionListOptions { Created = around, Limit = 100 }, cancellationToken: cancellationToken);
             await foreach (var session in sessions)
@@ -44,7 +41,7 @@ public sealed class StripeGateway(StripeClient client, StripeMode mode) : IPayme
         {
             await StripeCalls.RunAsync(() => client.V1.Checkout.Sessions.ExpireAsync(sessionId, cancellationToken: cancellationToken));
         }
-        catch (GatewayRefusedException)
+        catch (GatewayRefusedException refused) when (!refused.Problem.IsUnknownObject)
         {
             // Only open sessions can be ended: this one is over already, and what it is now follows.
         }
@@ -73,6 +70,11 @@ public sealed class StripeGateway(StripeClient client, StripeMode mode) : IPayme
             .ListAutoPagingAsync(new DisputeListOptions { PaymentIntent = paymentIntentId, Limit = 100 }, cancellationToken: cancellationToken)
             .Select(StripeReading.Read).ToListAsync(cancellationToken));
 
+    public Task<IReadOnlyList<GatewayDispute>> DisputesSinceAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
+        StripeCalls.RunAsync<IReadOnlyList<GatewayDispute>>(async () => await client.V1.Disputes
+            .ListAutoPagingAsync(new DisputeListOptions { Created = new DateRangeOptions { GreaterThanOrEqual = since.UtcDateTime }, Limit = 100 }, cancellationToken: cancellationToken)
+            .Where(dispute => StripeAmount.IsKnown(dispute.Currency)).Select(StripeReading.Read).ToListAsync(cancellationToken));
+
     public Task<IReadOnlyList<GatewayCharge>> ChargesAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) =>
         StripeCalls.RunAsync<IReadOnlyList<GatewayCharge>>(async () => await client.V1.Charges
             .ListAutoPagingAsync(new ChargeListOptions { Created = Within(from, until), Limit = 100 }, cancellationToken: cancellationToken)
@@ -88,7 +90,7 @@ public sealed class StripeGateway(StripeClient client, StripeMode mode) : IPayme
     // The payment intent tells a delayed payment that is under way from one that failed, and knows the charge.
     private async Task<GatewaySession> WithIntentAsync(Session session, CancellationToken cancellationToken)
     {
-        var intent = session.Status == "complete" && session.PaymentIntentId is { Length: > 0 } id
+        var intent = session.Status is "complete" or "expired" && session.PaymentIntentId is { Length: > 0 } id
             ? await client.V1.PaymentIntents.GetAsync(id, cancellationToken: cancellationToken)
             : null;
         return StripeSessionReading.Read(session, intent);

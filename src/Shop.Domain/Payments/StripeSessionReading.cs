@@ -22,8 +22,10 @@ internal static class StripeSessionReading
             StripeReading.RecordOf(session));
     }
 
-    public static PaymentId? PaymentIdOf(Session session) =>
-        session.Metadata?.GetValueOrDefault("payment_id") is { } mark && Guid.TryParse(mark, out var id) ? new PaymentId(id) : null;
+    public static PaymentId? PaymentIdOf(Session session) => PaymentIdIn(session.Metadata);
+
+    public static PaymentId? PaymentIdIn(IReadOnlyDictionary<string, string>? metadata) =>
+        metadata?.GetValueOrDefault("payment_id") is { } mark && Guid.TryParse(mark, out var id) ? new PaymentId(id) : null;
 
     // The order's id stands in two places, and both must say the same (R33).
     private static OrderId? OrderIdOf(Session session) =>
@@ -31,8 +33,10 @@ internal static class StripeSessionReading
             ? new OrderId(id)
             : null;
 
+    // The money is where the intent says that it is: it may be taken by hand after the session was over.
     private static SessionState StateOf(Session session, PaymentIntent? intent) => (session.Status, session.PaymentStatus) switch
     {
+        ("expired" or "complete", _) when intent?.Status == "succeeded" => SessionState.Paid,
         ("open", _) => SessionState.Open,
         ("expired", _) => SessionState.Expired,
         ("complete", "paid" or "no_payment_required") => SessionState.Paid,

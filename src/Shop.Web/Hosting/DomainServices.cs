@@ -29,7 +29,7 @@ public static class DomainServices
         .AddScoped<AddToCart>().AddScoped<ChangeCart>().AddScoped<ReadCart>()
         .AddScoped<FindCoupon>().AddScoped<RedeemCoupon>()
         .AddScoped<FindOrder>().AddScoped<OrderList>().AddScoped<OrderExport>()
-        .AddScoped<FindPayments>().AddScoped<FindComparisons>().AddScoped<ReceiveStripeEvent>()
+        .AddScoped<FindPayments>().AddScoped<FindStripeTrouble>().AddScoped<NeededEvents>().AddScoped<FindComparisons>().AddScoped<ReceiveStripeEvent>()
         .AddScoped<IssueInvoice>().AddScoped<IssueCreditNote>().AddScoped<FindInvoice>()
         .AddScoped<RecordPurchase>().AddScoped<ForgetPurchase>().AddScoped<LearnNeighbours>().AddScoped<Recommend>().AddScoped<ProductPopularity>()
         .AddCheckout().AddEdits().AddImports();
@@ -47,11 +47,11 @@ public static class DomainServices
         .AddScoped<TellOfStock>().AddScoped<AskForNotice>().AddScoped<WaitingNotices>();
 
     private static IServiceCollection AddCheckout(this IServiceCollection services) => services
-        .AddScoped<PaymentTerms>().AddScoped<PaymentSessions>()
+        .AddScoped<PaymentTerms>().AddScoped<SessionRequests>().AddScoped<NoteProblem>().AddScoped<PaymentSessions>()
         .AddScoped<PlaceOrder>().AddScoped<PlaceOrderSteps>().AddScoped<EarlierOrders>().AddScoped<StartPayment>()
-        .AddScoped<SettlePayment>().AddScoped<ApplySession>().AddScoped<CompletePayment>().AddScoped<LeaveCart>().AddScoped<LatePayment>().AddScoped<ReleaseOrder>()
+        .AddScoped<NewAttempt>().AddScoped<EndPayment>().AddScoped<PaymentWithoutSession>().AddScoped<SettlePayment>().AddScoped<ApplySession>().AddScoped<CompletePayment>().AddScoped<LeaveCart>().AddScoped<LatePayment>().AddScoped<ReleaseOrder>()
         .AddScoped<CancelOrder>().AddScoped<ShipOrder>().AddScoped<RefundOrder>().AddScoped<SettleRefund>().AddScoped<SendRefundAgain>().AddScoped<ApplyRefund>()
-        .AddScoped<FollowStripe>().AddScoped<LedgerDay>().AddScoped<CompareLedger>()
+        .AddScoped<FollowStripe>().AddScoped<FollowOpenCases>().AddScoped<LedgerDay>().AddScoped<CatchUpWithStripe>().AddScoped<CompareLedger>()
         .AddScoped<ProcessStripeEvent>().AddScoped<RefundUnwanted>().AddScoped<ReconcilePayments>();
 
     // What staff enter by hand.

@@ -50,7 +50,7 @@ internal sealed class BalanceRules(ShopDbContext db, OutsideWorld outside)
         // Paid or refunded at Stripe a moment ago, and nobody has come by yet: not wrong, only not finished.
         if (payments.Any(payment => !payment.IsFinal)) return null;
         var refunds = await db.Set<Refund>().AsNoTracking().Where(refund => refund.OrderId == id).ToListAsync(cancellationToken);
-        if (refunds.Any(refund => refund.Status == RefundStatus.Requested)) return null;
+        if (refunds.Any(refund => refund.Status is RefundStatus.Requested or RefundStatus.Pending)) return null;
         var booked = payments.Where(payment => payment.Status is PaymentStatus.Succeeded or PaymentStatus.Refunded or PaymentStatus.Quarantined)
             .Sum(payment => StripeAmount.Of(payment.Amount)) - refunds.Where(refund => refund.Status == RefundStatus.Succeeded).Sum(refund => StripeAmount.Of(refund.Amount));
         var kept = taken.Sum(each => each.Amount - each.Back);

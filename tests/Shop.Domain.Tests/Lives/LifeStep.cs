@@ -9,6 +9,7 @@ public enum LifeStep
     PayLater,
     DelayedMoneyComes,
     DelayedMoneyFails,
+    MoneyComesAfterTheEnd,
     SessionEnds,
     Look,
     Reconcile,

@@ -86,6 +86,7 @@ internal sealed class OrderLives
             LifeStep.SessionEnds => (SessionState.Open, SessionState.Expired),
             LifeStep.DelayedMoneyComes => (SessionState.Processing, SessionState.Paid),
             LifeStep.DelayedMoneyFails => (SessionState.Processing, SessionState.PaymentFailed),
+            LifeStep.MoneyComesAfterTheEnd => (happens.Choice % 2 == 0 ? SessionState.Expired : SessionState.PaymentFailed, SessionState.Paid),
             _ => null,
         };
         if (move is not { } wanted) return Task.FromResult(false);
@@ -105,7 +106,7 @@ internal sealed class OrderLives
             await _background.ReconcileAsync();
             await _background.RunOutboxAsync();
             var charged = _shop.Gateway.Sessions.Where(session => session.State == SessionState.Paid).Select(session => session.OrderId!.Value).ToHashSet();
-            foreach (var order in charged) await _background.FollowAsync(order);
+            foreach (var order in charged) await _background.HearAsync(order);
         }
     }
 }

@@ -44,7 +44,7 @@ public sealed class CheckoutController(CheckoutPage page, CheckoutAnswers answer
         if (order is null || await orders.ByTokenAsync(order, cancellationToken) is not { } placed) return NotFound();
         var payment = await TrySettleAsync(placed, cancellationToken);
         if (payment?.Status == PaymentStatus.Succeeded) answers.Forget(HttpContext);
-        return payment?.Status is PaymentStatus.Creating or PaymentStatus.Open
+        return payment is { Status: PaymentStatus.Creating or PaymentStatus.Open, HasNoPage: false, IsUnknownToStripe: false }
             ? View("Checking", placed)
             : ToOrder(placed.Token);
     }

@@ -39,7 +39,7 @@ public sealed class OrderController(FindOrder orders, FindPayments payments, Sta
         if (await orders.ByTokenAsync(token, cancellationToken) is not { } order) return NotFound();
         var tries = await payments.OfOrderAsync(order.Id, cancellationToken);
         var refunds = order.RefundedMinor == 0 ? [] : await payments.RefundsOfOrderAsync(order.Id, cancellationToken);
-        return View(new OrderView(order, tries.LastOrDefault(), [.. refunds.Select(refund => refund.CreditNoteNumber).OfType<string>()])
+        return View(new OrderView(order, tries.LastOrDefault(payment => payment.Status is PaymentStatus.Succeeded or PaymentStatus.Refunded) ?? tries.LastOrDefault(), [.. refunds.Select(refund => refund.CreditNoteNumber).OfType<string>()])
         {
             Notice = notice, Instead = order is { Status: OrderStatus.Cancelled, HasLeftCart: false } ? await orders.InsteadOfAsync(order, cancellationToken) : null,
         });

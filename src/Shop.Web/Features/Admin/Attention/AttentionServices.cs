@@ -8,9 +8,12 @@ public static class AttentionServices
         .AddScoped<PaidWithoutMail>()
         .AddScoped<IAttentionSource, BlockedPaymentPage>()
         .AddScoped<IAttentionSource, GivenUpMessages>()
+        .AddScoped<IAttentionSource, PaymentsWithoutPage>()
         .AddScoped<IAttentionSource, PaymentProblems>()
+        .AddScoped<IAttentionSource, LateMoney>()
         .AddScoped<IAttentionSource, FailedRefunds>()
         .AddScoped<IAttentionSource, UnsentConfirmations>()
+        .AddScoped<IAttentionSource, MissingEventKinds>()
         .AddScoped<IAttentionSource, UnmatchedEvents>()
         .AddScoped<IAttentionSource, LedgerDifferences>()
         .AddScoped<IAttentionSource, FailedPictures>();

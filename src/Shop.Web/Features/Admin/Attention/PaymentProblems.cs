@@ -18,6 +18,10 @@ public sealed class PaymentProblems(ShopDbContext db) : IAttentionSource
             .Take(AttentionList.Max).ToListAsync(cancellationToken);
         return payments.Select(payment => payment.Status == PaymentStatus.Quarantined
             ? new AttentionItem("Payment set aside", payment.CreatedAt, payment.LastProblem ?? "", AttentionPlace.OfOrder(payment.Number))
-            : new AttentionItem("Disputed", payment.CreatedAt, $"Stripe says: {payment.Dispute}. Answer it in Stripe's dashboard.", AttentionPlace.OfOrder(payment.Number)));
+            : new AttentionItem("Disputed", payment.CreatedAt, $"Stripe says: {payment.Dispute}. {AdviceOn(payment.Dispute!)}", AttentionPlace.OfOrder(payment.Number)));
     }
+
+    private static string AdviceOn(string dispute) => dispute is "lost" or "prevented, resolution"
+        ? "The buyer has the money back: do not send the goods, nor refund it once more."
+        : "Answer it in Stripe's dashboard.";
 }

@@ -15,6 +15,12 @@ public sealed record AdminOrderView(Order Order, IReadOnlyList<Payment> Payments
 {
     public bool CanBeCancelled => Order.Status == OrderStatus.AwaitingPayment;
 
+    /// <summary>Nobody can pay because Stripe made no page: it may be asked once more.</summary>
+    public bool CanBeAskedAgain => CanBeCancelled && Payments.Count > 0 && Payments[^1].HasNoPage;
+
+    /// <summary>The newest refund, if nothing came of it: then none is on its way.</summary>
+    public Refund? RefusedRefund => Refunds.Count > 0 && Refunds[^1] is { Status: RefundStatus.Failed, IsBooked: false } refused ? refused : null;
+
     public bool CanBeSent => Order.Status == OrderStatus.Paid && Order.HeldBecause is null;
 
     /// <summary>What is left to give back; nothing for an unpaid or a free order.</summary>
