@@ -2,6 +2,7 @@ using Shop.Web.Hosting;
 using Shop.Web.Hosting.Persistence;
 using Shop.Web.Verbs;
 
+OwnerOnly.ForNewFiles();
 try
 {
     if (ShopCommands.Handles(args)) return await ShopCommands.InvokeAsync(args);

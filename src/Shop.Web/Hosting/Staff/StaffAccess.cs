@@ -15,6 +15,9 @@ public static class StaffAccess
 
     public const string SignInPath = "/admin/sign-in";
 
+    /// <summary>Where a link is asked for; the link itself is under it.</summary>
+    public const string LinkPath = SignInPath + "/link";
+
     public const string ReturnUrl = "returnUrl";
 
     private static readonly TimeSpan SessionLength = TimeSpan.FromHours(8);
@@ -31,7 +34,9 @@ public static class StaffAccess
             .AddAuthenticationSchemes(IdentityConstants.ApplicationScheme).RequireAuthenticatedUser().RequireRole(StaffRole.Admin));
         // Asked at each request: staff are few, and a session that was ended elsewhere must not live on (R72).
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.Zero);
-        return services.AddHttpContextAccessor().AddSingleton<SignInThrottle>().AddScoped<KnownBrowser>().AddScoped<StaffAccounts>().AddScoped<SignInStaff>().AddScoped<StaffLog>().AddScoped<RecordStaffAction>();
+        return services.AddHttpContextAccessor().AddSingleton<SignInThrottle>().AddSingleton<SignInLinkLimits>()
+            .AddScoped<KnownBrowser>().AddScoped<SignInLinks>().AddScoped<SignInStaff>()
+            .AddScoped<StaffAccounts>().AddScoped<StaffLog>().AddScoped<RecordStaffAction>();
     }
 
     // Length is what makes a password strong; rules about its letters only make it hard to remember (ASVS 6.2).

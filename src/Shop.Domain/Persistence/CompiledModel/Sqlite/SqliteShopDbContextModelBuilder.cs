@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
     public partial class SqliteShopDbContextModel
     {
         private SqliteShopDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("1aa3cea6-91d2-4f28-a32d-a9bf02214b80"), entityTypeCount: 67)
+            : base(skipDetectChanges: false, modelId: new Guid("fc18a9a3-210a-45ac-b2ca-ffa10ce4262d"), entityTypeCount: 68)
         {
         }
 
@@ -73,6 +73,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             var refund = RefundEntityType.Create(this);
             var stripeWebhookEvent = StripeWebhookEventEntityType.Create(this);
             var dataProtectionKey = DataProtectionKeyEntityType.Create(this);
+            var failureCount = FailureCountEntityType.Create(this);
             var outboxMessage = OutboxMessageEntityType.Create(this);
             var priceBook = PriceBookEntityType.Create(this);
             var priceBookPrice = PriceBookPriceEntityType.Create(this);
@@ -188,6 +189,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             RefundEntityType.CreateAnnotations(refund);
             StripeWebhookEventEntityType.CreateAnnotations(stripeWebhookEvent);
             DataProtectionKeyEntityType.CreateAnnotations(dataProtectionKey);
+            FailureCountEntityType.CreateAnnotations(failureCount);
             OutboxMessageEntityType.CreateAnnotations(outboxMessage);
             PriceBookEntityType.CreateAnnotations(priceBook);
             PriceBookPriceEntityType.CreateAnnotations(priceBookPrice);

@@ -10,7 +10,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261201064022_Initial";
+        public const string Id = "20261201062854_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -397,9 +397,6 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     ShopRefundedMinor = table.Column<long>(type: "bigint", nullable: false),
                     StripeRefundedMinor = table.Column<long>(type: "bigint", nullable: false),
                     CreditedMinor = table.Column<long>(type: "bigint", nullable: false),
-                    DisputedMinor = table.Column<long>(type: "bigint", nullable: false),
-                    FeesMinor = table.Column<long>(type: "bigint", nullable: false),
-                    OtherCurrenciesJson = table.Column<string>(type: "text", nullable: false),
                     DifferenceCount = table.Column<int>(type: "integer", nullable: false),
                     DifferencesJson = table.Column<string>(type: "text", nullable: false)
                 },
@@ -470,6 +467,19 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_persistence_data_protection_key", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "persistence_failure_count",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false),
+                    EndsAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_persistence_failure_count", x => x.Key);
                 });
 
             migrationBuilder.CreateTable(
@@ -1827,6 +1837,11 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 column: "ReceivedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_persistence_failure_count_EndsAt",
+                table: "persistence_failure_count",
+                column: "EndsAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_pricing_price_book_Currency_GroupCode",
                 table: "pricing_price_book",
                 columns: new[] { "Currency", "GroupCode" });
@@ -1994,6 +2009,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "persistence_data_protection_key");
+
+            migrationBuilder.DropTable(
+                name: "persistence_failure_count");
 
             migrationBuilder.DropTable(
                 name: "pricing_price_book_price");

@@ -9,7 +9,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261201064022_Initial";
+        public const string Id = "20261201062854_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -396,9 +396,6 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     ShopRefundedMinor = table.Column<long>(type: "INTEGER", nullable: false),
                     StripeRefundedMinor = table.Column<long>(type: "INTEGER", nullable: false),
                     CreditedMinor = table.Column<long>(type: "INTEGER", nullable: false),
-                    DisputedMinor = table.Column<long>(type: "INTEGER", nullable: false),
-                    FeesMinor = table.Column<long>(type: "INTEGER", nullable: false),
-                    OtherCurrenciesJson = table.Column<string>(type: "TEXT", nullable: false),
                     DifferenceCount = table.Column<int>(type: "INTEGER", nullable: false),
                     DifferencesJson = table.Column<string>(type: "TEXT", nullable: false)
                 },
@@ -469,6 +466,19 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_persistence_data_protection_key", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "persistence_failure_count",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    EndsAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_persistence_failure_count", x => x.Key);
                 });
 
             migrationBuilder.CreateTable(
@@ -1826,6 +1836,11 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 column: "ReceivedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_persistence_failure_count_EndsAt",
+                table: "persistence_failure_count",
+                column: "EndsAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_pricing_price_book_Currency_GroupCode",
                 table: "pricing_price_book",
                 columns: new[] { "Currency", "GroupCode" });
@@ -1993,6 +2008,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "persistence_data_protection_key");
+
+            migrationBuilder.DropTable(
+                name: "persistence_failure_count");
 
             migrationBuilder.DropTable(
                 name: "pricing_price_book_price");
