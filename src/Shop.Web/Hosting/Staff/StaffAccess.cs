@@ -36,7 +36,7 @@ public static class StaffAccess
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.Zero);
         return services.AddHttpContextAccessor().AddSingleton<SignInThrottle>().AddSingleton<SignInLinkLimits>()
             .AddScoped<KnownBrowser>().AddScoped<SignInLinks>().AddScoped<SignInStaff>()
-            .AddScoped<StaffAccounts>().AddScoped<StaffLog>().AddScoped<RecordStaffAction>();
+            .AddScoped<StaffAccounts>().AddScoped<ChangeStaffPassword>().AddSingleton<PasswordChangeLimit>().AddScoped<StaffLog>().AddScoped<RecordStaffAction>();
     }
 
     // Length is what makes a password strong; rules about its letters only make it hard to remember (ASVS 6.2).
@@ -61,8 +61,20 @@ public static class StaffAccess
         options.LoginPath = SignInPath;
         options.ReturnUrlParameter = ReturnUrl;
         options.ExpireTimeSpan = SessionLength;
-        options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+        options.Events.OnValidatePrincipal = ValidateAsync;
         options.Events.OnRedirectToAccessDenied = Forbid;
+    }
+
+    // An account that is closed ends its sessions, also when only its row in the database was changed.
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        await SecurityStampValidator.ValidatePrincipalAsync(context);
+        if (context.Principal is not { } person) return;
+        var services = context.HttpContext.RequestServices;
+        var user = await services.GetRequiredService<UserManager<StaffUser>>().GetUserAsync(person);
+        if (user?.IsLockedAt(services.GetRequiredService<TimeProvider>().GetUtcNow()) == false) return;
+        context.RejectPrincipal();
+        await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
 
     // The 403 page in place of a redirect to one.

@@ -6,11 +6,13 @@ namespace Shop.Web.Features.Admin.Attention;
 
 /// <summary>What is wrong with how this process is run, as opposed to what happened in the shop.</summary>
 public sealed class OperationNotes(
-    UntrustedForwarding forwarding, KeyProtectionSettings protection, DataPermissions permissions, IHostEnvironment environment)
+    UntrustedForwarding forwarding, KeyProtectionSettings protection, DataPermissions permissions, IHostEnvironment environment) : IAttentionSource
 {
     internal const string KeysInTheClear = "The keys that cookies are sealed with lie unencrypted in the database: whoever gets a copy of it can sign in as staff. Set DataProtection:Certificate or DataProtection:KeyFile.";
 
-    public IEnumerable<AttentionItem> Read()
+    public Task<IEnumerable<AttentionItem>> ReadAsync(CancellationToken cancellationToken) => Task.FromResult(Read());
+
+    private IEnumerable<AttentionItem> Read()
     {
         foreach (var proxy in forwarding.Seen)
             yield return new AttentionItem("Proxy not trusted", proxy.Since, $"Requests with forwarded headers come from {proxy.Address}, which is not in Shop:TrustedProxies. If that is the shop's proxy, all visitors look like one and share one visitor's limits: name it there. If not, somebody sends these headers in vain.");
