@@ -3,10 +3,8 @@ using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Shop.TestKit;
 using Shop.Web.Features.Admin.Attention;
-using Shop.Web.Hosting;
 using Shop.Web.Hosting.Security;
 using Shop.Web.Hosting.Staff;
 using Xunit;
@@ -16,25 +14,12 @@ namespace Shop.Web.Tests.Hosting;
 /// <summary>A shop behind a trusted proxy, so that tests may come from any network.</summary>
 public sealed partial class LockOutTests : IAsyncLifetime
 {
-    private const string Owner = "owner@example.com";
-    private const string Password = "the owner's own password";
+    private const string Owner = LoneShop.StaffEmail;
+    private const string Password = LoneShop.StaffPassword;
     private readonly string _data = Directory.CreateTempSubdirectory("shop-lockout-").FullName;
     private WebApplication? _shop;
 
-    public async Task InitializeAsync()
-    {
-        var builder = ShopHost.CreateBuilder(
-            ["--environment=Development", "--urls=http://127.0.0.1:0", $"--contentRoot={AppContext.BaseDirectory}", $"--Shop:DataPath={_data}",
-                "--Shop:DemoData=false", "--Shop:TrustedProxies=127.0.0.0/8"]);
-        builder.AddShop();
-        builder.Logging.SetMinimumLevel(LogLevel.Error);
-        _shop = builder.Build();
-        _shop.UseShop();
-        await _shop.PrepareAsync();
-        await _shop.StartAsync();
-        await using var scope = _shop.Services.CreateAsyncScope();
-        Assert.Null(await scope.ServiceProvider.GetRequiredService<StaffAccounts>().CreateAdminAsync(Owner, Password));
-    }
+    public async Task InitializeAsync() => _shop = await LoneShop.StartAsync(_data, "--Shop:TrustedProxies=127.0.0.0/8");
 
     [Fact]
     public async Task The_owner_gets_in_from_anywhere_while_a_stranger_guesses_from_elsewhere()

@@ -26,7 +26,8 @@ public sealed class KeyFile
     public string Encrypt(byte[] plain)
     {
         var sealedBytes = new byte[NonceBytes + TagBytes + plain.Length];
-        var (nonce, tag) = (sealedBytes.AsSpan(0, NonceBytes), sealedBytes.AsSpan(NonceBytes, TagBytes));
+        var nonce = sealedBytes.AsSpan(0, NonceBytes);
+        var tag = sealedBytes.AsSpan(NonceBytes, TagBytes);
         RandomNumberGenerator.Fill(nonce);
         using var cipher = new AesGcm(_key, TagBytes);
         cipher.Encrypt(nonce, plain, sealedBytes.AsSpan(NonceBytes + TagBytes), tag);

@@ -28,7 +28,8 @@ public sealed class StoredKeys(
         {
             var element = XElement.Parse(key.Xml);
             if (IsCurrent(element)) continue;
-            if (Opened(element) is { } opened && options.Value.XmlEncryptor is { } encryptor) key.Replace(Closed(opened, encryptor).ToString(SaveOptions.DisableFormatting));
+            if (Opened(element) is { } opened && options.Value.XmlEncryptor is { } encryptor)
+                key.Replace(Closed(opened, encryptor).ToString(SaveOptions.DisableFormatting));
         }
 
         await db.SaveChangesAsync(cancellationToken);
@@ -66,7 +67,8 @@ public sealed class StoredKeys(
         }
     }
 
-    private IXmlDecryptor DecryptorOf(XElement secret) => ((string?)secret.Attribute(Decryptor))?.Contains(nameof(KeyFileXmlDecryptor), StringComparison.Ordinal) == true
+    private IXmlDecryptor DecryptorOf(XElement secret) =>
+        ((string?)secret.Attribute(Decryptor))?.Contains(nameof(KeyFileXmlDecryptor), StringComparison.Ordinal) == true
         ? new KeyFileXmlDecryptor(services)
         : new EncryptedXmlDecryptor(services);
 
@@ -83,7 +85,9 @@ public sealed class StoredKeys(
 
     private bool IsExpired(XElement key) => (DateTimeOffset?)key.Element("expirationDate") < clock.GetUtcNow();
 
-    private StartRefusedException Refusal() => protection.IsOn
-        ? StartRefusedException.Because("DataProtection", "names neither the certificate nor the key file that the keys in the database are encrypted with: name the one they were made with in DataProtection:OldCertificate or DataProtection:OldKeyFile.")
-        : StartRefusedException.Because("DataProtection", "is empty, but the keys in the database are encrypted: name their certificate in DataProtection:Certificate, or their key file in DataProtection:KeyFile.");
+    private StartRefusedException Refusal() => StartRefusedException.Because("DataProtection", protection.IsOn
+        ? "names neither the certificate nor the key file that the keys in the database are encrypted with: "
+            + "name the one they were made with in DataProtection:OldCertificate or DataProtection:OldKeyFile."
+        : "is empty, but the keys in the database are encrypted: "
+            + "name their certificate in DataProtection:Certificate, or their key file in DataProtection:KeyFile.");
 }

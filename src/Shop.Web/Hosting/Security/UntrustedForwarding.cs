@@ -40,7 +40,11 @@ public sealed class UntrustedForwarding(ShopSettings shop, TimeProvider clock, I
         var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         IsBehindUnnamedProxy = addresses.Count > 0 && !addresses.Any(address => address.StartsWith("https:", StringComparison.OrdinalIgnoreCase));
         if (IsBehindUnnamedProxy)
-            log.LogWarning("Shop:PublicUrl begins with https, but the shop listens without TLS and Shop:TrustedProxies is empty: behind a proxy all visitors look like one and share one visitor's limits. Name the proxy's address in Shop:TrustedProxies.");
+        {
+            log.LogWarning(
+                "Shop:PublicUrl begins with https, but the shop listens without TLS and Shop:TrustedProxies is empty: behind a proxy all "
+                + "visitors look like one and share one visitor's limits. Name the proxy's address in Shop:TrustedProxies.");
+        }
     }
 
     // A header that is left after trusted hops were taken may be a visitor's own; one that leaves a private address as the
@@ -73,6 +77,10 @@ public sealed class UntrustedForwarding(ShopSettings shop, TimeProvider clock, I
     private void Note(string address)
     {
         if (_peers.TryAdd(address, clock.GetUtcNow()))
-            log.LogError("Forwarded headers come from {Peer}, which is not in Shop:TrustedProxies, and are ignored. If that is the shop's proxy, all visitors look like one and share one visitor's limits: name it in Shop:TrustedProxies.", address);
+        {
+            log.LogError(
+                "Forwarded headers come from {Peer}, which is not in Shop:TrustedProxies, and are ignored. If that is the shop's proxy, all "
+                + "visitors look like one and share one visitor's limits: name it in Shop:TrustedProxies.", address);
+        }
     }
 }

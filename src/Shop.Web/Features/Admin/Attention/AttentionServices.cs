@@ -12,6 +12,7 @@ public static class AttentionServices
         .AddScoped<IAttentionSource, FailedRefunds>()
         .AddScoped<IAttentionSource, UnsentConfirmations>()
         .AddScoped<IAttentionSource, UnmatchedEvents>()
+        .AddScoped<IAttentionSource, EventsOfOtherMode>()
         .AddScoped<IAttentionSource, LedgerDifferences>()
         .AddScoped<IAttentionSource, FailedPictures>()
         .AddScoped<IAttentionSource, OperationNotes>();
