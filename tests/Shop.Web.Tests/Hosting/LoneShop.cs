@@ -22,9 +22,18 @@ internal static class LoneShop
         builder.AddShop();
         builder.Logging.SetMinimumLevel(LogLevel.Error);
         var shop = builder.Build();
-        shop.UseShop();
-        await shop.PrepareAsync();
-        await shop.StartAsync();
+        try
+        {
+            shop.UseShop();
+            await shop.PrepareAsync();
+            await shop.StartAsync();
+        }
+        catch (StartRefusedException)
+        {
+            await shop.DisposeAsync();
+            throw;
+        }
+
         await using var scope = shop.Services.CreateAsyncScope();
         var accounts = scope.ServiceProvider.GetRequiredService<StaffAccounts>();
         if (!await accounts.ExistsAsync(StaffEmail)) Assert.Null(await accounts.CreateAdminAsync(StaffEmail, StaffPassword));
