@@ -1,9 +1,11 @@
+using System.Runtime.Versioning;
 using Microsoft.Data.Sqlite;
 using Shop.Web.Hosting;
 using Xunit;
 
 namespace Shop.Web.Tests.Hosting;
 
+[UnsupportedOSPlatform("windows")]
 public sealed class OwnerOnlyTests : IDisposable
 {
     private const UnixFileMode OthersAndGroup = (UnixFileMode)0b111_111;
