@@ -23,7 +23,7 @@ public static class JobServices
     /// <summary>What other parts lean on even in a process that runs no jobs.</summary>
     /// <param name="postgres">The connection string of the database that all processes share, or null: then Hangfire's list lives and ends with this process, which loses nothing, since the outbox holds what must happen.</param>
     public static IServiceCollection AddJobs(this IServiceCollection services, string? postgres) => services
-        .AddScoped<InvoiceFile>().AddScoped<OutboxRows>().AddSingleton<OrderMails>().AddSingleton<RefundMails>().AddSingleton<NoticeMails>()
+        .AddScoped<InvoiceFile>().AddScoped<OutboxRows>().AddSingleton<OrderMails>().AddSingleton<RefundMails>().AddSingleton<NoticeMails>().AddSingleton<SignInMails>()
         .AddSingleton<PictureFiles>().AddSingleton<PictureRenditions>().AddScoped<KeepPicture>()
         .AddHangfire(hangfire => hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings()
             .UseFilter(new AutomaticRetryAttribute { Attempts = 0 })
@@ -38,7 +38,7 @@ public static class JobServices
         .AddHandler<StripeEventStored, ActOnStripeEvent>().AddHandler<PaymentUnwanted, ReturnUnwantedMoney>()
         .AddHandler<RefundRequested, SendRefund>().AddHandler<OrderRefunded, SendRefundConfirmation>()
         .AddHandler<OrderRefunded, ForgetRefundedOrder>().AddHandler<BackInStock, SendStockNotices>().AddHandler<PictureUploaded, MakeRenditions>()
-        .AddHandler<PicturesForgotten, DeletePictureFiles>()
+        .AddHandler<PicturesForgotten, DeletePictureFiles>().AddHandler<SignInLinkAsked, SendSignInLink>()
         .AddScoped<CompareLedgerJob>().AddScoped<ReconcileJob>().AddScoped<ApplyDueChangesJob>().AddScoped<LearnNeighboursJob>().AddScoped<MergeSearchIndexesJob>()
         .AddSingleton<ImportRunner>()
         .AddSingleton<FetchPicture>().AddScoped<FetchPictures>().AddSingleton<PictureRunner>()

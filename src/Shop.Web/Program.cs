@@ -2,15 +2,18 @@ using Shop.Web.Hosting;
 using Shop.Web.Hosting.Persistence;
 using Shop.Web.Verbs;
 
+OwnerOnly.ForNewFiles();
+if (ShopCommands.Handles(args)) return await ShopCommands.InvokeAsync(args);
+
+Welcome? welcome = null;
 try
 {
-    if (ShopCommands.Handles(args)) return await ShopCommands.InvokeAsync(args);
-
     _ = SqliteModel.ReadAsync();
     var builder = ShopHost.CreateBuilder(args);
     builder.AddShop();
 
     await using var app = builder.Build();
+    welcome = app.Services.GetRequiredService<Welcome>();
     app.UseShop();
     await app.PrepareAsync();
     await app.RunAsync();
@@ -20,4 +23,9 @@ catch (Exception error) when (StartFailure.Explain(error) is { } reason)
 {
     await Console.Error.WriteLineAsync(reason);
     return 1;
+}
+finally
+{
+    // A start that failed later on has made the first account all the same.
+    welcome?.SayFirstStaff();
 }

@@ -123,7 +123,7 @@ public sealed class StorefrontTests(SharedShop shared) : IClassFixture<SharedSho
         // A shop of its own: the other tests ask from the same address.
         await using var shop = await ShopProcess.StartAsync();
         using var shopper = new CookieShopper(shop.Address);
-        for (var number = 0; number < 20; number++) await shopper.PostAsync($"{Sencha}/notice", ("sku", "LK-SEN-250"), ("email", $"a{number}@example.com"));
+        for (var number = 0; number < 100; number++) await shopper.PostAsync($"{Sencha}/notice", ("sku", "LK-SEN-250"), ("email", $"a{number}@example.com"));
         var answer = await shopper.PostAndFollowAsync($"{Sencha}/notice", ("sku", "LK-SEN-250"), ("email", "last@example.com"));
         Assert.Contains("ten minutes", answer.Alerts, StringComparison.Ordinal);
     }

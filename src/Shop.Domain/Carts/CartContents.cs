@@ -32,4 +32,11 @@ public sealed class ReadCart(ShopDbContext db)
     /// <summary>How many pieces lie in the cart, for the page's head.</summary>
     public async Task<int> CountAsync(CartId? cartId, CancellationToken cancellationToken) =>
         cartId is { } id ? await db.Set<CartLine>().Where(line => line.CartId == id).SumAsync(line => line.Quantity, cancellationToken) : 0;
+
+    /// <summary>Whether something was put into the cart by then and still lies in it: a cart made up for the moment has nothing so old.</summary>
+    public async Task<bool> ExistedAtAsync(CartId? cartId, DateTimeOffset then, CancellationToken cancellationToken)
+    {
+        var limit = then.ToUnixTimeMilliseconds();
+        return cartId is { } id && await db.Set<CartLine>().AnyAsync(line => line.CartId == id && line.AddedAt <= limit, cancellationToken);
+    }
 }

@@ -28,8 +28,8 @@ public sealed class ProcessStripeEvent(ShopDbContext db, SettlePayment settle, F
 
     private async Task<string> ActAsync(StripeWebhookEvent stored, CancellationToken cancellationToken)
     {
+        if (stored.LiveMode != terms.Gateway.IsLive) return StripeWebhookEvent.OfOtherMode(stored.LiveMode);
         if (!Heeded.Any(kind => stored.Type.StartsWith(kind, StringComparison.Ordinal))) return "ignored: the shop does not act on this type";
-        if (stored.LiveMode != terms.Gateway.IsLive) return "ignored: test and live mode are mixed";
         if (await FindAsync(stored.Body, cancellationToken) is not { } paymentId) return StripeWebhookEvent.NoPayment;
         var status = await settle.ExecuteAsync(paymentId, cancellationToken);
         if (Refunds.Any(kind => stored.Type.StartsWith(kind, StringComparison.Ordinal))) await follow.RefundsAsync(paymentId, cancellationToken);

@@ -9,6 +9,12 @@ public sealed class StripeWebhookEvent
     /// <summary>The outcome of an event that names nothing that the shop knows; staff see those.</summary>
     public const string NoPayment = "ignored: no payment of this shop";
 
+    private const string OfLiveMode = "ignored: of Stripe's live mode, but the shop runs with a test key";
+    private const string OfTestMode = "ignored: of Stripe's test mode, but the shop runs with a live key";
+
+    /// <summary>The outcomes of events of the mode that the shop does not run in; staff see those.</summary>
+    public static IReadOnlyList<string> OtherModes { get; } = [OfLiveMode, OfTestMode];
+
     private StripeWebhookEvent()
     {
     }
@@ -31,6 +37,9 @@ public sealed class StripeWebhookEvent
 
     /// <summary>What came of it: "settled", "ignored: …" (I10).</summary>
     public string? Outcome { get; private set; }
+
+    /// <summary>The outcome of an event whose mode is not the shop's.</summary>
+    public static string OfOtherMode(bool live) => live ? OfLiveMode : OfTestMode;
 
     public static StripeWebhookEvent Of(string id, string type, bool liveMode, string? apiVersion, string body, DateTimeOffset now) => new()
     {

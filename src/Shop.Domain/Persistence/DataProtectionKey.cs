@@ -14,4 +14,7 @@ public sealed class DataProtectionKey
     public string Xml { get; private set; } = "";
 
     public static DataProtectionKey Of(string name, string xml) => new() { Id = Guid.CreateVersion7(), Name = name, Xml = xml };
+
+    /// <summary>The same key in another form: encrypted now, or with another certificate.</summary>
+    public void Replace(string xml) => Xml = xml;
 }

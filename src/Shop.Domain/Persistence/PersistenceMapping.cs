@@ -3,7 +3,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Shop.Domain.Persistence;
 
-internal sealed class PersistenceMapping : IEntityTypeConfiguration<OutboxMessage>, IEntityTypeConfiguration<DataProtectionKey>
+internal sealed class PersistenceMapping : IEntityTypeConfiguration<OutboxMessage>, IEntityTypeConfiguration<DataProtectionKey>,
+    IEntityTypeConfiguration<FailureCount>
 {
     public void Configure(EntityTypeBuilder<OutboxMessage> builder)
     {
@@ -23,5 +24,13 @@ internal sealed class PersistenceMapping : IEntityTypeConfiguration<OutboxMessag
         builder.ToTable("persistence_data_protection_key");
         builder.HasKey(key => key.Id);
         builder.Property(key => key.Name).HasMaxLength(200);
+    }
+
+    public void Configure(EntityTypeBuilder<FailureCount> builder)
+    {
+        builder.ToTable("persistence_failure_count");
+        builder.HasKey(count => count.Key);
+        builder.Property(count => count.Key).HasMaxLength(100);
+        builder.HasIndex(count => count.EndsAt);
     }
 }

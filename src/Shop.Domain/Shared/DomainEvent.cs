@@ -56,3 +56,12 @@ public sealed record OrderRefunded(RefundId RefundId) : DomainEvent
 {
     public override string Key => $"order-refunded-{RefundId}";
 }
+
+/// <summary>Somebody asked for a link that makes a browser known for an account, whether or not there is one with that address.</summary>
+/// <param name="Account">The address, as the key of an account.</param>
+/// <param name="Token">What the link ends with; it holds for an hour and once.</param>
+/// <param name="Culture">The language of the page on which it was asked for.</param>
+public sealed record SignInLinkAsked(Guid Occasion, string Account, string Token, string Culture) : DomainEvent
+{
+    public override string Key => $"sign-in-link-{Occasion:N}";
+}

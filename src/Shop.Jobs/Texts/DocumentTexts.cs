@@ -95,6 +95,15 @@ public sealed record DocumentTexts
 
     public required string NoticeOnce { get; init; }
 
+    /// <summary>{0}: the shop's name.</summary>
+    public required string SignInSubject { get; init; }
+
+    public required string SignInLink { get; init; }
+
+    public required string SignInOpen { get; init; }
+
+    public required string SignInNotYou { get; init; }
+
     public static DocumentTexts In(string culture) => culture == "es" ? Spanish : English;
 
     private static DocumentTexts English { get; } = new()
@@ -112,6 +121,10 @@ public sealed record DocumentTexts
         AttachedCreditNote = "The credit note {0} is attached.", NoticeSubject = "{0} is back",
         NoticeBack = "{0} is in the shop again, for {1}. We cannot hold it for you.", NoticeSee = "See it in the shop",
         NoticeOnce = "You asked us to tell you. This is the only mail about it: we have deleted your address.",
+        SignInSubject = "Sign in to {0}",
+        SignInLink = "Open this link in the browser in which you want to sign in. It holds for one hour and can be used once. You still need your password.",
+        SignInOpen = "Let this browser sign in",
+        SignInNotYou = "Somebody asked for this on the sign-in page for staff. If it was not you, there is nothing to do: without your password the link opens nothing.",
     };
 
     private static DocumentTexts Spanish { get; } = new()
@@ -129,5 +142,9 @@ public sealed record DocumentTexts
         AttachedCreditNote = "Adjuntamos la factura rectificativa {0}.", NoticeSubject = "Ya vuelve a haber: {0}",
         NoticeBack = "{0} vuelve a estar en la tienda, por {1}. No podemos reservártelo.", NoticeSee = "Verlo en la tienda",
         NoticeOnce = "Nos pediste que te avisáramos. No recibirás más correos por esto: hemos borrado tu dirección.",
+        SignInSubject = "Iniciar sesión en {0}",
+        SignInLink = "Abre este enlace en el navegador en el que quieres iniciar sesión. Vale durante una hora y una sola vez. Seguirás necesitando tu contraseña.",
+        SignInOpen = "Permitir iniciar sesión en este navegador",
+        SignInNotYou = "Alguien lo ha pedido en la página de acceso del personal. Si no has sido tú, no tienes que hacer nada: sin tu contraseña el enlace no abre nada.",
     };
 }

@@ -16,20 +16,23 @@ public static class BackupFile
     public const string Database = "shop.db";
     private const string Manifest = "manifest.json";
 
-    /// <summary>Writes the file; it has its name once it is whole.</summary>
+    /// <summary>Writes the file; it has its name once it is whole. Nothing of it is left when something goes wrong.</summary>
     /// <param name="copyDatabase">Makes a copy of the database at that path, while the shop goes on.</param>
-    public static async Task WriteAsync(FileInfo file, string dataPath, BackupManifest manifest, Func<string, Task> copyDatabase)
+    public static async Task WriteAsync(
+        FileInfo file, string dataPath, BackupManifest manifest, Func<string, Task> copyDatabase, CancellationToken cancellationToken)
     {
         var copy = Path.Combine(dataPath, $".backup-{Guid.NewGuid():N}.db");
         var part = file.FullName + ".part";
         try
         {
+            // What a killed backup left: nobody finishes it.
+            File.Delete(part);
             await copyDatabase(copy);
-            await using (var zip = await ZipFile.OpenAsync(part, ZipArchiveMode.Create))
+            await using (var zip = await ZipFile.OpenAsync(part, ZipArchiveMode.Create, cancellationToken))
             {
-                await AddManifestAsync(zip, manifest);
-                await zip.CreateEntryFromFileAsync(copy, Database);
-                foreach (var path in OtherFiles(dataPath)) await AddAsync(zip, path, Path.GetRelativePath(dataPath, path));
+                await AddManifestAsync(zip, manifest, cancellationToken);
+                await zip.CreateEntryFromFileAsync(copy, Database, cancellationToken);
+                foreach (var path in OtherFiles(dataPath)) await AddAsync(zip, path, Path.GetRelativePath(dataPath, path), cancellationToken);
             }
 
             File.Move(part, file.FullName, overwrite: false);
@@ -54,18 +57,18 @@ public static class BackupFile
         return manifest;
     }
 
-    private static async Task AddManifestAsync(ZipArchive zip, BackupManifest manifest)
+    private static async Task AddManifestAsync(ZipArchive zip, BackupManifest manifest, CancellationToken cancellationToken)
     {
-        await using var entry = await zip.CreateEntry(Manifest).OpenAsync();
-        await JsonSerializer.SerializeAsync(entry, manifest);
+        await using var entry = await zip.CreateEntry(Manifest).OpenAsync(cancellationToken);
+        await JsonSerializer.SerializeAsync(entry, manifest, cancellationToken: cancellationToken);
     }
 
     // The shop goes on meanwhile: a picture that staff just removed is missing from the folder, and rightly from the backup.
-    private static async Task AddAsync(ZipArchive zip, string path, string name)
+    private static async Task AddAsync(ZipArchive zip, string path, string name, CancellationToken cancellationToken)
     {
         try
         {
-            await zip.CreateEntryFromFileAsync(path, name);
+            await zip.CreateEntryFromFileAsync(path, name, cancellationToken);
         }
         catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -30,18 +30,18 @@ public static class ShopHost
     {
         var settings = SettingsReader.Read(builder.Configuration, builder.Environment);
         builder.Services.AddSettings(settings).AddShopDatabase(settings.Database);
-        builder.AddShopSecurity(settings.Shop);
+        builder.AddShopSecurity(settings);
         builder.Services.AddKeptPages().AddShopPages();
         builder.Services.AddBrowsingLimit(settings.Database.Provider);
         builder.Services.AddStaffAccess(new ShopCookies(settings.Shop, builder.Environment)).AddShopHealth();
-        builder.Services.AddScoped<FirstStaff>().AddSingleton<Welcome>().AddHostedService<StartGarbage>().AddModules(settings);
+        builder.Services.AddSingleton<DataPermissions>().AddScoped<FirstStaff>().AddSingleton<Welcome>().AddHostedService<StartGarbage>().AddModules(settings);
         return settings;
     }
 
     internal static IServiceCollection AddSettings(this IServiceCollection services, StartSettings settings) => services
         .AddSingleton(settings)
         .AddSingleton(settings.Shop).AddSingleton(settings.Database).AddSingleton(settings.Seller)
-        .AddSingleton(settings.Stripe).AddSingleton(settings.Smtp).AddSingleton(settings.Sandbox);
+        .AddSingleton(settings.Stripe).AddSingleton(settings.Smtp).AddSingleton(settings.Sandbox).AddSingleton(settings.KeyProtection);
 
     private static bool ListensSomewhere(ConfigurationManager configuration) =>
         AddressKeys.Any(key => !string.IsNullOrEmpty(configuration[key]))

@@ -1,6 +1,9 @@
+using Microsoft.AspNetCore.Hosting.Server;
 using Shop.Web.Demo;
+using Shop.Web.Features.Admin.Attention;
 using Shop.Web.Features.Health;
 using Shop.Web.Hosting.KeptPages;
+using Shop.Web.Hosting.KeyProtection;
 using Shop.Web.Hosting.Pages;
 using Shop.Web.Hosting.Persistence;
 using Shop.Web.Hosting.Security;
@@ -19,6 +22,7 @@ public static class ShopPipeline
         var shop = app.Services.GetRequiredService<ShopSettings>();
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DatabaseStart>().ForTheShopAsync(cancellationToken);
+        await GuardSecretsAsync(app, scope.ServiceProvider, cancellationToken);
         if (shop.DemoData)
             await scope.ServiceProvider.GetRequiredService<DemoSeeder>().EnsureAsync(cancellationToken);
         if (shop.Role is not ShopRole.Jobs)
@@ -33,11 +37,21 @@ public static class ShopPipeline
         await pages;
     }
 
+    // What is readable to others on the machine, or would be in a stolen copy of the database.
+    private static async Task GuardSecretsAsync(WebApplication app, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        services.GetRequiredService<DataPermissions>().Tighten();
+        await services.GetRequiredService<StoredKeys>().EncryptAsync(cancellationToken);
+        if (app.Environment.IsProduction() && !services.GetRequiredService<KeyProtectionSettings>().IsOn)
+            app.Logger.LogWarning("{Warning}", OperationNotes.KeysInTheClear);
+    }
+
     /// <summary>The pipeline and the shop's own endpoints; a process for jobs only answers its health.</summary>
     public static void UseShop(this WebApplication app)
     {
         var shop = app.Services.GetRequiredService<ShopSettings>();
         if (shop.TrustedProxies.Count > 0) app.UseForwardedHeaders();
+        app.WatchForwarding();
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<SecurityHeaders>();
         if (!app.Environment.IsDevelopment()) app.UseHsts();
@@ -65,6 +79,13 @@ public static class ShopPipeline
         app.UseAuthorization();
         // After those two: nobody's upload is taken in before it is known that they may send one.
         app.UseMiddleware<MalformedForms>();
+    }
+
+    private static void WatchForwarding(this WebApplication app)
+    {
+        var forwarding = app.Services.GetRequiredService<UntrustedForwarding>();
+        app.Use(forwarding.WatchAsync);
+        app.Lifetime.ApplicationStarted.Register(() => forwarding.CheckStart(app.Services.GetRequiredService<IServer>()));
     }
 
     private static CookiePolicyOptions Guarded(WebApplication app)

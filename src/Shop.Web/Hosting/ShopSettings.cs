@@ -1,4 +1,5 @@
 using System.Net;
+using Shop.Web.Hosting.KeyProtection;
 
 namespace Shop.Web.Hosting;
 
@@ -122,4 +123,6 @@ public sealed record StartSettings
     public required SmtpSettings Smtp { get; init; }
 
     public required SandboxSettings Sandbox { get; init; }
+
+    public required KeyProtectionSettings KeyProtection { get; init; }
 }

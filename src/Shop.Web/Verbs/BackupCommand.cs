@@ -21,11 +21,12 @@ internal static class BackupCommand
     {
         if (services.GetRequiredService<DatabaseSettings>().Provider == DatabaseProvider.Postgres)
             return await CommandHost.RefuseAsync("On PostgreSQL use its own pg_dump for the database, and copy the folder of Shop:DataPath.");
-        if (file.Exists) return await CommandHost.RefuseAsync($"{file.FullName} exists already. Nothing was written.");
+        if (file.Exists || Directory.Exists(file.FullName)) return await CommandHost.RefuseAsync($"{file.FullName} exists already. Nothing was written.");
+        if (file.Directory is not { Exists: true }) return await CommandHost.RefuseAsync($"There is no folder {file.DirectoryName}. Nothing was written.");
         var shop = services.GetRequiredService<ShopSettings>();
         var db = services.GetRequiredService<ShopDbContext>();
         var manifest = new BackupManifest(services.GetRequiredService<TimeProvider>().GetUtcNow(), shop.Name);
-        await BackupFile.WriteAsync(file, shop.DataPath, manifest, path => SqliteCopies.CopyAsync(db, path, cancellationToken));
+        await BackupFile.WriteAsync(file, shop.DataPath, manifest, path => SqliteCopies.CopyAsync(db, path, cancellationToken), cancellationToken);
         file.Refresh();
         Console.WriteLine($"{file.FullName}: {file.Length / 1024} kB. Try it now and then with `restore` on another machine.");
         return 0;

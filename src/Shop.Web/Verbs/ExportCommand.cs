@@ -19,14 +19,29 @@ internal static class ExportCommand
     {
         var file = new Argument<FileInfo>("file") { Description = "The CSV file to write. An existing one is replaced once the new one is whole." };
         var command = new Command(what, description) { file };
-        command.SetAction((result, cancellationToken) => CommandHost.RunAsync(async services =>
-        {
-            var path = result.GetRequiredValue(file).FullName;
-            await using (var target = new FileStream(path + ".part", FileMode.Create)) await write(services, target, new Lines(what), cancellationToken);
-            File.Move(path + ".part", path, overwrite: true);
-            return 0;
-        }, cancellationToken));
+        command.SetAction((result, cancellationToken) => CommandHost.RunAsync(
+            services => WriteAsync(result.GetRequiredValue(file), target => write(services, target, new Lines(what), cancellationToken)), cancellationToken));
         return command;
+    }
+
+    // It has its name once it is whole, and nothing of it is left when something goes wrong. Made anew, so that it is not
+    // somebody's file who waits for it under that name.
+    private static async Task<int> WriteAsync(FileInfo file, Func<Stream, Task> write)
+    {
+        if (Directory.Exists(file.FullName)) return await CommandHost.RefuseAsync($"{file.FullName} is a folder. Nothing was written.");
+        if (file.Directory is not { Exists: true }) return await CommandHost.RefuseAsync($"There is no folder {file.DirectoryName}. Nothing was written.");
+        var part = file.FullName + ".part";
+        File.Delete(part);
+        try
+        {
+            await using (var target = new FileStream(part, FileMode.CreateNew)) await write(target);
+            File.Move(part, file.FullName, overwrite: true);
+            return 0;
+        }
+        finally
+        {
+            File.Delete(part);
+        }
     }
 
     private sealed class Lines(string what) : IProgress<int>

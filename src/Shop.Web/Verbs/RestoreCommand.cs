@@ -38,7 +38,7 @@ internal static class RestoreCommand
             Console.WriteLine("Payments that came in since then are at Stripe: start the shop, open Money in the back office and compare each day since.");
             return 0;
         }
-        catch (InvalidDataException problem)
+        catch (Exception problem) when (problem is InvalidDataException or IOException or UnauthorizedAccessException)
         {
             return await CommandHost.RefuseAsync($"{problem.Message} Nothing was changed.");
         }
@@ -54,14 +54,37 @@ internal static class RestoreCommand
         try
         {
             var manifest = await BackupFile.UnpackAsync(file, fresh, cancellationToken);
-            var aside = Directory.CreateDirectory(Path.Combine(dataPath, $"before-restore-{now:yyyyMMdd-HHmmss}")).FullName;
-            foreach (var old in Directory.EnumerateFiles(dataPath, BackupFile.Database + "*")) File.Move(old, Path.Combine(aside, Path.GetFileName(old)));
-            foreach (var path in Directory.EnumerateFiles(fresh, "*", SearchOption.AllDirectories)) Place(path, Path.Combine(dataPath, Path.GetRelativePath(fresh, path)));
+            // A backup brings the rights along that its files had.
+            OwnerOnly.Tighten(fresh);
+            var database = Path.Combine(fresh, BackupFile.Database);
+            // Pictures have their content's name: those of the backup and those that are there do not get in each other's way.
+            foreach (var path in Directory.EnumerateFiles(fresh, "*", SearchOption.AllDirectories).Where(path => path != database))
+                Place(path, Path.Combine(dataPath, Path.GetRelativePath(fresh, path)));
+            SwapDatabase(database, dataPath, Path.Combine(dataPath, $"before-restore-{now:yyyyMMdd-HHmmss}"));
             return manifest;
         }
         finally
         {
             Directory.Delete(fresh, recursive: true);
+        }
+    }
+
+    // The last step: before it nothing is changed, and when it fails what was there is put back.
+    private static void SwapDatabase(string from, string dataPath, string aside)
+    {
+        Directory.CreateDirectory(aside);
+        OwnerOnly.Tighten(aside);
+        var old = Directory.EnumerateFiles(dataPath, BackupFile.Database + "*").Select(Path.GetFileName).OfType<string>().ToList();
+        try
+        {
+            foreach (var name in old) Place(Path.Combine(dataPath, name), Path.Combine(aside, name));
+            File.Move(from, Path.Combine(dataPath, BackupFile.Database));
+            OwnerOnly.Tighten(aside);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            foreach (var name in old.Where(name => File.Exists(Path.Combine(aside, name)))) Place(Path.Combine(aside, name), Path.Combine(dataPath, name));
+            throw;
         }
     }
 

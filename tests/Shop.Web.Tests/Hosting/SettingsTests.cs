@@ -23,6 +23,8 @@ public sealed class SettingsTests : IDisposable
     [InlineData("Development", "Shop:DemoData=perhaps", "Shop:DemoData")]
     [InlineData("Development", "Shop:DataPath=a-file/inside", "Shop:DataPath")]
     [InlineData("Development", "Shop:TrustedProxies=my-proxy", "Shop:TrustedProxies")]
+    [InlineData("Development", "Shop:TrustedProxies=10.0.0.0/33", "Shop:TrustedProxies")]
+    [InlineData("Development", "Shop:TrustedProxies=10.0.0.1,fd00::/8/8", "Shop:TrustedProxies")]
     [InlineData("Development", "Jobs:ReconcileSeconds=0", "Jobs:ReconcileSeconds")]
     [InlineData("Production", "Import:PrivateAddresses=maybe", "Import:PrivateAddresses")]
     [InlineData("Development", "Jobs:ReconcileSeconds=+60", "Jobs:ReconcileSeconds")]
@@ -103,6 +105,16 @@ public sealed class SettingsTests : IDisposable
     [Fact]
     public void Two_webhook_secrets_count_while_one_is_exchanged() =>
         Assert.Equal(["whsec_old", "whsec_new"], Read("Development", "Stripe:SecretKey=sk_test_1;Stripe:WebhookSecret=whsec_old, whsec_new").Stripe.WebhookSecrets);
+
+    [Theory]
+    [InlineData("172.18.0.2", "172.18.0.2/32")]
+    [InlineData("10.1.2.3/8", "10.0.0.0/8")]
+    [InlineData("fd00::1/8", "fd00::/8")]
+    [InlineData("::1", "::1/128")]
+    [InlineData("::ffff:10.0.0.1", "10.0.0.1/32")]
+    [InlineData("0.0.0.0/0", "0.0.0.0/0")]
+    public void Trusted_proxies_are_addresses_or_networks_of_both_kinds(string written, string network) =>
+        Assert.Equal(network, Assert.Single(Read("Development", $"Shop:TrustedProxies={written}").Shop.TrustedProxies).ToString());
 
     [Fact]
     public void A_relative_data_path_starts_at_the_root_of_the_source_tree()

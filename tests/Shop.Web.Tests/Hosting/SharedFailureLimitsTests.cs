@@ -15,18 +15,36 @@ public sealed class SharedFailureLimitsTests
         await using var server = await RedisServer.StartAsync();
         await using var redis = await ConnectAsync(server);
         var (one, other) = (Limit(redis), Limit(redis));
-        for (var failure = 0; failure < 3; failure++) one.Count("ana");
-        Assert.False(other.IsOpen("ana"));
-        Assert.True(other.IsOpen("bo"));
+        for (var failure = 0; failure < 3; failure++) Assert.True(await one.TryTakeAsync("ana", default));
+        Assert.False(await other.TryTakeAsync("ana", default));
+        Assert.True(await other.TryTakeAsync("bo", default));
     }
 
     [RedisFact]
-    public async Task A_count_ends_with_its_window()
+    public async Task What_is_given_back_or_cleared_may_be_tried_again_at_the_other_process()
     {
         await using var server = await RedisServer.StartAsync();
         await using var redis = await ConnectAsync(server);
-        Limit(redis).Count("ana");
-        Assert.NotNull(await redis.GetDatabase().KeyTimeToLiveAsync("failures:test:ana"));
+        var (one, other) = (Limit(redis), Limit(redis));
+        for (var failure = 0; failure < 3; failure++) await one.TakeAsync("ana", default);
+        await one.GiveBackAsync("ana", default);
+        Assert.True(await other.TryTakeAsync("ana", default));
+        Assert.False(await other.TryTakeAsync("ana", default));
+        await one.ClearAsync("ana", default);
+        Assert.True(await other.TryTakeAsync("ana", default));
+    }
+
+    [RedisFact]
+    public async Task A_count_ends_with_its_window_and_giving_back_makes_none_without_an_end()
+    {
+        await using var server = await RedisServer.StartAsync();
+        await using var redis = await ConnectAsync(server);
+        var limit = Limit(redis);
+        await limit.GiveBackAsync("bo", default);
+        await limit.TakeAsync("ana", default);
+        var key = Assert.Single(redis.GetServer(server.ConnectionString).Keys());
+        Assert.StartsWith("failures:test:", key.ToString(), StringComparison.Ordinal);
+        Assert.NotNull(await redis.GetDatabase().KeyTimeToLiveAsync(key));
     }
 
     [RedisFact]
@@ -36,13 +54,13 @@ public sealed class SharedFailureLimitsTests
         await using var redis = await ConnectAsync(server);
         await server.DisposeAsync();
         var limit = Limit(redis);
-        Assert.True(limit.IsOpen("ana"));
-        for (var failure = 0; failure < 3; failure++) limit.Count("ana");
-        Assert.False(limit.IsOpen("ana"));
+        for (var failure = 0; failure < 3; failure++) Assert.True(await limit.TryTakeAsync("ana", default));
+        Assert.False(await limit.TryTakeAsync("ana", default));
     }
 
-    private static IFailureLimit Limit(IConnectionMultiplexer redis) => new SharedFailureLimits(redis, new LocalFailureLimits()).Create("test", 3, Window);
+    private static IFailureLimit Limit(IConnectionMultiplexer redis) =>
+        new SharedFailureLimits(redis, new LocalFailureLimits(TimeProvider.System)).Create("test", 3, Window);
 
     private static Task<ConnectionMultiplexer> ConnectAsync(RedisServer server) =>
-        ConnectionMultiplexer.ConnectAsync($"{server.ConnectionString},abortConnect=false,syncTimeout=500,connectTimeout=1000");
+        ConnectionMultiplexer.ConnectAsync($"{server.ConnectionString},abortConnect=false,syncTimeout=500,asyncTimeout=500,connectTimeout=1000");
 }

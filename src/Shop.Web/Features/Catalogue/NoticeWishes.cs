@@ -1,5 +1,7 @@
+using Shop.Domain.Carts;
 using Shop.Domain.Inventory;
 using Shop.Domain.Shared;
+using Shop.Web.Features.Carts;
 using Shop.Web.Features.Checkout;
 using Shop.Web.Features.Shared;
 using Shop.Web.Hosting.Security;
@@ -7,7 +9,7 @@ using Shop.Web.Hosting.Security;
 namespace Shop.Web.Features.Catalogue;
 
 /// <summary>Takes "tell me when it is back", or says why not with the key of a text.</summary>
-public sealed class NoticeWishes(AskForNotice ask, NoticeLimit limit)
+public sealed class NoticeWishes(AskForNotice ask, NoticeLimit limit, ReadCart carts, IHttpContextAccessor http, TimeProvider clock)
 {
     /// <summary>The answers: it is noted, or why not.</summary>
     public const string Asked = "notice-asked", BadEmail = "notice-email", TooMany = "notice-too-many";
@@ -21,22 +23,30 @@ public sealed class NoticeWishes(AskForNotice ask, NoticeLimit limit)
     public static string? SkuOf(string? sku) => PlainText.Clean(sku) is { Length: > 0 and <= LongestSku } wanted ? wanted : null;
 
     /// <summary>Null when it is noted, else <see cref="BadEmail"/> or <see cref="TooMany"/>.</summary>
+    /// <param name="address">The visitor's IP address.</param>
     public async Task<string?> NoteAsync(string? sku, string? email, string address, CancellationToken cancellationToken)
     {
-        if (!limit.IsOpen(address)) return TooMany;
-        limit.Count(address);
         if (!CheckoutFormRules.IsEmail(email) || email!.Length > StockNotice.EmailLength) return BadEmail;
+        if (!await limit.TryTakeAsync(PlainText.EmailKey(email), ClientNetwork.Of(address), WasHereBeforeAsync, cancellationToken)) return TooMany;
         if (SkuOf(sku) is { } wanted) await ask.ExecuteAsync(wanted, email, Language.Current, cancellationToken);
         return null;
     }
+
+    private Task<bool> WasHereBeforeAsync(TimeSpan window, CancellationToken cancellationToken) => carts.ExistedAtAsync(
+        http.HttpContext is { } context ? CartCookie.Read(context.Request) : null, clock.GetUtcNow() - window, cancellationToken);
 }
 
-/// <summary>How often one address may ask: it makes the shop write mails to people who may not have asked.</summary>
+/// <summary>
+/// How often it may be asked: it makes the shop write mails to people who may not have asked. Counted for each mail address,
+/// and for each network with a share for those who were here before.
+/// </summary>
 public sealed class NoticeLimit(IFailureLimits limits)
 {
-    private readonly IFailureLimit _addresses = limits.Create("stock-notice", failures: 20, TimeSpan.FromMinutes(10));
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
+    private readonly IFailureLimit _emails = limits.Create("stock-notice-email", 10, Window);
+    private readonly NetworkShares _networks = new(limits, "stock-notice", 100, Window);
 
-    public bool IsOpen(string address) => _addresses.IsOpen(address);
-
-    public void Count(string address) => _addresses.Count(address);
+    public async Task<bool> TryTakeAsync(
+        string email, string network, Func<TimeSpan, CancellationToken, Task<bool>> wasHereBefore, CancellationToken cancellationToken) =>
+        await _emails.TryTakeAsync(email, cancellationToken) && await _networks.TakeAsync(network, wasHereBefore, cancellationToken) is not null;
 }

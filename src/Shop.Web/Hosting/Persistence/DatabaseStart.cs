@@ -8,6 +8,9 @@ namespace Shop.Web.Hosting.Persistence;
 /// <summary>Brings the database up to date before the first request.</summary>
 public sealed class DatabaseStart(ShopDbContext db, SqliteOwnership ownership, DatabaseSettings database, ChangeFeed changes)
 {
+    private const int MaxLooks = 240;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
     /// <summary>Takes the SQLite file for this process and migrates.</summary>
     /// <exception cref="StartRefusedException">The file is taken, or the database cannot be reached.</exception>
     public async Task ForTheShopAsync(CancellationToken cancellationToken)
@@ -22,12 +25,27 @@ public sealed class DatabaseStart(ShopDbContext db, SqliteOwnership ownership, D
         await db.Database.CloseConnectionAsync();
     }
 
-    /// <summary>For commands, which also run beside a running shop: that one has migrated already.</summary>
+    /// <summary>For commands, which also run beside a running shop: that one migrates by itself, and is waited for.</summary>
     public async Task ForACommandAsync(CancellationToken cancellationToken)
     {
-        if (!ownership.TryTake()) return;
+        if (!ownership.TryTake())
+        {
+            await AwaitTheShopAsync(cancellationToken);
+            return;
+        }
+
         await MigrateAsync(cancellationToken);
         ownership.Dispose();
+    }
+
+    // The shop that has the file may be at its first start and still be making the tables.
+    private async Task AwaitTheShopAsync(CancellationToken cancellationToken)
+    {
+        for (var looks = 0; !await IsMigratedAsync(cancellationToken); looks++)
+        {
+            if (looks == MaxLooks) throw new StartRefusedException("the running shop is still preparing its database, or is of another version. Try again in a minute.");
+            await Task.Delay(Pause, cancellationToken);
+        }
     }
 
     private async Task MigrateAsync(CancellationToken cancellationToken)

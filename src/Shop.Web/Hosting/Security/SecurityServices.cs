@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Caching.StackExchangeRedis;
+using Shop.Web.Hosting.KeyProtection;
 using StackExchange.Redis;
 
 namespace Shop.Web.Hosting.Security;
@@ -13,8 +14,9 @@ internal static class SecurityServices
     private const long MostBodyBytes = 1024 * 1024;
     private static readonly string[] LoopbackNames = ["localhost", "127.0.0.1", "[::1]"];
 
-    public static void AddShopSecurity(this WebApplicationBuilder builder, ShopSettings shop)
+    public static void AddShopSecurity(this WebApplicationBuilder builder, StartSettings settings)
     {
+        var shop = settings.Shop;
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -26,13 +28,24 @@ internal static class SecurityServices
         builder.Services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         builder.Services.AddSingleton<ContentPolicy>();
         builder.Services.AddSingleton<ShopCookies>();
-        builder.Services.AddDataProtection().SetApplicationName("Shop");
-        builder.Services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((keys, scopes) => keys.XmlRepository = new KeysInDatabase(scopes));
+        builder.Services.AddSingleton<UntrustedForwarding>();
+        builder.Services.AddKeys(settings.KeyProtection);
         builder.Services.AddSingleton<LocalFailureLimits>();
         if (shop.Redis is { } redis) AddRedis(builder.Services, redis);
-        else builder.Services.AddSingleton<IFailureLimits>(services => services.GetRequiredService<LocalFailureLimits>()).AddDistributedMemoryCache();
+        else builder.Services.AddSingleton<IFailureLimits, DatabaseFailureLimits>().AddDistributedMemoryCache();
         // Compressing secrets beside chosen text is safe here: SameSite cookies keep other sites from asking in the visitor's name.
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
+    }
+
+    private static void AddKeys(this IServiceCollection services, KeyProtectionSettings protection)
+    {
+        var keys = services.AddDataProtection().SetApplicationName("Shop").UnprotectKeysWithAnyCertificate([.. protection.Certificates]);
+        services.AddScoped<StoredKeys>().AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((management, scopes) =>
+        {
+            management.XmlRepository = new KeysInDatabase(scopes);
+            if (protection.KeyFile is { } file) management.XmlEncryptor = new KeyFileXmlEncryptor(file);
+        });
+        if (protection.Certificate is { } certificate) keys.ProtectKeysWithCertificate(certificate);
     }
 
     // Connected when it is first needed, and again whenever it was away: the shop starts and sells without it.
@@ -65,6 +78,9 @@ internal static class SecurityServices
     private static void Trust(ForwardedHeadersOptions options, ShopSettings shop)
     {
         options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+        // All hops that are trusted are gone through, as a CDN before the shop's own proxy. Where everybody is trusted, only the
+        // last hop's word counts: whoever stands before it could write what it likes.
+        options.ForwardLimit = shop.TrustedProxies.Any(network => network.PrefixLength == 0) ? 1 : null;
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
         foreach (var network in shop.TrustedProxies) options.KnownIPNetworks.Add(network);

@@ -8,33 +8,59 @@ namespace Shop.Web.Hosting.Security;
 /// </summary>
 public sealed class SharedFailureLimits(IConnectionMultiplexer redis, LocalFailureLimits local) : IFailureLimits
 {
-    public IFailureLimit Create(string name, int failures, TimeSpan window) =>
-        new Limit(redis, $"failures:{name}:", failures, window, local.Create(name, failures, window));
+    public IFailureLimit Create(string name, int max, TimeSpan window) => new Limit(redis, name, window, local.Create(name, max, window));
 
-    private sealed class Limit(IConnectionMultiplexer redis, string prefix, int failures, TimeSpan window, IFailureLimit local) : IFailureLimit
+    private sealed class Limit(IConnectionMultiplexer redis, string name, TimeSpan window, IFailureLimit local) : IFailureLimit
     {
-        public bool IsOpen(string key) => Try(database => (long)database.StringGet(prefix + key) < failures) ?? local.IsOpen(key);
+        public int Max => local.Max;
 
-        public void Count(string key)
+        // The process counts along, so that a Redis that goes away opens no closed door.
+        public async Task<int> TakeAsync(string key, CancellationToken cancellationToken)
         {
-            local.Count(key);
-            // Both in one transaction: a count without an end would close a key for good.
-            Try(database =>
-            {
-                var transaction = database.CreateTransaction();
-                _ = transaction.StringIncrementAsync(prefix + key);
-                _ = transaction.KeyExpireAsync(prefix + key, window, ExpireWhen.HasNoExpiry);
-                return transaction.Execute();
-            });
+            var own = await local.TakeAsync(key, cancellationToken);
+            return (int)Math.Min(int.MaxValue, await TryAsync(database => CountAsync(database, Of(key))) ?? own);
         }
 
-        private bool? Try(Func<IDatabase, bool> ask)
+        public async Task GiveBackAsync(string key, CancellationToken cancellationToken)
+        {
+            await local.GiveBackAsync(key, cancellationToken);
+            await TryAsync(database => UncountAsync(database, Of(key)));
+        }
+
+        public async Task ClearAsync(string key, CancellationToken cancellationToken)
+        {
+            await local.ClearAsync(key, cancellationToken);
+            await TryAsync(async database => await database.KeyDeleteAsync(Of(key)) ? 1 : 0);
+        }
+
+        private string Of(string key) => $"failures:{FailureLimits.Stored(name, key)}";
+
+        // Both in one transaction: a count without an end would close a key for good.
+        private async Task<long> CountAsync(IDatabase database, string key)
+        {
+            var transaction = database.CreateTransaction();
+            var count = transaction.StringIncrementAsync(key);
+            _ = transaction.KeyExpireAsync(key, window, ExpireWhen.HasNoExpiry);
+            await transaction.ExecuteAsync();
+            return await count;
+        }
+
+        // Not when the count has ended meanwhile: there is nothing to take it from.
+        private static async Task<long> UncountAsync(IDatabase database, string key)
+        {
+            var transaction = database.CreateTransaction();
+            transaction.AddCondition(Condition.KeyExists(key));
+            _ = transaction.StringDecrementAsync(key);
+            return await transaction.ExecuteAsync() ? 1 : 0;
+        }
+
+        private async Task<long?> TryAsync(Func<IDatabase, Task<long>> ask)
         {
             try
             {
-                return ask(redis.GetDatabase());
+                return await ask(redis.GetDatabase());
             }
-            catch (Exception away) when (away is RedisException or TimeoutException)
+            catch (Exception away) when (away is RedisException or TimeoutException or OperationCanceledException)
             {
                 return null;
             }

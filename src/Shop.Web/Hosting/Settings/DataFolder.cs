@@ -17,6 +17,8 @@ public static class DataFolder
         try
         {
             Directory.CreateDirectory(path);
+            // At once: whoever cannot enter it can read nothing in it, whatever lies there.
+            if (!IsEverybodys(path)) OwnerOnly.TightenOne(path);
             File.WriteAllText(probe, "");
             File.Delete(probe);
         }
@@ -25,6 +27,9 @@ public static class DataFolder
             throw StartRefusedException.Because(ShopSection.DataPathKey, $"cannot be written to ({path}): {error.Message}");
         }
     }
+
+    /// <summary>A folder such as /tmp, in which everybody keeps files of their own.</summary>
+    public static bool IsEverybodys(string path) => !OperatingSystem.IsWindows() && File.GetUnixFileMode(path).HasFlag(UnixFileMode.StickyBit);
 
     private static string? SourceTree(string start)
     {

@@ -17,6 +17,7 @@ public static class SettingsReader
             Sandbox = sandbox,
             Smtp = SmtpSection.Read(values, shop, sandbox),
             Stripe = StripeSection.Read(values, shop, sandbox, environment),
+            KeyProtection = KeyProtectionSection.Read(values, environment.ContentRootPath),
         };
         DataFolder.Prepare(shop.DataPath);
         return settings.Stripe.WebhookSecrets.Count > 0 ? settings : settings with { Stripe = WithKeptSecret(settings) };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 
 namespace Shop.Web.Hosting.Settings;
@@ -35,11 +36,24 @@ internal static class ShopSection
         ? zone
         : throw StartRefusedException.Because(TimeZoneKey, $"must be a known time zone such as Europe/Madrid, not '{name}'.");
 
+    // 10.1.2.3/8 is taken for 10.0.0.0/8, and an IPv4 network in IPv6's clothes for what it is.
     private static IPNetwork Network(string text)
     {
-        if (IPAddress.TryParse(text, out var address)) return new IPNetwork(address, address.GetAddressBytes().Length * 8);
-        return IPNetwork.TryParse(text, out var network)
-            ? network
-            : throw StartRefusedException.Because(TrustedProxiesKey, $"must list IP addresses or networks such as 10.0.0.0/8, not '{text}'.");
+        var parts = text.Split('/');
+        var isAddress = IPAddress.TryParse(parts[0], out var address) && parts.Length <= 2;
+        if (isAddress && address!.IsIPv4MappedToIPv6 && parts.Length == 1) address = address.MapToIPv4();
+        var bits = isAddress ? address!.GetAddressBytes().Length * 8 : 0;
+        if (isAddress && parts.Length == 1) return new IPNetwork(address!, bits);
+        return isAddress && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var length) && length <= bits
+            ? new IPNetwork(Masked(address!, length), length)
+            : throw StartRefusedException.Because(
+                TrustedProxiesKey, $"must list IP addresses or networks such as 172.18.0.2, 10.0.0.0/8 or fd00::/8, not '{text}'.");
+    }
+
+    private static IPAddress Masked(IPAddress address, int length)
+    {
+        var bytes = address.GetAddressBytes();
+        for (var bit = length; bit < bytes.Length * 8; bit++) bytes[bit / 8] &= (byte)~(0x80 >> (bit % 8));
+        return new IPAddress(bytes);
     }
 }

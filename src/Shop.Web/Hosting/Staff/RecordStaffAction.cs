@@ -26,7 +26,7 @@ public sealed class RecordStaffAction(StaffLog log) : IAsyncActionFilter
     private static string Detail(HttpRequest request)
     {
         if (!request.HasFormContentType) return "";
-        var fields = request.Form.Where(field => !Secret.Contains(field.Key) && !string.IsNullOrEmpty(field.Value))
+        var fields = request.Form.Where(field => !Secret.Any(word => field.Key.Contains(word, StringComparison.OrdinalIgnoreCase)) && !string.IsNullOrEmpty(field.Value))
             .Select(field => $"{field.Key}={PlainText.Clean(field.Value)}")
             .Concat(request.Form.Files.Select(file => $"{file.Name}={PlainText.Clean(file.FileName)}"));
         return PlainText.AtMost(string.Join(", ", fields), LongestDetail);

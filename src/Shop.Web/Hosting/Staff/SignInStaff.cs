@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Shop.Domain.Customers;
 using Shop.Domain.Shared;
+using Shop.Web.Hosting.Security;
 
 namespace Shop.Web.Hosting.Staff;
 
@@ -9,25 +10,24 @@ namespace Shop.Web.Hosting.Staff;
 /// so that nobody learns who works here (R75).
 /// </summary>
 public sealed class SignInStaff(
-    UserManager<StaffUser> users, SignInManager<StaffUser> signIn, SignInThrottle throttle, KnownBrowser browser)
+    UserManager<StaffUser> users, SignInManager<StaffUser> signIn, SignInThrottle throttle, KnownBrowser browser, TimeProvider clock)
 {
     // Made once for each process, with the same cost as the real ones.
     private static readonly Lazy<string> NobodysHash =
         new(() => new PasswordHasher<StaffUser>().HashPassword(new StaffUser(), StaffAccounts.NewPassword()));
 
     /// <summary>True when the browser now has a session.</summary>
-    public async Task<bool> ExecuteAsync(string email, string password, string address)
+    /// <param name="address">The visitor's IP address.</param>
+    public async Task<bool> ExecuteAsync(string email, string password, string address, CancellationToken cancellationToken)
     {
         var account = PlainText.EmailKey(email);
-        if (!throttle.IsOpen(account, address, browser.IsKnownFor(account))) return false;
+        var begun = await throttle.BeginAsync(account, ClientNetwork.Of(address), browser.DeviceFor(account), cancellationToken);
+        if (begun is null) return false;
+        if (begun.Pause > TimeSpan.Zero) await Task.Delay(begun.Pause, clock, cancellationToken);
         var user = await users.FindByEmailAsync(account);
-        if (!IsRight(user, password))
-        {
-            throttle.CountFailure(account, address);
-            return false;
-        }
-
-        await signIn.SignInAsync(user!, isPersistent: false);
+        if (!IsRight(user, password) || user!.IsLockedAt(clock.GetUtcNow())) return false;
+        await begun.Counted.GiveBackAsync(cancellationToken);
+        await signIn.SignInAsync(user, isPersistent: false);
         browser.Remember(account);
         return true;
     }

@@ -15,6 +15,9 @@ public static class StaffAccess
 
     public const string SignInPath = "/admin/sign-in";
 
+    /// <summary>Where a link is asked for; the link itself is under it.</summary>
+    public const string LinkPath = SignInPath + "/link";
+
     public const string ReturnUrl = "returnUrl";
 
     private static readonly TimeSpan SessionLength = TimeSpan.FromHours(8);
@@ -31,7 +34,9 @@ public static class StaffAccess
             .AddAuthenticationSchemes(IdentityConstants.ApplicationScheme).RequireAuthenticatedUser().RequireRole(StaffRole.Admin));
         // Asked at each request: staff are few, and a session that was ended elsewhere must not live on (R72).
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.Zero);
-        return services.AddHttpContextAccessor().AddSingleton<SignInThrottle>().AddScoped<KnownBrowser>().AddScoped<StaffAccounts>().AddScoped<SignInStaff>().AddScoped<StaffLog>().AddScoped<RecordStaffAction>();
+        return services.AddHttpContextAccessor().AddSingleton<SignInThrottle>().AddSingleton<SignInLinkLimits>()
+            .AddScoped<KnownBrowser>().AddScoped<SignInLinks>().AddScoped<SignInStaff>()
+            .AddScoped<StaffAccounts>().AddScoped<ChangeStaffPassword>().AddSingleton<PasswordChangeLimit>().AddScoped<StaffLog>().AddScoped<RecordStaffAction>();
     }
 
     // Length is what makes a password strong; rules about its letters only make it hard to remember (ASVS 6.2).
@@ -56,8 +61,20 @@ public static class StaffAccess
         options.LoginPath = SignInPath;
         options.ReturnUrlParameter = ReturnUrl;
         options.ExpireTimeSpan = SessionLength;
-        options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+        options.Events.OnValidatePrincipal = ValidateAsync;
         options.Events.OnRedirectToAccessDenied = Forbid;
+    }
+
+    // An account that is closed ends its sessions, also when only its row in the database was changed.
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        await SecurityStampValidator.ValidatePrincipalAsync(context);
+        if (context.Principal is not { } person) return;
+        var services = context.HttpContext.RequestServices;
+        var user = await services.GetRequiredService<UserManager<StaffUser>>().GetUserAsync(person);
+        if (user?.IsLockedAt(services.GetRequiredService<TimeProvider>().GetUtcNow()) == false) return;
+        context.RejectPrincipal();
+        await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
 
     // The 403 page in place of a redirect to one.

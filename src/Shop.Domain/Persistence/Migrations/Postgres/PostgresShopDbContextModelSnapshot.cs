@@ -2201,6 +2201,25 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.ToTable("persistence_data_protection_key", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Domain.Persistence.FailureCount", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("EndsAt");
+
+                    b.ToTable("persistence_failure_count", (string)null);
+                });
+
             modelBuilder.Entity("Shop.Domain.Persistence.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")

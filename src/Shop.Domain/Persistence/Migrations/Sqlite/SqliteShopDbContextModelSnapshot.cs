@@ -2188,6 +2188,25 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.ToTable("persistence_data_protection_key", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Domain.Persistence.FailureCount", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("EndsAt");
+
+                    b.ToTable("persistence_failure_count", (string)null);
+                });
+
             modelBuilder.Entity("Shop.Domain.Persistence.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")

@@ -15,6 +15,8 @@ public static class AttentionServices
         .AddScoped<IAttentionSource, UnsentConfirmations>()
         .AddScoped<IAttentionSource, MissingEventKinds>()
         .AddScoped<IAttentionSource, UnmatchedEvents>()
+        .AddScoped<IAttentionSource, EventsOfOtherMode>()
         .AddScoped<IAttentionSource, LedgerDifferences>()
-        .AddScoped<IAttentionSource, FailedPictures>();
+        .AddScoped<IAttentionSource, FailedPictures>()
+        .AddScoped<IAttentionSource, OperationNotes>();
 }

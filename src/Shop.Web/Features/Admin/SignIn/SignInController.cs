@@ -6,7 +6,8 @@ using Shop.Web.Hosting.Staff;
 namespace Shop.Web.Features.Admin.SignIn;
 
 /// <summary>What the sign-in page shows: the address stays after a refusal, the password never does.</summary>
-public sealed record SignInView(string Email, string ReturnUrl, bool Refused);
+/// <param name="KnownNow">A mailed link has just made this browser known.</param>
+public sealed record SignInView(string Email, string ReturnUrl, bool Refused, bool KnownNow = false);
 
 /// <summary>The staff's door.</summary>
 public sealed class SignInController(SignInStaff signIn) : Controller
@@ -16,15 +17,16 @@ public sealed class SignInController(SignInStaff signIn) : Controller
 
     [AllowAnonymous]
     [HttpGet(StaffAccess.SignInPath)]
-    public IActionResult Show(string? returnUrl) => View(nameof(Show), new SignInView("", Local(returnUrl), Refused: false));
+    public IActionResult Show(string? returnUrl, string? known) =>
+        View(nameof(Show), new SignInView("", Local(returnUrl), Refused: false, KnownNow: known is not null));
 
     [AllowAnonymous]
     [HttpPost(StaffAccess.SignInPath)]
-    public async Task<IActionResult> Enter(string? email, string? password, string? returnUrl)
+    public async Task<IActionResult> Enter(string? email, string? password, string? returnUrl, CancellationToken cancellationToken)
     {
         var typed = password is { Length: <= LongestPassword } ? password : "";
         var address = HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
-        if (await signIn.ExecuteAsync(email ?? "", typed, address)) return LocalRedirect(Local(returnUrl));
+        if (await signIn.ExecuteAsync(email ?? "", typed, address, cancellationToken)) return LocalRedirect(Local(returnUrl));
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return View(nameof(Show), new SignInView(email ?? "", Local(returnUrl), Refused: true));
     }

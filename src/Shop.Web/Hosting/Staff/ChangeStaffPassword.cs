@@ -1,0 +1,56 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
+using Shop.Domain.Customers;
+using Shop.Web.Hosting.Security;
+
+namespace Shop.Web.Hosting.Staff;
+
+/// <summary>The current password, and the new one twice, as typed.</summary>
+public sealed record PasswordWish(string Current, string Wanted, string Again);
+
+/// <summary>
+/// Changes a member of staff's own password: the current one is asked, so that nobody takes an account over at a desk that
+/// was left for a moment. All other sessions of the account end.
+/// </summary>
+public sealed class ChangeStaffPassword(UserManager<StaffUser> users, SignInManager<StaffUser> signIn, PasswordChangeLimit limit)
+{
+    /// <summary>The longest that the sign-in takes.</summary>
+    public const int MaxLength = 200;
+
+    /// <returns>Why not, one sentence each; empty when the password is changed.</returns>
+    public async Task<IReadOnlyList<string>> ExecuteAsync(ClaimsPrincipal person, PasswordWish wish, CancellationToken cancellationToken)
+    {
+        if (wish.Wanted.Length > MaxLength) return [$"The new password has more than {MaxLength} characters."];
+        if (wish.Wanted != wish.Again) return ["The new password was typed differently the second time."];
+        if (await users.GetUserAsync(person) is not { } user) return ["Sign in again."];
+        var key = user.Id.ToString();
+        if (!await limit.TryTakeAsync(key, cancellationToken)) return ["The current password was wrong too often. Try again in a quarter of an hour."];
+        var changed = await users.ChangePasswordAsync(user, wish.Current, wish.Wanted);
+        if (changed.Succeeded || !changed.Errors.Any(IsMismatch)) await limit.GiveBackAsync(key, cancellationToken);
+        if (!changed.Succeeded) return [.. changed.Errors.Select(Words)];
+        // Changing it ended every session, this one too: it gets a new one.
+        await signIn.RefreshSignInAsync(user);
+        return [];
+    }
+
+    private static bool IsMismatch(IdentityError error) => error.Code == nameof(IdentityErrorDescriber.PasswordMismatch);
+
+    private static string Words(IdentityError error) => error.Code switch
+    {
+        nameof(IdentityErrorDescriber.PasswordMismatch) => "The current password is wrong.",
+        nameof(IdentityErrorDescriber.PasswordTooShort) => "The new password needs at least 12 characters.",
+        nameof(IdentityErrorDescriber.PasswordRequiresUniqueChars) => "The new password needs at least 5 different characters.",
+        nameof(IdentityErrorDescriber.ConcurrencyFailure) => "Somebody changed this account at the same moment. Try again.",
+        _ => error.Description,
+    };
+}
+
+/// <summary>How often a session may be wrong about its account's current password: 10 times in 15 minutes.</summary>
+public sealed class PasswordChangeLimit(IFailureLimits limits)
+{
+    private readonly IFailureLimit _accounts = limits.Create("password-change", 10, TimeSpan.FromMinutes(15));
+
+    public Task<bool> TryTakeAsync(string account, CancellationToken cancellationToken) => _accounts.TryTakeAsync(account, cancellationToken);
+
+    public Task GiveBackAsync(string account, CancellationToken cancellationToken) => _accounts.GiveBackAsync(account, cancellationToken);
+}
