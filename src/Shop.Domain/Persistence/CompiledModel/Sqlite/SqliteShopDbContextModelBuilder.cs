@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
     public partial class SqliteShopDbContextModel
     {
         private SqliteShopDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("1aa3cea6-91d2-4f28-a32d-a9bf02214b80"), entityTypeCount: 67)
+            : base(skipDetectChanges: false, modelId: new Guid("da9d55f7-8984-4383-b95c-6615489ca8ae"), entityTypeCount: 67)
         {
         }
 

@@ -10,7 +10,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261201064022_Initial";
+        public const string Id = "20261201063316_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -230,8 +230,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     Kept = table.Column<int>(type: "integer", nullable: false),
                     Problem = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     Failures = table.Column<int>(type: "integer", nullable: false),
+                    RetryAt = table.Column<long>(type: "bigint", nullable: true),
                     LeasedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    LeasedUntil = table.Column<long>(type: "bigint", nullable: true)
+                    LeaseBeat = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -372,8 +373,8 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     Handler = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
                     DueAt = table.Column<long>(type: "bigint", nullable: false),
-                    LeasedUntil = table.Column<long>(type: "bigint", nullable: true),
                     LeasedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    LeaseBeat = table.Column<long>(type: "bigint", nullable: false),
                     Attempts = table.Column<int>(type: "integer", nullable: false),
                     DoneAt = table.Column<long>(type: "bigint", nullable: true),
                     DeadAt = table.Column<long>(type: "bigint", nullable: true),
@@ -397,9 +398,6 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     ShopRefundedMinor = table.Column<long>(type: "bigint", nullable: false),
                     StripeRefundedMinor = table.Column<long>(type: "bigint", nullable: false),
                     CreditedMinor = table.Column<long>(type: "bigint", nullable: false),
-                    DisputedMinor = table.Column<long>(type: "bigint", nullable: false),
-                    FeesMinor = table.Column<long>(type: "bigint", nullable: false),
-                    OtherCurrenciesJson = table.Column<string>(type: "text", nullable: false),
                     DifferenceCount = table.Column<int>(type: "integer", nullable: false),
                     DifferencesJson = table.Column<string>(type: "text", nullable: false)
                 },
@@ -548,7 +546,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     LearntTurns = table.Column<long>(type: "bigint", nullable: false),
                     RebuiltAt = table.Column<long>(type: "bigint", nullable: true),
                     LeasedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    LeasedUntil = table.Column<long>(type: "bigint", nullable: true)
+                    LeaseBeat = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -918,7 +916,8 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     EmailKey = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
                     Culture = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
                     AskedAt = table.Column<long>(type: "bigint", nullable: false),
-                    ClaimedUntil = table.Column<long>(type: "bigint", nullable: true)
+                    LeasedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    LeaseBeat = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1272,7 +1271,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     DueAt = table.Column<long>(type: "bigint", nullable: false),
                     Problem = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     LeasedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    LeasedUntil = table.Column<long>(type: "bigint", nullable: true)
+                    LeaseBeat = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1481,8 +1480,8 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
             migrationBuilder.InsertData(
                 table: "recommendations_neighbour_state",
-                columns: new[] { "Id", "Generation", "LearntTurns", "LeasedBy", "LeasedUntil", "RebuiltAt" },
-                values: new object[] { 1, 0L, 0L, null, null, null });
+                columns: new[] { "Id", "Generation", "LearntTurns", "LeaseBeat", "LeasedBy", "RebuiltAt" },
+                values: new object[] { 1, 0L, 0L, 0L, null, null });
 
             migrationBuilder.CreateIndex(
                 name: "IX_carts_cart_ChangedAt",

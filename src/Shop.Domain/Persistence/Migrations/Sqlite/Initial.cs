@@ -9,7 +9,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261201064022_Initial";
+        public const string Id = "20261201063316_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -229,8 +229,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     Kept = table.Column<int>(type: "INTEGER", nullable: false),
                     Problem = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    RetryAt = table.Column<long>(type: "INTEGER", nullable: true),
                     LeasedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    LeasedUntil = table.Column<long>(type: "INTEGER", nullable: true)
+                    LeaseBeat = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -371,8 +372,8 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     Handler = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     DueAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    LeasedUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     LeasedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LeaseBeat = table.Column<long>(type: "INTEGER", nullable: false),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     DoneAt = table.Column<long>(type: "INTEGER", nullable: true),
                     DeadAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -396,9 +397,6 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     ShopRefundedMinor = table.Column<long>(type: "INTEGER", nullable: false),
                     StripeRefundedMinor = table.Column<long>(type: "INTEGER", nullable: false),
                     CreditedMinor = table.Column<long>(type: "INTEGER", nullable: false),
-                    DisputedMinor = table.Column<long>(type: "INTEGER", nullable: false),
-                    FeesMinor = table.Column<long>(type: "INTEGER", nullable: false),
-                    OtherCurrenciesJson = table.Column<string>(type: "TEXT", nullable: false),
                     DifferenceCount = table.Column<int>(type: "INTEGER", nullable: false),
                     DifferencesJson = table.Column<string>(type: "TEXT", nullable: false)
                 },
@@ -547,7 +545,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     LearntTurns = table.Column<long>(type: "INTEGER", nullable: false),
                     RebuiltAt = table.Column<long>(type: "INTEGER", nullable: true),
                     LeasedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    LeasedUntil = table.Column<long>(type: "INTEGER", nullable: true)
+                    LeaseBeat = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -917,7 +915,8 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     EmailKey = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     Culture = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ClaimedUntil = table.Column<long>(type: "INTEGER", nullable: true)
+                    LeasedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LeaseBeat = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1271,7 +1270,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     DueAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Problem = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     LeasedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    LeasedUntil = table.Column<long>(type: "INTEGER", nullable: true)
+                    LeaseBeat = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1480,8 +1479,8 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
             migrationBuilder.InsertData(
                 table: "recommendations_neighbour_state",
-                columns: new[] { "Id", "Generation", "LearntTurns", "LeasedBy", "LeasedUntil", "RebuiltAt" },
-                values: new object[] { 1, 0L, 0L, null, null, null });
+                columns: new[] { "Id", "Generation", "LearntTurns", "LeaseBeat", "LeasedBy", "RebuiltAt" },
+                values: new object[] { 1, 0L, 0L, 0L, null, null });
 
             migrationBuilder.CreateIndex(
                 name: "IX_carts_cart_ChangedAt",

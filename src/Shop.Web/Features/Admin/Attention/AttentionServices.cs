@@ -8,6 +8,7 @@ public static class AttentionServices
         .AddScoped<PaidWithoutMail>()
         .AddScoped<IAttentionSource, BlockedPaymentPage>()
         .AddScoped<IAttentionSource, GivenUpMessages>()
+        .AddScoped<IAttentionSource, FailingMessages>()
         .AddScoped<IAttentionSource, PaymentProblems>()
         .AddScoped<IAttentionSource, FailedRefunds>()
         .AddScoped<IAttentionSource, UnsentConfirmations>()
