@@ -40,11 +40,11 @@ public sealed class ApplySession(ShopDbContext db, FindOrder orders, CompletePay
                 await PaidAsync(payment, cancellationToken);
                 break;
             case SessionState.PaymentFailed:
-                await FailAsync(payment, "the delayed payment failed", cancellationToken);
+                await FailAsync(payment, CancellationCauses.DelayedPaymentFailed, cancellationToken);
                 break;
             case SessionState.Expired:
                 payment.Expire(session, clock.GetUtcNow());
-                await release.ExecuteAsync(payment.OrderId, "the time to pay ran out", cancellationToken);
+                await release.ExecuteAsync(payment.OrderId, CancellationCauses.TimeRanOut, cancellationToken);
                 break;
         }
     }

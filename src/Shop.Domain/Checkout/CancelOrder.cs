@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Orders;
 using Shop.Domain.Payments;
 using Shop.Domain.Persistence;
 using Shop.Domain.Shared;
@@ -20,10 +21,11 @@ public enum CancelOrderResult
 /// Cancels an unpaid order: Stripe's page is ended first, and what the session is then decides (R9). Whoever pays in the
 /// same moment either has paid or cannot pay any more.
 /// </summary>
-public sealed class CancelOrder(ShopDbContext db, PaymentSessions sessions, SettlePayment settle)
+public sealed class CancelOrder(ShopDbContext db, FindOrder orders, PaymentSessions sessions, SettlePayment settle, TimeProvider clock)
 {
     public async Task<CancelOrderResult> ExecuteAsync(OrderId orderId, CancellationToken cancellationToken)
     {
+        await db.WriteAsync(() => NoteAsync(orderId, cancellationToken), cancellationToken: cancellationToken);
         try
         {
             var payments = await db.Set<Payment>().AsNoTracking().Where(payment => payment.OrderId == orderId).ToListAsync(cancellationToken);
@@ -44,5 +46,12 @@ public sealed class CancelOrder(ShopDbContext db, PaymentSessions sessions, Sett
             PaymentStatus.Succeeded or PaymentStatus.Refunded or null => CancelOrderResult.PaidMeanwhile,
             _ => CancelOrderResult.NotNow,
         };
+    }
+
+    private async Task<bool> NoteAsync(OrderId orderId, CancellationToken cancellationToken)
+    {
+        var order = await orders.ToChangeAsync(orderId, cancellationToken);
+        if (order.Status == OrderStatus.AwaitingPayment) order.Remark(CancellationCauses.StaffAskedForIt, clock.GetUtcNow());
+        return true;
     }
 }
