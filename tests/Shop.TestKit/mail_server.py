@@ -35,7 +35,7 @@ def sign_in(server, session, envelope, mechanism, data):
     encrypted = options.tls or session.ssl
     with open(os.path.join(options.folder, "signed-in"), "a") as file:
         file.write(f"{'encrypted' if encrypted else 'clear'} {user} {password}\n")
-    return AuthResult(success=(user, password) == (options.user, options.password))
+    return AuthResult(success=(user, password) == (options.user, options.password), handled=False)
 
 
 class Slow(SMTP):
