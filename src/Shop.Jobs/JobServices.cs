@@ -23,7 +23,8 @@ public static class JobServices
     /// <summary>What other parts lean on even in a process that runs no jobs.</summary>
     /// <param name="postgres">The connection string of the database that all processes share, or null: then Hangfire's list lives and ends with this process, which loses nothing, since the outbox holds what must happen.</param>
     public static IServiceCollection AddJobs(this IServiceCollection services, string? postgres) => services
-        .AddScoped<InvoiceFile>().AddScoped<OutboxRows>().AddSingleton<OrderMails>().AddSingleton<RefundMails>().AddSingleton<NoticeMails>().AddSingleton<SignInMails>()
+        .AddScoped<InvoiceFile>().AddScoped<OutboxRows>().AddScoped<WorkLease>().AddScoped<SendMail>().AddSingleton<OrderMails>().AddSingleton<RefundMails>().AddSingleton<CancellationMails>().AddScoped<ConfirmationMail>()
+        .AddSingleton<NoticeMails>().AddSingleton<SignInMails>()
         .AddSingleton<PictureFiles>().AddSingleton<PictureRenditions>().AddScoped<KeepPicture>()
         .AddHangfire(hangfire => hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings()
             .UseFilter(new AutomaticRetryAttribute { Attempts = 0 })
@@ -34,7 +35,7 @@ public static class JobServices
     public static IServiceCollection AddJobWorkers(this IServiceCollection services, int reconcileSeconds, FetchRules fetching) => services
         .AddSingleton(fetching)
         .AddSingleton<OutboxHandlers>().AddSingleton<OutboxPump>()
-        .AddHandler<OrderPaid, SendOrderConfirmation>().AddHandler<OrderPaid, LearnFromOrder>()
+        .AddHandler<OrderPaid, SendOrderConfirmation>().AddHandler<OrderPaid, LearnFromOrder>().AddHandler<OrderCancelled, SendCancellation>()
         .AddHandler<StripeEventStored, ActOnStripeEvent>().AddHandler<PaymentUnwanted, ReturnUnwantedMoney>()
         .AddHandler<RefundRequested, SendRefund>().AddHandler<OrderRefunded, SendRefundConfirmation>()
         .AddHandler<OrderRefunded, ForgetRefundedOrder>().AddHandler<BackInStock, SendStockNotices>().AddHandler<PictureUploaded, MakeRenditions>()
@@ -43,7 +44,7 @@ public static class JobServices
         .AddSingleton<ImportRunner>()
         .AddSingleton<FetchPicture>().AddScoped<FetchPictures>().AddSingleton<PictureRunner>()
         .AddSingleton(new RecurringPace(TimeSpan.FromSeconds(reconcileSeconds)))
-        .AddHostedService<JobWorkers>().AddHostedService<OutboxWaker>().AddHostedService<ImportWaker<ImportRunner>>().AddHostedService<ImportWaker<PictureRunner>>().AddHostedService<RecurringJobs>();
+        .AddHostedService<JobWorkers>().AddHostedService<OutboxWaker>().AddHostedService<FreeStuckWork>().AddHostedService<ImportWaker<ImportRunner>>().AddHostedService<ImportWaker<PictureRunner>>().AddHostedService<RecurringJobs>();
 
     private static JobStorage StorageOf(string? postgres) => postgres is null
         ? new InMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(3) })

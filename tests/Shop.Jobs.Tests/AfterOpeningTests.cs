@@ -42,7 +42,7 @@ public sealed class AfterOpeningTests
         }
     }
 
-    private sealed class Lifetime : IHostApplicationLifetime
+    internal sealed class Lifetime : IHostApplicationLifetime
     {
         private readonly CancellationTokenSource _started = new();
 

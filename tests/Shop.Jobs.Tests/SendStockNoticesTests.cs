@@ -77,11 +77,26 @@ public sealed class SendStockNoticesTests : IDisposable
     public async Task While_somebody_else_is_at_it_the_event_is_to_be_looked_at_again()
     {
         await AskAsync(("a@example.com", "en"));
-        await using (var db = NewContext()) await new WaitingNotices(db, _clock).ClaimAsync(Sku, default);
+        await using (var db = NewContext()) await Waiting(db).ClaimAsync(Sku, default);
         await Assert.ThrowsAsync<InvalidOperationException>(HandleAsync);
-        _clock.Advance(TimeSpan.FromMinutes(6));
+        await TestLeases.AbandonAsync<StockNotice>(NewContext);
         await HandleAsync();
         Assert.Single(_mailbox.Sent);
+    }
+
+    [Fact]
+    public async Task A_sender_that_stood_still_writes_to_nobody_whom_another_one_has_written_to()
+    {
+        await AskAsync(("a@example.com", "en"), ("b@example.com", "en"));
+        _mailbox.Meanwhile = async () =>
+        {
+            _mailbox.Meanwhile = null;
+            await TestLeases.AbandonAsync<StockNotice>(NewContext);
+            await HandleAsync();
+        };
+        await Assert.ThrowsAsync<LeaseLostException>(HandleAsync);
+        Assert.Equal(["a@example.com", "b@example.com"], _mailbox.Sent.Select(mail => mail.To));
+        Assert.Equal(0, await CountAsync());
     }
 
     public void Dispose()
@@ -105,12 +120,14 @@ public sealed class SendStockNoticesTests : IDisposable
         await new ChangeStock(shelf, new TellOfStock(shelf, _clock), _clock).ExecuteAsync(Sku, 3, "received", default);
     }
 
+    private WaitingNotices Waiting(ShopDbContext db) => new(db, TestLeases.Keeper(NewContext, _clock));
+
     private async Task HandleAsync()
     {
         await using var db = NewContext();
         var address = new ShopAddress("https://shop.example");
         var mails = new NoticeMails(new OrderMails(new MailSender("Shop", "orders@shop.example"), address, _clock), address);
-        var handler = new SendStockNotices(new WaitingNotices(db, _clock), new VariantLookup(db, _clock), _mailbox, mails, NullLogger<SendStockNotices>.Instance);
+        var handler = new SendStockNotices(Waiting(db), new VariantLookup(db, _clock), _mailbox, mails, NullLogger<SendStockNotices>.Instance);
         await handler.HandleAsync(new BackInStock(Sku, Guid.NewGuid()), default);
     }
 
@@ -128,13 +145,17 @@ public sealed class SendStockNoticesTests : IDisposable
 
         public List<(string To, string Subject, string Text)> Sent { get; } = [];
 
-        public Task SendAsync(MimeMessage message, CancellationToken cancellationToken)
+        /// <summary>Happens after the connection is made, before the mail is handed over.</summary>
+        public Func<Task>? Meanwhile { get; set; }
+
+        public async Task SendAsync(MimeMessage message, Func<CancellationToken, Task> confirm, CancellationToken cancellationToken)
         {
+            if (Meanwhile is not null) await Meanwhile();
+            await confirm(cancellationToken);
             var to = message.To.Mailboxes.Single().Address;
             if (++_tries == FailAt) throw new IOException("The mail server hung up.");
             if (to.StartsWith("refused", StringComparison.Ordinal)) throw new EmailRefusedException("No such box.", new IOException());
             Sent.Add((to, message.Subject!, message.TextBody!));
-            return Task.CompletedTask;
         }
     }
 }

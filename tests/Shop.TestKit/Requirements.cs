@@ -81,8 +81,20 @@ public sealed class PopplerFactAttribute : FactAttribute
     public PopplerFactAttribute() => Skip = Requirements.Poppler;
 }
 
+/// <summary>A test with rows that reads PDFs with poppler's programs.</summary>
+public sealed class PopplerTheoryAttribute : TheoryAttribute
+{
+    public PopplerTheoryAttribute() => Skip = Requirements.Poppler;
+}
+
 /// <summary>A test that starts an SMTP server.</summary>
 public sealed class MailServerFactAttribute : FactAttribute
 {
     public MailServerFactAttribute() => Skip = Requirements.MailServer;
+}
+
+/// <summary>A test with rows that starts an SMTP server.</summary>
+public sealed class MailServerTheoryAttribute : TheoryAttribute
+{
+    public MailServerTheoryAttribute() => Skip = Requirements.MailServer;
 }

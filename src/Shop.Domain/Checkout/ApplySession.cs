@@ -14,7 +14,7 @@ public sealed class ApplySession(ShopDbContext db, FindOrder orders, CompletePay
 {
     /// <summary>Takes over what Stripe shows of the session.</summary>
     public Task<PaymentStatus> ExecuteAsync(PaymentId id, GatewaySession session, CancellationToken cancellationToken) =>
-        ApplyAsync(id, session, "the time to pay ran out", cancellationToken);
+        ApplyAsync(id, session, CancellationCauses.TimeRanOut, cancellationToken);
 
     /// <summary>The same of a session that was ended for a reason of the shop's own.</summary>
     /// <param name="session">Null when there is no session to pay on, or none that Stripe knows.</param>
@@ -54,7 +54,7 @@ public sealed class ApplySession(ShopDbContext db, FindOrder orders, CompletePay
                 await PaidAsync(payment, cancellationToken);
                 break;
             case SessionState.PaymentFailed:
-                await FailAsync(payment, "the delayed payment failed", cancellationToken);
+                await FailAsync(payment, CancellationCauses.DelayedPaymentFailed, cancellationToken);
                 break;
             case SessionState.Expired:
                 payment.Expire(session, clock.GetUtcNow());

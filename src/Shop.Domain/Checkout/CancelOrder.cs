@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Orders;
 using Shop.Domain.Payments;
 using Shop.Domain.Persistence;
 using Shop.Domain.Shared;
@@ -20,14 +21,15 @@ public enum CancelOrderResult
 /// Cancels an unpaid order: Stripe's page is ended first, and what the session is then decides (R9). Whoever pays in the
 /// same moment either has paid or cannot pay any more.
 /// </summary>
-public sealed class CancelOrder(ShopDbContext db, EndPayment end, SettlePayment settle)
+public sealed class CancelOrder(ShopDbContext db, FindOrder orders, EndPayment end, SettlePayment settle, TimeProvider clock)
 {
     public async Task<CancelOrderResult> ExecuteAsync(OrderId orderId, CancellationToken cancellationToken)
     {
+        await db.WriteAsync(() => NoteAsync(orderId, cancellationToken), cancellationToken: cancellationToken);
         try
         {
             var payments = await db.Set<Payment>().AsNoTracking().Where(payment => payment.OrderId == orderId).ToListAsync(cancellationToken);
-            foreach (var payment in payments.Where(payment => !payment.IsFinal)) await end.ByStaffAsync(payment, "cancelled by staff", cancellationToken);
+            foreach (var payment in payments.Where(payment => !payment.IsFinal)) await end.ByStaffAsync(payment, CancellationCauses.ByStaff, cancellationToken);
         }
         catch (GatewayUnknownException)
         {
@@ -40,5 +42,12 @@ public sealed class CancelOrder(ShopDbContext db, EndPayment end, SettlePayment 
             PaymentStatus.Succeeded or PaymentStatus.Refunded or null => CancelOrderResult.PaidMeanwhile,
             _ => CancelOrderResult.NotNow,
         };
+    }
+
+    private async Task<bool> NoteAsync(OrderId orderId, CancellationToken cancellationToken)
+    {
+        var order = await orders.ToChangeAsync(orderId, cancellationToken);
+        if (order.Status == OrderStatus.AwaitingPayment) order.Remark(CancellationCauses.StaffAskedForIt, clock.GetUtcNow());
+        return true;
     }
 }

@@ -26,7 +26,7 @@ public sealed class CompareLedger(ShopDbContext db, LedgerDay ledger, CatchUpWit
     /// <exception cref="AggregateException">Days that could not be compared, and why; the others are.</exception>
     public async Task<int> CatchUpAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var missing = await MissingAsync(seller.DayOf(now - Settling), cancellationToken);
+        var missing = await MissingAsync(seller.DayOf(now - Settling), now, cancellationToken);
         var failed = new List<Exception>();
         foreach (var day in missing)
         {
@@ -63,15 +63,16 @@ public sealed class CompareLedger(ShopDbContext db, LedgerDay ledger, CatchUpWit
         return comparison;
     }
 
-    private async Task<List<DateOnly>> MissingAsync(DateOnly until, CancellationToken cancellationToken)
+    private async Task<List<DateOnly>> MissingAsync(DateOnly until, DateTimeOffset now, CancellationToken cancellationToken)
     {
         // By id, which grows with time and has an index. Before its first payment a shop has nothing to compare.
         var begun = await db.Set<Payment>().OrderBy(payment => payment.Id).Select(payment => (DateTimeOffset?)payment.CreatedAt).FirstOrDefaultAsync(cancellationToken);
         if (begun is null) return [];
         var since = until.AddDays(-MostDays);
+        // What was compared in the future was compared by a clock that was put back since: perhaps before its day was over.
         var known = await db.Set<LedgerComparison>().AsNoTracking().Where(each => each.Day >= since)
             .Select(each => new { each.Day, each.ComparedAt }).ToListAsync(cancellationToken);
-        var done = known.Where(each => each.ComparedAt >= seller.StartOf(each.Day.AddDays(1))).Select(each => each.Day);
+        var done = known.Where(each => each.ComparedAt >= seller.StartOf(each.Day.AddDays(1)) && each.ComparedAt <= now).Select(each => each.Day);
         return [.. Enumerable.Range(0, MostDays).Select(since.AddDays).Where(day => day >= seller.DayOf(begun.Value)).Except(done)];
     }
 

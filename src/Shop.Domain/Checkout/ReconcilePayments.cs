@@ -21,9 +21,11 @@ public sealed class ReconcilePayments(ShopDbContext db, SettlePayment settle, Fo
     /// <returns>How many payments were asked about.</returns>
     public async Task<int> ExecuteAsync(CancellationToken cancellationToken)
     {
-        var before = clock.GetUtcNow() - Head;
+        var now = clock.GetUtcNow();
+        var before = now - Head;
         var open = await db.Set<Payment>().AsNoTracking()
-            .Where(payment => payment.CreatedAt < before)
+            // One of the future was made before the clock was put back.
+            .Where(payment => payment.CreatedAt < before || payment.CreatedAt > now)
             .Where(payment => payment.Status == PaymentStatus.Creating || payment.Status == PaymentStatus.Open || payment.Status == PaymentStatus.Pending)
             .OrderBy(payment => payment.CreatedAt).Select(payment => payment.Id).ToListAsync(cancellationToken);
         foreach (var id in open) await TrySettleAsync(id, cancellationToken);

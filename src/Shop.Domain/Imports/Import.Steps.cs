@@ -18,7 +18,7 @@ public sealed partial class Import
     public bool TryGoOn()
     {
         if (State != ImportState.Stopped || StoppedWhile is not { } state) return false;
-        (State, StoppedWhile, Problem, Failures) = (state, null, null, 0);
+        (State, StoppedWhile, Problem, Failures, RetryAt) = (state, null, null, 0, null);
         return true;
     }
 
@@ -45,17 +45,18 @@ public sealed partial class Import
             ImportState.Applying => (ImportState.Applied, now, UndoneAt),
             _ => (ImportState.Undone, AppliedAt, now),
         };
-        (LeasedBy, LeasedUntil) = (null, null);
+        (LeasedBy, RetryAt) = (null, null);
     }
 
-    internal void Refuse(string problem) => (State, Problem, LeasedBy, LeasedUntil) = (ImportState.Refused, PlainText.AtMost(problem, ProblemLength), null, null);
+    internal void Refuse(string problem) => (State, Problem, LeasedBy) = (ImportState.Refused, PlainText.AtMost(problem, ProblemLength), null);
 
     /// <summary>A failure from outside: tried again a few times, then left to a person.</summary>
-    internal void Fail(string problem, int mostFailures)
+    /// <param name="retryAt">Not before this instant.</param>
+    internal void Fail(string problem, int mostFailures, DateTimeOffset? retryAt)
     {
-        (Failures, Problem, LeasedBy, LeasedUntil) = (Failures + 1, PlainText.AtMost(problem, ProblemLength), null, null);
+        (Failures, Problem, LeasedBy, RetryAt) = (Failures + 1, PlainText.AtMost(problem, ProblemLength), null, retryAt);
         if (Failures >= mostFailures) (StoppedWhile, State) = (State, ImportState.Stopped);
     }
 
-    internal void Lease(DateTimeOffset until) => LeasedUntil = until;
+    internal void Renew() => LeaseBeat++;
 }

@@ -1,4 +1,5 @@
 using Shop.Domain.Imports.Sheets;
+using Shop.Domain.Persistence;
 
 namespace Shop.Domain.Imports;
 
@@ -23,7 +24,7 @@ public enum ImportState
 }
 
 /// <summary>A file of products on its way into the catalogue. It moves on in steps, each of which is stored together with what it did.</summary>
-public sealed partial class Import
+public sealed partial class Import : ILeased
 {
     public const int NameLength = 200;
     public const int ProblemLength = 1000;
@@ -93,9 +94,12 @@ public sealed partial class Import
 
     public int Failures { get; private set; }
 
+    /// <summary>After a failure: not before this instant.</summary>
+    public DateTimeOffset? RetryAt { get; private set; }
+
     public Guid? LeasedBy { get; private set; }
 
-    public DateTimeOffset? LeasedUntil { get; private set; }
+    public long LeaseBeat { get; private set; }
 
     public bool IsRunning => State is ImportState.Checking or ImportState.Applying or ImportState.Undoing;
 

@@ -3,22 +3,20 @@ using Shop.Domain.Persistence;
 
 namespace Shop.Domain.Imports;
 
-/// <summary>Who runs an import now. One that was killed holds its lease for some seconds more; then another goes on.</summary>
+/// <summary>Who runs an import now. One that was killed no longer renews its lease: another goes on half a minute later.</summary>
 public sealed record ImportRun(Guid ImportId, Guid Owner);
 
 /// <summary>Somebody else runs the import, or it is no longer to be run: what was begun is given up and nothing of it stored.</summary>
 public sealed class ImportLostException : Exception;
 
 /// <summary>Hands imports to those who run them, each to one at a time.</summary>
-public sealed class ImportLease(ShopDbContext db, TimeProvider clock)
+public sealed class ImportLease(ShopDbContext db, LeaseKeeper keeper, TimeProvider clock)
 {
     private const int MostFailures = 6;
 
-    // Much longer than a batch takes; each batch renews it.
-    private static readonly TimeSpan Term = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
-    /// <summary>The clock that leases run by.</summary>
+    /// <summary>The clock that imports go by.</summary>
     public TimeProvider Clock => clock;
 
     /// <summary>Whether an import waits for somebody to run it.</summary>
@@ -31,13 +29,13 @@ public sealed class ImportLease(ShopDbContext db, TimeProvider clock)
         var found = await Due().Where(import => id == null || import.Id == id).OrderBy(import => import.CreatedAt).Select(import => (Guid?)import.Id).FirstOrDefaultAsync(cancellationToken);
         if (found is not { } due) return null;
         var run = new ImportRun(due, Guid.NewGuid());
-        var until = clock.GetUtcNow() + Term;
         var taken = await db.WriteAsync(
-            () => Due().Where(import => import.Id == due).ExecuteUpdateAsync(
-                set => set.SetProperty(import => import.LeasedBy, run.Owner).SetProperty(import => import.LeasedUntil, until), cancellationToken),
-            cancellationToken: cancellationToken);
+            () => Due().Where(import => import.Id == due).TakeAsync(run.Owner, cancellationToken), cancellationToken: cancellationToken);
         return taken == 0 ? null : run;
     }
+
+    /// <summary>Renews the lease while a batch takes long.</summary>
+    public HeldLease Hold(ImportRun run, CancellationToken cancellationToken) => keeper.Hold<Import>(import => import.Id == run.ImportId, run.Owner, cancellationToken);
 
     /// <summary>The import, to be changed in the current transaction, with its lease renewed.</summary>
     /// <exception cref="ImportLostException">It is no longer this run's.</exception>
@@ -45,7 +43,7 @@ public sealed class ImportLease(ShopDbContext db, TimeProvider clock)
     {
         var import = await db.Set<Import>().AsTracking().SingleOrDefaultAsync(import => import.Id == run.ImportId && import.LeasedBy == run.Owner, cancellationToken);
         if (import is not { IsRunning: true }) throw new ImportLostException();
-        import.Lease(clock.GetUtcNow() + Term);
+        import.Renew();
         return import;
     }
 
@@ -62,21 +60,17 @@ public sealed class ImportLease(ShopDbContext db, TimeProvider clock)
 
     /// <summary>Gives it back unfinished: another may go on at once.</summary>
     public Task ReleaseAsync(ImportRun run, CancellationToken cancellationToken) => db.WriteAsync(
-        () => Held(run).ExecuteUpdateAsync(set => set.SetProperty(import => import.LeasedBy, (Guid?)null).SetProperty(import => import.LeasedUntil, (DateTimeOffset?)null), cancellationToken),
-        cancellationToken: cancellationToken);
+        () => Held(run).ReleaseAsync(run.Owner, cancellationToken), cancellationToken: cancellationToken);
 
     /// <summary>Tells that it failed. It is tried again after a pause, and in the end left to a person.</summary>
-    public Task FailAsync(ImportRun run, string problem, CancellationToken cancellationToken) => ChangeAsync(run, import =>
-    {
-        import.Fail(problem, MostFailures);
-        import.Lease(clock.GetUtcNow() + (Pause * import.Failures));
-    }, cancellationToken);
+    public Task FailAsync(ImportRun run, string problem, CancellationToken cancellationToken) => ChangeAsync(
+        run, import => import.Fail(problem, MostFailures, clock.GetUtcNow() + (Pause * (import.Failures + 1))), cancellationToken);
 
     /// <summary>Tells that the file cannot be read.</summary>
     public Task RefuseAsync(ImportRun run, string problem, CancellationToken cancellationToken) => ChangeAsync(run, import =>
     {
         if (import.State == ImportState.Checking) import.Refuse(problem);
-        else import.Fail(problem, mostFailures: 1);
+        else import.Fail(problem, mostFailures: 1, retryAt: null);
     }, cancellationToken);
 
     private Task<bool> ChangeAsync(ImportRun run, Action<Import> change, CancellationToken cancellationToken) => db.WriteAsync(async () =>
@@ -90,8 +84,9 @@ public sealed class ImportLease(ShopDbContext db, TimeProvider clock)
 
     private IQueryable<Import> Due()
     {
-        var now = clock.GetUtcNow();
+        // One that is to wait for longer than any pause was put off before the clock was put back.
+        var (now, never) = (clock.GetUtcNow(), clock.GetUtcNow() + (Pause * MostFailures));
         return db.Set<Import>().Where(import => import.State == ImportState.Checking || import.State == ImportState.Applying || import.State == ImportState.Undoing)
-            .Where(import => import.LeasedUntil == null || import.LeasedUntil <= now);
+            .Where(import => import.LeasedBy == null && (import.RetryAt == null || import.RetryAt <= now || import.RetryAt > never));
     }
 }

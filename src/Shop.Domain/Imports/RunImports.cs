@@ -14,7 +14,8 @@ public sealed class RunImports(ShopDbContext db, ImportLease lease, CheckImport 
         CrashPoint.Reached("import-claimed");
         try
         {
-            await StepAsync(run, cancellationToken);
+            await using var held = lease.Hold(run, cancellationToken);
+            await StepAsync(run, held.Token);
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {

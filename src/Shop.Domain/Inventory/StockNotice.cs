@@ -1,3 +1,4 @@
+using Shop.Domain.Persistence;
 using Shop.Domain.Shared;
 
 namespace Shop.Domain.Inventory;
@@ -6,7 +7,7 @@ namespace Shop.Domain.Inventory;
 /// Somebody wants one mail when a sold-out SKU can be bought again. The row is deleted with the mail, so that no address is
 /// kept for longer than it is needed.
 /// </summary>
-public sealed class StockNotice
+public sealed class StockNotice : ILeased
 {
     public const int EmailLength = 254;
     public const int CultureLength = 10;
@@ -29,8 +30,9 @@ public sealed class StockNotice
 
     public DateTimeOffset AskedAt { get; private set; }
 
-    /// <summary>Somebody is sending it; when the time is over they are taken for dead.</summary>
-    public DateTimeOffset? ClaimedUntil { get; private set; }
+    public Guid? LeasedBy { get; private set; }
+
+    public long LeaseBeat { get; private set; }
 
     public static StockNotice Of(string sku, string email, string culture, DateTimeOffset now) => new()
     {

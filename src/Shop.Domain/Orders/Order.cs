@@ -159,7 +159,8 @@ public sealed partial class Order
         Version++;
     }
 
-    private void Remark(string cause, DateTimeOffset now)
+    /// <summary>Something that belongs into its history and moves nothing.</summary>
+    public void Remark(string cause, DateTimeOffset now)
     {
         _history.Add(OrderHistory.Of(Id, Status, Status, cause, now));
         Version++;

@@ -7,7 +7,7 @@ namespace Shop.Domain.Persistence;
 /// A fact to tell (no <see cref="Handler"/>) or one handler's share of it (with one). Rows are claimed by lease,
 /// retried with growing pauses and set aside as dead after too many attempts; none is deleted before it is done.
 /// </summary>
-public sealed class OutboxMessage
+public sealed class OutboxMessage : ILeased
 {
     private OutboxMessage()
     {
@@ -30,9 +30,9 @@ public sealed class OutboxMessage
     /// <summary>Not before this instant; pushed back by failures.</summary>
     public DateTimeOffset DueAt { get; private set; }
 
-    public DateTimeOffset? LeasedUntil { get; private set; }
-
     public Guid? LeasedBy { get; private set; }
+
+    public long LeaseBeat { get; private set; }
 
     public int Attempts { get; private set; }
 
@@ -50,7 +50,7 @@ public sealed class OutboxMessage
     public OutboxMessage For(string handler, DateTimeOffset now)
     {
         var share = Make($"{Key}/{handler}", Type, Payload, handler, now);
-        (share.LeasedBy, share.LeasedUntil, share.Attempts) = (LeasedBy, LeasedUntil, 1);
+        (share.LeasedBy, share.LeaseBeat, share.Attempts) = (LeasedBy, LeaseBeat, 1);
         return share;
     }
 

@@ -26,7 +26,7 @@ public enum LearnOutcome
 /// Learns from the pairs which products speak for which others in a basket. Readers keep the last generation until the
 /// new one is whole: whoever is killed in between leaves rows that nobody reads and that the next run clears away.
 /// </summary>
-public sealed class LearnNeighbours(ShopDbContext db, TimeProvider clock)
+public sealed class LearnNeighbours(ShopDbContext db, LeaseKeeper keeper, TimeProvider clock)
 {
     // Short transactions, between which the shop can sell.
     private const int Batch = 500;
@@ -34,12 +34,17 @@ public sealed class LearnNeighbours(ShopDbContext db, TimeProvider clock)
     /// <param name="progress">Told how many rows are written.</param>
     public async Task<LearnResult> ExecuteAsync(IProgress<int>? progress, CancellationToken cancellationToken)
     {
-        var lease = new NeighbourLease(db, clock);
+        var lease = new NeighbourLease(db, keeper);
         if (!await lease.TryTakeAsync(cancellationToken)) return LearnResult.Busy;
         try
         {
-            await RebuildCounts.WhenDueAsync(db, clock.GetUtcNow(), cancellationToken);
-            return await LearnAsync(lease, progress, cancellationToken);
+            await using var held = lease.Hold(cancellationToken);
+            await RebuildCounts.WhenDueAsync(db, clock.GetUtcNow(), held.Token);
+            return await LearnAsync(lease, progress, held.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return LearnResult.Busy;
         }
         finally
         {

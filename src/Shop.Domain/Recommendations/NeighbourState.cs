@@ -1,7 +1,9 @@
+using Shop.Domain.Persistence;
+
 namespace Shop.Domain.Recommendations;
 
 /// <summary>The one row that says which neighbours count, what they were learnt from, and who is learning now.</summary>
-public sealed class NeighbourState
+public sealed class NeighbourState : ILeased
 {
     private NeighbourState()
     {
@@ -20,5 +22,5 @@ public sealed class NeighbourState
 
     public Guid? LeasedBy { get; private set; }
 
-    public DateTimeOffset? LeasedUntil { get; private set; }
+    public long LeaseBeat { get; private set; }
 }

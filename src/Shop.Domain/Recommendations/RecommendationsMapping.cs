@@ -61,6 +61,6 @@ internal sealed class RecommendationsMapping : IEntityTypeConfiguration<ProductC
         builder.ToTable("recommendations_neighbour_state");
         builder.HasKey(state => state.Id);
         builder.Property(state => state.Id).ValueGeneratedNever();
-        builder.HasData(new { Id = 1, Generation = 0L, LearntTurns = 0L });
+        builder.HasData(new { Id = 1, Generation = 0L, LearntTurns = 0L, LeaseBeat = 0L });
     }
 }

@@ -14,6 +14,12 @@ public sealed record OrderPaid(OrderId OrderId) : DomainEvent
     public override string Key => $"order-paid-{OrderId}";
 }
 
+/// <summary>An order ended without having been paid. Its history says why.</summary>
+public sealed record OrderCancelled(OrderId OrderId) : DomainEvent
+{
+    public override string Key => $"order-cancelled-{OrderId}";
+}
+
 /// <summary>Money arrived that no order can take: a second payment, or one for an order that was released.</summary>
 public sealed record PaymentUnwanted(PaymentId PaymentId) : DomainEvent
 {

@@ -13,7 +13,7 @@ namespace Shop.Jobs.Handlers;
 /// took the mail, so a crash in between sends a second one with the same Message-ID (R48).
 /// </summary>
 public sealed class SendOrderConfirmation(
-    ShopDbContext db, FindOrder orders, InvoiceFile invoices, IEmailSender sender, OrderMails mails) : IHandle<OrderPaid>
+    ShopDbContext db, FindOrder orders, InvoiceFile invoices, SendMail send, OrderMails mails) : IHandle<OrderPaid>
 {
     public async Task HandleAsync(OrderPaid happened, CancellationToken cancellationToken)
     {
@@ -22,10 +22,9 @@ public sealed class SendOrderConfirmation(
         if (order.ConfirmationSentAt is not null) return;
         var invoice = await invoices.OfOrderAsync(order.Id, cancellationToken)
             ?? throw new DomainException($"Order {order.Number} is paid and has no invoice.");
-        using var message = mails.Confirmation(order, invoice.Pdf);
-        CrashPoint.Reached("before-mail");
-        await sender.SendAsync(message, cancellationToken);
-        CrashPoint.Reached("after-mail");
+        var wasCancelled = await db.Set<OrderHistory>().AnyAsync(entry => entry.OrderId == order.Id && entry.To == OrderStatus.Cancelled, cancellationToken);
+        using var message = mails.Confirmation(order, invoice.Pdf, wasCancelled);
+        await send.ExecuteAsync(message, cancellationToken);
         await MarkSentAsync(order.Id, cancellationToken);
     }
 

@@ -11,7 +11,7 @@ namespace Shop.Jobs.Handlers;
 
 /// <summary>Tells the buyer that money went back, with the credit note when there was an invoice. At least once, like the confirmation.</summary>
 public sealed class SendRefundConfirmation(
-    ShopDbContext db, FindOrder orders, InvoiceFile documents, IEmailSender sender, RefundMails mails) : IHandle<OrderRefunded>
+    ShopDbContext db, FindOrder orders, InvoiceFile documents, SendMail send, RefundMails mails) : IHandle<OrderRefunded>
 {
     public async Task HandleAsync(OrderRefunded happened, CancellationToken cancellationToken)
     {
@@ -21,9 +21,7 @@ public sealed class SendRefundConfirmation(
             ?? throw new DomainException($"Refund {refund.Id} has no order.");
         var creditNote = refund.CreditNoteNumber is { } number ? await documents.CreditNoteAsync(order.Id, number, cancellationToken) : null;
         using var message = mails.Refunded(order, refund, creditNote);
-        CrashPoint.Reached("before-mail");
-        await sender.SendAsync(message, cancellationToken);
-        CrashPoint.Reached("after-mail");
+        await send.ExecuteAsync(message, cancellationToken);
         await db.WriteSoonAsync(() => MarkSentAsync(refund.Id, cancellationToken), cancellationToken: cancellationToken);
     }
 

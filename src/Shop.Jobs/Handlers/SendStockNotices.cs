@@ -18,21 +18,25 @@ public sealed class SendStockNotices(
     {
         for (var portion = await waiting.ClaimAsync(happened.Sku, cancellationToken); portion.Count > 0;
              portion = await waiting.ClaimAsync(happened.Sku, cancellationToken))
-        {
-            var open = new Queue<StockNotice>(portion);
-            try
-            {
-                for (; open.TryPeek(out var notice); open.Dequeue()) await SendAsync(notice, cancellationToken);
-            }
-            catch (Exception error) when (error is not OutOfMemoryException)
-            {
-                await waiting.GiveBackAsync(open, CancellationToken.None);
-                throw;
-            }
-        }
+            await SendAsync(portion, cancellationToken);
 
         // Someone else is at the rest, or died at it: the outbox lets this be looked at again.
         if (await waiting.AnyAsync(happened.Sku, cancellationToken)) throw new InvalidOperationException($"Notices of {happened.Sku} are still being sent.");
+    }
+
+    private async Task SendAsync(IReadOnlyList<StockNotice> portion, CancellationToken cancellationToken)
+    {
+        var open = new Queue<StockNotice>(portion);
+        try
+        {
+            await using var held = waiting.Hold(portion, cancellationToken);
+            for (; open.TryPeek(out var notice); open.Dequeue()) await SendAsync(notice, held.Token);
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            await waiting.GiveBackAsync(open, CancellationToken.None);
+            throw;
+        }
     }
 
     private async Task SendAsync(StockNotice notice, CancellationToken cancellationToken)
@@ -48,7 +52,7 @@ public sealed class SendStockNotices(
         try
         {
             using var message = mails.BackInStock(notice, variant);
-            await sender.SendAsync(message, cancellationToken);
+            await sender.SendAsync(message, token => waiting.ConfirmAsync(notice, token), cancellationToken);
         }
         catch (EmailRefusedException refused)
         {

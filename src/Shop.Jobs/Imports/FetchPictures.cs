@@ -16,7 +16,8 @@ public sealed class FetchPictures(AwaitedPictures awaited, FetchPicture fetch, K
         CrashPoint.Reached("picture-claimed");
         try
         {
-            await AddAsync(claimed, cancellationToken);
+            await using var held = awaited.Hold(claimed, cancellationToken);
+            await AddAsync(claimed, held.Token);
         }
         catch (Exception error) when (error is not OutOfMemoryException && !cancellationToken.IsCancellationRequested)
         {

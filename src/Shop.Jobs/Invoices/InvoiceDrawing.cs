@@ -9,13 +9,16 @@ internal sealed class InvoiceDrawing(InvoiceSnapshot invoice, InvoicePaper paper
 {
     private const float BodySize = 9.5f;
     private const float RowHeight = 13.5f;
+    private const float PartyWidth = 205;
+    private const float SumsAt = 330;
+    private const float SumLabelWidth = 140;
     private readonly DocumentTexts _texts = DocumentTexts.In(invoice.Culture);
     private readonly Currency _currency = new(invoice.Currency);
     private float _y;
 
     public void Draw()
     {
-        paper.Foot = $"{invoice.Seller.Name} · {invoice.Number} · {_texts.Page}";
+        paper.SetFoot(invoice.Seller.Name, $" · {invoice.Number} · {_texts.Page}");
         paper.NewPage();
         Heading();
         Parties();
@@ -25,7 +28,9 @@ internal sealed class InvoiceDrawing(InvoiceSnapshot invoice, InvoicePaper paper
 
     private void Heading()
     {
-        paper.Write(invoice.Seller.Name, InvoicePaper.Left, 76, 13, Style.Heading);
+        // A very long name is cut here; it stands whole under "sold by".
+        var names = PaperText.Wrap(invoice.Seller.Name, InvoicePaper.Right - InvoicePaper.Left, 13, Style.Heading).Take(2).ToList();
+        for (var line = 0; line < names.Count; line++) paper.Write(names[line], InvoicePaper.Left, 76 - (16 * (names.Count - 1 - line)), 13, Style.Heading);
         paper.Write(invoice.Corrects is null ? _texts.Invoice : _texts.CreditNote, InvoicePaper.Left, 136, 30, Style.Heading);
         _y = invoice.Corrects is null ? 120 : 105;
         Fact(invoice.Corrects is null ? _texts.Number : _texts.CreditNoteNumber, invoice.Number);
@@ -55,17 +60,18 @@ internal sealed class InvoiceDrawing(InvoiceSnapshot invoice, InvoicePaper paper
     private float Party(string label, InvoiceParty party, float x, float y)
     {
         paper.Write(label, x, y, 8.5f, Style.Soft);
-        y += RowHeight + 1;
-        paper.Write(party.Name, x, y, BodySize, Style.Strong);
+        y += 1;
+        foreach (var part in PaperText.Wrap(party.Name, PartyWidth, BodySize, Style.Strong)) paper.Write(part, x, y += RowHeight, BodySize, Style.Strong);
         var vat = party.VatId is null ? null : $"{_texts.VatId} {party.VatId}";
         foreach (var line in party.AddressLines.Concat(new[] { vat, party.Email, party.Phone }.OfType<string>()))
-            foreach (var part in InvoicePaper.Wrap(line, 210, BodySize)) paper.Write(part, x, y += RowHeight, BodySize);
+            foreach (var part in PaperText.Wrap(line, PartyWidth, BodySize)) paper.Write(part, x, y += RowHeight, BodySize);
         return y;
     }
 
     private void Totals()
     {
-        var needed = (invoice.Taxes.Count + 8) * RowHeight + 40;
+        var wrapped = PaperText.Wrap(invoice.ShippingMethod, SumLabelWidth, BodySize).Count + PaperText.Wrap($"{_texts.Discount} {invoice.CouponCode}", SumLabelWidth, BodySize).Count - 2;
+        var needed = ((invoice.Taxes.Count + 8 + wrapped) * RowHeight) + 40;
         if (_y + needed > InvoicePaper.Bottom)
         {
             paper.NewPage();
@@ -85,14 +91,28 @@ internal sealed class InvoiceDrawing(InvoiceSnapshot invoice, InvoicePaper paper
         _y += RowHeight + 3;
         Sum(_texts.Contains, invoice.Totals.TaxMinor, Style.Soft);
         if (invoice.PaymentReference is { } reference)
-            paper.Write($"{_texts.PaidBy}: {reference}", InvoicePaper.Left, Math.Max(_y, taxes) + 22, 8.5f, Style.Soft);
+            Below(Math.Max(_y, taxes) + 22, $"{_texts.PaidBy}: {reference}");
+    }
+
+    private void Below(float y, string text)
+    {
+        foreach (var part in PaperText.Wrap(text, InvoicePaper.Right - InvoicePaper.Left, 8.5f, Style.Soft))
+        {
+            paper.Write(part, InvoicePaper.Left, y, 8.5f, Style.Soft);
+            y += 11;
+        }
     }
 
     private void Sum(string label, long minor, Style style = Style.Text)
     {
-        paper.Write(label, 330, _y, BodySize, style);
         paper.Write(Amount(minor), InvoicePaper.Right, _y, BodySize, style, alignRight: true);
-        _y += RowHeight + 1.5f;
+        foreach (var part in PaperText.Wrap(label, SumLabelWidth, BodySize, style))
+        {
+            paper.Write(part, SumsAt, _y, BodySize, style);
+            _y += RowHeight;
+        }
+
+        _y += 1.5f;
     }
 
     private float TaxSummary(float y)

@@ -23,7 +23,7 @@ internal sealed class InvoiceLinesTable(InvoiceSnapshot invoice, InvoicePaper pa
         Head(ref y);
         foreach (var line in invoice.Lines)
         {
-            var name = InvoicePaper.Wrap(DescriptionOf(line), NameWidth, Size);
+            var name = PaperText.Wrap(DescriptionOf(line), NameWidth, Size);
             if (y + (name.Count + 1) * Step > InvoicePaper.Bottom)
             {
                 paper.NewPage();
@@ -60,7 +60,7 @@ internal sealed class InvoiceLinesTable(InvoiceSnapshot invoice, InvoicePaper pa
             y += Step;
         }
 
-        if (invoice.Corrects is null) paper.Write(line.Sku, InvoicePaper.Left, y - 1.5f, 8, Style.Soft);
+        if (invoice.Corrects is null) paper.Write(PaperText.Fit(line.Sku, NameWidth, 8, Style.Soft), InvoicePaper.Left, y - 1.5f, 8, Style.Soft);
         paper.Rule(y + 5);
         y += Step + 6;
     }

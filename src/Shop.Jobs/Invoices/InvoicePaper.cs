@@ -1,16 +1,21 @@
 using System.Globalization;
+using Shop.Jobs.Invoices.Shaping;
 using SkiaSharp;
 
 namespace Shop.Jobs.Invoices;
 
 /// <summary>A4 pages in points, with a pen that knows three fonts and two colours. They are printed when all are there, for only then "page 1 of 3" is known.</summary>
-internal sealed class InvoicePaper : IDisposable
+internal sealed class InvoicePaper(DocumentFonts fonts) : IDisposable
 {
     public const float Width = 595.28f;
     public const float Height = 841.89f;
     public const float Left = 56;
     public const float Right = Width - 56;
     public const float Bottom = Height - 78;
+    private const float FootSize = 8.5f;
+
+    // The foot is read from left to right whatever the shop's name is written in. The mark itself is never drawn.
+    private const string LeftToRightMark = "\u200E";
     private static readonly SKColor Ink = new(0x1f, 0x2a, 0x24);
     private static readonly SKColor Soft = new(0x5b, 0x66, 0x5f);
     private static readonly SKColor Hair = new(0xdd, 0xd2, 0xbf);
@@ -18,7 +23,18 @@ internal sealed class InvoicePaper : IDisposable
     private readonly List<SKPicture> _pages = [];
 
     /// <summary>The text at the foot of each page; {0} and {1} are the page and their number.</summary>
-    public string Foot { get; set; } = "";
+    public string Foot { get; private set; } = "";
+
+    /// <param name="whose">Shortened when the foot would be wider than the page.</param>
+    /// <param name="rest">What follows it.</param>
+    public void SetFoot(string whose, string rest)
+    {
+        var place = Right - Left - PaperText.Width(rest, FootSize, Style.Soft) - FootSize;
+        var name = PaperText.Fit(whose, place, FootSize, Style.Soft);
+        var isPlain = InvoiceFonts.For(Style.Soft, name) is not null;
+        if (!isPlain) fonts.Note(ShapedText.Of(name, InvoiceFonts.ToShape(Style.Soft)));
+        Foot = (isPlain ? "" : LeftToRightMark) + name.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal) + rest;
+    }
 
     public void NewPage()
     {
@@ -33,7 +49,7 @@ internal sealed class InvoicePaper : IDisposable
         {
             var canvas = document.BeginPage(Width, Height);
             canvas.DrawPicture(_pages[page]);
-            Write(canvas, string.Format(CultureInfo.InvariantCulture, Foot, page + 1, _pages.Count), Right, Height - 40, 8.5f, Style.Soft, alignRight: true);
+            Write(canvas, string.Format(CultureInfo.InvariantCulture, Foot, page + 1, _pages.Count), Right, Height - 40, FootSize, Style.Soft, alignRight: true);
             document.EndPage();
         }
     }
@@ -47,21 +63,6 @@ internal sealed class InvoicePaper : IDisposable
         _recorder.RecordingCanvas.DrawLine(from, y, to, y, paint);
     }
 
-    /// <summary>The text in lines that are at most that wide; a word that is wider stands alone.</summary>
-    public static IReadOnlyList<string> Wrap(string text, float width, float size, Style style = Style.Text)
-    {
-        using var font = Font(text, size, style);
-        var lines = new List<string> { "" };
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            var longer = lines[^1].Length == 0 ? word : $"{lines[^1]} {word}";
-            if (lines[^1].Length == 0 || font.MeasureText(longer) <= width) lines[^1] = longer;
-            else lines.Add(word);
-        }
-
-        return lines;
-    }
-
     public void Dispose()
     {
         foreach (var page in _pages) page.Dispose();
@@ -73,15 +74,11 @@ internal sealed class InvoicePaper : IDisposable
         if (_recorder.RecordingCanvas is not null) _pages.Add(_recorder.EndRecording());
     }
 
-    private static void Write(SKCanvas canvas, string text, float x, float y, float size, Style style, bool alignRight)
+    private void Write(SKCanvas canvas, string text, float x, float y, float size, Style style, bool alignRight)
     {
-        using var font = Font(text, size, style);
         using var paint = new SKPaint { Color = style == Style.Soft ? Soft : Ink, IsAntialias = true };
-        canvas.DrawText(text, x, y, alignRight ? SKTextAlign.Right : SKTextAlign.Left, font, paint);
+        PaperText.Draw(canvas, text, new SKPoint(x, y), size, paint, (style, alignRight, fonts));
     }
-
-    private static SKFont Font(string text, float size, Style style) =>
-        new(InvoiceFonts.For(style, text), size) { Subpixel = true, LinearMetrics = true, Hinting = SKFontHinting.None };
 }
 
 internal enum Style

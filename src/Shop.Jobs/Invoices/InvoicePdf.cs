@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Shop.Domain.Invoicing;
+using Shop.Jobs.Invoices.Shaping;
 using SkiaSharp;
 
 namespace Shop.Jobs.Invoices;
@@ -13,16 +14,40 @@ public static class InvoicePdf
 {
     public static byte[] Render(InvoiceSnapshot snapshot)
     {
-        using var paper = new InvoicePaper();
-        new InvoiceDrawing(snapshot, paper).Draw();
+        using var fonts = new DocumentFonts();
+        using var draft = Drawn(snapshot, fonts);
+        // Only now is it known which letters the fallback fonts must have.
+        using var final = fonts.MustBeCut ? Redrawn(snapshot, fonts) : null;
         using var file = new MemoryStream();
         using (var document = SKDocument.CreatePdf(file, Metadata(snapshot)))
         {
-            paper.PrintOn(document);
+            (final ?? draft).PrintOn(document);
             document.Close();
         }
 
         return FixedIds.Apply(file.ToArray(), Fingerprint(snapshot));
+    }
+
+    /// <summary>Letters that no font has, as "U+1F9FF": they are printed as their codes.</summary>
+    public static IReadOnlyList<string> MissingLetters(InvoiceSnapshot snapshot)
+    {
+        InvoiceParty[] parties = [snapshot.Seller, snapshot.Buyer];
+        var texts = parties.SelectMany(party => party.AddressLines.Append(party.Name)).Concat(snapshot.Lines.Select(line => line.Description))
+            .Concat([snapshot.ShippingMethod, snapshot.CouponCode ?? ""]);
+        return [.. texts.SelectMany(text => ShapedText.Missing(text, InvoiceFonts.ToShape(Style.Text))).Distinct().Select(letter => $"U+{letter.Value:X4}")];
+    }
+
+    private static InvoicePaper Drawn(InvoiceSnapshot snapshot, DocumentFonts fonts)
+    {
+        var paper = new InvoicePaper(fonts);
+        new InvoiceDrawing(snapshot, paper).Draw();
+        return paper;
+    }
+
+    private static InvoicePaper Redrawn(InvoiceSnapshot snapshot, DocumentFonts fonts)
+    {
+        fonts.Cut();
+        return Drawn(snapshot, fonts);
     }
 
     private static SKDocumentPdfMetadata Metadata(InvoiceSnapshot snapshot)

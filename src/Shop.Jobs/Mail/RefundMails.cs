@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Net;
 using MimeKit;
+using Shop.Domain.Checkout;
 using Shop.Domain.Orders;
 using Shop.Domain.Payments;
 using Shop.Jobs.Texts;
@@ -8,7 +8,7 @@ using Shop.Jobs.Texts;
 namespace Shop.Jobs.Mail;
 
 /// <summary>Writes the mail about money that went back, in the buyer's language.</summary>
-public sealed class RefundMails(OrderMails mails)
+public sealed class RefundMails(OrderMails mails, ShopAddress address)
 {
     internal DateTimeOffset Now => mails.Now;
 
@@ -18,12 +18,7 @@ public sealed class RefundMails(OrderMails mails)
         var texts = DocumentTexts.In(order.Culture);
         var message = mails.To(order, $"refund-{refund.Id}", string.Format(CultureInfo.InvariantCulture, texts.RefundSubject, order.Number));
         var paragraphs = Paragraphs(order, refund, texts).ToList();
-        var html = string.Concat(paragraphs.Select(text => $"<p>{WebUtility.HtmlEncode(text)}</p>"));
-        var body = new BodyBuilder
-        {
-            TextBody = string.Join("\n\n", paragraphs) + "\n",
-            HtmlBody = $"<!DOCTYPE html><html lang=\"{order.Culture}\"><head><meta charset=\"utf-8\"><title>{WebUtility.HtmlEncode(message.Subject)}</title></head><body style=\"font-family:'Segoe UI',Helvetica,Arial,sans-serif;font-size:16px;line-height:1.5;color:#1f2a24;background:#fbf7f0;padding:32px 20px\">{html}</body></html>",
-        };
+        var body = new ParagraphMail(order.Culture, message.Subject!, paragraphs) { Link = (address.OrderPage(order.Token, order.Culture), texts.SeeOrder) }.Build();
         if (creditNote is { } file) body.Attachments.Add(file.Name, file.Pdf, new ContentType("application", "pdf"));
         message.Body = body.ToMessageBody();
         return message;

@@ -8,10 +8,10 @@ using Shop.Jobs.Mail;
 namespace Shop.Jobs.Outbox;
 
 /// <summary>Does what the outbox says: rows that are due, some at a time, each in a scope of its own, until none is left.</summary>
-public sealed class OutboxPump(IServiceScopeFactory scopes, OutboxHandlers handlers, OutboxSignal signal, ILogger<OutboxPump> log) : IDisposable
+public sealed class OutboxPump(
+    IServiceScopeFactory scopes, OutboxHandlers handlers, OutboxSignal signal, LeaseKeeper keeper, ILogger<OutboxPump> log) : IDisposable
 {
-    // One commit claims and one closes so many rows. Their lease must outlast two rows that each wait for a mail server:
-    // a fact may become two.
+    // One commit claims and one closes so many rows.
     private const int Batch = 8;
     private const int AtOnce = 8;
     private const int LongestError = 2000;
@@ -49,16 +49,32 @@ public sealed class OutboxPump(IServiceScopeFactory scopes, OutboxHandlers handl
         {
             var claimed = await InScopeAsync((_, rows) => rows.ClaimAsync(Batch, cancellationToken));
             if (!claimed.AnyDue) break;
-            await HandleAsync(claimed.Rows, cancellationToken);
+            if (claimed.Rows.Count > 0) await HandleClaimedAsync(claimed.Rows, cancellationToken);
             handled += claimed.Rows.Count;
         }
 
         return handled;
     }
 
-    private async Task HandleAsync(IReadOnlyList<OutboxMessage> claimed, CancellationToken cancellationToken)
+    // The leases are renewed for as long as the slowest mail server takes; who stops gives back what is left.
+    private async Task HandleClaimedAsync(IReadOnlyList<OutboxMessage> claimed, CancellationToken cancellationToken)
     {
-        if (claimed.Count > 0) CrashPoint.Reached("outbox-claimed");
+        CrashPoint.Reached("outbox-claimed");
+        var owner = claimed[0].LeasedBy!.Value;
+        try
+        {
+            await using var held = keeper.Hold<OutboxMessage>(row => row.DoneAt == null, owner, cancellationToken);
+            await HandleAsync(claimed, held, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            await InScopeAsync((_, rows) => rows.ReleaseAsync(owner, CancellationToken.None));
+            throw;
+        }
+    }
+
+    private async Task HandleAsync(IReadOnlyList<OutboxMessage> claimed, HeldLease held, CancellationToken cancellationToken)
+    {
         var facts = claimed.Where(handlers.AreSeveralFor).ToList();
         var shares = new List<OutboxMessage>();
         if (facts.Count > 0) await TryAsync(facts, async (_, rows) => shares = await rows.FanOutAsync(facts, handlers.NamesFor, cancellationToken), cancellationToken);
@@ -67,10 +83,16 @@ public sealed class OutboxPump(IServiceScopeFactory scopes, OutboxHandlers handl
             claimed.Except(facts).Concat(shares), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
             async (message, stop) =>
             {
-                if (await TryAsync([message], (services, _) => handlers.RunAsync(services, message, stop), stop)) done.Add(message);
+                if (await TryAsync([message], (services, _) => RunAsync(services, message, held.Token), stop)) done.Add(message);
             });
         CrashPoint.Reached("outbox-handled");
         if (!done.IsEmpty) await TryAsync(done, (_, rows) => rows.DoneAsync(done, cancellationToken), cancellationToken);
+    }
+
+    private Task RunAsync(IServiceProvider services, OutboxMessage message, CancellationToken cancellationToken)
+    {
+        services.GetRequiredService<WorkLease>().Is(token => keeper.ConfirmAsync<OutboxMessage>(row => row.Id == message.Id, message.LeasedBy!.Value, token));
+        return handlers.RunAsync(services, message, cancellationToken);
     }
 
     private async Task<bool> TryAsync(
@@ -80,6 +102,11 @@ public sealed class OutboxPump(IServiceScopeFactory scopes, OutboxHandlers handl
         {
             await InScopeAsync(work);
             return true;
+        }
+        catch (LeaseLostException)
+        {
+            log.LogWarning("Another process has taken over {Key}: it is left to that one.", messages.First().Key);
+            return false;
         }
         catch (Exception error) when (error is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
@@ -91,9 +118,9 @@ public sealed class OutboxPump(IServiceScopeFactory scopes, OutboxHandlers handl
     // In a scope of its own: the handler's context may hold half of what it could not finish.
     private async Task FailedAsync(OutboxMessage message, Exception error, CancellationToken cancellationToken)
     {
-        var retry = Retry.After(message.Attempts, error is EmailRefusedException);
+        var retry = Retry.After(message.Attempts, error);
         log.Log(retry.IsOver ? LogLevel.Error : LogLevel.Warning, error, "Outbox row {Key} failed at attempt {Attempt}.", message.Key, message.Attempts);
-        var told = $"{error.GetType().Name}: {error.Message}";
+        var told = error is MailServerException ? error.Message : $"{error.GetType().Name}: {error.Message}";
         await InScopeAsync((_, rows) => rows.FailedAsync(message, retry, PlainText.AtMost(told, LongestError), cancellationToken));
     }
 

@@ -1,13 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Shop.Domain.Persistence;
+using Shop.Jobs.Mail;
 
 namespace Shop.Jobs.Outbox;
 
 /// <summary>Claims and closes rows, by guarded updates: of two pumps one gets the row (R44).</summary>
 public sealed class OutboxRows(ShopDbContext db, TimeProvider clock)
 {
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(45);
-
     public Task<bool> AnyDueAsync(CancellationToken cancellationToken) => Due(clock.GetUtcNow()).AnyAsync(cancellationToken);
 
     /// <summary>Takes some of the rows that are due, the oldest first, all by one write.</summary>
@@ -16,13 +15,11 @@ public sealed class OutboxRows(ShopDbContext db, TimeProvider clock)
         var now = clock.GetUtcNow();
         var ids = await Due(now).OrderBy(message => message.DueAt).Select(message => message.Id).Take(most).ToListAsync(cancellationToken);
         if (ids.Count == 0) return new ClaimedRows([], AnyDue: false);
-        var (owner, until) = (Guid.NewGuid(), now + Lease);
+        var owner = Guid.NewGuid();
         // Who started anew after a power cut would not wait for a lease anyway.
         await db.WriteSoonAsync(
-            () => Due(now).Where(message => ids.Contains(message.Id)).ExecuteUpdateAsync(
-                set => set.SetProperty(message => message.LeasedBy, owner).SetProperty(message => message.LeasedUntil, until)
-                    .SetProperty(message => message.Attempts, message => message.Attempts + 1),
-                cancellationToken),
+            () => Due(now).Where(message => ids.Contains(message.Id)).TakeAsync(
+                owner, cancellationToken, set => set.SetProperty(message => message.Attempts, message => message.Attempts + 1)),
             cancellationToken: cancellationToken);
         var claimed = db.Set<OutboxMessage>().AsNoTracking().Where(message => ids.Contains(message.Id) && message.LeasedBy == owner);
         return new ClaimedRows(await claimed.OrderBy(message => message.DueAt).ToListAsync(cancellationToken), AnyDue: true);
@@ -46,6 +43,20 @@ public sealed class OutboxRows(ShopDbContext db, TimeProvider clock)
             cancellationToken: cancellationToken);
     }
 
+    /// <summary>Makes due what was put off before the clock was put back.</summary>
+    /// <returns>How many rows it was.</returns>
+    public async Task<int> HastenAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var late = db.Set<OutboxMessage>().Open().PutOffTooFar(now);
+        if (!await late.AnyAsync(cancellationToken)) return 0;
+        return await db.WriteAsync(() => late.ExecuteUpdateAsync(set => set.SetProperty(row => row.DueAt, now), cancellationToken), cancellationToken: cancellationToken);
+    }
+
+    /// <summary>Gives back what one claim took and nobody did: another may take it at once.</summary>
+    public Task ReleaseAsync(Guid owner, CancellationToken cancellationToken) => db.WriteAsync(
+        () => db.Set<OutboxMessage>().Where(row => row.DoneAt == null).ReleaseAsync(owner, cancellationToken), cancellationToken: cancellationToken);
+
     /// <summary>Closes rows that one claim took.</summary>
     public Task DoneAsync(IReadOnlyCollection<OutboxMessage> messages, CancellationToken cancellationToken) => db.WriteAsync(
         () => CloseAsync(messages, clock.GetUtcNow(), cancellationToken), cancellationToken: cancellationToken);
@@ -58,7 +69,7 @@ public sealed class OutboxRows(ShopDbContext db, TimeProvider clock)
         return db.WriteAsync(
             () => Mine([message]).ExecuteUpdateAsync(
                 set => set.SetProperty(row => row.LastError, error).SetProperty(row => row.DeadAt, deadAt).SetProperty(row => row.DueAt, dueAt)
-                    .SetProperty(row => row.LeasedUntil, (DateTimeOffset?)null).SetProperty(row => row.LeasedBy, (Guid?)null),
+                    .SetProperty(row => row.LeasedBy, (Guid?)null),
                 cancellationToken),
             cancellationToken: cancellationToken);
     }
@@ -76,9 +87,9 @@ public sealed class OutboxRows(ShopDbContext db, TimeProvider clock)
 
     private Task<int> CloseAsync(IReadOnlyCollection<OutboxMessage> messages, DateTimeOffset now, CancellationToken cancellationToken) =>
         Mine(messages).ExecuteUpdateAsync(
-            set => set.SetProperty(row => row.DoneAt, now).SetProperty(row => row.LeasedUntil, (DateTimeOffset?)null), cancellationToken);
+            set => set.SetProperty(row => row.DoneAt, now).SetProperty(row => row.LeasedBy, (Guid?)null), cancellationToken);
 
-    // A lease that ran out may belong to another pump by now: then the row is no longer ours to close.
+    // Another pump may have taken it over: then the row is no longer ours to close.
     private IQueryable<OutboxMessage> Mine(IReadOnlyCollection<OutboxMessage> messages)
     {
         var ids = messages.Select(message => message.Id).ToList();
@@ -86,8 +97,7 @@ public sealed class OutboxRows(ShopDbContext db, TimeProvider clock)
         return db.Set<OutboxMessage>().Where(row => ids.Contains(row.Id) && row.LeasedBy == owner && row.DoneAt == null);
     }
 
-    private IQueryable<OutboxMessage> Due(DateTimeOffset now) => db.Set<OutboxMessage>().Where(message =>
-        message.DoneAt == null && message.DeadAt == null && message.DueAt <= now && (message.LeasedUntil == null || message.LeasedUntil <= now));
+    private IQueryable<OutboxMessage> Due(DateTimeOffset now) => db.Set<OutboxMessage>().Open().Where(message => message.DueAt <= now && message.LeasedBy == null);
 }
 
 /// <summary>What one claim took. Rows that are due and not among them went to another pump in the same moment.</summary>
@@ -97,11 +107,11 @@ public sealed record ClaimedRows(IReadOnlyList<OutboxMessage> Rows, bool AnyDue)
 public sealed record Retry(bool IsOver, TimeSpan Pause)
 {
     private const int MostAttempts = 14;
-    private const int LongestSeconds = 3600;
 
-    public static Retry After(int attempts, bool isPermanent)
+    public static Retry After(int attempts, Exception error)
     {
-        var seconds = Math.Min(LongestSeconds, Math.Pow(2, Math.Min(attempts, 20)));
-        return new Retry(isPermanent || attempts >= MostAttempts, TimeSpan.FromSeconds(seconds * (0.75 + Random.Shared.NextDouble() / 2)));
+        // Mails wait for as long as the mail server cannot be used; what it refuses for good is not tried again.
+        var isOver = error is EmailRefusedException || (attempts >= MostAttempts && error is not MailServerException);
+        return new Retry(isOver, OutboxTimes.AtMost(attempts) * (0.6 + (Random.Shared.NextDouble() * 0.4)));
     }
 }

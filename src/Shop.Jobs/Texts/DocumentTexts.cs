@@ -54,6 +54,9 @@ public sealed record DocumentTexts
 
     public required string Thanks { get; init; }
 
+    /// <summary>Comes before the thanks when the order had been cancelled.</summary>
+    public required string PaidLate { get; init; }
+
     public required string Subject { get; init; }
 
     public required string SeeOrder { get; init; }
@@ -113,6 +116,7 @@ public sealed record DocumentTexts
         UnitPrice = "Unit price", Discount = "Discount", Vat = "VAT", Amount = "Amount", Net = "Net", Gross = "Gross", Subtotal = "Subtotal",
         Total = "Total", Contains = "of which VAT", PaidBy = "Paid. Payment reference", Page = "Page {0} of {1}", Greeting = "Hello {0},",
         Thanks = "Thank you for your order. It is paid, and we are packing it.", Subject = "Your order {0} is confirmed",
+        PaidLate = "Your payment arrived after we had cancelled this order as unpaid, so the order goes ahead after all.",
         SeeOrder = "See your order", DeliveredTo = "Delivered to", AttachedInvoice = "Your invoice {0} is attached.",
         CreditNote = "Credit note", CreditNoteNumber = "Credit note number", ToInvoice = "Corrects invoice",
         PartOfInvoice = "Refund of goods and services on invoice {0}", RefundSubject = "Your refund for order {0}",
@@ -134,6 +138,7 @@ public sealed record DocumentTexts
         UnitPrice = "Precio", Discount = "Descuento", Vat = "IVA", Amount = "Importe", Net = "Base", Gross = "Total con IVA", Subtotal = "Subtotal",
         Total = "Total", Contains = "IVA incluido", PaidBy = "Pagado. Referencia del pago", Page = "Página {0} de {1}", Greeting = "Hola, {0}:",
         Thanks = "Gracias por tu pedido. Está pagado y ya lo estamos preparando.", Subject = "Tu pedido {0} está confirmado",
+        PaidLate = "Tu pago ha llegado después de que canceláramos este pedido por falta de pago, así que el pedido sigue adelante.",
         SeeOrder = "Ver tu pedido", DeliveredTo = "Dirección de entrega", AttachedInvoice = "Adjuntamos tu factura {0}.",
         CreditNote = "Factura rectificativa", CreditNoteNumber = "Número", ToInvoice = "Rectifica la factura",
         PartOfInvoice = "Devolución de bienes y servicios de la factura {0}", RefundSubject = "Tu reembolso del pedido {0}",

@@ -58,7 +58,7 @@ public sealed class EvaluationShop : IDisposable
     public async Task<LearnResult> LearnAsync(CancellationToken cancellationToken)
     {
         await using var db = NewContext();
-        return await new LearnNeighbours(db, _clock).ExecuteAsync(null, cancellationToken);
+        return await new LearnNeighbours(db, new LeaseKeeper(ApartAsync, TimeProvider.System), _clock).ExecuteAsync(null, cancellationToken);
     }
 
     public async Task<IReadOnlyList<string>> AskAsync(IReadOnlyList<string> codes, CancellationToken cancellationToken)
@@ -66,6 +66,12 @@ public sealed class EvaluationShop : IDisposable
         await using var db = NewContext();
         var ranked = await new Recommend(db).ForProductsAsync([.. codes.Select(code => _ids[code])], Depth, cancellationToken);
         return [.. ranked.Select(CodeOf)];
+    }
+
+    private async Task<int> ApartAsync(Func<ShopDbContext, Task<int>> work)
+    {
+        await using var db = NewContext();
+        return await work(db);
     }
 
     public void Dispose()

@@ -32,7 +32,7 @@ public static class DomainServices
         .AddScoped<FindPayments>().AddScoped<FindStripeTrouble>().AddScoped<NeededEvents>().AddScoped<FindComparisons>().AddScoped<ReceiveStripeEvent>()
         .AddScoped<IssueInvoice>().AddScoped<IssueCreditNote>().AddScoped<FindInvoice>()
         .AddScoped<RecordPurchase>().AddScoped<ForgetPurchase>().AddScoped<LearnNeighbours>().AddScoped<Recommend>().AddScoped<ProductPopularity>()
-        .AddCheckout().AddEdits().AddImports();
+        .AddCheckout().AddEdits().AddImports().AddLeases();
 
     private static IServiceCollection AddCatalogue(this IServiceCollection services) => services
         .AddSingleton<KeptCategories>().AddScoped<CategoryList>().AddSingleton<KeptCards>().AddScoped<ProductCards>().AddScoped<NewestProducts>().AddScoped<ProductPage>()

@@ -48,7 +48,7 @@ internal static class ModuleServices
         return settings.Sandbox.TakesMail
             ? services.AddSingleton<IEmailSender, SandboxEmailSender>()
             : services.AddSingleton<IEmailSender, SmtpEmailSender>()
-                .AddSingleton(new SmtpOptions(settings.Smtp.Host!, settings.Smtp.Port, settings.Smtp.User, settings.Smtp.Password));
+                .AddSingleton(new SmtpOptions(settings.Smtp.Host!, settings.Smtp.Port, settings.Smtp.User, settings.Smtp.Password, settings.Smtp.Security));
     }
 
     public static void MapJobsDashboard(this WebApplication app) => app

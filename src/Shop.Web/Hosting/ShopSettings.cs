@@ -1,4 +1,5 @@
 using System.Net;
+using Shop.Jobs.Mail;
 using Shop.Web.Hosting.KeyProtection;
 
 namespace Shop.Web.Hosting;
@@ -91,6 +92,8 @@ public sealed record SmtpSettings
     public string? User { get; init; }
 
     public string? Password { get; init; }
+
+    public required SmtpSecurity Security { get; init; }
 
     /// <summary>The sender, as "shop@example.com" or "Shop &lt;shop@example.com&gt;".</summary>
     public required string From { get; init; }

@@ -6,5 +6,9 @@ namespace Shop.Web.Sandbox;
 /// <summary>Sends nothing: puts it into the mailbox.</summary>
 public sealed class SandboxEmailSender(SandboxMailbox mailbox) : IEmailSender
 {
-    public Task SendAsync(MimeMessage message, CancellationToken cancellationToken) => mailbox.DeliverAsync(message, cancellationToken);
+    public async Task SendAsync(MimeMessage message, Func<CancellationToken, Task> confirm, CancellationToken cancellationToken)
+    {
+        await confirm(cancellationToken);
+        await mailbox.DeliverAsync(message, cancellationToken);
+    }
 }

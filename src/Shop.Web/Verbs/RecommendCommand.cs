@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using Shop.Domain.Persistence;
 using Shop.Domain.Recommendations;
 using Shop.Web.Evaluation;
 
@@ -29,7 +30,16 @@ internal static class RecommendCommand
 
     private static async Task<int> LearnAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        var result = await services.GetRequiredService<LearnNeighbours>().ExecuteAsync(new Rows(), cancellationToken);
+        var learn = services.GetRequiredService<LearnNeighbours>();
+        var result = await learn.ExecuteAsync(new Rows(), cancellationToken);
+        // Whoever was learning may have been killed, with no shop running that would notice.
+        for (var look = 0; result.Outcome == LearnOutcome.Busy && look < AbandonedLeases.Looks; look++)
+        {
+            await services.GetRequiredService<AbandonedLeases>().LookAsync(services.GetRequiredService<ShopDbContext>(), cancellationToken);
+            result = await learn.ExecuteAsync(new Rows(), cancellationToken);
+            if (result.Outcome == LearnOutcome.Busy) await Task.Delay(Leases.Pace, cancellationToken);
+        }
+
         if (result.Outcome == LearnOutcome.Busy) return await CommandHost.RefuseAsync("Another process is learning now.");
         Console.WriteLine(result.Outcome == LearnOutcome.Unchanged ? "No order came or went since the last time." : $"{result.Neighbours} rows learnt");
         return 0;

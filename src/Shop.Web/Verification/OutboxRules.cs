@@ -8,15 +8,22 @@ internal sealed class OutboxRules(ShopDbContext db, TimeProvider clock)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
 
+    // Somebody works at it, or died: a running shop would have noticed that within a minute.
+    private static readonly TimeSpan LeasedLimit = TimeSpan.FromHours(1);
+
     public async Task<Invariant> NothingStandsStillAsync(CancellationToken cancellationToken)
     {
         var breaches = new Breaches();
-        var before = clock.GetUtcNow() - Limit;
+        var now = clock.GetUtcNow();
+        var (before, leasedBefore) = (now - Limit, now - LeasedLimit);
         var waiting = db.Set<OutboxMessage>().AsNoTracking().Where(message => message.DoneAt == null);
         await breaches.AskAsync(
-            waiting.Where(message => message.DeadAt == null && message.DueAt < before && (message.LeasedUntil == null || message.LeasedUntil < before))
-                .Select(message => message.Key),
+            waiting.Open().Where(message => message.DueAt < before || (message.Attempts == 0 && message.CreatedAt < before))
+                .Where(message => message.LeasedBy == null || message.DueAt < leasedBefore).Select(message => message.Key),
             key => $"{key} has been due for more than 15 minutes", cancellationToken);
+        await breaches.AskAsync(
+            waiting.Open().PutOffTooFar(now + Limit).Select(message => message.Key),
+            key => $"{key} waits for a time that cannot be: the clock was put back", cancellationToken);
         return new Invariant("I11", "nothing stands still in the outbox", await waiting.CountAsync(cancellationToken), breaches.Found);
     }
 }

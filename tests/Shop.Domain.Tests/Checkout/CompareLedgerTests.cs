@@ -89,6 +89,17 @@ public sealed class CompareLedgerTests : RefundDesk
         Assert.Equal([new DateOnly(2026, 11, 23), new DateOnly(2026, 11, 24)], days);
     }
 
+    [Fact]
+    public async Task A_day_that_was_compared_by_a_clock_of_the_future_is_compared_again()
+    {
+        await PaidAsync();
+        Shop.Clock.Advance(TimeSpan.FromDays(2));
+        Assert.Equal(2, await CatchUpAsync());
+        Shop.Clock.AdjustTime(Shop.Clock.GetUtcNow().AddDays(-1));
+        Assert.Equal(1, await CatchUpAsync());
+        Assert.Equal(0, await CatchUpAsync());
+    }
+
     private Task<LedgerComparison> CompareAsync() =>
         Shop.RunAsync((CompareLedger compare) => compare.ExecuteAsync(new DateOnly(2026, 11, 23), Shop.Clock.GetUtcNow(), default));
 

@@ -28,6 +28,18 @@ public sealed class SettlePaymentTests : IDisposable
         Assert.Equal(1, await EventsAsync(nameof(OrderPaid)));
     }
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(-24)]
+    public async Task The_reconciler_asks_about_a_payment_that_was_made_before_the_clock_was_put_back(int hours)
+    {
+        var (orderId, payment) = await OpenAsync();
+        _shop.Gateway.Become(payment.SessionId!, SessionState.Paid);
+        _shop.Clock.AdjustTime(_shop.Clock.GetUtcNow().AddHours(hours));
+        Assert.Equal(1, await _shop.RunAsync((ReconcilePayments reconcile) => reconcile.ExecuteAsync(default)));
+        Assert.Equal(OrderStatus.Paid, (await OrderAsync(orderId)).Status);
+    }
+
     [Fact]
     public async Task A_paid_order_is_never_offered_a_payment_page_again()
     {

@@ -131,6 +131,7 @@ public sealed class TestShop : IDisposable
     {
         if (type == typeof(ShopDbContext)) return db;
         if (type == typeof(TimeProvider)) return Clock;
+        if (type == typeof(LeaseKeeper)) return TestLeases.Keeper(NewContext, Clock);
         if (type == typeof(IPaymentGateway)) return Gateway;
         if (type == typeof(ShopAddress)) return new ShopAddress("http://localhost:5080");
         if (type == typeof(WebhookSecrets)) return new WebhookSecrets(["whsec_test"]);

@@ -81,12 +81,15 @@ internal sealed class ImportDesk(ITestDatabase database) : IDisposable
     {
         await using var own = given is null ? database.NewContext() : null;
         var db = given ?? own!;
-        var lease = new ImportLease(db, Clock);
+        var lease = new ImportLease(db, TestLeases.Keeper(() => database.NewContext(), Clock), Clock);
         var stocks = new CountManyStocks(db, Clock);
         return await new RunImports(
             db, lease, new CheckImport(db, Files, lease, Shop, Clock), new ApplyImport(db, Files, lease, Shop, stocks),
             new UndoImport(db, lease, Shop, stocks, Clock)).RunNextAsync(id, cancellationToken);
     }
+
+    /// <summary>As when whoever runs an import has not renewed its lease for half a minute.</summary>
+    public Task<int> AbandonAsync() => TestLeases.AbandonAsync<Import>(() => database.NewContext());
 
     public async Task<Import> FindAsync(Guid id)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,9 @@ public sealed class InterruptedImportTests
     // How many commands a life lasts at most. SQLite is sent each changed row as one of its own, PostgreSQL many of them together.
     private const int OnSqlite = 1000;
     private const int OnPostgres = 40;
+
+    // Each so many commands it has stood still for so long that it is taken for dead.
+    private const int Standstill = 25;
 
     [Theory]
     [InlineData(1)]
@@ -63,12 +67,15 @@ public sealed class InterruptedImportTests
     {
         var import = await desk.CheckAsync(File(Products, "12.00", 8));
         await desk.BeginAsync(import, ImportState.Applying);
-        await using var slow = desk.Database.NewContext(new Stumbling(() => desk.Clock.Advance(TimeSpan.FromSeconds(15))));
+        var (commands, taken) = (0, new ConcurrentBag<Task>());
+        await using var slow = desk.Database.NewContext(new Stumbling(() => { if (++commands % Standstill == 0) taken.Add(Task.Run(desk.AbandonAsync)); }));
         await Task.WhenAll(desk.RunAsync(import.Id, slow), Task.Run(async () =>
         {
             while ((await desk.FindAsync(import.Id)).IsRunning)
                 if (!await desk.RunAsync(import.Id)) await Task.Delay(5);
         }));
+        await Task.WhenAll(taken);
+        Assert.NotEmpty(taken);
         await AssertEndedAsync(desk, import, ImportState.Applied, Products);
     }
 
@@ -116,7 +123,7 @@ public sealed class InterruptedImportTests
                 deaths++;
             }
 
-            desk.Clock.Advance(TimeSpan.FromSeconds(21));
+            await desk.AbandonAsync();
         }
 
         Assert.True(deaths >= 2, $"it died {deaths} times only");

@@ -61,5 +61,5 @@ internal sealed class PictureDesk(SqliteDatabase database, ImportDesk desk)
 
     public async Task<List<string>> HashesAsync(string code) => (await GalleryAsync(code)).ConvertAll(picture => picture.Hash);
 
-    private AwaitedPictures Awaited(ShopDbContext db) => new(db, desk.Clock);
+    private AwaitedPictures Awaited(ShopDbContext db) => new(db, TestLeases.Keeper(database.NewContext, desk.Clock), desk.Clock);
 }

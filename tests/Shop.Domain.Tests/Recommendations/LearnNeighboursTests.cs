@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Persistence;
 using Shop.Domain.Recommendations;
 using Shop.Domain.Tests.Catalogue;
 using Xunit;
@@ -71,10 +72,9 @@ public sealed partial class LearnNeighboursTests
         Assert.Single((await RowsAsync()).Select(row => row.Generation).Distinct());
         await BuyAsync([1, 6]);
         await using (var db = _database.NewContext())
-            await db.Set<NeighbourState>().ExecuteUpdateAsync(set => set
-                .SetProperty(state => state.LeasedBy, Guid.NewGuid()).SetProperty(state => state.LeasedUntil, _clock.GetUtcNow().AddMinutes(15)));
+            await db.Set<NeighbourState>().TakeAsync(Guid.NewGuid(), default);
         Assert.Equal(LearnResult.Busy, await LearnAsync());
-        _clock.Advance(TimeSpan.FromMinutes(15));
+        await TestLeases.AbandonAsync<NeighbourState>(_database.NewContext);
         Assert.Equal(LearnOutcome.Learnt, (await LearnAsync()).Outcome);
     }
 

@@ -124,9 +124,11 @@ public sealed class FetchPicturesTests : IDisposable
         return id;
     }
 
+    private LeaseKeeper Keeper => TestLeases.Keeper(_shelf.NewContext, _clock);
+
     private Task<bool> RunAsync(Guid id) => AskAsync(db =>
     {
-        var (lease, stocks) = (new ImportLease(db, _clock), new CountManyStocks(db, _clock));
+        var (lease, stocks) = (new ImportLease(db, Keeper, _clock), new CountManyStocks(db, _clock));
         return new RunImports(db, lease, new CheckImport(db, Uploads, lease, Shop, _clock), new ApplyImport(db, Uploads, lease, Shop, stocks), new UndoImport(db, lease, Shop, stocks, _clock))
             .RunNextAsync(id, default);
     });
@@ -134,7 +136,7 @@ public sealed class FetchPicturesTests : IDisposable
     private async Task FetchAllAsync()
     {
         await using var db = _shelf.NewContext();
-        var (awaited, add) = (new AwaitedPictures(db, _clock), new AddPicture(db, _clock));
+        var (awaited, add) = (new AwaitedPictures(db, Keeper, _clock), new AddPicture(db, _clock));
         var worker = new FetchPictures(awaited, _fetch, new KeepPicture(_shelf.Files, add, new ArrangePictures(db)), new AddImportedPicture(db, awaited, add, Shop), NullLogger<FetchPictures>.Instance);
         while (await worker.RunNextAsync(default))
         {

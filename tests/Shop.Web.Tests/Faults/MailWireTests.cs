@@ -83,7 +83,7 @@ public sealed class MailWireTests(MailWireTests.OpenShop open) : IClassFixture<M
         internal WiredShop Shop { get; private set; } = null!;
 
         public async Task InitializeAsync() =>
-            Shop = await WiredShop.StartAsync(new SmtpEmailSender(new SmtpOptions("127.0.0.1", Server.Port, null, null)));
+            Shop = await WiredShop.StartAsync(new SmtpEmailSender(new SmtpOptions("127.0.0.1", Server.Port, null, null, SmtpSecurity.Auto)));
 
         public async Task DisposeAsync()
         {

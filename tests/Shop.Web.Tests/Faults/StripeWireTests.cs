@@ -108,10 +108,10 @@ public sealed class StripeWireTests(StripeWireTests.OpenShop open, ITestOutputHe
 
         public int To(string email) => _sent.Count(to => to == email);
 
-        public Task SendAsync(MimeKit.MimeMessage message, CancellationToken cancellationToken)
+        public async Task SendAsync(MimeKit.MimeMessage message, Func<CancellationToken, Task> confirm, CancellationToken cancellationToken)
         {
+            await confirm(cancellationToken);
             _sent.Enqueue(message.To.Mailboxes.Single().Address);
-            return Task.CompletedTask;
         }
     }
 }

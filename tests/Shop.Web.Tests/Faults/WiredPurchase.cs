@@ -9,7 +9,7 @@ using Xunit;
 namespace Shop.Web.Tests.Faults;
 
 /// <summary>Somebody buys a tea, pays, and gets a euro of it back, going on as people do when a page does not come.</summary>
-internal sealed class WiredPurchase(WiredShop shop)
+internal sealed class WiredPurchase(WiredShop shop, string culture = "en")
 {
     private const int MostTries = 5;
 
@@ -19,19 +19,33 @@ internal sealed class WiredPurchase(WiredShop shop)
 
     public long TotalMinor { get; private set; }
 
+    public CartId Cart { get; } = CartId.New();
+
     /// <summary>Places the order, gets to Stripe's page and pays there; the shop has not heard of it yet.</summary>
     public async Task PayAsync()
     {
-        var cart = CartId.New();
+        await ReachAsync();
+        await SendAsync(("card_number", "4242 4242 4242 4242"), ("expiry", "12/40"), ("cvc", "123"), ("action", "pay"));
+    }
+
+    /// <summary>Places the order and gets to Stripe's page.</summary>
+    public async Task ReachAsync()
+    {
+        var cart = Cart;
         await shop.RunAsync((AddToCart add) => add.ExecuteAsync(cart, shop.Sku, 1, default));
         var request = new PlaceOrderRequest(
-            cart, SecretToken.New(), "en", Email, new PostalAddress("Ana", "Calle 1", null, "17001", "Girona", null, "ES", null), null, "standard", Money.Eur(1));
+            cart, SecretToken.New(), culture, Email, new PostalAddress("Ana", "Calle 1", null, "17001", "Girona", null, "ES", null), null, "standard", Money.Eur(1));
         var shown = Assert.IsType<PlaceOrderResult.TotalChanged>(await PlaceAsync(request));
         TotalMinor = shown.Now.Total.Minor;
         Order = Assert.IsType<PlaceOrderResult.Placed>(await PlaceAsync(request with { TotalSeen = shown.Now.Total })).OrderId;
         await ReachPaymentPageAsync();
+    }
+
+    /// <summary>Sends Stripe's page.</summary>
+    public async Task SendAsync(params (string Name, string Value)[] fields)
+    {
         var session = await shop.ReadAsync(db => db.Set<Payment>().Where(payment => payment.OrderId == Order).Select(payment => payment.SessionId).SingleAsync());
-        using var paid = await shop.Sandbox.PostAsync($"/sandbox/stripe/pay/{session}", ("card_number", "4242 4242 4242 4242"), ("expiry", "12/40"), ("cvc", "123"), ("action", "pay"));
+        using var sent = await shop.Sandbox.PostAsync($"/sandbox/stripe/pay/{session}", fields);
     }
 
     /// <summary>What the return page does: it asks Stripe, and no answer is no news.</summary>

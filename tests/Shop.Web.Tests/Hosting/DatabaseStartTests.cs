@@ -28,12 +28,12 @@ public sealed class DatabaseStartTests : IDisposable
     {
         await using (var dead = Build()) await dead.PrepareAsync();
         Execute("""
-            INSERT INTO outbox_message ("Id", "Key", "Type", "Payload", "CreatedAt", "DueAt", "LeasedUntil", "Attempts")
-            VALUES ('00000000-0000-0000-0000-000000000001', 'k', 'OrderPaid', '{}', 0, 0, 9999999999999, 1)
+            INSERT INTO outbox_message ("Id", "Key", "Type", "Payload", "CreatedAt", "DueAt", "LeasedBy", "LeaseBeat", "Attempts")
+            VALUES ('00000000-0000-0000-0000-000000000001', 'k', 'OrderPaid', '{}', 0, 0, '00000000-0000-0000-0000-000000000002', 7, 1)
             """);
         await using var shop = Build();
         await shop.PrepareAsync();
-        Assert.Equal(1, Execute("SELECT COUNT(*) FROM outbox_message WHERE \"LeasedUntil\" IS NULL"));
+        Assert.Equal(1, Execute("SELECT COUNT(*) FROM outbox_message WHERE \"LeasedBy\" IS NULL"));
     }
 
     [Fact]

@@ -21,6 +21,10 @@ public sealed class HealthTests(HostedShop shop)
     [Theory]
     [InlineData(14, HttpStatusCode.OK)]
     [InlineData(16, HttpStatusCode.ServiceUnavailable)]
+    [InlineData(-14, HttpStatusCode.OK)]
+    // Written an hour from now: the clock was put back, and nobody picks it up.
+    [InlineData(-60, HttpStatusCode.ServiceUnavailable)]
+    [InlineData(-1500, HttpStatusCode.ServiceUnavailable)]
     public async Task A_shop_whose_outbox_stands_still_for_a_quarter_of_an_hour_is_not_ready_but_alive(int minutes, HttpStatusCode expected)
     {
         await using var scope = shop.Services.CreateAsyncScope();
@@ -32,6 +36,20 @@ public sealed class HealthTests(HostedShop shop)
         await db.Set<OutboxMessage>().ExecuteDeleteAsync();
         Assert.Equal(expected, ready);
         Assert.Equal(HttpStatusCode.OK, live);
+    }
+
+    [Fact]
+    public async Task A_row_that_was_never_tried_is_judged_by_its_creation_whatever_it_is_due()
+    {
+        await using var scope = shop.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ShopDbContext>();
+        var now = TimeProvider.System.GetUtcNow();
+        db.Publish(new StripeEventStored("evt_created"), now.AddMinutes(-16));
+        await db.SaveChangesAsync();
+        await db.Set<OutboxMessage>().ExecuteUpdateAsync(set => set.SetProperty(row => row.DueAt, now.AddMinutes(5)));
+        var (ready, _) = await AskAsync("/health/ready");
+        await db.Set<OutboxMessage>().ExecuteDeleteAsync();
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, ready);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
+using Shop.Jobs.Mail;
 using Shop.Web.Hosting;
 using Shop.Web.Hosting.Settings;
 using Xunit;
@@ -45,6 +46,9 @@ public sealed class SettingsTests : IDisposable
     [InlineData("Development", "Stripe:PaymentPageOrigin=https://pay.example/a/path", "Stripe:PaymentPageOrigin")]
     [InlineData("Development", "Smtp:Host=mail.example;Smtp:User=me", "Smtp:Password")]
     [InlineData("Development", "Smtp:Port=65536", "Smtp:Port")]
+    [InlineData("Development", "Smtp:Security=tls", "Smtp:Security")]
+    [InlineData("Production", Live + ";Smtp:Security=0", "Smtp:Security")]
+    [InlineData("Production", Live + ";Smtp:Security=true", "Smtp:Security")]
     [InlineData("Development", "Smtp:From=nobody", "Smtp:From")]
     [InlineData("Production", "Smtp:Host=mail.example", "Stripe:SecretKey")]
     [InlineData("Production", "Smtp:Host=mail.example;Stripe:SecretKey=sk_test_1;Stripe:WebhookSecret=whsec_1", "Stripe:SecretKey")]
@@ -61,6 +65,15 @@ public sealed class SettingsTests : IDisposable
         Assert.DoesNotContain('\n', refusal.Message);
         Assert.DoesNotContain("sk_", refusal.Message.Replace("sk_test_, sk_live_", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("Smtp:Host=mail.example;Smtp:User=me;Smtp:Password=secret", SmtpSecurity.Required)]
+    [InlineData("Smtp:Host=mail.example;Smtp:User=me;Smtp:Password=secret;Smtp:Security=auto", SmtpSecurity.Auto)]
+    [InlineData("Smtp:Host=mail.example;Smtp:User=me;Smtp:Password=secret;Smtp:Security=None", SmtpSecurity.None)]
+    [InlineData("Smtp:Host=mail.example", SmtpSecurity.Auto)]
+    [InlineData("Smtp:Host=mail.example;Smtp:Security=REQUIRED", SmtpSecurity.Required)]
+    public void A_password_for_the_mail_server_is_sent_encrypted_unless_the_settings_say_otherwise(string settings, SmtpSecurity expected) =>
+        Assert.Equal(expected, Read("Development", settings).Smtp.Security);
 
     [Fact]
     public void Without_settings_in_Development_the_sandbox_takes_payments_and_mail()

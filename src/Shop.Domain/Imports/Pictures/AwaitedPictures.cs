@@ -10,10 +10,8 @@ namespace Shop.Domain.Imports.Pictures;
 public sealed record ClaimedPicture(ProductId ProductId, string Address, int Attempts, Guid Owner);
 
 /// <summary>Hands out the pictures that imports wait for, each to one worker, by guarded updates as the outbox does.</summary>
-public sealed class AwaitedPictures(ShopDbContext db, TimeProvider clock)
+public sealed class AwaitedPictures(ShopDbContext db, LeaseKeeper keeper, TimeProvider clock)
 {
-    // Longer than fetching, reading and storing one can take; after a kill another worker goes on then.
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1), TimeSpan.FromHours(6)];
 
     public Task<bool> AnyDueAsync(CancellationToken cancellationToken) => Due(clock.GetUtcNow()).AnyAsync(cancellationToken);
@@ -29,13 +27,16 @@ public sealed class AwaitedPictures(ShopDbContext db, TimeProvider clock)
             if (found is null) return null;
             var claimed = new ClaimedPicture(found.ProductId, found.Address, found.Attempts + 1, Guid.NewGuid());
             var taken = await db.WriteAsync(
-                () => Due(now).Where(row => row.ProductId == found.ProductId && row.Address == found.Address).ExecuteUpdateAsync(
-                    set => set.SetProperty(row => row.LeasedBy, claimed.Owner).SetProperty(row => row.LeasedUntil, now + Lease).SetProperty(row => row.Attempts, claimed.Attempts),
-                    cancellationToken),
+                () => Due(now).Where(row => row.ProductId == found.ProductId && row.Address == found.Address).TakeAsync(
+                    claimed.Owner, cancellationToken, set => set.SetProperty(row => row.Attempts, claimed.Attempts)),
                 cancellationToken: cancellationToken);
             if (taken == 1) return claimed;
         }
     }
+
+    /// <summary>Renews the worker's lease while it fetches and reads.</summary>
+    public HeldLease Hold(ClaimedPicture claimed, CancellationToken cancellationToken) => keeper.Hold<ImportPicture>(
+        row => row.ProductId == claimed.ProductId && row.Address == claimed.Address, claimed.Owner, cancellationToken);
 
     /// <summary>The picture that the address names by its content, when the shop keeps it: then nothing is to be fetched.</summary>
     public async Task<MasterPicture?> KeptAsync(string address, CancellationToken cancellationToken) => PictureAddress.HashIn(address) is { } hash
@@ -51,7 +52,7 @@ public sealed class AwaitedPictures(ShopDbContext db, TimeProvider clock)
         return db.WriteAsync(
             () => Mine(claimed).ExecuteUpdateAsync(
                 set => set.SetProperty(row => row.State, state).SetProperty(row => row.DueAt, dueAt).SetProperty(row => row.Problem, PlainText.AtMost(problem, ImportPicture.ProblemLength))
-                    .SetProperty(row => row.LeasedBy, (Guid?)null).SetProperty(row => row.LeasedUntil, (DateTimeOffset?)null),
+                    .SetProperty(row => row.LeasedBy, (Guid?)null),
                 cancellationToken),
             cancellationToken: cancellationToken);
     }
@@ -60,6 +61,12 @@ public sealed class AwaitedPictures(ShopDbContext db, TimeProvider clock)
     internal IQueryable<ImportPicture> Mine(ClaimedPicture claimed) => db.Set<ImportPicture>().Where(row =>
         row.ProductId == claimed.ProductId && row.Address == claimed.Address && row.State == ImportPictureState.Waiting && row.LeasedBy == claimed.Owner);
 
-    private IQueryable<ImportPicture> Due(DateTimeOffset now) => db.Set<ImportPicture>().Where(row =>
-        row.State == ImportPictureState.Waiting && row.DueAt <= now && (row.LeasedUntil == null || row.LeasedUntil <= now));
+    // One that is to wait for longer than its pause was put off before the clock was put back.
+    private IQueryable<ImportPicture> Due(DateTimeOffset now)
+    {
+        var (first, second, third, last) = (now + Pauses[0], now + Pauses[1], now + Pauses[2], now + Pauses[3]);
+        return db.Set<ImportPicture>().Where(row => row.State == ImportPictureState.Waiting && row.LeasedBy == null
+            && (row.DueAt <= now || row.Attempts == 0 || (row.Attempts == 1 && row.DueAt > first) || (row.Attempts == 2 && row.DueAt > second)
+                || (row.Attempts == 3 && row.DueAt > third) || row.DueAt > last));
+    }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Shop.Domain.Catalogue.Pictures;
+using Shop.Domain.Persistence;
 using Shop.Domain.Shared;
 
 namespace Shop.Domain.Imports.Pictures;
@@ -24,7 +25,7 @@ public enum ImportPictureState
 /// An address that an import named for a product. Once its picture is there the row stays: it tells that this address needs no
 /// fetching again, and which pictures undoing takes away.
 /// </summary>
-public sealed class ImportPicture
+public sealed class ImportPicture : ILeased
 {
     public const int ProblemLength = 500;
 
@@ -59,7 +60,7 @@ public sealed class ImportPicture
 
     public Guid? LeasedBy { get; private set; }
 
-    public DateTimeOffset? LeasedUntil { get; private set; }
+    public long LeaseBeat { get; private set; }
 
     internal IReadOnlyDictionary<string, string> Alts => JsonSerializer.Deserialize<Dictionary<string, string>>(AltsJson) ?? [];
 
@@ -69,7 +70,7 @@ public sealed class ImportPicture
     internal ImportPicture WantedBy(Guid importId, int place, PictureWish wish, DateTimeOffset now)
     {
         (ImportId, Place, AltsJson, DueAt) = (importId, place, JsonSerializer.Serialize(wish.Alts), now);
-        (State, Hash, Attempts, Problem, LeasedBy, LeasedUntil) = (ImportPictureState.Waiting, null, 0, null, null, null);
+        (State, Hash, Attempts, Problem, LeasedBy) = (ImportPictureState.Waiting, null, 0, null, null);
         return this;
     }
 
@@ -77,6 +78,6 @@ public sealed class ImportPicture
     {
         State = result switch { AddPictureResult.Added => ImportPictureState.Added, AddPictureResult.AlreadyThere => ImportPictureState.WasThere, _ => ImportPictureState.Failed };
         Problem = State == ImportPictureState.Failed ? $"A product takes at most {PictureRules.MostForAProduct} pictures." : null;
-        (Hash, LeasedBy, LeasedUntil) = (hash, null, null);
+        (Hash, LeasedBy) = (hash, null);
     }
 }

@@ -6,7 +6,8 @@ namespace Shop.Web.Features.Health;
 
 /// <summary>
 /// Fails when something has been due in the outbox for 15 minutes (I11): nobody picks it up, so payments would not be
-/// settled and mails not sent. Rows that are retried later are not due, and dead ones wait for staff, not for us.
+/// settled and mails not sent. Rows that are retried later are not due, and dead ones wait for staff, not for us. One that was
+/// never tried is judged by its creation, and one that is due later than any pause explains counts too: the clock was put back.
 /// </summary>
 public sealed class OutboxMoving(ShopDbContext db, TimeProvider clock) : IHealthCheck
 {
@@ -14,12 +15,12 @@ public sealed class OutboxMoving(ShopDbContext db, TimeProvider clock) : IHealth
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        var oldest = await db.Set<OutboxMessage>()
-            .Where(message => message.DoneAt == null && message.DeadAt == null)
-            .OrderBy(message => message.DueAt)
-            .Select(message => (DateTimeOffset?)message.DueAt)
-            .FirstOrDefaultAsync(cancellationToken);
-        var overdue = oldest is { } due ? clock.GetUtcNow() - due : TimeSpan.Zero;
+        var (now, open) = (clock.GetUtcNow(), db.Set<OutboxMessage>().Open());
+        var due = await open.OrderBy(row => row.DueAt).Select(row => (DateTimeOffset?)row.DueAt).FirstOrDefaultAsync(cancellationToken);
+        var untried = await open.Where(row => row.Attempts == 0).OrderBy(row => row.CreatedAt).Select(row => (DateTimeOffset?)row.CreatedAt).FirstOrDefaultAsync(cancellationToken);
+        if (await open.PutOffTooFar(now + Limit).AnyAsync(cancellationToken)) return HealthCheckResult.Unhealthy("rows wait for a time that cannot be: was the clock put back?");
+        var oldest = due < untried || untried is null ? due : untried;
+        var overdue = now - (oldest ?? now);
         var detail = $"oldest due {Math.Max(0, (long)overdue.TotalSeconds)} s ago";
         return overdue > Limit ? HealthCheckResult.Unhealthy(detail) : HealthCheckResult.Healthy(detail);
     }

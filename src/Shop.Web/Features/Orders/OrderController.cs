@@ -6,6 +6,7 @@ using Shop.Domain.Payments;
 using Shop.Domain.Shared;
 using Shop.Jobs.Invoices;
 using Shop.Web.Features.Carts;
+using Shop.Jobs.Mail;
 using Shop.Web.Features.Shared;
 
 namespace Shop.Web.Features.Orders;
@@ -18,6 +19,9 @@ public sealed record OrderView(Order Order, Payment? Payment, IReadOnlyList<stri
 
     /// <summary>The order that the shopper placed in the place of this one; null when there is none.</summary>
     public Order? Instead { get; init; }
+
+    /// <summary>What may be said about the mail of a paid order.</summary>
+    public ConfirmationState Confirmation { get; init; }
 }
 
 /// <summary>Why somebody was led to an order's page; part of its address.</summary>
@@ -34,7 +38,7 @@ public static class OrderNotice
 public sealed class OrderController(FindOrder orders, FindPayments payments, StartPayment start, InvoiceFile invoices) : Controller
 {
     [HttpGet("/orders/{token}")]
-    public async Task<IActionResult> Index(string token, string? notice, CancellationToken cancellationToken)
+    public async Task<IActionResult> Index(string token, string? notice, [FromServices] ConfirmationMail confirmation, CancellationToken cancellationToken)
     {
         if (await orders.ByTokenAsync(token, cancellationToken) is not { } order) return NotFound();
         var tries = await payments.OfOrderAsync(order.Id, cancellationToken);
@@ -42,6 +46,7 @@ public sealed class OrderController(FindOrder orders, FindPayments payments, Sta
         return View(new OrderView(order, tries.LastOrDefault(payment => payment.Status is PaymentStatus.Succeeded or PaymentStatus.Refunded) ?? tries.LastOrDefault(), [.. refunds.Select(refund => refund.CreditNoteNumber).OfType<string>()])
         {
             Notice = notice, Instead = order is { Status: OrderStatus.Cancelled, HasLeftCart: false } ? await orders.InsteadOfAsync(order, cancellationToken) : null,
+            Confirmation = order.PaidAt is null ? ConfirmationState.OnItsWay : await confirmation.StateAsync(order, cancellationToken),
         });
     }
 

@@ -99,9 +99,15 @@ public sealed class DatabaseStart(ShopDbContext db, SqliteOwnership ownership, D
             $"the database was made by another version of the shop (migration {unknown}): start that version, or begin with an empty database");
     }
 
-    // Whoever held a row of the outbox is dead, since this process alone has the file: nobody need wait for the lease to end.
+    // Whoever had work that only the shop does is dead, since this process alone has the file: nobody need wait until that is
+    // noticed. A command beside it may be importing or learning.
     private Task<int> EndLeasesAsync(CancellationToken cancellationToken) => db.Database.ExecuteSqlRawAsync(
-        "UPDATE outbox_message SET \"LeasedUntil\" = NULL WHERE \"DoneAt\" IS NULL AND \"LeasedUntil\" IS NOT NULL", cancellationToken);
+        """
+        UPDATE outbox_message SET "LeasedBy" = NULL WHERE "DoneAt" IS NULL AND "LeasedBy" IS NOT NULL;
+        UPDATE inventory_stock_notice SET "LeasedBy" = NULL WHERE "LeasedBy" IS NOT NULL;
+        UPDATE imports_picture SET "LeasedBy" = NULL WHERE "State" = 0 AND "LeasedBy" IS NOT NULL;
+        """,
+        cancellationToken);
 
     // A kill -9 in a migration leaves EF's lock row, and Migrate would wait for it forever (R64). Nobody else can
     // be migrating while this process owns the file. PostgreSQL locks by session, which ends with the process.

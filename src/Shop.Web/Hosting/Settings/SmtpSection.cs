@@ -1,4 +1,5 @@
 using System.Net.Mail;
+using Shop.Jobs.Mail;
 
 namespace Shop.Web.Hosting.Settings;
 
@@ -21,6 +22,8 @@ internal static class SmtpSection
             Port = values.Number("Smtp:Port", otherwise: 587, least: 1, most: 65_535),
             User = values.Text(UserKey),
             Password = values.Text(PasswordKey),
+            // A password is never sent in clear text unless somebody says so.
+            Security = values.Choice("Smtp:Security", values.IsSet(UserKey) ? SmtpSecurity.Required : SmtpSecurity.Auto),
             From = Sender(values.Text(FromKey) ?? $"orders@{shop.PublicUrl.Host}"),
         };
     }

@@ -9,8 +9,11 @@ internal sealed record WebhookDelivery(long Seq, string EventId, int Tries, stri
 /// <summary>The webhooks that wait, and what became of each try.</summary>
 internal sealed class WebhookQueue(SandboxTransaction records)
 {
-    // Longer than a try may take: a sender that died gives its webhooks free after this.
+    // Three times as long as a try may take: a sender that died gives its webhooks free after this.
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
+
+    // Nothing waits for longer. What would was put off before the clock was put back.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
 
     private long Now => records.Now.ToUnixTimeMilliseconds();
 
@@ -25,9 +28,9 @@ internal sealed class WebhookQueue(SandboxTransaction records)
     public IReadOnlyList<WebhookDelivery> Take(int most)
     {
         var due = records.Query(
-            "SELECT d.seq, d.event, d.tries, o.json FROM deliveries d JOIN objects o ON o.kind = 'event' AND o.id = d.event WHERE d.due <= $now ORDER BY d.due, d.seq LIMIT $most",
+            "SELECT d.seq, d.event, d.tries, o.json FROM deliveries d JOIN objects o ON o.kind = 'event' AND o.id = d.event WHERE d.due <= $now OR d.due > $never ORDER BY d.due, d.seq LIMIT $most",
             row => new WebhookDelivery(row.GetInt64(0), row.GetString(1), row.GetInt32(2), row.GetString(3)),
-            ("$now", Now), ("$most", most));
+            ("$now", Now), ("$never", (records.Now + LongestWait).ToUnixTimeMilliseconds()), ("$most", most));
         var free = (records.Now + Lease).ToUnixTimeMilliseconds();
         foreach (var delivery in due)
             records.Execute("UPDATE deliveries SET due = $free, taken = 1 WHERE seq = $seq", ("$free", free), ("$seq", delivery.Seq));

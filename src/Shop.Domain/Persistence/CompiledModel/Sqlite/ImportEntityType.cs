@@ -20,7 +20,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 "Shop.Domain.Imports.Import",
                 typeof(Import),
                 baseEntityType,
-                propertyCount: 27,
+                propertyCount: 28,
                 unnamedIndexCount: 2,
                 keyCount: 1);
 
@@ -140,6 +140,13 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 fieldInfo: typeof(Import).GetField("<Kept>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
 
+            var leaseBeat = runtimeEntityType.AddProperty(
+                "LeaseBeat",
+                typeof(long),
+                propertyInfo: typeof(Import).GetProperty("LeaseBeat", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Import).GetField("<LeaseBeat>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
+
             var leasedBy = runtimeEntityType.AddProperty(
                 "LeasedBy",
                 typeof(Guid?),
@@ -147,14 +154,6 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 fieldInfo: typeof(Import).GetField("<LeasedBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 concurrencyToken: true);
-
-            var leasedUntil = runtimeEntityType.AddProperty(
-                "LeasedUntil",
-                typeof(DateTimeOffset?),
-                propertyInfo: typeof(Import).GetProperty("LeasedUntil", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Import).GetField("<LeasedUntil>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                nullable: true,
-                valueConverter: new Conventions.InstantConverter());
 
             var problem = runtimeEntityType.AddProperty(
                 "Problem",
@@ -184,6 +183,14 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 propertyInfo: typeof(Import).GetProperty("Refused", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Import).GetField("<Refused>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
+
+            var retryAt = runtimeEntityType.AddProperty(
+                "RetryAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Import).GetProperty("RetryAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Import).GetField("<RetryAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new Conventions.InstantConverter());
 
             var state = runtimeEntityType.AddProperty(
                 "State",

@@ -79,6 +79,13 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 fieldInfo: typeof(ImportPicture).GetField("<ImportId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
 
+            var leaseBeat = runtimeEntityType.AddProperty(
+                "LeaseBeat",
+                typeof(long),
+                propertyInfo: typeof(ImportPicture).GetProperty("LeaseBeat", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ImportPicture).GetField("<LeaseBeat>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
+
             var leasedBy = runtimeEntityType.AddProperty(
                 "LeasedBy",
                 typeof(Guid?),
@@ -86,14 +93,6 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 fieldInfo: typeof(ImportPicture).GetField("<LeasedBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 concurrencyToken: true);
-
-            var leasedUntil = runtimeEntityType.AddProperty(
-                "LeasedUntil",
-                typeof(DateTimeOffset?),
-                propertyInfo: typeof(ImportPicture).GetProperty("LeasedUntil", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(ImportPicture).GetField("<LeasedUntil>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                nullable: true,
-                valueConverter: new Conventions.InstantConverter());
 
             var place = runtimeEntityType.AddProperty(
                 "Place",

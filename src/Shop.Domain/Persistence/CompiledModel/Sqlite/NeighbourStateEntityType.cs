@@ -44,20 +44,19 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 fieldInfo: typeof(NeighbourState).GetField("<LearntTurns>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0L);
 
+            var leaseBeat = runtimeEntityType.AddProperty(
+                "LeaseBeat",
+                typeof(long),
+                propertyInfo: typeof(NeighbourState).GetProperty("LeaseBeat", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(NeighbourState).GetField("<LeaseBeat>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
+
             var leasedBy = runtimeEntityType.AddProperty(
                 "LeasedBy",
                 typeof(Guid?),
                 propertyInfo: typeof(NeighbourState).GetProperty("LeasedBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(NeighbourState).GetField("<LeasedBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
-
-            var leasedUntil = runtimeEntityType.AddProperty(
-                "LeasedUntil",
-                typeof(DateTimeOffset?),
-                propertyInfo: typeof(NeighbourState).GetProperty("LeasedUntil", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(NeighbourState).GetField("<LeasedUntil>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                nullable: true,
-                valueConverter: new Conventions.InstantConverter());
 
             var rebuiltAt = runtimeEntityType.AddProperty(
                 "RebuiltAt",

@@ -93,20 +93,19 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 nullable: true,
                 maxLength: 2000);
 
+            var leaseBeat = runtimeEntityType.AddProperty(
+                "LeaseBeat",
+                typeof(long),
+                propertyInfo: typeof(OutboxMessage).GetProperty("LeaseBeat", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(OutboxMessage).GetField("<LeaseBeat>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
+
             var leasedBy = runtimeEntityType.AddProperty(
                 "LeasedBy",
                 typeof(Guid?),
                 propertyInfo: typeof(OutboxMessage).GetProperty("LeasedBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(OutboxMessage).GetField("<LeasedBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
-
-            var leasedUntil = runtimeEntityType.AddProperty(
-                "LeasedUntil",
-                typeof(DateTimeOffset?),
-                propertyInfo: typeof(OutboxMessage).GetProperty("LeasedUntil", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(OutboxMessage).GetField("<LeasedUntil>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                nullable: true,
-                valueConverter: new Conventions.InstantConverter());
 
             var payload = runtimeEntityType.AddProperty(
                 "Payload",

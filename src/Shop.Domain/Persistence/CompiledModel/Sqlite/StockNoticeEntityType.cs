@@ -20,7 +20,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 "Shop.Domain.Inventory.StockNotice",
                 typeof(StockNotice),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 8,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -42,14 +42,6 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 valueConverter: new Conventions.InstantConverter());
             askedAt.SetSentinelFromProviderValue(-62135596800000L);
 
-            var claimedUntil = runtimeEntityType.AddProperty(
-                "ClaimedUntil",
-                typeof(DateTimeOffset?),
-                propertyInfo: typeof(StockNotice).GetProperty("ClaimedUntil", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(StockNotice).GetField("<ClaimedUntil>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                nullable: true,
-                valueConverter: new Conventions.InstantConverter());
-
             var culture = runtimeEntityType.AddProperty(
                 "Culture",
                 typeof(string),
@@ -70,6 +62,20 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 propertyInfo: typeof(StockNotice).GetProperty("EmailKey", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(StockNotice).GetField("<EmailKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 254);
+
+            var leaseBeat = runtimeEntityType.AddProperty(
+                "LeaseBeat",
+                typeof(long),
+                propertyInfo: typeof(StockNotice).GetProperty("LeaseBeat", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(StockNotice).GetField("<LeaseBeat>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
+
+            var leasedBy = runtimeEntityType.AddProperty(
+                "LeasedBy",
+                typeof(Guid?),
+                propertyInfo: typeof(StockNotice).GetProperty("LeasedBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(StockNotice).GetField("<LeasedBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var sku = runtimeEntityType.AddProperty(
                 "Sku",

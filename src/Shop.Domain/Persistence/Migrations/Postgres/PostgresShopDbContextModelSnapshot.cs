@@ -1125,12 +1125,12 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Property<int>("Kept")
                         .HasColumnType("integer");
 
+                    b.Property<long>("LeaseBeat")
+                        .HasColumnType("bigint");
+
                     b.Property<Guid?>("LeasedBy")
                         .IsConcurrencyToken()
                         .HasColumnType("uuid");
-
-                    b.Property<long?>("LeasedUntil")
-                        .HasColumnType("bigint");
 
                     b.Property<string>("Problem")
                         .HasMaxLength(1000)
@@ -1144,6 +1144,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
                     b.Property<int>("Refused")
                         .HasColumnType("integer");
+
+                    b.Property<long?>("RetryAt")
+                        .HasColumnType("bigint");
 
                     b.Property<int>("State")
                         .HasColumnType("integer");
@@ -1263,12 +1266,12 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Property<Guid>("ImportId")
                         .HasColumnType("uuid");
 
+                    b.Property<long>("LeaseBeat")
+                        .HasColumnType("bigint");
+
                     b.Property<Guid?>("LeasedBy")
                         .IsConcurrencyToken()
                         .HasColumnType("uuid");
-
-                    b.Property<long?>("LeasedUntil")
-                        .HasColumnType("bigint");
 
                     b.Property<int>("Place")
                         .HasColumnType("integer");
@@ -1383,9 +1386,6 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Property<long>("AskedAt")
                         .HasColumnType("bigint");
 
-                    b.Property<long?>("ClaimedUntil")
-                        .HasColumnType("bigint");
-
                     b.Property<string>("Culture")
                         .IsRequired()
                         .HasMaxLength(10)
@@ -1400,6 +1400,12 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)");
+
+                    b.Property<long>("LeaseBeat")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("LeasedBy")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Sku")
                         .IsRequired()
@@ -2254,11 +2260,11 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
 
+                    b.Property<long>("LeaseBeat")
+                        .HasColumnType("bigint");
+
                     b.Property<Guid?>("LeasedBy")
                         .HasColumnType("uuid");
-
-                    b.Property<long?>("LeasedUntil")
-                        .HasColumnType("bigint");
 
                     b.Property<string>("Payload")
                         .IsRequired()
@@ -2430,11 +2436,11 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Property<long>("LearntTurns")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("LeaseBeat")
+                        .HasColumnType("bigint");
+
                     b.Property<Guid?>("LeasedBy")
                         .HasColumnType("uuid");
-
-                    b.Property<long?>("LeasedUntil")
-                        .HasColumnType("bigint");
 
                     b.Property<long?>("RebuiltAt")
                         .HasColumnType("bigint");
@@ -2448,7 +2454,8 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         {
                             Id = 1,
                             Generation = 0L,
-                            LearntTurns = 0L
+                            LearntTurns = 0L,
+                            LeaseBeat = 0L
                         });
                 });
 

@@ -1115,12 +1115,12 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Property<int>("Kept")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("LeaseBeat")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("LeasedBy")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
-
-                    b.Property<long?>("LeasedUntil")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Problem")
                         .HasMaxLength(1000)
@@ -1133,6 +1133,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Refused")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RetryAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("State")
@@ -1253,12 +1256,12 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Property<Guid>("ImportId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("LeaseBeat")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("LeasedBy")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
-
-                    b.Property<long?>("LeasedUntil")
-                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Place")
                         .HasColumnType("INTEGER");
@@ -1373,9 +1376,6 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Property<long>("AskedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long?>("ClaimedUntil")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Culture")
                         .IsRequired()
                         .HasMaxLength(10)
@@ -1389,6 +1389,12 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Property<string>("EmailKey")
                         .IsRequired()
                         .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LeaseBeat")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("LeasedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Sku")
@@ -2244,11 +2250,11 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("LeaseBeat")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("LeasedBy")
                         .HasColumnType("TEXT");
-
-                    b.Property<long?>("LeasedUntil")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Payload")
                         .IsRequired()
@@ -2418,11 +2424,11 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Property<long>("LearntTurns")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("LeaseBeat")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("LeasedBy")
                         .HasColumnType("TEXT");
-
-                    b.Property<long?>("LeasedUntil")
-                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("RebuiltAt")
                         .HasColumnType("INTEGER");
@@ -2436,7 +2442,8 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         {
                             Id = 1,
                             Generation = 0L,
-                            LearntTurns = 0L
+                            LearntTurns = 0L,
+                            LeaseBeat = 0L
                         });
                 });
 

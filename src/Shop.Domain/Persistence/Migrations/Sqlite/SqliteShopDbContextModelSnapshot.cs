@@ -1112,12 +1112,12 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Property<int>("Kept")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("LeaseBeat")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("LeasedBy")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
-
-                    b.Property<long?>("LeasedUntil")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Problem")
                         .HasMaxLength(1000)
@@ -1130,6 +1130,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Refused")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RetryAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("State")
@@ -1250,12 +1253,12 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Property<Guid>("ImportId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("LeaseBeat")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("LeasedBy")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
-
-                    b.Property<long?>("LeasedUntil")
-                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Place")
                         .HasColumnType("INTEGER");
@@ -1370,9 +1373,6 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Property<long>("AskedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long?>("ClaimedUntil")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Culture")
                         .IsRequired()
                         .HasMaxLength(10)
@@ -1386,6 +1386,12 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Property<string>("EmailKey")
                         .IsRequired()
                         .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LeaseBeat")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("LeasedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Sku")
@@ -2241,11 +2247,11 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("LeaseBeat")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("LeasedBy")
                         .HasColumnType("TEXT");
-
-                    b.Property<long?>("LeasedUntil")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Payload")
                         .IsRequired()
@@ -2415,11 +2421,11 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Property<long>("LearntTurns")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("LeaseBeat")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("LeasedBy")
                         .HasColumnType("TEXT");
-
-                    b.Property<long?>("LeasedUntil")
-                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("RebuiltAt")
                         .HasColumnType("INTEGER");
@@ -2433,7 +2439,8 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         {
                             Id = 1,
                             Generation = 0L,
-                            LearntTurns = 0L
+                            LearntTurns = 0L,
+                            LeaseBeat = 0L
                         });
                 });
 

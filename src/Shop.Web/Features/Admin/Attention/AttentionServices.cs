@@ -9,6 +9,7 @@ public static class AttentionServices
         .AddScoped<IAttentionSource, BlockedPaymentPage>()
         .AddScoped<IAttentionSource, GivenUpMessages>()
         .AddScoped<IAttentionSource, PaymentsWithoutPage>()
+        .AddScoped<IAttentionSource, FailingMessages>()
         .AddScoped<IAttentionSource, PaymentProblems>()
         .AddScoped<IAttentionSource, LateMoney>()
         .AddScoped<IAttentionSource, FailedRefunds>()

@@ -1,0 +1,36 @@
+using System.Globalization;
+using MimeKit;
+using Shop.Domain.Checkout;
+using Shop.Domain.Orders;
+using Shop.Jobs.Texts;
+
+namespace Shop.Jobs.Mail;
+
+/// <summary>Writes the mail about an order that ended unpaid, in the buyer's language: what happened, whether money moved, what to do next.</summary>
+public sealed class CancellationMails(OrderMails mails, ShopAddress address)
+{
+    /// <param name="cause">Of <see cref="CancellationCauses"/>; any other one is told as a payment that could not be made.</param>
+    public MimeMessage Cancelled(Order order, string cause)
+    {
+        var (common, texts) = (DocumentTexts.In(order.Culture), CancellationTexts.In(order.Culture));
+        string Filled(string text) => string.Format(CultureInfo.InvariantCulture, text, order.Number, order.Total.Show(common.Formats));
+        var subject = Filled(cause == CancellationCauses.ByStaff ? texts.SubjectByStaff : texts.Subject);
+        var message = mails.To(order, $"order-{order.Number}-cancelled", subject);
+        string[] paragraphs =
+        [
+            string.Format(CultureInfo.InvariantCulture, common.Greeting, order.Address.Name), Filled(WhatHappened(cause, texts)),
+            Filled(cause == CancellationCauses.DelayedPaymentFailed ? texts.NoMoneyArrived : texts.NothingCharged), texts.Next,
+        ];
+        message.Body = new ParagraphMail(order.Culture, subject, paragraphs) { Link = (address.OrderPage(order.Token, order.Culture), common.SeeOrder) }
+            .Build().ToMessageBody();
+        return message;
+    }
+
+    private static string WhatHappened(string cause, CancellationTexts texts) => cause switch
+    {
+        CancellationCauses.TimeRanOut => texts.TimeRanOut,
+        CancellationCauses.DelayedPaymentFailed => texts.PaymentFailed,
+        CancellationCauses.ByStaff => texts.ByStaff,
+        _ => texts.NotPossible,
+    };
+}
