@@ -129,10 +129,10 @@ public sealed class RealFilesTests : IDisposable
     [InlineData("10<sup>3</sup> H<sub>2</sub>O", "10³ H₂O")]
     [InlineData("the 5<sup>th</sup> Tea<sup>®</sup>", "the 5th Tea®")]
     [InlineData("a<br>b<br/>c", "a\nb\nc")]
-    [InlineData("<ol><li>One</li><li>Two</li></ol>", "1. One\n\n2. Two")]
+    [InlineData("<ol><li>One</li><li>Two</li></ol>", "1. One\n2. Two")]
     [InlineData("Salt &amp; pepper&nbsp;&eacute;", "Salt & pepper é")]
     [InlineData("<style>p{}</style><script>x()</script>Tea<!-- no -->", "Tea")]
-    [InlineData("<h2>Tea</h2>Green<hr>Black<figure>x</figure>y", "Tea\n\nGreen\n\nBlack\nx\ny")]
+    [InlineData("<h2>Tea</h2>Green<hr>Black<figure>x</figure>y", "Tea\nGreen\n\nBlack\nx\ny")]
     [InlineData("<pre>a\nb</pre>", "a\nb")]
     [InlineData("3 < 5 & 7 > 2", "3 < 5 & 7 > 2")]
     public void Html_is_read_as_it_is_seen(string html, string text) => Assert.Equal(text, PlainHtml.ToText(html));

@@ -58,7 +58,7 @@ public static class PlainHtml
         var start = text.Length;
         Append((INode)element, text, depth + 1);
         if (element.LocalName is "sup" or "sub") Shift(text, start, element.LocalName == "sup" ? Raised : Lowered);
-        if (isBlock || element.LocalName == "li") text.Append('\n');
+        if (isBlock) text.Append('\n');
     }
 
     private static string Bullet(IElement item) => item.ParentElement is { LocalName: "ol" } list

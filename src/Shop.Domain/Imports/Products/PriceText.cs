@@ -25,9 +25,13 @@ public static class PriceText
     public static string? OtherCurrency(string text, Currency currency)
     {
         var plain = WithoutSign(text, currency);
-        var sign = string.Concat(plain.Where(letter => char.IsLetter(letter) || char.GetUnicodeCategory(letter) == UnicodeCategory.CurrencySymbol));
-        return sign.Length is > 0 and <= 4 && NumberText.TryParse(string.Concat(plain.Where(letter => !sign.Contains(letter, StringComparison.Ordinal))), out _) ? sign : null;
+        var (first, last) = (plain.AsSpan().IndexOfAnyInRange('0', '9'), plain.AsSpan().LastIndexOfAnyInRange('0', '9'));
+        if (first < 0 || !NumberText.TryParse(plain[first..(last + 1)], out _)) return null;
+        var sign = $"{plain[..first]}{plain[(last + 1)..]}".Trim(' ', '-', '+', '.');
+        return sign.Length is > 0 and <= 4 && sign.All(letter => char.IsLetter(letter) || IsSign(letter)) && (sign.Length > 1 || IsSign(sign[0])) ? sign : null;
     }
+
+    private static bool IsSign(char letter) => char.GetUnicodeCategory(letter) == UnicodeCategory.CurrencySymbol;
 
     private static string WithoutSign(string text, Currency currency)
     {
