@@ -18,7 +18,7 @@ public sealed class StockController(StockList list, ChangeStock change) : Contro
     [HttpGet("/admin/stock")]
     public async Task<IActionResult> Index(string? q, string? after, CancellationToken cancellationToken)
     {
-        var search = PlainText.Clean(q).ToUpperInvariant();
+        var search = PlainText.Clean(q);
         return View(new StockPage(await list.ReadAsync(search, PlainText.Clean(after), cancellationToken), search));
     }
 
