@@ -32,11 +32,11 @@ public sealed class CartController(CartPage page, ChangeCart change, ChosenCount
     }
 
     /// <summary>Sets the quantity of a line; 0 removes it.</summary>
-    [HttpPost("/cart/lines/{sku}")]
+    [HttpPost("/cart/lines/{*sku:minlength(1)}")]
     public async Task<IActionResult> SetQuantity(string sku, string? quantity, CancellationToken cancellationToken)
     {
-        var line = PlainText.Clean(sku);
-        var place = $"{Cart}#q-{Uri.EscapeDataString(line)}";
+        var line = PlainText.Clean(SkuInAddress.Read(Request, "/cart/lines/", sku));
+        var place = $"{Cart}#q-{HtmlId.Of(line)}";
         if (!Quantity.TryParse(quantity, 0, out var wanted)) return flash.SeeOther(HttpContext, place, CartMessages.OfQuantity(line, quantity));
         var left = CartCookie.Read(Request) is { } cart ? await change.SetQuantityAsync(cart, line, wanted, cancellationToken) : null;
         return left is null ? new SeeOtherResult(Cart) : flash.SeeOther(HttpContext, place, CartMessages.OfLine(line, quantity, left.Value));
