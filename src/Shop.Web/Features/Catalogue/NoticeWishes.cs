@@ -1,6 +1,5 @@
 using Shop.Domain.Inventory;
 using Shop.Domain.Shared;
-using Shop.Web.Features.Checkout;
 using Shop.Web.Features.Shared;
 using Shop.Web.Hosting.Security;
 
@@ -14,14 +13,14 @@ public sealed class NoticeWishes(AskForNotice ask, NoticeLimit limit)
 
     private const int LongestSku = 40;
 
-    /// <summary>Null when it is noted, else "email" or "too-many".</summary>
+    /// <summary>Null when it is noted, else "email", "email-letters" or "too-many".</summary>
     public async Task<string?> NoteAsync(string? sku, string? email, string address, CancellationToken cancellationToken)
     {
         if (!limit.IsOpen(address)) return TooMany;
         limit.Count(address);
-        if (!CheckoutFormRules.IsEmail(email) || email!.Length > StockNotice.EmailLength) return "email";
+        if (EmailAddress.TryRead(email, out var reachable) is not EmailFault.None and var fault) return fault == EmailFault.LettersBeforeTheAt ? "email-letters" : "email";
         var wanted = PlainText.Clean(sku);
-        if (wanted.Length is > 0 and <= LongestSku) await ask.ExecuteAsync(wanted, email, Language.Current, cancellationToken);
+        if (wanted.Length is > 0 and <= LongestSku) await ask.ExecuteAsync(wanted, reachable, Language.Current, cancellationToken);
         return null;
     }
 }

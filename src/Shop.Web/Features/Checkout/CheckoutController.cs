@@ -47,6 +47,8 @@ public sealed class CheckoutController(CheckoutPage page, PlaceOrder place, Star
         PlaceOrderResult.Placed placed => await PayAsync(placed, cancellationToken),
         PlaceOrderResult.EarlierOrderPaid paid => ToOrder(paid.Token),
         PlaceOrderResult.CartEmpty => RedirectToCart(),
+        PlaceOrderResult.TokenTaken => await RefuseAsync(
+            form with { Token = null }, "This page was out of date. Please check the order and send it again.", [], cancellationToken),
         PlaceOrderResult.OutOfStock missing => await RefuseAsync(
             form, "There is no longer enough of what you chose. Nothing was ordered; change the quantity in your cart.", missing.Skus, cancellationToken),
         PlaceOrderResult.CouponRefused => await RefuseAsync(

@@ -13,8 +13,7 @@ public sealed class StaffAccounts(UserManager<StaffUser> users, RoleManager<Staf
     /// <summary>Makes an admin. Returns null, or why it was refused in one plain sentence.</summary>
     public async Task<string?> CreateAdminAsync(string email, string password)
     {
-        var address = PlainText.Clean(email);
-        if (!System.Net.Mail.MailAddress.TryCreate(address, out _)) return $"'{address}' is no e-mail address.";
+        if (EmailAddress.TryRead(email, out var address) != EmailFault.None) return $"'{PlainText.Clean(email)}' is no e-mail address that mail can be sent to.";
         if (!await roles.RoleExistsAsync(StaffRole.Admin)) await roles.CreateAsync(StaffRole.Named(StaffRole.Admin));
         var user = StaffUser.WithEmail(address);
         var made = await users.CreateAsync(user, password);
