@@ -4,7 +4,7 @@ using AngleSharp.Html.Dom;
 namespace Shop.TestKit;
 
 /// <summary>What a browser would send for a form as it stands.</summary>
-internal static class FormFields
+public static class FormFields
 {
     /// <summary>The form's successful fields, with some of them given other values (or added).</summary>
     public static List<KeyValuePair<string, string>> Of(IHtmlFormElement form, IReadOnlyList<(string Name, string Value)> overrides)

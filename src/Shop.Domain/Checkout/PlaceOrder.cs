@@ -77,11 +77,13 @@ public sealed class PlaceOrder(ShopDbContext db, ReadCart carts, QuoteLines quot
 
     private async Task<PlaceOrderResult?> EarlierAsync(PlaceOrderRequest request, CancellationToken cancellationToken)
     {
-        // The cart is part of the question: somebody else's token must not open somebody else's order (R68).
-        var earlier = await db.Set<Order>().AsNoTracking()
-            .Where(order => order.CheckoutToken == request.CheckoutToken && order.CartId == request.CartId)
-            .Select(order => new { order.Id, order.Token, order.PaidAt }).SingleOrDefaultAsync(cancellationToken);
-        return earlier is null ? null : new PlaceOrderResult.Placed(earlier.Id, earlier.Token, earlier.PaidAt is not null);
+        var earlier = await db.Set<Order>().AsNoTracking().Where(order => order.CheckoutToken == request.CheckoutToken)
+            .Select(order => new { order.Id, order.CartId, order.Token, order.PaidAt }).SingleOrDefaultAsync(cancellationToken);
+        if (earlier is null) return null;
+        // Somebody else's token must not open somebody else's order (R68).
+        return earlier.CartId == request.CartId
+            ? new PlaceOrderResult.Placed(earlier.Id, earlier.Token, earlier.PaidAt is not null)
+            : new PlaceOrderResult.TokenTaken();
     }
 
     private static PlaceOrderResult? Refuse(QuoteResult priced, PlaceOrderRequest request)

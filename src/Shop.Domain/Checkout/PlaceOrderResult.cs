@@ -44,6 +44,9 @@ public abstract record PlaceOrderResult
     /// <summary>More than nothing, but less than a card can pay (R17), or more than Stripe takes (R19).</summary>
     public sealed record AmountNotPayable(Money Total) : PlaceOrderResult;
 
+    /// <summary>The form's one-time token belongs to another cart's order: the form needs a new one.</summary>
+    public sealed record TokenTaken : PlaceOrderResult;
+
     /// <summary>An earlier order of this cart was paid in the meantime (or its money is on its way): there is nothing to place.</summary>
     public sealed record EarlierOrderPaid(string Token) : PlaceOrderResult;
 

@@ -65,17 +65,11 @@ internal sealed record StripeEventNames(string? ObjectId, string? PaymentIntentI
     {
         using var parsed = StripeJson.Parse(body);
         if (!TryGet(parsed.RootElement, "data", out var data) || !TryGet(data, "object", out var about)) return new StripeEventNames(null, null, null);
-        var mark = TryGet(about, "metadata", out var metadata) ? Text(metadata, "payment_id") : null;
+        var mark = TryGet(about, "metadata", out var metadata) ? StripeJson.Text(metadata, "payment_id") : null;
         return new StripeEventNames(
-            Text(about, "id"), Text(about, "payment_intent"), Guid.TryParse(mark, out var id) ? new PaymentId(id) : null);
+            StripeJson.Text(about, "id"), StripeJson.Text(about, "payment_intent"), Guid.TryParse(mark, out var id) ? new PaymentId(id) : null);
     }
 
-    private static bool TryGet(JsonElement element, string name, out JsonElement value)
-    {
-        value = default;
-        return element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out value) && value.ValueKind == JsonValueKind.Object;
-    }
-
-    private static string? Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static bool TryGet(JsonElement element, string name, out JsonElement value) =>
+        StripeJson.TryGet(element, name, out value) && value.ValueKind == JsonValueKind.Object;
 }

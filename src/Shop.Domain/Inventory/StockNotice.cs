@@ -36,6 +36,6 @@ public sealed class StockNotice : ILeased
 
     public static StockNotice Of(string sku, string email, string culture, DateTimeOffset now) => new()
     {
-        Id = Guid.CreateVersion7(now), Sku = sku, Email = PlainText.Clean(email), EmailKey = PlainText.EmailKey(email), Culture = culture, AskedAt = now,
+        Id = Guid.CreateVersion7(now), Sku = sku, Email = EmailAddress.Of(email), EmailKey = EmailAddress.KeyOf(email), Culture = culture, AskedAt = now,
     };
 }

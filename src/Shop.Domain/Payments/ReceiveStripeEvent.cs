@@ -89,10 +89,12 @@ public sealed class ReceiveStripeEvent(ShopDbContext db, WebhookSecrets secrets,
         {
             using var parsed = StripeJson.Parse(json);
             var root = parsed.RootElement;
-            var id = Text(root, "id");
-            var type = Text(root, "type");
+            var id = StripeJson.Text(root, "id");
+            var type = StripeJson.Text(root, "type");
             return id is { Length: > 0 and <= 255 } && type is { Length: > 0 and <= 200 }
-                ? StripeWebhookEvent.Of(id, type, root.TryGetProperty("livemode", out var live) && live.ValueKind == JsonValueKind.True, Text(root, "api_version"), json, clock.GetUtcNow())
+                ? StripeWebhookEvent.Of(
+                    id, type, StripeJson.TryGet(root, "livemode", out var live) && live.ValueKind == JsonValueKind.True,
+                    StripeJson.Text(root, "api_version"), json, clock.GetUtcNow())
                 : null;
         }
         catch (JsonException)
@@ -100,9 +102,4 @@ public sealed class ReceiveStripeEvent(ShopDbContext db, WebhookSecrets secrets,
             return null;
         }
     }
-
-    private static string? Text(JsonElement root, string name) =>
-        root.ValueKind == JsonValueKind.Object && root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
-            ? value.GetString()
-            : null;
 }

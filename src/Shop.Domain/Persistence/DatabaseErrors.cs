@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -12,6 +13,9 @@ public static class DatabaseErrors
     private const int SqliteBusy = 5;
     private const int SqliteLocked = 6;
     private const int SqliteConstraint = 19;
+
+    // The class of SQLSTATE that says that a value is none.
+    private const string DataException = "22";
 
     /// <summary>Another writer was in the way: the whole transaction may be tried again.</summary>
     public static bool IsPassing(Exception error) => error is DbUpdateConcurrencyException || Root(error) switch
@@ -45,6 +49,19 @@ public static class DatabaseErrors
 
     /// <summary>The database does not take what was to be written, and would not take it later: a constraint, or a value that is too long.</summary>
     public static bool IsRefused(Exception error) => RefusalOf(error) is not null || (Root(error) is DbException && !IsUnavailable(error));
+
+    /// <summary>
+    /// The database takes this text or number for none: U+0000, half a sign, too long, too large. SQLite takes most of them,
+    /// so what a person may type is cleaned before it comes here; this keeps what was overlooked from being a fault of ours.
+    /// </summary>
+    public static bool IsBadValue(Exception error) => Root(error) switch
+    {
+        EncoderFallbackException => true,
+        // SQLITE_TOOBIG.
+        SqliteException sqlite => sqlite.SqliteErrorCode == 18,
+        PostgresException postgres => postgres.SqlState.StartsWith(DataException, StringComparison.Ordinal),
+        _ => false,
+    };
 
     /// <summary>The database itself cannot be reached, read or written now (gone, full, damaged, read-only or busy for too long).</summary>
     public static bool IsUnavailable(Exception error) => Root(error) switch

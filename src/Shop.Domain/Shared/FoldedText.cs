@@ -56,11 +56,11 @@ public static class FoldedText
         return length + 1;
     }
 
-    // Accents that stand alone vanish; half of a pair of surrogates (an emoji) parts words like any other sign.
+    // Accents that stand alone and what is not seen vanish; half of a pair of surrogates (an emoji) parts words like any other sign.
     private static string FoldLetter(char letter)
     {
         if (char.IsSurrogate(letter) || letter is '\uFFFE' or '\uFFFF') return " ";
-        if (CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark) return "";
+        if (CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format) return "";
         if (char.ToLowerInvariant(letter) == 'ß') return "ss";
         var kept = letter.ToString().Normalize(NormalizationForm.FormD)
             .Where(part => CharUnicodeInfo.GetUnicodeCategory(part) != UnicodeCategory.NonSpacingMark).ToArray();

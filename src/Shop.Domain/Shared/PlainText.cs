@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 
@@ -6,12 +7,12 @@ namespace Shop.Domain.Shared;
 /// <summary>Text rules that hold alike on both databases (R67 of the money-safety rules).</summary>
 public static class PlainText
 {
-    /// <summary>NFC, trimmed, control characters gone (line breaks become spaces unless kept), inner runs of spaces as one.</summary>
+    /// <summary>NFC, trimmed, control and invisible characters gone (line breaks become spaces unless kept), inner runs of spaces as one.</summary>
     public static string Clean(string? text, bool keepLines = false)
     {
         if (string.IsNullOrWhiteSpace(text)) return "";
         var result = new StringBuilder(text.Length);
-        foreach (var letter in Repair(text).Normalize(NormalizationForm.FormC))
+        foreach (var letter in FormatCharacters.Drop(Repair(text)).Replace('\uFFFE', '\uFFFD').Normalize(NormalizationForm.FormC))
         {
             if (keepLines && letter == '\n') result.Append('\n');
             else if (!char.IsControl(letter) && letter is not ('\u2028' or '\u2029')) AppendOneSpaceAtMost(result, letter);
@@ -25,7 +26,7 @@ public static class PlainText
     public static string SearchKey(string? text)
     {
         var decomposed = Clean(text).ToLowerInvariant().Normalize(NormalizationForm.FormD);
-        var kept = decomposed.Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark);
+        var kept = decomposed.Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format));
         return string.Concat(kept).Normalize(NormalizationForm.FormC);
     }
 
@@ -37,11 +38,26 @@ public static class PlainText
     public static string Shortened(string text, int most) => text.Length <= most ? text : AtMost(text, most) + "…";
 
     /// <summary>An e-mail address as the key of "the same customer": case and surrounding spaces do not matter.</summary>
-    public static string EmailKey(string email) => Clean(email).ToLowerInvariant();
+    public static string EmailKey(string email) => EmailAddress.KeyOf(email);
 
-    // A lone surrogate is no text: neither database takes it, and Normalize throws on it. So it does on the one letter that
-    // Unicode promises never to use.
-    private static string Repair(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\uFFFE', '\uFFFD');
+    /// <summary>Whether both databases take it as it is: no U+0000 and no half of a pair of surrogates.</summary>
+    public static bool IsText(string? text)
+    {
+        for (var at = 0; at < text?.Length; at++)
+        {
+            if (text[at] == '\0') return false;
+            if (!char.IsSurrogate(text[at])) continue;
+            if (at + 1 == text.Length || !char.IsSurrogatePair(text[at], text[at + 1])) return false;
+            at++;
+        }
+
+        return true;
+    }
+
+    /// <summary>The text without U+0000, and with a mark for each half of a pair of surrogates.</summary>
+    [return: NotNullIfNotNull(nameof(text))]
+    public static string? Repair(string? text) =>
+        text is null || IsText(text) ? text : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace("\0", "", StringComparison.Ordinal);
 
     private static void AppendOneSpaceAtMost(StringBuilder result, char letter)
     {

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Shop.Domain.Persistence;
 using Shop.Web.Features.Errors;
 
@@ -18,6 +19,17 @@ internal static class ErrorHandling
         });
         app.UseStatusCodePagesWithReExecute(ErrorsController.Path);
     }
+
+    /// <summary>Whether the page of an error is being made in place of what was asked for.</summary>
+    public static bool IsErrorPage(HttpContext context) =>
+        context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null;
+
+    /// <summary>The path that was asked for, also while the page of an error is made in its place.</summary>
+    public static PathString OriginalPath(HttpContext context) =>
+        // Made into a path as it is: the conversion from a text would decode it once more.
+        (context.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? context.Features.Get<IExceptionHandlerPathFeature>()?.Path) is { } path
+            ? new PathString(path)
+            : context.Request.Path;
 
     // Reached when the error page itself fails, as with a database that its layout asks.
     private static async Task LastResort(HttpContext context, RequestDelegate next)
@@ -45,6 +57,9 @@ internal static class ErrorHandling
     {
         BadHttpRequestException bad => bad.StatusCode,
         _ when DatabaseErrors.IsPassing(error) || DatabaseErrors.IsUnavailable(error) => StatusCodes.Status503ServiceUnavailable,
+        // What no page foresaw: a constraint had the last word, or the database took a text or number for none.
+        _ when DatabaseErrors.RefusalOf(error) is not null => StatusCodes.Status409Conflict,
+        _ when DatabaseErrors.IsBadValue(error) => StatusCodes.Status400BadRequest,
         _ => StatusCodes.Status500InternalServerError,
     };
 }

@@ -60,6 +60,7 @@ public static class ShopPipeline
         app.Use(RequestLog.KeepRoute);
         app.UseKeptPages();
         app.UseErrorPages();
+        app.UseMiddleware<RequestHead>();
         app.UseRateLimiter();
         app.UseShopPages();
         app.MapShopHealth();

@@ -1,3 +1,4 @@
+using Shop.Domain.Shared;
 using Shop.Web.Features.Checkout;
 using Xunit;
 
@@ -23,6 +24,19 @@ public sealed class CheckoutFormRulesTests
     [InlineData("ES", "")]
     public void A_postcode_of_another_country_s_form_is_pointed_out(string country, string postcode) =>
         Assert.Equal(["postcode"], Problems(country, postcode));
+
+    [Fact]
+    public void What_is_ordered_with_is_the_address_and_the_postcode_in_their_stored_form()
+    {
+        var form = new CheckoutForm { Email = "ada@M\u00ADüller.example", Name = "A\u200Bna", Postcode = "nl-1012ab", Country = "NL", Token = "t", Shipping = "s" };
+        var request = form.ToRequest(new CartId(Guid.NewGuid()), "en", Money.Eur(1));
+        Assert.Equal(("ada@xn--mller-kva.example", "1012 AB", "Ana"), (request.Email, request.Address.Postcode, request.Address.Name));
+    }
+
+    [Theory]
+    [InlineData("ada@example..com", "Enter an e-mail address, like name@example.com.")]
+    [InlineData("jürgen@example.com", "Use an e-mail address with letters from a to z without accents before the @: many mail servers take no others.")]
+    public void An_address_that_mail_cannot_be_sent_to_is_told_why(string email, string why) => Assert.Equal(why, CheckoutFormRules.EmailProblem(email));
 
     [Fact]
     public void Problems_come_in_the_order_of_the_page() => Assert.Equal(

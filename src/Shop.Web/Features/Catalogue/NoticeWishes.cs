@@ -2,7 +2,6 @@ using Shop.Domain.Carts;
 using Shop.Domain.Inventory;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Carts;
-using Shop.Web.Features.Checkout;
 using Shop.Web.Features.Shared;
 using Shop.Web.Hosting.Security;
 
@@ -12,7 +11,7 @@ namespace Shop.Web.Features.Catalogue;
 public sealed class NoticeWishes(AskForNotice ask, NoticeLimit limit, ReadCart carts, IHttpContextAccessor http, TimeProvider clock)
 {
     /// <summary>The answers: it is noted, or why not.</summary>
-    public const string Asked = "notice-asked", BadEmail = "notice-email", TooMany = "notice-too-many";
+    public const string Asked = "notice-asked", BadEmail = "notice-email", BadLetters = "notice-email-letters", TooMany = "notice-too-many";
 
     /// <summary>The name under which a refusal carries what was typed.</summary>
     public const string Email = "email";
@@ -22,13 +21,13 @@ public sealed class NoticeWishes(AskForNotice ask, NoticeLimit limit, ReadCart c
     /// <summary>What was sent as it may stand in an address; null when no SKU looks like that.</summary>
     public static string? SkuOf(string? sku) => PlainText.Clean(sku) is { Length: > 0 and <= LongestSku } wanted ? wanted : null;
 
-    /// <summary>Null when it is noted, else <see cref="BadEmail"/> or <see cref="TooMany"/>.</summary>
+    /// <summary>Null when it is noted, else <see cref="BadEmail"/>, <see cref="BadLetters"/> or <see cref="TooMany"/>.</summary>
     /// <param name="address">The visitor's IP address.</param>
     public async Task<string?> NoteAsync(string? sku, string? email, string address, CancellationToken cancellationToken)
     {
-        if (!CheckoutFormRules.IsEmail(email) || email!.Length > StockNotice.EmailLength) return BadEmail;
-        if (!await limit.TryTakeAsync(PlainText.EmailKey(email), ClientNetwork.Of(address), WasHereBeforeAsync, cancellationToken)) return TooMany;
-        if (SkuOf(sku) is { } wanted) await ask.ExecuteAsync(wanted, email, Language.Current, cancellationToken);
+        if (EmailAddress.TryRead(email, out var reachable) is not EmailFault.None and var fault) return fault == EmailFault.LettersBeforeTheAt ? BadLetters : BadEmail;
+        if (!await limit.TryTakeAsync(PlainText.EmailKey(reachable), ClientNetwork.Of(address), WasHereBeforeAsync, cancellationToken)) return TooMany;
+        if (SkuOf(sku) is { } wanted) await ask.ExecuteAsync(wanted, reachable, Language.Current, cancellationToken);
         return null;
     }
 

@@ -47,11 +47,11 @@ public sealed record CheckoutForm
     public bool ChoosesOtherDelivery => ShownCountry is not null && (ShownCountry != Country || ShownShipping != Shipping);
 
     public PostalAddress ToAddress() => new(
-        PlainText.Clean(Name), PlainText.Clean(Address1), Optional(Address2), PlainText.Clean(Postcode).ToUpperInvariant(), PlainText.Clean(City),
+        PlainText.Clean(Name), PlainText.Clean(Address1), Optional(Address2), Postcodes.Normalise(Country!, Postcode) ?? "", PlainText.Clean(City),
         Optional(Region), Country!, Optional(Phone));
 
     public PlaceOrderRequest ToRequest(CartId cartId, string culture, Money totalSeen) => new(
-        cartId, Token!, culture, PlainText.Clean(Email), ToAddress(), Optional(PlainText.Clean(Note, keepLines: true)), Shipping!, totalSeen);
+        cartId, Token!, culture, EmailAddress.Of(Email), ToAddress(), Optional(PlainText.Clean(Note, keepLines: true)), Shipping!, totalSeen);
 
     private static string? Optional(string? text) => PlainText.Clean(text, keepLines: true) is { Length: > 0 } clean ? clean : null;
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Shop.Domain.Shared;
 
 namespace Shop.Web.Features.Checkout;
@@ -8,17 +7,17 @@ namespace Shop.Web.Features.Checkout;
 /// What is wrong with a form: the field's name and the message's key in the texts. The order is that of the page, so that
 /// the first message belongs to the first field.
 /// </summary>
-public static partial class CheckoutFormRules
+public static class CheckoutFormRules
 {
     public static IReadOnlyList<KeyValuePair<string, string>> Check(CheckoutForm form, IReadOnlyCollection<string> countries)
     {
         var problems = new List<KeyValuePair<string, string>>();
-        if (!IsEmail(form.Email)) Add("email", "Enter an e-mail address, like name@example.com.");
+        if (EmailProblem(form.Email) is { } email) Add("email", email);
         Require("name", form.Name, 100, "Enter the full name of the person who gets the parcel.");
         Require("address1", form.Address1, 150, "Enter the street and the house number.");
         Limit("address2", form.Address2, 150);
         if (form.Country is null || !countries.Contains(form.Country)) Add("country", "Choose a country that we deliver to.");
-        else if (!Countries.IsPostcode(form.Country, PlainText.Clean(form.Postcode))) Add("postcode", "Enter a postcode in the form of the country.");
+        else if (Postcodes.Normalise(form.Country, form.Postcode) is null) Add("postcode", "Enter a postcode in the form of the country.");
         Require("city", form.City, 100, "Enter the town.");
         Limit("region", form.Region, 100);
         Limit("phone", form.Phone, 40);
@@ -48,10 +47,11 @@ public static partial class CheckoutFormRules
         return isNumber;
     }
 
-    /// <summary>Whether it has the form of an address.</summary>
-    public static bool IsEmail(string? typed) => PlainText.Clean(typed) is { Length: > 0 and <= 254 } email && Email().IsMatch(email);
-
-    // One @, no spaces, a dot in the domain: what else an address may hold is for its mail server to say.
-    [GeneratedRegex(@"^[^@\s,;:<>()\[\]\\""]+@[^@\s,;:<>()\[\]\\""]+\.[^@\s.,;:<>()\[\]\\""]{2,}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex Email();
+    /// <summary>What is wrong with an e-mail address, as the key of a text; null when mail can be sent to it.</summary>
+    public static string? EmailProblem(string? typed) => EmailAddress.TryRead(typed, out _) switch
+    {
+        EmailFault.None => null,
+        EmailFault.LettersBeforeTheAt => "Use an e-mail address with letters from a to z without accents before the @: many mail servers take no others.",
+        _ => "Enter an e-mail address, like name@example.com.",
+    };
 }

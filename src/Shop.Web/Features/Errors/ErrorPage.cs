@@ -3,32 +3,55 @@ using Shop.Web.Hosting;
 
 namespace Shop.Web.Features.Errors;
 
-/// <summary>What an error page says: what happened, what was kept, what to do.</summary>
-public sealed record ErrorPage(int Status, string Title, string Happened, string Kept, string ToDo)
+/// <summary>What an error page says: what happened, what was kept, what to do. Staff are told nothing of a cart.</summary>
+public sealed record ErrorPage(int Status, string Title, string Happened, string Kept, string ToDo, bool IsBackOffice)
 {
-    public static ErrorPage For(int status, IStringLocalizer<Text> t) => status switch
+    public static ErrorPage For(int status, IStringLocalizer<Text> t, bool isBackOffice)
     {
-        400 => new(status, t["We could not read that request"], t["Something in the address or the form was incomplete or garbled."],
-            NothingChanged(t), t["Go back, check what you entered and try again."]),
-        403 => new(status, t["This request is not allowed"], t["It came from another site, or it needs rights that you do not have."],
-            NothingChanged(t), t["Open the page in this shop and try again from there."]),
-        404 => new(status, t["There is no such page"], t["The address is wrong, or the page has moved or gone."],
-            CartKept(t), t["Look through the catalogue or use the search."]),
-        405 => new(status, t["This page cannot do that"], t["The address exists, but not for this kind of request."],
-            NothingChanged(t), t["Go back and use the page's own links and buttons."]),
-        413 => new(status, t["That was too much at once"], t["The form or the file is larger than the shop accepts."],
-            NothingChanged(t), t["Send less text or a smaller file."]),
-        503 => new(status, t["The shop is busy for a moment"], t["It could not reach its database just now."],
-            NothingHalfDone(t), t["Wait a few seconds and try again."]),
-        >= 500 => new(status, t["Something went wrong on our side"], t["The fault was recorded, and we look into it."],
-            NothingHalfDone(t), t["Try again. If you were paying, look at your order page first: a payment is never taken twice."]),
-        _ => new(status, t["That did not work"], t["The shop did not accept this request."],
-            NothingChanged(t), t["Go back and try again."]),
+        var (title, happened) = Fault(status, t);
+        return new ErrorPage(status, title, happened, isBackOffice ? KeptForStaff(status, t) : Keep(status, t), Advice(status, t, isBackOffice), isBackOffice);
+    }
+
+    private static (string Title, string Happened) Fault(int status, IStringLocalizer<Text> t) => status switch
+    {
+        400 => (t["We could not read that request"], t["Something in the address or the form was incomplete or garbled."]),
+        403 => (t["This request is not allowed"], t["It came from another site, or it needs rights that you do not have."]),
+        404 => (t["There is no such page"], t["The address is wrong, or the page has moved or gone."]),
+        405 => (t["This page cannot do that"], t["The address exists, but not for this kind of request."]),
+        409 => (t["Somebody else was faster"], t["What you sent no longer fits what is stored now: it was changed, taken or removed meanwhile."]),
+        413 => (t["That was too much at once"], t["The form or the file is larger than the shop accepts."]),
+        414 => (t["That address is too long"], t["The address holds more than the shop reads."]),
+        415 => (t["We could not read that form"], t["It was sent in a form that this page does not read."]),
+        431 => (t["Your browser sent too much"], t["The cookies or headers of your browser are larger than the shop reads."]),
+        503 => (t["The shop is busy for a moment"], t["It could not reach its database just now."]),
+        >= 500 => (t["Something went wrong on our side"], t["The fault was recorded, and we look into it."]),
+        _ => (t["That did not work"], t["The shop did not accept this request."]),
     };
 
-    private static string NothingChanged(IStringLocalizer<Text> t) => t["Nothing was changed, and your cart is as it was."];
+    private static string Keep(int status, IStringLocalizer<Text> t) => status switch
+    {
+        404 => t["Your cart is as it was."],
+        >= 500 => t["Nothing was done by halves, and your cart is as it was."],
+        _ => t["Nothing was changed, and your cart is as it was."],
+    };
 
-    private static string CartKept(IStringLocalizer<Text> t) => t["Your cart is as it was."];
+    private static string KeptForStaff(int status, IStringLocalizer<Text> t) =>
+        status >= 500 ? t["Nothing was done by halves."] : t["Nothing was changed."];
 
-    private static string NothingHalfDone(IStringLocalizer<Text> t) => t["Nothing was done by halves, and your cart is as it was."];
+    private static string Advice(int status, IStringLocalizer<Text> t, bool isBackOffice) => status switch
+    {
+        400 => t["Go back, check what you entered and try again."],
+        403 => t["Open the page in this shop and try again from there."],
+        404 when isBackOffice => t["Go to the start of the back office and look from there."],
+        404 => t["Look through the catalogue or use the search."],
+        405 or 415 => t["Go back and use the page's own links and buttons."],
+        409 => t["Go back, load the page again and look at what is there now."],
+        413 => t["Send less text or a smaller file."],
+        414 => t["Open the page again and choose fewer filters, or search for fewer words."],
+        431 => t["Delete the cookies of this site in your browser and try again."],
+        503 => t["Wait a few seconds and try again."],
+        >= 500 when isBackOffice => t["Try again in a moment."],
+        >= 500 => t["Try again. If you were paying, look at your order page first: a payment is never taken twice."],
+        _ => t["Go back and try again."],
+    };
 }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Shop.Web.Features.Shared;
@@ -21,14 +20,13 @@ public sealed class ErrorsController(IStringLocalizer<Text> texts) : Controller
     [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
     public IActionResult Show()
     {
-        if (!IsReExecuted) Response.StatusCode = StatusCodes.Status404NotFound;
+        if (!ErrorHandling.IsErrorPage(HttpContext)) Response.StatusCode = StatusCodes.Status404NotFound;
         if (Response.StatusCode == StatusCodes.Status503ServiceUnavailable) Response.Headers.RetryAfter = SecondsUntilNextTry;
         // The address that failed may exist in no language: the other language begins at its front page.
         ViewData[CultureLinks.AlternatesKey] = CultureLinks.Translated(HttpContext, _ => "/");
         ViewData["NoIndex"] = true;
-        return View("Error", ErrorPage.For(Response.StatusCode, texts));
+        return View("Error", ErrorPage.For(Response.StatusCode, texts, IsBackOffice));
     }
 
-    private bool IsReExecuted =>
-        HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null || HttpContext.Features.Get<IExceptionHandlerFeature>() is not null;
+    private bool IsBackOffice => ErrorHandling.OriginalPath(HttpContext).StartsWithSegments("/admin");
 }

@@ -15,7 +15,7 @@ public static class AmountText
     public static bool TryParse(string? typed, Currency currency, long least, out Money amount)
     {
         amount = Money.Zero(currency);
-        var parts = (typed ?? "").Trim(' ').Replace(',', '.').Split('.');
+        var parts = PlainText.Clean(typed).Replace(',', '.').Split('.');
         if (parts.Length > 2 || parts[0].Length is 0 or > MostDigits || (parts.Length == 2 && parts[1].Length is 0)) return false;
         var decimals = parts.Length == 2 ? parts[1] : "";
         if (decimals.Length > currency.Exponent) return false;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Shop.Domain.Carts;
+using Shop.Domain.Shared;
 
 namespace Shop.Web.Features.Shared;
 
@@ -8,6 +9,6 @@ public static class Quantity
 {
     /// <summary>True for <paramref name="least"/> to <see cref="CartLine.MaxQuantity"/>.</summary>
     public static bool TryParse(string? typed, int least, out int quantity) =>
-        int.TryParse(typed?.Trim(' '), NumberStyles.None, CultureInfo.InvariantCulture, out quantity)
+        int.TryParse(PlainText.Clean(typed), NumberStyles.None, CultureInfo.InvariantCulture, out quantity)
         && quantity >= least && quantity <= CartLine.MaxQuantity;
 }

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.Mvc.TagHelpers;
 using Microsoft.Extensions.WebEncoders;
+using Shop.Web.Hosting.Security;
 
 namespace Shop.Web.Hosting.Pages;
 
@@ -23,7 +24,8 @@ internal static class PageServices
                 options.Conventions.Add(new HeadIsGet());
                 // Forms say what they need themselves; a null string is not "required" because C# knows nullability.
                 options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
-                options.MaxModelBindingCollectionSize = 256;
+                // Beyond it binding throws; a form cannot have more fields than this.
+                options.MaxModelBindingCollectionSize = SecurityServices.MaxFields;
             })
             .AddViewLocalization()
             // No tokens in forms: Fetch Metadata and Origin protect them, and pages stay cacheable (decision 0007).

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 
 namespace Shop.Web.Hosting.Pages;
@@ -9,15 +8,10 @@ public sealed class AddressCultureProvider : RequestCultureProvider
 {
     public override Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext)
     {
-        var (culture, _) = ShopCulture.Split(OriginalPath(httpContext));
+        // An error page is shown at the address that failed.
+        var (culture, _) = ShopCulture.Split(ErrorHandling.OriginalPath(httpContext));
         return Task.FromResult<ProviderCultureResult?>(new ProviderCultureResult(culture.Formats, culture.Name));
     }
-
-    // An error page is shown at the address that failed.
-    private static PathString OriginalPath(HttpContext context) =>
-        context.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath
-        ?? context.Features.Get<IExceptionHandlerPathFeature>()?.Path
-        ?? context.Request.Path;
 }
 
 internal static class RequestCultureSetup

@@ -11,7 +11,13 @@ namespace Shop.Web.Hosting.Security;
 
 internal static class SecurityServices
 {
-    private const long MostBodyBytes = 1024 * 1024;
+    /// <summary>
+    /// How many fields a form may have: a product of 250 variants with three options has some 3,500. The size of the body
+    /// is what bounds the work.
+    /// </summary>
+    internal const int MaxFields = 16 * 1024;
+
+    private const long MostBodyBytes = 2 * 1024 * 1024;
     private static readonly string[] LoopbackNames = ["localhost", "127.0.0.1", "[::1]"];
 
     public static void AddShopSecurity(this WebApplicationBuilder builder, StartSettings settings)
@@ -21,6 +27,8 @@ internal static class SecurityServices
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MostBodyBytes;
+            kestrel.Limits.MaxRequestLineSize = RequestHead.ServerMaxLineSize;
+            kestrel.Limits.MaxRequestHeadersTotalSize = RequestHead.ServerMaxHeadersSize;
         });
         builder.Services.Configure<FormOptions>(LimitForms);
         builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = AllowedHosts(shop, builder.Environment));
@@ -64,9 +72,10 @@ internal static class SecurityServices
 
     private static void LimitForms(FormOptions forms)
     {
-        forms.ValueCountLimit = 256;
-        forms.KeyLengthLimit = 256;
-        forms.ValueLengthLimit = 64 * 1024;
+        forms.ValueCountLimit = MaxFields;
+        forms.KeyLengthLimit = 1024;
+        // A text that is too long for its field is told beside the field, not by a page that knows no fields.
+        forms.ValueLengthLimit = (int)MostBodyBytes;
         forms.MultipartHeadersCountLimit = 16;
         forms.MultipartHeadersLengthLimit = 4 * 1024;
     }

@@ -1,10 +1,12 @@
 using System.Text.RegularExpressions;
+using Shop.Domain.Shared;
 
 namespace Shop.Web.Hosting.Settings;
 
 internal static partial class SellerSection
 {
     private const string CountryKey = "Seller:Country";
+    private const string EmailKey = "Seller:Email";
 
     public static SellerSettings Read(SettingValues values, string shopName) => new()
     {
@@ -12,9 +14,13 @@ internal static partial class SellerSection
         Address = [.. values.Entries("Seller:Address")],
         Country = Country(values.Text(CountryKey) ?? "ES"),
         VatId = values.Text("Seller:VatId"),
-        Email = values.Text("Seller:Email"),
+        Email = values.Text(EmailKey) is { } email ? Address(email) : null,
         Phone = values.Text("Seller:Phone"),
     };
+
+    private static string Address(string email) => EmailAddress.IsOne(email)
+        ? email
+        : throw StartRefusedException.Because(EmailKey, $"must be an e-mail address that mail can be sent to, not '{email}'.");
 
     private static string Country(string code) => TwoCapitals().IsMatch(code)
         ? code

@@ -1,4 +1,5 @@
 using System.Net.Mail;
+using Shop.Domain.Shared;
 using Shop.Jobs.Mail;
 
 namespace Shop.Web.Hosting.Settings;
@@ -28,7 +29,7 @@ internal static class SmtpSection
         };
     }
 
-    private static string Sender(string text) => MailAddress.TryCreate(text, out _)
+    private static string Sender(string text) => MailAddress.TryCreate(text, out var sender) && EmailAddress.IsOne(sender.Address)
         ? text
-        : throw StartRefusedException.Because(FromKey, $"must be an e-mail address, not '{text}'.");
+        : throw StartRefusedException.Because(FromKey, $"must be an e-mail address that mail can be sent from, not '{text}'.");
 }

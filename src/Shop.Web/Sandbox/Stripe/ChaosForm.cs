@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Shop.Web.Hosting.Security;
 
 namespace Shop.Web.Sandbox.Stripe;
 
@@ -10,7 +11,8 @@ internal sealed class ChaosForm(Chaos chaos)
 
     public async Task<IResult> SetAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var form = request.HasFormContentType ? await request.ReadFormAsync(cancellationToken) : FormCollection.Empty;
+        if (await RequestForm.ReadAsync(request, cancellationToken) is { } status) return Results.Text("The faults are set by a form.", statusCode: status);
+        var form = request.Form;
         try
         {
             var off = form["off"].ToString();

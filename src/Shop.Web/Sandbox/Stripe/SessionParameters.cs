@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Shop.Domain.Shared;
 
 namespace Shop.Web.Sandbox.Stripe;
 
@@ -51,7 +52,7 @@ internal static class SessionParameters
     private static string? Email(StripeForm form)
     {
         var email = form.Text("customer_email", longest: 800);
-        return email is null || (email.IndexOf('@', StringComparison.Ordinal) > 0 && !email.EndsWith('@'))
+        return email is null || EmailAddress.IsOne(email)
             ? email
             : throw StripeFault.Invalid("customer_email", $"Invalid email address: {email}", "email_invalid");
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Primitives;
+using Shop.Web.Hosting.Security;
 
 namespace Shop.Web.Sandbox.Stripe;
 
@@ -72,14 +73,9 @@ internal sealed class StripeApi(SandboxDatabase database, Idempotency idempotenc
     private static async Task<IReadOnlyList<KeyValuePair<string, StringValues>>> FieldsAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (!request.HasFormContentType) return [.. request.Query];
-        try
-        {
-            return [.. await request.ReadFormAsync(cancellationToken)];
-        }
-        catch (InvalidDataException error)
-        {
-            throw StripeFault.Invalid("body", error.Message);
-        }
+        return await RequestForm.ReadAsync(request, cancellationToken) is null
+            ? [.. request.Form]
+            : throw StripeFault.Invalid("body", "The request's form is broken, or larger than the API reads.");
     }
 
     private static async Task WriteAsync(HttpContext context, string requestId, StripeAnswer answer)

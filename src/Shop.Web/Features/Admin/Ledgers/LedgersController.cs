@@ -1,8 +1,8 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Shop.Domain.Checkout;
 using Shop.Domain.Invoicing;
 using Shop.Domain.Payments;
+using Shop.Web.Features.Admin.Shared;
 using Shop.Web.Features.Shared;
 
 namespace Shop.Web.Features.Admin.Ledgers;
@@ -20,7 +20,7 @@ public sealed class LedgersController(FindComparisons comparisons, CompareLedger
     [HttpPost("/admin/money/compare")]
     public async Task<IActionResult> Compare(string? day, CancellationToken cancellationToken)
     {
-        if (!DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var wanted) || wanted > Today)
+        if (!ShopTime.TryParseDay(day, out var wanted) || wanted > Today)
             TempData["Problem"] = "Choose a day up to today. Nothing was compared.";
         else TempData["Problem"] = await ProblemOfAsync(wanted, cancellationToken);
         return new SeeOtherResult("/admin/money");

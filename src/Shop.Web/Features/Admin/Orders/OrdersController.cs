@@ -1,10 +1,10 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Shop.Domain.Invoicing;
 using Shop.Domain.Orders;
 using Shop.Domain.Payments;
 using Shop.Domain.Shared;
 using Shop.Jobs.Invoices;
+using Shop.Web.Features.Admin.Shared;
 
 namespace Shop.Web.Features.Admin.Orders;
 
@@ -76,7 +76,7 @@ public sealed class OrdersController(OrderList list, FindOrder orders, FindPayme
 
     private static bool TryReadDay(string? typed, out DateOnly? day)
     {
-        day = DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : null;
+        day = ShopTime.TryParseDay(typed, out var read) ? read : null;
         return day is not null || string.IsNullOrEmpty(typed);
     }
 }

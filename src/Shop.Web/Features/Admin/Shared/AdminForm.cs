@@ -1,3 +1,5 @@
+using Shop.Domain.Shared;
+
 namespace Shop.Web.Features.Admin.Shared;
 
 /// <summary>
@@ -37,7 +39,7 @@ public sealed partial class AdminForm
 
     /// <summary>A form as it was sent. A missing or broken version is one that nothing has.</summary>
     public static AdminForm Sent(string id, IFormCollection sent) => new(
-        id, sent.ToDictionary(field => field.Key, field => field.Value.ToString().Replace("\r\n", "\n", StringComparison.Ordinal)),
+        id, sent.ToDictionary(field => field.Key, field => FormatCharacters.Drop(field.Value.ToString()).Replace("\r\n", "\n", StringComparison.Ordinal)),
         int.TryParse(sent[VersionField], out var version) ? version : -1);
 
     /// <summary>What the address picks, as a form that is not saved.</summary>

@@ -20,9 +20,15 @@ public static class ShopTime
     {
         instant = default;
         if (!DateTime.TryParseExact(typed.Trim(' '), Typed, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)) return false;
-        // Nobody means the year 1, and the zone's offset must not push it off the calendar.
-        if (local.Year is < 1970 or > 9000 || zone.IsInvalidTime(local)) return false;
+        if (!IsMeant(local.Year) || zone.IsInvalidTime(local)) return false;
         instant = new DateTimeOffset(local, zone.GetUtcOffset(local));
         return true;
     }
+
+    /// <summary>A day as <c>2026-12-24</c>; false for everything else.</summary>
+    public static bool TryParseDay(string? typed, out DateOnly day) =>
+        DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day) && IsMeant(day.Year);
+
+    // Nobody means the year 1, and neither the zone's offset nor the day after may push it off the calendar.
+    private static bool IsMeant(int year) => year is >= 1970 and <= 9000;
 }

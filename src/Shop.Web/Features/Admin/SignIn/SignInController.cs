@@ -15,6 +15,10 @@ public sealed class SignInController(SignInStaff signIn) : Controller
     private const string Start = "/admin/orders";
     private const int LongestPassword = 200;
 
+    /// <summary>Where the back office begins; who is not signed in signs in first.</summary>
+    [HttpGet("/admin")]
+    public IActionResult Begin() => LocalRedirect(Start);
+
     [AllowAnonymous]
     [HttpGet(StaffAccess.SignInPath)]
     public IActionResult Show(string? returnUrl, string? known) =>

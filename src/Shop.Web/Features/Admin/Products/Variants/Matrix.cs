@@ -6,8 +6,8 @@ namespace Shop.Web.Features.Admin.Products.Variants;
 /// <summary>The options of a product, the values picked of each, and all their combinations.</summary>
 public sealed record Matrix(IReadOnlyList<Facet> Options, IReadOnlyDictionary<string, IReadOnlyList<string>> Picked, IReadOnlyList<Combination> Combinations)
 {
-    /// <summary>A larger form would be more than the server reads, and than anybody fills in.</summary>
-    public const int Most = 72;
+    /// <summary>A larger form is more than anybody fills in; the server reads one of a thousand.</summary>
+    public const int Most = 250;
 
     public bool IsTooLarge => Combinations.Count > Most;
 

@@ -19,9 +19,20 @@ internal static class MatrixForm
             [PriceOfAll] = like?.Price.ToDecimalText() ?? "", [WeightOfAll] = $"{like?.WeightGrams}", ["tax"] = (like?.TaxClass ?? TaxClass.Standard).ToString(),
         };
         foreach (var (facet, picked) in matrix.Picked) fields[Matrix.PickOf(facet)] = string.Join(',', picked);
+        var proposed = product.Variants.Select(variant => variant.Sku).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var missing in matrix.Missing)
-            (fields[$"create[{missing.Key}]"], fields[$"sku[{missing.Key}]"]) = ("on", missing.ProposedSku(product.Code));
+            (fields[$"create[{missing.Key}]"], fields[$"sku[{missing.Key}]"]) = ("on", Unused(missing.ProposedSku(product.Code), proposed));
         return AdminForm.Of(Id, fields, product.Version);
+    }
+
+    // Long words are cut off, and of two that begin alike the same is left.
+    private static string Unused(string sku, HashSet<string> proposed)
+    {
+        for (var (number, next) = (2, sku); ; number++)
+        {
+            if (proposed.Add(next)) return next;
+            next = $"{sku[..Math.Min(sku.Length, CatalogueRules.SkuLength - 4)]}-{number}";
+        }
     }
 
     /// <param name="taken">Those of the SKUs in the form that exist already.</param>

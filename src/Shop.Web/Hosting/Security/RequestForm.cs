@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Primitives;
+using Shop.Domain.Shared;
+
+namespace Shop.Web.Hosting.Security;
+
+/// <summary>Reads a request's form in one way for all: whatever is wrong with it becomes a status, never an exception.</summary>
+public static class RequestForm
+{
+    /// <summary>
+    /// Reads the form and keeps it with the request, its texts being such as both databases take. A request without a body
+    /// has an empty form.
+    /// </summary>
+    /// <returns>Null when it was read; else 400 for a broken form, 413 for one beyond a limit, 415 for what is no form.</returns>
+    public static async Task<int?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (request.HasFormContentType) KeepText(request, await request.ReadFormAsync(cancellationToken));
+            else if (HasNoBody(request)) request.Form = FormCollection.Empty;
+            else return StatusCodes.Status415UnsupportedMediaType;
+            return null;
+        }
+        catch (Exception error) when (StatusOf(error) is { } status)
+        {
+            return status;
+        }
+    }
+
+    private static bool HasNoBody(HttpRequest request) =>
+        request.ContentLength == 0 || request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false };
+
+    // The framework tells its limits from broken forms by words alone, which it does not translate.
+    private static int? StatusOf(Exception error) => error switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        InvalidDataException beyond when beyond.Message.Contains("limit", StringComparison.OrdinalIgnoreCase) => StatusCodes.Status413PayloadTooLarge,
+        InvalidDataException or IOException or FormatException or InvalidOperationException => StatusCodes.Status400BadRequest,
+        // A character set that nobody writes forms in (UTF-7), or none.
+        NotSupportedException or ArgumentException => StatusCodes.Status415UnsupportedMediaType,
+        _ => null,
+    };
+
+    private static void KeepText(HttpRequest request, IFormCollection form)
+    {
+        if (form.All(field => PlainText.IsText(field.Key) && field.Value.All(PlainText.IsText))) return;
+        var fields = new Dictionary<string, StringValues>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, values) in form)
+        {
+            var key = PlainText.Repair(name);
+            fields[key] = StringValues.Concat(fields.GetValueOrDefault(key), new StringValues([.. values.Select(PlainText.Repair)]));
+        }
+
+        request.Form = new FormCollection(fields, form.Files as FormFileCollection ?? []);
+    }
+}
