@@ -9,7 +9,7 @@ using Shop.Jobs.Outbox;
 namespace Shop.Jobs.Handlers;
 
 /// <summary>Mails the link to an account that exists and is open; whoever asked is told the same in any case.</summary>
-public sealed class SendSignInLink(ShopDbContext db, IEmailSender sender, SignInMails mails, TimeProvider clock, ILogger<SendSignInLink> log)
+public sealed class SendSignInLink(ShopDbContext db, SendMail send, SignInMails mails, TimeProvider clock, ILogger<SendSignInLink> log)
     : IHandle<SignInLinkAsked>
 {
     public async Task HandleAsync(SignInLinkAsked happened, CancellationToken cancellationToken)
@@ -20,7 +20,7 @@ public sealed class SendSignInLink(ShopDbContext db, IEmailSender sender, SignIn
         try
         {
             using var message = mails.Link(happened, email);
-            await sender.SendAsync(message, cancellationToken);
+            await send.ExecuteAsync(message, cancellationToken);
         }
         catch (EmailRefusedException refused)
         {

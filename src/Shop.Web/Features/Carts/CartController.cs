@@ -60,7 +60,7 @@ public sealed class CartController(CartPage page, ChangeCart change, ChosenCount
     }
 
     /// <summary>Who opens the address of one of the forms comes to the cart.</summary>
-    [HttpGet("/cart/lines"), HttpGet("/cart/lines/{sku}"), HttpGet("/cart/coupon"), HttpGet("/cart/coupon/remove")]
+    [HttpGet("/cart/lines"), HttpGet("/cart/lines/{*sku:minlength(1)}"), HttpGet("/cart/coupon"), HttpGet("/cart/coupon/remove")]
     public IActionResult Back() => new SeeOtherResult(Cart);
 
     private bool WantsJson => Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal);

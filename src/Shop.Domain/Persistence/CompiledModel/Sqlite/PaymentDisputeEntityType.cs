@@ -21,7 +21,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 "Shop.Domain.Payments.PaymentDispute",
                 typeof(PaymentDispute),
                 baseEntityType,
-                propertyCount: 10,
+                propertyCount: 11,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -47,6 +47,14 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 propertyInfo: typeof(PaymentDispute).GetProperty("ApiVersion", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(PaymentDispute).GetField("<ApiVersion>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 60);
+
+            var caseType = runtimeEntityType.AddProperty(
+                "CaseType",
+                typeof(string),
+                propertyInfo: typeof(PaymentDispute).GetProperty("CaseType", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PaymentDispute).GetField("<CaseType>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 40);
 
             var changedAt = runtimeEntityType.AddProperty(
                 "ChangedAt",

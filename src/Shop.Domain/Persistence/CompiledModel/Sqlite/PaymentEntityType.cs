@@ -20,8 +20,8 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 "Shop.Domain.Payments.Payment",
                 typeof(Payment),
                 baseEntityType,
-                propertyCount: 22,
-                unnamedIndexCount: 4,
+                propertyCount: 33,
+                unnamedIndexCount: 6,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -47,6 +47,14 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 fieldInfo: typeof(Payment).GetField("<ApiVersion>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 maxLength: 60);
+
+            var arrivedLateAt = runtimeEntityType.AddProperty(
+                "ArrivedLateAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Payment).GetProperty("ArrivedLateAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Payment).GetField("<ArrivedLateAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new Conventions.InstantConverter());
 
             var attempt = runtimeEntityType.AddProperty(
                 "Attempt",
@@ -88,7 +96,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 propertyInfo: typeof(Payment).GetProperty("Dispute", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Payment).GetField("<Dispute>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
-                maxLength: 40);
+                maxLength: 80);
 
             var expiresAt = runtimeEntityType.AddProperty(
                 "ExpiresAt",
@@ -105,6 +113,13 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 fieldInfo: typeof(Payment).GetField("<IdempotencyKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 255);
 
+            var isSpent = runtimeEntityType.AddProperty(
+                "IsSpent",
+                typeof(bool),
+                propertyInfo: typeof(Payment).GetProperty("IsSpent", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Payment).GetField("<IsSpent>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+
             var lastProblem = runtimeEntityType.AddProperty(
                 "LastProblem",
                 typeof(string),
@@ -119,6 +134,22 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 propertyInfo: typeof(Payment).GetProperty("LiveMode", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Payment).GetField("<LiveMode>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
+
+            var lookAgainAt = runtimeEntityType.AddProperty(
+                "LookAgainAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Payment).GetProperty("LookAgainAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Payment).GetField("<LookAgainAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new Conventions.InstantConverter());
+
+            var openedAt = runtimeEntityType.AddProperty(
+                "OpenedAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Payment).GetProperty("OpenedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Payment).GetField("<OpenedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new Conventions.InstantConverter());
 
             var orderId = runtimeEntityType.AddProperty(
                 "OrderId",
@@ -135,6 +166,53 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 fieldInfo: typeof(Payment).GetField("<PaymentIntentId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 maxLength: 255);
+
+            var problemAt = runtimeEntityType.AddProperty(
+                "ProblemAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Payment).GetProperty("ProblemAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Payment).GetField("<ProblemAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new Conventions.InstantConverter());
+
+            var problemCode = runtimeEntityType.AddProperty(
+                "ProblemCode",
+                typeof(string),
+                propertyInfo: typeof(Payment).GetProperty("ProblemCode", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Payment).GetField("<ProblemCode>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 100);
+
+            var problemMessage = runtimeEntityType.AddProperty(
+                "ProblemMessage",
+                typeof(string),
+                propertyInfo: typeof(Payment).GetProperty("ProblemMessage", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Payment).GetField("<ProblemMessage>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 1000);
+
+            var problemParameter = runtimeEntityType.AddProperty(
+                "ProblemParameter",
+                typeof(string),
+                propertyInfo: typeof(Payment).GetProperty("ProblemParameter", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Payment).GetField("<ProblemParameter>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 100);
+
+            var problemRequestId = runtimeEntityType.AddProperty(
+                "ProblemRequestId",
+                typeof(string),
+                propertyInfo: typeof(Payment).GetProperty("ProblemRequestId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Payment).GetField("<ProblemRequestId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 255);
+
+            var problemStatus = runtimeEntityType.AddProperty(
+                "ProblemStatus",
+                typeof(int?),
+                propertyInfo: typeof(Payment).GetProperty("ProblemStatus", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Payment).GetField("<ProblemStatus>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var rawJson = runtimeEntityType.AddProperty(
                 "RawJson",
@@ -199,21 +277,38 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 concurrencyToken: true,
                 sentinel: 0);
 
+            var withoutEmail = runtimeEntityType.AddProperty(
+                "WithoutEmail",
+                typeof(bool),
+                propertyInfo: typeof(Payment).GetProperty("WithoutEmail", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Payment).GetField("<WithoutEmail>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+
             var key = runtimeEntityType.AddKey(
                 new[] { id });
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { paymentIntentId });
+                new[] { lookAgainAt });
+            index.AddAnnotation("Relational:Filter", "\"LookAgainAt\" IS NOT NULL");
 
             var index0 = runtimeEntityType.AddIndex(
+                new[] { orderId },
+                unique: true);
+            index0.AddAnnotation("Relational:Filter", "\"Status\" IN ('Creating', 'Open', 'Pending')");
+            index0.AddAnnotation("Relational:Name", "ux_payments_payment_open");
+
+            var index1 = runtimeEntityType.AddIndex(
+                new[] { paymentIntentId });
+
+            var index2 = runtimeEntityType.AddIndex(
                 new[] { sessionId },
                 unique: true);
 
-            var index1 = runtimeEntityType.AddIndex(
+            var index3 = runtimeEntityType.AddIndex(
                 new[] { status });
 
-            var index2 = runtimeEntityType.AddIndex(
+            var index4 = runtimeEntityType.AddIndex(
                 new[] { orderId, attempt },
                 unique: true);
 

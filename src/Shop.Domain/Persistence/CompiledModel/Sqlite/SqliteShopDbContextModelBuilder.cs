@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
     public partial class SqliteShopDbContextModel
     {
         private SqliteShopDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8a57ae32-17b9-460c-a4c6-8c0b8f899b1e"), entityTypeCount: 67)
+            : base(skipDetectChanges: false, modelId: new Guid("e54125a3-c636-4d3b-bf60-55c8363c7669"), entityTypeCount: 68)
         {
         }
 
@@ -73,6 +73,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             var refund = RefundEntityType.Create(this);
             var stripeWebhookEvent = StripeWebhookEventEntityType.Create(this);
             var dataProtectionKey = DataProtectionKeyEntityType.Create(this);
+            var failureCount = FailureCountEntityType.Create(this);
             var outboxMessage = OutboxMessageEntityType.Create(this);
             var priceBook = PriceBookEntityType.Create(this);
             var priceBookPrice = PriceBookPriceEntityType.Create(this);
@@ -188,6 +189,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             RefundEntityType.CreateAnnotations(refund);
             StripeWebhookEventEntityType.CreateAnnotations(stripeWebhookEvent);
             DataProtectionKeyEntityType.CreateAnnotations(dataProtectionKey);
+            FailureCountEntityType.CreateAnnotations(failureCount);
             OutboxMessageEntityType.CreateAnnotations(outboxMessage);
             PriceBookEntityType.CreateAnnotations(priceBook);
             PriceBookPriceEntityType.CreateAnnotations(priceBookPrice);

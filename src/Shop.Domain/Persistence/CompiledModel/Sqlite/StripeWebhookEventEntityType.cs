@@ -20,7 +20,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 typeof(StripeWebhookEvent),
                 baseEntityType,
                 propertyCount: 8,
-                unnamedIndexCount: 1,
+                unnamedIndexCount: 2,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -89,6 +89,9 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
 
             var index = runtimeEntityType.AddIndex(
                 new[] { receivedAt });
+
+            var index0 = runtimeEntityType.AddIndex(
+                new[] { type, receivedAt });
 
             return runtimeEntityType;
         }

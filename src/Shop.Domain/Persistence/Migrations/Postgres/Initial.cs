@@ -10,7 +10,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261201064031_Initial";
+        public const string Id = "20261201073243_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -230,8 +230,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     Kept = table.Column<int>(type: "integer", nullable: false),
                     Problem = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     Failures = table.Column<int>(type: "integer", nullable: false),
+                    RetryAt = table.Column<long>(type: "bigint", nullable: true),
                     LeasedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    LeasedUntil = table.Column<long>(type: "bigint", nullable: true)
+                    LeaseBeat = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -374,8 +375,8 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     Handler = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
                     DueAt = table.Column<long>(type: "bigint", nullable: false),
-                    LeasedUntil = table.Column<long>(type: "bigint", nullable: true),
                     LeasedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    LeaseBeat = table.Column<long>(type: "bigint", nullable: false),
                     Attempts = table.Column<int>(type: "integer", nullable: false),
                     DoneAt = table.Column<long>(type: "bigint", nullable: true),
                     DeadAt = table.Column<long>(type: "bigint", nullable: true),
@@ -424,6 +425,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     ExpiresAt = table.Column<long>(type: "bigint", nullable: false),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
                     SettledAt = table.Column<long>(type: "bigint", nullable: true),
+                    OpenedAt = table.Column<long>(type: "bigint", nullable: true),
                     SessionId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
                     SessionUrl = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
                     PaymentIntentId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
@@ -434,8 +436,18 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     RawJson = table.Column<string>(type: "text", nullable: true),
                     LastProblem = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     RefundedMinor = table.Column<long>(type: "bigint", nullable: false),
-                    Dispute = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Dispute = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    ArrivedLateAt = table.Column<long>(type: "bigint", nullable: true),
+                    LookAgainAt = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    ProblemStatus = table.Column<int>(type: "integer", nullable: true),
+                    ProblemCode = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    ProblemParameter = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    ProblemMessage = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    ProblemRequestId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
+                    ProblemAt = table.Column<long>(type: "bigint", nullable: true),
+                    IsSpent = table.Column<bool>(type: "boolean", nullable: false),
+                    WithoutEmail = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -472,6 +484,19 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_persistence_data_protection_key", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "persistence_failure_count",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false),
+                    EndsAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_persistence_failure_count", x => x.Key);
                 });
 
             migrationBuilder.CreateTable(
@@ -550,7 +575,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     LearntTurns = table.Column<long>(type: "bigint", nullable: false),
                     RebuiltAt = table.Column<long>(type: "bigint", nullable: true),
                     LeasedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    LeasedUntil = table.Column<long>(type: "bigint", nullable: true)
+                    LeaseBeat = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -920,7 +945,8 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     EmailKey = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
                     Culture = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
                     AskedAt = table.Column<long>(type: "bigint", nullable: false),
-                    ClaimedUntil = table.Column<long>(type: "bigint", nullable: true)
+                    LeasedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    LeaseBeat = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1040,6 +1066,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     AmountMinor = table.Column<long>(type: "bigint", nullable: false),
                     Currency = table.Column<string>(type: "character(3)", unicode: false, fixedLength: true, maxLength: 3, nullable: false),
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CaseType = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     RequestId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
                     ApiVersion = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     RawJson = table.Column<string>(type: "text", nullable: false),
@@ -1274,7 +1301,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     DueAt = table.Column<long>(type: "bigint", nullable: false),
                     Problem = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     LeasedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    LeasedUntil = table.Column<long>(type: "bigint", nullable: true)
+                    LeaseBeat = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1483,8 +1510,8 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
             migrationBuilder.InsertData(
                 table: "recommendations_neighbour_state",
-                columns: new[] { "Id", "Generation", "LearntTurns", "LeasedBy", "LeasedUntil", "RebuiltAt" },
-                values: new object[] { 1, 0L, 0L, null, null, null });
+                columns: new[] { "Id", "Generation", "LearntTurns", "LeaseBeat", "LeasedBy", "RebuiltAt" },
+                values: new object[] { 1, 0L, 0L, 0L, null, null });
 
             migrationBuilder.CreateIndex(
                 name: "IX_carts_cart_ChangedAt",
@@ -1781,6 +1808,12 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 column: "PaymentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_payments_payment_LookAgainAt",
+                table: "payments_payment",
+                column: "LookAgainAt",
+                filter: "\"LookAgainAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_payments_payment_OrderId_Attempt",
                 table: "payments_payment",
                 columns: new[] { "OrderId", "Attempt" },
@@ -1801,6 +1834,13 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 name: "IX_payments_payment_Status",
                 table: "payments_payment",
                 column: "Status");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_payments_payment_open",
+                table: "payments_payment",
+                column: "OrderId",
+                unique: true,
+                filter: "\"Status\" IN ('Creating', 'Open', 'Pending')");
 
             migrationBuilder.CreateIndex(
                 name: "IX_payments_refund_OrderId",
@@ -1833,6 +1873,16 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 name: "IX_payments_webhook_event_ReceivedAt",
                 table: "payments_webhook_event",
                 column: "ReceivedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_webhook_event_Type_ReceivedAt",
+                table: "payments_webhook_event",
+                columns: new[] { "Type", "ReceivedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_persistence_failure_count_EndsAt",
+                table: "persistence_failure_count",
+                column: "EndsAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_pricing_price_book_Currency_GroupCode",
@@ -2002,6 +2052,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "persistence_data_protection_key");
+
+            migrationBuilder.DropTable(
+                name: "persistence_failure_count");
 
             migrationBuilder.DropTable(
                 name: "pricing_price_book_price");

@@ -1907,6 +1907,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
+                    b.Property<long?>("ArrivedLateAt")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Attempt")
                         .HasColumnType("integer");
 
@@ -1925,8 +1928,8 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .IsFixedLength();
 
                     b.Property<string>("Dispute")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
 
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("bigint");
@@ -1936,6 +1939,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)");
 
+                    b.Property<bool>("IsSpent")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("LastProblem")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
@@ -1943,12 +1949,40 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Property<bool>("LiveMode")
                         .HasColumnType("boolean");
 
+                    b.Property<long?>("LookAgainAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("OpenedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<Guid>("OrderId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("PaymentIntentId")
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)");
+
+                    b.Property<long?>("ProblemAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ProblemCode")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("ProblemMessage")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("ProblemParameter")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("ProblemRequestId")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<int?>("ProblemStatus")
+                        .HasColumnType("integer");
 
                     b.Property<string>("RawJson")
                         .HasColumnType("text");
@@ -1980,7 +2014,18 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<bool>("WithoutEmail")
+                        .HasColumnType("boolean");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("LookAgainAt")
+                        .HasFilter("\"LookAgainAt\" IS NOT NULL");
+
+                    b.HasIndex("OrderId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_payments_payment_open")
+                        .HasFilter("\"Status\" IN ('Creating', 'Open', 'Pending')");
 
                     b.HasIndex("PaymentIntentId");
 
@@ -2011,6 +2056,10 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
+
+                    b.Property<string>("CaseType")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<long>("ChangedAt")
                         .HasColumnType("bigint");
@@ -2183,6 +2232,8 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("ReceivedAt");
+
+                    b.HasIndex("Type", "ReceivedAt");
 
                     b.ToTable("payments_webhook_event", (string)null);
                 });

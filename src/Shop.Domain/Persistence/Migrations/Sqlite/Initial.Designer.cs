@@ -1897,6 +1897,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ArrivedLateAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Attempt")
                         .HasColumnType("INTEGER");
 
@@ -1915,7 +1918,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .IsFixedLength();
 
                     b.Property<string>("Dispute")
-                        .HasMaxLength(40)
+                        .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("ExpiresAt")
@@ -1926,11 +1929,20 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsSpent")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("LastProblem")
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("LiveMode")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LookAgainAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OpenedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("OrderId")
@@ -1939,6 +1951,28 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Property<string>("PaymentIntentId")
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("ProblemAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProblemCode")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProblemMessage")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProblemParameter")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProblemRequestId")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ProblemStatus")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("RawJson")
                         .HasColumnType("TEXT");
@@ -1970,7 +2004,18 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("WithoutEmail")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("LookAgainAt")
+                        .HasFilter("\"LookAgainAt\" IS NOT NULL");
+
+                    b.HasIndex("OrderId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_payments_payment_open")
+                        .HasFilter("\"Status\" IN ('Creating', 'Open', 'Pending')");
 
                     b.HasIndex("PaymentIntentId");
 
@@ -2000,6 +2045,10 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Property<string>("ApiVersion")
                         .IsRequired()
                         .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CaseType")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("ChangedAt")
@@ -2173,6 +2222,8 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("ReceivedAt");
+
+                    b.HasIndex("Type", "ReceivedAt");
 
                     b.ToTable("payments_webhook_event", (string)null);
                 });

@@ -9,7 +9,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261201064031_Initial";
+        public const string Id = "20261201073243_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -229,8 +229,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     Kept = table.Column<int>(type: "INTEGER", nullable: false),
                     Problem = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    RetryAt = table.Column<long>(type: "INTEGER", nullable: true),
                     LeasedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    LeasedUntil = table.Column<long>(type: "INTEGER", nullable: true)
+                    LeaseBeat = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -373,8 +374,8 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     Handler = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     DueAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    LeasedUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     LeasedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LeaseBeat = table.Column<long>(type: "INTEGER", nullable: false),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     DoneAt = table.Column<long>(type: "INTEGER", nullable: true),
                     DeadAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -423,6 +424,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     SettledAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     SessionId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
                     SessionUrl = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     PaymentIntentId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
@@ -433,8 +435,18 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     RawJson = table.Column<string>(type: "TEXT", nullable: true),
                     LastProblem = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     RefundedMinor = table.Column<long>(type: "INTEGER", nullable: false),
-                    Dispute = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Dispute = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    ArrivedLateAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LookAgainAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProblemStatus = table.Column<int>(type: "INTEGER", nullable: true),
+                    ProblemCode = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    ProblemParameter = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    ProblemMessage = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    ProblemRequestId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    ProblemAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsSpent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    WithoutEmail = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -471,6 +483,19 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_persistence_data_protection_key", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "persistence_failure_count",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    EndsAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_persistence_failure_count", x => x.Key);
                 });
 
             migrationBuilder.CreateTable(
@@ -549,7 +574,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     LearntTurns = table.Column<long>(type: "INTEGER", nullable: false),
                     RebuiltAt = table.Column<long>(type: "INTEGER", nullable: true),
                     LeasedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    LeasedUntil = table.Column<long>(type: "INTEGER", nullable: true)
+                    LeaseBeat = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -919,7 +944,8 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     EmailKey = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     Culture = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ClaimedUntil = table.Column<long>(type: "INTEGER", nullable: true)
+                    LeasedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LeaseBeat = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1039,6 +1065,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     AmountMinor = table.Column<long>(type: "INTEGER", nullable: false),
                     Currency = table.Column<string>(type: "TEXT", unicode: false, fixedLength: true, maxLength: 3, nullable: false),
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CaseType = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     RequestId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
                     ApiVersion = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     RawJson = table.Column<string>(type: "TEXT", nullable: false),
@@ -1273,7 +1300,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     DueAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Problem = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     LeasedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    LeasedUntil = table.Column<long>(type: "INTEGER", nullable: true)
+                    LeaseBeat = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1482,8 +1509,8 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
             migrationBuilder.InsertData(
                 table: "recommendations_neighbour_state",
-                columns: new[] { "Id", "Generation", "LearntTurns", "LeasedBy", "LeasedUntil", "RebuiltAt" },
-                values: new object[] { 1, 0L, 0L, null, null, null });
+                columns: new[] { "Id", "Generation", "LearntTurns", "LeaseBeat", "LeasedBy", "RebuiltAt" },
+                values: new object[] { 1, 0L, 0L, 0L, null, null });
 
             migrationBuilder.CreateIndex(
                 name: "IX_carts_cart_ChangedAt",
@@ -1780,6 +1807,12 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 column: "PaymentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_payments_payment_LookAgainAt",
+                table: "payments_payment",
+                column: "LookAgainAt",
+                filter: "\"LookAgainAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_payments_payment_OrderId_Attempt",
                 table: "payments_payment",
                 columns: new[] { "OrderId", "Attempt" },
@@ -1800,6 +1833,13 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 name: "IX_payments_payment_Status",
                 table: "payments_payment",
                 column: "Status");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_payments_payment_open",
+                table: "payments_payment",
+                column: "OrderId",
+                unique: true,
+                filter: "\"Status\" IN ('Creating', 'Open', 'Pending')");
 
             migrationBuilder.CreateIndex(
                 name: "IX_payments_refund_OrderId",
@@ -1832,6 +1872,16 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 name: "IX_payments_webhook_event_ReceivedAt",
                 table: "payments_webhook_event",
                 column: "ReceivedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_webhook_event_Type_ReceivedAt",
+                table: "payments_webhook_event",
+                columns: new[] { "Type", "ReceivedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_persistence_failure_count_EndsAt",
+                table: "persistence_failure_count",
+                column: "EndsAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_pricing_price_book_Currency_GroupCode",
@@ -2001,6 +2051,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "persistence_data_protection_key");
+
+            migrationBuilder.DropTable(
+                name: "persistence_failure_count");
 
             migrationBuilder.DropTable(
                 name: "pricing_price_book_price");

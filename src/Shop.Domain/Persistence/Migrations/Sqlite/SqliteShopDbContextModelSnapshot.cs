@@ -1894,6 +1894,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ArrivedLateAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Attempt")
                         .HasColumnType("INTEGER");
 
@@ -1912,7 +1915,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .IsFixedLength();
 
                     b.Property<string>("Dispute")
-                        .HasMaxLength(40)
+                        .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("ExpiresAt")
@@ -1923,11 +1926,20 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsSpent")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("LastProblem")
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("LiveMode")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LookAgainAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OpenedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("OrderId")
@@ -1936,6 +1948,28 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Property<string>("PaymentIntentId")
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("ProblemAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProblemCode")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProblemMessage")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProblemParameter")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProblemRequestId")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ProblemStatus")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("RawJson")
                         .HasColumnType("TEXT");
@@ -1967,7 +2001,18 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("WithoutEmail")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("LookAgainAt")
+                        .HasFilter("\"LookAgainAt\" IS NOT NULL");
+
+                    b.HasIndex("OrderId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_payments_payment_open")
+                        .HasFilter("\"Status\" IN ('Creating', 'Open', 'Pending')");
 
                     b.HasIndex("PaymentIntentId");
 
@@ -1997,6 +2042,10 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Property<string>("ApiVersion")
                         .IsRequired()
                         .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CaseType")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("ChangedAt")
@@ -2170,6 +2219,8 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("ReceivedAt");
+
+                    b.HasIndex("Type", "ReceivedAt");
 
                     b.ToTable("payments_webhook_event", (string)null);
                 });
