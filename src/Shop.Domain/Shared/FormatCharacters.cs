@@ -6,7 +6,7 @@ namespace Shop.Domain.Shared;
 /// <summary>
 /// Characters that are not seen (Unicode's category Cf: zero-width spaces, marks of direction, soft hyphens, byte order
 /// marks). They come along when text is copied, and make two names that look the same into two. Only those that a
-/// script or a picture needs are kept (decision 0027).
+/// script or a picture needs are kept (decision 0030).
 /// </summary>
 public static class FormatCharacters
 {

@@ -35,7 +35,7 @@ internal static class HostileValues
     public static readonly string[] Cookies =
     [
         "cart=zz", "cart=%00", "prices=%00", "prices=a%00b%ED%A0%80", "prices=x", "shop-staff=chunks-3", "shop-staff=chunks-99999999; shop-staffC1=x", "shop-staff=CfDJ8AAAA", "shop-staff=%00%ff",
-        "shop-staff-browser=zzz", ".AspNetCore.Mvc.CookieTempDataProvider=chunks-2", ".AspNetCore.Mvc.CookieTempDataProvider=CfDJ8zzzz", ".AspNetCore.Antiforgery.x=y", "a=%zz; b=\"",
+        "shop-staff-browser=zzz", "flash=CfDJ8zzz", "flash=chunks-2", "checkout=chunks-3", "checkout=CfDJ8%00zz; country=%00", "country=XX", ".AspNetCore.Mvc.CookieTempDataProvider=chunks-2", ".AspNetCore.Mvc.CookieTempDataProvider=CfDJ8zzzz", ".AspNetCore.Antiforgery.x=y", "a=%zz; b=\"",
     ];
 
     public static readonly string[] Verbs = ["GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "HEAD", "TRACE", "FOO"];

@@ -35,6 +35,8 @@ public static class CheckoutMessages
     public static FlashMessage Of(PlaceOrderResult refusal) => FlashMessage.Of(refusal switch
     {
         PlaceOrderResult.OutOfStock => Stock,
+        // The page that shows it has a new one.
+        PlaceOrderResult.TokenTaken => OutOfDate,
         PlaceOrderResult.CouponRefused => "coupon",
         PlaceOrderResult.TotalChanged { PaidToken: not null } => "earlier-paid",
         PlaceOrderResult.TotalChanged => "total",
