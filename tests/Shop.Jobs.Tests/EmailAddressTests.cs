@@ -27,9 +27,8 @@ public sealed class EmailAddressTests
             if (EmailAddress.TryRead(typed, out var address) != EmailFault.None) continue;
             taken++;
             Assert.True(MailboxAddress.TryParse(strict, address, out var parsed), typed);
-            Assert.Equal(address, parsed.Address);
-            // In the form for servers that know no letters but those of ASCII: nothing is left to be translated.
-            Assert.Equal(address, MailboxAddress.EncodeAddrspec(address));
+            // The library shows a domain in its own letters; what it sends, to servers that know ASCII alone, is what is stored.
+            Assert.Equal(address, MailboxAddress.EncodeAddrspec(parsed.Address));
             Assert.True(address.All(char.IsAscii) && address.Length <= EmailAddress.MaxLength, typed);
             using var message = new MimeMessage { Subject = "Tea" };
             message.To.Add(new MailboxAddress("Ada", address));
