@@ -61,7 +61,7 @@ public sealed class BlockedPaymentPageTests : IDisposable
         var now = _clock.GetUtcNow();
         var payment = Payment.For(OrderId.New(now), 1, Money.Eur(100), liveMode: false, now);
         payment.Opened(new GatewaySession(
-            "cs_1", page, SessionState.Open, Money.Eur(100), payment.OrderId, payment.Id, null, null, false, new StripeRecord(null, "2026-10-28.endive", "{}")));
+            "cs_1", page, SessionState.Open, Money.Eur(100), payment.OrderId, payment.Id, null, null, false, new StripeRecord(null, "2026-10-28.endive", "{}")), now);
         db.Add(payment);
         await db.Database.OpenConnectionAsync();
         await db.Database.ExecuteSqlRawAsync("PRAGMA foreign_keys=OFF");
