@@ -37,7 +37,9 @@ public sealed class ReconcilePayments(ShopDbContext db, SettlePayment settle, Fo
     private async Task<int> LookAgainAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var closed = await db.Set<Payment>().AsNoTracking().Where(payment => payment.LookAgainAt <= now)
+        // One that was closed in the future was closed before the clock was put back.
+        var closed = await db.Set<Payment>().AsNoTracking()
+            .Where(payment => payment.LookAgainAt <= now || (payment.LookAgainAt != null && payment.SettledAt > now))
             .OrderBy(payment => payment.LookAgainAt).Take(MostAgain).ToListAsync(cancellationToken);
         foreach (var payment in closed)
         {

@@ -43,6 +43,11 @@ public sealed class FindOrder(ShopDbContext db)
         .Where(later => later.CartId == order.CartId && later.Id != order.Id && later.PlacedAt >= order.PlacedAt && later.Status != OrderStatus.Cancelled)
         .OrderBy(later => later.PlacedAt).FirstOrDefaultAsync(cancellationToken);
 
+    /// <summary>Why a cancelled order ended, as its history says it; null when it was never cancelled.</summary>
+    public Task<string?> CancellationCauseAsync(OrderId id, CancellationToken cancellationToken) => db.Set<OrderHistory>()
+        .Where(entry => entry.OrderId == id && entry.From != entry.To && entry.To == OrderStatus.Cancelled)
+        .OrderByDescending(entry => entry.At).Select(entry => entry.Cause).FirstOrDefaultAsync(cancellationToken);
+
     private IQueryable<Order> Orders() => db.Set<Order>().AsSplitQuery()
         .Include(order => order.Lines.OrderBy(line => line.Position))
         .Include(order => order.Taxes.OrderByDescending(tax => tax.Rate));

@@ -18,8 +18,8 @@ public sealed class SendCancellation(ShopDbContext db, FindOrder orders, SendMai
         var order = await orders.ByIdAsync(happened.OrderId, cancellationToken)
             ?? throw new DomainException($"Order {happened.OrderId} was cancelled and does not exist.");
         if (order.Status != OrderStatus.Cancelled) return;
-        var cause = await db.Set<OrderHistory>().Where(entry => entry.OrderId == order.Id && entry.From != entry.To && entry.To == OrderStatus.Cancelled)
-            .OrderByDescending(entry => entry.At).Select(entry => entry.Cause).FirstAsync(cancellationToken);
+        var cause = await orders.CancellationCauseAsync(order.Id, cancellationToken)
+            ?? throw new DomainException($"Order {order.Number} is cancelled, and its history does not say why.");
         if (cause is not (CancellationCauses.ByStaff or CancellationCauses.DelayedPaymentFailed) && await IsReplacedAsync(order, cancellationToken)) return;
         using var message = mails.Cancelled(order, cause);
         await send.ExecuteAsync(message, cancellationToken);

@@ -59,7 +59,7 @@ public sealed class VerifierTests : IAsyncLifetime
     [InlineData("I9", $"INSERT INTO orders_history SELECT 'twice', \"OrderId\", \"From\", \"To\", \"Cause\", \"At\" FROM orders_history WHERE \"OrderId\" = {SomeOrder} AND \"To\" = 'Paid'")]
     [InlineData("I9", $"UPDATE orders_order SET \"Status\" = 'Shipped' WHERE \"Id\" = {SomeOrder}")]
     [InlineData("I10", "INSERT INTO payments_webhook_event VALUES ('evt_lost', 'charge.refunded', 0, NULL, '{{}}', 0, NULL, NULL)")]
-    [InlineData("I11", "INSERT INTO outbox_message VALUES ('late', 'late', 'late', '{{}}', NULL, 0, 0, NULL, NULL, 0, NULL, NULL, NULL)")]
+    [InlineData("I11", "INSERT INTO outbox_message VALUES ('late', 'late', 'late', '{{}}', NULL, 0, 0, NULL, 0, 0, NULL, NULL, NULL)")]
     [InlineData("R36", $"UPDATE orders_order SET \"OpenCartId\" = \"CartId\" WHERE \"Id\" = {SomeOrder}")]
     [InlineData("R36", $"UPDATE orders_order SET \"Status\" = 'AwaitingPayment' WHERE \"Id\" = {SomeOrder}; {OpenPayments}")]
     [InlineData("R36", $"UPDATE orders_order SET \"Status\" = 'AwaitingPayment', \"CartId\" = '00000000-0000-0000-0000-000000000001', \"OpenCartId\" = NULL; {OpenPayments}")]

@@ -5,8 +5,8 @@ using Shop.Domain.Orders;
 using Shop.Domain.Payments;
 using Shop.Domain.Shared;
 using Shop.Jobs.Invoices;
-using Shop.Web.Features.Carts;
 using Shop.Jobs.Mail;
+using Shop.Web.Features.Carts;
 using Shop.Web.Features.Shared;
 
 namespace Shop.Web.Features.Orders;
@@ -19,6 +19,9 @@ public sealed record OrderView(Order Order, Payment? Payment, IReadOnlyList<stri
 
     /// <summary>The order that the shopper placed in the place of this one; null when there is none.</summary>
     public Order? Instead { get; init; }
+
+    /// <summary>Why a cancelled order ended, one of <see cref="CancellationCauses"/>; null when it goes on.</summary>
+    public string? CancelledBecause { get; init; }
 
     /// <summary>What may be said about the mail of a paid order.</summary>
     public ConfirmationState Confirmation { get; init; }
@@ -35,10 +38,10 @@ public static class OrderNotice
 }
 
 /// <summary>The order page. Knowing the secret token is the right to see it; a wrong one is a page that does not exist.</summary>
-public sealed class OrderController(FindOrder orders, FindPayments payments, StartPayment start, InvoiceFile invoices) : Controller
+public sealed class OrderController(FindOrder orders, FindPayments payments, StartPayment start, InvoiceFile invoices, ConfirmationMail confirmation) : Controller
 {
     [HttpGet("/orders/{token}")]
-    public async Task<IActionResult> Index(string token, string? notice, [FromServices] ConfirmationMail confirmation, CancellationToken cancellationToken)
+    public async Task<IActionResult> Index(string token, string? notice, CancellationToken cancellationToken)
     {
         if (await orders.ByTokenAsync(token, cancellationToken) is not { } order) return NotFound();
         var tries = await payments.OfOrderAsync(order.Id, cancellationToken);
@@ -46,6 +49,7 @@ public sealed class OrderController(FindOrder orders, FindPayments payments, Sta
         return View(new OrderView(order, tries.LastOrDefault(payment => payment.Status is PaymentStatus.Succeeded or PaymentStatus.Refunded) ?? tries.LastOrDefault(), [.. refunds.Select(refund => refund.CreditNoteNumber).OfType<string>()])
         {
             Notice = notice, Instead = order is { Status: OrderStatus.Cancelled, HasLeftCart: false } ? await orders.InsteadOfAsync(order, cancellationToken) : null,
+            CancelledBecause = order.Status == OrderStatus.Cancelled ? await orders.CancellationCauseAsync(order.Id, cancellationToken) : null,
             Confirmation = order.PaidAt is null ? ConfirmationState.OnItsWay : await confirmation.StateAsync(order, cancellationToken),
         });
     }
