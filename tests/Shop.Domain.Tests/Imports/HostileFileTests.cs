@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Shop.Domain.Catalogue;
 using Shop.Domain.Imports;
+using Shop.Domain.Shared;
 using Xunit;
 
 namespace Shop.Domain.Tests.Imports;
@@ -92,6 +93,31 @@ public sealed class HostileFileTests : IDisposable
         var exported = await _desk.ExportAsync();
         Assert.DoesNotContain(",=", exported, StringComparison.Ordinal);
         Assert.Equal(3, (await _desk.CheckAsync(exported)).Unchanged);
+    }
+
+    [Theory]
+    [InlineData("Ana;=cmd|' /C calc'!A0")]
+    [InlineData("Tea;'=1+1;\"@SUM(1);＝2, =3|-a\t+b")]
+    [InlineData("'Tis, '-' and ;'")]
+    [InlineData("A =cmd and '=cmd")]
+    public async Task Texts_with_formulas_behind_separators_come_back_from_the_shops_own_export_byte_for_byte(string text)
+    {
+        await _desk.ImportAsync(CsvRow.Of(["handle", "name:en", "description:en", "sku", "price"]) + CsvRow.Of(["tea", text, $"{text}\n{text}", "TEA", "1"]));
+        var exported = await _desk.ExportAsync();
+        Assert.Equal(1, (await _desk.CheckAsync(exported)).Unchanged);
+        var name = PlainText.Clean(text);
+        Assert.Equal((name, $"{name}\n{name}"), await _desk.ReadAsync(async db => (await db.Set<ProductTranslation>().ToListAsync()).Select(stored => (stored.Name, stored.Description)).Single()));
+        await _desk.ImportAsync(exported.Replace(",1.00,", ",2.00,", StringComparison.Ordinal));
+        Assert.Equal(exported.Replace(",1.00,", ",2.00,", StringComparison.Ordinal), await _desk.ExportAsync());
+    }
+
+    [Fact]
+    public async Task The_list_of_refused_rows_is_read_back_as_it_was_written()
+    {
+        var import = await _desk.CheckAsync("sku,name,price\nA,\"Ana;=cmd, '-'\",dear\n");
+        var again = await _desk.ImportAsync((await _desk.RefusedFileAsync(import)).Replace("dear", "1.00", StringComparison.Ordinal));
+        Assert.Equal(1, again.Created);
+        Assert.Equal("Ana;=cmd, '-'", await _desk.ReadAsync(db => db.Set<ProductTranslation>().Select(stored => stored.Name).FirstAsync()));
     }
 
     public void Dispose()

@@ -11,7 +11,7 @@ public class CsvRowTests
     [InlineData("-1+2", "'-1+2")]
     [InlineData(" =1", "' =1")]
     [InlineData("＝1", "'＝1")]
-    [InlineData("\t1", "'\t1")]
+    [InlineData("\t1", "\"'\t1\"")]
     public void A_cell_that_a_spreadsheet_would_run_is_made_text(string cell, string written) =>
         Assert.Equal(written + "\r\n", CsvRow.Of([cell]));
 

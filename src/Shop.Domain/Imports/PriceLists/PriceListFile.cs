@@ -25,6 +25,7 @@ public sealed record PriceListFile(IReadOnlyDictionary<string, Money?> Prices, I
         {
             using var lines = new CsvLines(file);
             var names = (lines.Next()?.Cells ?? []).Select(name => name.Trim().Trim('\uFEFF').ToLowerInvariant()).ToList();
+            lines.IsOurs = Columns.All(names.Contains);
             var (sku, price) = (names.IndexOf(Sku), names.IndexOf(Price));
             if (sku < 0 || price < 0) throw new InvalidDataException($"The first line must name the columns {Sku} and {Price}.");
             while (problems.Count < MostProblems && lines.Next() is { } line)

@@ -16,6 +16,9 @@ public sealed record SheetHeader(SheetFormat Format, IReadOnlyList<string?> Fiel
         ["stockcode"] = "sku", ["stock code"] = "sku", ["stock_code"] = "sku", ["item number"] = "sku", ["article"] = "sku", ["code"] = "sku", ["product code"] = "sku", ["referencia"] = "sku",
         ["title"] = "name", ["product"] = "name", ["product name"] = "name", ["nombre"] = "name", ["descripción"] = "description", ["descripcion"] = "description",
         ["unit price"] = "price", ["unitprice"] = "price", ["unit_price"] = "price", ["retail price"] = "price", ["precio"] = "price",
+        ["regular price"] = "price", ["price tax included"] = "price", ["sale price"] = "sale_price", ["special_price"] = "sale_price",
+        ["date sale price starts"] = "sale_from", ["date sale price ends"] = "sale_until", ["special_price_from_date"] = "sale_from", ["special_price_to_date"] = "sale_until",
+        ["reference"] = "sku", ["reference #"] = "sku", ["ean13"] = "gtin", ["gtin, upc, ean, or isbn"] = "gtin", ["categories"] = "category", ["short description"] = "summary", ["short_description"] = "summary",
         ["quantity"] = "stock", ["qty"] = "stock", ["on hand"] = "stock", ["existencias"] = "stock", ["barcode"] = "gtin", ["ean"] = "gtin", ["vendor"] = "brand", ["marca"] = "brand",
         ["type"] = "category", ["categoría"] = "category", ["categoria"] = "category", ["weight"] = "weight_grams", ["grams"] = "weight_grams",
     };
@@ -32,6 +35,9 @@ public sealed record SheetHeader(SheetFormat Format, IReadOnlyList<string?> Fiel
         return new SheetHeader(format, fields, [.. line.Cells.Where((_, at) => fields[at] is null && names[at].Length > 0 && !Added.Contains(names[at]))]);
     }
 
+    /// <summary>The shop wrote the file: an export, or a list of refused rows of whatever format.</summary>
+    public static bool IsOurs(SheetFormat format, IReadOnlyList<string> cells) => format == SheetFormat.Own || Added.All(cells.Contains);
+
     private static SheetFormat FormatOf(string[] names)
     {
         if (ShopifySheet.IsHeader(names)) return SheetFormat.Shopify;
@@ -41,6 +47,7 @@ public sealed record SheetHeader(SheetFormat Format, IReadOnlyList<string?> Fiel
     private static string? FieldOf(string name, SheetFormat format, string[] names, SheetTerms terms, IReadOnlyList<string> cultures)
     {
         if (format == SheetFormat.Shopify) return ShopifySheet.FieldOf(name, terms);
+        if (format == SheetFormat.List && (ListSheet.WeightField(name) ?? (name == "type" && names.Contains("categories") ? "" : null)) is { } special) return special.Length == 0 ? null : special;
         var own = format == SheetFormat.List ? ListAliases.GetValueOrDefault(name, name) : name;
         // Tills call the name "description"; a list that has names too means descriptions by it.
         if (format == SheetFormat.List && own == "description" && !names.Any(other => other is "name" or "title" or "product" or "product name" or "nombre" || other.StartsWith("name:", StringComparison.Ordinal))) own = "name";

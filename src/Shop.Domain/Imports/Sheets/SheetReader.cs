@@ -17,7 +17,9 @@ public sealed class SheetReader : IDisposable
     {
         _terms = terms;
         _lines = new CsvLines(file);
-        Header = SheetHeader.Read(_lines.Next() ?? throw new InvalidDataException("The file is empty."), terms, cultures);
+        var first = _lines.Next() ?? throw new InvalidDataException("The file is empty.");
+        Header = SheetHeader.Read(first, terms, cultures);
+        _lines.IsOurs = SheetHeader.IsOurs(Header.Format, first.Cells);
         _ahead = Advance();
     }
 
@@ -47,9 +49,12 @@ public sealed class SheetReader : IDisposable
             rows.Add(row);
         }
 
-        return Header.Format == SheetFormat.Shopify
-            ? ShopifySheet.Translate(++_number, rows, _terms)
-            : new SheetProduct(++_number, Header.Format, handle, rows);
+        return Header.Format switch
+        {
+            SheetFormat.Shopify => ShopifySheet.Translate(++_number, rows, _terms),
+            SheetFormat.List => ListSheet.Translate(++_number, rows[0]),
+            _ => new SheetProduct(++_number, Header.Format, handle, rows),
+        };
     }
 
     private CsvLine? Advance()
@@ -70,6 +75,8 @@ public sealed class SheetReader : IDisposable
 
     private string? ProblemOf(CsvLine line)
     {
+        if (Array.FindIndex(line.Cells, cell => cell.Length > ImportLimits.LongestCell) is >= 0 and var at)
+            return $"The {(at < Header.Fields.Count && Header.Fields[at] is { } field ? $"cell in the column {field}" : $"cell {at + 1}")} is longer than {ImportLimits.LongestCell} characters.";
         if (line.HasStrayQuote) return "A quotation mark (\") in this row is not closed, or stands inside a cell without being doubled.";
         if (line.Cells.Skip(Header.Fields.Count).Any(cell => cell.Length > 0)) return $"This row has {line.Cells.Length} cells, but the header has {Header.Fields.Count}: a cell that holds the separator must stand in quotation marks.";
         return line.Cells.Any(cell => cell.Contains('\0', StringComparison.Ordinal)) ? "This row holds characters that are no text (zero)." : null;
