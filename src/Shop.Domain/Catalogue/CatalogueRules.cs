@@ -25,14 +25,15 @@ public static partial class CatalogueRules
 
     public static bool IsCode(string text) => text.Length <= CodeLength && CodeForm().IsMatch(text);
 
-    public static bool IsSku(string text) => text.Length <= SkuLength && CodeForm().IsMatch(text);
+    /// <summary>SKUs are the merchant's: "AB/12", "TEA 100" and "A+B" are some.</summary>
+    public static bool IsSku(string text) => text.Length <= SkuLength && SkuForm().IsMatch(text) && text == PlainText.Clean(text);
 
     public static bool IsSwatch(string text) => ColourForm().IsMatch(text);
 
     /// <summary>An address made out of a name: "Té Verde, 100 g" becomes "te-verde-100-g". Empty when nothing of the name can be in one.</summary>
     public static string ProposeSlug(string name)
     {
-        var words = NoSlug().Replace(PlainText.SearchKey(name), "-").Trim('-');
+        var words = NoSlug().Replace(LatinLetters.Spell(PlainText.SearchKey(name)), "-").Trim('-');
         return words.Length <= SlugLength ? words : words[..SlugLength].TrimEnd('-');
     }
 
@@ -48,7 +49,7 @@ public static partial class CatalogueRules
     public static string Code(string code) =>
         IsCode(code) ? code : throw new DomainException($"'{code}' is no catalogue code.");
 
-    /// <summary>Stands in addresses and files, so it has no spaces or slashes.</summary>
+    /// <summary>Begins with a letter or a digit; has no quotes, brackets and backslashes, and no two spaces together.</summary>
     public static string Sku(string sku) =>
         IsSku(sku) ? sku : throw new DomainException($"'{sku}' is no SKU.");
 
@@ -80,6 +81,9 @@ public static partial class CatalogueRules
 
     [GeneratedRegex("^#[0-9A-Fa-f]{6}\\z", RegexOptions.CultureInvariant)]
     private static partial Regex ColourForm();
+
+    [GeneratedRegex(@"^[\p{L}\p{N}][\p{L}\p{M}\p{N} ._/+&#(),:;=@*'!%~$|°-]*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex SkuForm();
 
     [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9._-]*\\z", RegexOptions.CultureInvariant)]
     private static partial Regex CodeForm();

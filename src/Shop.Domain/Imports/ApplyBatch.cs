@@ -34,7 +34,7 @@ internal sealed class ApplyBatch(ShopDbContext db, ImportLease lease, NewRows ro
         var import = await lease.HeldAsync(run, cancellationToken);
         var (first, last) = (sheets[0].Number, sheets[^1].Number);
         var items = await db.Set<ImportItem>().AsNoTracking()
-            .Where(item => item.ImportId == import.Id && item.Number >= first && item.Number <= last && item.Outcome != ImportOutcome.Refused && item.State == ItemState.Planned)
+            .Where(item => item.ImportId == import.Id && item.Number >= first && item.Number <= last && item.Outcome != ImportOutcome.Refused && item.Outcome != ImportOutcome.Unchanged && item.State == ItemState.Planned)
             .ToDictionaryAsync(item => item.Number, cancellationToken);
         var planned = sheets.Where(sheet => items.ContainsKey(sheet.Number)).ToList();
         var work = new BatchWork(import, rows, lease.Clock);

@@ -2,6 +2,7 @@ using Shop.Domain.Imports.Files;
 using Shop.Domain.Imports.Sheets;
 using Shop.Domain.Inventory;
 using Shop.Domain.Persistence;
+using Shop.Domain.Shared;
 
 namespace Shop.Domain.Imports;
 
@@ -20,7 +21,7 @@ public sealed class ApplyImport(ShopDbContext db, ImportFiles files, ImportLease
         await using var rows = await NewRows.OpenAsync(db, cancellationToken, roomy: false);
         var batch = new ApplyBatch(db, lease, rows, stocks, shop);
         IReadOnlyList<SheetProduct> sheets;
-        // Batches are cut alike each time, so the cursor lies between two of them.
+        // Batches are cut alike each time. Of one that is done product by product those that are done already are passed by.
         while ((sheets = reader.Next(ImportLimits.Batch)).Count > 0)
         {
             if (sheets[^1].Number <= import.Cursor) continue;
@@ -48,12 +49,25 @@ public sealed class ApplyImport(ShopDbContext db, ImportFiles files, ImportLease
                 batch.LeaveOut(refused.Number, refused.Message);
                 db.ChangeTracker.Clear();
             }
-            catch (Exception error) when (attempt < Attempts && DatabaseErrors.RefusalOf(error) is not null)
+            catch (Exception error) when (DatabaseErrors.IsRefused(error) && (attempt < Attempts || sheets.Count > 1))
             {
                 db.ChangeTracker.Clear();
+                if (attempt >= Attempts) break;
+            }
+            catch (Exception error) when (DatabaseErrors.IsRefused(error) && attempt == Attempts)
+            {
+                db.ChangeTracker.Clear();
+                batch.LeaveOut(sheets[0].Number, Reason(DatabaseErrors.RefusalOf(error)));
             }
         }
+
+        // One of them is refused again and again: each by itself, so that it holds up no other.
+        foreach (var sheet in sheets) await WriteAsync(batch, run, [sheet], cancellationToken);
     }
+
+    private static string Reason(SaveResult? refusal) => refusal == SaveResult.Duplicate
+        ? "Something of it (an address, a SKU or a name) belongs to something else in the shop."
+        : "The shop's data does not allow it.";
 }
 
 /// <summary>A product refused a change that it took when it was tried; the batch is to be done without it.</summary>

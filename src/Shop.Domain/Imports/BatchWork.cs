@@ -48,14 +48,14 @@ internal sealed class BatchWork(Import import, NewRows rows, TimeProvider clock)
     public void KeepStock(string sku, string note)
     {
         foreach (var item in Changed.Where(item => item.Changes.Any(change => change.Sku == sku && change.Field == SheetField.Stock)))
-            item.With([.. item.Changes.Where(change => change.Sku != sku || change.Field != SheetField.Stock)]).Say(note);
+            item.With([.. item.Changes.Where(change => change.Sku != sku || change.Field != SheetField.Stock)], item.Version).Say(item.Note is null ? note : $"{item.Note} {note}");
     }
 
     // Stock is a difference: what was sold meanwhile stays sold.
     private static string? WhyNot(ProductPlan plan, ImportItem item)
     {
         if (plan.Outcome == ImportOutcome.Refused) return $"Something changed after the comparison: {plan.Note}";
-        if (plan.Outcome is null) return "Somebody made these changes after the comparison already.";
+        if (plan.Outcome is null or ImportOutcome.Unchanged) return "Somebody made these changes after the comparison already.";
         if (plan.Outcome != item.Outcome) return plan.Outcome == ImportOutcome.Changed ? "Somebody made this product after the comparison." : "Somebody removed this product after the comparison.";
         if (item.Outcome == ImportOutcome.Created) return null;
         var differences = Shown(plan.Changes).ToHashSet();

@@ -34,9 +34,11 @@ public sealed class CheckImport(ShopDbContext db, ImportFiles files, ImportLease
             await known.ReadGalleriesAsync(db, sheets, shop.PublicUrl, cancellationToken);
             await StoredProducts.SlugsAsync(db, sheets, slugs, cancellationToken);
             var planner = new ProductPlanner(import, shelves, slugs, shop, clock);
-            var found = sheets.Select(sheet => seen.Check(sheet) ?? planner.Compare(sheet, known)).Select(plan => Tried(planner, plan, known)).ToList();
+            await related.ReadAsync(sheets, cancellationToken);
+            var found = new List<(ProductPlan Plan, int Version)>();
+            foreach (var sheet in sheets) found.Add(await TriedAsync(planner, seen.Check(sheet) ?? related.Check(sheet) ?? planner.Compare(sheet, known), known, cancellationToken));
             number = sheets[^1].Number;
-            await StoreAsync(run, rows, await related.CheckAsync(found, cancellationToken), number, reader.BytesRead, cancellationToken);
+            await StoreAsync(run, rows, found, number, reader.BytesRead, cancellationToken);
             CrashPoint.Reached("import-checked-batch");
         }
 
@@ -44,9 +46,9 @@ public sealed class CheckImport(ShopDbContext db, ImportFiles files, ImportLease
     }
 
     // What the product itself would refuse is found by trying, on a copy that is thrown away.
-    private static (ProductPlan Plan, int Version) Tried(ProductPlanner planner, ProductPlan plan, StoredProducts known)
+    private async Task<(ProductPlan Plan, int Version)> TriedAsync(ProductPlanner planner, ProductPlan plan, StoredProducts known, CancellationToken cancellationToken)
     {
-        if (plan.Outcome is null or ImportOutcome.Refused) return (plan, 0);
+        if (plan.Outcome is not (ImportOutcome.Created or ImportOutcome.Changed)) return (plan, 0);
         try
         {
             var product = planner.Carry(plan);
@@ -55,7 +57,9 @@ public sealed class CheckImport(ShopDbContext db, ImportFiles files, ImportLease
         }
         catch (DomainException problem)
         {
-            return (plan with { Outcome = ImportOutcome.Refused, Note = problem.Message }, 0);
+            // The copy may be half changed.
+            if (plan.Stored is { } stored) await known.ReadAgainAsync(db, stored.Product.Id, cancellationToken);
+            return (planner.Refused(plan, problem.Message), 0);
         }
     }
 
@@ -75,7 +79,7 @@ public sealed class CheckImport(ShopDbContext db, ImportFiles files, ImportLease
             int Count(ImportOutcome? outcome) => found.Count(each => each.Plan.Outcome == outcome);
             var flagged = found.Count(each => each.Plan is { Note: not null, Outcome: not ImportOutcome.Refused });
             (await lease.HeldAsync(run, cancellationToken)).Count(
-                new ImportCounts(Count(ImportOutcome.Created), Count(ImportOutcome.Changed), Count(null), Count(ImportOutcome.Refused), flagged), cursor, bytesRead);
+                new ImportCounts(Count(ImportOutcome.Created), Count(ImportOutcome.Changed), Count(null) + Count(ImportOutcome.Unchanged), Count(ImportOutcome.Refused), flagged), cursor, bytesRead);
             await rows.WriteAsync(cancellationToken);
             return true;
         }, cancellationToken: cancellationToken);
@@ -104,7 +108,7 @@ public sealed class CheckImport(ShopDbContext db, ImportFiles files, ImportLease
         {
             if (sheet.Format != SheetFormat.List && sheet.Handle.Length > 0 && !_handles.Add(sheet.Handle)) return Twice(sheet, sheet.Line, SheetField.Handle, $"The handle {sheet.Handle} stands further up already. The rows of a product must follow each other.");
             foreach (var row in sheet.Rows)
-                if (row[SheetField.Sku].Trim() is { Length: > 0 } sku && !_skus.Add(sku)) return Twice(sheet, row.Line, SheetField.Sku, $"The SKU {sku} stands in the file twice.");
+                if (PlainText.Clean(row[SheetField.Sku]) is { Length: > 0 } sku && !_skus.Add(sku)) return Twice(sheet, row.Line, SheetField.Sku, $"The SKU {sku} stands in the file twice.");
             return null;
         }
 

@@ -11,6 +11,9 @@ public enum ImportOutcome
     Created = 0,
     Changed = 1,
     Refused = 2,
+
+    /// <summary>It is as the file says, but for what the shop cannot keep of it: there is a note and nothing to be done.</summary>
+    Unchanged = 3,
 }
 
 /// <summary>What became of it. Stored as a number: the values never change.</summary>

@@ -10,10 +10,13 @@ public sealed class StockList(ShopDbContext db)
     private const int Movements = 50;
 
     /// <summary>SKUs that begin so, in the order of the alphabet; the page goes on after a SKU.</summary>
-    public async Task<IReadOnlyList<StockItem>> ReadAsync(string beginning, string after, CancellationToken cancellationToken) =>
-        await db.Set<StockItem>().AsNoTracking()
-            .Where(item => item.Sku.StartsWith(beginning) && string.Compare(item.Sku, after) > 0)
+    public async Task<IReadOnlyList<StockItem>> ReadAsync(string beginning, string after, CancellationToken cancellationToken)
+    {
+        var (upper, lower) = (beginning.ToUpperInvariant(), beginning.ToLowerInvariant());
+        return await db.Set<StockItem>().AsNoTracking()
+            .Where(item => (item.Sku.StartsWith(beginning) || item.Sku.StartsWith(upper) || item.Sku.StartsWith(lower)) && string.Compare(item.Sku, after) > 0)
             .OrderBy(item => item.Sku).Take(Size).ToListAsync(cancellationToken);
+    }
 
     public Task<StockItem?> FindAsync(string sku, CancellationToken cancellationToken) =>
         db.Set<StockItem>().AsNoTracking().SingleOrDefaultAsync(item => item.Sku == sku, cancellationToken);

@@ -43,6 +43,9 @@ public static class DatabaseErrors
         _ => null,
     };
 
+    /// <summary>The database does not take what was to be written, and would not take it later: a constraint, or a value that is too long.</summary>
+    public static bool IsRefused(Exception error) => RefusalOf(error) is not null || (Root(error) is DbException && !IsUnavailable(error));
+
     /// <summary>The database itself cannot be reached, read or written now (gone, full, damaged, read-only or busy for too long).</summary>
     public static bool IsUnavailable(Exception error) => Root(error) switch
     {

@@ -73,7 +73,7 @@ public static class FormulaGuard
     private static bool IsFormula(string text, Start start)
     {
         var at = start.At;
-        while (at < text.Length && IsPassedBy(text[at]) && !(start.IsBehindSpace && char.IsWhiteSpace(text[at]))) at++;
+        while (at < text.Length && IsPassedBy(text[at]) && !(start.IsBehindSpace && text[at] == ' ')) at++;
         if (at == text.Length) return false;
         if (start.At == 0 && text[at] is '\t' or '\r') return true;
         if (!FormulaStarts.Contains(text[at], StringComparison.Ordinal)) return false;

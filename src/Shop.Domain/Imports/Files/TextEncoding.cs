@@ -29,6 +29,7 @@ internal static class TextEncoding
     private static Encoding? OfMark(ReadOnlySpan<byte> head)
     {
         if (head.StartsWith<byte>([0xEF, 0xBB, 0xBF])) return new UTF8Encoding(true);
+        if (head.StartsWith<byte>([0xFF, 0xFE, 0, 0])) return Encoding.UTF32;
         if (head.StartsWith<byte>([0xFF, 0xFE])) return Encoding.Unicode;
         if (head.StartsWith<byte>([0xFE, 0xFF])) return Encoding.BigEndianUnicode;
         // UTF-16 without a mark: a heading of plain letters has a zero at every second place.

@@ -12,11 +12,6 @@ namespace Shop.Domain.Imports.Products;
 /// </summary>
 internal sealed class FieldTexts(Shelves shelves, TimeZoneInfo zone)
 {
-    private static readonly string[] Instants =
-        ["yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mmK"];
-
-    private static readonly string[] Clock = ["yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd"];
-
     /// <summary>An empty cell in these columns leaves what there is; in the others it takes away.</summary>
     public static IReadOnlySet<string> LeftWhenEmpty { get; } = new HashSet<string>
     {
@@ -52,43 +47,37 @@ internal sealed class FieldTexts(Shelves shelves, TimeZoneInfo zone)
     {
         "price" or "sale_price" => Price(clean),
         "currency" => clean.Equals(QuoteLines.Currency.Code, StringComparison.OrdinalIgnoreCase) ? QuoteLines.Currency.Code : throw new DomainException($"The shop sells in {QuoteLines.Currency}, not in {clean}. Convert the prices, or leave the column out."),
-        "publish_at" or "sale_from" or "sale_until" => Instant(clean),
+        "publish_at" or "sale_from" => Show(LocalTimes.Read(clean, zone)),
+        "sale_until" => Show(LocalTimes.ReadEnd(clean, zone)),
         "state" => OneOf(clean, "published", "draft"),
         "tax_class" => OneOf(clean, [.. Enum.GetNames<TaxClass>().Select(name => name.ToLowerInvariant())]),
         "fulfilment" => OneOf(clean, [.. Enum.GetNames<FulfilmentKind>().Select(name => name.ToLowerInvariant())]),
         "net_unit" => OneOf(clean, "g", "ml"),
         "withdrawn" => OneOf(clean, "yes", "no") == "yes" ? "yes" : "",
-        "gtin" => Gtin.IsOne(clean) ? clean : throw new DomainException($"'{clean}' is no GTIN: its last digit does not check the others, or it has not 8, 12, 13 or 14 digits."),
+        "gtin" => Gtin.IsOne(Barcodes.Normal(clean)) ? Barcodes.Normal(clean) : throw new DomainException($"{Barcodes.Problem(clean)}."),
         "stock" => Whole(clean, 0, Inventory.StockItem.Most),
         "position" or "variant_position" => Whole(clean, -1_000_000_000, 1_000_000_000),
         "net_amount" => Whole(clean, 1, 1_000_000_000),
         _ => Whole(clean, 0, 1_000_000_000),
     };
 
-    public static string Show(DateTimeOffset? instant) => instant?.UtcDateTime.ToString(Instants[0], CultureInfo.InvariantCulture) ?? "";
+    public static string Show(DateTimeOffset? instant) => instant?.UtcDateTime.ToString(LocalTimes.Stored, CultureInfo.InvariantCulture) ?? "";
 
-    public static DateTimeOffset? Read(string instant) => instant.Length == 0 ? null : DateTimeOffset.ParseExact(instant, Instants[0], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+    public static DateTimeOffset? Read(string instant) => instant.Length == 0 ? null : DateTimeOffset.ParseExact(instant, LocalTimes.Stored, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
     public static Money Amount(string text) => PriceText.TryParse(text, QuoteLines.Currency, out var amount) ? amount : throw new DomainException($"'{text}' is no amount.");
 
     private static string Price(string text)
     {
-        if (text.StartsWith('-')) throw new DomainException($"The price {text} is negative.");
+        if (NumberText.TryParse(text, out var number) && number < 0) throw new DomainException($"The price {text} is negative.");
+        if (PriceText.OtherCurrency(text, QuoteLines.Currency) is { } other) throw new DomainException($"The price {text} is in {other}, and the shop sells in {QuoteLines.Currency}. Convert the prices, or take the sign out of them.");
         return PriceText.TryParse(text, QuoteLines.Currency, out var amount) ? amount.ToDecimalText()
             : throw new DomainException($"'{text}' is no price in {QuoteLines.Currency}: write digits and at most {QuoteLines.Currency.Exponent} decimals, like 12.90, and no more than {PriceText.Most}.");
     }
 
-    private string Instant(string text)
-    {
-        if (DateTimeOffset.TryParseExact(text, Instants, CultureInfo.InvariantCulture, DateTimeStyles.None, out var exact) && text.AsSpan(10).IndexOfAny("Z+-") >= 0) return Show(exact);
-        if (!DateTime.TryParseExact(text, Clock, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) || local.Year is < 1970 or > 9000 || zone.IsInvalidTime(local))
-            throw new DomainException($"'{text}' is no date and time. Write it like 2026-12-24 18:00 (the shop's clock) or 2026-12-24T17:00:00Z.");
-        return Show(new DateTimeOffset(local, zone.GetUtcOffset(local)));
-    }
-
     private static string Whole(string text, long least, long most) =>
-        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
-            ? number.ToString(CultureInfo.InvariantCulture)
+        NumberText.TryParse(text, out var number) && number == decimal.Truncate(number) && number >= least && number <= most
+            ? decimal.Truncate(number).ToString(CultureInfo.InvariantCulture)
             : throw new DomainException($"'{text}' is no whole number from {least} to {most}.");
 
     private static string OneOf(string text, params string[] allowed) =>

@@ -68,37 +68,3 @@ internal sealed class ProductDiff(SheetTerms terms, TakenSlugs slugs, DateTimeOf
 
     private bool HasBegun(string from) => from.Length == 0 || FieldTexts.Read(from) <= now;
 }
-
-/// <summary>The addresses that other products have, by language: those stored and those given away in this run.</summary>
-internal sealed class TakenSlugs
-{
-    private readonly Dictionary<(string Culture, string Slug), (ProductId? Id, string? Code)> _taken = [];
-
-    /// <summary>Notes what is stored.</summary>
-    public void Add(string culture, string slug, ProductId id) => _taken.TryAdd((culture, slug), (id, null));
-
-    public bool TryTake(string culture, string slug, string code, ProductId? id)
-    {
-        if (_taken.TryGetValue((culture, slug), out var holder) && holder.Code != code && (id is null || holder.Id != id)) return false;
-        _taken[(culture, slug)] = (id, code);
-        return true;
-    }
-
-    /// <summary>Out of the name, with the code behind it where that alone is taken.</summary>
-    public string Propose(string culture, string name, string code, ProductId? id)
-    {
-        foreach (var slug in Candidates(name, code))
-            if (slug.Length > 0 && TryTake(culture, slug, code, id)) return slug;
-        throw new DomainException($"No address is left for {code}.");
-    }
-
-    public static IEnumerable<string> Candidates(string name, string code)
-    {
-        var slug = CatalogueRules.ProposeSlug(name);
-        yield return slug;
-        var end = CatalogueRules.ProposeSlug(code.Length <= CatalogueRules.CodeLength ? code : code[..CatalogueRules.CodeLength]);
-        var room = CatalogueRules.SlugLength - end.Length - 1;
-        yield return $"{(slug.Length <= room ? slug : slug[..room].TrimEnd('-'))}-{end}".Trim('-');
-        yield return NewCode.Of($"{name} {code} {slug}");
-    }
-}

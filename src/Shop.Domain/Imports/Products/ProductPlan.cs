@@ -28,12 +28,15 @@ internal sealed record ProductPlan(SheetProduct Sheet, string Code, ImportOutcom
 internal sealed class ProductPlanner(Import import, Shelves shelves, TakenSlugs slugs, ShopInFiles shop, TimeProvider clock)
 {
     private readonly DateTimeOffset _now = clock.GetUtcNow();
+    private (int Names, int Slugs) _mark;
 
     /// <summary>Says what is to be done. Nothing that is stored is touched.</summary>
     public ProductPlan Compare(SheetProduct sheet, StoredProducts known)
     {
+        Begin();
         try
         {
+            shelves.IsOwn = sheet.Format == SheetFormat.Own;
             var stored = known.Of(sheet);
             var wanted = WantedProduct.Read(sheet, stored, shelves, clock.LocalTimeZone);
             if (wanted.Variants.Keys.FirstOrDefault(sku => known.OwnerOf(sku) is { } owner && owner.Product != stored?.Product) is { } taken)
@@ -44,13 +47,26 @@ internal sealed class ProductPlanner(Import import, Shelves shelves, TakenSlugs 
             if (stored is null) changes.AddRange(NewCategory(changes));
             var gallery = known.GalleryOf(stored?.Product.Id);
             var plan = new ProductPlan(sheet, wanted.Code, null) { Stored = stored, Gallery = gallery, Pictures = Missing(sheet, gallery, wanted), Line = sheet.Line };
-            return Decided(plan, [.. changes, .. gallery.Changes(plan.Pictures, shop.Cultures)], odd);
+            return Decided(plan, [.. changes, .. gallery.Changes(plan.Pictures, shop.Cultures)], [odd, .. sheet.Losses, .. wanted.Losses, .. shelves.Notes]);
+        }
+        catch (DomainException problem)
+        {
+            return Refused(new ProductPlan(sheet, "", null) { Line = sheet.Line }, problem.Message);
         }
         catch (SheetProblemException problem)
         {
+            TakeBack();
             var code = sheet.Handle.Length > 0 ? sheet.Handle : sheet.Rows[0][SheetField.Sku];
             return new ProductPlan(sheet, PlainText.Clean(code), ImportOutcome.Refused) { Note = problem.Message, Line = problem.Line, Column = problem.Column };
         }
+    }
+
+    /// <summary>The plan's product is not to be had: what was made for it (names, addresses) is taken back.</summary>
+    public ProductPlan Refused(ProductPlan plan, string why)
+    {
+        TakeBack();
+        var code = plan.Code.Length > 0 ? plan.Code : PlainText.Clean(plan.Sheet.Handle.Length > 0 ? plan.Sheet.Handle : plan.Sheet.Rows[0][SheetField.Sku]);
+        return plan with { Code = code, Outcome = ImportOutcome.Refused, Note = PlainText.Shortened(why, WantedProduct.LongestTold) };
     }
 
     /// <summary>The new product, or the stored one as it is afterwards.</summary>
@@ -64,11 +80,24 @@ internal sealed class ProductPlanner(Import import, Shelves shelves, TakenSlugs 
         return product;
     }
 
-    private static ProductPlan Decided(ProductPlan plan, List<FieldChange> changes, string? odd) => plan with
+    private void Begin() => _mark = (shelves.Mark(), slugs.Mark());
+
+    private void TakeBack()
     {
-        Changes = changes, Outcome = plan.Stored is null ? ImportOutcome.Created : changes.Count > 0 ? ImportOutcome.Changed : null,
-        Note = odd ?? (plan.Pictures.Count > 0 ? plan.Sheet.Note : null),
-    };
+        shelves.Back(_mark.Names);
+        slugs.Back(_mark.Slugs);
+    }
+
+    // What is left out of a file is told even when the rest of the product is as the file says.
+    private static ProductPlan Decided(ProductPlan plan, List<FieldChange> changes, IEnumerable<string?> told)
+    {
+        var note = string.Join(' ', told.Append(plan.Pictures.Count > 0 ? plan.Sheet.Note : null).Where(each => !string.IsNullOrEmpty(each)).Distinct());
+        return plan with
+        {
+            Changes = changes, Note = note.Length == 0 ? null : note,
+            Outcome = plan.Stored is null ? ImportOutcome.Created : changes.Count > 0 ? ImportOutcome.Changed : note.Length > 0 ? ImportOutcome.Unchanged : null,
+        };
+    }
 
     private static IReadOnlyList<PictureWish> Missing(SheetProduct sheet, Gallery gallery, WantedProduct wanted)
     {
@@ -86,6 +115,6 @@ internal sealed class ProductPlanner(Import import, Shelves shelves, TakenSlugs 
     private IEnumerable<FieldChange> NewCategory(List<FieldChange> changes)
     {
         var category = changes.First(change => change.Field == "category");
-        if (shelves.Category(category.New) is var code && code != category.New) yield return category with { New = code };
+        if (shelves.CategoryOf(category.New) is var code && code != category.New) yield return category with { New = code };
     }
 }

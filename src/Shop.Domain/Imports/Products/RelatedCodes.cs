@@ -1,6 +1,7 @@
 using Shop.Domain.Catalogue;
 using Shop.Domain.Imports.Sheets;
 using Shop.Domain.Persistence;
+using Shop.Domain.Shared;
 
 namespace Shop.Domain.Imports.Products;
 
@@ -11,22 +12,34 @@ internal sealed class RelatedCodes(ShopDbContext db, Func<SheetReader> reopen)
     private readonly HashSet<string> _stored = new(StringComparer.Ordinal);
     private HashSet<string>? _inFile;
 
-    /// <summary>The plans again; those that name products which are not there are refused.</summary>
-    public async Task<List<(ProductPlan Plan, int Version)>> CheckAsync(List<(ProductPlan Plan, int Version)> found, CancellationToken cancellationToken)
+    /// <summary>Looks up what these sheets name.</summary>
+    public async Task ReadAsync(IReadOnlyList<SheetProduct> sheets, CancellationToken cancellationToken)
     {
-        var named = found.SelectMany(each => Named(each.Plan)).Distinct().Where(code => !_stored.Contains(code)).ToList();
+        var named = sheets.SelectMany(Named).Distinct().Where(code => !_stored.Contains(code)).ToList();
         _stored.UnionWith((await db.ProductIdsAsync(named, cancellationToken)).Keys);
-        if (named.TrueForAll(_stored.Contains)) return found;
-        _inFile ??= ReadFile();
-        return found.ConvertAll(each => (Checked(each.Plan), each.Version));
+        if (!named.TrueForAll(_stored.Contains)) _inFile ??= ReadFile();
     }
 
-    private ProductPlan Checked(ProductPlan plan) => Named(plan).FirstOrDefault(code => !_stored.Contains(code) && !_inFile!.Contains(code)) is { } unknown
-        ? plan with { Outcome = ImportOutcome.Refused, Note = $"There is no product with the code {unknown}, neither in the shop nor in the file.", Column = SheetField.Related }
-        : plan;
+    /// <summary>The refusal of a sheet that names a product which is not there; else null.</summary>
+    public ProductPlan? Check(SheetProduct sheet) => Named(sheet).FirstOrDefault(code => !_stored.Contains(code) && _inFile?.Contains(code) != true) is { } unknown
+        ? new ProductPlan(sheet, PlainText.Clean(sheet.Code), ImportOutcome.Refused)
+        {
+            Note = $"There is no product with the code {unknown}, neither in the shop nor in the file.", Line = sheet.Line, Column = SheetField.Related,
+        }
+        : null;
 
-    private static string[] Named(ProductPlan plan) =>
-        plan.Outcome != ImportOutcome.Refused && RelatedText.In(plan.Changes) is { } change ? RelatedText.Read(change.New) : [];
+    // What is no list of codes is refused where it is read.
+    private static string[] Named(SheetProduct sheet)
+    {
+        try
+        {
+            return sheet.Rows[0][SheetField.Related] is { Length: > 0 } text ? RelatedText.Read(RelatedText.Normal(PlainText.Clean(text))) : [];
+        }
+        catch (DomainException)
+        {
+            return [];
+        }
+    }
 
     private HashSet<string> ReadFile()
     {

@@ -13,16 +13,22 @@ public sealed record MadeName(string Kind, string Code, string Of = "");
 
 /// <summary>
 /// The categories, brands, options and attributes that products are sorted into, found by key or by name. A name that nobody knows
-/// is made: new entities are added to <see cref="New"/>, for the caller to store.
+/// is made: new entities are added to <see cref="New"/>, for the caller to store. What a refused product made is taken back
+/// (<see cref="Back"/>), so that applying makes the same names in the same order as the comparison.
 /// </summary>
-internal sealed class Shelves
+internal sealed partial class Shelves
 {
-    private readonly Dictionary<string, string> _categories = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _brands = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Facet> _facets = new(StringComparer.Ordinal);
+    private readonly NameBook _categories = new();
+    private readonly NameBook _brands = new();
+    private readonly NameBook _facets = new();
+    private readonly Dictionary<string, NameBook> _values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Facet> _facetsByCode = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Culture, string Slug)> _slugs = [];
+    private readonly Stack<Action> _back = new();
     private readonly IReadOnlyList<string> _cultures;
     private readonly List<MadeName> _made = [];
     private readonly List<object> _new = [];
+    private readonly List<string> _notes = [];
     private int _position;
 
     private Shelves(IReadOnlyList<string> cultures) => _cultures = cultures;
@@ -32,12 +38,16 @@ internal sealed class Shelves
 
     public IReadOnlyList<MadeName> Made => _made;
 
+    /// <summary>Keys are understood beside names, as the shop's own files write them.</summary>
+    public bool IsOwn { get; set; }
+
     public static async Task<Shelves> ReadAsync(ShopDbContext db, IReadOnlyList<string> cultures, CancellationToken cancellationToken)
     {
         var shelves = new Shelves(cultures);
-        foreach (var category in await db.Set<Category>().AsNoTracking().ToListAsync(cancellationToken)) shelves.Know(category);
-        foreach (var brand in await db.Set<Brand>().AsNoTracking().ToListAsync(cancellationToken)) shelves.Know(brand);
-        foreach (var facet in await db.Set<Facet>().AsNoTracking().AsSplitQuery().ToListAsync(cancellationToken)) shelves.Know(facet);
+        // In one order, so that of two that are called alike it is always the same that is meant.
+        foreach (var category in (await db.Set<Category>().AsNoTracking().ToListAsync(cancellationToken)).OrderBy(each => each.Code, StringComparer.Ordinal)) shelves.Know(category);
+        foreach (var brand in (await db.Set<Brand>().AsNoTracking().ToListAsync(cancellationToken)).OrderBy(each => each.Code, StringComparer.Ordinal)) shelves._brands.Know(brand.Code, [brand.Name]);
+        foreach (var facet in (await db.Set<Facet>().AsNoTracking().AsSplitQuery().ToListAsync(cancellationToken)).OrderBy(each => each.Code, StringComparer.Ordinal)) shelves.Know(facet);
         return shelves;
     }
 
@@ -46,84 +56,73 @@ internal sealed class Shelves
     {
         _made.Clear();
         _new.Clear();
+        _back.Clear();
     }
+
+    /// <summary>A point to go back to: the names that a product makes from here on are its own.</summary>
+    public int Mark()
+    {
+        _notes.Clear();
+        return _back.Count;
+    }
+
+    /// <summary>Takes back what was made since.</summary>
+    public void Back(int mark)
+    {
+        while (_back.Count > mark) _back.Pop()();
+    }
+
+    /// <summary>What somebody should know of names since the last mark: those that are nearly the same, or spelled otherwise.</summary>
+    public IReadOnlyList<string> Notes => [.. _notes.Distinct()];
 
     public string Category(string text)
     {
-        if (_categories.TryGetValue(Key(text), out var known)) return known;
-        var category = Catalogue.Category.Create(NewCode.Of(text), ++_position);
+        if (Find(_categories, "category", text) is { } known) return known;
+        var category = Catalogue.Category.Create(Free(_categories, "category", text), ++_position);
         var name = text == SheetTerms.ImportedCategory ? "Imported" : text;
-        foreach (var culture in _cultures) category.Translate(culture, culture == "es" && name == "Imported" ? "Importados" : name, NewCode.Of(text), "");
-        Know(category);
-        _categories[Key(text)] = category.Code;
-        return Make(category, new MadeName("category", category.Code));
+        foreach (var culture in _cultures)
+            category.Translate(culture, culture == "es" && name == "Imported" ? "Importados" : name, NewCode.Free(text, slug => _slugs.Contains((culture, slug))), "");
+        Know(category, text);
+        foreach (var translation in category.Translations) _back.Push(() => _slugs.Remove((translation.Culture, translation.Slug)));
+        return Make(category, new MadeName("category", category.Code), _categories);
     }
 
     public string Brand(string text)
     {
-        if (_brands.TryGetValue(Key(text), out var known)) return known;
-        var brand = Catalogue.Brand.Create(NewCode.Of(text), text);
-        Know(brand);
-        _brands[Key(text)] = brand.Code;
-        return Make(brand, new MadeName("brand", brand.Code));
+        if (Find(_brands, "brand", text) is { } known) return known;
+        var brand = Catalogue.Brand.Create(Free(_brands, "brand", text), text);
+        _brands.Know(brand.Code, [text]);
+        return Make(brand, new MadeName("brand", brand.Code), _brands);
     }
 
     /// <exception cref="DomainException">It is an attribute where an option is meant, or the other way round.</exception>
     public string Facet(string text, bool isOption)
     {
-        if (_facets.TryGetValue(Key(text), out var known))
-            return known.IsOption == isOption ? known.Code : throw new DomainException($"'{text}' is an {(known.IsOption ? "option" : "attribute")} in this shop, and cannot be an {(isOption ? "option" : "attribute")} too.");
-        var (code, place) = (NewCode.Of(text), 100 + _facets.Count);
+        if (Find(_facets, "option or attribute", text) is { } known)
+            return _facetsByCode[known].IsOption == isOption ? known : throw new DomainException($"'{text}' is an {(isOption ? "attribute" : "option")} in this shop, and cannot be an {(isOption ? "option" : "attribute")} too.");
+        var (code, place) = (Free(_facets, "option or attribute", text), 100 + _facetsByCode.Count);
         var facet = isOption ? Catalogue.Facet.Option(code, place) : Catalogue.Facet.Attribute(code, place);
         foreach (var culture in _cultures) facet.Translate(culture, text);
         Know(facet);
-        _facets[Key(text)] = facet;
-        return Make(facet, new MadeName("facet", code));
+        _back.Push(() => _facetsByCode.Remove(code));
+        return Make(facet, new MadeName("facet", code), _facets);
     }
 
     /// <summary>A value of a known facet, by key or by what it is called in any language.</summary>
     public string Value(string facetCode, string text)
     {
-        var facet = FacetOf(facetCode);
-        var key = Key(text);
-        var found = facet.Values.FirstOrDefault(value => value.Code == text)
-            ?? facet.Values.FirstOrDefault(value => Key(value.Code) == key || value.Translations.Any(label => Key(label.Label) == key));
-        if (found is not null) return found.Code;
-        var code = NewCode.Of(CatalogueRules.Required(text, "The value", CatalogueRules.CodeLength));
-        if (facet.Values.Any(value => value.Code == code)) throw new DomainException($"'{text}' is too much like another value of {facetCode}. Write that one, or choose a name of its own.");
-        facet.AddValue(code, _cultures.ToDictionary(culture => culture, _ => text));
-        if (!_new.Contains(facet)) _new.Add(facet);
-        _made.Add(new MadeName("value", code, facetCode));
-        return code;
+        var (facet, values) = (FacetOf(facetCode), _values[facetCode]);
+        if (Find(values, $"{facetCode}", text) is { } known) return known;
+        var name = CatalogueRules.Required(text, "The value", CatalogueRules.CodeLength);
+        var code = Free(values, $"{facetCode}", name);
+        facet.AddValue(code, _cultures.ToDictionary(culture => culture, _ => name));
+        values.Know(code, [name]);
+        _back.Push(() => facet.RemoveValue(code));
+        return Make(facet, new MadeName("value", code, facetCode), values);
     }
 
-    public Facet FacetOf(string code) => _facets.TryGetValue(Key(code), out var facet) && facet.Code == code ? facet : _facets.Values.First(each => each.Code == code);
+    public Facet FacetOf(string code) => _facetsByCode[code];
 
-    private string Make(object entity, MadeName made)
-    {
-        _new.Add(entity);
-        _made.Add(made);
-        return made.Code;
-    }
-
-    private void Know(Category category)
-    {
-        _position = Math.Max(_position, category.Position);
-        foreach (var text in category.Translations) foreach (var word in new[] { text.Name, text.Slug }) _categories.TryAdd(Key(word), category.Code);
-        _categories[Key(category.Code)] = category.Code;
-    }
-
-    private void Know(Brand brand)
-    {
-        _brands.TryAdd(Key(brand.Name), brand.Code);
-        _brands[Key(brand.Code)] = brand.Code;
-    }
-
-    private void Know(Facet facet)
-    {
-        foreach (var text in facet.Translations) _facets.TryAdd(Key(text.Name), facet);
-        _facets[Key(facet.Code)] = facet;
-    }
-
-    private static string Key(string text) => PlainText.SearchKey(text);
+    /// <summary>The category of that key; where there is none it is made, and the key is its name.</summary>
+    public string CategoryOf(string code) => _categories.Has(code) ? code : Category(code);
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Shop.Domain.Catalogue;
 using Shop.Domain.Shared;
 
@@ -48,32 +47,4 @@ internal static class AttributeText
     /// <summary>Of a text that <see cref="Write"/> made.</summary>
     public static IReadOnlyDictionary<string, string[]> Read(string text) =>
         text.Split("; ", StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('=', 2)).ToDictionary(sides => sides[0], sides => sides[1].Split(','), StringComparer.Ordinal);
-}
-
-/// <summary>Prices as people and spreadsheets write them: 12.9, 12,90, 1,234.50, € 12.90.</summary>
-public static partial class PriceText
-{
-    /// <summary>Ten million: more is a number that stands in the wrong column.</summary>
-    public const long Most = 10_000_000;
-
-    public static bool TryParse(string text, Currency currency, out Money amount)
-    {
-        amount = default;
-        var match = Form().Match(text.Trim());
-        if (!match.Success) return false;
-        var whole = match.Groups["whole"].Value.Replace(",", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal);
-        var decimals = match.Groups["decimals"].Value;
-        // 1.200 may be twelve hundred.
-        if (decimals.Length == 3 && currency.Exponent != 3 && whole != "0") return false;
-        // Zeros behind the last digit of the currency say nothing.
-        var kept = decimals.Length > currency.Exponent ? decimals.TrimEnd('0') : decimals;
-        if (kept.Length > currency.Exponent || whole.Length > 9) return false;
-        var minor = long.Parse(whole + kept.PadRight(currency.Exponent, '0'), System.Globalization.CultureInfo.InvariantCulture);
-        amount = new Money(minor, currency);
-        return minor <= Most * (long)Math.Pow(10, currency.Exponent);
-    }
-
-    // Groups of three need the other separator before the decimals.
-    [GeneratedRegex(@"^[€$£]?\s?(?<whole>\d{1,3}(,\d{3})+(?=\.)|\d{1,3}(\.\d{3})+(?=,)|\d{1,9})([.,](?<decimals>\d{1,8}))?\s?[€$£]?$", RegexOptions.CultureInvariant)]
-    private static partial Regex Form();
 }

@@ -30,7 +30,7 @@ internal sealed class StoredProducts
     /// <param name="tracked">The products are to be changed.</param>
     public static async Task<StoredProducts> ReadAsync(ShopDbContext db, IReadOnlyList<SheetProduct> sheets, bool tracked, CancellationToken cancellationToken)
     {
-        var skus = sheets.SelectMany(sheet => sheet.Rows).Select(row => row[SheetField.Sku].Trim()).Where(CatalogueRules.IsSku).Distinct().ToList();
+        var skus = sheets.SelectMany(sheet => sheet.Rows).Select(row => PlainText.Clean(row[SheetField.Sku])).Where(CatalogueRules.IsSku).Distinct().ToList();
         var codes = sheets.Select(sheet => sheet.Code).Where(CatalogueRules.IsCode).Distinct().ToList();
         var ids = await db.Set<Product>().Where(product => codes.Contains(product.Code)).Select(product => product.Id)
             .Union(db.Set<Variant>().Where(variant => skus.Contains(variant.Sku)).Select(variant => variant.ProductId)).ToListAsync(cancellationToken);
@@ -58,6 +58,10 @@ internal sealed class StoredProducts
         foreach (var product in products) stored.Add(product);
         return stored;
     }
+
+    /// <summary>Reads a product as it is stored, whatever was tried on the copy that is here.</summary>
+    public async Task ReadAgainAsync(ShopDbContext db, ProductId id, CancellationToken cancellationToken) =>
+        Add(await db.Set<Product>().AsNoTracking().AsSplitQuery().SingleAsync(product => product.Id == id, cancellationToken));
 
     /// <summary>Reads the products' galleries, where the sheets speak of pictures.</summary>
     public async Task ReadGalleriesAsync(ShopDbContext db, IReadOnlyList<SheetProduct> sheets, string publicUrl, CancellationToken cancellationToken)
@@ -87,7 +91,7 @@ internal sealed class StoredProducts
     public StoredProduct? OwnerOf(string sku) => _bySku.GetValueOrDefault(sku);
 
     /// <summary>The product that a sheet is about: in a list the one that has the SKU, else the one of that handle.</summary>
-    public StoredProduct? Of(SheetProduct sheet) => sheet.Format == SheetFormat.List && sheet.Rows[0][SheetField.Sku].Trim() is var sku ? OwnerOf(sku) ?? Of(sku) : Of(sheet.Handle);
+    public StoredProduct? Of(SheetProduct sheet) => sheet.Format == SheetFormat.List && PlainText.Clean(sheet.Rows[0][SheetField.Sku]) is var sku ? OwnerOf(sku) ?? Of(sheet.Code) : Of(sheet.Handle);
 
     /// <summary>Reads a changed product's texts anew, for the next sheet that is about it.</summary>
     public StoredProduct Add(Product product)

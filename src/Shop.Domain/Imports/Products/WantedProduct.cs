@@ -9,7 +9,9 @@ namespace Shop.Domain.Imports.Products;
 /// <summary>What a file says of one product, in the shop's own spelling. What it does not speak of is missing.</summary>
 internal sealed class WantedProduct
 {
-    private const int LongestTold = 300;
+    internal const int LongestTold = 300;
+
+    private static readonly string SkuRule = $"it begins with a letter or a digit, has no quotation marks, brackets or backslashes, and at most {CatalogueRules.SkuLength} characters";
 
     private readonly SheetProduct _sheet;
     private readonly StoredProduct? _stored;
@@ -28,6 +30,9 @@ internal sealed class WantedProduct
     /// <summary>The pictures that the file names, whether the product has them or not.</summary>
     public IReadOnlyList<PictureWish> Pictures { get; private set; } = [];
 
+    /// <summary>What the file says and the shop cannot keep, a sentence each.</summary>
+    public List<string> Losses { get; } = [];
+
     /// <exception cref="SheetProblemException">A row is wrong.</exception>
     public static WantedProduct Read(SheetProduct sheet, StoredProduct? stored, Shelves shelves, TimeZoneInfo zone)
     {
@@ -44,7 +49,7 @@ internal sealed class WantedProduct
         if (stored is not null) return stored.Product.Code;
         var (column, text) = (sheet.Format == SheetFormat.List ? SheetField.Sku : SheetField.Handle, sheet.Code);
         if (text.Length == 0) throw new SheetProblemException(sheet.Line, column, $"The {column} is missing.");
-        return CatalogueRules.IsCode(text) ? text : throw new SheetProblemException(sheet.Line, column, $"'{text}' is no {column}: letters and digits, with single - . _ between them, at most {CatalogueRules.CodeLength}.");
+        return CatalogueRules.IsCode(text) ? text : throw new SheetProblemException(sheet.Line, column, $"'{text}' is no {column}: {(column == SheetField.Sku ? SkuRule : $"letters and digits, with single - . _ between them, at most {CatalogueRules.CodeLength}")}.");
     }
 
     // Later rows may repeat what the first one says of the product, or leave it empty.
@@ -63,17 +68,18 @@ internal sealed class WantedProduct
     }
 
     private string Cased(string field, string text) =>
-        _sheet.Format == SheetFormat.List && SheetField.WithoutCulture(field) == "name" ? SensibleCase.Of(PlainText.Clean(text))
-        : SheetField.WithoutCulture(field) == "description" && _sheet.Format == SheetFormat.List ? PlainHtml.ToText(text) : text;
+        _sheet.Format == SheetFormat.List && SheetField.WithoutCulture(field) == "name" ? SensibleCase.Of(PlainText.Clean(text)) : text;
 
     private void ReadVariant(SheetRow row, Shelves shelves)
     {
-        var sku = row[SheetField.Sku].Trim();
+        var sku = PlainText.Clean(row[SheetField.Sku]);
         if (sku.Length == 0) throw new SheetProblemException(row.Line, SheetField.Sku, "The SKU is missing.");
-        if (!CatalogueRules.IsSku(sku)) throw new SheetProblemException(row.Line, SheetField.Sku, $"'{PlainText.Shortened(sku, LongestTold)}' is no SKU: letters and digits, with - . _ between them, at most {CatalogueRules.SkuLength}.");
+        if (!CatalogueRules.IsSku(sku)) throw new SheetProblemException(row.Line, SheetField.Sku, $"'{PlainText.Shortened(sku, LongestTold)}' is no SKU: {SkuRule}.");
         var fields = new Dictionary<string, string>(StringComparer.Ordinal) { [SheetField.Sku] = sku };
         if (!Variants.TryAdd(sku, fields)) throw new SheetProblemException(row.Line, SheetField.Sku, $"The SKU {sku} stands in the file twice.");
-        foreach (var (field, text) in row.Cells.Where(cell => SheetField.IsOfVariant(cell.Key) && Says(cell)))
+        var cells = row.Cells.Where(cell => SheetField.IsOfVariant(cell.Key) && Says(cell)).ToDictionary();
+        Measures.Translate(cells, sku, Losses);
+        foreach (var (field, text) in cells)
             fields[field] = field.EndsWith("_value", StringComparison.Ordinal) ? Value(row, field, text, shelves) : Normal(row, field, text);
         fields.Remove("currency");
         if (!fields.ContainsKey("price") && _stored?.Product.Variants.All(variant => variant.Sku != sku) != false) throw new SheetProblemException(row.Line, "price", $"The new SKU {sku} has no price.");

@@ -1,3 +1,6 @@
+using Shop.Domain.Catalogue;
+using Shop.Domain.Shared;
+
 namespace Shop.Domain.Imports.Sheets;
 
 /// <summary>Whose columns a file has. Stored as a number: the values never change.</summary>
@@ -32,10 +35,16 @@ public sealed record SheetProduct(int Number, SheetFormat Format, string Handle,
     public int Line => Rows[0].Line;
 
     /// <summary>What the product is called in the shop, where it is new: in a list by its SKU.</summary>
-    public string Code => Format == SheetFormat.List ? Rows[0][SheetField.Sku].Trim() : Handle;
+    public string Code => Format == SheetFormat.List ? CodeOf(PlainText.Clean(Rows[0][SheetField.Sku])) : Handle;
 
-    /// <summary>What of it is left out, for somebody to look at; else null.</summary>
+    /// <summary>What of its pictures is left out, for somebody to look at while there are pictures to fetch; else null.</summary>
     public string? Note { get; init; }
+
+    /// <summary>What else the file says and the shop cannot keep, a sentence each, for somebody to look at.</summary>
+    public IReadOnlyList<string> Losses { get; init; } = [];
+
+    // A SKU stands in no address; a product's key does.
+    private static string CodeOf(string sku) => sku.Length == 0 || !CatalogueRules.IsSku(sku) || CatalogueRules.IsCode(sku) ? sku : NewCode.Marked(sku);
 }
 
 /// <summary>What is wrong with a product's rows: the whole product is refused for it.</summary>

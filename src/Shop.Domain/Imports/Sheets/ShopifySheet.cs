@@ -1,6 +1,9 @@
 using System.Globalization;
 using Shop.Domain.Catalogue;
 using Shop.Domain.Imports.Files;
+using Shop.Domain.Imports.Products;
+using Shop.Domain.Pricing;
+using Shop.Domain.Shared;
 
 namespace Shop.Domain.Imports.Sheets;
 
@@ -29,7 +32,7 @@ internal static class ShopifySheet
         ["variant requires shipping"] = NeedsShipping, ["requires shipping"] = NeedsShipping,
         ["image src"] = ShopifyPictures.Source, ["product image url"] = ShopifyPictures.Source, ["image position"] = ShopifyPictures.Position, ["image alt text"] = ShopifyPictures.Alt,
         ["variant image"] = ShopifyPictures.OfVariant, ["variant image url"] = ShopifyPictures.OfVariant,
-        ["unit price total measure"] = "net_amount", ["unit price total measure unit"] = Measure,
+        ["unit price total measure"] = "net_amount", ["unit price total measure unit"] = Measure, ["unit price measure"] = "net_amount", ["unit price measure unit"] = Measure,
     };
 
     private static readonly Dictionary<string, string> Texts = new(StringComparer.Ordinal)
@@ -53,23 +56,30 @@ internal static class ShopifySheet
     /// <summary>The product in the shop's own words.</summary>
     public static SheetProduct Translate(int number, IReadOnlyList<SheetRow> rows, SheetTerms terms)
     {
-        var pictures = ShopifyPictures.Of(rows);
-        var translated = rows.Select(row => Translate(row, rows[0])).ToList();
+        var (pictures, losses, skus) = (ShopifyPictures.Of(rows), new List<string>(), new HashSet<string>(StringComparer.Ordinal));
+        var translated = rows.Select(row => Translate(row, rows[0], skus, losses)).ToList();
         if (pictures.Count > 0) translated[0] = ShopifyPictures.Put(translated[0], pictures, terms);
-        return new SheetProduct(number, SheetFormat.Shopify, CodeOf(rows[0]["handle"]), translated) { Note = ShopifyPictures.LeftOut(pictures) };
+        return new SheetProduct(number, SheetFormat.Shopify, CodeOf(rows[0]["handle"]), translated) { Note = ShopifyPictures.LeftOut(pictures), Losses = losses };
     }
 
     // Columns that Shopify leaves empty on a product's later rows say nothing there.
-    private static SheetRow Translate(SheetRow row, SheetRow first)
+    private static SheetRow Translate(SheetRow row, SheetRow first, HashSet<string> skus, List<string> losses)
     {
         var cells = row.Cells.Where(cell => !OwnOnly.Contains(cell.Key) && (cell.Value.Length > 0 || row == first)).ToDictionary();
         cells["handle"] = CodeOf(row["handle"]);
         foreach (var field in cells.Keys.Where(field => field.StartsWith("description:", StringComparison.Ordinal)).ToList()) cells[field] = PlainHtml.ToText(cells[field]);
+        foreach (var field in cells.Keys.Where(field => field.StartsWith("name:", StringComparison.Ordinal)).ToList()) cells[field] = PlainHtml.Decode(cells[field]);
         if (row == first) TranslateProduct(cells, row);
         else foreach (var field in cells.Keys.Where(SheetField.IsOfProduct).ToList()) cells.Remove(field);
-        if (HasVariant(row)) TranslateVariant(cells, row, first);
+        if (!HasVariant(row)) return row with { Cells = cells };
+        if (row["sku"].Length == 0) cells["sku"] = NewCode.Free(Differences(row, first), sku => skus.Contains(sku), CatalogueRules.SkuLength);
+        skus.Add(cells["sku"]);
+        TranslateVariant(cells, row, losses);
         return row with { Cells = cells };
     }
+
+    private static string Differences(SheetRow row, SheetRow first) =>
+        $"{first["handle"]} {row["option1_value"].Replace(NoOption, "", StringComparison.Ordinal)} {row["option2_value"]} {row["option3_value"]}";
 
     /// <summary>A handle of any length and in any script, as the shop's own key.</summary>
     public static string CodeOf(string handle) => CatalogueRules.IsCode(handle) ? handle : NewCode.Of(handle);
@@ -84,20 +94,26 @@ internal static class ShopifySheet
     }
 
     // Shopify's price is what is paid now, and its compare-at price what was asked before.
-    private static void TranslateVariant(Dictionary<string, string> cells, SheetRow row, SheetRow first)
+    private static void TranslateVariant(Dictionary<string, string> cells, SheetRow row, List<string> losses)
     {
+        var sku = PlainText.Clean(cells["sku"]);
         if (row["option1_value"] == NoOption) cells["option1_value"] = "";
-        if (row["sku"].Length == 0) cells["sku"] = NewCode.Of($"{first["handle"]} {row["option1_value"].Replace(NoOption, "", StringComparison.Ordinal)} {row["option2_value"]} {row["option3_value"]}", CatalogueRules.SkuLength);
-        var isReduced = Number(row[CompareAt]) is { } before && Number(row["price"]) is { } now && before > now;
-        if (isReduced) (cells["price"], cells["sale_price"]) = (row[CompareAt], row["price"]);
+        var (before, now) = (Price(row[CompareAt]), Price(row["price"]));
+        if (row[CompareAt].Trim().Length > 0 && before is null) losses.Add($"The compare-at price '{PlainText.Shortened(row[CompareAt], 40)}' of {sku} is no price of the shop: it is left out.");
+        if (before > now) (cells["price"], cells["sale_price"]) = (row[CompareAt], row["price"]);
         else if (row.Cells.ContainsKey(CompareAt)) cells["sale_price"] = "";
-        if (Number(row["stock"]) < 0) cells["stock"] = "0";
-        cells["gtin"] = Gtin.IsOne(row["gtin"]) ? row["gtin"] : "";
+        if (NumberText.TryParse(row["stock"], out var stock, pointIsDecimal: true) && stock < 0)
+        {
+            cells["stock"] = "0";
+            losses.Add($"{sku} has a stock of {row["stock"]}: it comes in as none.");
+        }
+
+        cells["gtin"] = Barcodes.Kept(row["gtin"], sku, losses);
         if (row[NeedsShipping].Length > 0) cells["fulfilment"] = row[NeedsShipping].Equals("false", StringComparison.OrdinalIgnoreCase) ? "download" : "shipped";
-        if (Number(row["weight_grams"]) is { } grams) cells["weight_grams"] = Math.Round(grams).ToString(CultureInfo.InvariantCulture);
-        if (row[Measure].Length > 0) cells["net_unit"] = row[Measure].Equals("ml", StringComparison.OrdinalIgnoreCase) ? "ml" : "g";
-        else foreach (var unit in new[] { "net_unit", "net_amount" }) cells.Remove(unit);
+        if (Measures.Grams(row["weight_grams"], "g", pointIsDecimal: true) is { } grams) cells["weight_grams"] = grams.ToString(CultureInfo.InvariantCulture);
+        if (row[Measure].Trim().Length > 0 && row["net_amount"].Trim().Length > 0) Measures.Translate(cells, sku, losses, pointIsDecimal: true);
+        else foreach (var field in new[] { Measure, "net_amount" }) cells.Remove(field);
     }
 
-    private static decimal? Number(string text) => decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static decimal? Price(string text) => PriceText.TryParse(text, QuoteLines.Currency, out var price) ? price.Minor : null;
 }

@@ -45,11 +45,11 @@ public sealed class CartController(CartPage page, AddToCart add, ChangeCart chan
     }
 
     /// <summary>Sets the quantity of a line; 0 removes it.</summary>
-    [HttpPost("/cart/lines/{sku}")]
+    [HttpPost("/cart/lines/{*sku:minlength(1)}")]
     public async Task<IActionResult> SetQuantity(string sku, string? quantity, CancellationToken cancellationToken)
     {
         if (!Quantity.TryParse(quantity, 0, out var wanted)) return await RefuseAsync("quantity", cancellationToken);
-        if (CartCookie.Read(Request) is { } cartId) await change.SetQuantityAsync(cartId, PlainText.Clean(sku), wanted, cancellationToken);
+        if (CartCookie.Read(Request) is { } cartId) await change.SetQuantityAsync(cartId, PlainText.Clean(SkuInAddress.Read(Request, "/cart/lines/", sku)), wanted, cancellationToken);
         return SeeOther(null);
     }
 

@@ -1,3 +1,5 @@
+using Shop.Web.Features.Shared;
+
 namespace Shop.Web.Features.Admin.Shared;
 
 /// <summary>One field of a form, for the partial view that draws them all alike.</summary>
@@ -31,7 +33,7 @@ public sealed record AdminField(AdminForm Form, string Name, string Label)
     /// <summary>What a stored value is called, where the field shows names for codes.</summary>
     public string Shown(string stored) => stored.Length == 0 ? "nothing" : Choices.FirstOrDefault(choice => choice.Value == stored).Text ?? stored;
 
-    public static string IdOf(AdminForm form, string name) => $"{form.Id}-{name.Replace('[', '-').Replace("]", "", StringComparison.Ordinal)}";
+    public static string IdOf(AdminForm form, string name) => HtmlId.Of($"{form.Id}-{name.Replace('[', '-').Replace("]", "", StringComparison.Ordinal)}");
 
     private IEnumerable<string> Descriptions()
     {

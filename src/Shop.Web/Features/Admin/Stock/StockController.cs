@@ -18,23 +18,29 @@ public sealed class StockController(StockList list, ChangeStock change) : Contro
     [HttpGet("/admin/stock")]
     public async Task<IActionResult> Index(string? q, string? after, CancellationToken cancellationToken)
     {
-        var search = PlainText.Clean(q).ToUpperInvariant();
+        var search = PlainText.Clean(q);
         return View(new StockPage(await list.ReadAsync(search, PlainText.Clean(after), cancellationToken), search));
     }
 
-    [HttpGet("/admin/stock/{sku}")]
-    public async Task<IActionResult> Show(string sku, bool done, CancellationToken cancellationToken) =>
-        await list.FindAsync(sku, cancellationToken) is { } item
+    [HttpGet("/admin/stock/{*sku:minlength(1)}")]
+    public async Task<IActionResult> Show(string sku, bool done, CancellationToken cancellationToken)
+    {
+        sku = SkuOf(sku);
+        return await list.FindAsync(sku, cancellationToken) is { } item
             ? View(new StockItemPage(item, await list.MovementsAsync(sku, cancellationToken), done, TempData["Problem"] as string))
             : NotFound();
+    }
 
-    [HttpPost("/admin/stock/{sku}")]
+    [HttpPost("/admin/stock/{*sku:minlength(1)}")]
     public async Task<IActionResult> Change(string sku, string? by, string? kind, string? reason, CancellationToken cancellationToken)
     {
+        sku = SkuOf(sku);
         var problem = await ProblemAsync(sku, by, kind, PlainText.Clean(reason), cancellationToken);
         TempData["Problem"] = problem;
         return new SeeOtherResult(Url.Action(nameof(Show), new { sku, done = problem is null })!);
     }
+
+    private string SkuOf(string routed) => PlainText.Clean(SkuInAddress.Read(Request, "/admin/stock/", routed));
 
     private async Task<string?> ProblemAsync(string sku, string? by, string? kind, string reason, CancellationToken cancellationToken)
     {
