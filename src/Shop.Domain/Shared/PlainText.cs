@@ -41,7 +41,7 @@ public static class PlainText
 
     // A lone surrogate is no text: neither database takes it, and Normalize throws on it. So it does on the one letter that
     // Unicode promises never to use.
-    private static string Repair(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\uFFFE', '\uFFFD');
+    internal static string Repair(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\uFFFE', '\uFFFD');
 
     private static void AppendOneSpaceAtMost(StringBuilder result, char letter)
     {
