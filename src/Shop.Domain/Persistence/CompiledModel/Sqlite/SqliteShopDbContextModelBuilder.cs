@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
     public partial class SqliteShopDbContextModel
     {
         private SqliteShopDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e54125a3-c636-4d3b-bf60-55c8363c7669"), entityTypeCount: 68)
+            : base(skipDetectChanges: false, modelId: new Guid("c9c8be9d-4b9f-41ac-902d-2729bb838783"), entityTypeCount: 68)
         {
         }
 
