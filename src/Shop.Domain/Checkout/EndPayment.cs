@@ -18,7 +18,8 @@ public sealed class EndPayment(ShopDbContext db, PaymentSessions sessions, Apply
     {
         var session = await sessions.EndAsync(payment, cancellationToken);
         // What Stripe does not know may be open in another account, but not after its end.
-        if (session is null && payment.SessionId is not null && !(payment.Status == PaymentStatus.Open && clock.GetUtcNow() > payment.ExpiresAt)) throw new GatewayUnknownException("Stripe does not know the session.");
+        var mayBeOpenElsewhere = payment.SessionId is not null && (payment.Status != PaymentStatus.Open || clock.GetUtcNow() <= payment.ExpiresAt);
+        if (session is null && mayBeOpenElsewhere) throw new GatewayUnknownException("Stripe does not know the session.");
         return await EndAsync(payment, session, cause, cancellationToken);
     }
 

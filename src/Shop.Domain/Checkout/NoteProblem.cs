@@ -17,7 +17,7 @@ public sealed class NoteProblem(ShopDbContext db, TimeProvider clock, ILogger<No
         if (problem.Status == SameCallIsRunning) return;
         var isKept = await db.WriteAsync(() => KeepAsync(payment, problem, isSpent, cancellationToken), cancellationToken: cancellationToken);
         if (isKept && (payment.Problem?.Status, payment.Problem?.Code) != (problem.Status, problem.Code))
-            log.LogError("Payment {PaymentId} of order {OrderId} waits. Stripe says: {Problem}", payment.Id, payment.OrderId, problem.ToString());
+            log.LogError("Payment {PaymentId} of order {OrderId} waits. Stripe says: {Problem}", payment.Id, payment.OrderId, problem);
     }
 
     /// <summary>The attempt can have no session any more, for a reason of time alone.</summary>

@@ -16,7 +16,7 @@ public sealed class PaymentSessions(IPaymentGateway gateway, SessionRequests req
     {
         if (payment.SessionId is not null) return await EndedIfClosedAsync(payment, await GetAsync(payment, cancellationToken), cancellationToken);
         var now = clock.GetUtcNow();
-        if (payment.IsSpent && now < payment.ExpiresAt) return null;
+        if (payment is { IsFinal: false, IsSpent: true } && now < payment.ExpiresAt) return null;
         return payment.IsFinal || payment.IsTooLateToOpen(now)
             ? await EndedIfClosedAsync(payment, await FindAsync(payment, cancellationToken), cancellationToken)
             : await MakeAsync(payment, cancellationToken);
@@ -27,7 +27,7 @@ public sealed class PaymentSessions(IPaymentGateway gateway, SessionRequests req
     /// <exception cref="GatewayUnknownException">No answer: ask again later.</exception>
     public async Task<GatewaySession?> EndAsync(Payment payment, CancellationToken cancellationToken)
     {
-        if (payment.IsSpent && payment.SessionId is null) return null;
+        if (payment is { IsFinal: false, IsSpent: true, SessionId: null }) return null;
         var session = payment.SessionId is not null ? await GetAsync(payment, cancellationToken)
             : MayBeAsked(payment) ? await MakeAsync(payment, cancellationToken)
             : await FindAsync(payment, cancellationToken);
