@@ -84,7 +84,7 @@ public static class FormulaGuard
     private static bool IsFormulaWord(ReadOnlySpan<char> rest)
     {
         var length = 1;
-        while (length < rest.Length && !char.IsWhiteSpace(rest[length]) && !IsSeparator(rest[length])) length++;
+        while (length < rest.Length && rest[length] is not (' ' or '\r' or '\n')) length++;
         return length > 1 && (rest[0] is not ('+' or '-') || !IsNumber(rest[1..length]));
     }
 

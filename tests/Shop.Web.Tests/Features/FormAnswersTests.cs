@@ -127,7 +127,7 @@ public sealed class FormAnswersTests(HostedShop shop) : IAsyncLifetime
     private static (string Name, string Value)[] GoodFor(string route) =>
         Good.TryGetValue(WithoutLanguage(route), out var fields) ? fields : throw new InvalidOperationException($"What does a browser send to {route}?");
 
-    private string AddressOf(string route, Func<string, string?> value)
+    private static string AddressOf(string route, Func<string, string?> value)
     {
         // Products have another slug in each language.
         var slug = route.StartsWith("/es/", StringComparison.Ordinal) ? "sencha-de-shizuoka" : "shizuoka-sencha";
