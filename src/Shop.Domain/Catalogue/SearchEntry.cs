@@ -10,11 +10,11 @@ namespace Shop.Domain.Catalogue;
 public sealed class SearchEntry : IPublicContent
 {
     /// <summary>Raised when the texts are made in another way: entries of an older form are made anew in the background.</summary>
-    public const int CurrentForm = 1;
+    public const int CurrentForm = 2;
 
     private const int MostBodyWords = 1000;
     private const int MostWords = 60;
-    private const int ShortestCorrected = 4;
+    private const int ShortestKept = 2;
 
     private SearchEntry()
     {
@@ -37,7 +37,7 @@ public sealed class SearchEntry : IPublicContent
     /// <summary>Each word of the summary, description and details once, but for the small ones.</summary>
     public string BodyText { get; private set; } = "";
 
-    /// <summary>The words of name and tags as they are written, each once, which misspelt words are compared with.</summary>
+    /// <summary>The words of name and tags as they are written, each once, which misspelt words are compared with, and those that are only begun.</summary>
     public string Words { get; private set; } = "";
 
     // The lists of what a search found are stale with it.
@@ -53,10 +53,14 @@ public sealed class SearchEntry : IPublicContent
         var name = FoldedText.WordsOf(text.Name);
         var tags = product.Tags.SelectMany(FoldedText.WordsOf).ToList();
         NameText = Join(Forms(name));
-        LabelText = Join([.. Forms(tags), .. Codes(product), .. Forms(Options(product)), .. SearchTokens.Of(product)]);
+        LabelText = Join([.. Forms(tags), .. Forms(Compounds(text.Name)), .. Codes(product), .. Forms(Options(product)), .. SearchTokens.Of(product)]);
         BodyText = Join(Forms(Body(text)), MostBodyWords);
-        Words = Join(name.Concat(tags).Where(word => word.Length >= ShortestCorrected && !word.Any(char.IsDigit)).Order(StringComparer.Ordinal), MostWords);
+        Words = Join(name.Concat(tags).Where(word => word.Length >= ShortestKept && !word.Any(char.IsDigit)).Order(StringComparer.Ordinal), MostWords);
     }
+
+    // Whole without the signs inside: "T-shirt" is searched as "tshirt" too, and "Children's" as "childrens".
+    private static IEnumerable<string> Compounds(string name) => name.Split(' ')
+        .Select(FoldedText.WordsOf).Where(parts => parts.Length > 1).Select(parts => string.Concat(parts)).Where(word => word.Length <= FoldedText.MaxWordLength);
 
     private IEnumerable<string> Body(ProductTranslation text) => new[] { text.Summary, text.Description }
         .Concat(text.Details.SelectMany(detail => new[] { detail.Label, detail.Text })).SelectMany(FoldedText.WordsOf)

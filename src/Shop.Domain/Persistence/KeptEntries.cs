@@ -55,6 +55,9 @@ public sealed class KeptEntries(ChangeFeed changes, string tag) : Kept<string, E
     private const int Most = 256;
     private const int Remembered = 4096;
 
+    /// <summary>The words that misspelt ones are compared with.</summary>
+    internal KnownWords Words { get; } = new();
+
     // By hash, of which each slot knows the last: one that is forgotten is only kept a little later.
     private readonly int[] _asked = new int[Remembered];
 

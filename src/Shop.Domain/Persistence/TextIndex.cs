@@ -9,7 +9,7 @@ internal sealed class TextIndex(ShopDbContext db, KeptEntries? kept)
 {
     public bool IsSqlite { get; } = db.Database.IsSqlite();
 
-    /// <summary>The numbers of the entries that have all places of the query in that part, in order on SQLite.</summary>
+    /// <summary>The numbers of the entries that have all places of the query in that part, in order: of more than are wanted the first are taken, on both databases.</summary>
     public async Task ReadAsync(string part, TextQuery query, int most, Action<long> found, CancellationToken cancellationToken)
     {
         var (sets, rest) = await KeptAsync(part, query, cancellationToken);
@@ -89,12 +89,7 @@ internal sealed class TextIndex(ShopDbContext db, KeptEntries? kept)
     // The index alone answers on SQLite; the entries themselves are not read.
     private string Sql(TextQuery query, string part) => IsSqlite
         ? $"SELECT rowid FROM {Table(query, part)} WHERE {Table(query, part)} MATCH @query LIMIT @most"
-        : $"SELECT \"Number\" FROM catalogue_search_entry WHERE \"Culture\" = @culture AND \"{part}\" @@ {Tsquery(query)} LIMIT @most";
+        : $"SELECT \"Number\" FROM catalogue_search_entry WHERE \"Culture\" = @culture AND \"{part}\" @@ CAST(@query AS tsquery) ORDER BY \"Number\" LIMIT @most";
 
     private static string Table(TextQuery query, string part) => $"catalogue_search_{(part == TextSearch.Head ? "head_" : "")}{(query.Culture == "en" ? "en" : "other")}";
-
-    private static string Tsquery(TextQuery query) => query.Culture switch
-    {
-        "en" => "to_tsquery('shop_english', @query)", "es" => "to_tsquery('shop_spanish', @query)", _ => "to_tsquery('simple', @query)",
-    };
 }

@@ -17,7 +17,7 @@ public sealed record TextQuery(string Culture, IReadOnlyList<IReadOnlyList<TextT
     /// <summary>As FTS5 reads it: each word is a quoted string.</summary>
     internal string ForSqlite() => Join(" AND ", " OR ", word => $"\"{word}\"", " *");
 
-    /// <summary>As <c>to_tsquery</c> reads it: each word is a quoted string.</summary>
+    /// <summary>As a <c>tsquery</c> is written: each word is a quoted string.</summary>
     internal string ForPostgres() => Join(" & ", " | ", word => $"'{word}'", ":*");
 
     private string Join(string and, string or, Func<string, string> quote, string prefix)

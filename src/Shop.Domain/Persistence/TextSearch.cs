@@ -3,7 +3,7 @@ using Shop.Domain.Shared;
 namespace Shop.Domain.Persistence;
 
 /// <summary>
-/// Asks the database's own full-text index (<see cref="SearchTables"/>): FTS5 on SQLite, tsvector and pg_trgm on PostgreSQL.
+/// Asks the database's own full-text index (<see cref="SearchTables"/>): FTS5 on SQLite, tsvector on PostgreSQL.
 /// Every statement ends after so many rows, however common a word is; only a whole word that is asked for again is read to its
 /// end, once until something changes (<see cref="KeptEntries"/>).
 /// </summary>
@@ -59,25 +59,15 @@ public sealed class TextSearch(ShopDbContext db, KeptEntries? kept = null)
         return found;
     }
 
-    /// <summary>Words of the catalogue that look like one of the spellings, by the groups of three letters that they share.</summary>
-    public async Task<List<string>> WordsLikeAsync(string culture, IReadOnlyList<string> spellings, int most, CancellationToken cancellationToken)
-    {
-        var words = new List<string>();
-        var sql = _index.IsSqlite
-            ? "SELECT word.\"Word\" FROM catalogue_search_trigram JOIN catalogue_search_word word ON word.\"Number\" = catalogue_search_trigram.rowid"
-                + " WHERE catalogue_search_trigram MATCH @query AND word.\"Culture\" = @culture ORDER BY catalogue_search_trigram.rank LIMIT @most"
-            : "SELECT DISTINCT near.\"Word\" FROM unnest(string_to_array(@query, ' ')) spelling CROSS JOIN LATERAL (SELECT \"Word\" FROM catalogue_search_word"
-                + " WHERE \"Culture\" = @culture ORDER BY \"Word\" <-> spelling LIMIT @most) near";
-        var query = _index.IsSqlite ? string.Join(" OR ", Trigrams(spellings).Select(each => $"\"{each}\"")) : string.Join(' ', spellings);
-        await _index.RowsAsync(sql, [("query", query), ("culture", culture), ("most", most)], reader => words.Add(reader.GetString(0)), cancellationToken);
-        return words;
-    }
+    /// <summary>Words of the catalogue that may be that far from the spelling, and some that are not.</summary>
+    public async Task<IEnumerable<string>> WordsNearAsync(string culture, string spelling, int most, CancellationToken cancellationToken) =>
+        (await (kept?.Words ?? new KnownWords()).ReadAsync(_index, culture, cancellationToken)).Where(word => word.MayBeNear(spelling, most)).Select(word => word.Text);
 
-    // FTS5 answers a beginning by laying the entries of all words that begin so over each other, however few are wanted. The
-    // catalogue's words, asked for by name, are read only as far as needed. Where none begins so it may be a code's or a text's.
+    // The index has stems, of which "infusio" is no beginning; and FTS5 answers a beginning by laying the entries of all words that
+    // begin so over each other, however few are wanted. The catalogue's words, asked for by name, are read only as far as needed. Where none begins so it may be a code's or a text's.
     private async Task<TextQuery> BegunAsync(TextQuery query, CancellationToken cancellationToken)
     {
-        if (!_index.IsSqlite || !query.Places.Any(place => place.Any(term => term.IsPrefix))) return query;
+        if (!query.Places.Any(place => place.Any(term => term.IsPrefix))) return query;
         var places = new List<IReadOnlyList<TextTerm>>();
         foreach (var place in query.Places)
         {
@@ -97,7 +87,4 @@ public sealed class TextSearch(ShopDbContext db, KeptEntries? kept = null)
         await _index.RowsAsync(sql, [("culture", culture), ("from", term.Words[0]), ("to", term.Words[0] + "\U0010FFFF"), ("most", MostBegun + 1)], reader => words.Add(reader.GetString(0)), cancellationToken);
         return words.Count is 0 or > MostBegun ? [term] : words.Select(word => new TextTerm(WordForms.Indexed(culture, word))).Prepend(term with { IsPrefix = false });
     }
-
-    private static IEnumerable<string> Trigrams(IEnumerable<string> spellings) => spellings.Select(spelling => $"__{spelling}_")
-        .SelectMany(marked => Enumerable.Range(0, marked.Length - 2).Select(start => marked.Substring(start, 3))).Distinct();
 }

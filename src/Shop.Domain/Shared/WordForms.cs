@@ -16,8 +16,8 @@ public static class WordForms
     /// <summary>A word like "of" and "the".</summary>
     public static bool IsSmall(string culture, string word) => (culture == "es" ? SmallSpanish : SmallEnglish).Contains(word);
 
-    /// <summary>The form that is kept in the index: SQLite knows how to stem English, and nothing of Spanish.</summary>
-    public static string Indexed(string culture, string word) => culture == "es" ? Spanish(word) : word;
+    /// <summary>The form that is kept in the index and looked for in it: neither database knows more of words than their letters.</summary>
+    public static string Indexed(string culture, string word) => culture switch { "es" => Spanish(word), "en" => EnglishStems.Of(word), _ => word };
 
     /// <summary>The form in which names of few things (categories, brands, values) are compared in memory.</summary>
     public static string Compared(string culture, string word) => culture == "es" ? Spanish(word) : English(word);

@@ -5,7 +5,6 @@ namespace Shop.Domain.Listings.Searching;
 /// <summary>Finds what was meant by words that nothing has.</summary>
 internal sealed class Corrections(TextSearch search, SearchNames names)
 {
-    private const int MostLike = 60;
     private const int MostTried = 6;
     // Beyond that a word is simply common.
     private const int MostCounted = 1000;
@@ -22,7 +21,7 @@ internal sealed class Corrections(TextSearch search, SearchNames names)
     {
         var tolerance = Spelling.Tolerance(word);
         if (tolerance == 0 || await CountAsync(phrase, word, 1, cancellationToken) > 0) return null;
-        var like = await search.WordsLikeAsync(phrase.Culture, Spelling.WithSwaps(word), MostLike, cancellationToken);
+        var like = await search.WordsNearAsync(phrase.Culture, word, tolerance, cancellationToken);
         var near = like.Concat(names.Words).Distinct().Select(other => (Word: other, Distance: Spelling.Distance(word, other, tolerance)))
             .Where(other => other.Distance <= tolerance).OrderBy(other => other.Distance).ThenBy(other => other.Word, StringComparer.Ordinal).Take(MostTried);
         var best = (Word: (string?)null, Distance: tolerance + 1, Count: 0);

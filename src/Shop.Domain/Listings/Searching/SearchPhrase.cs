@@ -8,7 +8,6 @@ internal sealed record SearchPhrase(string Culture, IReadOnlyList<string> Words,
     // A pasted page of text must not become a thousand questions.
     private const int MaxLength = 200;
     private const int MaxWords = 10;
-    private const int MaxWordLength = 60;
 
     // Two letters that go on begin so many words that looking for them all would cost more than they tell.
     private const int ShortestBeginning = 3;
@@ -19,9 +18,9 @@ internal sealed record SearchPhrase(string Culture, IReadOnlyList<string> Words,
     /// <summary>Null when nothing was typed; without words when there was nothing but signs.</summary>
     public static SearchPhrase? Of(string culture, string? search)
     {
-        var typed = PlainText.Clean(search is { Length: > MaxLength } ? search[..MaxLength] : search);
+        var typed = PlainText.Clean(search is null ? null : PlainText.AtMost(search, MaxLength));
         if (typed.Length == 0) return null;
-        var words = FoldedText.WordsOf(typed).Select(word => word.Length > MaxWordLength ? word[..MaxWordLength] : word).Distinct().Take(MaxWords).ToList();
+        var words = FoldedText.WordsOf(typed).Distinct().Take(MaxWords).ToList();
         return new SearchPhrase(culture, Telling(culture, words), typed);
     }
 

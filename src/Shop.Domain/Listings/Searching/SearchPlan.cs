@@ -27,9 +27,9 @@ internal static class SearchPlan
         var word = phrase.Words[at];
         var isLast = at == phrase.Words.Count - 1 && (at == 0 || !phrase.EndsShort);
         var form = WordForms.Indexed(phrase.Culture, word);
-        yield return new TextTerm(form, isLast);
-        // The beginning of a word ends where its ending would be cut: "tetera" is no beginning of "teteras" once that is "teter".
-        if (isLast && form != word) yield return new TextTerm(word, isPrefix: true);
+        // The stem says the whole word; the beginning of one may be longer: "tetera" is none of "teteras" once that is "teter".
+        if (form != word || !isLast) yield return new TextTerm(form);
+        if (isLast) yield return new TextTerm(word, isPrefix: true);
         foreach (var named in names.Named(word, isLast)) yield return named;
     }
 }

@@ -1,3 +1,5 @@
+using Shop.Domain.Shared;
+
 namespace Shop.Domain.Listings.Searching;
 
 /// <summary>How far apart two spellings are.</summary>
@@ -13,24 +15,24 @@ internal static class Spelling
     /// <summary>Letters to add, leave out, change or swap with their neighbour (Damerau-Levenshtein); most + 1 for anything beyond.</summary>
     public static int Distance(string a, string b, int most)
     {
-        if (Math.Abs(a.Length - b.Length) > most) return most + 1;
-        var rows = new int[a.Length + 1, b.Length + 1];
-        for (var i = 0; i <= a.Length; i++) rows[i, 0] = i;
-        for (var j = 0; j <= b.Length; j++) rows[0, j] = j;
+        if (Math.Abs(a.Length - b.Length) > most || b.Length > FoldedText.MaxWordLength) return most + 1;
+        Span<int> before = stackalloc int[b.Length + 1], last = stackalloc int[b.Length + 1], row = stackalloc int[b.Length + 1];
+        for (var j = 0; j <= b.Length; j++) last[j] = j;
         for (var i = 1; i <= a.Length; i++)
-            for (var j = 1; j <= b.Length; j++) rows[i, j] = Step(rows, a, b, i, j);
-        return Math.Min(rows[a.Length, b.Length], most + 1);
-    }
+        {
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                row[j] = Math.Min(Math.Min(last[j] + 1, row[j - 1] + 1), last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = Math.Min(row[j], before[j - 2] + 1);
+            }
 
-    /// <summary>The word, and the word with each two neighbours swapped: those share few groups of letters with what was meant.</summary>
-    public static IReadOnlyList<string> WithSwaps(string word) =>
-        [word, .. Enumerable.Range(0, word.Length - 1).Where(at => word[at] != word[at + 1])
-            .Select(at => string.Concat(word.AsSpan(0, at), [word[at + 1], word[at]], word.AsSpan(at + 2)))];
+            var free = before;
+            before = last;
+            last = row;
+            row = free;
+        }
 
-    private static int Step(int[,] rows, string a, string b, int i, int j)
-    {
-        var cost = a[i - 1] == b[j - 1] ? 0 : 1;
-        var best = Math.Min(Math.Min(rows[i - 1, j] + 1, rows[i, j - 1] + 1), rows[i - 1, j - 1] + cost);
-        return i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] ? Math.Min(best, rows[i - 2, j - 2] + 1) : best;
+        return Math.Min(last[b.Length], most + 1);
     }
 }
