@@ -17,6 +17,10 @@ public sealed class FoldedTextTests
     [InlineData("a\U0001F375b", "a b")]
     [InlineData("\uFFFE\uFFFFx\uD800", "x")]
     [InlineData("Чай 茶", "чаи 茶")]
+    [InlineData("100g 1,5L 250ML", "100 g 1 5 l 250 ml")]
+    [InlineData("B12 m8 100x", "b12 m8 100x")]
+    [InlineData("ＧＲＥＥＮ ﬁne ①", "green fine 1")]
+    [InlineData("Smørrebrød Æsir œuf Łódź", "smorrebrod aesir oeuf lodz")]
     public void Only_letters_and_digits_are_left_without_case_and_accents(string? text, string folded) => Assert.Equal(folded, FoldedText.Of(text));
 
     [Fact]
