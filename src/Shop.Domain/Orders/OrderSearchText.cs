@@ -15,12 +15,15 @@ internal static class OrderSearchText
     {
         var codes = order.Lines.Select(line => line.Sku).Append(order.Number).Append(order.Address.Postcode).Append(order.InvoiceNumber).OfType<string>().ToList();
         var texts = order.Lines.Select(line => line.Description).Concat([order.Address.Name, order.Email, order.Address.City, order.PaymentReference]);
-        return string.Join('\n', codes.Concat(codes.Select(Compact)).Concat(texts).Select(PlainText.SearchKey).Where(text => text.Length > 0).Distinct());
+        return string.Join('\n', codes.Concat(codes.Select(Compact)).Concat(texts).Select(Fold).Where(text => text.Length > 0).Distinct());
     }
 
     /// <summary>The words that must all occur in the text, each as it is: no letter of them has a meaning of its own.</summary>
     public static IEnumerable<string> WordsOf(string? search) =>
-        PlainText.SearchKey(search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(MaxWords);
+        Fold(search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(MaxWords);
+
+    // Telephones type a curved apostrophe.
+    private static string Fold(string? text) => LatinLetters.Spell(PlainText.SearchKey(text)).Replace('\u2019', '\'');
 
     private static string Compact(string code) => code.Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
 }

@@ -26,24 +26,9 @@ public static class PlainText
     public static string SearchKey(string? text)
     {
         var decomposed = Clean(text).ToLowerInvariant().Normalize(NormalizationForm.FormD);
-        var kept = decomposed.Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format)).Select(Plain);
+        var kept = decomposed.Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format));
         return string.Concat(kept).Normalize(NormalizationForm.FormC);
     }
-
-    // Letters whose stroke or union Unicode does not take apart, and the apostrophe that telephones type.
-    private static string Plain(char letter) => letter switch
-    {
-        'ß' => "ss",
-        'æ' => "ae",
-        'œ' => "oe",
-        'ø' => "o",
-        'ł' => "l",
-        'đ' or 'ð' => "d",
-        'þ' => "th",
-        'ı' => "i",
-        '\u2019' => "'",
-        _ => letter.ToString(),
-    };
 
     /// <summary>The beginning of a text that may be too long. A pair of surrogates is kept or left out whole.</summary>
     public static string AtMost(string text, int most) =>
