@@ -16,13 +16,21 @@ public sealed class BackOfficeTests(SharedShop shared) : IClassFixture<SharedSho
         var (order, number, total) = await BuyAsync("iris@example.com", TestCards.Good);
         using var staff = await StaffAsync();
         var page = await staff.GetAsync($"/admin/orders/{number}");
-        var sku = page.Document.QuerySelector("tr[data-sku]")!.GetAttribute("data-sku")!;
+        var line = page.Document.QuerySelector("[data-refund-sku]")!;
+        var (sku, minor) = (line.GetAttribute("data-refund-sku")!, line.GetAttribute("data-left-minor")!);
+        var price = int.Parse(minor, CultureInfo.InvariantCulture);
         var before = await OnHandAsync(staff, sku);
         var form = page.Form("/refund");
+        var checkedPage = await staff.SubmitAsync(form, ($"quantity[{sku}]", "1"), ("reason", "one broke"), ("step", "check"));
+        Assert.Equal(minor, checkedPage.Hook("data-refund-total-minor"));
+        var asked = await staff.SubmitAsync(form, ($"quantity[{sku}]", "1"), ("reason", "one broke"), ($"restock[{sku}]", "0"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, asked.Status);
+        Assert.Contains("one broke", asked.Body, StringComparison.Ordinal);
         foreach (var _ in Enumerable.Range(0, 3))
-            Assert.Equal(HttpStatusCode.SeeOther, (await staff.SubmitAsync(form, ("amount", "5,00"), ("reason", "one broke"), ($"restock[{sku}]", "1"))).Status);
+            Assert.Equal(HttpStatusCode.SeeOther, (await staff.SubmitAsync(form, ($"quantity[{sku}]", "1"), ("reason", "one broke"))).Status);
         page = await UntilAsync(staff, number, "tr[data-refund-status=Succeeded]");
-        Assert.Single(page.Document.QuerySelectorAll("tr[data-refund-minor='500']"));
+        Assert.Single(page.Document.QuerySelectorAll($"tr[data-refund-minor='{minor}']"));
+        Assert.Equal("0", page.Document.QuerySelector($"tr[data-sku='{sku}']")!.GetAttribute("data-to-send"));
         Assert.Equal(before with { Allocated = before.Allocated - 1 }, await OnHandAsync(staff, sku));
 
         using var buyer = new CookieShopper(shared.Shop.Address);
@@ -30,10 +38,10 @@ public sealed class BackOfficeTests(SharedShop shared) : IClassFixture<SharedSho
         Assert.Equal("refunded-in-part", shown.Hook("data-order-status"));
         var link = shown.Document.QuerySelector("a[href*='/credit-notes/']")!.GetAttribute("href")!;
         var pdf = await buyer.DownloadAsync(link);
-        Assert.Contains(500, ShownAmounts.In(await PdfText.ReadAsync(pdf)));
+        Assert.Contains(price, ShownAmounts.In(await PdfText.ReadAsync(pdf)));
         var mail = await shared.Shop.Sandbox.MailAsync(mail => mail.To == "iris@example.com" && mail.Attachments.Any(file => file.Name.StartsWith('C')), Patience);
         Assert.Equal(pdf, await shared.Shop.Sandbox.AttachmentAsync(mail, mail.Attachments.Single().Name));
-        Assert.Contains(500, ShownAmounts.In(mail.Text!));
+        Assert.Contains(price, ShownAmounts.In(mail.Text!));
 
         var tooMuch = await staff.FollowAsync(await staff.SubmitAsync(page.Form("/refund"), ("amount", (total / 100m).ToString("0.00", CultureInfo.InvariantCulture)), ("reason", "all"), ("token", new string('x', 27))));
         Assert.Contains("left to refund", tooMuch.Alerts, StringComparison.Ordinal);

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Shop.Domain.Inventory;
 using Shop.Domain.Invoicing;
 using Shop.Domain.Orders;
 using Shop.Domain.Payments;
@@ -9,7 +8,7 @@ using Shop.Domain.Shared;
 namespace Shop.Domain.Checkout;
 
 /// <summary>What Stripe shows of a refund becomes ours: status, credit note, the order's history. Inside the caller's write transaction.</summary>
-public sealed class ApplyRefund(ShopDbContext db, FindOrder orders, IssueCreditNote creditNotes, ReleaseStock stock, TimeProvider clock)
+public sealed class ApplyRefund(ShopDbContext db, FindOrder orders, IssueCreditNote creditNotes, RefundParts parts, TimeProvider clock)
 {
     public async Task<bool> ExecuteAsync(RefundId id, GatewayRefund made, CancellationToken cancellationToken)
     {
@@ -35,8 +34,14 @@ public sealed class ApplyRefund(ShopDbContext db, FindOrder orders, IssueCreditN
         var refund = await db.Set<Refund>().SingleAsync(refund => refund.Id == id, cancellationToken);
         if (refund.Status != RefundStatus.Requested) return false;
         refund.Fail($"Stripe refused: {problem}");
-        if (!refund.IsBooked) await PaymentReserve.GiveBackAsync(db, refund.PaymentId, refund.Amount, cancellationToken);
+        if (!refund.IsBooked) await GiveBackAsync(refund, cancellationToken);
         return true;
+    }
+
+    private async Task GiveBackAsync(Refund refund, CancellationToken cancellationToken)
+    {
+        await PaymentReserve.GiveBackAsync(db, refund.PaymentId, refund.Amount, cancellationToken);
+        await parts.GiveBackAsync(refund, orders, cancellationToken);
     }
 
     // The bank sent the money back to Stripe: the debt and its credit note stand, and staff send it again (R42).
@@ -45,7 +50,7 @@ public sealed class ApplyRefund(ShopDbContext db, FindOrder orders, IssueCreditN
         if (refund.Status == RefundStatus.Failed || (refund.StripeId is { } known && known != made.Id)) return false;
         refund.SentBack(made);
         // It never was in the books: the sum may be asked for again.
-        if (!refund.IsBooked) await PaymentReserve.GiveBackAsync(db, refund.PaymentId, refund.Amount, cancellationToken);
+        if (!refund.IsBooked) await GiveBackAsync(refund, cancellationToken);
         return true;
     }
 
@@ -59,15 +64,16 @@ public sealed class ApplyRefund(ShopDbContext db, FindOrder orders, IssueCreditN
     private async Task BookAsync(Refund refund, Payment payment, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
+        await db.LockAsync(refund.OrderId, cancellationToken);
         var order = await orders.ToChangeAsync(refund.OrderId, cancellationToken);
         // Money that no order took (a second payment, a late one) has no invoice to correct.
         if (order.PaidAt is not null && order.PaymentReference == payment.PaymentIntentId)
         {
-            refund.Credited(await creditNotes.ExecuteAsync(order, refund.Id, refund.Amount, cancellationToken));
+            var refunded = await parts.OfAsync(refund, order, cancellationToken);
+            refund.Credited(await creditNotes.ExecuteAsync(order, refund.Id, refunded, cancellationToken));
             CrashPoint.Reached("credit-note-numbered");
             order.Refund(refund.Amount, $"{refund.Amount} refunded by {refund.RequestedBy}: {refund.Reason}", now);
-            // Given back whole at Stripe's side, where nobody says what becomes of the goods: they still lie on the shelf.
-            if (order.Status == OrderStatus.Refunded) await stock.ExecuteAsync(order.Id, cancellationToken);
+            await parts.SettleAsync(order, refunded, cancellationToken);
         }
 
         db.Publish(new OrderRefunded(refund.Id), now);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Orders;
 using Shop.Domain.Payments;
 using Shop.Domain.Persistence;
 using Shop.Domain.Shared;
@@ -14,6 +15,11 @@ internal static class RowLocks
     public static Task LockAsync(this ShopDbContext db, PaymentId id, CancellationToken cancellationToken) =>
         db.Set<Payment>().Where(payment => payment.Id == id)
             .ExecuteUpdateAsync(set => set.SetProperty(payment => payment.Version, payment => payment.Version + 1), cancellationToken);
+
+    /// <summary>For whoever reads what of an order is left to send or to refund, and then takes it.</summary>
+    public static Task LockAsync(this ShopDbContext db, OrderId id, CancellationToken cancellationToken) =>
+        db.Set<Order>().Where(order => order.Id == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(order => order.Version, order => order.Version + 1), cancellationToken);
 
     public static Task LockAsync(this ShopDbContext db, RefundId id, CancellationToken cancellationToken) =>
         db.Set<Refund>().Where(refund => refund.Id == id)

@@ -7,8 +7,8 @@ namespace Shop.Domain.Inventory;
 /// <summary>Takes what an order holds off the shelf. Runs inside the caller's write transaction.</summary>
 public sealed class ConsumeStock(ShopDbContext db, TimeProvider clock)
 {
-    /// <summary>Once, however often it is called.</summary>
-    /// <param name="reason">"sent", or "written off" for goods that are neither sent nor sold again.</param>
+    /// <summary>Once, however often it is called. What was refunded before, or is in a refund under way, is not part of it.</summary>
+    /// <param name="reason">"sent".</param>
     public async Task ExecuteAsync(OrderId orderId, string reason, CancellationToken cancellationToken)
     {
         var held = await db.Set<Allocation>().AsNoTracking()
@@ -23,8 +23,8 @@ public sealed class ConsumeStock(ShopDbContext db, TimeProvider clock)
             .Where(allocation => allocation.OrderId == held.OrderId && allocation.Sku == held.Sku && allocation.State == AllocationState.Held)
             .ExecuteUpdateAsync(set => set.SetProperty(allocation => allocation.State, AllocationState.Consumed), cancellationToken);
         if (moved == 0) return;
-        var left = held.Quantity - held.Returned;
-        await StockChange.MoveHeldAsync(db, held.Sku, -left, -left, cancellationToken);
-        db.Add(StockMovement.Of(held.Sku, -left, -left, reason, held.OrderId, clock.GetUtcNow()));
+        if (held.Left == 0) return;
+        await StockChange.MoveHeldAsync(db, held.Sku, -held.Left, -held.Left, cancellationToken);
+        db.Add(StockMovement.Of(held.Sku, -held.Left, -held.Left, reason, held.OrderId, clock.GetUtcNow()));
     }
 }

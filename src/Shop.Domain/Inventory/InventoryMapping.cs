@@ -19,8 +19,11 @@ internal sealed class InventoryMapping
 
     public void Configure(EntityTypeBuilder<Allocation> builder)
     {
-        builder.ToTable("inventory_allocation", table => table.HasCheckConstraint("ck_inventory_allocation", "\"Quantity\" > 0 AND \"Returned\" >= 0 AND \"Returned\" <= \"Quantity\""));
+        builder.ToTable("inventory_allocation", table => table.HasCheckConstraint(
+            "ck_inventory_allocation",
+            "\"Quantity\" > 0 AND \"Returned\" >= 0 AND \"WrittenOff\" >= 0 AND \"InRefund\" >= 0 AND \"Returned\" + \"WrittenOff\" + \"InRefund\" <= \"Quantity\""));
         builder.HasKey(allocation => new { allocation.OrderId, allocation.Sku });
+        builder.Ignore(allocation => allocation.Left);
         builder.Property(allocation => allocation.Sku).HasMaxLength(SkuLength);
         builder.Property(allocation => allocation.State).HasConversion<string>().HasMaxLength(20);
         builder.HasOne<StockItem>().WithMany().HasForeignKey(allocation => allocation.Sku).OnDelete(DeleteBehavior.Restrict);

@@ -21,9 +21,9 @@ public sealed class ReleaseStock(ShopDbContext db, TellOfStock tell, TimeProvide
             .Where(allocation => allocation.OrderId == held.OrderId && allocation.Sku == held.Sku && allocation.State == AllocationState.Held)
             .ExecuteUpdateAsync(set => set.SetProperty(allocation => allocation.State, AllocationState.Released), cancellationToken);
         if (moved == 0) return;
-        var left = held.Quantity - held.Returned;
-        await StockChange.MoveHeldAsync(db, held.Sku, 0, -left, cancellationToken);
-        db.Add(StockMovement.Of(held.Sku, 0, -left, "released", held.OrderId, clock.GetUtcNow()));
+        if (held.Left == 0) return;
+        await StockChange.MoveHeldAsync(db, held.Sku, 0, -held.Left, cancellationToken);
+        db.Add(StockMovement.Of(held.Sku, 0, -held.Left, "released", held.OrderId, clock.GetUtcNow()));
         await tell.ExecuteAsync(held.Sku, cancellationToken);
     }
 }

@@ -26,7 +26,7 @@ public sealed class ReturnStock(ShopDbContext db, TellOfStock tell, TimeProvider
     {
         var taken = await db.Set<Allocation>()
             .Where(allocation => allocation.OrderId == orderId && allocation.Sku == request.Sku && allocation.State != AllocationState.Released)
-            .Where(allocation => allocation.Quantity - allocation.Returned >= request.Quantity)
+            .Where(allocation => allocation.Quantity - allocation.Returned - allocation.WrittenOff - allocation.InRefund >= request.Quantity)
             .ExecuteUpdateAsync(set => set.SetProperty(allocation => allocation.Returned, allocation => allocation.Returned + request.Quantity), cancellationToken);
         if (taken == 0) return false;
         var state = await db.Set<Allocation>().Where(allocation => allocation.OrderId == orderId && allocation.Sku == request.Sku)

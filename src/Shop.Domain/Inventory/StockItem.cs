@@ -39,10 +39,19 @@ public sealed class Allocation
 
     public int Quantity { get; private set; }
 
-    /// <summary>What of it came back to the shelf.</summary>
+    /// <summary>What of it came back to stock.</summary>
     public int Returned { get; private set; }
 
+    /// <summary>What of it was refunded unsent and did not come back to stock.</summary>
+    public int WrittenOff { get; private set; }
+
+    /// <summary>What of it is in a refund that is under way: still allocated, whether the rest was sent or not, and never sent.</summary>
+    public int InRefund { get; private set; }
+
     public AllocationState State { get; private set; }
+
+    /// <summary>What of it is to be sent, or was.</summary>
+    public int Left => Quantity - Returned - WrittenOff - InRefund;
 
     public static Allocation Of(OrderId orderId, string sku, int quantity, AllocationState state) =>
         new() { OrderId = orderId, Sku = sku, Quantity = quantity, State = state };

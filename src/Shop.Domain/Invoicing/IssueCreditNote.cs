@@ -6,22 +6,22 @@ using Shop.Domain.Shared;
 namespace Shop.Domain.Invoicing;
 
 /// <summary>
-/// Freezes the credit note of a refund: the sum at the rates of the invoice, each rate by its share of what is left of it,
-/// so that the last credit note takes back exactly what remains. Runs inside the caller's write transaction.
+/// Freezes the credit note of a refund: its parts at the rates at which they were sold, so that the last credit note of a
+/// rate takes back exactly what remains of it. Runs inside the caller's write transaction.
 /// </summary>
 public sealed class IssueCreditNote(ShopDbContext db, Seller seller, TimeProvider clock)
 {
     private const string Prefix = "C";
 
     /// <returns>The credit note's number.</returns>
-    public async Task<string> ExecuteAsync(Order order, RefundId refundId, Money amount, CancellationToken cancellationToken)
+    public async Task<string> ExecuteAsync(Order order, RefundId refundId, IReadOnlyList<RefundPart> parts, CancellationToken cancellationToken)
     {
         var invoice = await db.Set<Invoice>().AsNoTracking().SingleAsync(invoice => invoice.OrderId == order.Id, cancellationToken);
         var earlier = await db.Set<CreditNote>().AsNoTracking().Where(note => note.OrderId == order.Id).ToListAsync(cancellationToken);
         var now = clock.GetUtcNow();
         var (number, issuedOn) = await NumberSeries.NextAsync(
             db, Prefix, seller.DayOf(now), series => NumberSeries.LastCreditNoteAsync(db, series, cancellationToken), cancellationToken);
-        var snapshot = CreditNoteSnapshot.Of(invoice.Snapshot, [.. earlier.Select(note => note.Snapshot)], amount) with
+        var snapshot = CreditNoteSnapshot.Of(invoice.Snapshot, [.. earlier.Select(note => note.Snapshot)], parts) with
         {
             Number = number.Text, IssuedOn = issuedOn,
         };

@@ -29,6 +29,10 @@ public sealed class FindOrder(ShopDbContext db)
 
     public Task<Order?> ByIdAsync(OrderId id, CancellationToken cancellationToken) => ById(db, id, cancellationToken);
 
+    /// <summary>What its refunds give back of it, those that failed included.</summary>
+    public async Task<IReadOnlyList<RefundPart>> RefundPartsAsync(OrderId id, CancellationToken cancellationToken) =>
+        await db.Set<RefundPart>().AsNoTracking().Where(part => part.OrderId == id).ToListAsync(cancellationToken);
+
     /// <summary>Tracked, for a change inside the caller's write transaction; its history is only added to.</summary>
     public Task<Order> ToChangeAsync(OrderId id, CancellationToken cancellationToken) =>
         Orders().SingleAsync(order => order.Id == id, cancellationToken);

@@ -33,6 +33,16 @@ public sealed class LineItem
 
     public long TaxMinor { get; private set; }
 
+    /// <summary>Pieces that were refunded or are on their way back: raised by guarded updates only. What is left of an unsent order is sent.</summary>
+    public int RefundedQuantity { get; private set; }
+
+    /// <summary>What of <see cref="TotalMinor"/> went back or is on its way, goodwill's share included: raised by guarded updates only.</summary>
+    public long RefundedMinor { get; private set; }
+
+    public int LeftQuantity => Quantity - RefundedQuantity;
+
+    public long LeftMinor => TotalMinor - RefundedMinor;
+
     internal static LineItem Of(OrderId orderId, int position, DraftLine line) => new()
     {
         OrderId = orderId, Position = position, Sku = line.Sku, ProductId = line.ProductId, Description = line.Description,
@@ -55,6 +65,11 @@ public sealed class OrderTax
     public long GrossMinor { get; private set; }
 
     public long TaxMinor { get; private set; }
+
+    /// <summary>What of <see cref="GrossMinor"/> went back or is on its way: raised by guarded updates only.</summary>
+    public long RefundedMinor { get; private set; }
+
+    public long LeftMinor => GrossMinor - RefundedMinor;
 
     internal static OrderTax Of(OrderId orderId, Percentage rate, Money gross, Money tax) =>
         new() { OrderId = orderId, Rate = rate, GrossMinor = gross.Minor, TaxMinor = tax.Minor };

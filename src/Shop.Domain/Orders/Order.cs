@@ -87,6 +87,13 @@ public sealed partial class Order
 
     public Money Total => new(TotalMinor, Currency);
 
+    /// <summary>What no refund has taken yet, refunds under way included.</summary>
+    public long LeftMinor => _taxes.Sum(tax => tax.LeftMinor);
+
+    /// <summary>What is left of the delivery's price at each tax rate.</summary>
+    public IReadOnlyList<(Percentage Rate, long LeftMinor)> ShippingLeft =>
+        [.. _taxes.Select(tax => (tax.Rate, tax.LeftMinor - _lines.Where(line => line.TaxRate == tax.Rate).Sum(line => line.LeftMinor)))];
+
     /// <summary>The name in pages, scripts and the CSV; a part that went back shows.</summary>
     public string StatusText => RefundedMinor > 0 && Status != OrderStatus.Refunded ? "refunded-in-part" : Status.ToText();
 
@@ -108,6 +115,7 @@ public sealed partial class Order
         order.TaxMinor = order._taxes.Sum(tax => tax.TaxMinor);
         order._history.Add(OrderHistory.Of(order.Id, null, OrderStatus.AwaitingPayment, draft.GroupCode is { } group ? $"placed by the shopper, at the prices of {group}" : "placed by the shopper", now));
         order.CheckSums();
+        order.RefreshSearchText();
         return order;
     }
 
@@ -119,6 +127,7 @@ public sealed partial class Order
         PaidAt = now;
         InvoiceNumber = invoiceNumber;
         PaymentReference = paymentReference;
+        RefreshSearchText();
     }
 
     /// <summary>Nobody will pay any more.</summary>

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Shop.Domain.Orders;
 
 internal sealed class OrdersMapping
-    : IEntityTypeConfiguration<Order>, IEntityTypeConfiguration<LineItem>, IEntityTypeConfiguration<OrderTax>, IEntityTypeConfiguration<OrderHistory>
+    : IEntityTypeConfiguration<Order>, IEntityTypeConfiguration<LineItem>, IEntityTypeConfiguration<OrderTax>, IEntityTypeConfiguration<OrderHistory>,
+        IEntityTypeConfiguration<RefundPart>
 {
     public void Configure(EntityTypeBuilder<Order> builder)
     {
@@ -16,7 +17,7 @@ internal sealed class OrdersMapping
             table.HasCheckConstraint("ck_orders_order_refunded", "\"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= \"TotalMinor\"");
         });
         builder.HasKey(order => order.Id);
-        builder.Ignore(order => order.Total).Ignore(order => order.StatusText);
+        builder.Ignore(order => order.Total).Ignore(order => order.StatusText).Ignore(order => order.LeftMinor).Ignore(order => order.ShippingLeft);
         builder.Property(order => order.Version).IsConcurrencyToken();
         builder.Property(order => order.Status).HasConversion<string>().HasMaxLength(20);
         ConfigureTexts(builder);
@@ -28,17 +29,36 @@ internal sealed class OrdersMapping
 
     public void Configure(EntityTypeBuilder<LineItem> builder)
     {
-        builder.ToTable("orders_line_item", table => table.HasCheckConstraint(
-            "ck_orders_line_item", "\"Quantity\" > 0 AND \"TotalMinor\" = \"UnitPriceMinor\" * \"Quantity\" - \"DiscountMinor\" AND \"TotalMinor\" >= 0"));
+        builder.ToTable("orders_line_item", table =>
+        {
+            table.HasCheckConstraint(
+                "ck_orders_line_item", "\"Quantity\" > 0 AND \"TotalMinor\" = \"UnitPriceMinor\" * \"Quantity\" - \"DiscountMinor\" AND \"TotalMinor\" >= 0");
+            table.HasCheckConstraint(
+                "ck_orders_line_item_refunded",
+                "\"RefundedQuantity\" >= 0 AND \"RefundedQuantity\" <= \"Quantity\" AND \"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= \"TotalMinor\"");
+        });
         builder.HasKey(line => new { line.OrderId, line.Position });
+        builder.Ignore(line => line.LeftQuantity).Ignore(line => line.LeftMinor);
         builder.Property(line => line.Sku).HasMaxLength(40);
         builder.Property(line => line.Description).HasMaxLength(300);
     }
 
     public void Configure(EntityTypeBuilder<OrderTax> builder)
     {
-        builder.ToTable("orders_tax");
+        builder.ToTable("orders_tax", table => table.HasCheckConstraint(
+            "ck_orders_tax_refunded", "\"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= \"GrossMinor\""));
         builder.HasKey(tax => new { tax.OrderId, tax.Rate });
+        builder.Ignore(tax => tax.LeftMinor);
+    }
+
+    public void Configure(EntityTypeBuilder<RefundPart> builder)
+    {
+        builder.ToTable("orders_refund_part", table => table.HasCheckConstraint(
+            "ck_orders_refund_part", "\"AmountMinor\" >= 0 AND \"Quantity\" >= 0 AND \"Restock\" >= 0 AND \"KeptBack\" >= 0"));
+        builder.HasKey(part => new { part.RefundId, part.Number });
+        builder.Property(part => part.Kind).HasConversion<string>().HasMaxLength(20);
+        builder.HasOne<Order>().WithMany().HasForeignKey(part => part.OrderId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(part => part.OrderId);
     }
 
     public void Configure(EntityTypeBuilder<OrderHistory> builder)

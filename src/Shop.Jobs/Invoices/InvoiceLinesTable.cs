@@ -49,8 +49,9 @@ internal sealed class InvoiceLinesTable(InvoiceSnapshot invoice, InvoicePaper pa
 
     private void Line(InvoiceLine line, IReadOnlyList<string> name, ref float y)
     {
-        paper.Write(line.Quantity.ToString(CultureInfo.InvariantCulture), QuantityAt, y, Size, alignRight: true);
-        paper.Write(Amount(line.UnitPriceMinor), PriceAt, y, Size, alignRight: true);
+        // A price reduction on a credit note is of no pieces.
+        if (line.Quantity > 0) paper.Write(line.Quantity.ToString(CultureInfo.InvariantCulture), QuantityAt, y, Size, alignRight: true);
+        if (line.Quantity > 0 && HasUnitPrice(line)) paper.Write(Amount(line.UnitPriceMinor), PriceAt, y, Size, alignRight: true);
         if (line.DiscountMinor > 0) paper.Write(Amount(-line.DiscountMinor), DiscountAt, y, Size, alignRight: true);
         paper.Write(new Percentage(line.TaxBasisPoints).Show(texts.Formats), VatAt, y, Size, alignRight: true);
         paper.Write(Amount(line.TotalMinor), InvoicePaper.Right, y, Size, Style.Strong, alignRight: true);
@@ -60,14 +61,20 @@ internal sealed class InvoiceLinesTable(InvoiceSnapshot invoice, InvoicePaper pa
             y += Step;
         }
 
-        if (invoice.Corrects is null) paper.Write(PaperText.Fit(line.Sku, NameWidth, 8, Style.Soft), InvoicePaper.Left, y - 1.5f, 8, Style.Soft);
+        if (line.Sku.Length > 0) paper.Write(PaperText.Fit(line.Sku, NameWidth, 8, Style.Soft), InvoicePaper.Left, y - 1.5f, 8, Style.Soft);
         paper.Rule(y + 5);
         y += Step + 6;
     }
 
-    // A credit note's line is "part of invoice 2026-000042", whose number stands where an article's would.
-    private string DescriptionOf(InvoiceLine line) =>
-        invoice.Corrects is null ? line.Description : string.Format(CultureInfo.InvariantCulture, texts.PartOfInvoice, line.Sku);
+    private string DescriptionOf(InvoiceLine line) => (invoice.Corrects, line) switch
+    {
+        ({ } corrected, { Description: "" }) => string.Format(CultureInfo.InvariantCulture, texts.PriceReductionOnInvoice, corrected.Number),
+        ({ }, { Quantity: 0 }) => string.Format(CultureInfo.InvariantCulture, texts.PriceReduction, line.Description),
+        _ => line.Description,
+    };
+
+    // More may be given back for a piece than its list price; such a line shows its sum alone.
+    private static bool HasUnitPrice(InvoiceLine line) => line.UnitPriceMinor * line.Quantity - line.DiscountMinor == line.TotalMinor;
 
     private string Amount(long minor) => new Money(minor, _currency).Show(texts.Formats);
 }

@@ -71,8 +71,11 @@ public sealed record DocumentTexts
 
     public required string ToInvoice { get; init; }
 
-    /// <summary>{0}: the invoice's number.</summary>
-    public required string PartOfInvoice { get; init; }
+    /// <summary>With the invoice's number: an amount that belongs to none of its lines.</summary>
+    public required string PriceReductionOnInvoice { get; init; }
+
+    /// <summary>{0}: the article's description. A part of its price and no pieces.</summary>
+    public required string PriceReduction { get; init; }
 
     /// <summary>{0}: the order's number.</summary>
     public required string RefundSubject { get; init; }
@@ -119,7 +122,7 @@ public sealed record DocumentTexts
         PaidLate = "Your payment arrived after we had cancelled this order as unpaid, so the order goes ahead after all.",
         SeeOrder = "See your order", DeliveredTo = "Delivered to", AttachedInvoice = "Your invoice {0} is attached.",
         CreditNote = "Credit note", CreditNoteNumber = "Credit note number", ToInvoice = "Corrects invoice",
-        PartOfInvoice = "Refund of goods and services on invoice {0}", RefundSubject = "Your refund for order {0}",
+        PriceReductionOnInvoice = "Price reduction on invoice {0}", PriceReduction = "Price reduction: {0}", RefundSubject = "Your refund for order {0}",
         RefundSent = "We have sent {0} back to you for order {1}.", RefundTakes = "It goes to the card or account that you paid with. Banks take up to ten days to show it.",
         RefundUnwanted = "Your payment for order {0} reached us when the goods were no longer to be had, or a second time. We could not use it, so all of it goes back to you.",
         AttachedCreditNote = "The credit note {0} is attached.", NoticeSubject = "{0} is back",
@@ -141,7 +144,7 @@ public sealed record DocumentTexts
         PaidLate = "Tu pago ha llegado después de que canceláramos este pedido por falta de pago, así que el pedido sigue adelante.",
         SeeOrder = "Ver tu pedido", DeliveredTo = "Dirección de entrega", AttachedInvoice = "Adjuntamos tu factura {0}.",
         CreditNote = "Factura rectificativa", CreditNoteNumber = "Número", ToInvoice = "Rectifica la factura",
-        PartOfInvoice = "Devolución de bienes y servicios de la factura {0}", RefundSubject = "Tu reembolso del pedido {0}",
+        PriceReductionOnInvoice = "Reducción de precio de la factura {0}", PriceReduction = "Reducción de precio: {0}", RefundSubject = "Tu reembolso del pedido {0}",
         RefundSent = "Te hemos devuelto {0} del pedido {1}.", RefundTakes = "Llegará a la tarjeta o cuenta con la que pagaste. Los bancos tardan hasta diez días en mostrarlo.",
         RefundUnwanted = "Tu pago del pedido {0} llegó cuando ya no quedaba lo que pediste, o por segunda vez. No hemos podido usarlo, así que te lo devolvemos entero.",
         AttachedCreditNote = "Adjuntamos la factura rectificativa {0}.", NoticeSubject = "Ya vuelve a haber: {0}",

@@ -14,6 +14,7 @@ internal sealed class BalanceRules(ShopDbContext db, OutsideWorld outside)
     {
         var breaches = new Breaches();
         await BooksAsync(breaches, cancellationToken);
+        await new RefundRules(db).PartsAsync(breaches, cancellationToken);
         var taken = outside.Stripe?.ByOrder();
         foreach (var order in taken ?? Enumerable.Empty<IGrouping<string, Taken>>())
         {

@@ -30,6 +30,7 @@ internal sealed class InvoiceRules(ShopDbContext db)
                 && db.Set<Order>().Any(order => order.Id == refund.OrderId && order.PaymentReference == payment.PaymentIntentId)
             select refund.Id,
             id => $"refund {id} of an invoiced order has no credit note", cancellationToken);
+        await new RefundRules(db).CreditNotesAsync(breaches, cancellationToken);
         return new Invariant("I7", "invoice numbers are 1 to n, one for each paid order; each refund has its credit note", count, breaches.Found);
     }
 

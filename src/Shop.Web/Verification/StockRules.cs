@@ -15,8 +15,13 @@ internal sealed class StockRules(ShopDbContext db)
         var moved = await db.Set<StockMovement>().AsNoTracking().GroupBy(movement => movement.Sku)
             .Select(same => new Sums(same.Key, same.Sum(movement => movement.OnHandChange), same.Sum(movement => movement.AllocatedChange)))
             .ToDictionaryAsync(sums => sums.Sku, cancellationToken);
-        var held = await db.Set<Allocation>().AsNoTracking().Where(allocation => allocation.State == AllocationState.Held)
-            .GroupBy(allocation => allocation.Sku).Select(same => new { Sku = same.Key, Units = same.Sum(allocation => allocation.Quantity - allocation.Returned) })
+        // What is in a refund under way stays allocated, also when the rest was sent.
+        var held = await db.Set<Allocation>().AsNoTracking().Where(allocation => allocation.State == AllocationState.Held || allocation.InRefund > 0)
+            .GroupBy(allocation => allocation.Sku).Select(same => new
+            {
+                Sku = same.Key,
+                Units = same.Sum(allocation => allocation.State == AllocationState.Held ? allocation.Quantity - allocation.Returned - allocation.WrittenOff : allocation.InRefund),
+            })
             .ToDictionaryAsync(sums => sums.Sku, sums => sums.Units, cancellationToken);
         var breaches = new Breaches();
         foreach (var item in items)

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Shop.Domain.Checkout;
-using Shop.Domain.Inventory;
 using Shop.Domain.Orders;
 using Shop.Domain.Payments;
 using Shop.Domain.Shared;
@@ -20,14 +19,22 @@ public abstract class RefundDesk : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    protected static RefundRequest Request(OrderId order, long minor, int restock = 0) => new(
-        order, SecretToken.New(), Money.Eur(minor), restock == 0 ? [] : [new StockRequest(TestShop.Tea, restock)], "damaged", "ana");
+    /// <summary>An amount that belongs to no line.</summary>
+    protected static RefundRequest Request(OrderId order, long minor) => new(order, SecretToken.New(), Money.Eur(minor), [], "damaged", "ana");
+
+    protected static RefundRequest Request(OrderId order, params RefundLine[] lines) => Request(order, 0) with { Lines = lines };
 
     protected async Task<OrderId> PaidAsync(params (string Sku, int Quantity)[] items)
     {
         if (items.Length == 0) items = [(TestShop.Tea, 1)];
         var cart = await Shop.CartWithAsync(items);
-        var placed = await Shop.PlacedAsync(TestShop.Request(cart, items.Length == 1 ? 1780 : 8180));
+        var goods = items.Sum(item => item.Quantity * (item.Sku == TestShop.Tea ? 1290 : 6400));
+        return await PaidAsync(cart, goods >= 10_000 ? goods : goods + 490);
+    }
+
+    protected async Task<OrderId> PaidAsync(CartId cart, long total)
+    {
+        var placed = await Shop.PlacedAsync(TestShop.Request(cart, total));
         var payment = await Shop.StartAsync(placed.OrderId);
         Shop.Gateway.Become(payment.SessionId!, SessionState.Paid);
         await Shop.SettleAsync(payment.Id);

@@ -14,7 +14,7 @@ public sealed class RefundTests : RefundDesk
     public async Task Refunding_the_same_form_twenty_times_at_once_refunds_restocks_and_credits_once()
     {
         var order = await PaidAsync();
-        var request = Request(order, 1780, restock: 1);
+        var request = Request(order, new RefundLine(TestShop.Tea, 1)) with { Shipping = Money.Eur(490) };
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => RefundAsync(request))));
         var refund = await Shop.ReadAsync(db => db.Set<Refund>().SingleAsync());
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => SettleAsync(refund.Id))));
@@ -103,18 +103,19 @@ public sealed class RefundTests : RefundDesk
     }
 
     [Fact]
-    public async Task What_is_refunded_whole_and_not_put_back_is_written_off_and_promised_to_nobody()
+    public async Task What_is_refunded_whole_and_knowingly_not_returned_is_written_off_and_promised_to_nobody()
     {
-        await RefundAndSettleAsync(Request(await PaidAsync(), 1780));
+        await RefundAndSettleAsync(Request(await PaidAsync(), new RefundLine(TestShop.Tea, 1, Restock: 0)) with { Shipping = Money.Eur(490), Confirmed = true });
         var stock = await Shop.StockAsync(TestShop.Tea);
         Assert.Equal((9, 0), (stock.OnHand, stock.Allocated));
     }
 
     [Fact]
-    public async Task More_than_was_taken_never_goes_back_on_the_shelf()
+    public async Task More_than_was_taken_never_returns_to_stock()
     {
         var order = await PaidAsync();
-        Assert.IsType<RefundResult.NotTaken>(await RefundAsync(Request(order, 100, restock: 2)));
+        Assert.True(await Shop.RunAsync((ShipOrder ship) => ship.ExecuteAsync(order, "ana", default)));
+        Assert.IsType<RefundResult.NotTaken>(await RefundAsync(Request(order, new RefundLine(TestShop.Tea, 1, Restock: 2)) with { Confirmed = true }));
         Assert.Equal(0, await Shop.ReadAsync(db => db.Set<Refund>().CountAsync()));
         Assert.Equal(0, (await Shop.ReadAsync(db => db.Set<Payment>().SingleAsync())).RefundedMinor);
     }

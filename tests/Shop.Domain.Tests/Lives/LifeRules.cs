@@ -52,28 +52,51 @@ internal static class LifeRules
         // Where only people can go on, they have been told, by a row that goes on failing.
         var isLeftToPeople = attention.Any(what => payments.Any(payment => what.Contains(payment.Id.ToString(), StringComparison.Ordinal)));
         Holds(kept == booked + owed || isLeftToPeople, $"{order.Number}: Stripe kept {kept}, the books say {booked}, {owed} are owed; left to people: {string.Join(", ", attention)}");
+        CheckParts(order, books);
         Holds(order.RefundedMinor == books.Credits.Where(note => note.OrderId == order.Id).Sum(note => note.TotalMinor), $"{order.Number}: refunds and credit notes differ");
+    }
+
+    // What lines and rates say that went back is what the refunds' parts took, and the last credit note of a rate takes all of its tax.
+    private static void CheckParts(Order order, LifeBooks books)
+    {
+        var refunds = books.Refunds.Where(refund => refund.OrderId == order.Id).ToDictionary(refund => refund.Id);
+        var live = books.Parts.Where(part => part.OrderId == order.Id && refunds[part.RefundId] is var refund && (refund.Status != RefundStatus.Failed || refund.IsBooked)).ToList();
+        foreach (var line in order.Lines)
+        {
+            var parts = live.Where(part => part.LinePosition == line.Position).ToList();
+            Holds(line.RefundedMinor == parts.Sum(part => part.AmountMinor) && line.RefundedQuantity == parts.Sum(part => part.Quantity), $"{order.Number}: line {line.Position} gave back something else than its refunds");
+        }
+
+        var credited = books.Credits.Where(note => note.OrderId == order.Id).SelectMany(note => note.Snapshot.Taxes).ToList();
+        foreach (var tax in order.Taxes)
+        {
+            var ofRate = credited.Where(each => each.BasisPoints == tax.Rate.BasisPoints).ToList();
+            Holds(tax.RefundedMinor == live.Where(part => part.TaxRate == tax.Rate).Sum(part => part.AmountMinor), $"{order.Number}: {tax.Rate} gave back something else than its refunds");
+            Holds(ofRate.Sum(each => each.GrossMinor) <= tax.GrossMinor && ofRate.Sum(each => each.TaxMinor) <= tax.TaxMinor, $"{order.Number}: more is credited at {tax.Rate} than was charged");
+            Holds(order.Status != OrderStatus.Refunded || ofRate.Sum(each => each.TaxMinor) == tax.TaxMinor, $"{order.Number}: refunded whole, and its VAT at {tax.Rate} is not");
+        }
     }
 
     private static void CheckStock(LifeBooks books, string sku, int atFirst)
     {
         var item = books.Stock.Single(item => item.Sku == sku);
         var allocations = books.Allocations.Where(allocation => allocation.Sku == sku).ToList();
-        var held = allocations.Where(allocation => allocation.State == AllocationState.Held).Sum(allocation => allocation.Quantity - allocation.Returned);
-        var gone = allocations.Where(allocation => allocation.State == AllocationState.Consumed).Sum(allocation => allocation.Quantity - allocation.Returned);
+        var held = allocations.Where(allocation => allocation.State == AllocationState.Held).Sum(allocation => allocation.Left) + allocations.Sum(allocation => allocation.InRefund);
+        var gone = allocations.Where(allocation => allocation.State == AllocationState.Consumed).Sum(allocation => allocation.Left) + allocations.Sum(allocation => allocation.WrittenOff);
         Holds(item.OnHand == atFirst - gone && item.Allocated == held && item.OnHand >= item.Allocated, $"{sku}: {item.OnHand} on hand, {item.Allocated} allocated, {held} held, {gone} gone of {atFirst}");
         foreach (var order in books.Orders)
         {
-            var holds = allocations.Any(allocation => allocation.OrderId == order.Id && allocation.State == AllocationState.Held && allocation.Quantity > allocation.Returned);
+            var holds = allocations.Any(allocation => allocation.OrderId == order.Id && allocation.State == AllocationState.Held && allocation.Left + allocation.InRefund > 0);
             Holds(!holds || order.Status == OrderStatus.Paid, $"{order.Number} is {order.Status} and still holds {sku}");
         }
     }
 
     private static async Task<LifeBooks> BooksAsync(ShopDbContext db) => new(
-        await db.Set<Order>().AsNoTracking().ToListAsync(), await db.Set<Payment>().AsNoTracking().ToListAsync(),
+        await db.Set<Order>().AsNoTracking().AsSplitQuery().Include(order => order.Lines).Include(order => order.Taxes).ToListAsync(), await db.Set<Payment>().AsNoTracking().ToListAsync(),
         await db.Set<Refund>().AsNoTracking().ToListAsync(), await db.Set<Invoice>().AsNoTracking().ToListAsync(),
         await db.Set<CreditNote>().AsNoTracking().ToListAsync(), await db.Set<StockItem>().AsNoTracking().ToListAsync(),
-        await db.Set<Allocation>().AsNoTracking().ToListAsync(), await db.Set<Coupon>().Select(coupon => coupon.Redeemed).SingleAsync());
+        await db.Set<Allocation>().AsNoTracking().ToListAsync(), await db.Set<RefundPart>().AsNoTracking().ToListAsync(),
+        await db.Set<Coupon>().Select(coupon => coupon.Redeemed).SingleAsync());
 
     private static bool HasNoGap(IEnumerable<long> sequence) => sequence.Order().Select((number, index) => number == index + 1).All(isNext => isNext);
 
@@ -86,7 +109,7 @@ internal static class LifeRules
 /// <summary>All that the shop wrote down in one life.</summary>
 internal sealed record LifeBooks(
     List<Order> Orders, List<Payment> Payments, List<Refund> Refunds, List<Invoice> Invoices, List<CreditNote> Credits,
-    List<StockItem> Stock, List<Allocation> Allocations, int Redeemed);
+    List<StockItem> Stock, List<Allocation> Allocations, List<RefundPart> Parts, int Redeemed);
 
 /// <summary>A rule of <see cref="LifeRules"/> did not hold.</summary>
 internal sealed class LifeRuleBrokenException(string rule) : Exception(rule);

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Shop.Domain.Checkout;
-using Shop.Domain.Inventory;
 using Shop.Domain.Payments;
 using Shop.Domain.Shared;
 using Shop.Domain.Tests.Checkout;
@@ -35,11 +34,15 @@ internal sealed class LifeStaff(TestShop shop)
     private Task<RefundResult> RefundAsync(LifeEvent happens, OrderId order)
     {
         long[] amounts = [100, 890, 1780, 4335];
-        StockRequest[] restock = happens.Step == LifeStep.RefundAndRestock ? [new StockRequest(TestShop.Tea, 1)] : [];
+        var isOfLine = happens.Step == LifeStep.RefundAndRestock;
+        RefundLine[] lines = isOfLine ? [new RefundLine(TestShop.Tea, 1, Restock: happens.Choice % 3 == 0 ? 0 : 1)] : [];
         // A small number of tokens, so that forms are sent twice now and then.
         var token = $"{order}-{happens.Choice}";
         return shop.RunAsync((RefundOrder refund) => refund.ExecuteAsync(
-            new RefundRequest(order, token, Money.Eur(amounts[happens.Choice % amounts.Length]), restock, "damaged", "ana"), default));
+            new RefundRequest(order, token, Money.Eur(isOfLine ? 0 : amounts[happens.Choice % amounts.Length]), lines, "damaged", "ana")
+            {
+                Shipping = isOfLine && happens.Choice % 2 == 0 ? Money.Eur(100) : null, Confirmed = true,
+            }, default));
     }
 
     private async Task SendAgainAsync(OrderId order)

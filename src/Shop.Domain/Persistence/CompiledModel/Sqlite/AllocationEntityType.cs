@@ -21,7 +21,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 "Shop.Domain.Inventory.Allocation",
                 typeof(Allocation),
                 baseEntityType,
-                propertyCount: 5,
+                propertyCount: 7,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -42,6 +42,13 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 fieldInfo: typeof(Allocation).GetField("<Sku>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 maxLength: 40);
+
+            var inRefund = runtimeEntityType.AddProperty(
+                "InRefund",
+                typeof(int),
+                propertyInfo: typeof(Allocation).GetProperty("InRefund", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Allocation).GetField("<InRefund>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
 
             var quantity = runtimeEntityType.AddProperty(
                 "Quantity",
@@ -65,6 +72,13 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 maxLength: 20,
                 providerPropertyType: typeof(string));
             state.SetSentinelFromProviderValue("Held");
+
+            var writtenOff = runtimeEntityType.AddProperty(
+                "WrittenOff",
+                typeof(int),
+                propertyInfo: typeof(Allocation).GetProperty("WrittenOff", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Allocation).GetField("<WrittenOff>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
 
             var key = runtimeEntityType.AddKey(
                 new[] { orderId, sku });

@@ -22,7 +22,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 "Shop.Domain.Orders.LineItem",
                 typeof(LineItem),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 13,
                 foreignKeyCount: 1,
                 keyCount: 1);
 
@@ -70,6 +70,20 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 typeof(int),
                 propertyInfo: typeof(LineItem).GetProperty("Quantity", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(LineItem).GetField("<Quantity>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+
+            var refundedMinor = runtimeEntityType.AddProperty(
+                "RefundedMinor",
+                typeof(long),
+                propertyInfo: typeof(LineItem).GetProperty("RefundedMinor", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(LineItem).GetField("<RefundedMinor>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
+
+            var refundedQuantity = runtimeEntityType.AddProperty(
+                "RefundedQuantity",
+                typeof(int),
+                propertyInfo: typeof(LineItem).GetProperty("RefundedQuantity", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(LineItem).GetField("<RefundedQuantity>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
 
             var sku = runtimeEntityType.AddProperty(

@@ -22,7 +22,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 "Shop.Domain.Orders.OrderTax",
                 typeof(OrderTax),
                 baseEntityType,
-                propertyCount: 4,
+                propertyCount: 5,
                 foreignKeyCount: 1,
                 keyCount: 1);
 
@@ -49,6 +49,13 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 typeof(long),
                 propertyInfo: typeof(OrderTax).GetProperty("GrossMinor", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(OrderTax).GetField("<GrossMinor>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
+
+            var refundedMinor = runtimeEntityType.AddProperty(
+                "RefundedMinor",
+                typeof(long),
+                propertyInfo: typeof(OrderTax).GetProperty("RefundedMinor", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(OrderTax).GetField("<RefundedMinor>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0L);
 
             var taxMinor = runtimeEntityType.AddProperty(

@@ -1304,6 +1304,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<int>("InRefund")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Quantity")
                         .HasColumnType("integer");
 
@@ -1315,13 +1318,16 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<int>("WrittenOff")
+                        .HasColumnType("integer");
+
                     b.HasKey("OrderId", "Sku");
 
                     b.HasIndex("Sku");
 
                     b.ToTable("inventory_allocation", null, t =>
                         {
-                            t.HasCheckConstraint("ck_inventory_allocation", "\"Quantity\" > 0 AND \"Returned\" >= 0 AND \"Returned\" <= \"Quantity\"");
+                            t.HasCheckConstraint("ck_inventory_allocation", "\"Quantity\" > 0 AND \"Returned\" >= 0 AND \"WrittenOff\" >= 0 AND \"InRefund\" >= 0 AND \"Returned\" + \"WrittenOff\" + \"InRefund\" <= \"Quantity\"");
                         });
                 });
 
@@ -1584,6 +1590,12 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Property<int>("Quantity")
                         .HasColumnType("integer");
 
+                    b.Property<long>("RefundedMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("RefundedQuantity")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Sku")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1606,6 +1618,8 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.ToTable("orders_line_item", null, t =>
                         {
                             t.HasCheckConstraint("ck_orders_line_item", "\"Quantity\" > 0 AND \"TotalMinor\" = \"UnitPriceMinor\" * \"Quantity\" - \"DiscountMinor\" AND \"TotalMinor\" >= 0");
+
+                            t.HasCheckConstraint("ck_orders_line_item_refunded", "\"RefundedQuantity\" >= 0 AND \"RefundedQuantity\" <= \"Quantity\" AND \"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= \"TotalMinor\"");
                         });
                 });
 
@@ -1835,12 +1849,62 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Property<long>("GrossMinor")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("RefundedMinor")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("TaxMinor")
                         .HasColumnType("bigint");
 
                     b.HasKey("OrderId", "Rate");
 
-                    b.ToTable("orders_tax", (string)null);
+                    b.ToTable("orders_tax", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_orders_tax_refunded", "\"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= \"GrossMinor\"");
+                        });
+                });
+
+            modelBuilder.Entity("Shop.Domain.Orders.RefundPart", b =>
+                {
+                    b.Property<Guid>("RefundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("KeptBack")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int?>("LinePosition")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Restock")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("TaxRate")
+                        .HasColumnType("integer");
+
+                    b.HasKey("RefundId", "Number");
+
+                    b.HasIndex("OrderId");
+
+                    b.ToTable("orders_refund_part", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_orders_refund_part", "\"AmountMinor\" >= 0 AND \"Quantity\" >= 0 AND \"Restock\" >= 0 AND \"KeptBack\" >= 0");
+                        });
                 });
 
             modelBuilder.Entity("Shop.Domain.Payments.LedgerComparison", b =>
@@ -2972,6 +3036,15 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 {
                     b.HasOne("Shop.Domain.Orders.Order", null)
                         .WithMany("Taxes")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Orders.RefundPart", b =>
+                {
+                    b.HasOne("Shop.Domain.Orders.Order", null)
+                        .WithMany()
                         .HasForeignKey("OrderId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();

@@ -1288,6 +1288,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("InRefund")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Quantity")
                         .HasColumnType("INTEGER");
 
@@ -1299,13 +1302,16 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("WrittenOff")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("OrderId", "Sku");
 
                     b.HasIndex("Sku");
 
                     b.ToTable("inventory_allocation", null, t =>
                         {
-                            t.HasCheckConstraint("ck_inventory_allocation", "\"Quantity\" > 0 AND \"Returned\" >= 0 AND \"Returned\" <= \"Quantity\"");
+                            t.HasCheckConstraint("ck_inventory_allocation", "\"Quantity\" > 0 AND \"Returned\" >= 0 AND \"WrittenOff\" >= 0 AND \"InRefund\" >= 0 AND \"Returned\" + \"WrittenOff\" + \"InRefund\" <= \"Quantity\"");
                         });
                 });
 
@@ -1568,6 +1574,12 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Property<int>("Quantity")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("RefundedMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RefundedQuantity")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Sku")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1590,6 +1602,8 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.ToTable("orders_line_item", null, t =>
                         {
                             t.HasCheckConstraint("ck_orders_line_item", "\"Quantity\" > 0 AND \"TotalMinor\" = \"UnitPriceMinor\" * \"Quantity\" - \"DiscountMinor\" AND \"TotalMinor\" >= 0");
+
+                            t.HasCheckConstraint("ck_orders_line_item_refunded", "\"RefundedQuantity\" >= 0 AND \"RefundedQuantity\" <= \"Quantity\" AND \"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= \"TotalMinor\"");
                         });
                 });
 
@@ -1819,12 +1833,62 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Property<long>("GrossMinor")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("RefundedMinor")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("TaxMinor")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("OrderId", "Rate");
 
-                    b.ToTable("orders_tax", (string)null);
+                    b.ToTable("orders_tax", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_orders_tax_refunded", "\"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= \"GrossMinor\"");
+                        });
+                });
+
+            modelBuilder.Entity("Shop.Domain.Orders.RefundPart", b =>
+                {
+                    b.Property<Guid>("RefundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("KeptBack")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("LinePosition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Restock")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TaxRate")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RefundId", "Number");
+
+                    b.HasIndex("OrderId");
+
+                    b.ToTable("orders_refund_part", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_orders_refund_part", "\"AmountMinor\" >= 0 AND \"Quantity\" >= 0 AND \"Restock\" >= 0 AND \"KeptBack\" >= 0");
+                        });
                 });
 
             modelBuilder.Entity("Shop.Domain.Payments.LedgerComparison", b =>
@@ -2952,6 +3016,15 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 {
                     b.HasOne("Shop.Domain.Orders.Order", null)
                         .WithMany("Taxes")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Orders.RefundPart", b =>
+                {
+                    b.HasOne("Shop.Domain.Orders.Order", null)
+                        .WithMany()
                         .HasForeignKey("OrderId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();

@@ -1,13 +1,13 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Shop.Domain.Checkout;
 using Shop.Domain.Orders;
-using Shop.Domain.Shared;
 using Shop.Web.Features.Shared;
 
 namespace Shop.Web.Features.Admin.Orders;
 
-/// <summary>What staff do to an order: cancel it, send it, give money back.</summary>
-public sealed class OrderActionsController(FindOrder orders, CancelOrder cancel, ShipOrder ship, RefundOrder refund, SendRefundAgain again) : Controller
+/// <summary>What staff do to an order: cancel it, send it.</summary>
+public sealed class OrderActionsController(FindOrder orders, CancelOrder cancel, ShipOrder ship) : Controller
 {
     [HttpPost("/admin/orders/{number}/cancel")]
     public Task<IActionResult> Cancel(string number, CancellationToken cancellationToken) => OnOrderAsync(number, async order =>
@@ -19,29 +19,16 @@ public sealed class OrderActionsController(FindOrder orders, CancelOrder cancel,
         }, cancellationToken);
 
     [HttpPost("/admin/orders/{number}/ship")]
-    public Task<IActionResult> Ship(string number, CancellationToken cancellationToken) => OnOrderAsync(number, async order =>
-        await ship.ExecuteAsync(order.Id, Staff, cancellationToken)
+    public Task<IActionResult> Ship(string number, string? pieces, CancellationToken cancellationToken) => OnOrderAsync(number, async order =>
+        await ship.ExecuteAsync(order.Id, Staff, cancellationToken, PiecesSeen(pieces))
             ? ("sent", null)
-            : (null, "The order cannot be sent now: it is not paid, held, or gone already. Nothing changed."), cancellationToken);
+            : (null, "The order cannot be sent now: it is not paid, held, refunded or gone already, or other pieces are left to send than this page showed. Nothing changed; look at it again."),
+        cancellationToken);
 
-    [HttpPost("/admin/orders/{number}/refund")]
-    public Task<IActionResult> Refund(string number, [FromForm] RefundForm form, CancellationToken cancellationToken) => OnOrderAsync(number, async order =>
-    {
-        var (request, problem) = form.Read(order, Staff);
-        return request is null ? (null, problem) : await refund.ExecuteAsync(request, cancellationToken) switch
-        {
-            RefundResult.Requested => ("refunded", null),
-            RefundResult.TooMuch tooMuch => (null, $"At most {tooMuch.Left} is left to refund. Nothing was refunded."),
-            RefundResult.NotTaken => (null, "More would go back on the shelf than the order took. Nothing was refunded."),
-            _ => (null, "No payment of this order can be given back."),
-        };
-    }, cancellationToken);
-
-    [HttpPost("/admin/orders/{number}/refunds/{id:guid}/again")]
-    public Task<IActionResult> Again(string number, Guid id, CancellationToken cancellationToken) => OnOrderAsync(number, async _ =>
-        await again.ExecuteAsync(new RefundId(id), cancellationToken)
-            ? ("refunded", null)
-            : (null, "Only a refund that failed after its credit note can be sent again."), cancellationToken);
+    /// <summary>"2,1": what the page said is to be sent, line by line. Null when it says nothing; what is no such list fits no order.</summary>
+    private static IReadOnlyList<int>? PiecesSeen(string? pieces) => string.IsNullOrEmpty(pieces)
+        ? null
+        : [.. pieces.Split(',').Select(each => int.TryParse(each, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : -1)];
 
     private string Staff => User.Identity?.Name ?? "staff";
 

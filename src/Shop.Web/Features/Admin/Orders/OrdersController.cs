@@ -11,7 +11,7 @@ namespace Shop.Web.Features.Admin.Orders;
 public sealed record OrdersView(OrderListPage Page, string? Search, string? Status);
 
 /// <summary>An order with its money, and what the last action said.</summary>
-public sealed record AdminOrderView(Order Order, IReadOnlyList<Payment> Payments, IReadOnlyList<Refund> Refunds, string? Done, string? Problem)
+public sealed record AdminOrderView(Order Order, IReadOnlyList<Payment> Payments, IReadOnlyList<Refund> Refunds, IReadOnlyList<RefundPart> Parts, string? Done, string? Problem)
 {
     public bool CanBeCancelled => Order.Status == OrderStatus.AwaitingPayment;
 
@@ -21,12 +21,26 @@ public sealed record AdminOrderView(Order Order, IReadOnlyList<Payment> Payments
     /// <summary>The newest refund, if nothing came of it: then none is on its way.</summary>
     public Refund? RefusedRefund => Refunds.Count > 0 && Refunds[^1] is { Status: RefundStatus.Failed, IsBooked: false } refused ? refused : null;
 
-    public bool CanBeSent => Order.Status == OrderStatus.Paid && Order.HeldBecause is null;
+    public bool IsUnsent => Order.Status == OrderStatus.Paid;
+
+    public bool CanBeSent => IsUnsent && Order.HeldBecause is null && Order.Lines.Any(line => line.LeftQuantity > 0);
 
     /// <summary>What is left to give back; nothing for an unpaid or a free order.</summary>
-    public Money Refundable => Payments.FirstOrDefault(payment => payment.Status == PaymentStatus.Succeeded && payment.PaymentIntentId == Order.PaymentReference) is { } paid
-        ? paid.Amount - new Money(paid.RefundedMinor, paid.Currency)
-        : Money.Zero(Order.Currency);
+    public Money Refundable => RefundPage.RefundableOf(Order, Payments);
+
+    /// <summary>What the parts of a refund are of, as the list of refunds shows it.</summary>
+    public IEnumerable<string> Of(Refund refund) => Parts.Where(part => part.RefundId == refund.Id && part.Kind != RefundPartKind.Goodwill).OrderBy(part => part.Number)
+        .GroupBy(part => part.LinePosition).Select(same => TextOf(same.First(), same.Sum(part => part.AmountMinor)))
+        .Concat(Parts.Where(part => part.RefundId == refund.Id && part.Kind == RefundPartKind.Goodwill).Sum(part => part.AmountMinor) is var goodwill and > 0
+            ? [$"goodwill {new Money(goodwill, Order.Currency)}"] : []);
+
+    private string TextOf(RefundPart part, long minor)
+    {
+        var amount = new Money(minor, Order.Currency);
+        if (part.LinePosition is not { } position) return $"delivery {amount}";
+        var restocked = part.Restock > 0 ? $", {part.Restock} to stock" : "";
+        return $"{part.Quantity} × {Order.Lines.Single(line => line.Position == position).Sku} {amount}{restocked}";
+    }
 }
 
 /// <summary>The staff's orders: list, one order, its invoice, and the export.</summary>
@@ -44,7 +58,7 @@ public sealed class OrdersController(OrderList list, FindOrder orders, FindPayme
         await orders.ByNumberAsync(number.ToUpperInvariant(), cancellationToken) is { } order
             ? View(new AdminOrderView(
                 order, await payments.OfOrderAsync(order.Id, cancellationToken), await payments.RefundsOfOrderAsync(order.Id, cancellationToken),
-                done, TempData["Problem"] as string))
+                await orders.RefundPartsAsync(order.Id, cancellationToken), done, TempData["Problem"] as string))
             : NotFound();
 
     [HttpGet("/admin/orders/{number}/credit-notes/{note}.pdf")]

@@ -1,31 +1,75 @@
 using Shop.Domain.Checkout;
-using Shop.Domain.Inventory;
 using Shop.Domain.Orders;
 using Shop.Domain.Shared;
-using Shop.Web.Features.Shared;
+using Shop.Web.Features.Admin.Shared;
 
 namespace Shop.Web.Features.Admin.Orders;
 
-/// <summary>A refund as staff typed it; quantities to put back on the shelf come by SKU.</summary>
-public sealed record RefundForm(string? Token, string? Amount, string? Reason, Dictionary<string, string?>? Restock)
+/// <summary>A refund as staff typed it: pieces, amount and return to stock by SKU, then delivery and goodwill.</summary>
+public static class RefundForm
 {
+    public const string Id = "refund";
     private const int LongestReason = 150;
 
-    /// <summary>The request, or the words that say what is wrong.</summary>
-    public (RefundRequest? Request, string? Problem) Read(Order order, string by)
+    public static AdminForm Empty() => AdminForm.Of(Id, []);
+
+    /// <summary>What was typed, with everything that is left filled in. Amounts stay empty where the pieces tell them.</summary>
+    public static AdminForm Whole(AdminForm form, Order order)
     {
-        var reason = PlainText.Clean(Reason);
-        if (!SecretToken.IsOne(Token)) return (null, "This page was out of date. Check the refund and send it again.");
-        if (!AmountText.TryParse(Amount, order.Currency, out var amount)) return (null, $"Enter an amount like 12.90, in {order.Currency}. Nothing was refunded.");
-        if (reason.Length is 0 or > LongestReason) return (null, "Say in a few words why. Nothing was refunded.");
-        var restock = new List<StockRequest>();
-        foreach (var line in order.Lines.DistinctBy(line => line.Sku))
+        var fields = new Dictionary<string, string> { ["token"] = form["token"], ["reason"] = form["reason"] };
+        foreach (var line in order.Lines)
         {
-            if (Restock?.GetValueOrDefault(line.Sku) is not { Length: > 0 } typed || typed == "0") continue;
-            if (!Quantity.TryParse(typed, 0, out var quantity)) return (null, "Enter what goes back on the shelf as a plain number. Nothing was refunded.");
-            restock.Add(new StockRequest(line.Sku, quantity));
+            if (line.LeftQuantity > 0) fields[Quantity(line)] = $"{line.LeftQuantity}";
+            else if (line.LeftMinor > 0) fields[Amount(line)] = new Money(line.LeftMinor, order.Currency).ToDecimalText();
+            fields[Restock(line)] = form[Restock(line)];
         }
 
-        return (new RefundRequest(order.Id, Token!, amount, restock, reason, by), null);
+        var shipping = order.ShippingLeft.Sum(each => each.LeftMinor);
+        if (shipping > 0) fields["shipping"] = new Money(shipping, order.Currency).ToDecimalText();
+        return AdminForm.Of(Id, fields);
     }
+
+    /// <summary>The request, or null after it was said beside the fields what is wrong.</summary>
+    public static RefundRequest? Read(AdminForm form, Order order, string by)
+    {
+        var lines = order.Lines.Select(line => new RefundLine(
+            line.Sku, form.Count(Quantity(line)), form.Amount(Amount(line), order.Currency), form.Count(Restock(line)))).ToList();
+        var shipping = form.Amount("shipping", order.Currency);
+        var goodwill = form.Amount("amount", order.Currency) ?? Money.Zero(order.Currency);
+        var reason = form.Text("reason", LongestReason, "Say in a few words why.");
+        if (!SecretToken.IsOne(form["token"])) form.Refuse("", "This page was out of date. Check the refund and send it again.");
+        return form.IsGood
+            ? new RefundRequest(order.Id, form["token"], goodwill, lines, reason, by) { Shipping = shipping, Confirmed = form.IsOn("confirm") }
+            : null;
+    }
+
+    public static void Refuse(AdminForm form, Order order, RefundProblem problem)
+    {
+        var line = order.Lines.FirstOrDefault(line => line.Sku == problem.Sku);
+        var left = new Money(problem.Left, order.Currency);
+        var (field, words) = problem.Kind switch
+        {
+            RefundProblemKind.TooManyPieces => (Quantity(line!), $"At most {problem.Left} of {problem.Sku} are left to refund."),
+            RefundProblemKind.TooMuchOfLine => (Amount(line!), $"At most {left} of {problem.Sku} is left to refund."),
+            RefundProblemKind.TooMuchOfShipping => ("shipping", $"At most {left} of the delivery is left to refund."),
+            RefundProblemKind.TooMuchInAll => ("amount", $"At most {left} is left to refund in all."),
+            RefundProblemKind.RestockedButStillSent => (Restock(line!), $"{problem.Sku} is not sent yet: only pieces that are refunded return to stock, which are {problem.Left}."),
+            RefundProblemKind.NothingToRefund => ("amount", "Enter what is refunded: pieces of a line, the delivery, or a goodwill amount."),
+            _ => ("", $"The order has no {problem.Sku}."),
+        };
+        form.Refuse(field, words);
+    }
+
+    public static string Tell(RefundDoubt doubt) => doubt.Kind switch
+    {
+        RefundDoubtKind.RestockDiffers => $"{doubt.Sku}: {doubt.Quantity} refunded, but {doubt.Restock} returned to stock.",
+        RefundDoubtKind.PaidBackButStillSent => $"{doubt.Sku}: all of its price goes back, but pieces that are not refunded will still be sent.",
+        _ => $"{doubt.Sku}: {doubt.Quantity} will not be sent, and less than their price goes back.",
+    };
+
+    public static string Quantity(LineItem line) => $"quantity[{line.Sku}]";
+
+    public static string Amount(LineItem line) => $"money[{line.Sku}]";
+
+    public static string Restock(LineItem line) => $"restock[{line.Sku}]";
 }
