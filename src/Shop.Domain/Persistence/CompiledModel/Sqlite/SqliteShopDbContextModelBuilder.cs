@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
     public partial class SqliteShopDbContextModel
     {
         private SqliteShopDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("c9c8be9d-4b9f-41ac-902d-2729bb838783"), entityTypeCount: 68)
+            : base(skipDetectChanges: false, modelId: new Guid("d273a9b4-9d51-4602-8a36-c31f270e295d"), entityTypeCount: 69)
         {
         }
 
@@ -67,6 +67,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             var order = OrderEntityType.Create(this);
             var orderHistory = OrderHistoryEntityType.Create(this);
             var orderTax = OrderTaxEntityType.Create(this);
+            var refundPart = RefundPartEntityType.Create(this);
             var ledgerComparison = LedgerComparisonEntityType.Create(this);
             var payment = PaymentEntityType.Create(this);
             var paymentDispute = PaymentDisputeEntityType.Create(this);
@@ -128,6 +129,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             LineItemEntityType.CreateForeignKey1(lineItem, order);
             OrderHistoryEntityType.CreateForeignKey1(orderHistory, order);
             OrderTaxEntityType.CreateForeignKey1(orderTax, order);
+            RefundPartEntityType.CreateForeignKey1(refundPart, order);
             PaymentDisputeEntityType.CreateForeignKey1(paymentDispute, payment);
             RefundEntityType.CreateForeignKey1(refund, payment);
             PriceBookPriceEntityType.CreateForeignKey1(priceBookPrice, priceBook);
@@ -183,6 +185,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             OrderEntityType.CreateAnnotations(order);
             OrderHistoryEntityType.CreateAnnotations(orderHistory);
             OrderTaxEntityType.CreateAnnotations(orderTax);
+            RefundPartEntityType.CreateAnnotations(refundPart);
             LedgerComparisonEntityType.CreateAnnotations(ledgerComparison);
             PaymentEntityType.CreateAnnotations(payment);
             PaymentDisputeEntityType.CreateAnnotations(paymentDispute);

@@ -1701,6 +1701,10 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Property<long>("RefundedMinor")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("ShippingCode")
                         .IsRequired()
                         .HasMaxLength(40)

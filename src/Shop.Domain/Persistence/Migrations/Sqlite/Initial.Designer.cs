@@ -1691,6 +1691,10 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Property<long>("RefundedMinor")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ShippingCode")
                         .IsRequired()
                         .HasMaxLength(40)

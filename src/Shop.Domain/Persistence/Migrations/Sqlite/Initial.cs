@@ -9,7 +9,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261201074942_Initial";
+        public const string Id = "20261201075745_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -346,6 +346,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     InvoiceNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     PaymentReference = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", nullable: false),
                     Address_Address1 = table.Column<string>(type: "TEXT", nullable: false),
                     Address_Address2 = table.Column<string>(type: "TEXT", nullable: true),
                     Address_City = table.Column<string>(type: "TEXT", nullable: false),
@@ -920,12 +921,14 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     Sku = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Quantity = table.Column<int>(type: "INTEGER", nullable: false),
                     Returned = table.Column<int>(type: "INTEGER", nullable: false),
+                    WrittenOff = table.Column<int>(type: "INTEGER", nullable: false),
+                    InRefund = table.Column<int>(type: "INTEGER", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_inventory_allocation", x => new { x.OrderId, x.Sku });
-                    table.CheckConstraint("ck_inventory_allocation", "\"Quantity\" > 0 AND \"Returned\" >= 0 AND \"Returned\" <= \"Quantity\"");
+                    table.CheckConstraint("ck_inventory_allocation", "\"Quantity\" > 0 AND \"Returned\" >= 0 AND \"WrittenOff\" >= 0 AND \"InRefund\" >= 0 AND \"Returned\" + \"WrittenOff\" + \"InRefund\" <= \"Quantity\"");
                     table.ForeignKey(
                         name: "FK_inventory_allocation_inventory_stock_item_Sku",
                         column: x => x.Sku,
@@ -1022,14 +1025,44 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     DiscountMinor = table.Column<long>(type: "INTEGER", nullable: false),
                     TotalMinor = table.Column<long>(type: "INTEGER", nullable: false),
                     TaxRate = table.Column<int>(type: "INTEGER", nullable: false),
-                    TaxMinor = table.Column<long>(type: "INTEGER", nullable: false)
+                    TaxMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    RefundedQuantity = table.Column<int>(type: "INTEGER", nullable: false),
+                    RefundedMinor = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_orders_line_item", x => new { x.OrderId, x.Position });
                     table.CheckConstraint("ck_orders_line_item", "\"Quantity\" > 0 AND \"TotalMinor\" = \"UnitPriceMinor\" * \"Quantity\" - \"DiscountMinor\" AND \"TotalMinor\" >= 0");
+                    table.CheckConstraint("ck_orders_line_item_refunded", "\"RefundedQuantity\" >= 0 AND \"RefundedQuantity\" <= \"Quantity\" AND \"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= \"TotalMinor\"");
                     table.ForeignKey(
                         name: "FK_orders_line_item_orders_order_OrderId",
+                        column: x => x.OrderId,
+                        principalTable: "orders_order",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "orders_refund_part",
+                columns: table => new
+                {
+                    RefundId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    LinePosition = table.Column<int>(type: "INTEGER", nullable: true),
+                    TaxRate = table.Column<int>(type: "INTEGER", nullable: false),
+                    AmountMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    Quantity = table.Column<int>(type: "INTEGER", nullable: false),
+                    Restock = table.Column<int>(type: "INTEGER", nullable: false),
+                    KeptBack = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_orders_refund_part", x => new { x.RefundId, x.Number });
+                    table.CheckConstraint("ck_orders_refund_part", "\"AmountMinor\" >= 0 AND \"Quantity\" >= 0 AND \"Restock\" >= 0 AND \"KeptBack\" >= 0");
+                    table.ForeignKey(
+                        name: "FK_orders_refund_part_orders_order_OrderId",
                         column: x => x.OrderId,
                         principalTable: "orders_order",
                         principalColumn: "Id",
@@ -1043,11 +1076,13 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     OrderId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Rate = table.Column<int>(type: "INTEGER", nullable: false),
                     GrossMinor = table.Column<long>(type: "INTEGER", nullable: false),
-                    TaxMinor = table.Column<long>(type: "INTEGER", nullable: false)
+                    TaxMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    RefundedMinor = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_orders_tax", x => new { x.OrderId, x.Rate });
+                    table.CheckConstraint("ck_orders_tax_refunded", "\"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= \"GrossMinor\"");
                     table.ForeignKey(
                         name: "FK_orders_tax_orders_order_OrderId",
                         column: x => x.OrderId,
@@ -1791,6 +1826,11 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_orders_refund_part_OrderId",
+                table: "orders_refund_part",
+                column: "OrderId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_outbox_message_DoneAt_DueAt",
                 table: "outbox_message",
                 columns: new[] { "DoneAt", "DueAt" });
@@ -2030,6 +2070,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "orders_line_item");
+
+            migrationBuilder.DropTable(
+                name: "orders_refund_part");
 
             migrationBuilder.DropTable(
                 name: "orders_tax");
