@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Shop.Domain.Shared;
 
 /// <summary>
@@ -5,7 +7,7 @@ namespace Shop.Domain.Shared;
 /// </summary>
 public static class CsvRow
 {
-    private const string Quoted = "\",;|\t\r\n";
+    private static readonly SearchValues<char> Quoted = SearchValues.Create("\",;|\t\r\n");
 
     public static string Of(IEnumerable<string> cells) => string.Join(',', cells.Select(Cell)) + "\r\n";
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -88,7 +89,9 @@ public static class FormulaGuard
         return length > 1 && (rest[0] is not ('+' or '-') || !IsNumber(rest[1..length]));
     }
 
-    private static bool IsNumber(ReadOnlySpan<char> text) => text.Length > 0 && text.IndexOfAnyExcept("0123456789.") < 0;
+    private static readonly SearchValues<char> NumberSigns = SearchValues.Create("0123456789.");
+
+    private static bool IsNumber(ReadOnlySpan<char> text) => text.Length > 0 && text.IndexOfAnyExcept(NumberSigns) < 0;
 
     private static bool IsSeparator(char letter) => Separators.Contains(letter, StringComparison.Ordinal);
 

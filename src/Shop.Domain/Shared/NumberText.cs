@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -9,6 +10,8 @@ namespace Shop.Domain.Shared;
 /// </summary>
 public static class NumberText
 {
+    private static readonly SearchValues<char> Signs = SearchValues.Create("0123456789.,' ");
+
     private const int MaxLength = 25;
     private const int GroupLength = 3;
     private const string Separators = ".,' ";
@@ -22,7 +25,7 @@ public static class NumberText
         var plain = Plain(text);
         var isNegative = plain.StartsWith('-');
         if (isNegative || plain.StartsWith('+')) plain = plain[1..].TrimStart();
-        if (plain.Length is 0 or > MaxLength || !char.IsAsciiDigit(plain[^1]) || plain.AsSpan().IndexOfAnyExcept("0123456789.,' ") >= 0) return false;
+        if (plain.Length is 0 or > MaxLength || !char.IsAsciiDigit(plain[^1]) || plain.AsSpan().IndexOfAnyExcept(Signs) >= 0) return false;
         if (Split(plain, pointIsDecimal) is not var (whole, decimals) || !IsGrouped(whole)) return false;
         var digits = string.Concat(whole.Where(char.IsAsciiDigit));
         number = decimal.Parse($"{(digits.Length == 0 ? "0" : digits)}.{decimals}0", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);

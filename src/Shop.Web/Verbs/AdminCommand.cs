@@ -40,9 +40,9 @@ internal static class AdminCommand
         var (email, force) = (Email(), new Option<bool>("--force") { Description = "Also the last admin, after whom nobody can enter the back office." });
         var disable = new Command("disable", "Closes an account and ends its sessions at once. `admin enable` or `admin reset` opens it again.") { email, force };
         disable.SetAction((result, cancellationToken) => CommandHost.RunAsync(
-            services => OnAsync(services, "disable", result.GetRequiredValue(email), cancellationToken, async address => await ToldAsync(
+            services => OnAsync(services, "disable", result.GetRequiredValue(email), async address => await ToldAsync(
                 await services.GetRequiredService<StaffAccounts>().DisableAsync(address, result.GetValue(force), cancellationToken),
-                $"{address} may not sign in any more, and has no session left.")), cancellationToken));
+                $"{address} may not sign in any more, and has no session left."), cancellationToken), cancellationToken));
         return disable;
     }
 
@@ -51,7 +51,7 @@ internal static class AdminCommand
         var email = Email();
         var command = new Command(name, description) { email };
         command.SetAction((result, cancellationToken) => CommandHost.RunAsync(
-            services => OnAsync(services, name, result.GetRequiredValue(email), cancellationToken, address => work(services, address, cancellationToken)), cancellationToken));
+            services => OnAsync(services, name, result.GetRequiredValue(email), address => work(services, address, cancellationToken), cancellationToken), cancellationToken));
         return command;
     }
 
@@ -91,7 +91,7 @@ internal static class AdminCommand
     }
 
     // Written down before it is done, like all that staff do.
-    private static async Task<int> OnAsync(IServiceProvider services, string action, string email, CancellationToken cancellationToken, Func<string, Task<int>> work)
+    private static async Task<int> OnAsync(IServiceProvider services, string action, string email, Func<string, Task<int>> work, CancellationToken cancellationToken)
     {
         var address = PlainText.Clean(email);
         if (!await services.GetRequiredService<StaffAccounts>().ExistsAsync(address))

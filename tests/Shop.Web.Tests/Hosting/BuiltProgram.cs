@@ -72,7 +72,8 @@ internal sealed class BuiltProgram : IDisposable
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         while (!isAtWork() && !process.HasExited) await Task.Delay(1);
-        Signal(process.Id, Sigint);
+        // Refused when the process is over already, which its exit code tells.
+        _ = Signal(process.Id, Sigint);
         await process.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromMinutes(5)).Token);
         await output;
         return (process.ExitCode, await errors);

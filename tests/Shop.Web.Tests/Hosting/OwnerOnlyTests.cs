@@ -1,6 +1,5 @@
 using System.Runtime.Versioning;
 using Microsoft.Data.Sqlite;
-using Shop.Web.Hosting;
 using Xunit;
 
 namespace Shop.Web.Tests.Hosting;

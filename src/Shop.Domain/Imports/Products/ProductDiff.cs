@@ -1,6 +1,4 @@
-using Shop.Domain.Catalogue;
 using Shop.Domain.Imports.Sheets;
-using Shop.Domain.Shared;
 
 namespace Shop.Domain.Imports.Products;
 
