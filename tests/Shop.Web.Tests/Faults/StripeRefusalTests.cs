@@ -85,9 +85,10 @@ public sealed class StripeRefusalTests(StripeRefusalTests.OpenShop open) : IClas
     {
         var order = await PlaceAsync();
         Assert.IsType<StartPaymentResult.Ready>(await StartAsync(order));
+        var session = (await LatestAsync(order)).SessionId!;
         using var wire = new AnsweringWire
         {
-            Instead = (request, _) => request.RequestUri!.AbsolutePath.Contains("/sessions/cs_", StringComparison.Ordinal)
+            Instead = (request, _) => request.RequestUri!.AbsolutePath.Contains(session, StringComparison.Ordinal)
                 ? AnsweringWire.Error(404, "resource_missing", "No such checkout.session", "id") : null,
         };
         _shop.Wire = wire;

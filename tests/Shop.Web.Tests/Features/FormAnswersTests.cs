@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shop.Domain.Orders;
@@ -117,7 +118,15 @@ public sealed class FormAnswersTests(HostedShop shop) : IAsyncLifetime
         .Where(endpoint => endpoint.Metadata.GetMetadata<ControllerActionDescriptor>() is { } action && IsOfStorefront(action.ControllerTypeInfo.Namespace!)
             && endpoint.Metadata.GetMetadata<ForMachinesAttribute>() is null
             && endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Any(method => method is not ("GET" or "HEAD")) != false)
-        .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/'))];
+        .Select(endpoint => "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(Spell)))))];
+
+    // Without constraints: "{sku}", however the parameter is read.
+    private static string Spell(RoutePatternPart part) => part switch
+    {
+        RoutePatternLiteralPart literal => literal.Content,
+        RoutePatternParameterPart parameter => $"{{{parameter.Name}}}",
+        _ => "",
+    };
 
     private static bool IsOfStorefront(string name) =>
         name.StartsWith("Shop.Web.Features.", StringComparison.Ordinal) && !name.StartsWith("Shop.Web.Features.Admin", StringComparison.Ordinal);
