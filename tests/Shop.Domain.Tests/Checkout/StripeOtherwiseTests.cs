@@ -48,7 +48,8 @@ public sealed class StripeOtherwiseTests : RefundDesk
         Shop.Gateway.RefundsArePending = true;
         await RefundAndSettleAsync(Request(order, 280));
         Assert.Equal((RefundStatus.Pending, 0, 0), (await RefundAsync(), await NotesAsync(), await TellsAsync()));
-        Assert.IsType<RefundResult.TooMuch>(await RefundAsync(Request(order, 1501)));
+        var problem = Assert.Single(Assert.IsType<RefundResult.Impossible>(await RefundAsync(Request(order, 1501))).Problems);
+        Assert.Equal((RefundProblemKind.TooMuchInAll, 1500), (problem.Kind, problem.Left));
         await ReconcileAsync();
         Assert.Equal((RefundStatus.Pending, 0), (await RefundAsync(), await NotesAsync()));
         Shop.Gateway.SendRefunds();
