@@ -24,7 +24,7 @@ public sealed class MailTests
         await server.StartAsync();
         await Eventually.TrueAsync(() => Task.FromResult(server.Mails.Count > 0), Patience, "no mail came");
         var mail = Assert.Single(server.Mails);
-        Assert.Contains("To: gemma@example.com", mail, StringComparison.Ordinal);
+        Assert.Contains("<gemma@example.com>", mail, StringComparison.Ordinal);
         Assert.Contains("Message-Id:", mail, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("application/pdf", mail, StringComparison.Ordinal);
         Assert.Contains("multipart/alternative", mail, StringComparison.Ordinal);

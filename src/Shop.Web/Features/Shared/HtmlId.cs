@@ -6,7 +6,7 @@ namespace Shop.Web.Features.Shared;
 /// <summary>Ids of elements that are named after a SKU or a field: an id has no spaces, and lists of ids have them between.</summary>
 public static class HtmlId
 {
-    /// <summary>Letters, digits, dots, hyphens and underscores stay; any other sign becomes its number, so that two names make two ids.</summary>
+    /// <summary>Letters, digits, dots and hyphens stay; any other sign becomes its number between underscores, so that two names make two ids.</summary>
     public static string Of(string name)
     {
         if (name.All(IsPlain)) return name;
@@ -20,5 +20,5 @@ public static class HtmlId
         return id.ToString();
     }
 
-    private static bool IsPlain(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_';
+    private static bool IsPlain(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-';
 }

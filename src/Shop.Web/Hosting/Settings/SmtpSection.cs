@@ -25,11 +25,11 @@ internal static class SmtpSection
             Password = values.Text(PasswordKey),
             // A password is never sent in clear text unless somebody says so.
             Security = values.Choice("Smtp:Security", values.IsSet(UserKey) ? SmtpSecurity.Required : SmtpSecurity.Auto),
-            From = Sender(values.Text(FromKey) ?? $"orders@{shop.PublicUrl.Host}"),
+            From = values.Text(FromKey) is { } sender ? Checked(sender) : $"orders@{shop.PublicUrl.Host}",
         };
     }
 
-    private static string Sender(string text) => MailAddress.TryCreate(text, out var sender) && EmailAddress.IsOne(sender.Address)
+    private static string Checked(string text) => MailAddress.TryCreate(text, out var sender) && EmailAddress.IsOne(sender.Address)
         ? text
         : throw StartRefusedException.Because(FromKey, $"must be an e-mail address that mail can be sent from, not '{text}'.");
 }
