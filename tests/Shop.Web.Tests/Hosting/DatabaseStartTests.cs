@@ -78,6 +78,7 @@ public sealed class DatabaseStartTests : IDisposable
     [Fact]
     public async Task A_command_beside_a_running_shop_leaves_its_migration_mark_alone()
     {
+        await using (var earlier = Build()) await earlier.PrepareAsync();
         await using var shop = Build();
         shop.Services.GetRequiredService<SqliteOwnership>().Take();
         LeaveMigrationMark();
