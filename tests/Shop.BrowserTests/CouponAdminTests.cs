@@ -20,7 +20,7 @@ public sealed class CouponAdminTests(SharedShop shared) : IClassFixture<SharedSh
         Assert.True(cart.TotalMinor < before, cart.Describe());
         await first.ReachOrderPageAsync(await first.PayAsync(await first.CheckoutAsync(new CheckoutFields { Email = "nina@example.com" }), TestCards.Good), Patience);
         using var second = await ShopperAsync();
-        Assert.NotEmpty((await second.PostAsync("/cart/coupon", ("code", "HERBST25"))).Alerts);
+        Assert.NotEmpty((await second.PostAndFollowAsync("/cart/coupon", ("code", "HERBST25"))).Alerts);
 
         var page = await staff.GetAsync("/admin/coupons/HERBST25");
         Assert.Equal("1", page.Hook("data-redeemed"));
