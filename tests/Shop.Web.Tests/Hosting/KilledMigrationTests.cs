@@ -19,7 +19,7 @@ public sealed class KilledMigrationTests(ITestOutputHelper output) : IDisposable
 
     [PostgresFact]
     public async Task Killed_while_a_postgres_database_is_made_from_nothing_the_next_start_makes_it_whole() =>
-        await KillAsync(await (await PostgresServer.SharedAsync()).CreateDatabaseAsync(), commandsBetween: 150, leastKills: 3);
+        await KillAsync(await (await PostgresServer.SharedAsync()).CreateDatabaseAsync(), commandsBetween: 60, leastKills: 3);
 
     private async Task KillAsync(string? postgres, int commandsBetween, int leastKills)
     {
