@@ -32,6 +32,7 @@ public sealed class RecurringJobs(IRecurringJobManager jobs, RecurringPace pace,
             jobs.AddOrUpdate<CompareLedgerJob>("compare-ledgers", job => job.RunAsync(CancellationToken.None), "10 * * * *");
             jobs.AddOrUpdate<LearnNeighboursJob>("learn-recommendations", job => job.RunAsync(CancellationToken.None), "30 4 * * *");
             jobs.AddOrUpdate<MergeSearchIndexesJob>("merge-search-indexes", job => job.RunAsync(CancellationToken.None), "50 4 * * *");
+            jobs.AddOrUpdate<ForgetClientsJob>("forget-clients", job => job.RunAsync(CancellationToken.None), "20 4 * * *");
             return true;
         }
         catch (Exception error) when (error is not OutOfMemoryException)

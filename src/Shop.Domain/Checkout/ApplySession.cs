@@ -12,6 +12,8 @@ namespace Shop.Domain.Checkout;
 /// </summary>
 public sealed class ApplySession(ShopDbContext db, FindOrder orders, CompletePayment completion, ReleaseOrder release, TimeProvider clock)
 {
+    private static readonly TimeSpan HoldingOn = TimeSpan.FromMinutes(20);
+
     /// <param name="session">What Stripe shows, or null when it refused to make the session.</param>
     public async Task<PaymentStatus> ExecuteAsync(PaymentId id, GatewaySession? session, CancellationToken cancellationToken)
     {
@@ -44,11 +46,15 @@ public sealed class ApplySession(ShopDbContext db, FindOrder orders, CompletePay
                 await FailAsync(payment, "the delayed payment failed", cancellationToken);
                 break;
             case SessionState.Expired:
-                payment.Expire(session, clock.GetUtcNow());
-                await release.ExecuteAsync(payment.OrderId, "the time to pay ran out", cancellationToken);
+                payment.Expire(session, IsLapse(payment), clock.GetUtcNow());
+                await release.ExecuteAsync(payment.OrderId, payment.EndCause ?? "the time to pay ran out", cancellationToken);
                 break;
         }
     }
+
+    // Who orders again soon has changed the cart; who does so after a while has held the goods, and goes on holding them.
+    private bool IsLapse(Payment payment) => payment.EndCause is null
+        || (payment.EndCause == EndPayment.OrderedAgain && clock.GetUtcNow() - payment.CreatedAt >= HoldingOn);
 
     private async Task PaidAsync(Payment payment, CancellationToken cancellationToken)
     {

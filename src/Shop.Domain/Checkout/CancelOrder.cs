@@ -20,18 +20,14 @@ public enum CancelOrderResult
 /// Cancels an unpaid order: Stripe's page is ended first, and what the session is then decides (R9). Whoever pays in the
 /// same moment either has paid or cannot pay any more.
 /// </summary>
-public sealed class CancelOrder(ShopDbContext db, PaymentSessions sessions, SettlePayment settle)
+public sealed class CancelOrder(ShopDbContext db, EndPayment end, SettlePayment settle)
 {
     public async Task<CancelOrderResult> ExecuteAsync(OrderId orderId, CancellationToken cancellationToken)
     {
         try
         {
             var payments = await db.Set<Payment>().AsNoTracking().Where(payment => payment.OrderId == orderId).ToListAsync(cancellationToken);
-            foreach (var payment in payments.Where(payment => !payment.IsFinal))
-            {
-                await sessions.EndAsync(payment, cancellationToken);
-                await settle.ExecuteAsync(payment.Id, cancellationToken);
-            }
+            foreach (var payment in payments.Where(payment => !payment.IsFinal)) await end.ExecuteAsync(payment, EndPayment.Cancelled, cancellationToken);
         }
         catch (GatewayUnknownException)
         {

@@ -15,7 +15,7 @@ public sealed record EarlierOrder(string Token, bool StillOpen);
 /// A shopper who places an order again from the same cart does not want the earlier, unpaid one: its payment page is
 /// ended first, so that nobody pays twice (R36). If it turns out to be paid, that order stands.
 /// </summary>
-public sealed class EarlierOrders(ShopDbContext db, PaymentSessions sessions, SettlePayment settle, ReleaseOrder release)
+public sealed class EarlierOrders(ShopDbContext db, EndPayment end, SettlePayment settle, ReleaseOrder release)
 {
     private const int Looks = 4;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
@@ -58,8 +58,7 @@ public sealed class EarlierOrders(ShopDbContext db, PaymentSessions sessions, Se
     {
         try
         {
-            await sessions.EndAsync(payment, cancellationToken);
-            await settle.ExecuteAsync(payment.Id, cancellationToken);
+            await end.ExecuteAsync(payment, EndPayment.OrderedAgain, cancellationToken);
             return true;
         }
         catch (GatewayRefusedException)
@@ -87,7 +86,7 @@ public sealed class EarlierOrders(ShopDbContext db, PaymentSessions sessions, Se
     private async Task<bool> ReleaseAsync(OrderId orderId, CancellationToken cancellationToken)
     {
         if ((await UnfinishedAsync(orderId, cancellationToken)).Count > 0) return false;
-        await release.ExecuteAsync(orderId, "the shopper ordered again", cancellationToken);
+        await release.ExecuteAsync(orderId, EndPayment.OrderedAgain, cancellationToken);
         return true;
     }
 }

@@ -11,6 +11,12 @@ public sealed partial class Order
     /// </summary>
     public CartId? OpenCartId { get; private set; }
 
+    /// <summary>
+    /// Where it was ordered from: an IPv4 address or the first half of an IPv6 address. Kept for thirty days, to tell one who
+    /// tries cards or holds goods from shoppers; null when it is not known.
+    /// </summary>
+    public string? ClientNetwork { get; private set; }
+
     /// <summary>Its lines were taken out of the cart. That happens once: what the shopper puts in later is for another order.</summary>
     public bool HasLeftCart { get; private set; }
 

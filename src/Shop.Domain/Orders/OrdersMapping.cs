@@ -58,6 +58,7 @@ internal sealed class OrdersMapping
         builder.Property(order => order.Number).HasMaxLength(20);
         builder.Property(order => order.Token).HasMaxLength(40);
         builder.Property(order => order.CheckoutToken).HasMaxLength(40);
+        builder.Property(order => order.ClientNetwork).HasMaxLength(60);
         builder.Property(order => order.Culture).HasMaxLength(10);
         builder.Property(order => order.Email).HasMaxLength(254);
         builder.Property(order => order.EmailKey).HasMaxLength(254);
@@ -81,6 +82,7 @@ internal sealed class OrdersMapping
         builder.HasIndex(order => new { order.Status, order.PlacedAt });
         builder.HasIndex(order => order.CartId);
         builder.HasIndex(order => order.OpenCartId).IsUnique();
+        builder.HasIndex(order => new { order.ClientNetwork, order.PlacedAt });
         builder.HasIndex(order => order.EmailKey);
     }
 }

@@ -32,6 +32,15 @@ public sealed class Payment
     /// <summary>Sent to Stripe as the session's end; fixed when the row is made, so that a repeated call is the same call.</summary>
     public DateTimeOffset ExpiresAt { get; private set; }
 
+    /// <summary>Until when the goods are held; the shop itself ends the page then, when that is before its end.</summary>
+    public DateTimeOffset HoldUntil { get; private set; }
+
+    /// <summary>Why the shop ended the page before its time; null when it was not the shop.</summary>
+    public string? EndCause { get; private set; }
+
+    /// <summary>Goods were held, and nobody paid: the shopper let the time run out.</summary>
+    public bool Lapsed { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     public DateTimeOffset? SettledAt { get; private set; }
@@ -68,12 +77,14 @@ public sealed class Payment
     /// <summary>Nothing that Stripe says later changes it, but for a refund.</summary>
     public bool IsFinal => Status is not (PaymentStatus.Creating or PaymentStatus.Open or PaymentStatus.Pending);
 
-    public static Payment For(OrderId orderId, int attempt, Money amount, bool liveMode, DateTimeOffset now) => new()
+    /// <param name="hold">How long the goods are held; <see cref="TimeToPay"/> when it is not given.</param>
+    public static Payment For(OrderId orderId, int attempt, Money amount, bool liveMode, DateTimeOffset now, TimeSpan? hold = null) => new()
     {
         Id = PaymentId.New(now), OrderId = orderId, Attempt = attempt, IdempotencyKey = $"order-{orderId}-pay-{attempt}",
         AmountMinor = amount.Minor, Currency = amount.Currency, Status = PaymentStatus.Creating, LiveMode = liveMode, CreatedAt = now,
         // Whole seconds: Stripe knows no smaller ones, and the call must be repeatable to the letter.
         ExpiresAt = DateTimeOffset.FromUnixTimeSeconds((now + TimeToPay).ToUnixTimeSeconds()),
+        HoldUntil = DateTimeOffset.FromUnixTimeSeconds((now + (hold ?? TimeToPay)).ToUnixTimeSeconds()),
     };
 
     /// <summary>Why the session is not this payment's, or null when all of it fits (R25, R33).</summary>
@@ -107,10 +118,12 @@ public sealed class Payment
         SettledAt = now;
     }
 
-    public void Expire(GatewaySession session, DateTimeOffset now)
+    /// <param name="isLapse">The shopper let the time run out.</param>
+    public void Expire(GatewaySession session, bool isLapse, DateTimeOffset now)
     {
         Move(PaymentStatus.Expired, PaymentStatus.Creating, PaymentStatus.Open);
         Keep(session);
+        Lapsed = isLapse;
         SettledAt = now;
     }
 

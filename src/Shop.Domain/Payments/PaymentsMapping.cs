@@ -5,7 +5,7 @@ namespace Shop.Domain.Payments;
 
 internal sealed class PaymentsMapping
     : IEntityTypeConfiguration<Payment>, IEntityTypeConfiguration<Refund>, IEntityTypeConfiguration<PaymentDispute>,
-      IEntityTypeConfiguration<StripeWebhookEvent>, IEntityTypeConfiguration<LedgerComparison>
+      IEntityTypeConfiguration<PaymentDecline>, IEntityTypeConfiguration<StripeWebhookEvent>, IEntityTypeConfiguration<LedgerComparison>
 {
     private const int StripeId = 255;
 
@@ -26,6 +26,7 @@ internal sealed class PaymentsMapping
         builder.Property(payment => payment.ApiVersion).HasMaxLength(StripeRecord.ApiVersionLength);
         builder.Property(payment => payment.LastProblem).HasMaxLength(1000);
         builder.Property(payment => payment.Dispute).HasMaxLength(40);
+        builder.Property(payment => payment.EndCause).HasMaxLength(100);
         builder.HasIndex(payment => new { payment.OrderId, payment.Attempt }).IsUnique();
         builder.HasIndex(payment => payment.SessionId).IsUnique();
         builder.HasIndex(payment => payment.PaymentIntentId);
@@ -63,6 +64,15 @@ internal sealed class PaymentsMapping
         builder.Property(dispute => dispute.RequestId).HasMaxLength(StripeId);
         builder.Property(dispute => dispute.ApiVersion).HasMaxLength(StripeRecord.ApiVersionLength);
         builder.HasOne<Payment>().WithMany().HasForeignKey(dispute => dispute.PaymentId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<PaymentDecline> builder)
+    {
+        builder.ToTable("payments_decline");
+        builder.HasKey(decline => decline.Id);
+        builder.Property(decline => decline.Id).HasMaxLength(StripeId);
+        builder.HasOne<Payment>().WithMany().HasForeignKey(decline => decline.PaymentId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(decline => decline.At);
     }
 
     public void Configure(EntityTypeBuilder<StripeWebhookEvent> builder)

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 using Shop.Domain.Carts;
 using Shop.Domain.Catalogue;
 using Shop.Domain.Checkout;
+using Shop.Domain.Checkout.Limits;
 using Shop.Domain.Coupons;
 using Shop.Domain.Inventory;
 using Shop.Domain.Invoicing;
@@ -46,6 +47,13 @@ public sealed class TestShop : IDisposable
     public FakeTimeProvider Clock { get; private set; } = ClockAtStart();
 
     public TestGateway Gateway { get; private set; }
+
+    /// <summary>Without limits, unless a test is about them.</summary>
+    public CheckoutLimits Limits { get; set; } = new()
+    {
+        UnpaidPerClient = int.MaxValue, UnpaidPerShopper = int.MaxValue, Lapses = int.MaxValue, DeclinesPerOrder = int.MaxValue,
+        DeclinesPerClient = int.MaxValue, DeclinesPerShopper = int.MaxValue,
+    };
 
     /// <summary>When set, looks at every command that use cases send, and may let it fail.</summary>
     public Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor? Interceptor { get; set; }
@@ -132,6 +140,7 @@ public sealed class TestShop : IDisposable
         if (type == typeof(ShopDbContext)) return db;
         if (type == typeof(TimeProvider)) return Clock;
         if (type == typeof(IPaymentGateway)) return Gateway;
+        if (type == typeof(CheckoutLimits)) return Limits;
         if (type == typeof(ShopAddress)) return new ShopAddress("http://localhost:5080");
         if (type == typeof(WebhookSecrets)) return new WebhookSecrets(["whsec_test"]);
         if (type == typeof(Seller)) return new Seller(new InvoiceParty("Seller", [], "ESB1", null, null), TimeZoneInfo.FindSystemTimeZoneById("Europe/Madrid"));

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Shop.Domain.Checkout;
+using Shop.Domain.Checkout.Limits;
 using Shop.Domain.Orders;
 using Shop.Domain.Payments;
 using Shop.Domain.Pricing;
@@ -29,7 +30,8 @@ public sealed class CheckoutController(CheckoutPage page, PlaceOrder place, Star
             return await ShowAsync(form, view => view with { FieldProblems = problems }, StatusCodes.Status422UnprocessableEntity, cancellationToken);
         if (!SecretToken.IsOne(form.Token) || !CheckoutFormRules.TryReadTotal(form, QuoteLines.Currency, out var total))
             return await RefuseAsync(form, "This page was out of date. Please check the order and send it again.", [], cancellationToken);
-        return await AnswerAsync(form, await place.ExecuteAsync(await page.RequestAsync(form, cartId, total, cancellationToken), cancellationToken), cancellationToken);
+        var request = await page.RequestAsync(form, cartId, total, cancellationToken) with { ClientNetwork = ClientNetwork.Of(HttpContext.Connection.RemoteIpAddress) };
+        return await AnswerAsync(form, await place.ExecuteAsync(request, cancellationToken), cancellationToken);
     }
 
     /// <summary>Stripe sends the shopper here. Coming here proves nothing: Stripe is asked (R34).</summary>
@@ -48,6 +50,7 @@ public sealed class CheckoutController(CheckoutPage page, PlaceOrder place, Star
         PlaceOrderResult.Placed placed => await PayAsync(placed, cancellationToken),
         PlaceOrderResult.EarlierOrderPaid paid => ToOrder(paid.Token),
         PlaceOrderResult.EarlierOrderOpen open => new SeeOtherResult(Url.Action("Index", "Order", new { open.Token, notice = OrderNotice.StillOpen })!),
+        PlaceOrderResult.Throttled throttled => await RefuseAsync(form, WordsOf(throttled.Refusal.Reason), [], cancellationToken),
         PlaceOrderResult.CartEmpty => RedirectToCart(),
         PlaceOrderResult.OutOfStock missing => await RefuseAsync(
             form, "There is no longer enough of what you chose. Nothing was ordered; change the quantity in your cart.", missing.Skus, cancellationToken),
@@ -93,6 +96,13 @@ public sealed class CheckoutController(CheckoutPage page, PlaceOrder place, Star
             return await settle.LatestAsync(order.Id, cancellationToken);
         }
     }
+
+    private static string WordsOf(CheckoutRefusalReason why) => why switch
+    {
+        CheckoutRefusalReason.Unpaid => "There are too many orders from here that wait for their payment. Nothing was ordered, and your cart is kept. Pay one of them, or try again in an hour.",
+        CheckoutRefusalReason.Lapsed => "Several orders from here were not paid in time. Nothing was ordered, and your cart is kept. Try again in a few hours, or write to us.",
+        _ => "Too many cards were declined. Nothing was charged or ordered, and your cart is kept. Ask your bank, try again in an hour, or write to us.",
+    };
 
     private SeeOtherResult ToOrder(string token) => new(Url.Action("Index", "Order", new { token })!);
 

@@ -13,5 +13,6 @@ public static class AttentionServices
         .AddScoped<IAttentionSource, UnsentConfirmations>()
         .AddScoped<IAttentionSource, UnmatchedEvents>()
         .AddScoped<IAttentionSource, LedgerDifferences>()
-        .AddScoped<IAttentionSource, FailedPictures>();
+        .AddScoped<IAttentionSource, FailedPictures>()
+        .AddScoped<IAttentionSource, CheckoutRefusals>();
 }
