@@ -12,8 +12,6 @@ namespace Shop.Domain.Checkout;
 /// </summary>
 public sealed class ApplySession(ShopDbContext db, FindOrder orders, CompletePayment completion, ReleaseOrder release, TimeProvider clock)
 {
-    private static readonly TimeSpan HoldingOn = TimeSpan.FromMinutes(20);
-
     /// <param name="session">What Stripe shows, or null when it refused to make the session.</param>
     public async Task<PaymentStatus> ExecuteAsync(PaymentId id, GatewaySession? session, CancellationToken cancellationToken)
     {
@@ -52,9 +50,9 @@ public sealed class ApplySession(ShopDbContext db, FindOrder orders, CompletePay
         }
     }
 
-    // Who orders again soon has changed the cart; who does so after a while has held the goods, and goes on holding them.
+    // Who orders again soon has changed the cart; who does so when half of the time is over holds the goods, and goes on holding them.
     private bool IsLapse(Payment payment) => payment.EndCause is null
-        || (payment.EndCause == EndPayment.OrderedAgain && clock.GetUtcNow() - payment.CreatedAt >= HoldingOn);
+        || (payment.EndCause == EndPayment.OrderedAgain && clock.GetUtcNow() - payment.CreatedAt >= (payment.HoldUntil - payment.CreatedAt) / 2);
 
     private async Task PaidAsync(Payment payment, CancellationToken cancellationToken)
     {

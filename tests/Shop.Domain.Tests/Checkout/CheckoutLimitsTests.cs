@@ -106,7 +106,7 @@ public sealed class CheckoutLimitsTests : IDisposable
             _shop.Clock.Advance(payment.HoldUntil - payment.CreatedAt - TimeSpan.FromMinutes(1));
         }
 
-        Assert.Equal([60, 30, 15, 15, 15], holds);
+        Assert.Equal([60, 30, 15, 10, 10], holds);
     }
 
     [Fact]
