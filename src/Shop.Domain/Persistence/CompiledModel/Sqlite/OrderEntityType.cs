@@ -20,10 +20,10 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 "Shop.Domain.Orders.Order",
                 typeof(Order),
                 baseEntityType,
-                propertyCount: 29,
+                propertyCount: 30,
                 complexPropertyCount: 1,
                 navigationCount: 3,
-                unnamedIndexCount: 8,
+                unnamedIndexCount: 9,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -49,6 +49,14 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 propertyInfo: typeof(Order).GetProperty("CheckoutToken", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Order).GetField("<CheckoutToken>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 40);
+
+            var clientNetwork = runtimeEntityType.AddProperty(
+                "ClientNetwork",
+                typeof(string),
+                propertyInfo: typeof(Order).GetProperty("ClientNetwork", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Order).GetField("<ClientNetwork>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 60);
 
             var confirmationSentAt = runtimeEntityType.AddProperty(
                 "ConfirmationSentAt",
@@ -276,9 +284,12 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 unique: true);
 
             var index5 = runtimeEntityType.AddIndex(
-                new[] { placedAt, number });
+                new[] { clientNetwork, placedAt });
 
             var index6 = runtimeEntityType.AddIndex(
+                new[] { placedAt, number });
+
+            var index7 = runtimeEntityType.AddIndex(
                 new[] { status, placedAt });
 
             return runtimeEntityType;

@@ -20,7 +20,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 "Shop.Domain.Payments.Payment",
                 typeof(Payment),
                 baseEntityType,
-                propertyCount: 22,
+                propertyCount: 25,
                 unnamedIndexCount: 4,
                 keyCount: 1);
 
@@ -90,6 +90,14 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 nullable: true,
                 maxLength: 40);
 
+            var endCause = runtimeEntityType.AddProperty(
+                "EndCause",
+                typeof(string),
+                propertyInfo: typeof(Payment).GetProperty("EndCause", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Payment).GetField("<EndCause>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 100);
+
             var expiresAt = runtimeEntityType.AddProperty(
                 "ExpiresAt",
                 typeof(DateTimeOffset),
@@ -98,12 +106,27 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 valueConverter: new Conventions.InstantConverter());
             expiresAt.SetSentinelFromProviderValue(-62135596800000L);
 
+            var holdUntil = runtimeEntityType.AddProperty(
+                "HoldUntil",
+                typeof(DateTimeOffset),
+                propertyInfo: typeof(Payment).GetProperty("HoldUntil", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Payment).GetField("<HoldUntil>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueConverter: new Conventions.InstantConverter());
+            holdUntil.SetSentinelFromProviderValue(-62135596800000L);
+
             var idempotencyKey = runtimeEntityType.AddProperty(
                 "IdempotencyKey",
                 typeof(string),
                 propertyInfo: typeof(Payment).GetProperty("IdempotencyKey", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Payment).GetField("<IdempotencyKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 255);
+
+            var lapsed = runtimeEntityType.AddProperty(
+                "Lapsed",
+                typeof(bool),
+                propertyInfo: typeof(Payment).GetProperty("Lapsed", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Payment).GetField("<Lapsed>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
 
             var lastProblem = runtimeEntityType.AddProperty(
                 "LastProblem",

@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
     public partial class SqliteShopDbContextModel
     {
         private SqliteShopDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8a57ae32-17b9-460c-a4c6-8c0b8f899b1e"), entityTypeCount: 67)
+            : base(skipDetectChanges: false, modelId: new Guid("ec5afeb5-c06e-4bba-a3ca-0a772a20d7fe"), entityTypeCount: 69)
         {
         }
 
@@ -45,6 +45,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             var variant = VariantEntityType.Create(this);
             var variantTranslation = VariantTranslationEntityType.Create(this);
             var variantValue = VariantValueEntityType.Create(this);
+            var checkoutTally = CheckoutTallyEntityType.Create(this);
             var coupon = CouponEntityType.Create(this);
             var couponRedemption = CouponRedemptionEntityType.Create(this);
             var staffAction = StaffActionEntityType.Create(this);
@@ -69,6 +70,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             var orderTax = OrderTaxEntityType.Create(this);
             var ledgerComparison = LedgerComparisonEntityType.Create(this);
             var payment = PaymentEntityType.Create(this);
+            var paymentDecline = PaymentDeclineEntityType.Create(this);
             var paymentDispute = PaymentDisputeEntityType.Create(this);
             var refund = RefundEntityType.Create(this);
             var stripeWebhookEvent = StripeWebhookEventEntityType.Create(this);
@@ -127,6 +129,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             LineItemEntityType.CreateForeignKey1(lineItem, order);
             OrderHistoryEntityType.CreateForeignKey1(orderHistory, order);
             OrderTaxEntityType.CreateForeignKey1(orderTax, order);
+            PaymentDeclineEntityType.CreateForeignKey1(paymentDecline, payment);
             PaymentDisputeEntityType.CreateForeignKey1(paymentDispute, payment);
             RefundEntityType.CreateForeignKey1(refund, payment);
             PriceBookPriceEntityType.CreateForeignKey1(priceBookPrice, priceBook);
@@ -160,6 +163,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             VariantEntityType.CreateAnnotations(variant);
             VariantTranslationEntityType.CreateAnnotations(variantTranslation);
             VariantValueEntityType.CreateAnnotations(variantValue);
+            CheckoutTallyEntityType.CreateAnnotations(checkoutTally);
             CouponEntityType.CreateAnnotations(coupon);
             CouponRedemptionEntityType.CreateAnnotations(couponRedemption);
             StaffActionEntityType.CreateAnnotations(staffAction);
@@ -184,6 +188,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             OrderTaxEntityType.CreateAnnotations(orderTax);
             LedgerComparisonEntityType.CreateAnnotations(ledgerComparison);
             PaymentEntityType.CreateAnnotations(payment);
+            PaymentDeclineEntityType.CreateAnnotations(paymentDecline);
             PaymentDisputeEntityType.CreateAnnotations(paymentDispute);
             RefundEntityType.CreateAnnotations(refund);
             StripeWebhookEventEntityType.CreateAnnotations(stripeWebhookEvent);

@@ -10,7 +10,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261201064031_Initial";
+        public const string Id = "20261201072542_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -107,6 +107,22 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_catalogue_synonym", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "checkout_tally",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "character varying(270)", maxLength: 270, nullable: false),
+                    Tries = table.Column<long>(type: "bigint", nullable: false),
+                    Refusals = table.Column<int>(type: "integer", nullable: true),
+                    RefusedSince = table.Column<long>(type: "bigint", nullable: true),
+                    RefusedAt = table.Column<long>(type: "bigint", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_checkout_tally", x => x.Key);
                 });
 
             migrationBuilder.CreateTable(
@@ -319,6 +335,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     OpenCartId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ClientNetwork = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     HasLeftCart = table.Column<bool>(type: "boolean", nullable: false),
                     Number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     Token = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
@@ -422,6 +439,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     Currency = table.Column<string>(type: "character(3)", unicode: false, fixedLength: true, maxLength: 3, nullable: false),
                     Status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     ExpiresAt = table.Column<long>(type: "bigint", nullable: false),
+                    HoldUntil = table.Column<long>(type: "bigint", nullable: false),
+                    EndCause = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Lapsed = table.Column<bool>(type: "boolean", nullable: false),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
                     SettledAt = table.Column<long>(type: "bigint", nullable: true),
                     SessionId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
@@ -1032,6 +1052,25 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "payments_decline",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    PaymentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_decline", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_payments_decline_payments_payment_PaymentId",
+                        column: x => x.PaymentId,
+                        principalTable: "payments_payment",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "payments_dispute",
                 columns: table => new
                 {
@@ -1598,6 +1637,11 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 columns: new[] { "FacetCode", "ValueCode" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_checkout_tally_RefusedAt",
+                table: "checkout_tally",
+                column: "RefusedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_coupons_redemption_Code_EmailKey",
                 table: "coupons_redemption",
                 columns: new[] { "Code", "EmailKey" });
@@ -1732,6 +1776,11 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_orders_order_ClientNetwork_PlacedAt",
+                table: "orders_order",
+                columns: new[] { "ClientNetwork", "PlacedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_orders_order_EmailKey",
                 table: "orders_order",
                 column: "EmailKey");
@@ -1774,6 +1823,16 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 table: "outbox_message",
                 column: "Key",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_decline_At",
+                table: "payments_decline",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_decline_PaymentId",
+                table: "payments_decline",
+                column: "PaymentId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_payments_dispute_PaymentId",
@@ -1929,6 +1988,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 name: "catalogue_variant_value");
 
             migrationBuilder.DropTable(
+                name: "checkout_tally");
+
+            migrationBuilder.DropTable(
                 name: "coupons_redemption");
 
             migrationBuilder.DropTable(
@@ -1987,6 +2049,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "outbox_message");
+
+            migrationBuilder.DropTable(
+                name: "payments_decline");
 
             migrationBuilder.DropTable(
                 name: "payments_dispute");
