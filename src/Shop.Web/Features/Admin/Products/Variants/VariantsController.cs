@@ -22,6 +22,9 @@ public sealed record VariantForms(AdminForm Options, AdminForm Missing, AdminFor
 /// <summary>A product's variants: their options, the matrix that makes new ones, and the table that changes many at once.</summary>
 public sealed class VariantsController(EditProduct edit, EditFacet facets, OpenStock stock, ShopSettings settings, TimeProvider clock) : Controller
 {
+    // So often a text of the product may be saved while its variants are.
+    private const int Attempts = 8;
+
     [HttpGet("/admin/products/{code}/variants")]
     public async Task<IActionResult> Show(string code, string? done, CancellationToken cancellationToken) =>
         await edit.FindAsync(code, cancellationToken) is { } product
@@ -50,13 +53,19 @@ public sealed class VariantsController(EditProduct edit, EditFacet facets, OpenS
     private async Task<IActionResult> SaveAsync(
         string code, string id, Func<AdminForm, Product, IReadOnlyList<Facet>, Task<(Action<Product>? Change, IEnumerable<string> Skus)>> read, CancellationToken cancellationToken)
     {
-        if (await edit.FindAsync(code, cancellationToken) is not { } product) return NotFound();
         var form = AdminForm.Sent(id, Request.Form);
         var options = await OptionsAsync(cancellationToken);
-        // Read against another version, the fields would mean something else: the stale form comes first.
-        var (change, skus) = form.Version == product.Version ? await read(form, product, options) : (_ => { }, []);
-        if (change is null) return Page(product, options, form, form, null);
-        var result = await edit.ChangeAsync(code, form.Version, change, cancellationToken);
+        var (result, skus) = (SaveResult.Stale, Enumerable.Empty<string>());
+        for (var attempt = 0; attempt < Attempts && result == SaveResult.Stale; attempt++)
+        {
+            if (await edit.FindAsync(code, cancellationToken) is not { } product) return NotFound();
+            // Read against another version, the fields would mean something else: the stale form comes first.
+            if (form.Version != VariantsForm.VersionOf(product)) break;
+            (var change, skus) = await read(form, product, options);
+            if (change is null) return Page(product, options, form, form, null);
+            result = await edit.ChangeAsync(code, product.Version, change, cancellationToken);
+        }
+
         if (result != SaveResult.Saved) return await RefusedAsync(result, code, form, options, cancellationToken);
         // Rows of the stock are made after the variants; those that a crash left out are made with the next save.
         await stock.ExecuteAsync(skus, cancellationToken);

@@ -12,7 +12,19 @@ internal static class VariantsForm
     public static string ValueField(string facetCode, string sku) => VariantRow.Field($"value-{facetCode}", sku);
 
     public static AdminForm Of(Product product, TimeZoneInfo zone) => AdminForm.Of(
-        Id, product.Variants.SelectMany(variant => VariantRow.Fields(variant, zone)).ToDictionary(field => field.Item1, field => field.Item2), product.Version);
+        Id, product.Variants.SelectMany(variant => VariantRow.Fields(variant, zone)).ToDictionary(field => field.Item1, field => field.Item2), VersionOf(product));
+
+    /// <summary>
+    /// The version of what the page of variants shows, made of it: who saves a text of the product meanwhile, or whose sale
+    /// begins, is in nobody's way here.
+    /// </summary>
+    public static int VersionOf(Product product) => AdminForm.VersionOf(
+    [
+        .. product.Options.OrderBy(option => option.Position).Select((option, place) => KeyValuePair.Create($"option-{place}", option.FacetCode)),
+        .. product.Variants.SelectMany(variant => VariantRow.Fields(variant, TimeZoneInfo.Utc)).Select(field => KeyValuePair.Create(field.Item1, field.Item2)),
+        .. product.Variants.SelectMany(variant => variant.Values.Select(value => KeyValuePair.Create(ValueField(value.FacetCode, variant.Sku), value.ValueCode))),
+    ]);
+
 
     public static bool IsComplete(Product product, Variant variant) => variant.Values.Count == product.Options.Count;
 
