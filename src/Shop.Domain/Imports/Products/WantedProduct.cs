@@ -11,8 +11,6 @@ internal sealed class WantedProduct
 {
     internal const int LongestTold = 300;
 
-    private static readonly string SkuRule = $"it begins with a letter or a digit, has no quotation marks, brackets or backslashes, and at most {CatalogueRules.SkuLength} characters";
-
     private readonly SheetProduct _sheet;
     private readonly StoredProduct? _stored;
     private readonly FieldTexts _texts;
@@ -49,7 +47,7 @@ internal sealed class WantedProduct
         if (stored is not null) return stored.Product.Code;
         var (column, text) = (sheet.Format == SheetFormat.List ? SheetField.Sku : SheetField.Handle, sheet.Code);
         if (text.Length == 0) throw new SheetProblemException(sheet.Line, column, $"The {column} is missing.");
-        return CatalogueRules.IsCode(text) ? text : throw new SheetProblemException(sheet.Line, column, $"'{text}' is no {column}: {(column == SheetField.Sku ? SkuRule : $"letters and digits, with single - . _ between them, at most {CatalogueRules.CodeLength}")}.");
+        return CatalogueRules.IsCode(text) ? text : throw new SheetProblemException(sheet.Line, column, $"'{text}' is no {column}: {(column == SheetField.Sku ? CatalogueRules.SkuRule : $"letters and digits, with single - . _ between them, at most {CatalogueRules.CodeLength}")}.");
     }
 
     // Later rows may repeat what the first one says of the product, or leave it empty.
@@ -74,7 +72,7 @@ internal sealed class WantedProduct
     {
         var sku = PlainText.Clean(row[SheetField.Sku]);
         if (sku.Length == 0) throw new SheetProblemException(row.Line, SheetField.Sku, "The SKU is missing.");
-        if (!CatalogueRules.IsSku(sku)) throw new SheetProblemException(row.Line, SheetField.Sku, $"'{PlainText.Shortened(sku, LongestTold)}' is no SKU: {SkuRule}.");
+        if (!CatalogueRules.IsSku(sku)) throw new SheetProblemException(row.Line, SheetField.Sku, $"'{PlainText.Shortened(sku, LongestTold)}' is no SKU: {CatalogueRules.SkuRule}.");
         var fields = new Dictionary<string, string>(StringComparer.Ordinal) { [SheetField.Sku] = sku };
         if (!Variants.TryAdd(sku, fields)) throw new SheetProblemException(row.Line, SheetField.Sku, $"The SKU {sku} stands in the file twice.");
         var cells = row.Cells.Where(cell => SheetField.IsOfVariant(cell.Key) && Says(cell)).ToDictionary();

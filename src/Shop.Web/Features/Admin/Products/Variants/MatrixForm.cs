@@ -58,7 +58,7 @@ internal static class MatrixForm
         {
             var field = $"sku[{missing.Key}]";
             var sku = form[field].Trim();
-            if (!CatalogueRules.IsSku(sku)) form.Refuse(field, $"A SKU has up to {CatalogueRules.SkuLength} letters, digits, dots and hyphens.");
+            if (!CatalogueRules.IsSku(sku)) form.Refuse(field, $"Check the SKU: {CatalogueRules.SkuRule}.");
             if (taken.Contains(sku)) form.Refuse(field, $"{sku} is taken.");
             var (priceField, weightField) = ($"price[{missing.Key}]", $"weight[{missing.Key}]");
             var price = form.IsOn(priceField) ? form.Amount(priceField, currency) : form.Amount(PriceOfAll, currency, "Say what they cost.");
