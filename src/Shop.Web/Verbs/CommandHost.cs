@@ -17,6 +17,9 @@ internal static class CommandHost
     /// <summary>Reads the settings and runs the work in one scope, with the database as it lies there, unopened.</summary>
     public static async Task<int> WithoutDatabaseAsync(Func<IServiceProvider, Task<int>> work)
     {
+        // System.CommandLine looks after Ctrl+C from the moment this task is handed back; SQLite never waits, so what runs
+        // before the first real await could be most of the command, and Ctrl+C would kill it with a half file behind it.
+        await Task.Yield();
         var builder = ShopHost.CreateBuilder([]);
         builder.AddShop();
         // What a command prints is its answer; the log would mix with it.
