@@ -1,6 +1,8 @@
+using Shop.Web.Cli;
+using Shop.Web.Composition;
 using Shop.Web.Hosting;
 using Shop.Web.Hosting.Persistence;
-using Shop.Web.Verbs;
+using Shop.Web.Hosting.Settings;
 
 OwnerOnly.ForNewFiles();
 if (ShopCommands.Handles(args)) return await ShopCommands.InvokeAsync(args);

@@ -59,7 +59,7 @@ namespace Planted.Jobs
 
     public class CallsWeb
     {
-        public Type Page => typeof(Web.Hosting.Startup);
+        public Type Page => typeof(Web.Hosting.KnowsAFeature);
     }
 
     public class DeletesInRawSql
@@ -78,12 +78,43 @@ namespace Planted.Jobs
     }
 }
 
-namespace Planted.Web.Hosting
+namespace Planted.Web.Composition
 {
     public class Startup
     {
         public Sandbox.Ledger? Allowed;
+
+        public Demo.Seeder? AllowedToo;
     }
+}
+
+namespace Planted.Web.Hosting
+{
+    public class KnowsAFeature
+    {
+        public Features.Orders.OrdersController? Controller { get; }
+    }
+}
+
+namespace Planted.Web.Hosting.Left
+{
+    public class Hand
+    {
+        public Right.Hand? Other { get; }
+    }
+}
+
+namespace Planted.Web.Hosting.Right
+{
+    public class Hand
+    {
+        public Func<object> Other => () => new Left.Hand();
+    }
+}
+
+namespace Planted.Web.Demo
+{
+    public class Seeder;
 }
 
 namespace Planted.Web.Sandbox
@@ -98,8 +129,30 @@ namespace Planted.Web.Features.Orders
         public IActionResult Index() => Ok(db.Model);
     }
 
+    public class ShowsTheDemo
+    {
+        public Demo.Seeder? Seeder { get; }
+    }
+
+    public class ReadsTheCartsForm
+    {
+        public Carts.CartForm? Form { get; }
+
+        public Shared.Quantity? Allowed;
+    }
+
     public class LinksToTheSandbox
     {
         public Sandbox.Ledger? Ledger { get; }
     }
+}
+
+namespace Planted.Web.Features.Carts
+{
+    public class CartForm;
+}
+
+namespace Planted.Web.Features.Shared
+{
+    public class Quantity;
 }

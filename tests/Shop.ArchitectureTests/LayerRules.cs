@@ -25,26 +25,11 @@ public static class LayerRules
         where code.IsIn(used, "Domain.Persistence") && used.EndsWith("ShopDbContext", StringComparison.Ordinal)
         select new Breach(type.FullName, $"sees {used}");
 
-    /// <summary>The sandbox knows the shop, never the other way round; start-up alone plugs it in.</summary>
-    public static IEnumerable<Breach> SandboxSeenFromOutside(Codebase code) =>
-        from type in code.Types
-        where !MayKnowTheSandbox(code, type)
-        from used in Codebase.UsedBy(type)
-        where code.IsIn(used, "Web.Sandbox")
-        select new Breach(type.FullName, $"knows the sandbox ({used})");
-
     private static IEnumerable<Breach> Seeing(Codebase code, string part, Func<string, bool> forbidden) =>
         from type in code.In(part)
         from used in Codebase.UsedBy(type)
         where forbidden(used)
         select new Breach(type.FullName, $"sees {used}");
-
-    private static bool MayKnowTheSandbox(Codebase code, IType type) =>
-        code.IsIn(type.FullName, "Web.Sandbox") || code.IsIn(type.FullName, "Web.Hosting")
-        // The commands: one starts the sandbox alone, one reads its ledger.
-        || code.IsIn(type.FullName, "Web.Verbs") || type.FullName is "Program"
-        // Razor compiles a view into a class that is named after its path.
-        || type.FullName.StartsWith("AspNetCoreGeneratedDocument.Sandbox_", StringComparison.Ordinal);
 
     private static bool IsController(IType type) => type.Name.EndsWith("Controller", StringComparison.Ordinal)
         || (type is Class { } known && known.InheritedClasses.Any(ancestor => ancestor.FullName == "Microsoft.AspNetCore.Mvc.ControllerBase"));

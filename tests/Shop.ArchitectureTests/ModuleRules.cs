@@ -15,6 +15,7 @@ public static class ModuleRules
         ["Orders"] = [],
         ["Payments"] = [],
         ["Customers"] = [],
+        ["Verification"] = [],
         ["Fulfilment"] = ["Orders", "Inventory"],
         ["Invoicing"] = ["Orders"],
         ["Recommendations"] = ["Catalogue", "Orders"],
@@ -27,7 +28,8 @@ public static class ModuleRules
     public static IEnumerable<Breach> ModulesOffTheMap(Codebase code) =>
         from type in code.In("Domain")
         let module = code.ModuleOf(type.FullName)!
-        where !Map.ContainsKey(module)
+        // The list of the modules belongs to none of them.
+        where !Map.ContainsKey(module) && !(module.Length == 0 && type.Name == "DomainModules")
         select new Breach(type.FullName, module.Length == 0 ? "belongs to no module" : $"belongs to {module}, which is not on the map");
 
     public static IEnumerable<Breach> UsesThatTheMapForbids(Codebase code) =>
@@ -46,14 +48,15 @@ public static class ModuleRules
 
     public static IEnumerable<Breach> UsesOfCheckoutInDomain(Codebase code) =>
         from use in Uses(code)
-        where use.To == "Checkout"
+        where use.To == "Checkout" && use.From.Length > 0
         select new Breach(use.User, $"uses {use.Used}, but only Web and Jobs may");
 
     private static bool MayUse(string from, string to) => from switch
     {
         "Shared" => false,
         "Persistence" => to == "Shared",
-        _ => to is "Shared" or "Persistence" || Map[from].Contains(to),
+        "Verification" => to is "Shared" or "Persistence",
+        _ => to is "Shared" or "Persistence" or "Verification" || Map[from].Contains(to),
     };
 
     private static IEnumerable<(string From, string User, string To, string Used)> Uses(Codebase code) =>
@@ -64,7 +67,7 @@ public static class ModuleRules
         where module is not null && user != module
         select (user, type.FullName, module, used);
 
-    private static HashSet<string> Reach(string start, ILookup<string, string> uses)
+    internal static HashSet<string> Reach(string start, ILookup<string, string> uses)
     {
         var seen = new HashSet<string>();
         var open = new Stack<string>(uses[start]);

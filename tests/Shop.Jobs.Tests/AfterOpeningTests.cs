@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Hosting;
+using Shop.Jobs.Hosting;
 using Xunit;
 
 namespace Shop.Jobs.Tests;

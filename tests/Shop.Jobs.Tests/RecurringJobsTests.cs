@@ -3,6 +3,7 @@ using Hangfire.Common;
 using Hangfire.InMemory;
 using Hangfire.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
+using Shop.Jobs.Hosting;
 
 namespace Shop.Jobs.Tests;
 

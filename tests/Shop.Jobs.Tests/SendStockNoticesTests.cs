@@ -7,7 +7,7 @@ using Shop.Domain.Checkout;
 using Shop.Domain.Inventory;
 using Shop.Domain.Persistence;
 using Shop.Domain.Shared;
-using Shop.Jobs.Handlers;
+using Shop.Jobs.Inventory;
 using Shop.Jobs.Mail;
 
 namespace Shop.Jobs.Tests;

@@ -65,6 +65,9 @@ public sealed partial class Order
     /// <summary>Why nothing may be sent now, for example a dispute (R42); null when nothing stands in the way.</summary>
     public string? HeldBecause { get; private set; }
 
+    /// <summary>It was brought in whole, from another shop or as an example: no payment and no mail of this shop belongs to it.</summary>
+    public bool IsImported { get; private set; }
+
     public DateTimeOffset PlacedAt { get; private set; }
 
     public DateTimeOffset? PaidAt { get; private set; }
@@ -108,7 +111,7 @@ public sealed partial class Order
             Address = draft.Address, Note = draft.Note, ShippingCode = draft.ShippingCode, ShippingName = draft.ShippingName,
             CouponCode = draft.CouponCode, Currency = draft.Total.Currency, SubtotalMinor = draft.Subtotal.Minor,
             DiscountMinor = draft.Discount.Minor, ShippingMinor = draft.Shipping.Minor, TotalMinor = draft.Total.Minor,
-            Status = OrderStatus.AwaitingPayment, PlacedAt = now,
+            Status = OrderStatus.AwaitingPayment, PlacedAt = now, IsImported = draft.IsImported,
         };
         order._lines.AddRange(draft.Lines.Select((line, index) => LineItem.Of(order.Id, index + 1, line)));
         order._taxes.AddRange(draft.Taxes.Select(tax => OrderTax.Of(order.Id, tax.Rate, tax.Gross, tax.Tax)));

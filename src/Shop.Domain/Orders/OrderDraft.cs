@@ -26,6 +26,9 @@ public sealed record OrderDraft
     /// <summary>The group whose prices it was placed at; null for everybody's.</summary>
     public string? GroupCode { get; init; }
 
+    /// <summary>Sold elsewhere, and brought in with what became of it.</summary>
+    public bool IsImported { get; init; }
+
     public required Money Subtotal { get; init; }
 
     public required Money Discount { get; init; }

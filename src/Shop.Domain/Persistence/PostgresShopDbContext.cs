@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Shop.Domain.Persistence;
 
 /// <summary>The shop on PostgreSQL.</summary>
-public sealed class PostgresShopDbContext(DbContextOptions<PostgresShopDbContext> options, WriteGate gate) : ShopDbContext(options, gate)
+public class PostgresShopDbContext(DbContextOptions<PostgresShopDbContext> options, WriteGate gate) : ShopDbContext(options, gate)
 {
     public override (int Count, string Newest) Migrations => (1, Shop.Domain.Persistence.Migrations.Postgres.Initial.Id);
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Shop.Domain.Persistence;
 
 /// <summary>The shop on SQLite.</summary>
-public sealed class SqliteShopDbContext(DbContextOptions<SqliteShopDbContext> options, WriteGate gate) : ShopDbContext(options, gate)
+public class SqliteShopDbContext(DbContextOptions<SqliteShopDbContext> options, WriteGate gate) : ShopDbContext(options, gate)
 {
     private long _generation;
     private bool _missed;

@@ -1,6 +1,7 @@
 using Hangfire;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Shop.Jobs.Hosting;
 
 namespace Shop.Jobs.Imports;
 

@@ -10,9 +10,3 @@ public interface IHandle<in TEvent> where TEvent : DomainEvent
 {
     Task HandleAsync(TEvent happened, CancellationToken cancellationToken);
 }
-
-/// <summary>Work that is done again and again.</summary>
-public interface IRecurringJob
-{
-    Task RunAsync(CancellationToken cancellationToken);
-}

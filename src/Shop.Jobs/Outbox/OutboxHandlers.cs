@@ -14,6 +14,14 @@ public sealed record OutboxHandler(string EventType, string Name, Func<IServiceP
             .HandleAsync(JsonSerializer.Deserialize<TEvent>(payload)!, cancellationToken));
 }
 
+/// <summary>How a module says that it reacts to an event.</summary>
+public static class OutboxHandlerServices
+{
+    public static IServiceCollection AddHandler<TEvent, THandler>(this IServiceCollection services)
+        where TEvent : DomainEvent where THandler : class, IHandle<TEvent> =>
+        services.AddScoped<THandler>().AddSingleton(OutboxHandler.Of<TEvent, THandler>());
+}
+
 /// <summary>Who reacts to what.</summary>
 public sealed class OutboxHandlers(IEnumerable<OutboxHandler> handlers)
 {

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Shop.Domain.Persistence;
 using Shop.Domain.Shared;
-using Shop.Jobs.Mail;
 
 namespace Shop.Jobs.Outbox;
 
@@ -120,7 +119,7 @@ public sealed class OutboxPump(
     {
         var retry = Retry.After(message.Attempts, error);
         log.Log(retry.IsOver ? LogLevel.Error : LogLevel.Warning, error, "Outbox row {Key} failed at attempt {Attempt}.", message.Key, message.Attempts);
-        var told = error is MailServerException ? error.Message : $"{error.GetType().Name}: {error.Message}";
+        var told = error is NotPossibleNowException ? error.Message : $"{error.GetType().Name}: {error.Message}";
         await InScopeAsync((_, rows) => rows.FailedAsync(message, retry, PlainText.AtMost(told, LongestError), cancellationToken));
     }
 

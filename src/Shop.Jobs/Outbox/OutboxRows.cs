@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Shop.Domain.Persistence;
-using Shop.Jobs.Mail;
 
 namespace Shop.Jobs.Outbox;
 
@@ -111,7 +110,7 @@ public sealed record Retry(bool IsOver, TimeSpan Pause)
     public static Retry After(int attempts, Exception error)
     {
         // Mails wait for as long as the mail server cannot be used; what it refuses for good is not tried again.
-        var isOver = error is EmailRefusedException || (attempts >= MostAttempts && error is not MailServerException);
+        var isOver = error is NeverPossibleException || (attempts >= MostAttempts && error is not NotPossibleNowException);
         return new Retry(isOver, OutboxTimes.AtMost(attempts) * (0.6 + (Random.Shared.NextDouble() * 0.4)));
     }
 }

@@ -2,6 +2,7 @@ using Hangfire;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Shop.Domain.Persistence;
+using Shop.Jobs.Hosting;
 
 namespace Shop.Jobs.Outbox;
 

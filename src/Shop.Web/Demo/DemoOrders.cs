@@ -60,7 +60,7 @@ internal sealed class DemoOrders(DemoContent content, TaxTable taxes, DateTimeOf
 
     private static OrderDraft DraftOf(DemoBuyer buyer, Quote quote) => new()
     {
-        CheckoutToken = SecretToken.New(), CartId = CartId.New(), Culture = buyer.Culture, Email = buyer.Email,
+        IsImported = true, CheckoutToken = SecretToken.New(), CartId = CartId.New(), Culture = buyer.Culture, Email = buyer.Email,
         Address = new PostalAddress(buyer.Name, buyer.Address1, null, buyer.Postcode, buyer.City, null, buyer.Country, null),
         ShippingCode = quote.Shipping!.Code, ShippingName = quote.Shipping.Name, CouponCode = quote.CouponCode, Subtotal = quote.Subtotal,
         Discount = quote.Discount, Shipping = quote.ShippingPrice, Total = quote.Total,

@@ -44,7 +44,7 @@ internal sealed class SeedBasket(ShopDbContext db, TaxesAndShipping prices, int 
 
     private OrderDraft DraftOf(Quote quote, PostalAddress address) => new()
     {
-        CheckoutToken = SecretToken.New(), CartId = CartId.New(), Culture = "en", Email = $"buyer{_random.Next(1_000_000)}@example.com", Address = address,
+        IsImported = true, CheckoutToken = SecretToken.New(), CartId = CartId.New(), Culture = "en", Email = $"buyer{_random.Next(1_000_000)}@example.com", Address = address,
         ShippingCode = quote.Shipping!.Code, ShippingName = quote.Shipping.Name, Subtotal = quote.Subtotal, Discount = quote.Discount,
         Shipping = quote.ShippingPrice, Total = quote.Total,
         Lines = [.. quote.Lines.Select(line => new DraftLine(

@@ -1,6 +1,5 @@
-using System.Collections.Concurrent;
-using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -22,13 +21,12 @@ public sealed class TestShop : IDisposable
 {
     public const string Tea = "TEA-100";
     public const string Pot = "POT-1";
-    // Held, because .NET lets go of what it learnt about a type at any collection, and then compiles each constructor's call anew.
-    private static readonly ConcurrentDictionary<Type, ConstructorInfo> Constructors = new();
-    private static readonly ConcurrentDictionary<Type, object> Loggers = new();
+    private readonly ServiceProvider _services;
     private readonly SqliteDatabase _database;
 
     public TestShop(int teaStock = 10, int potStock = 10, bool inMemory = false)
     {
+        _services = Build();
         Gateway = new TestGateway(Clock);
         _database = new SqliteDatabase(inMemory);
         _database.SaveAsync([
@@ -68,15 +66,16 @@ public sealed class TestShop : IDisposable
     /// <summary>Runs one use case with a context of its own, as a request would.</summary>
     public async Task<T> RunAsync<TUse, T>(Func<TUse, Task<T>> run) where TUse : class
     {
-        await using var db = NewContext();
-        return await run((TUse)Make(typeof(TUse), db));
+        await using var scope = _services.CreateAsyncScope();
+        return await run(scope.ServiceProvider.GetRequiredService<TUse>());
     }
 
     /// <summary>The same inside a write transaction, for use cases that run in their caller's.</summary>
     public async Task<T> WriteAsync<TUse, T>(Func<TUse, Task<T>> run, Func<T, bool>? commitWhen = null) where TUse : class
     {
-        await using var db = NewContext();
-        return await db.WriteAsync(() => run((TUse)Make(typeof(TUse), db)), commitWhen);
+        await using var scope = _services.CreateAsyncScope();
+        var use = scope.ServiceProvider.GetRequiredService<TUse>();
+        return await scope.ServiceProvider.GetRequiredService<ShopDbContext>().WriteAsync(() => run(use), commitWhen);
     }
 
     public async Task<T> ReadAsync<T>(Func<ShopDbContext, Task<T>> read)
@@ -118,7 +117,11 @@ public sealed class TestShop : IDisposable
 
     public Task<StockItem> StockAsync(string sku) => ReadAsync(db => db.Set<StockItem>().AsNoTracking().SingleAsync(item => item.Sku == sku));
 
-    public void Dispose() => _database.Dispose();
+    public void Dispose()
+    {
+        _services.Dispose();
+        _database.Dispose();
+    }
 
     private static FakeTimeProvider ClockAtStart() => new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
 
@@ -126,21 +129,19 @@ public sealed class TestShop : IDisposable
         .Create(id, code, "tea", DateTimeOffset.UnixEpoch).Translate("en", new ProductText(code, code, "", "", ""))
         .AddVariant(sku, Money.Eur(price), new Goods(taxClass, 200), DateTimeOffset.UnixEpoch.AddYears(50)).Publish();
 
-    // The modules' classes ask for each other and for a few edges: this puts them together like the web's container.
-    private object Make(Type type, ShopDbContext db)
+    // The modules' own registrations, and the few edges that the web or Stripe would bring. Each use case gets all of its own,
+    // also what a shop shares between requests: a test looks at one of them at a time.
+    private ServiceProvider Build()
     {
-        if (type == typeof(ShopDbContext)) return db;
-        if (type == typeof(TimeProvider)) return Clock;
-        if (type == typeof(LeaseKeeper)) return TestLeases.Keeper(NewContext, Clock);
-        if (type == typeof(IPaymentGateway)) return Gateway;
-        if (type == typeof(ShopAddress)) return new ShopAddress("http://localhost:5080");
-        if (type == typeof(WebhookSecrets)) return new WebhookSecrets(["whsec_test"]);
-        if (type == typeof(Seller)) return new Seller(new InvoiceParty("Seller", [], "ESB1", null, null), TimeZoneInfo.FindSystemTimeZoneById("Europe/Madrid"));
-        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ILogger<>)) return Loggers.GetOrAdd(type, Logger);
-        var constructor = Constructors.GetOrAdd(type, made => made.GetConstructors().Single());
-        return constructor.Invoke([.. constructor.GetParameters().Select(parameter => Make(parameter.ParameterType, db))]);
+        var services = new ServiceCollection();
+        foreach (var module in DomainModules.All) module.AddServices(services);
+        services.AddSingleton(_ => TestLeases.Keeper(NewContext, Clock)).AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
+        services.AddScoped<ShopDbContext>(_ => NewContext()).AddScoped<TimeProvider>(_ => Clock).AddScoped<IPaymentGateway>(_ => Gateway);
+        services.AddSingleton(new ShopAddress("http://localhost:5080")).AddSingleton(new WebhookSecrets(["whsec_test"]));
+        services.AddSingleton(new Seller(new InvoiceParty("Seller", [], "ESB1", null, null), TimeZoneInfo.FindSystemTimeZoneById("Europe/Madrid")));
+        for (var index = 0; index < services.Count; index++)
+            if (services[index] is { Lifetime: ServiceLifetime.Singleton, ImplementationType: { IsGenericTypeDefinition: false } type } shared)
+                services[index] = ServiceDescriptor.Scoped(shared.ServiceType, type);
+        return services.BuildServiceProvider();
     }
-
-    private static object Logger(Type type) =>
-        typeof(NullLogger<>).MakeGenericType(type.GetGenericArguments()).GetField("Instance", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
 }

@@ -10,7 +10,6 @@ using Shop.Domain.Imports.Sheets;
 using Shop.Domain.Inventory;
 using Shop.Domain.Persistence;
 using Shop.Domain.Shared;
-using Shop.Jobs.Handlers;
 using Shop.Jobs.Imports;
 using Shop.Jobs.Pictures;
 using Shop.TestKit;

@@ -4,7 +4,6 @@ using Shop.Domain.Catalogue;
 using Shop.Domain.Catalogue.Pictures;
 using Shop.Domain.Persistence;
 using Shop.Domain.Shared;
-using Shop.Jobs.Handlers;
 using Shop.Jobs.Pictures;
 
 namespace Shop.Jobs.Tests.Pictures;

@@ -6,8 +6,8 @@ using Shop.Domain.Orders;
 using Shop.Domain.Payments;
 using Shop.Domain.Persistence;
 using Shop.Domain.Shared;
+using Shop.Domain.Verification;
 using Shop.Jobs.Mail;
-using Shop.Web.Verification;
 using Xunit;
 using Xunit.Abstractions;
 

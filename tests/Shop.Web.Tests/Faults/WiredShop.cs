@@ -10,7 +10,9 @@ using Shop.Domain.Payments;
 using Shop.Domain.Persistence;
 using Shop.Jobs.Mail;
 using Shop.Jobs.Outbox;
+using Shop.Web.Composition;
 using Shop.Web.Hosting;
+using Shop.Web.Hosting.Logs;
 using Shop.Web.Tests.Sandbox;
 using Stripe;
 

@@ -4,8 +4,10 @@ using Shop.Domain.Payments;
 using Shop.Domain.Persistence;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Admin.Attention;
+using Shop.Web.Features.Admin.Payments;
 using Shop.Web.Hosting;
 using Shop.Web.Hosting.Security;
+using Shop.Web.Hosting.Settings;
 using Xunit;
 
 namespace Shop.Web.Tests.Features;

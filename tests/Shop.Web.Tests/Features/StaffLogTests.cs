@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Shop.Domain.Customers;
 using Shop.Domain.Persistence;
-using Shop.Web.Verification;
+using Shop.Domain.Verification;
+using Shop.Web.Tests.Verification;
 using Xunit;
 
 namespace Shop.Web.Tests.Features;
@@ -54,7 +56,8 @@ public sealed class StaffLogTests : IDisposable
     private async Task<Invariant> VerifyAsync()
     {
         await using var db = NewContext();
-        var all = await new Verifier(db, TimeProvider.System).RunAsync(() => Task.FromResult(new OutsideWorld(null, null)), default);
+        await using var services = RegisteredRules.Over(db, TimeProvider.System);
+        var all = await services.GetRequiredService<Verifier>().RunAsync(() => Task.FromResult(new OutsideWorld(null, null)), default);
         return all.Single(invariant => invariant.Id == "R91");
     }
 

@@ -5,10 +5,12 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Shop.Domain.Payments;
+using Shop.Domain.Verification;
+using Shop.Web.Composition;
 using Shop.Web.Hosting;
+using Shop.Web.Hosting.Logs;
 using Shop.Web.Hosting.Staff;
 using Shop.Web.Tests.Hosting;
-using Shop.Web.Verification;
 using Xunit;
 
 namespace Shop.Web.Tests.Fuzz;

@@ -4,8 +4,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Shop.Domain.Catalogue;
 using Shop.Domain.Persistence;
 using Shop.TestKit;
+using Shop.Web.Composition;
 using Shop.Web.Hosting;
 using Shop.Web.Hosting.Persistence;
+using Shop.Web.Hosting.Settings;
 using Xunit;
 
 namespace Shop.Web.Tests.Hosting;

@@ -2,8 +2,10 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Shop.Web.Hosting;
+using Shop.Web.Composition;
+using Shop.Web.Hosting.Logs;
 using Shop.Web.Hosting.Staff;
+using Shop.Web.Tests.Features.Admin.Samples;
 using Shop.Web.Tests.Features.Samples;
 using Xunit;
 
@@ -32,8 +34,7 @@ public sealed class HostedShop : IAsyncLifetime
     {
         var builder = ShopHost.CreateBuilder(
             ["--environment=Development", "--urls=http://127.0.0.1:0", $"--contentRoot={AppContext.BaseDirectory}", $"--Shop:DataPath={_data}"]);
-        builder.AddShop();
-        builder.Services.AddControllersWithViews().AddApplicationPart(typeof(SamplesController).Assembly);
+        builder.AddShop([.. ShopModules.All, new SamplesModule(), new AdminSamplesModule()]);
         builder.Logging.AddProvider(new LogLines(Logged));
         _app = builder.Build();
         _app.UseShop();

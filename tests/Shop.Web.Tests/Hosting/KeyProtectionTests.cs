@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Data.Sqlite;
 using Shop.Web.Hosting;
+using Shop.Web.Hosting.Settings;
 using Xunit;
 
 namespace Shop.Web.Tests.Hosting;

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Shop.TestKit;
 using Shop.Web.Features.Admin.Attention;
+using Shop.Web.Features.Admin.Shared;
 using Shop.Web.Hosting.Security;
 using Shop.Web.Hosting.Staff;
 using Xunit;

@@ -6,6 +6,7 @@ using Shop.Domain.Persistence;
 using Shop.TestKit;
 using Shop.Web.Hosting;
 using Shop.Web.Hosting.Persistence;
+using Shop.Web.Hosting.Settings;
 using Xunit;
 
 namespace Shop.Web.Tests.Hosting;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Shop.TestKit;
+using Shop.Web.Composition;
 using Shop.Web.Hosting;
 using Xunit;
 

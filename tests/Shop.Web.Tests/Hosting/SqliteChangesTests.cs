@@ -4,6 +4,7 @@ using Shop.Domain.Catalogue;
 using Shop.Domain.Persistence;
 using Shop.TestKit;
 using Shop.Web.Hosting;
+using Shop.Web.Hosting.Settings;
 using Xunit;
 
 namespace Shop.Web.Tests.Hosting;

@@ -4,8 +4,10 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Shop.Web.Features.Admin.Attention;
+using Shop.Web.Features.Admin.Shared;
 using Shop.Web.Hosting;
 using Shop.Web.Hosting.Security;
+using Shop.Web.Hosting.Settings;
 using Xunit;
 
 namespace Shop.Web.Tests.Hosting;

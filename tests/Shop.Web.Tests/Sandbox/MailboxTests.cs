@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 using Shop.Web.Sandbox;
+using Shop.Web.Sandbox.Mail;
 using Xunit;
 
 namespace Shop.Web.Tests.Sandbox;

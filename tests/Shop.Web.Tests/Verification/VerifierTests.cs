@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Shop.Domain.Persistence;
+using Shop.Domain.Verification;
 using Shop.TestKit;
-using Shop.Web.Verification;
 using Xunit;
 
 namespace Shop.Web.Tests.Verification;
@@ -45,7 +46,7 @@ public sealed class VerifierTests : IAsyncLifetime
     [InlineData("I3", "UPDATE coupons_coupon SET \"Redeemed\" = \"Redeemed\" + 1 WHERE \"Code\" = 'WELCOME10'")]
     [InlineData("I3", "UPDATE coupons_redemption SET \"OrderId\" = 'nobody' WHERE \"OrderId\" = (SELECT MIN(\"OrderId\") FROM coupons_redemption)")]
     [InlineData("I4", $"UPDATE orders_order SET \"RefundedMinor\" = 1 WHERE \"Id\" = {SomeOrder}")]
-    [InlineData("I5", $"UPDATE orders_history SET \"Cause\" = 'paid, it says' WHERE \"OrderId\" = {SomeOrder}")]
+    [InlineData("I5", $"UPDATE orders_order SET \"IsImported\" = 0 WHERE \"Id\" = {SomeOrder}")]
     [InlineData("I6", $"UPDATE orders_line_item SET \"UnitPriceMinor\" = \"UnitPriceMinor\" + 1, \"TotalMinor\" = \"TotalMinor\" + \"Quantity\" WHERE \"OrderId\" = {SomeOrder}")]
     [InlineData("I6", $"UPDATE orders_tax SET \"TaxMinor\" = \"TaxMinor\" + 1 WHERE \"OrderId\" = {SomeOrder}")]
     [InlineData("I6", $"UPDATE invoicing_invoice SET \"SnapshotJson\" = replace(\"SnapshotJson\", '\"TotalMinor\":', '\"TotalMinor\":1') WHERE \"OrderId\" = {SomeOrder}")]
@@ -79,7 +80,8 @@ public sealed class VerifierTests : IAsyncLifetime
         await using var db = NewContext();
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
         var told = new List<Invariant>();
-        var verifying = new Verifier(db, clock).RunAsync(() => Task.FromResult(new OutsideWorld(null, null)), default, told.Add);
+        await using var services = RegisteredRules.Over(db, clock);
+        var verifying = services.GetRequiredService<Verifier>().RunAsync(() => Task.FromResult(new OutsideWorld(null, null)), default, told.Add);
         // It looks a second time at what is broken, later.
         while (await Task.WhenAny(verifying, Task.Delay(20)) != verifying) clock.Advance(TimeSpan.FromSeconds(1));
         return (told, await verifying);

@@ -5,6 +5,8 @@ using Shop.Domain.Shared;
 using Shop.Web.Features.Catalogue;
 using Shop.Web.Features.Shared;
 using Shop.Web.Hosting;
+using Shop.Web.Hosting.Pages;
+using Shop.Web.Hosting.Shoppers;
 
 namespace Shop.Web.Features.Carts;
 

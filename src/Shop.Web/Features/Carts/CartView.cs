@@ -3,6 +3,7 @@ using Shop.Domain.Coupons;
 using Shop.Domain.Pricing;
 using Shop.Web.Features.Catalogue;
 using Shop.Web.Features.Shared;
+using Shop.Web.Hosting.Shoppers;
 
 namespace Shop.Web.Features.Carts;
 

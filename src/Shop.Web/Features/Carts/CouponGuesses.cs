@@ -2,6 +2,7 @@ using Shop.Domain.Carts;
 using Shop.Domain.Coupons;
 using Shop.Domain.Pricing;
 using Shop.Domain.Shared;
+using Shop.Web.Features.Shared;
 using Shop.Web.Hosting.Security;
 
 namespace Shop.Web.Features.Carts;

@@ -9,6 +9,7 @@ using Shop.Web.Features.Shared;
 using Shop.Web.Hosting;
 using Shop.Web.Hosting.KeptPages;
 using Shop.Web.Hosting.Pages;
+using Shop.Web.Hosting.Settings;
 
 namespace Shop.Web.Features.Catalogue;
 

@@ -1,6 +1,7 @@
 using Shop.Domain.Catalogue;
 using Shop.Domain.Listings;
 using Shop.Domain.Listings.Searching;
+using Shop.Web.Features.Shared;
 
 namespace Shop.Web.Features.Catalogue;
 

@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
-using Shop.Web.Features.Shared;
 using Shop.Domain.Catalogue;
+using Shop.Web.Features.Shared;
 using Shop.Web.Hosting.KeptPages;
 using Shop.Web.Hosting.Pages;
+using Shop.Web.Hosting.Shoppers;
 
 namespace Shop.Web.Features.Catalogue;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Shop.Web.Hosting;
 using Shop.Web.Hosting.Pages;
+using Shop.Web.Hosting.Settings;
 
 namespace Shop.Web.Features.Catalogue;
 

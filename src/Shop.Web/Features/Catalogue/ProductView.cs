@@ -2,6 +2,7 @@ using Shop.Domain.Catalogue;
 using Shop.Domain.Inventory;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Shared;
+using Shop.Web.Hosting.Shoppers;
 
 namespace Shop.Web.Features.Catalogue;
 

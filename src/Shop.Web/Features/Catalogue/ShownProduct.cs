@@ -2,6 +2,8 @@ using Shop.Domain.Catalogue;
 using Shop.Domain.Inventory;
 using Shop.Web.Features.PriceBooks;
 using Shop.Web.Features.Shared;
+using Shop.Web.Hosting.Pages;
+using Shop.Web.Hosting.Shoppers;
 
 namespace Shop.Web.Features.Catalogue;
 

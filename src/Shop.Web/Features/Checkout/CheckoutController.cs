@@ -8,6 +8,7 @@ using Shop.Web.Features.Carts;
 using Shop.Web.Features.Orders;
 using Shop.Web.Features.Shared;
 using Shop.Web.Hosting.Pages;
+using Shop.Web.Hosting.Shoppers;
 
 namespace Shop.Web.Features.Checkout;
 

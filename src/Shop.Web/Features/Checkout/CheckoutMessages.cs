@@ -1,5 +1,6 @@
 using Shop.Domain.Checkout;
 using Shop.Web.Features.Shared;
+using Shop.Web.Hosting.Shoppers;
 
 namespace Shop.Web.Features.Checkout;
 

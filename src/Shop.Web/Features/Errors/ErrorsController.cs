@@ -10,18 +10,13 @@ namespace Shop.Web.Features.Errors;
 [OneLanguage]
 public sealed class ErrorsController(IStringLocalizer<Text> texts) : Controller
 {
-    public const string Path = "/error";
-
-    /// <summary>What an answer of 503 says in Retry-After.</summary>
-    internal const string SecondsUntilNextTry = "5";
-
-    [Route(Path)]
+    [Route(ErrorHandling.Path)]
     [ForMachines]
     [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
     public IActionResult Show()
     {
         if (!ErrorHandling.IsErrorPage(HttpContext)) Response.StatusCode = StatusCodes.Status404NotFound;
-        if (Response.StatusCode == StatusCodes.Status503ServiceUnavailable) Response.Headers.RetryAfter = SecondsUntilNextTry;
+        if (Response.StatusCode == StatusCodes.Status503ServiceUnavailable) Response.Headers.RetryAfter = ErrorHandling.SecondsUntilNextTry;
         // The address that failed may exist in no language: the other language begins at its front page.
         ViewData[CultureLinks.AlternatesKey] = CultureLinks.Translated(HttpContext, _ => "/");
         ViewData["NoIndex"] = true;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Shop.Web.Hosting.Payments;
 
 namespace Shop.Web.Features.Health;
 

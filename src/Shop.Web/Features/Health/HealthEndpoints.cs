@@ -13,7 +13,6 @@ public static class HealthEndpoints
 
     public static IServiceCollection AddShopHealth(this IServiceCollection services)
     {
-        services.AddSingleton<StripeClock>().AddTransient<StripeClockReader>();
         services.AddHealthChecks()
             .AddCheck<DatabaseWritable>("database", tags: [Ready], timeout: Patience)
             .AddCheck<OutboxMoving>("outbox", tags: [Ready], timeout: Patience)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Shop.Web.Hosting;
 using Shop.Web.Hosting.Pages;
+using Shop.Web.Hosting.Settings;
 
 namespace Shop.Web.Features.Shared;
 

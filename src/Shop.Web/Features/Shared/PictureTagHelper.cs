@@ -8,9 +8,11 @@ namespace Shop.Web.Features.Shared;
 /// dozens, and a partial view for each took a good part of the page's time.
 /// </summary>
 [HtmlTargetElement("shop-picture", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class PictureTagHelper : TagHelper
+public sealed class PictureTagHelper(IStorefrontContent content) : TagHelper
 {
     public PictureView View { get; set; } = null!;
+
+    private string Drawing => content.HasDrawingOf(View.Code) ? $"/pictures/{View.Code}.svg" : PictureView.NoPicture;
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -19,7 +21,7 @@ public sealed class PictureTagHelper : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         if (uploaded) output.Content.AppendHtml(Tag("source", ("type", "image/webp"), ("srcset", View.SrcSet("webp")), ("sizes", View.Sizes)));
         output.Content.AppendHtml(Tag(
-            "img", ("src", uploaded ? View.Largest : View.Drawing), ("srcset", uploaded ? View.SrcSet("jpg") : null), ("sizes", uploaded ? View.Sizes : null),
+            "img", ("src", uploaded ? View.Largest : Drawing), ("srcset", uploaded ? View.SrcSet("jpg") : null), ("sizes", uploaded ? View.Sizes : null),
             ("alt", View.Alt), ("width", View.Width), ("height", View.Height), ("loading", View.Loading), ("fetchpriority", View.Priority)));
     }
 

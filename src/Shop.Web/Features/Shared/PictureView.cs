@@ -1,6 +1,5 @@
 using System.Globalization;
 using Shop.Domain.Catalogue.Pictures;
-using Shop.Web.Demo;
 
 namespace Shop.Web.Features.Shared;
 
@@ -22,9 +21,6 @@ public sealed record PictureView(ShownPicture? Uploaded, string Code, string Alt
 
     /// <summary>Fetched before all others: it is what the page is about.</summary>
     public bool IsMain { get; init; }
-
-    /// <summary>Where the drawing is.</summary>
-    public string Drawing => DemoContent.Instance.Products.ContainsKey(Code) ? $"/pictures/{Code}.svg" : NoPicture;
 
     public string? Loading => IsMain ? null : IsInSight ? "eager" : "lazy";
 

@@ -1,16 +1,17 @@
 using System.Text;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.Mvc;
-using Shop.Domain.Catalogue;
 using Shop.Web.Hosting;
+using Shop.Web.Hosting.Modules;
 using Shop.Web.Hosting.Pages;
+using Shop.Web.Hosting.Settings;
 
 namespace Shop.Web.Features.Site;
 
 /// <summary>What search engines ask for.</summary>
 [OneLanguage]
 [ResponseCache(Duration = 3600)]
-public sealed class SiteController(ProductPage products, CategoryList categories, ShopSettings shop) : Controller
+public sealed class SiteController(IEnumerable<ISitemapSource> sources, ShopSettings shop) : Controller
 {
     private static readonly XNamespace Sitemaps = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
@@ -23,13 +24,7 @@ public sealed class SiteController(ProductPage products, CategoryList categories
     public async Task<ContentResult> Sitemap(CancellationToken cancellationToken)
     {
         var paths = new List<string>();
-        foreach (var culture in ShopCulture.All)
-        {
-            paths.Add(culture.Prefix.Length == 0 ? "/" : culture.Prefix);
-            paths.AddRange((await categories.ReadAsync(culture.Name, cancellationToken)).Select(category => $"{culture.Prefix}/catalogue/{category.Slug}"));
-        }
-
-        paths.AddRange((await products.SlugsAsync(cancellationToken)).Select(slug => $"{ShopCulture.Named(slug.Culture).Prefix}/products/{slug.Slug}"));
+        foreach (var source in sources) paths.AddRange(await source.PathsAsync(cancellationToken));
         var set = new XElement(Sitemaps + "urlset", paths.Select(path => new XElement(Sitemaps + "url", new XElement(Sitemaps + "loc", shop.Absolute(path)))));
         return Content(new XDeclaration("1.0", "utf-8", null) + "\n" + set, "application/xml", Encoding.UTF8);
     }

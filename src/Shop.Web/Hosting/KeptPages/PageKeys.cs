@@ -3,6 +3,7 @@ using Shop.Domain.Persistence;
 using Shop.Web.Features.Carts;
 using Shop.Web.Features.PriceBooks;
 using Shop.Web.Features.Shared;
+using Shop.Web.Hosting.Shoppers;
 
 namespace Shop.Web.Hosting.KeptPages;
 

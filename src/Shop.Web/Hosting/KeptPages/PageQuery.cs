@@ -3,6 +3,7 @@ using Microsoft.Extensions.Primitives;
 using Shop.Domain.Listings;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Shared;
+using Shop.Web.Hosting.Pages;
 
 namespace Shop.Web.Hosting.KeptPages;
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.XmlEncryption;
+using Shop.Web.Hosting.Settings;
 
 namespace Shop.Web.Hosting.KeyProtection;
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Shop.Domain.Persistence;
+using Shop.Web.Hosting.Settings;
 
 namespace Shop.Web.Hosting.KeyProtection;
 

@@ -1,5 +1,5 @@
 using System.Threading.RateLimiting;
-using Shop.Web.Features.Errors;
+using Shop.Web.Hosting.Settings;
 
 namespace Shop.Web.Hosting.Pages;
 
@@ -23,7 +23,7 @@ internal static class BrowsingLimit
             limits.RejectionStatusCode = StatusCodes.Status503ServiceUnavailable;
             limits.OnRejected = (rejected, _) =>
             {
-                rejected.HttpContext.Response.Headers.RetryAfter = ErrorsController.SecondsUntilNextTry;
+                rejected.HttpContext.Response.Headers.RetryAfter = ErrorHandling.SecondsUntilNextTry;
                 return ValueTask.CompletedTask;
             };
             limits.AddPolicy(Policy, _ => database == DatabaseProvider.Sqlite

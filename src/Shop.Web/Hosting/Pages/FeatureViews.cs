@@ -18,6 +18,7 @@ public sealed class FeatureViews : IViewLocationExpander
         var folder = context.Values[Folder];
         if (!string.IsNullOrEmpty(folder)) yield return $"/Features/{folder}/{{0}}.cshtml";
         if (FeatureFolder.IsAdmin(folder)) yield return "/Features/Admin/Shared/{0}.cshtml";
+        yield return "/Features/Layout/{0}.cshtml";
         yield return "/Features/Shared/{0}.cshtml";
     }
 }

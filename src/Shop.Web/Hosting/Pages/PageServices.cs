@@ -1,16 +1,19 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.Mvc.TagHelpers;
 using Microsoft.Extensions.WebEncoders;
-using Shop.Web.Hosting.Security;
+using Shop.Domain.Shared;
+using Shop.Web.Hosting.Modules;
+using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Hosting.Pages;
 
 internal static class PageServices
 {
     /// <summary>Controllers with views in feature folders, in the shop's languages.</summary>
-    public static IMvcBuilder AddShopPages(this IServiceCollection services)
+    public static IMvcBuilder AddShopPages(this IServiceCollection services, IReadOnlyList<ShopModule> modules)
     {
         services.AddLocalization();
         // Pages are UTF-8: "€" and "é" may stand in them as they are. Markup is still written as entities.
@@ -19,16 +22,25 @@ internal static class PageServices
         return services
             .AddControllersWithViews(options =>
             {
-                options.Conventions.Add(new AdminPages());
                 options.Conventions.Add(new CultureRoutes());
                 options.Conventions.Add(new HeadIsGet());
                 // Forms say what they need themselves; a null string is not "required" because C# knows nullability.
                 options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
                 // Beyond it binding throws; a form cannot have more fields than this.
-                options.MaxModelBindingCollectionSize = SecurityServices.MaxFields;
+                options.MaxModelBindingCollectionSize = FormLimits.MaxFields;
             })
+            .ConfigureApplicationPartManager(parts => AddParts(parts, modules))
             .AddViewLocalization()
             // No tokens in forms: Fetch Metadata and Origin protect them, and pages stay cacheable (decision 0007).
             .InitializeTagHelper<FormTagHelper>((form, _) => form.Antiforgery = false);
+    }
+
+    // A module may come from another assembly, with its views compiled into it.
+    private static void AddParts(ApplicationPartManager parts, IReadOnlyList<ShopModule> modules)
+    {
+        foreach (var assembly in modules.Select(module => module.GetType().Assembly).Distinct())
+            foreach (var part in ApplicationPartFactory.GetApplicationPartFactory(assembly).GetApplicationParts(assembly))
+                if (!parts.ApplicationParts.Any(known => known.Name == part.Name && known.GetType() == part.GetType())) parts.ApplicationParts.Add(part);
+        parts.FeatureProviders.Add(new ModuleControllers(modules));
     }
 }

@@ -4,6 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
 using Shop.Domain.Carts;
 using Shop.Domain.Persistence;
+using Shop.Domain.Shared;
+using Shop.Web.Hosting.Settings;
 
 namespace Shop.Web.Hosting.Persistence;
 
@@ -13,7 +15,7 @@ internal static class DatabaseServices
     private const int SqliteContexts = 16;
 
     /// <summary>The one database, by the provider that the settings name.</summary>
-    public static IServiceCollection AddShopDatabase(this IServiceCollection services, DatabaseSettings database)
+    public static IServiceCollection AddShopDatabase(this IServiceCollection services, DatabaseSettings database, IReadOnlyList<ShopModule> modules)
     {
         var sqlite = database.Provider == DatabaseProvider.Sqlite;
         services.AddSingleton<TimeProvider>(provider => new ShopClock(provider.GetRequiredService<ShopSettings>().TimeZone));
@@ -32,7 +34,7 @@ internal static class DatabaseServices
         services.AddSingleton(provider => CountsOf(provider, database)).AddSingleton(provider => new Lazy<CartCounts>(provider.GetRequiredService<CartCounts>));
         if (sqlite) services.AddHostedService<SqliteChanges>();
         else services.AddHostedService<PostgresChanges>();
-        return services.AddContexts(database, ModelOf(database.Provider));
+        return services.AddContexts(database, ModelOf(database.Provider, modules));
     }
 
     // Before the first request, and in a command that fills the database, nobody waits.
@@ -50,11 +52,12 @@ internal static class DatabaseServices
                 options => PostgresShopDbContext.Prepare(options.UseNpgsql(database.ConnectionString).UseModel(model.Result)));
 
     // Begun here, on another core, while the host is put together: it would take a third of the start to build.
-    private static Task<IModel> ModelOf(DatabaseProvider provider) => provider == DatabaseProvider.Sqlite ? SqliteModel.ReadAsync() : Task.Run(() =>
+    private static Task<IModel> ModelOf(DatabaseProvider provider, IReadOnlyList<ShopModule> modules)
     {
-        using var context = new PostgresDesignTimeFactory().CreateDbContext([]);
-        return context.Model;
-    });
+        var others = modules.Where(module => module.TablePrefixes.Count > 0 && module.GetType().Assembly != typeof(ShopDbContext).Assembly).ToList();
+        if (provider == DatabaseProvider.Sqlite && others.Count == 0) return SqliteModel.ReadAsync();
+        return Task.Run(() => ModelWithModules.Build(provider == DatabaseProvider.Sqlite, others));
+    }
 
     private static CartCounts CountsOf(IServiceProvider provider, DatabaseSettings database)
     {

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Shop.Domain.Persistence;
+using Shop.Web.Hosting.Settings;
 
 namespace Shop.Web.Hosting.Persistence;
 

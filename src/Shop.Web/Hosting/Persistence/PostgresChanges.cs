@@ -1,5 +1,6 @@
 using Npgsql;
 using Shop.Domain.Persistence;
+using Shop.Web.Hosting.Settings;
 
 namespace Shop.Web.Hosting.Persistence;
 

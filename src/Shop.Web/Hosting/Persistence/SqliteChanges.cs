@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Shop.Domain.Persistence;
+using Shop.Web.Hosting.Settings;
 
 namespace Shop.Web.Hosting.Persistence;
 

@@ -1,3 +1,5 @@
+using Shop.Web.Hosting.Settings;
+
 namespace Shop.Web.Hosting.Persistence;
 
 /// <summary>

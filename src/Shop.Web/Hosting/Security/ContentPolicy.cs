@@ -1,3 +1,5 @@
+using Shop.Web.Hosting.Settings;
+
 namespace Shop.Web.Hosting.Security;
 
 /// <summary>The Content-Security-Policy: nothing from elsewhere, nothing inline.</summary>

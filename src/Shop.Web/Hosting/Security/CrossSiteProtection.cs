@@ -1,4 +1,5 @@
 using Shop.Web.Hosting.Pages;
+using Shop.Web.Hosting.Settings;
 
 namespace Shop.Web.Hosting.Security;
 

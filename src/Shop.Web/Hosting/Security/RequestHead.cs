@@ -1,3 +1,5 @@
+using Shop.Web.Hosting.Pages;
+
 namespace Shop.Web.Hosting.Security;
 
 /// <summary>

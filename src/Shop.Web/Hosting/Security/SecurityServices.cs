@@ -5,18 +5,14 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Caching.StackExchangeRedis;
 using Shop.Web.Hosting.KeyProtection;
+using Shop.Web.Hosting.Pages;
+using Shop.Web.Hosting.Settings;
 using StackExchange.Redis;
 
 namespace Shop.Web.Hosting.Security;
 
 internal static class SecurityServices
 {
-    /// <summary>
-    /// How many fields a form may have: a product of 250 variants with three options has some 3,500. The size of the body
-    /// is what bounds the work.
-    /// </summary>
-    internal const int MaxFields = 16 * 1024;
-
     private const long MostBodyBytes = 2 * 1024 * 1024;
     private static readonly string[] LoopbackNames = ["localhost", "127.0.0.1", "[::1]"];
 
@@ -72,7 +68,7 @@ internal static class SecurityServices
 
     private static void LimitForms(FormOptions forms)
     {
-        forms.ValueCountLimit = MaxFields;
+        forms.ValueCountLimit = FormLimits.MaxFields;
         forms.KeyLengthLimit = 1024;
         // A text that is too long for its field is told beside the field, not by a page that knows no fields.
         forms.ValueLengthLimit = (int)MostBodyBytes;

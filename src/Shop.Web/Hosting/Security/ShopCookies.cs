@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.CookiePolicy;
+using Shop.Web.Hosting.Settings;
 
 namespace Shop.Web.Hosting.Security;
 

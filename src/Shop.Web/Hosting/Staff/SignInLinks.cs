@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Shop.Domain.Persistence;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Shared;
+using Shop.Web.Hosting.Pages;
 using Shop.Web.Hosting.Security;
 
 namespace Shop.Web.Hosting.Staff;

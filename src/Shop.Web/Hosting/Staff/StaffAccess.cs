@@ -1,8 +1,12 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using Shop.Domain.Customers;
 using Shop.Domain.Persistence;
+using Shop.Web.Hosting.Modules;
 using Shop.Web.Hosting.Security;
 
 namespace Shop.Web.Hosting.Staff;
@@ -10,9 +14,6 @@ namespace Shop.Web.Hosting.Staff;
 /// <summary>Who may enter <c>/admin</c>, and how.</summary>
 public static class StaffAccess
 {
-    /// <summary>The policy of everything under <c>/admin</c>.</summary>
-    public const string Policy = "Admin";
-
     public const string SignInPath = "/admin/sign-in";
 
     /// <summary>Where a link is asked for; the link itself is under it.</summary>
@@ -30,13 +31,27 @@ public static class StaffAccess
         // wait for it, nor fail with the database that it asks.
         services.AddAuthentication()
             .AddIdentityCookies(all => all.ApplicationCookie!.Configure(cookie => SetCookie(cookie, cookies)));
-        services.AddAuthorizationBuilder().AddPolicy(Policy, policy => policy
-            .AddAuthenticationSchemes(IdentityConstants.ApplicationScheme).RequireAuthenticatedUser().RequireRole(StaffRole.Admin));
+        services.AddAuthorization();
+        services.AddOptions<AuthorizationOptions>().Configure<IEnumerable<AdminPermission>>(SetPolicies);
+        services.AddOptions<MvcOptions>().Configure<IEnumerable<AdminPermission>>((options, permissions) => options.Conventions.Add(new AdminPages([.. permissions])));
         // Asked at each request: staff are few, and a session that was ended elsewhere must not live on (R72).
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.Zero);
         return services.AddHttpContextAccessor().AddSingleton<SignInThrottle>().AddSingleton<SignInLinkLimits>()
             .AddScoped<KnownBrowser>().AddScoped<SignInLinks>().AddScoped<SignInStaff>()
             .AddScoped<StaffAccounts>().AddScoped<ChangeStaffPassword>().AddSingleton<PasswordChangeLimit>().AddScoped<StaffLog>().AddScoped<RecordStaffAction>();
+    }
+
+    /// <summary>Whether the member of staff has the permission: the one role that there is has all of them.</summary>
+    public static bool Allows(ClaimsPrincipal person, string permission) => permission.Length > 0 && person.IsInRole(StaffRole.Admin);
+
+    // One policy for each permission that a module registers: the one place where permissions are enforced.
+    private static void SetPolicies(AuthorizationOptions options, IEnumerable<AdminPermission> permissions)
+    {
+        foreach (var permission in permissions.DistinctBy(permission => permission.Name))
+        {
+            options.AddPolicy(permission.Policy, policy => policy.AddAuthenticationSchemes(IdentityConstants.ApplicationScheme)
+                .RequireAuthenticatedUser().RequireAssertion(asked => Allows(asked.User, permission.Name)));
+        }
     }
 
     // Length is what makes a password strong; rules about its letters only make it hard to remember (ASVS 6.2).

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Shop.Jobs;
+using Shop.Jobs.Hosting;
 
 namespace Shop.Web.Sandbox.Stripe;
 

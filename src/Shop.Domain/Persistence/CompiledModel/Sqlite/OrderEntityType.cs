@@ -20,7 +20,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 "Shop.Domain.Orders.Order",
                 typeof(Order),
                 baseEntityType,
-                propertyCount: 30,
+                propertyCount: 31,
                 complexPropertyCount: 1,
                 navigationCount: 3,
                 unnamedIndexCount: 8,
@@ -127,6 +127,13 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 fieldInfo: typeof(Order).GetField("<InvoiceNumber>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 maxLength: 40);
+
+            var isImported = runtimeEntityType.AddProperty(
+                "IsImported",
+                typeof(bool),
+                propertyInfo: typeof(Order).GetProperty("IsImported", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Order).GetField("<IsImported>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
 
             var note = runtimeEntityType.AddProperty(
                 "Note",

@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
     public partial class SqliteShopDbContextModel
     {
         private SqliteShopDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("d273a9b4-9d51-4602-8a36-c31f270e295d"), entityTypeCount: 69)
+            : base(skipDetectChanges: false, modelId: new Guid("6055828e-230b-4df1-986d-d467345a6167"), entityTypeCount: 69)
         {
         }
 

@@ -10,7 +10,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261201075745_Initial";
+        public const string Id = "20261201101310_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -341,6 +341,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     RefundedMinor = table.Column<long>(type: "bigint", nullable: false),
                     Status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     HeldBecause = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    IsImported = table.Column<bool>(type: "boolean", nullable: false),
                     PlacedAt = table.Column<long>(type: "bigint", nullable: false),
                     PaidAt = table.Column<long>(type: "bigint", nullable: true),
                     ConfirmationSentAt = table.Column<long>(type: "bigint", nullable: true),

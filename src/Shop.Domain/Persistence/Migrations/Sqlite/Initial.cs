@@ -9,7 +9,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261201075745_Initial";
+        public const string Id = "20261201101310_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -340,6 +340,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     RefundedMinor = table.Column<long>(type: "INTEGER", nullable: false),
                     Status = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     HeldBecause = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    IsImported = table.Column<bool>(type: "INTEGER", nullable: false),
                     PlacedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     PaidAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ConfirmationSentAt = table.Column<long>(type: "INTEGER", nullable: true),

@@ -3,6 +3,7 @@ using Shop.Domain.Catalogue;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Admin.Shared;
 using Shop.Web.Features.Shared;
+using Shop.Web.Hosting.Pages;
 
 namespace Shop.Web.Features.Admin.Brands;
 

@@ -4,6 +4,8 @@ using Shop.Domain.Shared;
 using Shop.Web.Features.Admin.Shared;
 using Shop.Web.Features.Shared;
 using Shop.Web.Hosting;
+using Shop.Web.Hosting.Pages;
+using Shop.Web.Hosting.Settings;
 
 namespace Shop.Web.Features.Admin.Coupons;
 

@@ -5,6 +5,7 @@ using Shop.Domain.Payments;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Admin.Shared;
 using Shop.Web.Features.Shared;
+using Shop.Web.Hosting.Pages;
 
 namespace Shop.Web.Features.Admin.Orders;
 

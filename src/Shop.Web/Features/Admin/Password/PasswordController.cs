@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Shop.Web.Features.Shared;
+using Shop.Web.Hosting.Pages;
 using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Admin.Password;

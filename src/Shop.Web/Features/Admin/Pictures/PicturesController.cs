@@ -3,6 +3,7 @@ using Shop.Domain.Catalogue.Pictures;
 using Shop.Domain.Shared;
 using Shop.Jobs.Pictures;
 using Shop.Web.Features.Shared;
+using Shop.Web.Hosting.Pages;
 
 namespace Shop.Web.Features.Admin.Pictures;
 

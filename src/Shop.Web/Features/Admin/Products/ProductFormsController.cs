@@ -5,6 +5,8 @@ using Shop.Web.Features.Admin.Products.Sections;
 using Shop.Web.Features.Admin.Shared;
 using Shop.Web.Features.Shared;
 using Shop.Web.Hosting;
+using Shop.Web.Hosting.Pages;
+using Shop.Web.Hosting.Settings;
 
 namespace Shop.Web.Features.Admin.Products;
 

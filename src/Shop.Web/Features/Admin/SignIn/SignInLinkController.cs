@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Shop.Web.Features.Shared;
+using Shop.Web.Hosting.Pages;
 using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Admin.SignIn;

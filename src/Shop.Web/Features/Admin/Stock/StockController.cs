@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Shop.Domain.Inventory;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Shared;
+using Shop.Web.Hosting.Pages;
 
 namespace Shop.Web.Features.Admin.Stock;
 

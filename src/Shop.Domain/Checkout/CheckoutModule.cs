@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection;
+using Shop.Domain.Checkout.Verification;
+using Shop.Domain.Shared;
+using Shop.Domain.Verification;
+
+namespace Shop.Domain.Checkout;
+
+/// <summary>Places orders and follows their money; the one module that may know the others.</summary>
+public sealed class CheckoutModule : ShopModule
+{
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<PaymentTerms>().AddScoped<SessionRequests>().AddScoped<NoteProblem>().AddScoped<PaymentSessions>()
+            .AddScoped<PlaceOrder>().AddScoped<PlaceOrderSteps>().AddScoped<EarlierOrders>().AddScoped<StartPayment>()
+            .AddScoped<NewAttempt>().AddScoped<EndPayment>().AddScoped<PaymentWithoutSession>().AddScoped<SettlePayment>()
+            .AddScoped<ApplySession>().AddScoped<CompletePayment>().AddScoped<LeaveCart>().AddScoped<LatePayment>()
+            .AddScoped<ReleaseOrder>().AddScoped<CancelOrder>().AddScoped<ShipOrder>().AddScoped<RefundOrder>()
+            .AddScoped<RefundParts>().AddScoped<SettleRefund>().AddScoped<SendRefundAgain>().AddScoped<ApplyRefund>()
+            .AddScoped<FollowStripe>().AddScoped<FollowOpenCases>().AddScoped<LedgerDay>().AddScoped<CatchUpWithStripe>()
+            .AddScoped<CompareLedger>().AddScoped<ProcessStripeEvent>().AddScoped<RefundUnwanted>().AddScoped<ReconcilePayments>();
+        services.AddScoped<IVerificationRule, CouponRules>().AddScoped<IVerificationRule, BalanceRules>().AddScoped<IVerificationRule, PaymentRules>()
+            .AddScoped<IVerificationRule, PayableRules>().AddScoped<IVerificationRule, TotalRules>().AddScoped<IVerificationRule, InvoiceRules>();
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+using Shop.Domain.Shared;
+
+namespace Shop.Domain.Pricing;
+
+/// <summary>What goods cost: price books, taxes, delivery and the quote.</summary>
+public sealed class PricingModule : ShopModule
+{
+    public override IReadOnlyList<string> TablePrefixes => ["pricing"];
+
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<TaxesAndShipping>().AddScoped<BookPrices>().AddScoped<GroupPrices>().AddScoped<PriceBookList>()
+            .AddScoped<QuoteLines>().AddScoped<EditPriceBook>();
+    }
+}

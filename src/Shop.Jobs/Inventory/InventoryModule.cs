@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+using Shop.Domain.Shared;
+using Shop.Jobs.Outbox;
+
+namespace Shop.Jobs.Inventory;
+
+/// <summary>Tells those who wait that goods are there again.</summary>
+public sealed class InventoryModule : ShopModule
+{
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<NoticeMails>();
+    }
+
+    public override void AddJobWorkers(IServiceCollection services)
+    {
+        services.AddHandler<BackInStock, SendStockNotices>();
+    }
+}

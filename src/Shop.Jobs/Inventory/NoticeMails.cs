@@ -1,0 +1,24 @@
+using System.Globalization;
+using MimeKit;
+using Shop.Domain.Catalogue;
+using Shop.Domain.Checkout;
+using Shop.Domain.Inventory;
+using Shop.Jobs.Mail;
+using Shop.Jobs.Texts;
+
+namespace Shop.Jobs.Inventory;
+
+/// <summary>Writes "it is there again", in the language in which it was asked for.</summary>
+public sealed class NoticeMails(OrderMails mails, ShopAddress address)
+{
+    public MimeMessage BackInStock(StockNotice notice, VariantFacts variant)
+    {
+        var texts = DocumentTexts.In(notice.Culture);
+        var link = address.ProductPage(variant.Slug, variant.Sku, notice.Culture);
+        var message = mails.To(
+            new MailboxAddress("", notice.Email), $"notice-{notice.Id:N}", string.Format(CultureInfo.InvariantCulture, texts.NoticeSubject, variant.ProductName));
+        string[] paragraphs = [string.Format(CultureInfo.InvariantCulture, texts.NoticeBack, variant.Description, variant.ListPrice.Show(texts.Formats)), texts.NoticeOnce];
+        message.Body = new ParagraphMail(notice.Culture, message.Subject!, paragraphs) { Link = (link, texts.NoticeSee) }.Build().ToMessageBody();
+        return message;
+    }
+}

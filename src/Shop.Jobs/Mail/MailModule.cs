@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+using Shop.Domain.Shared;
+
+namespace Shop.Jobs.Mail;
+
+/// <summary>Writes mails and hands them to the mail server.</summary>
+public sealed class MailModule : ShopModule
+{
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<SendMail>().AddSingleton<OrderMails>().AddSingleton<RefundMails>().AddSingleton<CancellationMails>();
+    }
+}

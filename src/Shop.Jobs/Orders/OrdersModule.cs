@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+using Shop.Domain.Shared;
+using Shop.Domain.Verification;
+using Shop.Jobs.Outbox;
+
+namespace Shop.Jobs.Orders;
+
+/// <summary>Tells buyers what became of their orders.</summary>
+public sealed class OrdersModule : ShopModule
+{
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<ConfirmationMail>().AddScoped<PaidWithoutMail>().AddScoped<IVerificationRule, MailRules>();
+    }
+
+    public override void AddJobWorkers(IServiceCollection services)
+    {
+        services.AddHandler<OrderPaid, SendOrderConfirmation>().AddHandler<OrderCancelled, SendCancellation>().AddHandler<OrderRefunded, SendRefundConfirmation>();
+    }
+}

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+using Shop.Domain.Shared;
+using Shop.Jobs.Outbox;
+
+namespace Shop.Jobs.Staff;
+
+/// <summary>Lets staff in by a link.</summary>
+public sealed class StaffModule : ShopModule
+{
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<SignInMails>();
+    }
+
+    public override void AddJobWorkers(IServiceCollection services)
+    {
+        services.AddHandler<SignInLinkAsked, SendSignInLink>();
+    }
+}

@@ -1,0 +1,112 @@
+using System.CommandLine;
+using System.Globalization;
+using Shop.Domain.Customers;
+using Shop.Domain.Shared;
+using Shop.Web.Hosting.Staff;
+
+namespace Shop.Web.Cli;
+
+/// <summary><c>admin create|list|reset|disable|enable</c>: the hoster's way to the staff's accounts, also when nobody can sign in any more.</summary>
+internal static class AdminCommand
+{
+    public static Command Create() => new("admin", "Looks after staff accounts.")
+    {
+        CreateOne(), List(),
+        Of("reset", "Gives a member of staff a new password, which is printed once; opens the account and ends its sessions.", ResetAsync),
+        Disable(),
+        Of("enable", "Opens an account again that was disabled.", async (services, email, cancellationToken) => await ToldAsync(
+            await services.GetRequiredService<StaffAccounts>().EnableAsync(email, cancellationToken), $"{email} may sign in again.")),
+    };
+
+    private static Command CreateOne()
+    {
+        var email = Email();
+        var password = new Option<string?>("--password") { Description = "At least 12 characters. Without it one is made and printed once." };
+        var create = new Command("create", "Makes a member of staff.") { email, password };
+        create.SetAction((result, cancellationToken) => CommandHost.RunAsync(
+            services => CreateAsync(services, result.GetRequiredValue(email), result.GetValue(password), cancellationToken), cancellationToken));
+        return create;
+    }
+
+    private static Command List()
+    {
+        var list = new Command("list", "Lists the members of staff: address, roles, and whether they may sign in.");
+        list.SetAction((_, cancellationToken) => CommandHost.RunAsync(services => ListAsync(services, cancellationToken), cancellationToken));
+        return list;
+    }
+
+    private static Command Disable()
+    {
+        var (email, force) = (Email(), new Option<bool>("--force") { Description = "Also the last admin, after whom nobody can enter the back office." });
+        var disable = new Command("disable", "Closes an account and ends its sessions at once. `admin enable` or `admin reset` opens it again.") { email, force };
+        disable.SetAction((result, cancellationToken) => CommandHost.RunAsync(
+            services => OnAsync(services, "disable", result.GetRequiredValue(email), async address => await ToldAsync(
+                await services.GetRequiredService<StaffAccounts>().DisableAsync(address, result.GetValue(force), cancellationToken),
+                $"{address} may not sign in any more, and has no session left."), cancellationToken), cancellationToken));
+        return disable;
+    }
+
+    private static Command Of(string name, string description, Func<IServiceProvider, string, CancellationToken, Task<int>> work)
+    {
+        var email = Email();
+        var command = new Command(name, description) { email };
+        command.SetAction((result, cancellationToken) => CommandHost.RunAsync(
+            services => OnAsync(services, name, result.GetRequiredValue(email), address => work(services, address, cancellationToken), cancellationToken), cancellationToken));
+        return command;
+    }
+
+    private static Option<string> Email() => new("--email") { Description = "The address that the member of staff signs in with.", Required = true };
+
+    private static async Task<int> CreateAsync(IServiceProvider services, string email, string? chosen, CancellationToken cancellationToken)
+    {
+        var password = chosen ?? StaffAccounts.NewPassword();
+        if (await services.GetRequiredService<StaffAccounts>().CreateAdminAsync(email, password) is { } refusal)
+            return await CommandHost.RefuseAsync(refusal);
+        await RecordAsync(services, "create", email, cancellationToken);
+        Console.WriteLine($"Admin: {email}");
+        if (chosen is null) Console.WriteLine($"Password: {password}");
+        return 0;
+    }
+
+    private static async Task<int> ListAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var staff = await services.GetRequiredService<StaffAccounts>().ListAsync(cancellationToken);
+        foreach (var (email, lockedUntil, roles) in staff) Console.WriteLine($"{email}  {(roles.Count == 0 ? "no role" : string.Join(", ", roles))}  {State(lockedUntil)}");
+        if (staff.Count == 0) Console.WriteLine("There is nobody yet. Make an admin with `admin create --email …`.");
+        return 0;
+    }
+
+    private static string State(DateTimeOffset? lockedUntil) => lockedUntil switch
+    {
+        null => "enabled",
+        { Year: 9999 } => "disabled",
+        { } until => $"locked until {until.ToString("u", CultureInfo.InvariantCulture)}",
+    };
+
+    private static async Task<int> ResetAsync(IServiceProvider services, string email, CancellationToken cancellationToken)
+    {
+        var password = StaffAccounts.NewPassword();
+        return await ToldAsync(await services.GetRequiredService<StaffAccounts>().ResetAsync(email, password, cancellationToken),
+            $"{email} may sign in with the new password; older sessions have ended.{Environment.NewLine}Password: {password}");
+    }
+
+    // Written down before it is done, like all that staff do.
+    private static async Task<int> OnAsync(IServiceProvider services, string action, string email, Func<string, Task<int>> work, CancellationToken cancellationToken)
+    {
+        var address = PlainText.Clean(email);
+        if (!await services.GetRequiredService<StaffAccounts>().ExistsAsync(address))
+            return await CommandHost.RefuseAsync($"There is no member of staff with the address '{address}'. `admin list` shows them.");
+        await RecordAsync(services, action, address, cancellationToken);
+        return await work(address);
+    }
+
+    private static Task RecordAsync(IServiceProvider services, string action, string email, CancellationToken cancellationToken) =>
+        services.GetRequiredService<StaffLog>().RecordAsync(new StaffDeed("command line", $"admin {action}", email), cancellationToken);
+
+    private static async Task<int> ToldAsync(string? refusal, string done)
+    {
+        if (refusal is not null) return await CommandHost.RefuseAsync(refusal);
+        Console.WriteLine(done);
+        return 0;
+    }
+}

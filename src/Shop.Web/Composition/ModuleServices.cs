@@ -1,0 +1,87 @@
+using Hangfire;
+using Shop.Domain;
+using Shop.Domain.Checkout;
+using Shop.Domain.Imports;
+using Shop.Domain.Imports.Files;
+using Shop.Domain.Invoicing;
+using Shop.Domain.Payments;
+using Shop.Domain.Shared;
+using Shop.Jobs;
+using Shop.Jobs.Hosting;
+using Shop.Jobs.Mail;
+using Shop.Jobs.Pictures;
+using Shop.Web.Demo;
+using Shop.Web.Features.Admin.Attention;
+using Shop.Web.Features.Admin.Products;
+using Shop.Web.Features.Admin.Shared;
+using Shop.Web.Features.Carts;
+using Shop.Web.Features.Catalogue;
+using Shop.Web.Features.Checkout;
+using Shop.Web.Features.Health;
+using Shop.Web.Features.Home;
+using Shop.Web.Features.Layout;
+using Shop.Web.Features.PriceBooks;
+using Shop.Web.Features.Shared;
+using Shop.Web.Hosting.Pages;
+using Shop.Web.Hosting.Payments;
+using Shop.Web.Hosting.Persistence;
+using Shop.Web.Hosting.Settings;
+using Shop.Web.Hosting.Shoppers;
+using Shop.Web.Hosting.Staff;
+using Shop.Web.Sandbox;
+using Shop.Web.Sandbox.Mail;
+using Stripe;
+
+namespace Shop.Web.Composition;
+
+/// <summary>Puts the modules, Stripe, the jobs and, in Development, the sandbox together by the settings.</summary>
+internal static class ModuleServices
+{
+    public static IServiceCollection AddModules(this IServiceCollection services, StartSettings settings, IReadOnlyList<ShopModule> modules)
+    {
+        foreach (var module in modules)
+        {
+            module.AddServices(services);
+            if (settings.Shop.Role is not ShopRole.Jobs) module.AddPageWorkers(services);
+            if (settings.Shop.Role is not ShopRole.Web) module.AddJobWorkers(services);
+        }
+
+        ModuleChecks.Check(modules, services);
+        return services.AddSingleton(modules).AddEdges(settings).AddSandboxes(settings);
+    }
+
+    // What the modules ask for and only the settings know.
+    private static IServiceCollection AddEdges(this IServiceCollection services, StartSettings settings)
+    {
+        services.AddStripe(settings.Stripe).AddJobStorage(settings.Database.Provider == DatabaseProvider.Postgres ? settings.Database.ConnectionString : null);
+        services.AddScoped<DemoSeeder>().AddScoped<DemoHistory>();
+        if (settings.Shop.DemoData) services.AddSingleton<IStorefrontContent, DemoStorefront>();
+        else services.AddSingleton<IStorefrontContent, PlainContent>();
+        services.AddSingleton(new ShopInFiles([.. ShopCulture.All.Select(culture => culture.Name)], settings.Shop.PublicOrigin));
+        services.AddSingleton(new ShopAddress(settings.Shop.PublicOrigin)).AddSingleton(SellerOf(settings));
+        services.AddSingleton(new PictureFolder(settings.Shop.DataPath)).AddSingleton(new ImportFiles(Path.Combine(settings.Shop.DataPath, "imports")));
+        services.AddSingleton(settings.Shop.ImportsPrivateAddresses ? FetchRules.Anywhere : FetchRules.PublicOnly);
+        services.AddSingleton(new MailSender(settings.Shop.Name, settings.Smtp.From));
+        return settings.Shop.Role is ShopRole.Web ? services : services.AddHangfireWorkers(settings.Shop.ReconcileSeconds);
+    }
+
+    private static IServiceCollection AddSandboxes(this IServiceCollection services, StartSettings settings)
+    {
+        if (settings.Sandbox.TakesPayments) services.AddSandbox(OptionsOf(settings, settings.Shop.PublicOrigin));
+        else if (settings.Sandbox.Enabled) services.AddSandboxMail(OptionsOf(settings, settings.Shop.PublicOrigin));
+        return settings.Sandbox.TakesMail
+            ? services.AddSingleton<IEmailSender, SandboxEmailSender>()
+            : services.AddSingleton<IEmailSender, SmtpEmailSender>()
+                .AddSingleton(new SmtpOptions(settings.Smtp.Host!, settings.Smtp.Port, settings.Smtp.User, settings.Smtp.Password, settings.Smtp.Security));
+    }
+
+    /// <param name="origin">Where the sandbox itself is reached: in the shop, or at an address of its own.</param>
+    public static SandboxOptions OptionsOf(StartSettings settings, string origin) => new(
+        settings.Shop.DataPath, origin, settings.Shop.Absolute("/webhooks/stripe"), settings.Stripe.WebhookSecrets[0]);
+
+    private static Seller SellerOf(StartSettings settings)
+    {
+        var seller = settings.Seller;
+        return new Seller(new InvoiceParty(seller.Name, seller.Address, seller.VatId, seller.Email, seller.Phone), settings.Shop.TimeZone);
+    }
+}

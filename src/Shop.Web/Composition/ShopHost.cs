@@ -1,0 +1,54 @@
+using Shop.Domain.Shared;
+using Shop.Web.Features.Health;
+using Shop.Web.Hosting.KeptPages;
+using Shop.Web.Hosting.Logs;
+using Shop.Web.Hosting.Pages;
+using Shop.Web.Hosting.Persistence;
+using Shop.Web.Hosting.Security;
+using Shop.Web.Hosting.Settings;
+using Shop.Web.Hosting.Shoppers;
+using Shop.Web.Hosting.Staff;
+
+namespace Shop.Web.Composition;
+
+/// <summary>The web host's frame: where it lies, where it listens, what it holds.</summary>
+public static class ShopHost
+{
+    private const string DefaultAddress = "http://localhost:5080";
+    private static readonly string[] AddressKeys = ["urls", "http_ports", "https_ports"];
+    private static readonly TimeSpan PatienceAtStop = TimeSpan.FromSeconds(15);
+
+    public static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(HostPlace.Options(args));
+        if (!ListensSomewhere(builder.Configuration)) builder.WebHost.UseUrls(DefaultAddress);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = PatienceAtStop);
+        builder.AddShopLogging();
+        return builder;
+    }
+
+    /// <summary>Reads the settings and adds all that the shop's modules lean on.</summary>
+    /// <param name="modules">What the shop consists of; null for all that there is.</param>
+    /// <exception cref="StartRefusedException">A setting is missing, unknown or contradicts another one.</exception>
+    public static StartSettings AddShop(this WebApplicationBuilder builder, IReadOnlyList<ShopModule>? modules = null)
+    {
+        modules ??= ShopModules.All;
+        var settings = SettingsReader.Read(builder.Configuration, builder.Environment);
+        builder.Services.AddSettings(settings).AddShopDatabase(settings.Database, modules);
+        builder.AddShopSecurity(settings);
+        builder.Services.AddKeptPages().AddShoppers().AddShopPages(modules);
+        builder.Services.AddBrowsingLimit(settings.Database.Provider);
+        builder.Services.AddStaffAccess(new ShopCookies(settings.Shop, builder.Environment));
+        builder.Services.AddSingleton<DataPermissions>().AddScoped<FirstStaff>().AddSingleton<Welcome>().AddHostedService<StartGarbage>().AddModules(settings, modules);
+        return settings;
+    }
+
+    internal static IServiceCollection AddSettings(this IServiceCollection services, StartSettings settings) => services
+        .AddSingleton(settings)
+        .AddSingleton(settings.Shop).AddSingleton(settings.Database).AddSingleton(settings.Seller)
+        .AddSingleton(settings.Stripe).AddSingleton(settings.Smtp).AddSingleton(settings.Sandbox).AddSingleton(settings.KeyProtection);
+
+    private static bool ListensSomewhere(ConfigurationManager configuration) =>
+        AddressKeys.Any(key => !string.IsNullOrEmpty(configuration[key]))
+        || configuration.GetSection("Kestrel:Endpoints").GetChildren().Any();
+}

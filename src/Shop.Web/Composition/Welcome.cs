@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Shop.Web.Hosting.Settings;
+using Shop.Web.Hosting.Staff;
+
+namespace Shop.Web.Composition;
+
+/// <summary>What a person needs who has just started the shop: where it is and how to get in. On the console, never in the log.</summary>
+public sealed class Welcome(ShopSettings shop, SandboxSettings sandbox, IHostEnvironment environment, IHostApplicationLifetime lifetime, IServer server)
+{
+    private FirstPassword? _firstStaff;
+
+    /// <summary>The password is shown once and kept nowhere else.</summary>
+    public void Tell(string email, string password) => _firstStaff = new FirstPassword(email, password);
+
+    public void SayWhenStarted()
+    {
+        if (environment.IsDevelopment()) lifetime.ApplicationStarted.Register(() => Console.WriteLine(string.Join(Environment.NewLine, Lines())));
+    }
+
+    /// <summary>Shows the first account's password when the start ended before it was shown: it is in the database, and nowhere else.</summary>
+    public void SayFirstStaff()
+    {
+        if (_firstStaff is null) return;
+        Console.WriteLine(string.Join(Environment.NewLine, ["", "  The back office has its first account all the same:", .. FirstStaffLines(), ""]));
+    }
+
+    private IEnumerable<string> FirstStaffLines()
+    {
+        if (Interlocked.Exchange(ref _firstStaff, null) is not { } first) yield break;
+        yield return $"  E-mail:   {first.Email}";
+        yield return $"  Password: {first.Password}   (made at this first start, shown only now)";
+    }
+
+    private IEnumerable<string> Lines()
+    {
+        yield return "";
+        yield return $"  {shop.Name}: {shop.PublicOrigin}";
+        yield return $"  Admin:    {shop.Absolute(StaffAccess.SignInPath)}";
+        foreach (var line in FirstStaffLines()) yield return line;
+        if (sandbox.TakesMail) yield return $"  Mailbox:  {shop.Absolute(SandboxSettings.MailboxPath)}";
+        if (ListensElsewhere() is { } where)
+            yield return $"  The shop listens on {where}, but payments and mails lead to {shop.PublicOrigin}: set Shop__PublicUrl to where browsers find it.";
+        yield return "";
+    }
+
+    // Started on another port and not told so, the shop would send buyers from the payment page to nowhere.
+    private string? ListensElsewhere()
+    {
+        var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        return addresses.Any(address => BindingAddress.Parse(address).Port == shop.PublicUrl.Port) ? null : addresses.FirstOrDefault();
+    }
+
+    private sealed record FirstPassword(string Email, string Password);
+}

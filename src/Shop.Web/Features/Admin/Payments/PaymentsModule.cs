@@ -1,0 +1,14 @@
+using Shop.Domain.Shared;
+using Shop.Web.Features.Admin.Shared;
+using Shop.Web.Hosting.Modules;
+
+namespace Shop.Web.Features.Admin.Payments;
+
+/// <summary>What Stripe and the shop could not settle between them.</summary>
+public sealed class PaymentsModule : ShopModule
+{
+    public override void AddServices(IServiceCollection services) => services
+        .AddAdminPermission(this, "orders")
+        .AddScoped<IAttentionSource, BlockedPaymentPage>().AddScoped<IAttentionSource, PaymentsWithoutPage>().AddScoped<IAttentionSource, PaymentProblems>()
+        .AddScoped<IAttentionSource, LateMoney>().AddScoped<IAttentionSource, FailedRefunds>().AddScoped<IAttentionSource, MissingEventKinds>().AddScoped<IAttentionSource, UnmatchedEvents>().AddScoped<IAttentionSource, EventsOfOtherMode>();
+}

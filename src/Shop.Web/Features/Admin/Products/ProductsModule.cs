@@ -1,0 +1,13 @@
+using Shop.Domain.Shared;
+using Shop.Web.Hosting.Modules;
+
+namespace Shop.Web.Features.Admin.Products;
+
+/// <summary>Products, kept by hand.</summary>
+public sealed class ProductsModule : ShopModule
+{
+    public override void AddServices(IServiceCollection services) => services
+        .AddAdminPermission(this, "catalogue")
+        .AddAdminMenu("Products", "/admin/products", "catalogue", 40)
+        .AddScoped<ProductTable>();
+}

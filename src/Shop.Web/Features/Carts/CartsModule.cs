@@ -1,0 +1,10 @@
+using Shop.Domain.Shared;
+
+namespace Shop.Web.Features.Carts;
+
+/// <summary>The cart.</summary>
+public sealed class CartsModule : ShopModule
+{
+    public override void AddServices(IServiceCollection services) => services
+        .AddScoped<CartPrices>().AddScoped<CartPage>().AddScoped<AddLine>().AddScoped<UseCoupon>().AddSingleton<CouponGuesses>().AddSingleton<ChosenCountry>();
+}

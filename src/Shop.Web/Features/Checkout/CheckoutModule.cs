@@ -1,0 +1,9 @@
+using Shop.Domain.Shared;
+
+namespace Shop.Web.Features.Checkout;
+
+/// <summary>The checkout.</summary>
+public sealed class CheckoutModule : ShopModule
+{
+    public override void AddServices(IServiceCollection services) => services.AddScoped<CheckoutPage>().AddSingleton<CheckoutDraft>().AddScoped<CheckoutAnswers>();
+}

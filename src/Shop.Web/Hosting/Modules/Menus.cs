@@ -1,0 +1,49 @@
+using Shop.Domain.Shared;
+
+namespace Shop.Web.Hosting.Modules;
+
+/// <summary>Where an entry of the shop's menus stands.</summary>
+public enum ShopMenu
+{
+    Header,
+    Footer,
+}
+
+/// <summary>An entry of a menu that shoppers see.</summary>
+/// <param name="Text">The English text, which is the key of its translations.</param>
+/// <param name="Path">Without a language's prefix: "/journal".</param>
+/// <param name="Place">Entries are sorted by it.</param>
+public sealed record ShopMenuEntry(ShopMenu Menu, string Text, string Path, int Place);
+
+/// <summary>An entry of the back office's menu.</summary>
+/// <param name="Path">The page, and the beginning of the addresses under which the entry is the current one.</param>
+/// <param name="Permission">Who lacks it does not see the entry.</param>
+/// <param name="Place">Entries are sorted by it.</param>
+public sealed record AdminMenuEntry(string Text, string Path, string Permission, int Place);
+
+/// <summary>The admin pages of one module, and the permission that all of them need.</summary>
+/// <param name="Namespace">Of the controllers; deeper ones included.</param>
+public sealed record AdminPermission(string Name, string Namespace)
+{
+    /// <summary>What every member of staff may do: sign out, change the own password.</summary>
+    public const string AnyStaff = "staff";
+
+    /// <summary>The authorisation policy of that permission.</summary>
+    public static string PolicyOf(string permission) => $"Staff:{permission}";
+
+    public string Policy => PolicyOf(Name);
+}
+
+/// <summary>How a module registers menu entries and permissions.</summary>
+public static class MenuServices
+{
+    public static IServiceCollection AddShopMenu(this IServiceCollection services, ShopMenu menu, string text, string path, int place) =>
+        services.AddSingleton(new ShopMenuEntry(menu, text, path, place));
+
+    public static IServiceCollection AddAdminMenu(this IServiceCollection services, string text, string path, string permission, int place) =>
+        services.AddSingleton(new AdminMenuEntry(text, path, permission, place));
+
+    /// <summary>Says which permission all admin pages of the module need.</summary>
+    public static IServiceCollection AddAdminPermission(this IServiceCollection services, ShopModule module, string permission) =>
+        services.AddSingleton(new AdminPermission(permission, module.Namespace));
+}

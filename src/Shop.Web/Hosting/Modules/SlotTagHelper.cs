@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Shop.Web.Hosting.Modules;
+
+/// <summary><c>&lt;shop-slot name="product-page" subject="@Model" /&gt;</c>: what other modules show here; nothing when none does.</summary>
+[HtmlTargetElement("shop-slot", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class SlotTagHelper(IEnumerable<SlotContent> contents, IViewComponentHelper components) : TagHelper
+{
+    public string Name { get; set; } = "";
+
+    public object? Subject { get; set; }
+
+    [ViewContext]
+    [HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = null;
+        var filling = contents.Where(content => content.Slot == Name).OrderBy(content => content.Place).ToList();
+        if (filling.Count == 0) return;
+        ((IViewContextAware)components).Contextualize(ViewContext);
+        foreach (var content in filling) output.Content.AppendHtml(await components.InvokeAsync(content.Component, new { subject = Subject }));
+    }
+}

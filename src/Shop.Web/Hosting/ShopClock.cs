@@ -1,7 +1,0 @@
-namespace Shop.Web.Hosting;
-
-/// <summary>The system's time; its days are those of the merchant's time zone, wherever the server stands.</summary>
-internal sealed class ShopClock(TimeZoneInfo zone) : TimeProvider
-{
-    public override TimeZoneInfo LocalTimeZone => zone;
-}
