@@ -40,7 +40,7 @@ public static class JobServices
         .AddHandler<RefundRequested, SendRefund>().AddHandler<OrderRefunded, SendRefundConfirmation>()
         .AddHandler<OrderRefunded, ForgetRefundedOrder>().AddHandler<BackInStock, SendStockNotices>().AddHandler<PictureUploaded, MakeRenditions>()
         .AddHandler<PicturesForgotten, DeletePictureFiles>().AddHandler<SignInLinkAsked, SendSignInLink>()
-        .AddScoped<CompareLedgerJob>().AddScoped<ReconcileJob>().AddScoped<ApplyDueChangesJob>().AddScoped<LearnNeighboursJob>().AddScoped<MergeSearchIndexesJob>()
+        .AddScoped<CompareLedgerJob>().AddScoped<ReconcileJob>().AddScoped<ApplyDueChangesJob>().AddScoped<LearnNeighboursJob>().AddScoped<MergeSearchIndexesJob>().AddScoped<ForgetClientsJob>()
         .AddSingleton<ImportRunner>()
         .AddSingleton<FetchPicture>().AddScoped<FetchPictures>().AddSingleton<PictureRunner>()
         .AddSingleton(new RecurringPace(TimeSpan.FromSeconds(reconcileSeconds)))

@@ -62,6 +62,7 @@ public sealed class RecurringJobs(
         Of<CompareLedgerJob>("compare-ledgers", job => job.RunAsync(CancellationToken.None), "10 * * * *", Hour),
         Of<LearnNeighboursJob>("learn-recommendations", job => job.RunAsync(CancellationToken.None), "30 4 * * *", Day),
         Of<MergeSearchIndexesJob>("merge-search-indexes", job => job.RunAsync(CancellationToken.None), "50 4 * * *", Day),
+        Of<ForgetClientsJob>("forget-clients", job => job.RunAsync(CancellationToken.None), "20 4 * * *", Day),
     ];
 
     private RecurringWork Of<TJob>(string id, Expression<Func<TJob, Task>> run, string cron, TimeSpan period) =>

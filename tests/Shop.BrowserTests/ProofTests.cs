@@ -33,7 +33,7 @@ public sealed class ProofTests(ITestOutputHelper output)
     [Fact]
     public async Task Killed_at_random_while_five_buy_at_once_nothing_is_lost()
     {
-        await using var shop = await ShopProcess.StartAsync(new ShopSettings().With("Jobs__ReconcileSeconds", "1"));
+        await using var shop = await ShopProcess.StartAsync(new ShopSettings().WithoutCheckoutLimits().With("Jobs__ReconcileSeconds", "1"));
         var report = await new CrashRush(shop, ShopDatabase.Of(shop, null), Seed, output.WriteLine).RunAsync(kills: 4, buyers: 5);
         Assert.Empty(report.Breaches);
     }
@@ -41,7 +41,7 @@ public sealed class ProofTests(ITestOutputHelper output)
     [Fact]
     public async Task Events_that_come_too_often_out_of_order_or_never_end_with_every_order_paid_once()
     {
-        await using var shop = await ShopProcess.StartAsync(new ShopSettings().With("Jobs__ReconcileSeconds", "5"));
+        await using var shop = await ShopProcess.StartAsync(new ShopSettings().WithoutCheckoutLimits().With("Jobs__ReconcileSeconds", "5"));
         using var run = new WebhookRun(shop, Seed);
         var report = await run.RunAsync(1000, output.WriteLine);
         Assert.True(report.Breaches.Count == 0, string.Join(Environment.NewLine, report.Breaches));
@@ -50,7 +50,7 @@ public sealed class ProofTests(ITestOutputHelper output)
 
     private async Task RaceAsync(ShopSettings settings, string? postgres)
     {
-        await using var shop = await ShopProcess.StartAsync(settings);
+        await using var shop = await ShopProcess.StartAsync(settings.WithoutCheckoutLimits());
         using var run = new RaceRun(shop, ShopDatabase.Of(shop, postgres), buyers: 20);
         var report = await run.RunAsync(2, 2, 26, output.WriteLine);
         output.WriteLine(report.ToString());
@@ -63,7 +63,7 @@ public sealed class ProofTests(ITestOutputHelper output)
     private async Task CrashAsync(ShopSettings settings, int seed)
     {
         Assert.True(File.Exists(RepositoryPaths.CrashBinary), "tests/publish makes the program that can be told to die");
-        await using var shop = await ShopProcess.StartAsync(settings.With("Jobs__ReconcileSeconds", "1") with { Binary = RepositoryPaths.CrashBinary });
+        await using var shop = await ShopProcess.StartAsync(settings.WithoutCheckoutLimits().With("Jobs__ReconcileSeconds", "1") with { Binary = RepositoryPaths.CrashBinary });
         using var run = new CrashRun(shop, seed, output.WriteLine);
         var report = await run.RunAsync(14);
         output.WriteLine($"seed {seed}: {report}");

@@ -22,6 +22,10 @@ public sealed record ShopSettings
     /// <summary>The same with one more setting.</summary>
     public ShopSettings With(string key, string value) => this with { Extra = new Dictionary<string, string>(Extra) { [key] = value } };
 
+    /// <summary>For runs whose very many shoppers come from one address, and few of them pay.</summary>
+    public ShopSettings WithoutCheckoutLimits() => new[] { "UnpaidPerClient", "UnpaidPerShopper", "Lapses", "DeclinesPerOrder", "DeclinesPerClient", "DeclinesPerShopper" }
+        .Aggregate(this, (settings, limit) => settings.With($"Checkout__{limit}", "0"));
+
     /// <summary>The same on PostgreSQL.</summary>
     public ShopSettings OnPostgres(string connectionString) =>
         With("Database__Provider", "Postgres").With("ConnectionStrings__Shop", connectionString);

@@ -2,6 +2,7 @@ using Shop.Domain.Carts;
 using Shop.Domain.Catalogue;
 using Shop.Domain.Catalogue.Pictures;
 using Shop.Domain.Checkout;
+using Shop.Domain.Checkout.Limits;
 using Shop.Domain.Coupons;
 using Shop.Domain.Imports;
 using Shop.Domain.Imports.Pictures;
@@ -48,6 +49,7 @@ public static class DomainServices
 
     private static IServiceCollection AddCheckout(this IServiceCollection services) => services
         .AddScoped<PaymentTerms>().AddScoped<SessionRequests>().AddScoped<NoteProblem>().AddScoped<PaymentSessions>()
+        .AddScoped<QuoteCart>().AddScoped<CheckoutGuard>().AddScoped<CountDecline>().AddScoped<ForgetClients>()
         .AddScoped<PlaceOrder>().AddScoped<PlaceOrderSteps>().AddScoped<EarlierOrders>().AddScoped<StartPayment>()
         .AddScoped<NewAttempt>().AddScoped<EndPayment>().AddScoped<PaymentWithoutSession>().AddScoped<SettlePayment>().AddScoped<ApplySession>().AddScoped<CompletePayment>().AddScoped<LeaveCart>().AddScoped<LatePayment>().AddScoped<ReleaseOrder>()
         .AddScoped<CancelOrder>().AddScoped<ShipOrder>().AddScoped<RefundOrder>().AddScoped<RefundParts>().AddScoped<SettleRefund>().AddScoped<SendRefundAgain>().AddScoped<ApplyRefund>()

@@ -38,7 +38,7 @@ internal static class ModuleServices
         services.AddSingleton<ChosenCountry>().AddSingleton<CheckoutDraft>().AddScoped<CheckoutAnswers>();
         services.AddAttention().AddScoped<ProductTable>().AddScoped<ShelfChoicesReader>();
         services.AddScoped<DemoSeeder>().AddScoped<DemoHistory>().AddScoped<Verifier>();
-        services.AddSingleton(new ShopAddress(settings.Shop.PublicOrigin)).AddSingleton(SellerOf(settings));
+        services.AddSingleton(settings.Checkout).AddSingleton(new ShopAddress(settings.Shop.PublicOrigin)).AddSingleton(SellerOf(settings));
         services.AddSingleton(new PictureFolder(settings.Shop.DataPath)).AddSingleton(new ImportFiles(Path.Combine(settings.Shop.DataPath, "imports")));
         services.AddSingleton(new MailSender(settings.Shop.Name, settings.Smtp.From));
         if (settings.Shop.Role is not ShopRole.Jobs) services.AddHostedService<ListingRebuilds>().AddHostedService<SearchReportWriter>();

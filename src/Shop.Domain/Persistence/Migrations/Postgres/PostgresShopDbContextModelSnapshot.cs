@@ -843,6 +843,35 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.ToTable("catalogue_variant_value", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Domain.Checkout.Limits.CheckoutTally", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(270)
+                        .HasColumnType("character varying(270)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int?>("Refusals")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("RefusedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("RefusedSince")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Tries")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("RefusedAt");
+
+                    b.ToTable("checkout_tally", (string)null);
+                });
+
             modelBuilder.Entity("Shop.Domain.Coupons.Coupon", b =>
                 {
                     b.Property<string>("Code")
@@ -1633,6 +1662,10 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("ClientNetwork")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
                     b.Property<long?>("ConfirmationSentAt")
                         .HasColumnType("bigint");
 
@@ -1675,6 +1708,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Property<string>("InvoiceNumber")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<long?>("LapsedAt")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Note")
                         .HasMaxLength(1000)
@@ -1782,8 +1818,6 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.HasIndex("CheckoutToken")
                         .IsUnique();
 
-                    b.HasIndex("EmailKey");
-
                     b.HasIndex("Number")
                         .IsUnique();
 
@@ -1792,6 +1826,10 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
                     b.HasIndex("Token")
                         .IsUnique();
+
+                    b.HasIndex("ClientNetwork", "PaidAt");
+
+                    b.HasIndex("EmailKey", "PaidAt");
 
                     b.HasIndex("PlacedAt", "Number");
 
@@ -2002,6 +2040,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("HoldUntil")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("IdempotencyKey")
                         .IsRequired()
                         .HasMaxLength(255)
@@ -2109,6 +2150,27 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         {
                             t.HasCheckConstraint("ck_payments_payment", "\"AmountMinor\" > 0 AND \"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= \"AmountMinor\"");
                         });
+                });
+
+            modelBuilder.Entity("Shop.Domain.Payments.PaymentDecline", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("PaymentId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("PaymentId");
+
+                    b.ToTable("payments_decline", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Payments.PaymentDispute", b =>
@@ -3047,6 +3109,15 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.HasOne("Shop.Domain.Orders.Order", null)
                         .WithMany()
                         .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Payments.PaymentDecline", b =>
+                {
+                    b.HasOne("Shop.Domain.Payments.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("PaymentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -19,5 +19,6 @@ public static class AttentionServices
         .AddScoped<IAttentionSource, EventsOfOtherMode>()
         .AddScoped<IAttentionSource, LedgerDifferences>()
         .AddScoped<IAttentionSource, FailedPictures>()
+        .AddScoped<IAttentionSource, CheckoutRefusals>()
         .AddScoped<IAttentionSource, OperationNotes>();
 }
