@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
     public partial class SqliteShopDbContextModel
     {
         private SqliteShopDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("d273a9b4-9d51-4602-8a36-c31f270e295d"), entityTypeCount: 69)
+            : base(skipDetectChanges: false, modelId: new Guid("1461d9a7-0f9d-44ee-b233-23634e93682f"), entityTypeCount: 69)
         {
         }
 

@@ -29,7 +29,7 @@ public sealed class TextSection(string culture) : ProductSection($"text-{culture
                 ["name"] = text.Name, ["slug"] = text.Slug, ["summary"] = text.Summary, ["description"] = text.Description, ["alt"] = text.PictureAlt,
                 ["option-name"] = text.OptionName ?? "", ["details"] = string.Join('\n', text.Details.Select(detail => $"{detail.Label}: {detail.Text}")),
             }
-            : [];
+            : new[] { "name", "slug", "summary", "description", "alt", "option-name", "details" }.ToDictionary(field => field, _ => "");
 
     // One row of the table on each line: the label, a colon and the text.
     private static List<ProductDetail> ReadDetails(AdminForm form)
