@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Html.Dom;
 using Shop.Web.Tests.Hosting;
 using Xunit;
 

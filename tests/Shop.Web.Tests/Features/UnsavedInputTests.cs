@@ -1,8 +1,8 @@
 using System.Net;
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using Shop.Domain.Listings.Searching;
+using Shop.TestKit;
 using Shop.Web.Tests.Hosting;
 using Xunit;
 
@@ -118,6 +118,30 @@ public sealed class UnsavedInputTests(HostedShop shop)
         Assert.Equal((HttpStatusCode.OK, "gaiwan, li"), (taken.Status, StaffPages.Value(taken.Page, "words")));
 
         static string PartOf(IHtmlDocument page, string words) => page.QuerySelector($"tr[data-missed={words}] input[name$='.words']")!.GetAttribute("name")!.Split('.')[0];
+    }
+
+    [Fact]
+    public async Task What_is_typed_of_one_picture_stays_while_another_is_described_moved_or_added()
+    {
+        using var staff = await StaffPages.SignedInAsync(shop);
+        await CatalogueForms.MakeProductAsync(staff, "typed-pictures");
+        const string Page = "/admin/products/typed-pictures/pictures";
+        using var upload = new MultipartFormDataContent();
+        foreach (var row in new[] { "1", "2" })
+        {
+            upload.Add(new ByteArrayContent(PngPicture.Of(960, 1200, 10, 20, (byte)row[0])), $"file-{row}", "side.png");
+            upload.Add(new StringContent("Side"), $"alt-en-{row}");
+            upload.Add(new StringContent("Lado"), $"alt-es-{row}");
+        }
+
+        Assert.Equal(HttpStatusCode.SeeOther, (await staff.SendAsync(Page, upload)).Status);
+        var hashes = (await staff.GetAsync(Page)).QuerySelectorAll("[data-picture]").Select(picture => picture.GetAttribute("data-picture")).ToList();
+        var (one, other) = ($"p-{hashes[0]}.alt-en", $"p-{hashes[1]}.alt-en");
+        await StaysAsync(staff, Page, $"[formaction$='{hashes[1]}']", (other, "Described"), (one, "Half a tho"), null);
+        await StaysAsync(staff, Page, $"[formaction$='{hashes[1]}/move?direction=up']", null, (one, "Half a tho"), $"[formaction$='{hashes[0]}']");
+        await StaysAsync(staff, Page, $"[formaction$='{hashes[0]}']", (one, "Described too"), ("alt-en-1", "What I am about to add"), null);
+        var refused = await staff.PressAsync(await staff.GetAsync(Page), ".upload button", ("alt-en-2", "No file yet"), (one, "Still typed"));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Still typed"), (refused.Status, StaffPages.Value(refused.Page, one)));
     }
 
     [Fact]
