@@ -86,22 +86,22 @@ public sealed class PictureTests(SharedShop shared) : IClassFixture<SharedShop>,
         await UploadThreeAsync(Code, 160);
         var (first, second) = (await HashAsync(Code, 0), await HashAsync(Code, 1));
         var page = await ListAsync(Code);
-        await _staff.FollowAsync(await _staff.SubmitAsync(page.Form($"{second}/move"), ("direction", "up")));
+        await _staff.FollowAsync(await _staff.PressAsync(page, $"[formaction$='{second}/move?direction=up']"));
         Assert.Equal((second, first), (await HashAsync(Code, 0), await HashAsync(Code, 1)));
 
-        var sku = page.Document.QuerySelector("select[name=sku] option:last-child")!.GetAttribute("value")!;
-        var form = page.Document.Forms.Single(form => form.GetAttribute("action")!.EndsWith($"/pictures/{second}", StringComparison.Ordinal));
-        Assert.Equal(HttpStatusCode.SeeOther, (await _staff.SubmitAsync(form, ("alt-en", "From above"), ("sku", sku))).Status);
-        var stale = await _staff.SubmitAsync(form, ("alt-en", "From below"));
+        var sku = page.Document.QuerySelector("select[name$='.sku'] option:last-child")!.GetAttribute("value")!;
+        var (save, part) = ($"[formaction$='/pictures/{second}']", $"p-{second}");
+        Assert.Equal(HttpStatusCode.SeeOther, (await _staff.PressAsync(page, save, ($"{part}.alt-en", "From above"), ($"{part}.sku", sku))).Status);
+        var stale = await _staff.PressAsync(page, save, ($"{part}.alt-en", "From below"));
         Assert.Equal(HttpStatusCode.Conflict, stale.Status);
         Assert.Contains("From below", stale.Document.QuerySelector($"li[data-picture='{second}'] textarea")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("From above", stale.Body, StringComparison.Ordinal);
-        var empty = await _staff.SubmitAsync(form, ("alt-en", " "), ("alt-es", "Desde arriba"));
+        var empty = await _staff.PressAsync(page, save, ($"{part}.alt-en", " "), ($"{part}.alt-es", "Desde arriba"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.Status);
         Assert.Contains("Desde arriba", empty.Body, StringComparison.Ordinal);
 
-        await _staff.SubmitAsync(page, $"{first}/remove");
-        Assert.Contains("gone", (await _staff.FollowAsync(await _staff.SubmitAsync(page, $"{first}/remove"))).Alerts, StringComparison.Ordinal);
+        await _staff.PressAsync(page, $"[formaction$='{first}/remove']");
+        Assert.Contains("gone", (await _staff.FollowAsync(await _staff.PressAsync(page, $"[formaction$='{first}/remove']"))).Alerts, StringComparison.Ordinal);
         using var client = new HttpClient { BaseAddress = _shop.Address };
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(new Uri($"/pictures/{first}-320.webp", UriKind.Relative))).StatusCode);
         var log = (await _staff.GetAsync("/admin/log")).Body;

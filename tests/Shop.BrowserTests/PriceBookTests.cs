@@ -99,7 +99,7 @@ public sealed class PriceBookTests(SharedShop shared) : IClassFixture<SharedShop
         var answer = await staff.SubmitAsync(await staff.GetAsync(path), action, [.. fields.Select(each => (each.Key, each.Value))]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.NotNull(answer.Document.QuerySelector(problem));
-        Assert.Equal(value, answer.Document.QuerySelector($"[name={field}]")!.GetAttribute("value") ?? "");
+        Assert.Equal(value, answer.Document.QuerySelector($"[name={field}], [name$='.{field}']")!.GetAttribute("value") ?? "");
     }
 
     private static async Task<ShopPage> MakeAsync(CookieShopper staff, string code, string sku, string price)

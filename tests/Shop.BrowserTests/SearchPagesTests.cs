@@ -130,9 +130,9 @@ public sealed class SearchPagesTests : IClassFixture<SharedShop>
         using var staff = await _shop.SignedInAsync();
         var report = await staff.GetAsync("/admin/search");
         Assert.Null(report.Document.QuerySelector("[data-missed*=example]"));
-        var row = report.Document.QuerySelector("[data-missed='weeping samovar'] form[action='/admin/search/synonyms']");
-        Assert.True(row is not null, report.Describe());
-        var saved = await staff.SubmitAsync((AngleSharp.Html.Dom.IHtmlFormElement)row, ("words", "gooseneck kettle"));
+        var words = report.Document.QuerySelector("[data-missed='weeping samovar'] input[name$='.words']");
+        Assert.True(words is not null, report.Describe());
+        var saved = await staff.PressAsync(report, "[data-missed='weeping samovar'] button", (words.GetAttribute("name")!, "gooseneck kettle"));
         Assert.Equal(HttpStatusCode.SeeOther, saved.Status);
         Assert.Contains("gooseneck-kettle", await SlugsAsync(shopper, "/search?q=weeping+samovar", 3));
         var after = await staff.GetAsync("/admin/search");

@@ -2517,6 +2517,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Property<long>("PriceMinor")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("SetInVersion")
+                        .HasColumnType("integer");
+
                     b.HasKey("BookCode", "Sku");
 
                     b.HasIndex("Sku");

@@ -2507,6 +2507,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Property<long>("PriceMinor")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("SetInVersion")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("BookCode", "Sku");
 
                     b.HasIndex("Sku");

@@ -2504,6 +2504,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Property<long>("PriceMinor")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("SetInVersion")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("BookCode", "Sku");
 
                     b.HasIndex("Sku");
