@@ -88,9 +88,15 @@ internal sealed class PaymentIntents(Fixtures fixtures, EventsLog events)
         return records.Objects.Page(CheckoutSessions.Kind, ofIntent).Count > 0;
     }
 
-    private static JsonObject ErrorOf(Decline decline, JsonObject? charge) => new()
+    private static JsonObject ErrorOf(Decline decline, JsonObject? charge)
     {
-        ["type"] = decline.Code == Decline.NotAuthenticated.Code ? "invalid_request_error" : "card_error",
-        ["code"] = decline.Code, ["decline_code"] = decline.DeclineCode, ["message"] = decline.Message, ["charge"] = charge?.Text("id"),
-    };
+        var error = new JsonObject
+        {
+            ["type"] = decline.Code == Decline.NotAuthenticated.Code ? "invalid_request_error" : "card_error", ["code"] = decline.Code,
+            ["doc_url"] = StripeFault.PageAbout(decline.Code), ["message"] = decline.Message,
+        };
+        if (decline.DeclineCode is { } code) error["decline_code"] = code;
+        if (charge is not null) error["charge"] = charge.Text("id");
+        return error;
+    }
 }

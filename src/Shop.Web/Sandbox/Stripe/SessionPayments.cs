@@ -88,11 +88,11 @@ internal sealed class SessionPayments(CheckoutSessions sessions, PaymentIntents 
     {
         if (TestCards.Of(card.Number).Declined is { } decline)
         {
-            intents.Fail(records, intent, decline, charges.Failed(records, session, intent, PaymentMethods.Of(card), decline));
+            intents.Fail(records, intent, decline, charges.Failed(records, session, intent, PaymentMethods.Of(card, intent.Number("amount")), decline));
             return new PayOutcome(PayStep.Declined, decline);
         }
 
-        intents.Succeed(records, intent, charges.Succeeded(records, session, intent, PaymentMethods.Of(card)));
+        intents.Succeed(records, intent, charges.Succeeded(records, session, intent, PaymentMethods.Of(card, intent.Number("amount"))));
         Complete(records, session, "paid", "checkout.session.completed");
         if (TestCards.Of(card.Number).IsDisputed) records.Timers.Add(TimerKind.BuyerDisputes, session.Text("id"), records.Now);
         return new PayOutcome(PayStep.Complete);

@@ -25,7 +25,7 @@ internal sealed class StripeApi(SandboxDatabase database, Idempotency idempotenc
         }
         catch (StripeFault refusal)
         {
-            answer = Answer(refusal);
+            answer = Answer(refusal, requestId);
         }
 
         if (fault == ApiFault.AnswerLost) context.Abort();
@@ -51,7 +51,7 @@ internal sealed class StripeApi(SandboxDatabase database, Idempotency idempotenc
         var key = records.Cause.IdempotencyKey;
         if (key is not null && Idempotency.Replay(records, key, fingerprint) is { } before) return before;
         var answer = Execute(records, call, operation);
-        if (fault == ApiFault.ErrorAfter) answer = Answer(StripeFault.Internal());
+        if (fault == ApiFault.ErrorAfter) answer = Answer(StripeFault.Internal(), records.Cause.RequestId!);
         if (key is not null) Idempotency.Keep(records, key, fingerprint, answer);
         return answer;
     }
@@ -64,11 +64,11 @@ internal sealed class StripeApi(SandboxDatabase database, Idempotency idempotenc
         }
         catch (StripeFault refusal) when (refusal.IsFinal)
         {
-            return Answer(refusal);
+            return Answer(refusal, records.Cause.RequestId!);
         }
     }
 
-    private static StripeAnswer Answer(StripeFault fault) => new(fault.Status, fault.ToJson().ToText());
+    private static StripeAnswer Answer(StripeFault fault, string requestId) => new(fault.Status, fault.ToJson(requestId).ToText());
 
     private static async Task<IReadOnlyList<KeyValuePair<string, StringValues>>> FieldsAsync(HttpRequest request, CancellationToken cancellationToken)
     {

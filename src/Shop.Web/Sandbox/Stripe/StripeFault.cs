@@ -49,13 +49,17 @@ internal sealed class StripeFault : Exception
 
     public static StripeFault Internal() => new(500, "api_error", null, "An unknown error occurred.");
 
-    public JsonObject ToJson()
+    /// <summary>Where Stripe explains an error's code.</summary>
+    public static string PageAbout(string code) => $"https://stripe.com/docs/error-codes/{code.Replace('_', '-')}";
+
+    /// <param name="requestId">The request that it answers: Stripe's log of it is linked.</param>
+    public JsonObject ToJson(string requestId)
     {
-        var error = new JsonObject { ["message"] = Message, ["type"] = Type };
+        var error = new JsonObject { ["message"] = Message, ["type"] = Type, ["request_log_url"] = $"https://dashboard.stripe.com/test/logs/{requestId}" };
         if (Code is not null)
         {
             error["code"] = Code;
-            error["doc_url"] = $"https://stripe.com/docs/error-codes/{Code.Replace('_', '-')}";
+            error["doc_url"] = PageAbout(Code);
         }
 
         if (Param is not null) error["param"] = Param;
