@@ -16,6 +16,9 @@ public sealed class ProcessStripeEvent(ShopDbContext db, SettlePayment settle, F
     private static readonly string[] Refunds = ["charge.refund", "refund."];
     private static readonly string[] Heeded = ["checkout.session.", "payment_intent.", "charge.", "refund."];
 
+    // Each comes with or before another that says what became of the payment; asking Stripe for each would double the calls.
+    private static readonly string[] WithoutNews = ["payment_intent.created", "payment_intent.requires_action", "charge.pending", "charge.updated"];
+
     public async Task ExecuteAsync(string eventId, CancellationToken cancellationToken)
     {
         var stored = await db.Set<StripeWebhookEvent>().AsNoTracking().SingleAsync(stored => stored.Id == eventId, cancellationToken);
@@ -30,6 +33,7 @@ public sealed class ProcessStripeEvent(ShopDbContext db, SettlePayment settle, F
     {
         if (stored.LiveMode != terms.Gateway.IsLive) return StripeWebhookEvent.OfOtherMode(stored.LiveMode);
         if (!Heeded.Any(kind => stored.Type.StartsWith(kind, StringComparison.Ordinal))) return "ignored: the shop does not act on this type";
+        if (WithoutNews.Contains(stored.Type)) return "ignored: nothing follows from this type";
         if (await FindAsync(stored.Body, cancellationToken) is not { } paymentId) return StripeWebhookEvent.NoPayment;
         var status = await settle.ExecuteAsync(paymentId, cancellationToken);
         if (Refunds.Any(kind => stored.Type.StartsWith(kind, StringComparison.Ordinal))) await follow.RefundsAsync(paymentId, cancellationToken);

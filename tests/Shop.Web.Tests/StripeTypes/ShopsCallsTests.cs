@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using Shop.Domain.Checkout;
 using Shop.Domain.Orders;
+using Shop.Domain.Payments;
 using Shop.Web.Tests.Faults;
 using Shop.Web.Tests.Sandbox;
 using Xunit;
@@ -50,6 +52,80 @@ public sealed class ShopsCallsTests(ShopsCallsTests.OpenShop open) : IClassFixtu
         await AssertNothingDeviatesAsync(purchase, status);
     }
 
+    [Theory]
+    [InlineData("pay", OrderStatus.Paid)]
+    [InlineData("expire", OrderStatus.Cancelled)]
+    public async Task A_voucher(string outcome, OrderStatus status)
+    {
+        var purchase = await ReachAsync();
+        await purchase.SendAsync(("action", "voucher"), ("voucher_outcome", outcome), ("voucher_seconds", "3"));
+        await purchase.ComeBackAsync();
+        Assert.Equal(OrderStatus.AwaitingPayment, (await purchase.ReadAsync()).Status);
+        await UntilAsync(purchase, TimeSpan.FromSeconds(5), status);
+        await AssertNothingDeviatesAsync(purchase, status);
+    }
+
+    [Theory]
+    [InlineData("4000 0000 0000 0259")]
+    [InlineData("4000 0000 0000 1976")]
+    public async Task A_disputed_order_is_held_and_its_refund_told_as_what_it_is(string card)
+    {
+        var purchase = await ReachAsync();
+        await PayAsync(purchase, card);
+        await purchase.ComeBackAsync();
+        _shop.Clock.Advance(TimeSpan.FromSeconds(2));
+        await Eventually.IsAsync(
+            async () =>
+            {
+                await _shop.ComeToRestAsync();
+                return (await purchase.ReadAsync()).HeldBecause;
+            },
+            reason => reason is not null);
+        await purchase.RefundAsync(100);
+        await _shop.ComeToRestAsync();
+        await _shop.RunAsync(async (FollowOpenCases follow) =>
+        {
+            await follow.ExecuteAsync(default);
+            return true;
+        });
+        await AssertNothingDeviatesAsync(purchase, OrderStatus.Paid);
+        var refund = await _shop.ReadAsync(db => db.Set<Refund>().SingleAsync(refund => refund.OrderId == purchase.Order));
+        Assert.Equal(card.EndsWith("1976", StringComparison.Ordinal) ? RefundStatus.Succeeded : RefundStatus.Failed, refund.Status);
+    }
+
+    [Fact]
+    public async Task A_pending_refund_is_booked_when_it_is_done()
+    {
+        var purchase = await ReachAsync();
+        await PayAsync(purchase, "4000 0000 0000 7726");
+        await purchase.ComeBackAsync();
+        await purchase.RefundAsync(100);
+        await Eventually.IsAsync(
+            async () =>
+            {
+                await _shop.ComeToRestAsync();
+                _shop.Clock.Advance(TimeSpan.FromSeconds(3));
+                return await _shop.ReadAsync(db => db.Set<Refund>().Where(refund => refund.OrderId == purchase.Order).Select(refund => refund.Status).SingleAsync());
+            },
+            status => status == RefundStatus.Succeeded);
+        await AssertNothingDeviatesAsync(purchase, OrderStatus.Paid);
+    }
+
+    [Fact]
+    public async Task The_comparison_of_a_day_and_the_search_for_a_lost_session()
+    {
+        var purchase = await ReachAsync();
+        await PayAsync(purchase, "4242 4242 4242 4242");
+        await purchase.ComeBackAsync();
+        var payment = await _shop.ReadAsync(db => db.Set<Payment>().AsNoTracking().SingleAsync(payment => payment.OrderId == purchase.Order));
+        var (from, until) = (payment.CreatedAt.AddHours(-1), payment.CreatedAt.AddHours(1));
+        Assert.Equal(payment.SessionId, (await _shop.RunAsync((IPaymentGateway gateway) => gateway.FindSessionAsync(payment.Id, from, until, default)))!.Id);
+        Assert.NotEmpty(await _shop.RunAsync((IPaymentGateway gateway) => gateway.ChargesAsync(from, until, default)));
+        await _shop.RunAsync((IPaymentGateway gateway) => gateway.BalanceChangesAsync(from, until, default));
+        await _shop.RunAsync((IPaymentGateway gateway) => gateway.ExpireSessionAsync(payment.SessionId!, default));
+        await AssertNothingDeviatesAsync(purchase, OrderStatus.Paid);
+    }
+
     [Fact]
     public async Task An_order_that_staff_cancel()
     {
@@ -94,6 +170,7 @@ public sealed class ShopsCallsTests(ShopsCallsTests.OpenShop open) : IClassFixtu
     {
         await _shop.ComeToRestAsync();
         Assert.Equal(status, (await purchase.ReadAsync()).Status);
+        Assert.Empty(await _shop.ReadAsync(db => db.Set<StripeWebhookEvent>().Where(told => told.ProcessedAt == null).Select(told => told.Type).ToListAsync()));
         Assert.NotEmpty(open.Wire.Exchanges);
         Assert.Empty(open.Wire.Deviations());
         Assert.Empty(RecordingWire.DeviationsOfEvents(await _shop.Sandbox.LedgerAsync()));

@@ -8,6 +8,11 @@ internal sealed record Card(string Number, int ExpiryMonth, int ExpiryYear);
 /// <summary>Describes how a charge was paid, in the form of Stripe's <c>payment_method_details</c>.</summary>
 internal static class PaymentMethods
 {
+    /// <summary>Who is paid by a voucher, and the number that says for what.</summary>
+    public const string VoucherEntity = "11249";
+
+    public const string VoucherReference = "123456789";
+
     public static JsonObject Of(Card card, long amount)
     {
         var brand = TestCards.Of(card.Number).Brand;
@@ -32,5 +37,10 @@ internal static class PaymentMethods
         {
             ["bank_code"] = "37040044", ["branch_code"] = "", ["country"] = "DE", ["fingerprint"] = null, ["last4"] = "3000", ["mandate"] = StripeId.New("mandate"),
         },
+    };
+
+    public static JsonObject Voucher() => new()
+    {
+        ["type"] = MethodTypes.Voucher, [MethodTypes.Voucher] = new JsonObject { ["entity"] = VoucherEntity, ["reference"] = VoucherReference },
     };
 }

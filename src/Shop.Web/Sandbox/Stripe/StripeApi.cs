@@ -10,7 +10,9 @@ namespace Shop.Web.Sandbox.Stripe;
 /// </summary>
 internal sealed class StripeApi(SandboxDatabase database, Idempotency idempotency, Chaos chaos, TimeProvider clock)
 {
-    public async Task AnswerAsync(HttpContext context, StripeOperation operation)
+    /// <param name="context">The request, and where the answer goes.</param>
+    /// <param name="carryOut">What the route does.</param>
+    public async Task AnswerAsync(HttpContext context, StripeOperation carryOut)
     {
         var requestId = StripeId.New("req", 14);
         var fault = ApiFault.None;
@@ -19,9 +21,10 @@ internal sealed class StripeApi(SandboxDatabase database, Idempotency idempotenc
         {
             StripeKeys.Check(context.Request);
             fault = chaos.NextApiFault();
+            chaos.RefuseKey();
             if (fault == ApiFault.RateLimited) throw StripeFault.RateLimited();
             if (fault == ApiFault.ErrorBefore) throw StripeFault.Internal();
-            answer = await CarryOutAsync(context, operation, requestId, fault);
+            answer = await CarryOutAsync(context, carryOut, requestId, fault);
         }
         catch (StripeFault refusal)
         {
