@@ -102,6 +102,6 @@ public sealed class PlaceOrder(ShopDbContext db, QuoteCart quotes, PlaceOrderSte
         if (priced.CouponRefused) return new PlaceOrderResult.CouponRefused();
         var total = priced.Quote.Total;
         if (total != request.TotalSeen) return new PlaceOrderResult.TotalChanged(priced.Quote);
-        return total.Minor is > 0 and < StripeAmount.LeastMinor or > StripeAmount.Most ? new PlaceOrderResult.AmountNotPayable(total) : null;
+        return total.Minor == 0 || StripeAmount.IsPayable(total) ? null : new PlaceOrderResult.AmountNotPayable(total);
     }
 }

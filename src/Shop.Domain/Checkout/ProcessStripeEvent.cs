@@ -18,6 +18,9 @@ public sealed class ProcessStripeEvent(ShopDbContext db, SettlePayment settle, F
     private static readonly string[] Refunds = ["charge.refund", "refund."];
     private static readonly string[] Heeded = ["checkout.session.", "payment_intent.", "charge.", "refund."];
 
+    // Each comes with or before another that says what became of the payment; asking Stripe for each would double the calls.
+    private static readonly string[] WithoutNews = ["payment_intent.created", "payment_intent.requires_action", "charge.pending", "charge.updated"];
+
     public async Task ExecuteAsync(string eventId, CancellationToken cancellationToken)
     {
         var stored = await db.Set<StripeWebhookEvent>().AsNoTracking().SingleAsync(stored => stored.Id == eventId, cancellationToken);
@@ -32,6 +35,7 @@ public sealed class ProcessStripeEvent(ShopDbContext db, SettlePayment settle, F
     {
         if (stored.LiveMode != terms.Gateway.IsLive) return StripeWebhookEvent.OfOtherMode(stored.LiveMode);
         if (!Heeded.Any(kind => stored.Type.StartsWith(kind, StringComparison.Ordinal))) return "ignored: the shop does not act on this type";
+        if (WithoutNews.Contains(stored.Type)) return "ignored: nothing follows from this type";
         var names = StripeEventNames.Read(stored.Body);
         if (await FindAsync(names, cancellationToken) is not { } paymentId) return StripeWebhookEvent.NoPayment;
         if (stored.Type == Decline) await declines.ExecuteAsync(names.FailedChargeId ?? stored.Id, paymentId, cancellationToken);
