@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Shop.Domain.Payments;
+using Shop.TestKit;
 using Shop.Web.Hosting;
 using Shop.Web.Hosting.Staff;
 using Shop.Web.Tests.Hosting;
@@ -42,10 +43,11 @@ internal sealed class FuzzedShop : IAsyncDisposable
 
     public IReadOnlyList<RouteEndpoint> Endpoints => [.. Services.GetServices<EndpointDataSource>().Distinct().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()];
 
-    /// <param name="postgres">The connection string of an empty database; null for a new SQLite file.</param>
+    /// <param name="postgres">The connection string of an empty database; null for a copy of the demo's SQLite file.</param>
     public static async Task<FuzzedShop> StartAsync(string? postgres)
     {
         var shop = new FuzzedShop(postgres);
+        if (postgres is null) await DemoData.CopyToAsync(shop._data);
         await shop._app.PrepareAsync();
         await shop._app.StartAsync();
         await using var scope = shop.Services.CreateAsyncScope();
@@ -62,7 +64,7 @@ internal sealed class FuzzedShop : IAsyncDisposable
         using var client = new HttpClient { BaseAddress = Address };
         await using var scope = Services.CreateAsyncScope();
         var found = await scope.ServiceProvider.GetRequiredService<Verifier>().RunAsync(async () =>
-            new OutsideWorld(StripeLedger.From(JsonNode.Parse(await client.GetStringAsync("/sandbox/stripe/ledger.json"))!), null), default);
+            new OutsideWorld(Verification.StripeLedger.From(JsonNode.Parse(await client.GetStringAsync("/sandbox/stripe/ledger.json"))!), null), default);
         return [.. found.Where(rule => !rule.Holds).Select(rule => $"{rule.Id} {rule.Rule}: {string.Join("; ", rule.Breaches)}")];
     }
 
