@@ -11,6 +11,7 @@ using Shop.Web.Hosting.Staff;
 using Shop.Web.Tests.Hosting;
 using Shop.Web.Verification;
 using Xunit;
+using StripeLedger = Shop.Web.Verification.StripeLedger;
 
 namespace Shop.Web.Tests.Fuzz;
 
@@ -64,7 +65,7 @@ internal sealed class FuzzedShop : IAsyncDisposable
         using var client = new HttpClient { BaseAddress = Address };
         await using var scope = Services.CreateAsyncScope();
         var found = await scope.ServiceProvider.GetRequiredService<Verifier>().RunAsync(async () =>
-            new OutsideWorld(Verification.StripeLedger.From(JsonNode.Parse(await client.GetStringAsync("/sandbox/stripe/ledger.json"))!), null), default);
+            new OutsideWorld(StripeLedger.From(JsonNode.Parse(await client.GetStringAsync("/sandbox/stripe/ledger.json"))!), null), default);
         return [.. found.Where(rule => !rule.Holds).Select(rule => $"{rule.Id} {rule.Rule}: {string.Join("; ", rule.Breaches)}")];
     }
 

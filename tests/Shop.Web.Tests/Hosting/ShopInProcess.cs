@@ -8,6 +8,9 @@ using Shop.Web.Hosting;
 using Shop.Web.Hosting.Staff;
 using Shop.Web.Verification;
 using Xunit;
+using SentMail = Shop.Web.Verification.SentMail;
+using ShopSettings = Shop.TestKit.ShopSettings;
+using StripeLedger = Shop.Web.Verification.StripeLedger;
 
 namespace Shop.Web.Tests.Hosting;
 
@@ -80,8 +83,8 @@ public sealed class ShopInProcess : IRunningShop, IAsyncDisposable
         using var client = new HttpClient { BaseAddress = Address };
         var ledger = JsonNode.Parse(await client.GetStringAsync("/sandbox/stripe/ledger.json"))!;
         var mails = (await Sandbox.MailsAsync())
-            .Select(mail => new Verification.SentMail(mail.To, mail.Subject, mail.Text ?? "", [.. mail.Attachments.Select(file => file.Name)]));
-        return new OutsideWorld(Verification.StripeLedger.From(ledger), [.. mails], Services.GetRequiredService<PictureFiles>());
+            .Select(mail => new SentMail(mail.To, mail.Subject, mail.Text ?? "", [.. mail.Attachments.Select(file => file.Name)]));
+        return new OutsideWorld(StripeLedger.From(ledger), [.. mails], Services.GetRequiredService<PictureFiles>());
     }
 
     // "Jobs__ReconcileSeconds" is "--Jobs:ReconcileSeconds" there; the host's own names have a prefix.
