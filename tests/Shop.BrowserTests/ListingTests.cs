@@ -4,7 +4,8 @@ using Xunit;
 namespace Shop.BrowserTests;
 
 /// <summary>Lists in a browser: filters, chips, more of the list, and the way back.</summary>
-public sealed class ListingTests(SharedShop shared) : IClassFixture<SharedShop>
+[Collection(nameof(LookedAtShop))]
+public sealed class ListingTests(SharedShop shared)
 {
     [ChromiumFact]
     public async Task A_choice_narrows_the_list_at_once_a_chip_takes_it_away_and_back_returns_to_what_was()

@@ -17,3 +17,7 @@ public sealed class SharedShop : IAsyncLifetime
         Assert.True(verified.ExitCode == 0, verified.Output);
     }
 }
+
+/// <summary>Classes that look at pages in a browser and change nothing that another sees: one shop serves them all.</summary>
+[CollectionDefinition(nameof(LookedAtShop))]
+public sealed class LookedAtShop : ICollectionFixture<SharedShop>;

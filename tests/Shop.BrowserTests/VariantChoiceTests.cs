@@ -4,7 +4,8 @@ using Xunit;
 namespace Shop.BrowserTests;
 
 /// <summary>The choice of a variant in a browser.</summary>
-public sealed class VariantChoiceTests(SharedShop shared) : IClassFixture<SharedShop>
+[Collection(nameof(LookedAtShop))]
+public sealed class VariantChoiceTests(SharedShop shared)
 {
     [ChromiumFact]
     public async Task In_a_browser_the_choice_shows_its_price_and_what_is_not_made_and_nothing_is_refused_by_the_content_policy()
