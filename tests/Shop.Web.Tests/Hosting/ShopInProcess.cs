@@ -25,9 +25,9 @@ public sealed class ShopInProcess : IRunningShop, IAsyncDisposable
     private readonly ShopSettings _settings;
     private readonly WebApplication _app;
 
-    private ShopInProcess(ShopSettings settings)
+    private ShopInProcess(ShopSettings settings, string dataPath)
     {
-        _settings = settings;
+        (_settings, DataPath) = (settings, dataPath);
         Sandbox = new SandboxClient(Address);
         var builder = ShopHost.CreateBuilder([$"--contentRoot={RepositoryPaths.WebProject}", .. settings.ToEnvironment(Address, DataPath).Select(Argument)]);
         builder.AddShop();
@@ -37,7 +37,7 @@ public sealed class ShopInProcess : IRunningShop, IAsyncDisposable
 
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort.Find()}");
 
-    public string DataPath { get; } = Directory.CreateTempSubdirectory("shop-inside-").FullName;
+    public string DataPath { get; }
 
     public SandboxClient Sandbox { get; }
 
@@ -46,8 +46,9 @@ public sealed class ShopInProcess : IRunningShop, IAsyncDisposable
     /// <summary>Starts a shop that takes requests when this returns.</summary>
     public static async Task<ShopInProcess> StartAsync(ShopSettings? settings = null)
     {
-        var shop = new ShopInProcess(settings ?? new ShopSettings());
-        await DemoData.CopyToAsync(shop.DataPath);
+        var data = Directory.CreateTempSubdirectory("shop-inside-").FullName;
+        await DemoData.CopyToAsync(data);
+        var shop = new ShopInProcess(settings ?? new ShopSettings(), data);
         shop._app.UseShop();
         await shop._app.PrepareAsync();
         await shop._app.StartAsync();
