@@ -45,7 +45,7 @@ internal sealed class FuzzedShop : IAsyncDisposable
 
     public IReadOnlyList<RouteEndpoint> Endpoints => [.. Services.GetServices<EndpointDataSource>().Distinct().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()];
 
-    /// <param name="postgres">The connection string of an empty database; null for a copy of the demo's SQLite file.</param>
+    /// <param name="postgres">The connection string of a database that a shop may fill; null for a copy of the demo's SQLite file.</param>
     public static async Task<FuzzedShop> StartAsync(string? postgres)
     {
         var data = Directory.CreateTempSubdirectory("shop-fuzz-").FullName;
