@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Shop.TestKit;
 using Shop.Web.Hosting;
 using Shop.Web.Hosting.Staff;
 using Shop.Web.Tests.Features.Samples;
@@ -9,7 +10,7 @@ using Xunit;
 
 namespace Shop.Web.Tests.Hosting;
 
-/// <summary>The shell with the sample pages on a free port of this machine, on a database of its own.</summary>
+/// <summary>The shell with the sample pages on a free port of this machine, on a copy of the demo's database.</summary>
 public sealed class HostedShop : IAsyncLifetime
 {
     public const string StaffEmail = "staff@example.com";
@@ -30,6 +31,7 @@ public sealed class HostedShop : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        await DemoData.CopyToAsync(_data);
         var builder = ShopHost.CreateBuilder(
             ["--environment=Development", "--urls=http://127.0.0.1:0", $"--contentRoot={AppContext.BaseDirectory}", $"--Shop:DataPath={_data}"]);
         builder.AddShop();

@@ -1,8 +1,9 @@
 using System.Net;
 using Shop.TestKit;
+using Shop.Web.Tests.Hosting;
 using Xunit;
 
-namespace Shop.BrowserTests;
+namespace Shop.Web.Tests.Coupons;
 
 /// <summary>Staff's coupons: what is entered holds at the checkout, and nobody overwrites what somebody else entered.</summary>
 public sealed class CouponAdminTests(SharedShop shared) : IClassFixture<SharedShop>

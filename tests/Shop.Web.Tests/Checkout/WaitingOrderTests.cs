@@ -1,8 +1,9 @@
 using System.Net;
 using Shop.TestKit;
+using Shop.Web.Tests.Hosting;
 using Xunit;
 
-namespace Shop.BrowserTests;
+namespace Shop.Web.Tests.Checkout;
 
 /// <summary>A shopper whose money is still on its way orders something else, and sees both orders.</summary>
 public sealed class WaitingOrderTests
@@ -14,7 +15,7 @@ public sealed class WaitingOrderTests
     [InlineData("/es", "/es/orders/")]
     public async Task Money_on_its_way_leaves_the_cart_free_for_another_order_and_both_are_seen(string prefix, string orders)
     {
-        await using var shop = await ShopProcess.StartAsync(new ShopSettings().With("Jobs__ReconcileSeconds", "1"));
+        await using var shop = await ShopInProcess.StartAsync(new ShopSettings().With("Jobs__ReconcileSeconds", "1"));
         using var shopper = new CookieShopper(shop.Address, prefix);
         var variants = await shopper.FindVariantsAsync(2);
         await shopper.AddToCartAsync(variants[0], 1);
@@ -33,13 +34,13 @@ public sealed class WaitingOrderTests
         var first = await shopper.GetAsync(new Uri(shop.Address, waiting));
         Assert.Equal("awaiting-payment", first.Hook("data-order-status"));
         Assert.Equal([variants[0].Sku], first.Document.QuerySelectorAll("tr[data-sku]").Select(line => line.GetAttribute("data-sku")));
-        Assert.Equal(0, (await shop.RunVerbAsync("verify")).ExitCode);
+        Assert.Empty(await shop.BreachesAsync());
     }
 
     [Fact]
     public async Task When_the_money_does_not_come_the_goods_can_be_put_back_into_the_cart()
     {
-        await using var shop = await ShopProcess.StartAsync(new ShopSettings().With("Jobs__ReconcileSeconds", "1"));
+        await using var shop = await ShopInProcess.StartAsync(new ShopSettings().With("Jobs__ReconcileSeconds", "1"));
         using var shopper = new CookieShopper(shop.Address);
         var variant = (await shopper.FindVariantsAsync(1))[0];
         await shopper.AddToCartAsync(variant, 1);

@@ -1,14 +1,13 @@
 using System.Globalization;
 using System.Net;
-using Shop.TestKit;
 
-namespace Shop.BrowserTests;
+namespace Shop.TestKit;
 
 /// <summary>A file for the upload form, under the name that the browser would give.</summary>
-internal sealed record UploadFile(string Name, byte[] Content, string AltEnglish, string AltSpanish);
+public sealed record UploadFile(string Name, byte[] Content, string AltEnglish, string AltSpanish);
 
 /// <summary>What staff do with pictures.</summary>
-internal static class PictureSteps
+public static class PictureSteps
 {
     /// <summary>Sends the upload form of a product's pictures with up to three files.</summary>
     public static async Task<ShopPage> UploadAsync(this CookieShopper staff, Uri shop, string code, params UploadFile[] files)

@@ -1,13 +1,14 @@
 using System.Net;
 using Shop.TestKit;
+using Shop.Web.Tests.Hosting;
 using Xunit;
 
-namespace Shop.BrowserTests;
+namespace Shop.Web.Tests.Catalogue.Pictures;
 
 /// <summary>Uploads over real HTTP: what is refused, how it is said, and who may.</summary>
 public sealed class PictureUploadTests(SharedShop shared) : IClassFixture<SharedShop>, IAsyncLifetime
 {
-    private readonly ShopProcess _shop = shared.Shop;
+    private readonly ShopInProcess _shop = shared.Shop;
     private readonly CookieShopper _staff = new(shared.Shop.Address);
 
     public async Task InitializeAsync() => await _staff.SignInAsync(await _shop.CreateAdminAsync($"pictures-{Guid.NewGuid():N}@example.com"));

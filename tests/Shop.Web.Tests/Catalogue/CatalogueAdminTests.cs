@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Net;
 using Shop.TestKit;
+using Shop.Web.Tests.Hosting;
 using Xunit;
 
-namespace Shop.BrowserTests;
+namespace Shop.Web.Tests.Catalogue;
 
 /// <summary>Staff's catalogue: from nothing to a product that is bought, without JavaScript.</summary>
 public sealed class CatalogueAdminTests(SharedShop shared) : IClassFixture<SharedShop>

@@ -1,15 +1,16 @@
 using System.Net;
 using Shop.TestKit;
+using Shop.Web.Tests.Hosting;
 using Xunit;
 
-namespace Shop.BrowserTests;
+namespace Shop.Web.Tests.Catalogue.Pictures;
 
 /// <summary>The merchant's own pictures on the way to the shopper's screen, over real HTTP.</summary>
 public sealed class PictureTests(SharedShop shared) : IClassFixture<SharedShop>, IAsyncLifetime
 {
     private const string Page = "/products/round-stoneware-teapot";
 
-    private readonly ShopProcess _shop = shared.Shop;
+    private readonly ShopInProcess _shop = shared.Shop;
     private readonly CookieShopper _staff = new(shared.Shop.Address);
 
     public async Task InitializeAsync() => await _staff.SignInAsync(await _shop.CreateAdminAsync($"pictures-{Guid.NewGuid():N}@example.com"));

@@ -2,24 +2,10 @@ using System.Net;
 using System.Text;
 using Shop.TestKit;
 using Stripe;
+using Shop.Web.Tests.Hosting;
 using Xunit;
 
-namespace Shop.BrowserTests;
-
-/// <summary>One shop for all of them: bad input must not harm it, so they may share it.</summary>
-public sealed class SharedShop : IAsyncLifetime
-{
-    public ShopProcess Shop { get; private set; } = null!;
-
-    public async Task InitializeAsync() => Shop = await ShopProcess.StartAsync();
-
-    public async Task DisposeAsync()
-    {
-        var verified = await Shop.RunVerbAsync("verify");
-        await Shop.DisposeAsync();
-        Assert.True(verified.ExitCode == 0, verified.Output);
-    }
-}
+namespace Shop.Web.Tests.Features;
 
 /// <summary>Whatever is typed or sent: a clear answer in the page, nothing lost, never a 500.</summary>
 public sealed class BadInputTests(SharedShop shared) : IClassFixture<SharedShop>

@@ -2,9 +2,10 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Shop.TestKit;
+using Shop.Web.Tests.Hosting;
 using Xunit;
 
-namespace Shop.BrowserTests;
+namespace Shop.Web.Tests.Pricing;
 
 /// <summary>Price books through the real shop: staff make one, the invited buy by it, and nobody else ever sees its prices.</summary>
 public sealed class PriceBookTests(SharedShop shared) : IClassFixture<SharedShop>

@@ -1,11 +1,12 @@
 using System.Net;
 using System.Text.Json;
 using Shop.TestKit;
+using Shop.Web.Tests.Hosting;
 using Xunit;
 
-namespace Shop.BrowserTests;
+namespace Shop.Web.Tests.Catalogue;
 
-/// <summary>Options, sale prices, categories in parts and notices of stock, over plain HTTP and in a browser.</summary>
+/// <summary>Options, sale prices, categories in parts and notices of stock, over plain HTTP.</summary>
 public sealed class StorefrontTests(SharedShop shared) : IClassFixture<SharedShop>, IDisposable
 {
     private const string Caddy = "/products/stoneware-tea-caddy";
@@ -121,28 +122,11 @@ public sealed class StorefrontTests(SharedShop shared) : IClassFixture<SharedSho
     public async Task Who_asks_for_notices_without_end_is_told_to_wait()
     {
         // A shop of its own: the other tests ask from the same address.
-        await using var shop = await ShopProcess.StartAsync();
+        await using var shop = await ShopInProcess.StartAsync();
         using var shopper = new CookieShopper(shop.Address);
         for (var number = 0; number < 100; number++) await shopper.PostAsync($"{Sencha}/notice", ("sku", "LK-SEN-250"), ("email", $"a{number}@example.com"));
         var answer = await shopper.PostAndFollowAsync($"{Sencha}/notice", ("sku", "LK-SEN-250"), ("email", "last@example.com"));
         Assert.Contains("ten minutes", answer.Alerts, StringComparison.Ordinal);
-    }
-
-    [ChromiumFact]
-    public async Task In_a_browser_the_choice_shows_its_price_and_what_is_not_made_and_nothing_is_refused_by_the_content_policy()
-    {
-        await using var browser = await Browser.StartAsync();
-        var page = await browser.OpenAsync(shared.Shop.Address, new BrowserView(375, 900));
-        var watch = new PageWatch(page);
-        await page.GotoAsync(Caddy);
-        await page.Locator("input[value='900-ml']").CheckAsync();
-        Assert.Equal("€54.00", await page.Locator("[data-shown-price]").TextContentAsync());
-        Assert.Equal("LK-CAD-BLU-L", await page.Locator("form[data-add-to-cart] input[name=sku]").InputValueAsync());
-        Assert.Equal("not made with this choice", await page.Locator("label:has(input[value='celadon']) [data-state]").TextContentAsync());
-        await page.Locator("form[data-add-to-cart] button").ClickAsync();
-        await page.Locator("[data-cart-count='1']").WaitForAsync();
-        Assert.Empty(await Accessibility.ViolationsAsync(page));
-        Assert.Empty(watch.Complaints);
     }
 
     public void Dispose() => _shopper.Dispose();

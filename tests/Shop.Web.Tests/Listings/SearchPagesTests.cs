@@ -1,17 +1,18 @@
 using System.Net;
 using Shop.TestKit;
+using Shop.Web.Tests.Hosting;
 using Xunit;
 
-namespace Shop.BrowserTests;
+namespace Shop.Web.Tests.Listings;
 
 /// <summary>Search in the running shop: what shoppers type by mistake, by SKU, in Spanish, and to do harm.</summary>
 public sealed class SearchPagesTests : IClassFixture<SharedShop>
 {
-    private readonly ShopProcess _shop;
+    private readonly IRunningShop _shop;
 
     public SearchPagesTests(SharedShop shared) => _shop = shared.Shop;
 
-    internal SearchPagesTests(ShopProcess shop) => _shop = shop;
+    internal SearchPagesTests(IRunningShop shop) => _shop = shop;
 
     private static readonly (string Typed, string Slug)[] Slips =
     [
@@ -178,7 +179,7 @@ public sealed class SearchPagesTests : IClassFixture<SharedShop>
         [.. (await shopper.GetAsync(path)).Document.QuerySelectorAll("[data-list] [data-product]").Take(most).Select(card => card.GetAttribute("data-product")!)];
 }
 
-/// <summary>The same on PostgreSQL, whose full text is another one.</summary>
+/// <summary>The same program on PostgreSQL, whose full text is another one.</summary>
 public sealed class SearchOnPostgresTests
 {
     [PostgresFact]

@@ -1,7 +1,8 @@
 using Shop.TestKit;
+using Shop.Web.Tests.Hosting;
 using Xunit;
 
-namespace Shop.BrowserTests;
+namespace Shop.Web.Tests.Mail;
 
 /// <summary>Mail over real SMTP.</summary>
 public sealed class MailTests
@@ -12,7 +13,7 @@ public sealed class MailTests
     public async Task A_mail_server_that_is_down_delays_the_mail_and_nothing_else()
     {
         await using var server = new MailServer();
-        await using var shop = await ShopProcess.StartAsync(new ShopSettings()
+        await using var shop = await ShopInProcess.StartAsync(new ShopSettings()
             .With("Smtp__Host", "127.0.0.1").With("Smtp__Port", $"{server.Port}").With("Smtp__From", "orders@leafandkiln.example"));
         using var shopper = new CookieShopper(shop.Address, "/es");
         foreach (var variant in await shopper.FindVariantsAsync(1)) await shopper.AddToCartAsync(variant, 1);

@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Net;
 using Shop.TestKit;
+using Shop.Web.Tests.Hosting;
 using Xunit;
 
-namespace Shop.BrowserTests;
+namespace Shop.Web.Tests.Orders;
 
 /// <summary>Staff at work over real HTTP: cancelling, sending, giving back, and the pages that compare the books.</summary>
 public sealed class BackOfficeTests(SharedShop shared) : IClassFixture<SharedShop>
