@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
     public partial class SqliteShopDbContextModel
     {
         private SqliteShopDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("c7ec8090-4c4b-42f2-b1bd-7ee9d27769a3"), entityTypeCount: 71)
+            : base(skipDetectChanges: false, modelId: new Guid("fab84294-e010-4cbe-8ef6-3dbaf29409f8"), entityTypeCount: 71)
         {
         }
 

@@ -10,7 +10,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261201100431_Initial";
+        public const string Id = "20261201105549_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -1541,7 +1541,8 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 {
                     BookCode = table.Column<string>(type: "character varying(60)", nullable: false),
                     Sku = table.Column<string>(type: "character varying(40)", nullable: false),
-                    PriceMinor = table.Column<long>(type: "bigint", nullable: false)
+                    PriceMinor = table.Column<long>(type: "bigint", nullable: false),
+                    SetInVersion = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -9,7 +9,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261201100431_Initial";
+        public const string Id = "20261201105549_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -1540,7 +1540,8 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 {
                     BookCode = table.Column<string>(type: "TEXT", nullable: false),
                     Sku = table.Column<string>(type: "TEXT", nullable: false),
-                    PriceMinor = table.Column<long>(type: "INTEGER", nullable: false)
+                    PriceMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    SetInVersion = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
