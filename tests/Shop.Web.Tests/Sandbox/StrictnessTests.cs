@@ -151,10 +151,10 @@ public sealed class StrictnessTests : IAsyncLifetime
     {
         var refused = await Assert.ThrowsAsync<StripeException>(() => _sandbox.CreateSessionAsync(change: options =>
         {
-            options.PaymentMethodTypes = [method];
+            options.AllowedPaymentMethodTypes = [method];
             options.LineItems = [Sessions.Line("Tea", 500, 1, "usd")];
         }));
-        Assert.Equal("payment_method_types", refused.StripeError.Param);
+        Assert.Equal("allowed_payment_method_types", refused.StripeError.Param);
     }
 
     [Theory]

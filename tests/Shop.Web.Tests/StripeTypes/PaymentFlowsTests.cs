@@ -82,7 +82,7 @@ public sealed class PaymentFlowsTests : IAsyncLifetime
         var api = _sandbox.Stripe.V1;
         await api.Checkout.Sessions.ListAsync(new SessionListOptions { Limit = 100, Created = new DateRangeOptions { GreaterThanOrEqual = DateTime.UnixEpoch }, Expand = ["data.line_items"] });
         await api.Checkout.Sessions.GetAsync(paid.Id, new SessionGetOptions { Expand = ["line_items", "payment_intent.latest_charge.balance_transaction"] });
-        await api.Checkout.Sessions.ListLineItemsAsync(paid.Id);
+        await api.Checkout.Sessions.LineItems.ListAsync(paid.Id);
         await api.PaymentIntents.ListAsync(new PaymentIntentListOptions { Expand = ["data.latest_charge"] });
         await api.Charges.ListAsync(new ChargeListOptions { PaymentIntent = paid.PaymentIntentId, Expand = ["data.payment_intent"] });
         await api.BalanceTransactions.ListAsync(new BalanceTransactionListOptions { Currency = "eur" });

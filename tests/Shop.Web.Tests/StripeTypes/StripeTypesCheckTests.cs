@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Shop.TestKit.StripeTypes;
 using Shop.Web.Tests.Sandbox;
 using Stripe;
-using Stripe.Checkout;
 using Xunit;
 
 namespace Shop.Web.Tests.StripeTypes;
