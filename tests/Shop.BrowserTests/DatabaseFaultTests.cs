@@ -16,7 +16,7 @@ public sealed class DatabaseFaultTests
     {
         await using var server = await PostgresServer.StartOwnAsync();
         var connection = await server.CreateDatabaseAsync();
-        await using var shop = await ShopProcess.StartAsync(new ShopSettings().OnPostgres(connection).With("Jobs__ReconcileSeconds", "1"));
+        await using var shop = await ShopProcess.StartAsync(new ShopSettings().WithoutCheckoutLimits().OnPostgres(connection).With("Jobs__ReconcileSeconds", "1"));
         await using var rush = new OrderRush(shop.Address, await shop.StockUpAsync(3));
         rush.Begin(shoppers: 5);
         await Eventually.TrueAsync(() => Task.FromResult(rush.Acknowledged.Count >= Enough), Patience, "nobody buys");
@@ -36,7 +36,7 @@ public sealed class DatabaseFaultTests
         // Stripe's disk is another one.
         var stripe = Directory.CreateTempSubdirectory("shop-stripe-");
         var address = new Uri($"http://127.0.0.1:{FreePort.Find()}");
-        var settings = new ShopSettings { DataPath = disk.Path, Port = address.Port }.With("Stripe__WebhookSecret", "whsec_full").With("Shop__PublicUrl", address.GetLeftPart(UriPartial.Authority));
+        var settings = new ShopSettings { DataPath = disk.Path, Port = address.Port }.WithoutCheckoutLimits().With("Stripe__WebhookSecret", "whsec_full").With("Shop__PublicUrl", address.GetLeftPart(UriPartial.Authority));
         await using var sandbox = await SandboxProcess.StartAsync(address, stripe.FullName, ("Stripe__WebhookSecret", "whsec_full"));
         await using var shop = await ShopProcess.StartAsync(settings.With("Stripe__ApiBase", sandbox.ApiBase).With("Jobs__ReconcileSeconds", "1"));
         await using var rush = new OrderRush(shop.Address, await shop.StockUpAsync(3));

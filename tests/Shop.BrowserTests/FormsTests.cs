@@ -5,7 +5,8 @@ using Xunit;
 namespace Shop.BrowserTests;
 
 /// <summary>The forms of cart and checkout in a browser: in place with a script, and a clean way back without one.</summary>
-public sealed class FormsTests(SharedShop shared) : IClassFixture<SharedShop>
+[Collection(nameof(LookedAtShop))]
+public sealed class FormsTests(SharedShop shared)
 {
     private const string Sku = "LK-SEN-050";
     private const string Product = "/products/shizuoka-sencha?sku=" + Sku;

@@ -1,35 +1,17 @@
-using System.Net;
 using Shop.TestKit;
 using Xunit;
 
 namespace Shop.BrowserTests;
 
 /// <summary>Lists in a browser: filters, chips, more of the list, and the way back.</summary>
-public sealed class ListingTests : IAsyncLifetime
+[Collection(nameof(LookedAtShop))]
+public sealed class ListingTests(SharedShop shared)
 {
-    private ShopProcess _shop = null!;
-
-    public async Task InitializeAsync() => _shop = await ShopProcess.StartAsync();
-
-    public async Task DisposeAsync() => await _shop.DisposeAsync();
-
-    [Theory]
-    [InlineData("/catalogue?page=-1&brand=nobody&colour=red&sort=up")]
-    [InlineData("/catalogue?page=9999999-99999999")]
-    [InlineData("/catalogue?price=9-1&from=%00&stock=%27%20OR%201=1")]
-    [InlineData("/es/catalogue?category=%F0%9F%8D%B5&category=green-tea")]
-    [InlineData("/search?q=%22%20OR%20*%20NEAR(a%20b)%20AND%20-%5E%3A%27%3B--")]
-    public async Task Whatever_the_address_says_a_list_answers(string path)
-    {
-        using var shopper = new CookieShopper(_shop.Address);
-        Assert.Equal(HttpStatusCode.OK, (await shopper.GetAsync(path)).Status);
-    }
-
     [ChromiumFact]
     public async Task A_choice_narrows_the_list_at_once_a_chip_takes_it_away_and_back_returns_to_what_was()
     {
         await using var browser = await Browser.StartAsync();
-        var page = await browser.OpenAsync(_shop.Address, new BrowserView(1280, 900));
+        var page = await browser.OpenAsync(shared.Shop.Address, new BrowserView(1280, 900));
         await page.GotoAsync("/catalogue");
         var all = await TotalAsync(page);
         await page.Locator("#f-category-green-tea").CheckAsync();
@@ -50,7 +32,7 @@ public sealed class ListingTests : IAsyncLifetime
     public async Task More_of_the_list_goes_below_what_is_there_and_stays_after_a_look_at_a_product(bool script)
     {
         await using var browser = await Browser.StartAsync();
-        var page = await browser.OpenAsync(_shop.Address, new BrowserView(375, 800, JavaScript: script));
+        var page = await browser.OpenAsync(shared.Shop.Address, new BrowserView(375, 800, JavaScript: script));
         await page.GotoAsync("/catalogue?sort=name");
         await page.Locator("[data-more]").ClickAsync();
         await page.ReachAsync("page=1-2");

@@ -4,24 +4,16 @@ using Xunit;
 namespace Shop.BrowserTests;
 
 /// <summary>All kinds of pages: accessible, quiet, and no wider than the screen, with and without JavaScript.</summary>
-public sealed class PagesTests : IAsyncLifetime
+[Collection(nameof(LookedAtShop))]
+public sealed class PagesTests(SharedShop shared) : IAsyncLifetime
 {
     private const string Product = "/products/round-stoneware-teapot";
     private static readonly string[] Paths = ["/", "/es", "/catalogue", "/catalogue/teaware?sort=price-asc&page=1", "/search?q=sencha", "/search?q=zzz", Product, "/cart", "/checkout", "/no-such-page", "/admin/sign-in", "/sandbox/mail"];
-    private ShopProcess _shop = null!;
     private Browser _browser = null!;
 
-    public async Task InitializeAsync()
-    {
-        _shop = await ShopProcess.StartAsync();
-        _browser = await Browser.StartAsync();
-    }
+    public async Task InitializeAsync() => _browser = await Browser.StartAsync();
 
-    public async Task DisposeAsync()
-    {
-        await _browser.DisposeAsync();
-        await _shop.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _browser.DisposeAsync();
 
     [ChromiumTheory]
     [InlineData(1280, false)]
@@ -29,7 +21,7 @@ public sealed class PagesTests : IAsyncLifetime
     [InlineData(375, false)]
     public async Task No_page_breaks_a_rule_of_wcag_2_2_aa(int width, bool dark)
     {
-        var page = await _browser.OpenAsync(_shop.Address, new BrowserView(width, 900, Dark: dark));
+        var page = await _browser.OpenAsync(shared.Shop.Address, new BrowserView(width, 900, Dark: dark));
         await FillCartAsync(page);
         var problems = new List<string>();
         foreach (var path in Paths)
@@ -44,7 +36,7 @@ public sealed class PagesTests : IAsyncLifetime
     [ChromiumFact]
     public async Task No_page_scrolls_sideways_at_320_pixels_and_none_complains_to_the_console()
     {
-        var page = await _browser.OpenAsync(_shop.Address, new BrowserView(320, 700));
+        var page = await _browser.OpenAsync(shared.Shop.Address, new BrowserView(320, 700));
         await FillCartAsync(page);
         var watch = new PageWatch(page);
         foreach (var path in Paths)

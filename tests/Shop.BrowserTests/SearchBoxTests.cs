@@ -5,7 +5,8 @@ using Xunit;
 namespace Shop.BrowserTests;
 
 /// <summary>The search box as a combobox, by keyboard, and as the plain form that it is without a script.</summary>
-public sealed class SearchBoxTests(SharedShop shared) : IClassFixture<SharedShop>
+[Collection(nameof(LookedAtShop))]
+public sealed class SearchBoxTests(SharedShop shared)
 {
     [ChromiumFact]
     public async Task Arrows_choose_a_suggestion_enter_goes_there_and_escape_leaves_what_was_typed()

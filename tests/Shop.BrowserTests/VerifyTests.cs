@@ -12,7 +12,7 @@ public sealed class VerifyTests
     [Fact]
     public async Task Nothing_that_is_only_under_way_counts_as_broken()
     {
-        await using var shop = await ShopProcess.StartAsync();
+        await using var shop = await ShopProcess.StartAsync(new ShopSettings().WithoutCheckoutLimits());
         var selling = new OrderLoad(shop, ShopDatabase.Of(shop, postgres: null)).RunAsync(Orders, atOnce: 4);
         do
         {

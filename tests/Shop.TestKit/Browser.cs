@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
@@ -11,7 +12,10 @@ public sealed record BrowserView(int Width = 1280, int Height = 900, bool JavaSc
     public static readonly BrowserView Phone = new(375, 812);
 }
 
-/// <summary>Debian's Chromium, driven by Playwright. Each page it opens has a context (cookies, cache) of its own.</summary>
+/// <summary>
+/// Debian's Chromium, driven by Playwright. One program serves all tests of a process, as starting it takes longer than most of
+/// them; each page that is opened has a context (cookies, cache) of its own.
+/// </summary>
 public sealed class Browser : IAsyncDisposable
 {
     private static readonly string[] Arguments =
@@ -20,17 +24,14 @@ public sealed class Browser : IAsyncDisposable
         "--disable-component-update", "--disable-sync",
     ];
 
-    private readonly IPlaywright _playwright;
+    private static readonly Lazy<Task<IBrowser>> Launched = new(LaunchAsync);
+
     private readonly IBrowser _browser;
+    private readonly ConcurrentBag<IBrowserContext> _contexts = [];
 
-    private Browser(IPlaywright playwright, IBrowser browser) => (_playwright, _browser) = (playwright, browser);
+    private Browser(IBrowser browser) => _browser = browser;
 
-    public static async Task<Browser> StartAsync()
-    {
-        var playwright = await Playwright.CreateAsync();
-        var options = new BrowserTypeLaunchOptions { ExecutablePath = Requirements.ChromiumPath, Args = Arguments, ChromiumSandbox = false };
-        return new Browser(playwright, await playwright.Chromium.LaunchAsync(options));
-    }
+    public static async Task<Browser> StartAsync() => new(await Launched.Value);
 
     /// <summary>Opens an empty page; addresses given to it may be relative to the shop.</summary>
     public async Task<IPage> OpenAsync(Uri shop, BrowserView? view = null)
@@ -45,13 +46,22 @@ public sealed class Browser : IAsyncDisposable
             ReducedMotion = ReducedMotion.Reduce,
             Locale = "en-GB",
         });
+        _contexts.Add(context);
         return await context.NewPageAsync();
     }
 
+    /// <summary>Closes the pages that were opened here.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _browser.DisposeAsync();
-        _playwright.Dispose();
+        foreach (var context in _contexts) await context.CloseAsync();
+    }
+
+    private static async Task<IBrowser> LaunchAsync()
+    {
+        var playwright = await Playwright.CreateAsync();
+        // Its driver ends Chromium.
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => playwright.Dispose();
+        return await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Requirements.ChromiumPath, Args = Arguments, ChromiumSandbox = false });
     }
 }
 

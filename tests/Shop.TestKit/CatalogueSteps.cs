@@ -6,10 +6,10 @@ namespace Shop.TestKit;
 /// <summary>Staff's steps in the catalogue, over the pages' own forms.</summary>
 public static class CatalogueSteps
 {
-    private static readonly ConditionalWeakTable<ShopProcess, Task<StaffAccount>> Administrators = [];
+    private static readonly ConditionalWeakTable<IRunningShop, Task<StaffAccount>> Administrators = [];
 
     /// <summary>Signs staff in: the same administrator each time, since making one starts a process.</summary>
-    public static async Task<CookieShopper> SignedInAsync(this ShopProcess shop)
+    public static async Task<CookieShopper> SignedInAsync(this IRunningShop shop)
     {
         var staff = new CookieShopper(shop.Address);
         await staff.SignInAsync(await Administrators.GetValue(shop, made => made.CreateAdminAsync("catalogue@example.com")));

@@ -49,8 +49,25 @@ public sealed class CookieShopper : IDisposable
     public async Task<ShopPage> VisitAsync(string path) => await FollowAsync(await GetAsync(path));
 
     /// <summary>Sends the page's form that posts to a path with that end; fields given here replace the form's own.</summary>
-    public Task<ShopPage> SubmitAsync(ShopPage page, string action, params (string Name, string Value)[] fields) =>
-        SubmitAsync(page.Form(action), fields);
+    public Task<ShopPage> SubmitAsync(ShopPage page, string action, params (string Name, string Value)[] fields)
+    {
+        var form = page.Form(action);
+        if (form.QuerySelectorAll("button[formaction]").FirstOrDefault(button => button.GetAttribute("formaction")!.EndsWith(action, StringComparison.Ordinal)) is not { } button)
+            return SubmitAsync(form, fields);
+        // A page whose parts are one form: the part's name stands before its fields.
+        var part = action[(action.LastIndexOf('/') + 1)..];
+        var own = fields.Select(field => form.QuerySelector($"[name='{part}.{field.Name}']") is null ? field : ($"{part}.{field.Name}", field.Value)).ToArray();
+        return PostAsync(new Uri(new Uri(form.BaseUri!), button.GetAttribute("formaction")!), FormFields.Of(form, own));
+    }
+
+    /// <summary>Presses the button that the selector finds: its form is sent to where the button says.</summary>
+    /// <exception cref="InvalidOperationException">There is no such button.</exception>
+    public Task<ShopPage> PressAsync(ShopPage page, string selector, params (string Name, string Value)[] fields)
+    {
+        var button = page.Document.QuerySelector(selector) ?? throw new InvalidOperationException($"No button {selector} on {page.Describe()}");
+        var form = (IHtmlFormElement)button.Closest("form")!;
+        return PostAsync(new Uri(new Uri(form.BaseUri!), button.GetAttribute("formaction") ?? form.GetAttribute("action")), FormFields.Of(form, fields));
+    }
 
     /// <summary>Sends a form; fields given here replace the form's own or are added.</summary>
     public Task<ShopPage> SubmitAsync(IHtmlFormElement form, params (string Name, string Value)[] fields) =>

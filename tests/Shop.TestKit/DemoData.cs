@@ -2,7 +2,7 @@ namespace Shop.TestKit;
 
 /// <summary>
 /// What a shop's first start makes: the demo's catalogue in an SQLite file or a PostgreSQL database. Made once in each test
-/// run by the real program; the other tests begin with a copy, which takes milliseconds instead of seconds.
+/// run (<see cref="TestRun"/>) by the real program; the other tests begin with a copy, which takes milliseconds instead of seconds.
 /// </summary>
 public static class DemoData
 {
@@ -24,20 +24,19 @@ public static class DemoData
     public static async Task<string> CopyDatabaseAsync() =>
         await (await PostgresServer.SharedAsync()).CreateDatabaseAsync(await Database.Value);
 
-    private static async Task<string> MakeFolderAsync()
+    private static Task<string> MakeFolderAsync() => TestRun.OnceAsync("demo-files", async () =>
     {
         var folder = Directory.CreateTempSubdirectory("shop-demo-").FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
         await StartOnceAsync(new ShopSettings { DataPath = folder });
         return folder;
-    }
+    }, folder => Directory.Delete(folder, recursive: true));
 
-    private static async Task<string> MakeDatabaseAsync()
+    private static Task<string> MakeDatabaseAsync() => TestRun.OnceAsync("demo-database", async () =>
     {
         var connection = await (await PostgresServer.SharedAsync()).CreateDatabaseAsync();
         await StartOnceAsync(new ShopSettings().OnPostgres(connection));
         return connection;
-    }
+    });
 
     // Stopped in an orderly way: the file then holds all, and the database has no connections that a copy would wait for.
     private static async Task StartOnceAsync(ShopSettings settings)

@@ -4,13 +4,13 @@ using Npgsql;
 namespace Shop.TestKit;
 
 /// <summary>
-/// A PostgreSQL server of this test run alone, in a temporary folder on a free loopback port, started by the first test
-/// that asks and stopped with the run. Durability is off there: those tests kill the shop, not the server. A test that does
+/// A PostgreSQL server of this test run alone (<see cref="TestRun"/>), in a temporary folder on a free loopback port, started by
+/// the first test that asks and stopped with the run. Durability is off there: those tests kill the shop, not the server. A test that does
 /// stop its server starts one of its own.
 /// </summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
-    private static readonly Lazy<Task<PostgresServer>> Started = new(() => StartAsync("off"));
+    private static readonly Lazy<Task<PostgresServer>> Started = new(FindOrStartAsync);
 
     private readonly string _folder;
     private readonly int _port;
@@ -22,7 +22,12 @@ public sealed class PostgresServer : IAsyncDisposable
     public static Task<PostgresServer> SharedAsync() => Started.Value;
 
     /// <summary>A server of one test, which writes to the disk before it says that it has.</summary>
-    public static Task<PostgresServer> StartOwnAsync() => StartAsync("on");
+    public static async Task<PostgresServer> StartOwnAsync()
+    {
+        var server = await StartAsync("on");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Stop();
+        return server;
+    }
 
     /// <summary>Ends all its processes at once, without asking anybody.</summary>
     public async Task StopAtOnceAsync() => (await RunAsync(Program("pg_ctl"), "-D", $"{_folder}/db", "-m", "immediate", "-w", "stop")).OrThrow();
@@ -56,13 +61,26 @@ public sealed class PostgresServer : IAsyncDisposable
 
     private string ConnectionString(string database) => $"Host=127.0.0.1;Port={_port};Username=shop;Database={database}";
 
+    // The note is "<port> <folder>"; tests/run reads it too.
+    private static async Task<PostgresServer> FindOrStartAsync()
+    {
+        var note = await TestRun.OnceAsync("postgres", async () =>
+        {
+            var server = await StartAsync("off");
+            return string.Create(CultureInfo.InvariantCulture, $"{server._port} {server._folder}");
+        }, made => Of(made).Stop());
+        return Of(note);
+    }
+
+    private static PostgresServer Of(string note) =>
+        new(note.Split(' ')[1], int.Parse(note.Split(' ')[0], CultureInfo.InvariantCulture), "off");
+
     private static async Task<PostgresServer> StartAsync(string durability)
     {
         var folder = (await RunAsync("mktemp", "-d")).OrThrow().Trim();
         var server = new PostgresServer(folder, FreePort.Find(), durability);
         (await RunAsync(Program("initdb"), "-D", $"{folder}/db", "-U", "shop", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "-N")).OrThrow();
         await server.StartAgainAsync();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Stop();
         return server;
     }
 

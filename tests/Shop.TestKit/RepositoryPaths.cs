@@ -23,8 +23,17 @@ public static class RepositoryPaths
     /// <summary>Whether <see cref="WebBinary"/> is the published one.</summary>
     public static bool IsPublished => WebBinary == Published && File.Exists(Published);
 
+    /// <summary>
+    /// What tests start: the newest of <see cref="WebBinary"/> and <see cref="CrashBinary"/>, which behaves alike until it is told
+    /// to die, so that one published program serves a whole run.
+    /// </summary>
+    public static string TestedBinary { get; } = NewerOf(CrashBinary, WebBinary);
+
     /// <summary>The binary that can be told to die at named places (tests/publish makes it).</summary>
     public static string CrashBinary => Path.Combine(WebProject, "bin", "Crash", "shop", "Shop.Web.dll");
+
+    /// <summary>The shop with one module more (tests/Shop.Postcards).</summary>
+    public static string PostcardsBinary => Path.Combine(Root, "tests", "Shop.Postcards", "bin", Configuration, "net10.0", "Shop.Postcards.dll");
 
     private static string Published => Path.Combine(WebProject, "bin", Configuration, "shop", "Shop.Web.dll");
 

@@ -9,7 +9,7 @@ public sealed class ShopDatabase(Func<DbConnection> open, bool isSqlite)
 {
     public bool IsSqlite => isSqlite;
 
-    public static ShopDatabase Of(ShopProcess shop, string? postgres) => postgres is null
+    public static ShopDatabase Of(IRunningShop shop, string? postgres) => postgres is null
         ? new ShopDatabase(() => new SqliteConnection($"Data Source={Path.Combine(shop.DataPath, "shop.db")};Default Timeout=30"), isSqlite: true)
         : new ShopDatabase(() => new NpgsqlConnection(postgres), isSqlite: false);
 

@@ -26,6 +26,7 @@ public sealed record ShopPage(HttpStatusCode Status, Uri Address, Uri? Location,
     /// <summary>The form that posts to a path with that end ("/cart/lines").</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
     public IHtmlFormElement Form(string action) => Document.Forms.FirstOrDefault(form => PathOf(form).EndsWith(action, StringComparison.Ordinal))
+        ?? Document.Forms.FirstOrDefault(form => form.QuerySelectorAll("button[formaction]").Any(button => button.GetAttribute("formaction")!.EndsWith(action, StringComparison.Ordinal)))
         ?? throw new InvalidOperationException($"No form to {action} on {Describe()}");
 
     /// <summary>The form that has a field of that name.</summary>

@@ -11,7 +11,7 @@ namespace Shop.TestKit;
 /// killed and started again on the same data. Disposing kills it and deletes a data folder that it made itself. Such a folder
 /// begins as a copy of what a first start makes, unless the settings ask for a first start.
 /// </summary>
-public sealed class ShopProcess : IAsyncDisposable
+public sealed class ShopProcess : IRunningShop, IAsyncDisposable
 {
     private const int Sigterm = 15;
     private readonly StringBuilder _output = new();
@@ -57,7 +57,7 @@ public sealed class ShopProcess : IAsyncDisposable
     public async Task RestartAsync(string? crashAt = null)
     {
         _process?.Dispose();
-        _process = new Process { StartInfo = StartInfo([]) };
+        _process = new Process { StartInfo = _settings.StartInfo(Address, DataPath) };
         if (crashAt is not null) _process.StartInfo.Environment["SHOP_CRASH_AT"] = crashAt;
         _process.StartInfo.RedirectStandardOutput = _process.StartInfo.RedirectStandardError = true;
         _process.OutputDataReceived += Append;
@@ -86,13 +86,17 @@ public sealed class ShopProcess : IAsyncDisposable
     }
 
     /// <summary>Runs one of the merchant's commands on the same data and settings: <c>RunVerbAsync("verify")</c>.</summary>
-    public Task<CommandResult> RunVerbAsync(params string[] arguments) => Command.RunAsync(StartInfo(arguments), null);
+    public Task<CommandResult> RunVerbAsync(params string[] arguments) => Command.RunAsync(_settings.StartInfo(Address, DataPath, arguments), null);
+
+    /// <summary>Makes an administrator with the merchant's command.</summary>
+    /// <exception cref="InvalidOperationException">The command failed, or printed no "Password: …" line.</exception>
+    public Task<StaffAccount> CreateAdminAsync(string email) => StaffSteps.CreateAdminByCommandAsync(this, email);
 
     /// <summary>Makes up products and past orders with the merchant's command, however long it takes.</summary>
     public async Task SeedAsync(int products, int orders)
     {
         string[] verb = ["seed", "--products", products.ToString(CultureInfo.InvariantCulture), "--orders", orders.ToString(CultureInfo.InvariantCulture)];
-        (await Command.RunAsync(StartInfo(verb), null, TimeSpan.FromHours(6))).OrThrow();
+        (await Command.RunAsync(_settings.StartInfo(Address, DataPath, verb), null, TimeSpan.FromHours(6))).OrThrow();
     }
 
     public async ValueTask DisposeAsync()
@@ -101,13 +105,6 @@ public sealed class ShopProcess : IAsyncDisposable
         _process?.Dispose();
         Sandbox.Dispose();
         if (_settings.DataPath is null) Directory.Delete(DataPath, recursive: true);
-    }
-
-    private ProcessStartInfo StartInfo(string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", [_settings.Binary, .. arguments]) { WorkingDirectory = RepositoryPaths.ContentRootOf(_settings.Binary) };
-        foreach (var (key, value) in _settings.ToEnvironment(Address, DataPath)) start.Environment[key] = value;
-        return start;
     }
 
     private async Task WaitUntilReadyAsync(Process process)

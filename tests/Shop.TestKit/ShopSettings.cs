@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Shop.TestKit;
 
 /// <summary>How a test wants its shop. Without anything: SQLite in a fresh folder, the sandbox, a free port.</summary>
@@ -12,8 +14,8 @@ public sealed record ShopSettings
     /// <summary>Whether the shop is to find nothing and make its data itself, as at a merchant's first start.</summary>
     public bool IsFirstStart { get; init; }
 
-    /// <summary>The program to start; by default the one of the tests' own configuration.</summary>
-    public string Binary { get; init; } = RepositoryPaths.WebBinary;
+    /// <summary>The program to start; by default the newest that was built or published.</summary>
+    public string Binary { get; init; } = RepositoryPaths.TestedBinary;
 
     public int? Port { get; init; }
 
@@ -22,13 +24,26 @@ public sealed record ShopSettings
     /// <summary>The same with one more setting.</summary>
     public ShopSettings With(string key, string value) => this with { Extra = new Dictionary<string, string>(Extra) { [key] = value } };
 
+    /// <summary>For runs whose very many shoppers come from one address, and few of them pay.</summary>
+    public ShopSettings WithoutCheckoutLimits() => new[] { "UnpaidPerClient", "UnpaidPerShopper", "Lapses", "DeclinesPerOrder", "DeclinesPerClient", "DeclinesPerShopper" }
+        .Aggregate(this, (settings, limit) => settings.With($"Checkout__{limit}", "0"));
+
     /// <summary>The same on PostgreSQL.</summary>
     public ShopSettings OnPostgres(string connectionString) =>
         With("Database__Provider", "Postgres").With("ConnectionStrings__Shop", connectionString);
 
+    /// <summary>How its program is started with these settings.</summary>
+    public ProcessStartInfo StartInfo(Uri address, string dataPath, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Binary, .. arguments]) { WorkingDirectory = RepositoryPaths.ContentRootOf(Binary) };
+        foreach (var (key, value) in ToEnvironment(address, dataPath)) start.Environment[key] = value;
+        return start;
+    }
+
     internal bool IsOnPostgres => Extra.ContainsKey("ConnectionStrings__Shop");
 
-    internal Dictionary<string, string> ToEnvironment(Uri address, string dataPath)
+    /// <summary>All settings, by their environment names.</summary>
+    public Dictionary<string, string> ToEnvironment(Uri address, string dataPath)
     {
         var own = address.GetLeftPart(UriPartial.Authority);
         return new Dictionary<string, string>(new Dictionary<string, string>

@@ -10,7 +10,7 @@ public static partial class StaffSteps
 {
     /// <summary>Makes an administrator with the merchant's command.</summary>
     /// <exception cref="InvalidOperationException">The command failed, or printed no "Password: …" line.</exception>
-    public static async Task<StaffAccount> CreateAdminAsync(this ShopProcess shop, string email)
+    internal static async Task<StaffAccount> CreateAdminByCommandAsync(IRunningShop shop, string email)
     {
         var output = (await shop.RunVerbAsync("admin", "create", "--email", email)).OrThrow();
         var password = PasswordLine().Match(output);
@@ -32,7 +32,7 @@ public static partial class StaffSteps
 
     /// <summary>Receives more pieces of some variants than any run of tests can buy.</summary>
     /// <returns>The variants' SKUs.</returns>
-    public static async Task<IReadOnlyList<string>> StockUpAsync(this ShopProcess shop, int variants)
+    public static async Task<IReadOnlyList<string>> StockUpAsync(this IRunningShop shop, int variants)
     {
         using var staff = new CookieShopper(shop.Address);
         await staff.SignInAsync(await shop.CreateAdminAsync($"stock-{Guid.NewGuid():N}@example.com"));

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Shop.Domain.Checkout.Limits;
 using Shop.Domain.Checkout.Verification;
 using Shop.Domain.Shared;
 using Shop.Domain.Verification;
@@ -11,6 +12,7 @@ public sealed class CheckoutModule : ShopModule
     public override void AddServices(IServiceCollection services)
     {
         services.AddScoped<PaymentTerms>().AddScoped<SessionRequests>().AddScoped<NoteProblem>().AddScoped<PaymentSessions>()
+            .AddScoped<QuoteCart>().AddScoped<CheckoutGuard>().AddScoped<CountDecline>().AddScoped<ForgetClients>()
             .AddScoped<PlaceOrder>().AddScoped<PlaceOrderSteps>().AddScoped<EarlierOrders>().AddScoped<StartPayment>()
             .AddScoped<NewAttempt>().AddScoped<EndPayment>().AddScoped<PaymentWithoutSession>().AddScoped<SettlePayment>()
             .AddScoped<ApplySession>().AddScoped<CompletePayment>().AddScoped<LeaveCart>().AddScoped<LatePayment>()

@@ -58,7 +58,7 @@ public sealed class EarlierOrders(ShopDbContext db, EndPayment end, SettlePaymen
     {
         try
         {
-            await end.ExecuteAsync(payment, "the shopper ordered again", cancellationToken);
+            await end.ExecuteAsync(payment, CancellationCauses.OrderedAgain, cancellationToken);
             return true;
         }
         catch (GatewayRefusedException)
@@ -86,7 +86,7 @@ public sealed class EarlierOrders(ShopDbContext db, EndPayment end, SettlePaymen
     private async Task<bool> ReleaseAsync(OrderId orderId, CancellationToken cancellationToken)
     {
         if ((await UnfinishedAsync(orderId, cancellationToken)).Count > 0) return false;
-        await release.ExecuteAsync(orderId, "the shopper ordered again", cancellationToken);
+        await release.ExecuteAsync(orderId, CancellationCauses.OrderedAgain, cancellationToken);
         return true;
     }
 }

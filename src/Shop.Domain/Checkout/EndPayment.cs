@@ -41,6 +41,18 @@ public sealed class EndPayment(ShopDbContext db, PaymentSessions sessions, Apply
     }
 
     /// <summary>
+    /// Why the page is to be ended now, or null while it may stay open. Goods are held no longer than was said, though Stripe's
+    /// page would live on; whoever has paid by then has paid.
+    /// </summary>
+    public async Task<string?> CauseNowAsync(Payment payment, CancellationToken cancellationToken)
+    {
+        if (payment.IsHeldTooLong(clock.GetUtcNow())) return CancellationCauses.TimeRanOut;
+        return await db.Set<Order>().AnyAsync(order => order.Id == payment.OrderId && order.Status == OrderStatus.AwaitingPayment, cancellationToken)
+            ? null
+            : "the order no longer waits for this payment";
+    }
+
+    /// <summary>
     /// Ends the pages that nobody is to pay on any more, now that this payment is paid (R36): those of the order's other attempts
     /// and, when the order had been given up, that of the same order placed again. One that cannot be ended now is asked about later.
     /// </summary>

@@ -16,8 +16,8 @@ public sealed class PaymentSessions(IPaymentGateway gateway, SessionRequests req
     {
         if (payment.SessionId is not null) return await EndedIfClosedAsync(payment, await GetAsync(payment, cancellationToken), cancellationToken);
         var now = clock.GetUtcNow();
-        if (payment is { IsFinal: false, IsSpent: true } && now < payment.ExpiresAt) return null;
-        return payment.IsFinal || payment.IsTooLateToOpen(now)
+        if (payment is { IsFinal: false, IsSpent: true } && now < payment.HoldUntil) return null;
+        return payment.IsFinal || payment.IsSpent || payment.IsTooLateToOpen(now)
             ? await EndedIfClosedAsync(payment, await FindAsync(payment, cancellationToken), cancellationToken)
             : await MakeAsync(payment, cancellationToken);
     }

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Shop.Domain.Carts;
+using Shop.Domain.Checkout.Limits;
 using Shop.Domain.Orders;
 using Shop.Domain.Payments;
 using Shop.Domain.Persistence;
@@ -11,7 +11,7 @@ namespace Shop.Domain.Checkout;
 /// Turns a cart into an order in one transaction: priced anew, stock and coupon taken by guarded updates, lines frozen.
 /// Stripe is asked afterwards (<see cref="StartPayment"/>); nothing outside the database happens in that transaction.
 /// </summary>
-public sealed class PlaceOrder(ShopDbContext db, ReadCart carts, QuoteLines quotes, PlaceOrderSteps steps, EarlierOrders earlierOrders)
+public sealed class PlaceOrder(ShopDbContext db, QuoteCart quotes, PlaceOrderSteps steps, EarlierOrders earlierOrders, CheckoutGuard guard)
 {
     private const int Attempts = 10;
 
@@ -20,6 +20,17 @@ public sealed class PlaceOrder(ShopDbContext db, ReadCart carts, QuoteLines quot
     {
         // A form that was sent before ends nothing: what the shopper ordered since then stands.
         if (await EarlierAsync(request, cancellationToken) is { } same) return same;
+        // Before the earlier order of this cart is ended: who is refused keeps what there is.
+        var replaces = await earlierOrders.OpenAsync(request.CartId, request.CheckoutToken, cancellationToken) is not null;
+        var result = replaces && await guard.JudgeAsync(request.Party, cancellationToken) is { Refusal: { } refusal }
+            ? new PlaceOrderResult.Throttled(refusal)
+            : await PlaceAloneAsync(request, cancellationToken);
+        if (result is PlaceOrderResult.Throttled throttled) await guard.RecordAsync(throttled.Refusal, cancellationToken);
+        return result;
+    }
+
+    private async Task<PlaceOrderResult> PlaceAloneAsync(PlaceOrderRequest request, CancellationToken cancellationToken)
+    {
         string? paidToken = null;
         for (var attempt = 1; ; attempt++)
         {
@@ -57,22 +68,20 @@ public sealed class PlaceOrder(ShopDbContext db, ReadCart carts, QuoteLines quot
     {
         if (await EarlierAsync(request, cancellationToken) is { } same) return same;
         if (await earlierOrders.OpenAsync(request.CartId, request.CheckoutToken, cancellationToken) is not { } open) return null;
-        var cart = await carts.ExecuteAsync(request.CartId, cancellationToken);
-        if (request.AsksFor(open, cart.Items)) return new PlaceOrderResult.Placed(open.Id, open.Token, IsPaid: false);
+        var goods = await quotes.ItemsAsync(request.CartId, cancellationToken);
+        if (request.AsksFor(open, goods)) return new PlaceOrderResult.Placed(open.Id, open.Token, IsPaid: false);
         return isLastTry ? new PlaceOrderResult.EarlierOrderOpen(open.Token) : null;
     }
 
     private async Task<PlaceOrderResult> PlaceAsync(PlaceOrderRequest request, CancellationToken cancellationToken)
     {
         if (await EarlierAsync(request, cancellationToken) is { } earlier) return earlier;
-        var cart = await carts.ExecuteAsync(request.CartId, cancellationToken);
-        if (cart.Items.Count == 0) return new PlaceOrderResult.CartEmpty();
-        var priced = await quotes.ExecuteAsync(
-            new QuoteRequest(
-                [.. cart.Items.Select(item => new WantedItem(item.Sku, item.Quantity))], cart.CouponCode, request.Address.Country,
-                request.ShippingCode, request.Culture) { GroupCode = request.GroupCode },
-            cancellationToken);
-        return Refuse(priced, request) ?? await steps.WriteAsync(request, priced.Quote, cancellationToken);
+        if (await quotes.ExecuteAsync(request, cancellationToken) is not { } priced) return new PlaceOrderResult.CartEmpty();
+        if (Refuse(priced, request) is { } refused) return refused;
+        var verdict = await guard.JudgeInTurnAsync(request.Party, cancellationToken);
+        return verdict.Refusal is { } refusal
+            ? new PlaceOrderResult.Throttled(refusal)
+            : await steps.WriteAsync(request, priced.Quote, verdict.Hold, cancellationToken);
     }
 
     private async Task<PlaceOrderResult?> EarlierAsync(PlaceOrderRequest request, CancellationToken cancellationToken)
@@ -93,6 +102,6 @@ public sealed class PlaceOrder(ShopDbContext db, ReadCart carts, QuoteLines quot
         if (priced.CouponRefused) return new PlaceOrderResult.CouponRefused();
         var total = priced.Quote.Total;
         if (total != request.TotalSeen) return new PlaceOrderResult.TotalChanged(priced.Quote);
-        return total.Minor is > 0 and < StripeAmount.LeastMinor or > StripeAmount.Most ? new PlaceOrderResult.AmountNotPayable(total) : null;
+        return total.Minor == 0 || StripeAmount.IsPayable(total) ? null : new PlaceOrderResult.AmountNotPayable(total);
     }
 }

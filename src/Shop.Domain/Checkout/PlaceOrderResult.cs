@@ -1,4 +1,5 @@
 using Shop.Domain.Carts;
+using Shop.Domain.Checkout.Limits;
 using Shop.Domain.Orders;
 using Shop.Domain.Pricing;
 using Shop.Domain.Shared;
@@ -11,6 +12,11 @@ public sealed record PlaceOrderRequest(
 {
     /// <summary>The group whose prices the shopper may have; null for everybody's.</summary>
     public string? GroupCode { get; init; }
+
+    /// <summary>Where the form came from: an IPv4 address or the first half of an IPv6 address; null when it is not known.</summary>
+    public string? ClientNetwork { get; init; }
+
+    public CheckoutParty Party => new(ClientNetwork, PlainText.EmailKey(Email), CartId);
 
     /// <summary>Whether that order is what this form asks for: the same goods, buyer, address and price.</summary>
     public bool AsksFor(Order order, IReadOnlyList<CartItem> goods) =>
@@ -49,6 +55,9 @@ public abstract record PlaceOrderResult
 
     /// <summary>An earlier order of this cart was paid in the meantime (or its money is on its way): there is nothing to place.</summary>
     public sealed record EarlierOrderPaid(string Token) : PlaceOrderResult;
+
+    /// <summary>Too much was asked for and not paid; nothing was written, and the cart is as it was (R82).</summary>
+    public sealed record Throttled(CheckoutRefusal Refusal) : PlaceOrderResult;
 
     /// <summary>An earlier order of this cart can still be paid, and cannot be ended now: a second one would be paid beside it.</summary>
     public sealed record EarlierOrderOpen(string Token) : PlaceOrderResult;

@@ -11,7 +11,8 @@ namespace Shop.Domain.Checkout;
 public sealed class PlaceOrderSteps(
     ShopDbContext db, AllocateStock stock, RedeemCoupon coupons, CompletePayment completion, PaymentTerms terms)
 {
-    public async Task<PlaceOrderResult> WriteAsync(PlaceOrderRequest request, Quote quote, CancellationToken cancellationToken)
+    /// <param name="hold">How long the goods are held for somebody who has not paid yet.</param>
+    public async Task<PlaceOrderResult> WriteAsync(PlaceOrderRequest request, Quote quote, TimeSpan hold, CancellationToken cancellationToken)
     {
         var now = terms.Clock.GetUtcNow();
         var order = Order.Place(DraftOf(request, quote), now);
@@ -25,7 +26,7 @@ public sealed class PlaceOrderSteps(
         if (order.CouponCode is { } code && !await coupons.TryTakeAsync(code, order.Id, order.EmailKey, cancellationToken))
             return new PlaceOrderResult.CouponRefused();
         if (order.Total.IsZero) await completion.TryAsync(order, null, "nothing to pay", cancellationToken);
-        else db.Add(Payment.For(order.Id, 1, order.Total, terms.Gateway.IsLive, now));
+        else db.Add(Payment.For(order.Id, 1, order.Total, terms.Gateway.IsLive, now, hold));
         return new PlaceOrderResult.Placed(order.Id, order.Token, order.Status == OrderStatus.Paid);
     }
 
@@ -33,7 +34,8 @@ public sealed class PlaceOrderSteps(
     {
         CheckoutToken = request.CheckoutToken, CartId = request.CartId, Culture = request.Culture, Email = request.Email,
         Address = request.Address, Note = request.Note, ShippingCode = quote.Shipping!.Code, ShippingName = quote.Shipping.Name,
-        CouponCode = quote.CouponCode, GroupCode = request.GroupCode, Subtotal = quote.Subtotal, Discount = quote.Discount, Shipping = quote.ShippingPrice, Total = quote.Total,
+        CouponCode = quote.CouponCode, GroupCode = request.GroupCode, ClientNetwork = request.ClientNetwork,
+        Subtotal = quote.Subtotal, Discount = quote.Discount, Shipping = quote.ShippingPrice, Total = quote.Total,
         Lines = [.. quote.Lines.Select(DraftOf)],
         Taxes = [.. quote.Taxes.Select(tax => (tax.Rate, tax.Gross, tax.Tax))],
     };

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Checkout.Limits;
 using Shop.Domain.Payments;
 using Shop.Domain.Persistence;
 using Shop.Domain.Shared;
@@ -10,11 +11,15 @@ namespace Shop.Domain.Checkout;
 /// Acts on a stored event: finds the payment that it is about and settles it. The body is only read for names; any order
 /// of events, any repetition and any body lead to what Stripe shows when asked (R31, R39).
 /// </summary>
-public sealed class ProcessStripeEvent(ShopDbContext db, SettlePayment settle, FollowStripe follow, PaymentTerms terms)
+public sealed class ProcessStripeEvent(ShopDbContext db, SettlePayment settle, FollowStripe follow, CountDecline declines, PaymentTerms terms)
 {
+    private const string Decline = "payment_intent.payment_failed";
     private const string Disputes = "charge.dispute.";
     private static readonly string[] Refunds = ["charge.refund", "refund."];
     private static readonly string[] Heeded = ["checkout.session.", "payment_intent.", "charge.", "refund."];
+
+    // Each comes with or before another that says what became of the payment; asking Stripe for each would double the calls.
+    private static readonly string[] WithoutNews = ["payment_intent.created", "payment_intent.requires_action", "charge.pending", "charge.updated"];
 
     public async Task ExecuteAsync(string eventId, CancellationToken cancellationToken)
     {
@@ -30,16 +35,18 @@ public sealed class ProcessStripeEvent(ShopDbContext db, SettlePayment settle, F
     {
         if (stored.LiveMode != terms.Gateway.IsLive) return StripeWebhookEvent.OfOtherMode(stored.LiveMode);
         if (!Heeded.Any(kind => stored.Type.StartsWith(kind, StringComparison.Ordinal))) return "ignored: the shop does not act on this type";
-        if (await FindAsync(stored.Body, cancellationToken) is not { } paymentId) return StripeWebhookEvent.NoPayment;
+        if (WithoutNews.Contains(stored.Type)) return "ignored: nothing follows from this type";
+        var names = StripeEventNames.Read(stored.Body);
+        if (await FindAsync(names, cancellationToken) is not { } paymentId) return StripeWebhookEvent.NoPayment;
+        if (stored.Type == Decline) await declines.ExecuteAsync(names.FailedChargeId ?? stored.Id, paymentId, cancellationToken);
         var status = await settle.ExecuteAsync(paymentId, cancellationToken);
         if (Refunds.Any(kind => stored.Type.StartsWith(kind, StringComparison.Ordinal))) await follow.RefundsAsync(paymentId, cancellationToken);
         if (stored.Type.StartsWith(Disputes, StringComparison.Ordinal)) await follow.DisputesAsync(paymentId, cancellationToken);
         return $"payment is {status}";
     }
 
-    private async Task<PaymentId?> FindAsync(string body, CancellationToken cancellationToken)
+    private async Task<PaymentId?> FindAsync(StripeEventNames names, CancellationToken cancellationToken)
     {
-        var names = StripeEventNames.Read(body);
         var payments = db.Set<Payment>().AsNoTracking();
         // The mark comes first: it is there even when the answer with the session's id was lost.
         if (names.PaymentId is { } id && await payments.AnyAsync(payment => payment.Id == id, cancellationToken)) return id;
@@ -59,15 +66,18 @@ public sealed class ProcessStripeEvent(ShopDbContext db, SettlePayment settle, F
 }
 
 /// <summary>The names in an event's body, each of which may be missing or of another kind than expected.</summary>
-internal sealed record StripeEventNames(string? ObjectId, string? PaymentIntentId, PaymentId? PaymentId)
+internal sealed record StripeEventNames(string? ObjectId, string? PaymentIntentId, PaymentId? PaymentId, string? FailedChargeId)
 {
     public static StripeEventNames Read(string body)
     {
         using var parsed = StripeJson.Parse(body);
-        if (!TryGet(parsed.RootElement, "data", out var data) || !TryGet(data, "object", out var about)) return new StripeEventNames(null, null, null);
+        if (!TryGet(parsed.RootElement, "data", out var data) || !TryGet(data, "object", out var about)) return new StripeEventNames(null, null, null, null);
         var mark = TryGet(about, "metadata", out var metadata) ? StripeJson.Text(metadata, "payment_id") : null;
         return new StripeEventNames(
-            StripeJson.Text(about, "id"), StripeJson.Text(about, "payment_intent"), Guid.TryParse(mark, out var id) ? new PaymentId(id) : null);
+            StripeJson.Text(about, "id"), StripeJson.Text(about, "payment_intent"), Guid.TryParse(mark, out var id) ? new PaymentId(id) : null,
+            TryGet(about, "last_payment_error", out var error) && StripeJson.Text(error, "charge") is { Length: <= PaymentDecline.IdLength } charge
+                ? charge
+                : null);
     }
 
     private static bool TryGet(JsonElement element, string name, out JsonElement value) =>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Checkout.Limits;
 using Shop.Domain.Coupons;
 using Shop.Domain.Inventory;
 using Shop.Domain.Orders;
@@ -18,7 +19,9 @@ public sealed class ReleaseOrder(ShopDbContext db, FindOrder orders, ReleaseStoc
         var order = await orders.ToChangeAsync(orderId, cancellationToken);
         if (order.Status != OrderStatus.AwaitingPayment) return;
         var now = clock.GetUtcNow();
-        order.Cancel(await IsByStaffAsync(orderId, cause, cancellationToken) ? CancellationCauses.ByStaff : cause, now);
+        var why = await IsByStaffAsync(orderId, cause, cancellationToken) ? CancellationCauses.ByStaff : cause;
+        if (await Lapses.IsOneAsync(db, order, why, now, cancellationToken)) order.Lapse(now);
+        order.Cancel(why, now);
         db.Publish(new OrderCancelled(orderId), now);
         await stock.ExecuteAsync(orderId, cancellationToken);
         await coupons.ReleaseAsync(orderId, cancellationToken);

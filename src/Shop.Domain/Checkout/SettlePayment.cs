@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Shop.Domain.Orders;
 using Shop.Domain.Payments;
 using Shop.Domain.Persistence;
 using Shop.Domain.Shared;
@@ -12,12 +11,12 @@ namespace Shop.Domain.Checkout;
 /// </summary>
 public sealed class SettlePayment(ShopDbContext db, PaymentSessions sessions, ApplySession apply, EndPayment end, PaymentWithoutSession without)
 {
-    private static readonly Func<ShopDbContext, PaymentId, CancellationToken, Task<Payment>> ById = EF.CompileAsyncQuery(
-        (ShopDbContext db, PaymentId id, CancellationToken _) => db.Set<Payment>().AsNoTracking().Single(payment => payment.Id == id));
+    private static readonly Func<ShopDbContext, PaymentId, CancellationToken, Task<Payment>> ById = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
+        (ShopDbContext db, PaymentId id, CancellationToken _) => db.Set<Payment>().AsNoTracking().Single(payment => payment.Id == id)));
 
-    private static readonly Func<ShopDbContext, OrderId, CancellationToken, Task<Payment?>> Latest = EF.CompileAsyncQuery(
+    private static readonly Func<ShopDbContext, OrderId, CancellationToken, Task<Payment?>> Latest = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
         (ShopDbContext db, OrderId orderId, CancellationToken _) =>
-            db.Set<Payment>().AsNoTracking().Where(payment => payment.OrderId == orderId).OrderByDescending(payment => payment.Attempt).FirstOrDefault());
+            db.Set<Payment>().AsNoTracking().Where(payment => payment.OrderId == orderId).OrderByDescending(payment => payment.Attempt).FirstOrDefault()));
 
     /// <returns>Where the payment stands now.</returns>
     /// <exception cref="GatewayUnknownException">Stripe did not answer: nothing changed.</exception>
@@ -42,8 +41,8 @@ public sealed class SettlePayment(ShopDbContext db, PaymentSessions sessions, Ap
         var session = await sessions.ReadAsync(payment, cancellationToken);
         if (session is null) return await without.ExecuteAsync(payment, cancellationToken);
         if (payment.IsFinal && session.State != SessionState.Paid) return payment.Status;
-        if (session.State == SessionState.Open && !await IsAwaitedAsync(payment.OrderId, cancellationToken))
-            return await end.ExecuteAsync(payment, "the order no longer waits for this payment", cancellationToken);
+        if (session.State == SessionState.Open && await end.CauseNowAsync(payment, cancellationToken) is { } cause)
+            return await end.ExecuteAsync(payment, cause, cancellationToken);
         var status = await db.WriteAsync(() => apply.ExecuteAsync(payment.Id, session, cancellationToken), cancellationToken: cancellationToken);
         if (status == PaymentStatus.Succeeded) await end.OthersAsync(payment, cancellationToken);
         // Somebody closed the payment while its page was being made: nobody is to find that page.
@@ -51,7 +50,4 @@ public sealed class SettlePayment(ShopDbContext db, PaymentSessions sessions, Ap
             await sessions.EndAsync(await ById(db, payment.Id, cancellationToken), cancellationToken);
         return status;
     }
-
-    private Task<bool> IsAwaitedAsync(OrderId orderId, CancellationToken cancellationToken) =>
-        db.Set<Order>().AnyAsync(order => order.Id == orderId && order.Status == OrderStatus.AwaitingPayment, cancellationToken);
 }

@@ -11,6 +11,15 @@ public sealed partial class Order
     /// </summary>
     public CartId? OpenCartId { get; private set; }
 
+    /// <summary>
+    /// Where it was ordered from: an IPv4 address or the first half of an IPv6 address. Kept for thirty days, to tell one who
+    /// tries cards or holds goods from shoppers; null when it is not known.
+    /// </summary>
+    public string? ClientNetwork { get; private set; }
+
+    /// <summary>When it was given up because the shopper did not pay, though its goods had been held; null for every other order.</summary>
+    public DateTimeOffset? LapsedAt { get; private set; }
+
     /// <summary>Its lines were taken out of the cart. That happens once: what the shopper puts in later is for another order.</summary>
     public bool HasLeftCart { get; private set; }
 
@@ -24,6 +33,9 @@ public sealed partial class Order
         OpenCartId = null;
         Remark(cause, now);
     }
+
+    /// <summary>Its goods were held, and the shopper let the time go by.</summary>
+    public void Lapse(DateTimeOffset now) => LapsedAt = now;
 
     /// <summary>Says that the lines leave the cart.</summary>
     /// <returns>False when they have left it already.</returns>

@@ -107,7 +107,8 @@ public sealed partial class Order
         var order = new Order
         {
             Id = OrderId.New(now), Number = SecretToken.NewOrderNumber(), Token = SecretToken.New(), CheckoutToken = draft.CheckoutToken,
-            CartId = draft.CartId, OpenCartId = draft.CartId, Culture = draft.Culture, Email = draft.Email, EmailKey = PlainText.EmailKey(draft.Email),
+            CartId = draft.CartId, OpenCartId = draft.CartId, ClientNetwork = draft.ClientNetwork,
+            Culture = draft.Culture, Email = draft.Email, EmailKey = PlainText.EmailKey(draft.Email),
             Address = draft.Address, Note = draft.Note, ShippingCode = draft.ShippingCode, ShippingName = draft.ShippingName,
             CouponCode = draft.CouponCode, Currency = draft.Total.Currency, SubtotalMinor = draft.Subtotal.Minor,
             DiscountMinor = draft.Discount.Minor, ShippingMinor = draft.Shipping.Minor, TotalMinor = draft.Total.Minor,

@@ -9,6 +9,9 @@ public sealed record OrderDraft
 
     public required CartId CartId { get; init; }
 
+    /// <summary>As <see cref="Order.ClientNetwork"/>.</summary>
+    public string? ClientNetwork { get; init; }
+
     public required string Culture { get; init; }
 
     public required string Email { get; init; }

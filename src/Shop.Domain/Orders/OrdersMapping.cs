@@ -78,6 +78,7 @@ internal sealed class OrdersMapping
         builder.Property(order => order.Number).HasMaxLength(20);
         builder.Property(order => order.Token).HasMaxLength(40);
         builder.Property(order => order.CheckoutToken).HasMaxLength(40);
+        builder.Property(order => order.ClientNetwork).HasMaxLength(60);
         builder.Property(order => order.Culture).HasMaxLength(10);
         builder.Property(order => order.Email).HasMaxLength(254);
         builder.Property(order => order.EmailKey).HasMaxLength(254);
@@ -101,6 +102,8 @@ internal sealed class OrdersMapping
         builder.HasIndex(order => new { order.Status, order.PlacedAt });
         builder.HasIndex(order => order.CartId);
         builder.HasIndex(order => order.OpenCartId).IsUnique();
-        builder.HasIndex(order => order.EmailKey);
+        // Of one client or mail address: those that nobody paid, and the latest that somebody paid.
+        builder.HasIndex(order => new { order.ClientNetwork, order.PaidAt });
+        builder.HasIndex(order => new { order.EmailKey, order.PaidAt });
     }
 }

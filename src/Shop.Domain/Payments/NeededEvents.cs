@@ -17,7 +17,7 @@ public sealed class NeededEvents(ShopDbContext db, TimeProvider clock)
     public static readonly IReadOnlyList<string> All =
     [
         "checkout.session.completed", "checkout.session.async_payment_succeeded", "checkout.session.async_payment_failed", "checkout.session.expired",
-        "payment_intent.succeeded", "charge.refunded", "refund.created", "refund.updated", "refund.failed",
+        "payment_intent.succeeded", "payment_intent.payment_failed", "charge.refunded", "refund.created", "refund.updated", "refund.failed",
         "charge.dispute.created", "charge.dispute.updated", "charge.dispute.closed", "charge.dispute.funds_withdrawn", "charge.dispute.funds_reinstated",
     ];
 

@@ -34,6 +34,9 @@ public sealed partial class Payment
     /// <summary>Too late to have a session made that ends when this payment does.</summary>
     public bool IsTooLateToOpen(DateTimeOffset now) => ExpiresAt - now < LeastToPay;
 
+    /// <summary>The goods were to be held for a shorter time than Stripe's page lives, and that is over.</summary>
+    public bool IsHeldTooLong(DateTimeOffset now) => HoldUntil < ExpiresAt && HoldUntil <= now;
+
     public void Meet(StripeProblem problem, bool isSpent, DateTimeOffset now)
     {
         (ProblemStatus, ProblemCode, ProblemParameter) = (problem.Status, problem.Code, problem.Parameter);
@@ -58,7 +61,7 @@ public sealed partial class Payment
         LastProblem = $"Replaced by try {Attempt + 1}.";
         // Should a session of it appear all the same, it is found and ended.
         Close(now);
-        var next = For(OrderId, Attempt + 1, Amount, LiveMode, now);
+        var next = For(OrderId, Attempt + 1, Amount, LiveMode, now, Hold);
         next.WithoutEmail = WithoutEmail || Problem is { IsEmail: true };
         return next;
     }

@@ -35,6 +35,12 @@ public sealed partial class Payment
     /// <summary>Sent to Stripe as the session's end; fixed when the row is made, so that a repeated call is the same call.</summary>
     public DateTimeOffset ExpiresAt { get; private set; }
 
+    /// <summary>
+    /// Until when the goods are held; the shop itself ends the page then when that is before <see cref="ExpiresAt"/>, as for a
+    /// shopper who let orders lapse.
+    /// </summary>
+    public DateTimeOffset HoldUntil { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     public DateTimeOffset? SettledAt { get; private set; }
@@ -83,12 +89,16 @@ public sealed partial class Payment
     /// <summary>Closed without money, as far as Stripe said until now.</summary>
     public bool IsClosedUnpaid => Status is PaymentStatus.Expired or PaymentStatus.Failed;
 
-    public static Payment For(OrderId orderId, int attempt, Money amount, bool liveMode, DateTimeOffset now) => new()
+    /// <summary>For how long the goods are held.</summary>
+    public TimeSpan Hold => HoldUntil - CreatedAt;
+
+    /// <param name="hold">How long the goods are held; <see cref="TimeToPay"/> when it is not given, and never longer.</param>
+    public static Payment For(OrderId orderId, int attempt, Money amount, bool liveMode, DateTimeOffset now, TimeSpan? hold = null) => new()
     {
         Id = PaymentId.New(now), OrderId = orderId, Attempt = attempt, IdempotencyKey = $"order-{orderId}-pay-{attempt}",
         AmountMinor = amount.Minor, Currency = amount.Currency, Status = PaymentStatus.Creating, LiveMode = liveMode, CreatedAt = now,
         // Whole seconds: Stripe knows no smaller ones, and the call must be repeatable to the letter.
-        ExpiresAt = DateTimeOffset.FromUnixTimeSeconds((now + TimeToPay).ToUnixTimeSeconds()),
+        ExpiresAt = WholeSeconds(now + TimeToPay), HoldUntil = WholeSeconds(now + (hold ?? TimeToPay)),
     };
 
     /// <summary>Why the session is not this payment's, or null when all of it fits (R25, R33).</summary>
@@ -161,6 +171,8 @@ public sealed partial class Payment
         Dispute = status;
         Version++;
     }
+
+    private static DateTimeOffset WholeSeconds(DateTimeOffset moment) => DateTimeOffset.FromUnixTimeSeconds(moment.ToUnixTimeSeconds());
 
     private void Close(DateTimeOffset now) => (SettledAt, LookAgainAt) = (now, now + PaymentLooks.First);
 

@@ -5,7 +5,7 @@ namespace Shop.Domain.Payments;
 
 internal sealed class PaymentsMapping
     : IEntityTypeConfiguration<Payment>, IEntityTypeConfiguration<Refund>, IEntityTypeConfiguration<PaymentDispute>,
-      IEntityTypeConfiguration<StripeWebhookEvent>, IEntityTypeConfiguration<LedgerComparison>
+      IEntityTypeConfiguration<PaymentDecline>, IEntityTypeConfiguration<StripeWebhookEvent>, IEntityTypeConfiguration<LedgerComparison>
 {
     private const int StripeId = 255;
 
@@ -15,7 +15,7 @@ internal sealed class PaymentsMapping
             "ck_payments_payment", "\"AmountMinor\" > 0 AND \"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= \"AmountMinor\""));
         builder.HasKey(payment => payment.Id);
         builder.Ignore(payment => payment.Amount).Ignore(payment => payment.IsFinal).Ignore(payment => payment.IsClosedUnpaid)
-            .Ignore(payment => payment.Problem).Ignore(payment => payment.IsUnknownToStripe).Ignore(payment => payment.HasNoPage);
+            .Ignore(payment => payment.Problem).Ignore(payment => payment.IsUnknownToStripe).Ignore(payment => payment.HasNoPage).Ignore(payment => payment.Hold);
         builder.Property(payment => payment.Version).IsConcurrencyToken();
         builder.Property(payment => payment.Status).HasConversion<string>().HasMaxLength(20);
         builder.Property(payment => payment.IdempotencyKey).HasMaxLength(StripeId);
@@ -73,6 +73,15 @@ internal sealed class PaymentsMapping
         builder.Property(dispute => dispute.RequestId).HasMaxLength(StripeId);
         builder.Property(dispute => dispute.ApiVersion).HasMaxLength(StripeRecord.ApiVersionLength);
         builder.HasOne<Payment>().WithMany().HasForeignKey(dispute => dispute.PaymentId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<PaymentDecline> builder)
+    {
+        builder.ToTable("payments_decline");
+        builder.HasKey(decline => decline.Id);
+        builder.Property(decline => decline.Id).HasMaxLength(PaymentDecline.IdLength);
+        builder.HasOne<Payment>().WithMany().HasForeignKey(decline => decline.PaymentId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(decline => decline.At);
     }
 
     public void Configure(EntityTypeBuilder<StripeWebhookEvent> builder)

@@ -11,8 +11,20 @@ public static class StripeAmount
     /// <summary>Stripe takes at most eight digits.</summary>
     public const long Most = 99_999_999;
 
-    /// <summary>Below about half a US dollar Stripe takes no card payment.</summary>
-    public const long LeastMinor = 50;
+    // Stripe, "Supported currencies", minimum and maximum charge amounts, in the shop's minor units.
+    private static readonly Dictionary<string, long> Least = new(StringComparer.Ordinal)
+    {
+        ["AUD"] = 50, ["BGN"] = 100, ["BRL"] = 50, ["CAD"] = 50, ["CHF"] = 50, ["CZK"] = 15_00, ["DKK"] = 2_50, ["EUR"] = 50, ["GBP"] = 30,
+        ["HUF"] = 175_00, ["JPY"] = 50, ["MXN"] = 10_00, ["NOK"] = 3_00, ["NZD"] = 50, ["PLN"] = 2_00, ["RON"] = 2_00, ["SEK"] = 3_00, ["USD"] = 50,
+        // Without a minimum of their own: half a US dollar by the day's rate, which these lie above.
+        ["KRW"] = 1000, ["CLP"] = 600, ["ISK"] = 100, ["BHD"] = 300, ["JOD"] = 500, ["KWD"] = 300, ["OMR"] = 300, ["TND"] = 2_000,
+    };
+
+    /// <summary>The least that Stripe charges a card in that currency.</summary>
+    public static Money LeastOf(Currency currency) => new(Least[currency.Code], currency);
+
+    /// <summary>Whether Stripe can charge it: neither too little nor too much.</summary>
+    public static bool IsPayable(Money amount) => amount.Minor >= LeastOf(amount.Currency).Minor && amount.Minor <= (amount.Currency.Code == "ISK" ? Most / 100 : Most);
 
     /// <exception cref="DomainException">Stripe cannot charge this amount.</exception>
     public static long Of(Money amount)

@@ -20,30 +20,49 @@ public sealed class EditPriceBook(ShopDbContext db)
     public Task<SaveResult> InviteAnewAsync(string code, int version, CancellationToken cancellationToken) =>
         db.ChangeAsync(Of(code), version, book => book.InviteAnew(), cancellationToken);
 
-    /// <summary>Sets prices by SKU; null takes one out. <see cref="SaveResult.InUse"/> when a SKU is unknown: none is set then.</summary>
-    public async Task<SaveResult> PriceAsync(string code, int version, IReadOnlyDictionary<string, Money?> prices, CancellationToken cancellationToken)
+    /// <summary>
+    /// Sets prices by SKU, if the book has that version; null takes one out. <see cref="SaveResult.InUse"/> when a SKU is
+    /// unknown: none is set then.
+    /// </summary>
+    public Task<SaveResult> PriceAsync(string code, int version, IReadOnlyDictionary<string, Money?> prices, CancellationToken cancellationToken) =>
+        SetAsync(code, prices, seen => Task.FromResult(seen == version), cancellationToken);
+
+    /// <summary>
+    /// Sets one price or takes it out with null. Others may have set other prices of the book since that version, but not
+    /// this one to another amount.
+    /// </summary>
+    public Task<SaveResult> PriceOneAsync(string code, int version, string sku, Money? price, CancellationToken cancellationToken)
     {
-        await using var rows = await NewRows.OpenAsync(db, cancellationToken, roomy: false);
-        return await db.TryAsync(async () =>
-        {
-            if (await Of(code).AsNoTracking().SingleOrDefaultAsync(cancellationToken) is not { } book) return SaveResult.Missing;
-            var taken = await Of(code).Where(stored => stored.Version == version)
-                .ExecuteUpdateAsync(set => set.SetProperty(stored => stored.Version, version + 1), cancellationToken);
-            if (taken == 0) return SaveResult.Stale;
-            foreach (var some in prices.Chunk(Chunk)) await ReplaceAsync(book, some, rows, cancellationToken);
-            return SaveResult.Saved;
-        }, cancellationToken);
+        var wanted = price?.Minor;
+        return SetAsync(code, new Dictionary<string, Money?> { [sku] = price }, async stored => version >= 0 && version <= stored
+            && !await PricesOf(code).AnyAsync(row => row.Sku == sku && row.SetInVersion > version && row.PriceMinor != wanted, cancellationToken), cancellationToken);
     }
 
     /// <summary>Deletes the book with its prices. Orders that were placed by it keep theirs.</summary>
     public Task<SaveResult> DeleteAsync(string code, int version, CancellationToken cancellationToken) =>
         db.DeleteAsync(Of(code), version, cancellationToken);
 
+    // The version is taken first, so that whoever else sets prices of this book waits.
+    private async Task<SaveResult> SetAsync(
+        string code, IReadOnlyDictionary<string, Money?> prices, Func<int, Task<bool>> mayFollow, CancellationToken cancellationToken)
+    {
+        await using var rows = await NewRows.OpenAsync(db, cancellationToken, roomy: false);
+        return await db.TryAsync(async () =>
+        {
+            var taken = await Of(code).ExecuteUpdateAsync(set => set.SetProperty(stored => stored.Version, stored => stored.Version + 1), cancellationToken);
+            if (taken == 0) return SaveResult.Missing;
+            var book = await Of(code).AsNoTracking().SingleAsync(cancellationToken);
+            if (!await mayFollow(book.Version - 1)) return SaveResult.Stale;
+            foreach (var some in prices.Chunk(Chunk)) await ReplaceAsync(book, some, rows, cancellationToken);
+            return SaveResult.Saved;
+        }, cancellationToken);
+    }
+
     // A sheet mostly holds what is stored already: only what differs is written.
     private async Task ReplaceAsync(PriceBook book, KeyValuePair<string, Money?>[] prices, NewRows rows, CancellationToken cancellationToken)
     {
         rows.Clear();
-        var all = db.Set<PriceBookPrice>().Where(row => row.BookCode == book.Code);
+        var all = PricesOf(book.Code);
         var skus = prices.Select(price => price.Key).ToList();
         var stored = await all.AsNoTracking().Where(row => skus.Contains(row.Sku)).ToDictionaryAsync(row => row.Sku, row => row.PriceMinor, cancellationToken);
         var changed = prices.Where(price => stored.TryGetValue(price.Key, out var minor) ? price.Value?.Minor != minor : price.Value is not null).ToList();
@@ -53,6 +72,8 @@ public sealed class EditPriceBook(ShopDbContext db)
             if (price is { } set) rows.Add(book.RowOf(sku, set));
         await rows.WriteAsync(cancellationToken);
     }
+
+    private IQueryable<PriceBookPrice> PricesOf(string code) => db.Set<PriceBookPrice>().Where(row => row.BookCode == code);
 
     private IQueryable<PriceBook> Of(string code) => db.Set<PriceBook>().Where(book => book.Code == code);
 }

@@ -67,16 +67,16 @@ public sealed class PriceBook
     /// <exception cref="DomainException">A negative price, or another currency than the book's.</exception>
     public PriceBook Price(string sku, Money? price)
     {
+        Version++;
         _prices.RemoveAll(existing => existing.Sku == sku);
         if (price is { } set) _prices.Add(RowOf(sku, set));
-        Version++;
         return this;
     }
 
     /// <summary>A price of this book that is stored by itself: a book may have as many as the shop has SKUs.</summary>
     /// <exception cref="DomainException">A negative price, or another currency than the book's.</exception>
     internal PriceBookPrice RowOf(string sku, Money price) => price.Minor >= 0 && price.Currency == Currency
-        ? PriceBookPrice.Of(Code, sku, price.Minor)
+        ? PriceBookPrice.Of(this, sku, price.Minor)
         : throw new DomainException($"{price} is no price for the book {Code}.");
 
     private static string Checked(string code) =>
@@ -96,5 +96,9 @@ public sealed class PriceBookPrice
 
     public long PriceMinor { get; private set; }
 
-    internal static PriceBookPrice Of(string bookCode, string sku, long priceMinor) => new() { BookCode = bookCode, Sku = sku, PriceMinor = priceMinor };
+    /// <summary>The book's version that set it: who saw an older one has not seen this price.</summary>
+    public int SetInVersion { get; private set; }
+
+    internal static PriceBookPrice Of(PriceBook book, string sku, long priceMinor) =>
+        new() { BookCode = book.Code, Sku = sku, PriceMinor = priceMinor, SetInVersion = book.Version };
 }

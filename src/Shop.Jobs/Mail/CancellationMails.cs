@@ -30,6 +30,7 @@ public sealed class CancellationMails(OrderMails mails, ShopAddress address)
     {
         CancellationCauses.TimeRanOut => texts.TimeRanOut,
         CancellationCauses.DelayedPaymentFailed => texts.PaymentFailed,
+        CancellationCauses.TooManyDeclines => texts.TooManyDeclines,
         CancellationCauses.ByStaff => texts.ByStaff,
         _ => texts.NotPossible,
     };

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Shop.Domain.Shared;
 using Shop.Domain.Verification;
+using Shop.Jobs.Hosting;
 using Shop.Jobs.Outbox;
 
 namespace Shop.Jobs.Orders;
@@ -16,5 +17,6 @@ public sealed class OrdersModule : ShopModule
     public override void AddJobWorkers(IServiceCollection services)
     {
         services.AddHandler<OrderPaid, SendOrderConfirmation>().AddHandler<OrderCancelled, SendCancellation>().AddHandler<OrderRefunded, SendRefundConfirmation>();
+        services.AddRecurringJob<ForgetClientsJob>("forget-clients", "20 4 * * *", TimeSpan.FromDays(1));
     }
 }

@@ -11,6 +11,8 @@ internal sealed record CancellationTexts
 
     public required string PaymentFailed { get; init; }
 
+    public required string TooManyDeclines { get; init; }
+
     public required string NotPossible { get; init; }
 
     public required string ByStaff { get; init; }
@@ -28,6 +30,7 @@ internal sealed record CancellationTexts
         Subject = "Your order {0} was not paid", SubjectByStaff = "We have cancelled your order {0}",
         TimeRanOut = "The time to pay for your order {0} ({1}) is over, so we have cancelled it and no longer hold the items.",
         PaymentFailed = "Your bank did not make the payment of {1} for your order {0}, so we have cancelled it and no longer hold the items.",
+        TooManyDeclines = "Too many cards were declined for your order {0} ({1}), so we have cancelled it and no longer hold the items.",
         NotPossible = "The payment for your order {0} ({1}) could not be made, so we have cancelled it and no longer hold the items.",
         ByStaff = "We have cancelled your order {0} ({1}), which was not paid yet.",
         NothingCharged = "Nothing was charged.",
@@ -40,6 +43,7 @@ internal sealed record CancellationTexts
         Subject = "Tu pedido {0} no se pagó", SubjectByStaff = "Hemos cancelado tu pedido {0}",
         TimeRanOut = "Se ha acabado el tiempo para pagar tu pedido {0} ({1}), así que lo hemos cancelado y ya no reservamos los artículos.",
         PaymentFailed = "Tu banco no ha hecho el pago de {1} de tu pedido {0}, así que lo hemos cancelado y ya no reservamos los artículos.",
+        TooManyDeclines = "Se han rechazado demasiadas tarjetas para tu pedido {0} ({1}), así que lo hemos cancelado y ya no reservamos los artículos.",
         NotPossible = "No se ha podido hacer el pago de tu pedido {0} ({1}), así que lo hemos cancelado y ya no reservamos los artículos.",
         ByStaff = "Hemos cancelado tu pedido {0} ({1}), que todavía no estaba pagado.",
         NothingCharged = "No se ha cobrado nada.",

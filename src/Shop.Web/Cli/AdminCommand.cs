@@ -9,48 +9,48 @@ namespace Shop.Web.Cli;
 /// <summary><c>admin create|list|reset|disable|enable</c>: the hoster's way to the staff's accounts, also when nobody can sign in any more.</summary>
 internal static class AdminCommand
 {
-    public static Command Create() => new("admin", "Looks after staff accounts.")
+    public static Command Create(CommandHost host) => new("admin", "Looks after staff accounts.")
     {
-        CreateOne(), List(),
-        Of("reset", "Gives a member of staff a new password, which is printed once; opens the account and ends its sessions.", ResetAsync),
-        Disable(),
-        Of("enable", "Opens an account again that was disabled.", async (services, email, cancellationToken) => await ToldAsync(
+        CreateOne(host), List(host),
+        Of(host, "reset", "Gives a member of staff a new password, which is printed once; opens the account and ends its sessions.", ResetAsync),
+        Disable(host),
+        Of(host, "enable", "Opens an account again that was disabled.", async (services, email, cancellationToken) => await ToldAsync(
             await services.GetRequiredService<StaffAccounts>().EnableAsync(email, cancellationToken), $"{email} may sign in again.")),
     };
 
-    private static Command CreateOne()
+    private static Command CreateOne(CommandHost host)
     {
         var email = Email();
         var password = new Option<string?>("--password") { Description = "At least 12 characters. Without it one is made and printed once." };
         var create = new Command("create", "Makes a member of staff.") { email, password };
-        create.SetAction((result, cancellationToken) => CommandHost.RunAsync(
+        create.SetAction((result, cancellationToken) => host.RunAsync(
             services => CreateAsync(services, result.GetRequiredValue(email), result.GetValue(password), cancellationToken), cancellationToken));
         return create;
     }
 
-    private static Command List()
+    private static Command List(CommandHost host)
     {
         var list = new Command("list", "Lists the members of staff: address, roles, and whether they may sign in.");
-        list.SetAction((_, cancellationToken) => CommandHost.RunAsync(services => ListAsync(services, cancellationToken), cancellationToken));
+        list.SetAction((_, cancellationToken) => host.RunAsync(services => ListAsync(services, cancellationToken), cancellationToken));
         return list;
     }
 
-    private static Command Disable()
+    private static Command Disable(CommandHost host)
     {
         var (email, force) = (Email(), new Option<bool>("--force") { Description = "Also the last admin, after whom nobody can enter the back office." });
         var disable = new Command("disable", "Closes an account and ends its sessions at once. `admin enable` or `admin reset` opens it again.") { email, force };
-        disable.SetAction((result, cancellationToken) => CommandHost.RunAsync(
+        disable.SetAction((result, cancellationToken) => host.RunAsync(
             services => OnAsync(services, "disable", result.GetRequiredValue(email), async address => await ToldAsync(
                 await services.GetRequiredService<StaffAccounts>().DisableAsync(address, result.GetValue(force), cancellationToken),
                 $"{address} may not sign in any more, and has no session left."), cancellationToken), cancellationToken));
         return disable;
     }
 
-    private static Command Of(string name, string description, Func<IServiceProvider, string, CancellationToken, Task<int>> work)
+    private static Command Of(CommandHost host, string name, string description, Func<IServiceProvider, string, CancellationToken, Task<int>> work)
     {
         var email = Email();
         var command = new Command(name, description) { email };
-        command.SetAction((result, cancellationToken) => CommandHost.RunAsync(
+        command.SetAction((result, cancellationToken) => host.RunAsync(
             services => OnAsync(services, name, result.GetRequiredValue(email), address => work(services, address, cancellationToken), cancellationToken), cancellationToken));
         return command;
     }

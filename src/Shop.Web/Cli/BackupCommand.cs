@@ -10,11 +10,11 @@ namespace Shop.Web.Cli;
 /// <summary><c>backup FILE</c>: the whole shop in one file, while it goes on selling.</summary>
 internal static class BackupCommand
 {
-    public static Command Create()
+    public static Command Create(CommandHost host)
     {
         var file = new Argument<FileInfo>("file") { Description = "The zip file to write; one that exists is never replaced." };
         var command = new Command("backup", "Writes database and files to one file. The shop may run meanwhile.") { file };
-        command.SetAction((result, cancellationToken) => CommandHost.RunAsync(services => WriteAsync(services, result.GetRequiredValue(file), cancellationToken), cancellationToken));
+        command.SetAction((result, cancellationToken) => host.RunAsync(services => WriteAsync(services, result.GetRequiredValue(file), cancellationToken), cancellationToken));
         return command;
     }
 

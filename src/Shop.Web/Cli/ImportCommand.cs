@@ -14,7 +14,7 @@ internal static class ImportCommand
     private const int Shown = 20;
     private const int LongestText = 60;
 
-    public static Command Create()
+    public static Command Create(CommandHost host)
     {
         var file = new Argument<FileInfo>("file") { Description = "CSV: what `export products` writes, Shopify's product file, or a list such as stockcode,description,price." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Only compares and tells what would change." };
@@ -24,7 +24,7 @@ internal static class ImportCommand
         var drafts = new Option<bool>("--drafts") { Description = "New products that do not say so are not shown yet." };
         var products = new Command("products", "Compares a file with the catalogue, prints what would change, and applies it. Exit code 0 when all rows were taken, 2 when some were refused, 1 when nothing was applied.")
             { file, dryRun, yes, language, category, drafts };
-        products.SetAction((result, cancellationToken) => CommandHost.RunAsync(
+        products.SetAction((result, cancellationToken) => host.RunAsync(
             services => RunAsync(services, new Wish(
                 result.GetRequiredValue(file), result.GetValue(dryRun), result.GetValue(yes),
                 new SheetTerms(result.GetValue(language)!, result.GetValue(category)!, !result.GetValue(drafts))), cancellationToken),

@@ -10,12 +10,12 @@ namespace Shop.Web.Cli;
 /// <summary><c>recommend learn</c> runs the nightly job now; <c>recommend evaluate FILE</c> measures the recommendations on a file of baskets.</summary>
 internal static class RecommendCommand
 {
-    public static Command Create() => new("recommend", "Learns and measures which products go together.") { Learn(), Evaluate() };
+    public static Command Create(CommandHost host) => new("recommend", "Learns and measures which products go together.") { Learn(host), Evaluate() };
 
-    private static Command Learn()
+    private static Command Learn(CommandHost host)
     {
         var command = new Command("learn", "Runs the nightly job now: learns from all paid orders.");
-        command.SetAction((_, cancellationToken) => CommandHost.RunAsync(services => LearnAsync(services, cancellationToken), cancellationToken));
+        command.SetAction((_, cancellationToken) => host.RunAsync(services => LearnAsync(services, cancellationToken), cancellationToken));
         return command;
     }
 

@@ -10,19 +10,19 @@ namespace Shop.Web.Cli;
 /// <summary><c>restore FILE</c>: brings a shop back from its backup. What is there now is moved aside, never deleted.</summary>
 internal static class RestoreCommand
 {
-    public static Command Create()
+    public static Command Create(CommandHost host)
     {
         var file = new Argument<FileInfo>("file") { Description = "A file that `backup` wrote." };
         var command = new Command("restore", "Brings the shop back from a backup. Stop the shop first.") { file };
-        command.SetAction((result, cancellationToken) => RunAsync(result.GetRequiredValue(file), cancellationToken));
+        command.SetAction((result, cancellationToken) => RunAsync(host, result.GetRequiredValue(file), cancellationToken));
         return command;
     }
 
     // What is there may be broken, and whoever holds it open would write to it after it was moved aside: it is not opened.
-    private static async Task<int> RunAsync(FileInfo file, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(CommandHost host, FileInfo file, CancellationToken cancellationToken)
     {
-        var exitCode = await CommandHost.WithoutDatabaseAsync(services => RestoreAsync(services, file, cancellationToken));
-        return exitCode != 0 ? exitCode : await CommandHost.RunAsync(services => VerifyCommand.RunAsync(services, cancellationToken), cancellationToken);
+        var exitCode = await host.WithoutDatabaseAsync(services => RestoreAsync(services, file, cancellationToken));
+        return exitCode != 0 ? exitCode : await host.RunAsync(services => VerifyCommand.RunAsync(services, cancellationToken), cancellationToken);
     }
 
     private static async Task<int> RestoreAsync(IServiceProvider services, FileInfo file, CancellationToken cancellationToken)

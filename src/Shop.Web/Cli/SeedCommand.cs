@@ -10,13 +10,13 @@ namespace Shop.Web.Cli;
 /// <summary><c>seed --products N --orders N --seed S</c>: made-up products and past orders, to try the shop at a size.</summary>
 internal static class SeedCommand
 {
-    public static Command Create()
+    public static Command Create(CommandHost host)
     {
         var products = new Option<int>("--products") { Description = "How many made-up products there are to be.", DefaultValueFactory = _ => 0 };
         var orders = new Option<int>("--orders") { Description = "How many made-up orders to add.", DefaultValueFactory = _ => 0 };
         var seed = new Option<int>("--seed") { Description = "The same number makes the same products and carts.", DefaultValueFactory = _ => 1 };
         var command = new Command("seed", "Fills the database with made-up products and past orders. Never for a shop that sells.") { products, orders, seed };
-        command.SetAction((result, cancellationToken) => CommandHost.RunAsync(
+        command.SetAction((result, cancellationToken) => host.RunAsync(
             services => RunAsync(services, result.GetValue(products), result.GetValue(orders), result.GetValue(seed), cancellationToken), cancellationToken));
         return command;
     }

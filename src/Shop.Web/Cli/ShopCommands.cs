@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Shop.Domain.Shared;
 using Shop.Web.Composition;
 using Shop.Web.Hosting;
 using Shop.Web.Sandbox;
@@ -18,12 +19,12 @@ public static class ShopCommands
     private static readonly TimeSpan PatienceAtStop = TimeSpan.FromSeconds(30);
 
     /// <summary>The exit code: 0 only when all went well, 130 when it was stopped (Ctrl+C). What failed is told in one plain line.</summary>
-    public static async Task<int> InvokeAsync(string[] args)
+    public static async Task<int> InvokeAsync(string[] args, IReadOnlyList<ShopModule> modules)
     {
         var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = PatienceAtStop };
         try
         {
-            return await Root().Parse(args).InvokeAsync(configuration);
+            return await Root(new CommandHost(modules)).Parse(args).InvokeAsync(configuration);
         }
         catch (OperationCanceledException)
         {
@@ -37,16 +38,16 @@ public static class ShopCommands
         }
     }
 
-    private static RootCommand Root() => new("Runs the shop. Settings come from appsettings.json and the environment (Shop__DataPath=…).")
+    private static RootCommand Root(CommandHost host) => new("Runs the shop. Settings come from appsettings.json and the environment (Shop__DataPath=…).")
     {
-        AdminCommand.Create(),
-        VerifyCommand.Create(),
-        ImportCommand.Create(),
-        ExportCommand.Create(),
-        BackupCommand.Create(),
-        RestoreCommand.Create(),
-        SeedCommand.Create(),
-        RecommendCommand.Create(),
+        AdminCommand.Create(host),
+        VerifyCommand.Create(host),
+        ImportCommand.Create(host),
+        ExportCommand.Create(host),
+        BackupCommand.Create(host),
+        RestoreCommand.Create(host),
+        SeedCommand.Create(host),
+        RecommendCommand.Create(host),
         SandboxCommand.Create(
             (builder, settings, origin) => builder.Services.AddSandbox(ModuleServices.OptionsOf(settings, origin)),
             app => app.MapSandbox()),

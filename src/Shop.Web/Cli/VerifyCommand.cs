@@ -12,10 +12,10 @@ namespace Shop.Web.Cli;
 /// <summary><c>verify</c>: checks the invariants over database, ledger and mails; exit code 1 on any breach.</summary>
 internal static class VerifyCommand
 {
-    public static Command Create()
+    public static Command Create(CommandHost host)
     {
         var command = new Command("verify", "Checks that orders, stock, coupons, payments, invoices and webhooks agree. Only reads.");
-        command.SetAction((_, cancellationToken) => CommandHost.RunAsync(services => RunAsync(services, cancellationToken), cancellationToken));
+        command.SetAction((_, cancellationToken) => host.RunAsync(services => RunAsync(services, cancellationToken), cancellationToken));
         return command;
     }
 

@@ -15,7 +15,8 @@ public static class SandboxSetup
         services.AddSandboxMail(options);
         services.AddSingleton<Bell>().AddSingleton<SandboxDatabase>().AddSingleton<Fixtures>().AddSingleton<Chaos>().AddSingleton<EventsLog>();
         services.AddSingleton<LineItems>().AddSingleton<CheckoutSessions>().AddSingleton<PaymentIntents>().AddSingleton<Charges>();
-        services.AddSingleton<Refunds>().AddSingleton<Disputes>().AddSingleton<ReversalRoutes>().AddSingleton<SessionPayments>().AddSingleton<DueTimers>();
+        services.AddSingleton<Refunds>().AddSingleton<Disputes>().AddSingleton<ReversalRoutes>().AddSingleton<DueTimers>();
+        services.AddSingleton<SessionSteps>().AddSingleton<SessionPayments>().AddSingleton<DelayedPayments>();
         services.AddSingleton<Idempotency>().AddSingleton<StripeApi>().AddSingleton<StripeRoutes>();
         services.AddSingleton<PayPage>().AddSingleton<Ledger>().AddSingleton<ChaosForm>();
         return services.AddHostedService<WebhookSender>().AddHostedService<SessionClock>();

@@ -59,6 +59,7 @@ public static class ShopPipeline
         app.UseMiddleware<SecurityHeaders>();
         if (!app.Environment.IsDevelopment()) app.UseHsts();
         app.UseLastResort();
+        app.UseMiddleware<UnsavedPages>();
         app.UseRouting();
         app.Use(RequestLog.KeepRoute);
         app.UseKeptPages();

@@ -2,6 +2,7 @@ using System.Globalization;
 using Shop.Domain.Checkout;
 using Shop.Domain.Coupons;
 using Shop.Domain.Invoicing;
+using Shop.Domain.Payments;
 using Shop.Domain.Shared;
 
 namespace Shop.Domain.Tests.Checkout;
@@ -59,8 +60,8 @@ public sealed class CouponPeriodTests : IDisposable
         Assert.Equal(holds, refused is PlaceOrderResult.Placed);
 
         // The first one is paid by the set clock, at the discount that it was placed with.
-        _shop.Gateway.Become(payment.SessionId!, Payments.SessionState.Paid);
-        Assert.Equal(Payments.PaymentStatus.Succeeded, await _shop.SettleAsync(payment.Id));
+        _shop.Gateway.Become(payment.SessionId!, SessionState.Paid);
+        Assert.Equal(PaymentStatus.Succeeded, await _shop.SettleAsync(payment.Id));
         Assert.Equal(645 + 490, payment.AmountMinor);
     }
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 using Shop.Domain.Carts;
 using Shop.Domain.Catalogue;
 using Shop.Domain.Checkout;
+using Shop.Domain.Checkout.Limits;
 using Shop.Domain.Coupons;
 using Shop.Domain.Inventory;
 using Shop.Domain.Invoicing;
@@ -16,20 +17,25 @@ using Shop.Domain.Shared;
 
 namespace Shop.Domain.Tests.Checkout;
 
-/// <summary>A small shop on a real SQLite file: a tea of 12.90 € and a pot of 64.00 €, delivery for 4.90 €, a clock in our hands.</summary>
+/// <summary>A small shop on a real database, SQLite unless it is given another: a tea of 12.90 € and a pot of 64.00 €, delivery for 4.90 €, a clock in our hands.</summary>
 public sealed class TestShop : IDisposable
 {
     public const string Tea = "TEA-100";
     public const string Pot = "POT-1";
     private readonly ServiceProvider _services;
-    private readonly SqliteDatabase _database;
+    private readonly ITestDatabase _database;
 
-    public TestShop(int teaStock = 10, int potStock = 10, bool inMemory = false)
+    public TestShop(int teaStock = 10, int potStock = 10, bool inMemory = false) : this(new SqliteDatabase(inMemory), teaStock, potStock)
+    {
+    }
+
+    /// <param name="database">Empty; it goes with the shop.</param>
+    public TestShop(ITestDatabase database, int teaStock, int potStock = 10)
     {
         _services = Build();
         Gateway = new TestGateway(Clock);
-        _database = new SqliteDatabase(inMemory);
-        _database.SaveAsync([
+        _database = database;
+        SaveAsync([
             Category.Create("tea", 0).Translate("en", "Tea", "tea", ""), Product(TeaId, "sencha", Tea, 1290, TaxClass.Food),
             Product(new ProductId(Guid.NewGuid()), "teapot", Pot, 6400, TaxClass.Standard),
             TaxRate.Of("ES", TaxClass.Standard, Percentage.Of(21), DateTimeOffset.UnixEpoch),
@@ -45,20 +51,31 @@ public sealed class TestShop : IDisposable
 
     public TestGateway Gateway { get; private set; }
 
+    /// <summary>Without limits, unless a test is about them.</summary>
+    public CheckoutLimits Limits { get; set; } = new()
+    {
+        UnpaidPerClient = 0, UnpaidPerShopper = 0, Lapses = 0, DeclinesPerOrder = 0, DeclinesPerClient = 0, DeclinesPerShopper = 0,
+    };
+
     /// <summary>When set, looks at every command that use cases send, and may let it fail.</summary>
     public Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor? Interceptor { get; set; }
 
-    public SqliteShopDbContext NewContext() => Interceptor is null ? _database.NewContext() : _database.NewContext(Interceptor);
+    public ShopDbContext NewContext() => Interceptor is null ? _database.NewContext() : _database.NewContext(Interceptor);
 
     /// <summary>Everything as it was when this was called first: for very many lives of a shop in memory.</summary>
     public void Rewind()
     {
-        _database.Rewind();
+        ((SqliteDatabase)_database).Rewind();
         Clock = ClockAtStart();
         Gateway = new TestGateway(Clock);
     }
 
-    public Task SaveAsync(params object[] entities) => _database.SaveAsync(entities);
+    public async Task SaveAsync(params object[] entities)
+    {
+        await using var db = _database.NewContext();
+        db.AddRange(entities);
+        await db.SaveChangesAsync();
+    }
 
     public Task AddCouponAsync(string code, int percent, int? limit = null, int? perCustomer = null, DateTimeOffset? endsAt = null) => SaveAsync(
         Coupon.Create(new CouponTerms(code, Percentage.Of(percent), null, Money.Eur(0)), DateTimeOffset.UnixEpoch, endsAt, limit, perCustomer));
@@ -137,7 +154,7 @@ public sealed class TestShop : IDisposable
         foreach (var module in DomainModules.All) module.AddServices(services);
         services.AddSingleton(_ => TestLeases.Keeper(NewContext, Clock)).AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         services.AddScoped<ShopDbContext>(_ => NewContext()).AddScoped<TimeProvider>(_ => Clock).AddScoped<IPaymentGateway>(_ => Gateway);
-        services.AddSingleton(new ShopAddress("http://localhost:5080")).AddSingleton(new WebhookSecrets(["whsec_test"]));
+        services.AddScoped(_ => Limits).AddSingleton(new ShopAddress("http://localhost:5080")).AddSingleton(new WebhookSecrets(["whsec_test"]));
         services.AddSingleton(new Seller(new InvoiceParty("Seller", [], "ESB1", null, null), TimeZoneInfo.FindSystemTimeZoneById("Europe/Madrid")));
         for (var index = 0; index < services.Count; index++)
             if (services[index] is { Lifetime: ServiceLifetime.Singleton, ImplementationType: { IsGenericTypeDefinition: false } type } shared)

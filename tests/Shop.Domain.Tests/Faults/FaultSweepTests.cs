@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Shop.Domain.Checkout;
+using Shop.Domain.Checkout.Limits;
 using Shop.Domain.Coupons;
 using Shop.Domain.Invoicing;
 using Shop.Domain.Orders;
@@ -25,7 +26,7 @@ public sealed class FaultSweepTests(ITestOutputHelper output)
         var faults = 0;
         for (var command = 1; ; command++)
         {
-            using var shop = new TestShop();
+            using var shop = new TestShop { Limits = new CheckoutLimits() };
             await shop.AddCouponAsync("HALF", 50, limit: 5);
             var cart = await shop.CartWithAsync((TestShop.Tea, 1));
             await shop.SetCouponAsync(cart, "HALF");

@@ -142,6 +142,25 @@ public sealed class PriceBookTests : IDisposable
     }
 
     [Fact]
+    public async Task One_price_is_set_while_others_set_others_but_not_over_one_that_was_set_meanwhile()
+    {
+        await EditAsync(edit => edit.CreateAsync("trade", "Trade customers", default));
+        var seen = (await ReadBookAsync()).Version;
+        Task<SaveResult> SetAsync(int version, string sku, long? minor) =>
+            EditAsync(edit => edit.PriceOneAsync("trade", version, sku, minor is { } some ? Money.Eur(some) : null, default));
+        Assert.Equal(SaveResult.Saved, await SetAsync(seen, TestShop.Tea, 900));
+        Assert.Equal(SaveResult.Saved, await SetAsync(seen, TestShop.Pot, 4000));
+        Assert.Equal(SaveResult.Stale, await SetAsync(seen, TestShop.Tea, 800));
+        Assert.Equal(SaveResult.Stale, await SetAsync(seen, TestShop.Tea, null));
+        Assert.Equal(SaveResult.Saved, await SetAsync(seen, TestShop.Tea, 900));
+        Assert.Equal(SaveResult.Stale, await SetAsync(-1, TestShop.Pot, 3000));
+        var now = (await ReadBookAsync()).Version;
+        Assert.Equal(SaveResult.Stale, await SetAsync(now + 1, TestShop.Tea, 700));
+        Assert.Equal(SaveResult.Saved, await SetAsync(now, TestShop.Tea, 700));
+        Assert.Equal(700, await SubtotalAsync(Currency.Eur, "trade"));
+    }
+
+    [Fact]
     public async Task Of_prices_with_an_unknown_sku_none_is_set_and_a_rename_keeps_those_that_are()
     {
         await EditAsync(edit => edit.CreateAsync("trade", "Trade customers", default));

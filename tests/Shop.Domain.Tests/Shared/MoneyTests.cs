@@ -1,5 +1,6 @@
 using CsCheck;
 using Shop.Domain.Shared;
+using Shop.TestKit;
 
 namespace Shop.Domain.Tests.Shared;
 
@@ -10,7 +11,7 @@ public class MoneyTests
     [Fact]
     public void Parts_of_a_split_sum_to_the_whole() =>
         Gen.Select(Amounts, Gen.Long[0, 1_000_000].List[1, 20]).Sample((minor, weights) =>
-            Money.Eur(minor).Split(weights).Sum(part => part.Minor) == minor, iter: 200_000);
+            Money.Eur(minor).Split(weights).Sum(part => part.Minor) == minor, iter: Cases.Of(200_000));
 
     [Fact]
     public void A_part_of_a_split_differs_from_its_exact_share_by_less_than_one_minor_unit() =>
@@ -18,7 +19,7 @@ public class MoneyTests
         {
             var total = weights.Sum();
             return Money.Eur(minor).Split(weights).Zip(weights).All(pair => Math.Abs((decimal)minor * pair.Second / total - pair.First.Minor) < 1);
-        }, iter: 100_000);
+        }, iter: Cases.Of(100_000));
 
     [Fact]
     public void Tax_included_and_net_sum_to_the_gross_amount_and_the_tax_is_the_exact_one_rounded() =>
@@ -27,7 +28,7 @@ public class MoneyTests
             var tax = Money.Eur(gross).TaxIncludedAt(new Percentage(rate)).Minor;
             var exact = (decimal)gross * rate / (10_000 + rate);
             return tax == (long)Math.Round(exact, MidpointRounding.AwayFromZero);
-        }, iter: 200_000);
+        }, iter: Cases.Of(200_000));
 
     [Theory]
     [InlineData(250, 5000, 125)]

@@ -35,6 +35,24 @@ public sealed class CancellationMailTests(CancellationMailTests.OpenShop open) :
         await AssertToldOnceAsync(purchase, "We have cancelled your order {0}", "We have cancelled your order");
     }
 
+    [Theory]
+    [InlineData("en", "Your order {0} was not paid", "Too many cards were declined")]
+    [InlineData("es", "Tu pedido {0} no se pagó", "Se han rechazado demasiadas tarjetas")]
+    public async Task An_order_whose_page_was_ended_after_too_many_declined_cards_is_told_once_as_that(string culture, string subject, string words)
+    {
+        var purchase = new WiredPurchase(_shop, culture);
+        await purchase.ReachAsync();
+        for (var card = 0; card < 8; card++)
+        {
+            Assert.Equal(OrderStatus.AwaitingPayment, (await purchase.ReadAsync()).Status);
+            await purchase.SendAsync(("card_number", TestCards.Declined), ("expiry", "12/40"), ("cvc", "123"), ("action", "pay"));
+            await _shop.ComeToRestAsync();
+        }
+
+        Assert.Equal(OrderStatus.Cancelled, (await purchase.ReadAsync()).Status);
+        await AssertToldOnceAsync(purchase, subject, words);
+    }
+
     [Fact]
     public async Task An_order_whose_time_ran_out_is_told_once()
     {

@@ -44,8 +44,13 @@ internal sealed class WiredPurchase(WiredShop shop, string culture = "en")
     /// <summary>Sends Stripe's page.</summary>
     public async Task SendAsync(params (string Name, string Value)[] fields)
     {
-        var session = await shop.ReadAsync(db => db.Set<Payment>().Where(payment => payment.OrderId == Order).Select(payment => payment.SessionId).SingleAsync());
-        using var sent = await shop.Sandbox.PostAsync($"/sandbox/stripe/pay/{session}", fields);
+        using var sent = await shop.Sandbox.PostAsync($"/sandbox/stripe/pay/{await SessionAsync()}", fields);
+    }
+
+    /// <summary>Sends the bank's page: "complete" or "fail".</summary>
+    public async Task AuthenticateAsync(string action)
+    {
+        using var sent = await shop.Sandbox.PostAsync($"/sandbox/stripe/pay/{await SessionAsync()}/authenticate", ("action", action));
     }
 
     /// <summary>What the return page does: it asks Stripe, and no answer is no news.</summary>
@@ -68,6 +73,9 @@ internal sealed class WiredPurchase(WiredShop shop, string culture = "en")
     }
 
     public Task<Order> ReadAsync() => shop.ReadAsync(db => db.Set<Order>().AsNoTracking().SingleAsync(order => order.Id == Order));
+
+    private Task<string?> SessionAsync() =>
+        shop.ReadAsync(db => db.Set<Payment>().Where(payment => payment.OrderId == Order).Select(payment => payment.SessionId).SingleAsync());
 
     private Task<PlaceOrderResult> PlaceAsync(PlaceOrderRequest request) => shop.RunAsync((PlaceOrder place) => place.ExecuteAsync(request, default));
 

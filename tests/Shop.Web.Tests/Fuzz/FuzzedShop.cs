@@ -7,11 +7,13 @@ using Microsoft.Extensions.Logging;
 using Shop.Domain.Payments;
 using Shop.Domain.Verification;
 using Shop.Web.Composition;
+using Shop.TestKit;
 using Shop.Web.Hosting;
 using Shop.Web.Hosting.Logs;
 using Shop.Web.Hosting.Staff;
 using Shop.Web.Tests.Hosting;
 using Xunit;
+using StripeLedger = Shop.Web.Verification.StripeLedger;
 
 namespace Shop.Web.Tests.Fuzz;
 
@@ -19,11 +21,12 @@ namespace Shop.Web.Tests.Fuzz;
 internal sealed class FuzzedShop : IAsyncDisposable
 {
     private const string StaffEmail = "staff@example.com";
-    private readonly string _data = Directory.CreateTempSubdirectory("shop-fuzz-").FullName;
+    private readonly string _data;
     private readonly WebApplication _app;
 
-    private FuzzedShop(string? postgres)
+    private FuzzedShop(string data, string? postgres)
     {
+        _data = data;
         string[] database = postgres is null ? [] : ["--Database:Provider=Postgres", $"--ConnectionStrings:Shop={postgres}"];
         var builder = ShopHost.CreateBuilder(
             ["--environment=Development", "--urls=http://127.0.0.1:0", $"--contentRoot={AppContext.BaseDirectory}", $"--Shop:DataPath={_data}", .. database]);
@@ -44,10 +47,12 @@ internal sealed class FuzzedShop : IAsyncDisposable
 
     public IReadOnlyList<RouteEndpoint> Endpoints => [.. Services.GetServices<EndpointDataSource>().Distinct().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()];
 
-    /// <param name="postgres">The connection string of an empty database; null for a new SQLite file.</param>
+    /// <param name="postgres">The connection string of a database that a shop may fill; null for a copy of the demo's SQLite file.</param>
     public static async Task<FuzzedShop> StartAsync(string? postgres)
     {
-        var shop = new FuzzedShop(postgres);
+        var data = Directory.CreateTempSubdirectory("shop-fuzz-").FullName;
+        if (postgres is null) await DemoData.CopyToAsync(data);
+        var shop = new FuzzedShop(data, postgres);
         await shop._app.PrepareAsync();
         await shop._app.StartAsync();
         await using var scope = shop.Services.CreateAsyncScope();

@@ -34,7 +34,7 @@ public sealed class RouteFuzzTests(ITestOutputHelper output)
     {
         var test = $"FullyQualifiedName={typeof(RouteFuzzTests).FullName}.{nameof(No_input_makes_a_fault_of_any_route)}";
         var start = new ProcessStartInfo("dotnet", ["vstest", typeof(RouteFuzzTests).Assembly.Location, $"--TestCaseFilter:{test}", "--logger:console;verbosity=detailed"]);
-        start.Environment[Database] = await (await PostgresServer.SharedAsync()).CreateDatabaseAsync();
+        start.Environment[Database] = await DemoData.CopyDatabaseAsync();
         var ended = await Command.RunAsync(start, null, TimeSpan.FromMinutes(40));
         output.WriteLine(ended.Output);
         Assert.True(ended.ExitCode == 0 && ended.Output.Contains("Passed: 1", StringComparison.Ordinal), ended.Output);

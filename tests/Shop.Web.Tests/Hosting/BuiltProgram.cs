@@ -8,7 +8,7 @@ using Shop.Web.Hosting;
 
 namespace Shop.Web.Tests.Hosting;
 
-/// <summary>The built program as a person starts it, with a data folder of its own.</summary>
+/// <summary>The program as a person starts it, with a data folder of its own.</summary>
 internal sealed class BuiltProgram : IDisposable
 {
     private const int Sigint = 2;
@@ -98,9 +98,9 @@ internal sealed class BuiltProgram : IDisposable
     private ProcessStartInfo StartInfo(string[] arguments)
     {
         // A shell between, since .NET cannot set a child's mask; it gives its place to the program.
-        var start = new ProcessStartInfo("sh", ["-c", "umask 000; exec \"$0\" \"$@\"", "dotnet", typeof(ShopHost).Assembly.Location, .. arguments])
+        var start = new ProcessStartInfo("sh", ["-c", "umask 000; exec \"$0\" \"$@\"", "dotnet", RepositoryPaths.TestedBinary, .. arguments])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory,
+            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetDirectoryName(RepositoryPaths.TestedBinary),
         };
         start.Environment["Shop__DataPath"] = Data;
         foreach (var (key, value) in _settings) start.Environment[key] = value;

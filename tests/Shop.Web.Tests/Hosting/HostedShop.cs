@@ -4,6 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Shop.Web.Composition;
 using Shop.Web.Hosting.Logs;
+using Shop.TestKit;
+using Shop.Web.Hosting;
 using Shop.Web.Hosting.Staff;
 using Shop.Web.Tests.Features.Admin.Samples;
 using Shop.Web.Tests.Features.Samples;
@@ -11,7 +13,7 @@ using Xunit;
 
 namespace Shop.Web.Tests.Hosting;
 
-/// <summary>The shell with the sample pages on a free port of this machine, on a database of its own.</summary>
+/// <summary>The shell with the sample pages on a free port of this machine, on a copy of the demo's database.</summary>
 public sealed class HostedShop : IAsyncLifetime
 {
     public const string StaffEmail = "staff@example.com";
@@ -32,6 +34,7 @@ public sealed class HostedShop : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        await DemoData.CopyToAsync(_data);
         var builder = ShopHost.CreateBuilder(
             ["--environment=Development", "--urls=http://127.0.0.1:0", $"--contentRoot={AppContext.BaseDirectory}", $"--Shop:DataPath={_data}"]);
         builder.AddShop([.. ShopModules.All, new SamplesModule(), new AdminSamplesModule()]);

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Shop.Web.Tests.Hosting;
 
-/// <summary>The built program itself.</summary>
+/// <summary>The program itself.</summary>
 public sealed class ProgramTests : IDisposable
 {
     private readonly string _data = Directory.CreateTempSubdirectory("shop-program-").FullName;
@@ -74,9 +74,9 @@ public sealed class ProgramTests : IDisposable
 
     private async Task<(int Code, string Output, string Errors)> RunAsync(string[] arguments, params (string Key, string Value)[] settings)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(ShopHost).Assembly.Location, .. arguments])
+        var start = new ProcessStartInfo("dotnet", [RepositoryPaths.TestedBinary, .. arguments])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory,
+            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetDirectoryName(RepositoryPaths.TestedBinary),
         };
         start.Environment["Shop__DataPath"] = _data;
         foreach (var (key, value) in settings) start.Environment[key] = value;

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
@@ -11,14 +12,23 @@ namespace Shop.Web.Tests.Hosting;
 internal static class StaffSession
 {
     /// <summary>The cookie that a member of staff would have who signed in now.</summary>
-    public static async Task<string> CookieAsync(IServiceProvider services, string email)
+    /// <param name="stamp">Another stamp than the account's: the cookie of a session that was ended since.</param>
+    public static async Task<string> CookieAsync(IServiceProvider services, string email, string? stamp = null)
     {
         await using var scope = services.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<StaffUser>>();
         var user = await users.FindByEmailAsync(email);
         var person = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<StaffUser>>().CreateAsync(user!);
+        if (stamp is not null) Restamp((ClaimsIdentity)person.Identity!, stamp);
         var options = scope.ServiceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
         var ticket = new AuthenticationTicket(person, new AuthenticationProperties { IssuedUtc = DateTimeOffset.UtcNow }, IdentityConstants.ApplicationScheme);
         return $"{options.Cookie.Name}={options.TicketDataFormat.Protect(ticket)}";
+    }
+
+    private static void Restamp(ClaimsIdentity person, string stamp)
+    {
+        var type = new ClaimsIdentityOptions().SecurityStampClaimType;
+        person.RemoveClaim(person.FindFirst(type));
+        person.AddClaim(new Claim(type, stamp));
     }
 }

@@ -104,7 +104,7 @@ public sealed class CheckoutSessionTests : IAsyncLifetime
     {
         var session = await _sandbox.CreateSessionAsync();
 
-        Assert.Equal(59, session.RawJsonElement!.Value.EnumerateObject().Count());
+        Assert.Equal(60, session.RawJsonElement!.Value.EnumerateObject().Count());
         Assert.Equal(session.Created.AddHours(24).ToString("s", CultureInfo.InvariantCulture), session.ExpiresAt.ToString("s", CultureInfo.InvariantCulture));
     }
 

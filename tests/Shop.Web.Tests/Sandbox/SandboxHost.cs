@@ -50,9 +50,9 @@ public sealed class SandboxHost : IAsyncDisposable
         return new SandboxHost(app, dataPath);
     }
 
-    public StripeClient ClientWith(string key) => new(new StripeClientOptions
+    public StripeClient ClientWith(string key, HttpClient? over = null) => new(new StripeClientOptions
     {
-        ApiKey = key, ApiBase = new Uri(Http.BaseAddress!, "/sandbox/stripe").AbsoluteUri, HttpClient = new SystemNetHttpClient(Http, maxNetworkRetries: 0),
+        ApiKey = key, ApiBase = new Uri(Http.BaseAddress!, "/sandbox/stripe").AbsoluteUri, HttpClient = new SystemNetHttpClient(over ?? Http, maxNetworkRetries: 0),
     });
 
     /// <summary>A session of two lines, 12.90 EUR in all.</summary>

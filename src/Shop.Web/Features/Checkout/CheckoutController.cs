@@ -32,7 +32,9 @@ public sealed class CheckoutController(CheckoutPage page, CheckoutAnswers answer
             return TellAsSent(form, FlashMessage.Of(CheckoutMessages.Fields));
         if (!SecretToken.IsOne(form.Token) || !CheckoutFormRules.TryReadTotal(form, QuoteLines.Currency, out var total))
             return Tell(FlashMessage.Of(CheckoutMessages.OutOfDate));
-        var result = await place.ExecuteAsync(await page.RequestAsync(form, cartId, total, cancellationToken), cancellationToken);
+        var client = ClientNetwork.Of(HttpContext.Connection.RemoteIpAddress);
+        var request = await page.RequestAsync(form, cartId, total, cancellationToken) with { ClientNetwork = client };
+        var result = await place.ExecuteAsync(request, cancellationToken);
         return result is PlaceOrderResult.TotalChanged or PlaceOrderResult.CannotBeSent && form.ChoosesOtherDelivery
             ? await TellDeliveryAsync(cartId, form, total, result, cancellationToken)
             : await AnswerAsync(result, cancellationToken);

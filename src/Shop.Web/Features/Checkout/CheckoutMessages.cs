@@ -1,4 +1,5 @@
 using Shop.Domain.Checkout;
+using Shop.Domain.Checkout.Limits;
 using Shop.Web.Features.Shared;
 using Shop.Web.Hosting.Shoppers;
 
@@ -29,6 +30,9 @@ public static class CheckoutMessages
         ["earlier-paid"] = "Your earlier order from this cart was paid, so its goods have left the cart. Nothing more was ordered; here is what is left.",
         ["total"] = "The price changed while this page was open. Nothing was ordered; here is the new total.",
         ["way"] = "We cannot send this parcel that way. Choose another way of sending.",
+        ["unpaid"] = "Too many orders from your network or with your e-mail address wait for their payment. Nothing was ordered, and your cart is kept. Pay one of them, or try again in an hour.",
+        ["lapsed"] = "Several orders from your network or with your e-mail address were not paid in time. Nothing was ordered, and your cart is kept. Try again in a few hours, or write to us.",
+        ["declined"] = "Too many cards were declined. Nothing was charged or ordered, and your cart is kept. Ask your bank, try again in an hour, or write to us.",
         ["amount"] = "This amount cannot be paid by card. Change the quantity in your cart.",
     };
 
@@ -42,6 +46,9 @@ public static class CheckoutMessages
         PlaceOrderResult.TotalChanged { PaidToken: not null } => "earlier-paid",
         PlaceOrderResult.TotalChanged => "total",
         PlaceOrderResult.CannotBeSent => "way",
+        PlaceOrderResult.Throttled { Refusal.Reason: CheckoutRefusalReason.Unpaid } => "unpaid",
+        PlaceOrderResult.Throttled { Refusal.Reason: CheckoutRefusalReason.Lapsed } => "lapsed",
+        PlaceOrderResult.Throttled => "declined",
         _ => "amount",
     });
 

@@ -7,7 +7,7 @@ namespace Shop.Web.Hosting.Modules;
 
 /// <summary><c>&lt;shop-slot name="product-page" subject="@Model" /&gt;</c>: what other modules show here; nothing when none does.</summary>
 [HtmlTargetElement("shop-slot", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class SlotTagHelper(IEnumerable<SlotContent> contents, IViewComponentHelper components) : TagHelper
+public sealed class SlotTagHelper(SlotContents contents) : TagHelper
 {
     public string Name { get; set; } = "";
 
@@ -20,8 +20,9 @@ public sealed class SlotTagHelper(IEnumerable<SlotContent> contents, IViewCompon
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
-        var filling = contents.Where(content => content.Slot == Name).OrderBy(content => content.Place).ToList();
+        var filling = contents.Of(Name);
         if (filling.Count == 0) return;
+        var components = ViewContext.HttpContext.RequestServices.GetRequiredService<IViewComponentHelper>();
         ((IViewContextAware)components).Contextualize(ViewContext);
         foreach (var content in filling) output.Content.AppendHtml(await components.InvokeAsync(content.Component, new { subject = Subject }));
     }

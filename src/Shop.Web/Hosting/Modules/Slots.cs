@@ -26,6 +26,15 @@ public static class Slots
 /// <summary>What a module shows in a slot: a view component whose InvokeAsync takes the slot's <c>subject</c>.</summary>
 public sealed record SlotContent(string Slot, Type Component, int Place);
 
+/// <summary>What all modules show, by slot and in order.</summary>
+public sealed class SlotContents(IEnumerable<SlotContent> contents)
+{
+    private readonly Dictionary<string, IReadOnlyList<SlotContent>> _bySlot = contents.OrderBy(content => content.Place).GroupBy(content => content.Slot)
+        .ToDictionary(slot => slot.Key, IReadOnlyList<SlotContent> (slot) => [.. slot], StringComparer.Ordinal);
+
+    public IReadOnlyList<SlotContent> Of(string slot) => _bySlot.GetValueOrDefault(slot, []);
+}
+
 /// <summary>How a module fills a slot.</summary>
 public static class SlotServices
 {

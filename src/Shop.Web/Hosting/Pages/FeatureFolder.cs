@@ -14,7 +14,8 @@ internal static class FeatureFolder
         return start < 0 ? "" : name[(start + Marker.Length)..].Replace('.', '/');
     }
 
-    public static bool IsAdmin(string? folder) => folder == Admin || folder?.StartsWith(Admin + "/", StringComparison.Ordinal) == true;
+    /// <summary>Whether the pages are the back office's: "Admin/Orders", or a module's own "Postcards/Admin".</summary>
+    public static bool IsAdmin(string? folder) => folder?.Split('/').Contains(Admin) == true;
 
     public static bool IsAdmin(Type controller) => IsAdmin(Of(controller));
 }

@@ -16,6 +16,7 @@ public static class RequestForm
     {
         try
         {
+            if (IsUploadWithoutUse(request)) request.Form = await MultipartTexts.ReadAsync(request, cancellationToken);
             if (request.HasFormContentType) KeepText(request, await request.ReadFormAsync(cancellationToken));
             else if (HasNoBody(request)) request.Form = FormCollection.Empty;
             else return StatusCodes.Status415UnsupportedMediaType;
@@ -26,6 +27,9 @@ public static class RequestForm
             return status;
         }
     }
+
+    private static bool IsUploadWithoutUse(HttpRequest request) =>
+        MultipartTexts.IsMultipart(request) && request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<TextsOnlyAttribute>() is not null;
 
     private static bool HasNoBody(HttpRequest request) =>
         request.ContentLength == 0 || request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false };

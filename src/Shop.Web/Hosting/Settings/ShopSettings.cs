@@ -1,4 +1,5 @@
 using System.Net;
+using Shop.Domain.Checkout.Limits;
 using Shop.Jobs.Mail;
 using Shop.Web.Hosting.KeyProtection;
 
@@ -118,6 +119,8 @@ public sealed record StartSettings
     public required ShopSettings Shop { get; init; }
 
     public required DatabaseSettings Database { get; init; }
+
+    public required CheckoutLimits Checkout { get; init; }
 
     public required SellerSettings Seller { get; init; }
 

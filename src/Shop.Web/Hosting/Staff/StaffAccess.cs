@@ -36,7 +36,7 @@ public static class StaffAccess
         services.AddOptions<MvcOptions>().Configure<IEnumerable<AdminPermission>>((options, permissions) => options.Conventions.Add(new AdminPages([.. permissions])));
         // Asked at each request: staff are few, and a session that was ended elsewhere must not live on (R72).
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.Zero);
-        return services.AddHttpContextAccessor().AddSingleton<SignInThrottle>().AddSingleton<SignInLinkLimits>()
+        return services.AddHttpContextAccessor().AddSingleton<SignInThrottle>().AddSingleton<InterruptedForms>().AddSingleton<SignInLinkLimits>()
             .AddScoped<KnownBrowser>().AddScoped<SignInLinks>().AddScoped<SignInStaff>()
             .AddScoped<StaffAccounts>().AddScoped<ChangeStaffPassword>().AddSingleton<PasswordChangeLimit>().AddScoped<StaffLog>().AddScoped<RecordStaffAction>();
     }
@@ -77,6 +77,8 @@ public static class StaffAccess
         options.ReturnUrlParameter = ReturnUrl;
         options.ExpireTimeSpan = SessionLength;
         options.Events.OnValidatePrincipal = ValidateAsync;
+        var fromPage = options.Events.OnRedirectToLogin;
+        options.Events.OnRedirectToLogin = context => SignInRedirect.LeadAsync(context, fromPage);
         options.Events.OnRedirectToAccessDenied = Forbid;
     }
 

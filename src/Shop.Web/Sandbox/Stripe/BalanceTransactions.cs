@@ -13,9 +13,9 @@ internal static class BalanceTransactions
     private const long DisputeFee = 2000;
 
     public static string OfCharge(SandboxTransaction records, JsonObject charge) =>
-        Add(records, "charge", "charge", charge, charge.Number("amount"), FixedFee + charge.Number("amount") * FeeBasisPoints / 10_000);
+        Add(records, IsCard(charge) ? "charge" : "payment", "charge", charge, charge.Number("amount"), FixedFee + charge.Number("amount") * FeeBasisPoints / 10_000);
 
-    public static string OfRefund(SandboxTransaction records, JsonObject refund) => Add(records, "refund", "refund", refund, -refund.Number("amount"), fee: 0);
+    public static string OfRefund(SandboxTransaction records, JsonObject refund) => Add(records, IsCard(refund) ? "refund" : "payment_refund", "refund", refund, -refund.Number("amount"), fee: 0);
 
     public static string OfFailedRefund(SandboxTransaction records, JsonObject refund) =>
         Add(records, "refund_failure", "refund_failure", refund, refund.Number("amount"), fee: 0);
@@ -23,6 +23,9 @@ internal static class BalanceTransactions
     public static string OfDispute(SandboxTransaction records, JsonObject dispute) => Add(records, "adjustment", "dispute", dispute, -dispute.Number("amount"), DisputeFee);
 
     public static string OfWonDispute(SandboxTransaction records, JsonObject dispute) => Add(records, "adjustment", "dispute_reversal", dispute, dispute.Number("amount"), fee: 0);
+
+    // Charges and refunds of other methods than cards have other ids and other types of entries.
+    private static bool IsCard(JsonObject source) => !source.Text("id").StartsWith("py", StringComparison.Ordinal);
 
     private static string Add(SandboxTransaction records, string type, string category, JsonObject source, long amount, long fee)
     {

@@ -18,6 +18,12 @@ internal enum ApiFault
 internal sealed record ChaosSettings(int Seed, double Duplicate, double Reorder, double Drop, int DelayMs, double LoseAnswer, double Error500, double Rate429)
 {
     public static ChaosSettings Off { get; } = new(0, 0, 0, 0, 0, 0, 0, 0);
+
+    /// <summary>What is wrong with the account: see <see cref="AccountTrouble"/>; empty when nothing is.</summary>
+    public string Account { get; init; } = "";
+
+    /// <summary>How disputes begin, whatever card was used: see <see cref="DisputeStart"/>; empty when the card decides.</summary>
+    public string Dispute { get; init; } = "";
 }
 
 /// <summary>
@@ -48,6 +54,12 @@ internal sealed class Chaos
             if (Strikes("error_500", Settings.Error500)) return Strikes("error_500_after", 0.5) ? ApiFault.ErrorAfter : ApiFault.ErrorBefore;
             return Strikes("lose_answer", Settings.LoseAnswer) ? ApiFault.AnswerLost : ApiFault.None;
         }
+    }
+
+    /// <exception cref="StripeFault">403: the key may do nothing, as long as the account is so set.</exception>
+    public void RefuseKey()
+    {
+        if (Settings.Account == AccountTrouble.Permission) throw StripeFault.Forbidden();
     }
 
     public Task DelayAsync(TimeProvider clock, CancellationToken cancellationToken) =>

@@ -27,7 +27,16 @@ internal sealed class ChaosForm(Chaos chaos)
 
     private static ChaosSettings Read(IFormCollection form) => new(
         Number(form, "seed", int.MaxValue), Share(form, "duplicate"), Share(form, "reorder"), Share(form, "drop"),
-        Number(form, "delay_ms", LongestDelay), Share(form, "lose_answer"), Share(form, "error_500"), Share(form, "rate_429"));
+        Number(form, "delay_ms", LongestDelay), Share(form, "lose_answer"), Share(form, "error_500"), Share(form, "rate_429"))
+    {
+        Account = Word(form, "account", AccountTrouble.All), Dispute = Word(form, "dispute", DisputeStart.Names),
+    };
+
+    private static string Word(IFormCollection form, string name, IReadOnlyCollection<string> words)
+    {
+        var text = form[name].ToString();
+        return text.Length == 0 || words.Contains(text) ? text : throw new FormatException($"{name} must be one of {string.Join(", ", words)}.");
+    }
 
     private static double Share(IFormCollection form, string name)
     {
@@ -51,5 +60,6 @@ internal sealed class ChaosForm(Chaos chaos)
     {
         ["seed"] = settings.Seed, ["duplicate"] = settings.Duplicate, ["reorder"] = settings.Reorder, ["drop"] = settings.Drop,
         ["delay_ms"] = settings.DelayMs, ["lose_answer"] = settings.LoseAnswer, ["error_500"] = settings.Error500, ["rate_429"] = settings.Rate429,
+        ["account"] = settings.Account, ["dispute"] = settings.Dispute,
     };
 }

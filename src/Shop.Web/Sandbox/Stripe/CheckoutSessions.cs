@@ -10,12 +10,10 @@ internal sealed class CheckoutSessions(Fixtures fixtures, LineItems lines, Payme
     // What belongs to a session without being shown in it: its lines, and what its payment intent will carry.
     private const string PartsKind = "sandbox.session_parts";
 
-    private const long Least = 50;
     private const long Most = 99_999_999;
 
     public JsonObject Create(SandboxTransaction records, StripeForm form)
     {
-        SessionParameters.CheckNames(form);
         var id = StripeId.Session();
         var session = fixtures.New(Kind, id, records.Now);
         session.Set(SessionParameters.Read(form, records.Now));
@@ -29,7 +27,7 @@ internal sealed class CheckoutSessions(Fixtures fixtures, LineItems lines, Payme
         return session;
     }
 
-    public static JsonObject Get(SandboxTransaction records, string id) => records.Objects.Get(Kind, id);
+    public static JsonObject Get(SandboxTransaction records, string id) => records.Objects.Get(Kind, id, "session");
 
     public static IReadOnlyList<JsonObject> LinesOf(SandboxTransaction records, string id) =>
         [.. Parts(records, id)["line_items"]!.AsArray().Select(item => item!.AsObject())];
@@ -79,11 +77,15 @@ internal sealed class CheckoutSessions(Fixtures fixtures, LineItems lines, Payme
         var currency = items[0].Text("currency");
         var subtotal = items.Sum(item => item.Number("amount_total"));
         var total = subtotal + SessionShipping.Apply(form, session, currency);
-        if (total < Least)
-            throw StripeFault.Invalid("line_items", $"The Checkout Session's total amount must be at least {Least} minor units of {currency}.", "amount_too_small");
+        if (form.Has("currency") && form.Text("currency") != currency)
+            throw StripeFault.Invalid("currency", $"The `currency` of the Checkout Session must be that of its line items ({currency}).");
+        var least = ChargeLimits.LeastOf(currency);
+        if (total < least)
+            throw StripeFault.Invalid("line_items", $"The Checkout Session's total amount must convert to at least {least} minor units of {currency}.", "amount_too_small");
         if (total > Most)
             throw StripeFault.Invalid("line_items", $"The Checkout Session's total amount must be no more than {Most} minor units of {currency}.", "amount_too_large");
         session.Set(new JsonObject { ["currency"] = currency, ["amount_subtotal"] = subtotal, ["amount_total"] = total });
+        session["payment_method_types"] = MethodTypes.Of(form, currency);
     }
 
     private static JsonObject PartsOf(IReadOnlyList<JsonObject> items, StripeForm form)
@@ -92,7 +94,11 @@ internal sealed class CheckoutSessions(Fixtures fixtures, LineItems lines, Payme
         return new JsonObject
         {
             ["line_items"] = new JsonArray([.. items]),
-            ["payment_intent_data"] = new JsonObject { ["description"] = intent.Text("description", longest: 1000), ["metadata"] = intent.Metadata() },
+            ["payment_intent_data"] = new JsonObject
+            {
+                ["description"] = intent.Text("description", longest: 1000), ["metadata"] = intent.Metadata(),
+                ["capture_method"] = intent.Text("capture_method") ?? "automatic_async",
+            },
         };
     }
 

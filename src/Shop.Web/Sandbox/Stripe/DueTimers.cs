@@ -1,7 +1,7 @@
 namespace Shop.Web.Sandbox.Stripe;
 
-/// <summary>What the passing of time brings: sessions end, delayed payments and disputes come, refunds come back.</summary>
-internal sealed class DueTimers(CheckoutSessions sessions, SessionPayments payments, Disputes disputes, Refunds refunds)
+/// <summary>What the passing of time brings: sessions end, delayed payments and disputes come, refunds go on or come back.</summary>
+internal sealed class DueTimers(CheckoutSessions sessions, DelayedPayments payments, Disputes disputes, Refunds refunds, Charges charges)
 {
     public void Run(SandboxTransaction records)
     {
@@ -10,20 +10,16 @@ internal sealed class DueTimers(CheckoutSessions sessions, SessionPayments payme
 
     private void Run(SandboxTransaction records, TimerKind kind, string about)
     {
-        switch (kind)
+        Action<SandboxTransaction, string> happens = kind switch
         {
-            case TimerKind.Expire:
-                sessions.ExpireIfOpen(records, CheckoutSessions.Get(records, about));
-                break;
-            case TimerKind.BuyerDisputes:
-                disputes.Open(records, about);
-                break;
-            case TimerKind.RefundComesBack:
-                refunds.Fail(records, about);
-                break;
-            default:
-                payments.Settle(records, about, succeeded: kind == TimerKind.DelayedPaymentArrives);
-                break;
-        }
+            TimerKind.Expire => (_, id) => sessions.ExpireIfOpen(records, CheckoutSessions.Get(records, id)),
+            TimerKind.ChargeIsBooked => charges.Book,
+            TimerKind.BuyerDisputes => disputes.Open,
+            TimerKind.RefundGoesOn => refunds.GoOn,
+            TimerKind.RefundComesBack => refunds.Fail,
+            TimerKind.VoucherIsPaid or TimerKind.VoucherRunsOut => (_, id) => payments.SettleVoucher(records, id, kind == TimerKind.VoucherIsPaid),
+            _ => (_, id) => payments.SettleDebit(records, id, kind == TimerKind.DelayedPaymentArrives),
+        };
+        happens(records, about);
     }
 }

@@ -23,6 +23,9 @@ internal static class JsonFields
     public static long Number(this JsonObject from, string field) =>
         long.Parse(from[field]!.ToJsonString(), CultureInfo.InvariantCulture);
 
+    /// <summary>The object as it is now, to be compared with later.</summary>
+    public static JsonObject Snapshot(this JsonObject of) => of.DeepClone().AsObject();
+
     /// <summary>Sets each field of <paramref name="changes"/>, moving its value over.</summary>
     public static void Set(this JsonObject target, JsonObject changes)
     {

@@ -36,6 +36,19 @@ internal static class PayForms
         </form>
         """);
 
+    public static Html Voucher(string path) => Html.Of($"""
+        <form method="post" action="{path}">
+        <fieldset>
+        <legend>Pay by voucher (Multibanco, delayed)</legend>
+        <div class="field"><label for="voucher_seconds">Seconds until it is paid or runs out</label>
+        <input id="voucher_seconds" name="voucher_seconds" value="3" inputmode="numeric"></div>
+        <div class="field"><label for="voucher_outcome">The voucher</label>
+        <select id="voucher_outcome" name="voucher_outcome"><option value="pay">is paid</option><option value="expire">runs out</option></select></div>
+        <button type="submit" name="action" value="voucher" class="quiet">Get a voucher</button>
+        </fieldset>
+        </form>
+        """);
+
     public static Html Leave(string path) => Html.Of($"""
         <form method="post" action="{path}">
         <p><button type="submit" name="action" value="cancel" class="quiet">Cancel and go back to the shop</button>

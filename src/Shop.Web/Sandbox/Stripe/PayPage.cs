@@ -4,7 +4,7 @@ using Shop.Web.Sandbox.Pages;
 namespace Shop.Web.Sandbox.Stripe;
 
 /// <summary>The hosted payment page: what Stripe shows the customer between the shop's checkout and its thanks.</summary>
-internal sealed class PayPage(SandboxDatabase database, SessionPayments payments, CheckoutSessions sessions, TimeProvider clock)
+internal sealed class PayPage(SandboxDatabase database, SessionPayments payments, DelayedPayments delayed, CheckoutSessions sessions, TimeProvider clock)
 {
     private const int DefaultDelay = 3;
     private const int LongestDelay = 3600;
@@ -29,7 +29,8 @@ internal sealed class PayPage(SandboxDatabase database, SessionPayments payments
         {
             "cancel" => await WithSessionAsync(id, (_, session) => Back(session), cancellationToken),
             "expire" => await ExpireAsync(id, cancellationToken),
-            "delayed" => await PayLaterAsync(id, form, cancellationToken),
+            "delayed" => await PayByDebitAsync(id, form, cancellationToken),
+            "voucher" => await PayByVoucherAsync(id, form, cancellationToken),
             _ => await PayByCardAsync(id, CardEntry.From(form), cancellationToken),
         };
     }
@@ -41,12 +42,19 @@ internal sealed class PayPage(SandboxDatabase database, SessionPayments payments
         return await TryAsync(id, records => payments.PayByCard(records, id, card), entry, cancellationToken);
     }
 
-    private Task<IResult> PayLaterAsync(string id, IFormCollection form, CancellationToken cancellationToken)
+    private Task<IResult> PayByDebitAsync(string id, IFormCollection form, CancellationToken cancellationToken)
     {
-        var seconds = int.TryParse(form["delay_seconds"], out var asked) ? Math.Clamp(asked, 0, LongestDelay) : DefaultDelay;
         var succeeds = form["outcome"].ToString() != "fail";
-        return TryAsync(id, records => payments.PayLater(records, id, TimeSpan.FromSeconds(seconds), succeeds), CardEntry.Empty, cancellationToken);
+        return TryAsync(id, records => delayed.PayByDebit(records, id, Delay(form["delay_seconds"]), succeeds), CardEntry.Empty, cancellationToken);
     }
+
+    private Task<IResult> PayByVoucherAsync(string id, IFormCollection form, CancellationToken cancellationToken)
+    {
+        var succeeds = form["voucher_outcome"].ToString() != "expire";
+        return TryAsync(id, records => delayed.PayByVoucher(records, id, Delay(form["voucher_seconds"]), succeeds), CardEntry.Empty, cancellationToken);
+    }
+
+    private static TimeSpan Delay(string? typed) => TimeSpan.FromSeconds(int.TryParse(typed, out var asked) ? Math.Clamp(asked, 0, LongestDelay) : DefaultDelay);
 
     private Task<IResult> ExpireAsync(string id, CancellationToken cancellationToken) => WithSessionAsync(id, (records, session) =>
     {

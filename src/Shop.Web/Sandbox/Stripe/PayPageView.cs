@@ -24,7 +24,8 @@ internal static class PayPageView
             <div class="work">
             <div>
             {PayForms.Card(path, total, notice)}
-            {(TakesBankDebit(session) ? PayForms.BankTransfer(path) : Html.Empty)}
+            {(SessionSteps.Takes(session, MethodTypes.BankDebit) ? PayForms.BankTransfer(path) : Html.Empty)}
+            {(SessionSteps.Takes(session, MethodTypes.Voucher) ? PayForms.Voucher(path) : Html.Empty)}
             {PayForms.Leave(path)}
             </div>
             <section aria-labelledby="order">
@@ -81,8 +82,6 @@ internal static class PayPageView
 
     private static Html Row(string name, long quantity, string amount) =>
         Html.Of($"""<tr><td>{name}</td><td class="number">{quantity}</td><td class="number">{amount}</td></tr>""");
-
-    private static bool TakesBankDebit(JsonObject session) => session["payment_method_types"]!.AsArray().Any(type => type!.GetValue<string>() == "sepa_debit");
 
     // Stripe counts Icelandic krónur in hundredths, though they have none.
     private static string Amount(long minor, string currency) =>

@@ -20,6 +20,7 @@ internal sealed class PaymentIntents(Fixtures fixtures, EventsLog events)
             ["payment_method_types"] = session["payment_method_types"]!.DeepClone(),
         });
         records.Objects.Add(intent);
+        events.Emit(records, "payment_intent.created", intent);
         return intent;
     }
 
@@ -36,19 +37,14 @@ internal sealed class PaymentIntents(Fixtures fixtures, EventsLog events)
         ["last_payment_error"] = null, ["next_action"] = null,
     });
 
-    /// <summary>The customer must confirm with the bank first.</summary>
-    public static void RequireAction(SandboxTransaction records, JsonObject intent, string url, string returnUrl)
+    /// <summary>The customer must do something first: confirm with the bank, or pay with a voucher's number.</summary>
+    /// <param name="records">Where the intent is kept.</param>
+    /// <param name="intent">It waits from now on.</param>
+    /// <param name="action">The kind of what is to be done, and what Stripe shows about it.</param>
+    public void RequireAction(SandboxTransaction records, JsonObject intent, (string Type, JsonObject Details) action) => Save(records, intent, "payment_intent.requires_action", new JsonObject
     {
-        intent.Set(new JsonObject
-        {
-            ["status"] = "requires_action",
-            ["next_action"] = new JsonObject
-            {
-                ["type"] = "redirect_to_url", ["redirect_to_url"] = new JsonObject { ["url"] = url, ["return_url"] = returnUrl },
-            },
-        });
-        records.Objects.Save(intent);
-    }
+        ["status"] = "requires_action", ["last_payment_error"] = null, ["next_action"] = new JsonObject { ["type"] = action.Type, [action.Type] = action.Details },
+    });
 
     public void Fail(SandboxTransaction records, JsonObject intent, Decline decline, JsonObject? charge) => Save(records, intent, "payment_intent.payment_failed", new JsonObject
     {
@@ -88,9 +84,15 @@ internal sealed class PaymentIntents(Fixtures fixtures, EventsLog events)
         return records.Objects.Page(CheckoutSessions.Kind, ofIntent).Count > 0;
     }
 
-    private static JsonObject ErrorOf(Decline decline, JsonObject? charge) => new()
+    private static JsonObject ErrorOf(Decline decline, JsonObject? charge)
     {
-        ["type"] = decline.Code == Decline.NotAuthenticated.Code ? "invalid_request_error" : "card_error",
-        ["code"] = decline.Code, ["decline_code"] = decline.DeclineCode, ["message"] = decline.Message, ["charge"] = charge?.Text("id"),
-    };
+        var error = new JsonObject
+        {
+            ["type"] = decline.DeclineCode is null ? "invalid_request_error" : "card_error", ["code"] = decline.Code,
+            ["doc_url"] = StripeFault.PageAbout(decline.Code), ["message"] = decline.Message,
+        };
+        if (decline.DeclineCode is { } code) error["decline_code"] = code;
+        if (charge is not null) error["charge"] = charge.Text("id");
+        return error;
+    }
 }

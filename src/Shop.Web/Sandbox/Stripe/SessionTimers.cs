@@ -6,13 +6,21 @@ internal enum TimerKind
     Expire,
     DelayedPaymentArrives,
     DelayedPaymentFails,
+    VoucherIsPaid,
+    VoucherRunsOut,
     BuyerDisputes,
+
+    /// <summary>A charge gets its entry in the account's balance.</summary>
+    ChargeIsBooked,
+
+    /// <summary>A refund that waits takes its next step.</summary>
+    RefundGoesOn,
 
     /// <summary>The buyer's bank sends a refund back.</summary>
     RefundComesBack,
 }
 
-/// <summary>What will happen to a session, or to a refund.</summary>
+/// <summary>What will happen to a session, a charge or a refund.</summary>
 internal sealed record SessionTimer(TimerKind Kind, string About);
 
 /// <summary>Things that will happen to sessions by themselves; kept on disk, so that a restart forgets none.</summary>

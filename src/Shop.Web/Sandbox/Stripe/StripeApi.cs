@@ -10,7 +10,9 @@ namespace Shop.Web.Sandbox.Stripe;
 /// </summary>
 internal sealed class StripeApi(SandboxDatabase database, Idempotency idempotency, Chaos chaos, TimeProvider clock)
 {
-    public async Task AnswerAsync(HttpContext context, StripeOperation operation)
+    /// <param name="context">The request, and where the answer goes.</param>
+    /// <param name="carryOut">What the route does.</param>
+    public async Task AnswerAsync(HttpContext context, StripeOperation carryOut)
     {
         var requestId = StripeId.New("req", 14);
         var fault = ApiFault.None;
@@ -19,13 +21,14 @@ internal sealed class StripeApi(SandboxDatabase database, Idempotency idempotenc
         {
             StripeKeys.Check(context.Request);
             fault = chaos.NextApiFault();
+            chaos.RefuseKey();
             if (fault == ApiFault.RateLimited) throw StripeFault.RateLimited();
             if (fault == ApiFault.ErrorBefore) throw StripeFault.Internal();
-            answer = await CarryOutAsync(context, operation, requestId, fault);
+            answer = await CarryOutAsync(context, carryOut, requestId, fault);
         }
         catch (StripeFault refusal)
         {
-            answer = Answer(refusal);
+            answer = Answer(refusal, requestId);
         }
 
         if (fault == ApiFault.AnswerLost) context.Abort();
@@ -51,7 +54,7 @@ internal sealed class StripeApi(SandboxDatabase database, Idempotency idempotenc
         var key = records.Cause.IdempotencyKey;
         if (key is not null && Idempotency.Replay(records, key, fingerprint) is { } before) return before;
         var answer = Execute(records, call, operation);
-        if (fault == ApiFault.ErrorAfter) answer = Answer(StripeFault.Internal());
+        if (fault == ApiFault.ErrorAfter) answer = Answer(StripeFault.Internal(), records.Cause.RequestId!);
         if (key is not null) Idempotency.Keep(records, key, fingerprint, answer);
         return answer;
     }
@@ -64,11 +67,11 @@ internal sealed class StripeApi(SandboxDatabase database, Idempotency idempotenc
         }
         catch (StripeFault refusal) when (refusal.IsFinal)
         {
-            return Answer(refusal);
+            return Answer(refusal, records.Cause.RequestId!);
         }
     }
 
-    private static StripeAnswer Answer(StripeFault fault) => new(fault.Status, fault.ToJson().ToText());
+    private static StripeAnswer Answer(StripeFault fault, string requestId) => new(fault.Status, fault.ToJson(requestId).ToText());
 
     private static async Task<IReadOnlyList<KeyValuePair<string, StringValues>>> FieldsAsync(HttpRequest request, CancellationToken cancellationToken)
     {

@@ -20,6 +20,12 @@ internal sealed class StripeForm
 
     public IEnumerable<string> Names => _children.Keys;
 
+    /// <summary>The full key; empty for the whole form.</summary>
+    public string Path => _path;
+
+    /// <summary>The text that was sent under this very key; null for nested parameters only.</summary>
+    public string? Value => _value;
+
     public static StripeForm Parse(IEnumerable<KeyValuePair<string, StringValues>> fields)
     {
         var root = new StripeForm("");
@@ -46,7 +52,7 @@ internal sealed class StripeForm
     public string? Text(string name, int longest = 5000)
     {
         if (Child(name)._value is not { } text) return null;
-        if (text.Length == 0) throw StripeFault.Invalid(PathOf(name), $"You passed an empty string for '{PathOf(name)}'.", "parameter_invalid_empty");
+        if (text.Length == 0) throw StripeFault.Empty(PathOf(name));
         return text.Length <= longest ? text : throw StripeFault.Invalid(PathOf(name), $"Invalid string: too long; must be at most {longest} characters.");
     }
 

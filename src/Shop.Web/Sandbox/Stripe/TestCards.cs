@@ -20,6 +20,11 @@ internal sealed record Decline(string Code, string? DeclineCode, string Message)
     public static Decline NotAuthenticated { get; } = new("payment_intent_authentication_failure", null,
         "We are unable to authenticate your payment method. Please choose a different payment method and try again.");
 
+    /// <summary>The session does not offer that way to pay.</summary>
+    public static Decline NotOffered { get; } = new("payment_method_not_available", null, "This payment method cannot be used for this payment.");
+
+    public static Decline VoucherRanOut { get; } = new("payment_intent_payment_attempt_expired", null, "The voucher was not paid in time.");
+
     /// <summary>A bank transfer that was promised and did not come.</summary>
     public static Decline TransferFailed { get; } = new("payment_method_provider_decline", "generic_decline", "The bank did not carry out the payment.");
 }
@@ -30,7 +35,8 @@ internal sealed record TestCard(string Number, string Brand, string Shown, bool 
     /// <summary>The last digits of the card whose refunds the bank sends back.</summary>
     public const string RefundFailsLast4 = "5126";
 
-    public bool IsDisputed => Number == "4000000000000259";
+    /// <summary>The last digits of the card whose refunds take their time.</summary>
+    public const string RefundPendsLast4 = "7726";
 }
 
 /// <summary>The test cards that Stripe publishes, as far as the sandbox plays them.</summary>
@@ -48,8 +54,11 @@ internal static class TestCards
         new("4000000000009995", "visa", "Insufficient funds", Declined: Decline.InsufficientFunds),
         new("4000000000000069", "visa", "Expired card", Declined: Decline.Expired),
         new("4000000000000127", "visa", "Wrong security code", Declined: Decline.WrongCvc),
-        new("4000000000000259", "visa", "Pays, then disputes the charge"),
+        new("4000000000000259", "visa", "Pays, then disputes the charge as fraudulent"),
+        new("4000000000002685", "visa", "Pays, then disputes the charge: not received"),
+        new("4000000000001976", "visa", "Pays, then the bank inquires (may become a dispute)"),
         new("4000000000005126", "visa", "Pays; a refund comes back later"),
+        new("4000000000007726", "visa", "Pays; a refund is pending first"),
         new("4000000000000119", "visa", "Processing error", Declined: Decline.ProcessingError),
     ];
 

@@ -20,7 +20,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 "Shop.Domain.Payments.Payment",
                 typeof(Payment),
                 baseEntityType,
-                propertyCount: 33,
+                propertyCount: 34,
                 unnamedIndexCount: 6,
                 keyCount: 1);
 
@@ -105,6 +105,14 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 fieldInfo: typeof(Payment).GetField("<ExpiresAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new Conventions.InstantConverter());
             expiresAt.SetSentinelFromProviderValue(-62135596800000L);
+
+            var holdUntil = runtimeEntityType.AddProperty(
+                "HoldUntil",
+                typeof(DateTimeOffset),
+                propertyInfo: typeof(Payment).GetProperty("HoldUntil", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Payment).GetField("<HoldUntil>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueConverter: new Conventions.InstantConverter());
+            holdUntil.SetSentinelFromProviderValue(-62135596800000L);
 
             var idempotencyKey = runtimeEntityType.AddProperty(
                 "IdempotencyKey",

@@ -21,7 +21,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 "Shop.Domain.Pricing.PriceBookPrice",
                 typeof(PriceBookPrice),
                 baseEntityType,
-                propertyCount: 3,
+                propertyCount: 4,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -46,6 +46,13 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 propertyInfo: typeof(PriceBookPrice).GetProperty("PriceMinor", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(PriceBookPrice).GetField("<PriceMinor>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0L);
+
+            var setInVersion = runtimeEntityType.AddProperty(
+                "SetInVersion",
+                typeof(int),
+                propertyInfo: typeof(PriceBookPrice).GetProperty("SetInVersion", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PriceBookPrice).GetField("<SetInVersion>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
 
             var key = runtimeEntityType.AddKey(
                 new[] { bookCode, sku });

@@ -40,16 +40,19 @@ public sealed class BrandsController(EditBrand edit) : Controller
         await edit.FindAsync(code, cancellationToken) is { } brand ? View("Edit", new BrandPage(FormOf(brand), brand, done)) : NotFound();
 
     [HttpPost("/admin/brands/{code}")]
+    [FormPart(UnsavedInput.Main)]
     public async Task<IActionResult> Save(string code, CancellationToken cancellationToken)
     {
         if (await edit.FindAsync(code, cancellationToken) is not { } brand) return NotFound();
         var form = AdminForm.Sent(FormId, Request.Form);
+        if (!form.Follow(FormOf(brand))) return Page(form.Beside(FormOf(brand)), brand);
         var name = Name(form);
         return form.IsGood ? await AnswerAsync(await edit.RenameAsync(code, form.Version, name, cancellationToken), form, code, cancellationToken) : Page(form, brand);
     }
 
     /// <summary>Whoever deletes types the code again.</summary>
     [HttpPost("/admin/brands/{code}/delete")]
+    [FormPart("delete")]
     public async Task<IActionResult> Delete(string code, string? confirm, CancellationToken cancellationToken)
     {
         if (await edit.FindAsync(code, cancellationToken) is not { } brand) return NotFound();

@@ -44,17 +44,20 @@ public sealed class CategoriesController(EditCategory edit, MoveCategory move) :
     }
 
     [HttpPost("/admin/categories/{code}")]
+    [FormPart(UnsavedInput.Main)]
     public async Task<IActionResult> Save(string code, CancellationToken cancellationToken)
     {
         var all = await edit.AllAsync(cancellationToken);
         if (Find(all, code) is not { } category) return NotFound();
         var form = AdminForm.Sent(CategoryForm.Id, Request.Form);
+        if (!form.Follow(CategoryForm.Of(category))) return await AnswerAsync(SaveResult.Stale, form, code, cancellationToken);
         if (CategoryForm.Read(form, code, all) is not { } change) return Page(form, category, all);
         return await AnswerAsync(await edit.ChangeAsync(code, form.Version, change, cancellationToken), form, code, cancellationToken);
     }
 
     /// <summary>Makes it a part of another, or a top one.</summary>
     [HttpPost("/admin/categories/{code}/parent")]
+    [FormPart("parent")]
     public async Task<IActionResult> Move(string code, string? parent, CancellationToken cancellationToken)
     {
         var all = await edit.AllAsync(cancellationToken);
@@ -73,6 +76,7 @@ public sealed class CategoriesController(EditCategory edit, MoveCategory move) :
 
     /// <summary>Whoever deletes types the code again.</summary>
     [HttpPost("/admin/categories/{code}/delete")]
+    [FormPart("delete")]
     public async Task<IActionResult> Delete(string code, string? confirm, CancellationToken cancellationToken)
     {
         var all = await edit.AllAsync(cancellationToken);

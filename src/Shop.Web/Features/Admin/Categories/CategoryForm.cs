@@ -14,8 +14,11 @@ internal static class CategoryForm
         var fields = new Dictionary<string, string> { ["position"] = $"{category.Position}" };
         foreach (var text in category.Translations)
             (fields[$"name-{text.Culture}"], fields[$"slug-{text.Culture}"], fields[$"description-{text.Culture}"]) = (text.Name, text.Slug, text.Description);
-        return AdminForm.Of(Id, fields, category.Version);
+        return AdminForm.Of(Id, fields, category.Version, groupOf: LanguageOf);
     }
+
+    // A name and its address belong together; what another language says is another matter.
+    private static string LanguageOf(string field) => field[(field.LastIndexOf('-') + 1)..];
 
     /// <param name="others">All categories: their addresses are taken.</param>
     public static Action<Category>? Read(AdminForm form, string code, IReadOnlyList<Category> others)

@@ -10,6 +10,7 @@ internal static class CouponForm
     public const string Id = "coupon";
     private const string Share = "percent";
     private const string Sum = "amount";
+    private static readonly string[] TermFields = ["kind", "percent", "amount", "currency", "minimum"];
 
     public static AdminForm Empty(DateTimeOffset now, TimeZoneInfo zone) => AdminForm.Of(
         Id, new() { ["kind"] = Share, ["currency"] = Currency.Eur.Code, ["starts"] = ShopTime.ForField(now, zone), ["active"] = "on" });
@@ -26,7 +27,7 @@ internal static class CouponForm
         ["limit"] = $"{coupon.Limit}",
         ["limit-per-customer"] = $"{coupon.LimitPerCustomer}",
         ["active"] = coupon.IsActive ? "on" : "",
-    }, coupon.Version);
+    }, coupon.Version, groupOf: field => TermFields.Contains(field) ? "terms" : field is "starts" or "ends" ? "time" : field);
 
     /// <summary>The terms under that code; null when the form says what is wrong.</summary>
     public static CouponTerms? Terms(AdminForm form, string code)

@@ -13,7 +13,11 @@ namespace Shop.Web.Features.Admin.Coupons;
 public sealed record CouponsPage(IReadOnlyList<(Coupon Coupon, CouponState State)> Rows, string? Search, CouponState? State, string? Next);
 
 /// <summary>The coupon's form. Without a stored coupon it makes a new one.</summary>
-public sealed record CouponPage(AdminForm Form, Coupon? Stored, CouponState? State, string? Done);
+public sealed record CouponPage(AdminForm Form, Coupon? Stored, CouponState? State, string? Done)
+{
+    /// <summary>When the stored coupon ends, as the form writes it.</summary>
+    public string EndsField { get; init; } = "";
+}
 
 /// <summary>The staff's coupons: list, a new one, changes, end and deletion.</summary>
 public sealed class CouponsController(CouponList list, EditCoupon edit, ShopSettings settings, TimeProvider clock) : Controller
@@ -49,28 +53,35 @@ public sealed class CouponsController(CouponList list, EditCoupon edit, ShopSett
     [HttpGet("/admin/coupons/{code}")]
     public async Task<IActionResult> Edit(string code, string? done, CancellationToken cancellationToken) =>
         await list.FindAsync(code, cancellationToken) is { } coupon
-            ? View("Edit", new CouponPage(CouponForm.Of(coupon, Zone), coupon, list.StateOf(coupon), done))
+            ? View("Edit", PageOf(CouponForm.Of(coupon, Zone), coupon, done))
             : NotFound();
 
     [HttpPost("/admin/coupons/{code}")]
+    [FormPart(UnsavedInput.Main)]
     public async Task<IActionResult> Edit(string code, CancellationToken cancellationToken)
     {
         var form = AdminForm.Sent(CouponForm.Id, Request.Form);
         if (await list.FindAsync(code, cancellationToken) is not { } stored) return NotFound();
+        if (!form.Follow(CouponForm.Of(stored, Zone))) return Page(form.Beside(CouponForm.Of(stored, Zone)), stored);
         var (terms, use) = (CouponForm.Terms(form, code), CouponForm.Use(form, stored, Zone));
         if (terms is null || use is null) return Page(form, stored);
         return await AnswerAsync(await edit.ChangeAsync(form.Version, terms, use, cancellationToken), form, code, "saved", cancellationToken);
     }
 
     [HttpPost("/admin/coupons/{code}/end")]
+    [FormPart("end")]
     public async Task<IActionResult> End(string code, CancellationToken cancellationToken)
     {
-        var version = AdminForm.Sent(CouponForm.Id, Request.Form).Version;
+        if (await list.FindAsync(code, cancellationToken) is not { } stored) return NotFound();
+        var (sent, now) = (AdminForm.Sent(CouponForm.Id, Request.Form), CouponForm.Of(stored, Zone));
+        // Whoever changes something else of it meanwhile is in nobody's way.
+        var version = Request.Form.ContainsKey("ends") && sent["ends"] == now["ends"] ? stored.Version : sent.Version;
         return await AnswerAsync(await edit.EndAsync(code, version, cancellationToken), null, code, "ended", cancellationToken);
     }
 
     /// <summary>Whoever deletes types the code again.</summary>
     [HttpPost("/admin/coupons/{code}/delete")]
+    [FormPart("delete")]
     public async Task<IActionResult> Delete(string code, string? confirm, CancellationToken cancellationToken)
     {
         var sent = AdminForm.Sent(CouponForm.Id, Request.Form);
@@ -106,8 +117,13 @@ public sealed class CouponsController(CouponList list, EditCoupon edit, ShopSett
     private ViewResult Page(AdminForm form, Coupon? stored)
     {
         Response.StatusCode = form.StatusCode;
-        return View("Edit", new CouponPage(form, stored, stored is null ? null : list.StateOf(stored), null));
+        return View("Edit", PageOf(form, stored, null));
     }
+
+    private CouponPage PageOf(AdminForm form, Coupon? stored, string? done) => new(form, stored, stored is null ? null : list.StateOf(stored), done)
+    {
+        EndsField = stored is null ? "" : CouponForm.Of(stored, Zone)["ends"],
+    };
 
     private static SeeOtherResult Shown(string code, string done) => new($"/admin/coupons/{code}?done={done}");
 }

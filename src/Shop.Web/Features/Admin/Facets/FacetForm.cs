@@ -29,8 +29,11 @@ internal static class FacetForm
                 fields[LabelField(culture, value.Code)] = value.Translations.FirstOrDefault(text => text.Culture == culture.Name)?.Label ?? "";
         }
 
-        return AdminForm.Of(Id, fields, facet.Version);
+        return AdminForm.Of(Id, fields, facet.Version, groupOf: ValueOf);
     }
+
+    // Each value is a group; each field above the values is one by itself.
+    private static string ValueOf(string field) => field.IndexOf('[', StringComparison.Ordinal) is >= 0 and var at ? field[at..] : field;
 
     /// <summary>What the form asks for; null when it says what is wrong.</summary>
     public static Action<Facet>? Read(AdminForm form, Facet facet)

@@ -45,8 +45,8 @@ public sealed class FacetsController(EditFacet edit) : Controller
     {
         if (await edit.FindAsync(code, cancellationToken) is not { } facet) return NotFound();
         var form = AdminForm.Sent(FacetForm.Id, Request.Form);
-        var change = form.Version == facet.Version ? FacetForm.Read(form, facet) : _ => { };
-        if (change is null) return Page(form, facet);
+        if (!form.Follow(FacetForm.Of(facet))) return Page(form.Beside(FacetForm.Of(facet)), facet);
+        if (FacetForm.Read(form, facet) is not { } change) return Page(form, facet);
         var result = await edit.ChangeAsync(code, form.Version, change, cancellationToken);
         if (result == SaveResult.Saved) return new SeeOtherResult($"/admin/facets/{code}?done=saved");
         if (await edit.FindAsync(code, cancellationToken) is not { } stored) return NotFound();

@@ -7,7 +7,14 @@ using Shop.Domain.Shared;
 namespace Shop.Web.Features.Admin.Imports;
 
 /// <summary>The imports there were, and the form for another one.</summary>
-public sealed record ImportsPage(IReadOnlyList<Import> Imports, IReadOnlyList<(string Value, string Text)> Categories, IReadOnlyList<string> Languages, string? Problem);
+public sealed record ImportsPage(IReadOnlyList<Import> Imports, IReadOnlyList<(string Value, string Text)> Categories, IReadOnlyList<string> Languages, string? Problem)
+{
+    /// <summary>What was chosen beside a file that was refused.</summary>
+    public TypedTerms Typed { get; init; } = new(null, null, Drafts: false);
+}
+
+/// <summary>How an uploaded file is to be read, as it was chosen.</summary>
+public sealed record TypedTerms(string? Language, string? Category, bool Drafts);
 
 /// <summary>How far an import's pictures are, and those that could not be fetched.</summary>
 public sealed record ImportPictures(ImportPictureCounts Counts, IReadOnlyList<FailedPicture> Failed);

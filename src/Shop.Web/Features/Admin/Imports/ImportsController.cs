@@ -25,12 +25,13 @@ public sealed class ImportsController(ImportList list, StartImport start, ShelfC
     [RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
     public async Task<IActionResult> Upload(IFormFile? file, string? language, string? category, string? drafts, CancellationToken cancellationToken)
     {
-        if (file is null || file.Length == 0) return await RefusedAsync("Choose a CSV file that is not empty. Nothing was uploaded.", cancellationToken);
+        var typed = new TypedTerms(language, category, drafts is not null);
+        if (file is null || file.Length == 0) return await RefusedAsync("Choose a CSV file that is not empty. Nothing was uploaded.", typed, cancellationToken);
         var terms = new SheetTerms(shop.Cultures.Contains(language) ? language! : shop.Cultures[0], string.IsNullOrWhiteSpace(category) ? SheetTerms.ImportedCategory : category, drafts is null);
         await using var content = file.OpenReadStream();
         return await start.UploadAsync(file.FileName, content, User.Identity?.Name ?? "", terms, cancellationToken) is { } id
             ? new SeeOtherResult($"/admin/imports/{id}")
-            : await RefusedAsync($"The file is larger than {ImportLimits.MostBytes / (1024 * 1024)} MB. Split it into parts and import them one after the other.", cancellationToken);
+            : await RefusedAsync($"The file is larger than {ImportLimits.MostBytes / (1024 * 1024)} MB. Split it into parts and import them one after the other.", typed, cancellationToken);
     }
 
     [HttpGet("/admin/imports/{id:guid}")]
@@ -97,10 +98,10 @@ public sealed class ImportsController(ImportList list, StartImport start, ShelfC
         return new SeeOtherResult($"/admin/imports/{id}");
     }
 
-    private async Task<IActionResult> RefusedAsync(string problem, CancellationToken cancellationToken)
+    private async Task<IActionResult> RefusedAsync(string problem, TypedTerms typed, CancellationToken cancellationToken)
     {
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View("Index", await PageAsync(problem, cancellationToken));
+        return View("Index", await PageAsync(problem, cancellationToken) with { Typed = typed });
     }
 
     private async Task<ImportsPage> PageAsync(string? problem, CancellationToken cancellationToken) =>

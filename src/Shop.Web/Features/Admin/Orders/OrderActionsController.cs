@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Shop.Domain.Checkout;
 using Shop.Domain.Orders;
+using Shop.Web.Features.Admin.Shared;
 using Shop.Web.Features.Shared;
 using Shop.Web.Hosting.Pages;
 
@@ -20,6 +21,7 @@ public sealed class OrderActionsController(FindOrder orders, CancelOrder cancel,
         }, cancellationToken);
 
     [HttpPost("/admin/orders/{number}/ship")]
+    [FormPart("ship")]
     public Task<IActionResult> Ship(string number, string? pieces, CancellationToken cancellationToken) => OnOrderAsync(number, async order =>
         await ship.ExecuteAsync(order.Id, Staff, cancellationToken, PiecesSeen(pieces))
             ? ("sent", null)

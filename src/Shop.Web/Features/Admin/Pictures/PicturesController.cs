@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Shop.Domain.Catalogue.Pictures;
 using Shop.Domain.Shared;
 using Shop.Jobs.Pictures;
+using Shop.Web.Features.Admin.Shared;
 using Shop.Web.Features.Shared;
 using Shop.Web.Hosting.Pages;
 
@@ -19,6 +20,7 @@ public sealed class PicturesController(
         Task.FromResult<IActionResult>(View(new PicturesPage(product) { Done = done, Problem = TempData["Problem"] as string })), cancellationToken);
 
     [HttpPost("/admin/products/{code}/pictures")]
+    [FormPart(UnsavedInput.Main)]
     [RequestSizeLimit(MostBytes)]
     public Task<IActionResult> Upload(string code, [FromForm] IFormCollection form, CancellationToken cancellationToken) => OnProductAsync(code, async product =>
     {
@@ -30,6 +32,7 @@ public sealed class PicturesController(
     }, cancellationToken);
 
     [HttpPost("/admin/products/{code}/pictures/{hash}")]
+    [FormPart("p-{hash}")]
     public Task<IActionResult> Describe(string code, string hash, [FromForm] IFormCollection form, CancellationToken cancellationToken) => OnProductAsync(code, async product =>
     {
         var typed = TypedDescription.Read(hash, form);
@@ -48,15 +51,18 @@ public sealed class PicturesController(
     }, cancellationToken);
 
     [HttpPost("/admin/products/{code}/pictures/{hash}/move")]
-    public Task<IActionResult> Move(string code, string hash, [FromForm] string? direction, CancellationToken cancellationToken) => OnProductAsync(code, async product =>
+    [FormPart("move")]
+    public Task<IActionResult> Move(string code, string hash, string? direction, CancellationToken cancellationToken) => OnProductAsync(code, async product =>
         direction is not ("up" or "down") ? BadRequest()
             : await arrange.MoveAsync(product.Id, hash, direction == "up" ? -1 : 1, cancellationToken) ? Back(product, "moved", hash) : Gone(product), cancellationToken);
 
     [HttpPost("/admin/products/{code}/pictures/{hash}/remove")]
+    [FormPart("remove")]
     public Task<IActionResult> Remove(string code, string hash, CancellationToken cancellationToken) => OnProductAsync(code, async product =>
         product.Has(hash) && await keep.RemoveAsync(product.Id, hash, cancellationToken) ? Back(product, "removed") : Gone(product), cancellationToken);
 
     [HttpPost("/admin/products/{code}/pictures/{hash}/again")]
+    [FormPart("again")]
     public Task<IActionResult> Again(string code, string hash, CancellationToken cancellationToken) => OnProductAsync(code, async product =>
         product.Has(hash) && await settle.AgainAsync(hash, cancellationToken) ? Back(product, "again", hash) : Gone(product), cancellationToken);
 

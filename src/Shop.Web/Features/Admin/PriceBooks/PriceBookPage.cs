@@ -21,8 +21,14 @@ public sealed record PriceBookPage(AdminForm Form, PriceBook? Stored)
     public const string FormId = "book";
     public const string PriceFormId = "price";
 
+    /// <summary>The parts of the page beside the book's name.</summary>
+    public const string PricePart = "prices";
+    public const string OutPart = "out";
+    public const string LinkPart = "link";
+    public const string FilePart = "file";
+
     /// <summary>The form of one price.</summary>
-    public AdminForm Price { get; init; } = AdminForm.Of(PriceFormId, []);
+    public AdminForm Price { get; init; } = AdminForm.Of(PriceFormId, [], Stored?.Version ?? 0, PricePart);
 
     /// <summary>Why a sheet was not taken.</summary>
     public IReadOnlyList<string> FileProblems { get; init; } = [];
@@ -30,6 +36,9 @@ public sealed record PriceBookPage(AdminForm Form, PriceBook? Stored)
     public PricesShown Prices { get; init; } = PricesShown.None;
 
     public string? Done { get; init; }
+
+    /// <summary>Tells whether somebody else made a new link meanwhile. It is not the link: forms are written into the log.</summary>
+    public static string MarkOfLink(PriceBook book) => $"{UnsavedInput.MarkOf([new("link", book.Invitation ?? "")])}";
 
     public static AdminForm FormOf(PriceBook book) => AdminForm.Of(FormId, new() { ["name"] = book.Name }, book.Version);
 }

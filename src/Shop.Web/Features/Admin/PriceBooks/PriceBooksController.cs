@@ -39,26 +39,32 @@ public sealed class PriceBooksController(PriceBookList list, EditPriceBook edit)
             : NotFound();
 
     [HttpPost("/admin/price-books/{code}")]
+    [FormPart(UnsavedInput.Main)]
     public async Task<IActionResult> Save(string code, CancellationToken cancellationToken)
     {
         if (await list.FindAsync(code, cancellationToken) is not { } book) return NotFound();
         var form = AdminForm.Sent(PriceBookPage.FormId, Request.Form);
+        if (!form.Follow(PriceBookPage.FormOf(book))) return await AnswerAsync(SaveResult.Stale, form, code, "", cancellationToken);
         var name = Name(form);
         return form.IsGood
             ? await AnswerAsync(await edit.RenameAsync(code, form.Version, name, cancellationToken), form, code, "saved", cancellationToken)
             : await PageAsync(form, book, cancellationToken);
     }
 
-    /// <summary>A new link; the old one and all who came by it end.</summary>
+    /// <summary>A new link; the old one and all who came by it end. Who sets prices meanwhile is in nobody's way.</summary>
     [HttpPost("/admin/price-books/{code}/link")]
+    [FormPart(PriceBookPage.LinkPart)]
     public async Task<IActionResult> Link(string code, CancellationToken cancellationToken)
     {
-        var version = AdminForm.Sent(PriceBookPage.FormId, Request.Form).Version;
+        if (await list.FindAsync(code, cancellationToken) is not { } book) return NotFound();
+        var form = AdminForm.Sent(PriceBookPage.FormId, Request.Form);
+        var version = form["old"] == PriceBookPage.MarkOfLink(book) ? book.Version : form.Version;
         return await AnswerAsync(await edit.InviteAnewAsync(code, version, cancellationToken), null, code, "link", cancellationToken);
     }
 
     /// <summary>Whoever deletes types the code again.</summary>
     [HttpPost("/admin/price-books/{code}/delete")]
+    [FormPart("delete")]
     public async Task<IActionResult> Delete(string code, string? confirm, CancellationToken cancellationToken)
     {
         if (await list.FindAsync(code, cancellationToken) is not { } book) return NotFound();

@@ -10,55 +10,71 @@ using Shop.Web.Hosting.Settings;
 
 namespace Shop.Web.Features.Admin.Products;
 
-/// <summary>A product's page in the back office: a form for each section, by its id.</summary>
+/// <summary>A product's page in the back office: a part for each section, by its id.</summary>
 public sealed record ProductFormsView(
     Product Product, IReadOnlyDictionary<string, AdminForm> Forms, ProductSurroundings Around, IReadOnlyList<PriceChange> Prices, string? Done)
 {
+    /// <summary>The parts that were typed into, but not saved by the button that was pressed.</summary>
+    public IReadOnlyList<string> Unsaved { get; init; } = [];
+
     public string Name => Product.Translations.OrderBy(text => text.Culture == "en" ? 0 : 1).FirstOrDefault()?.Name ?? Product.Code;
 }
 
-/// <summary>One product: each section is saved by itself, on the version that its form was filled from.</summary>
+/// <summary>
+/// One product: the page is one form of several parts. Each part is saved by itself, if it is still stored as it was when
+/// its form was filled; what was typed into the others stays in their fields.
+/// </summary>
 public sealed class ProductFormsController(EditProduct edit, EditFacet facets, ShelfChoicesReader shelves, ShopSettings settings, TimeProvider clock) : Controller
 {
+    // So often another part of the product may be saved while this one is.
+    private const int Attempts = 8;
+
     [HttpGet("/admin/products/{code}")]
-    public async Task<IActionResult> Edit(string code, string? done, CancellationToken cancellationToken) =>
-        await edit.FindAsync(code, cancellationToken) is { } product
-            ? await ShowAsync(product, await AroundAsync(product, null, cancellationToken), null, done, cancellationToken)
-            : NotFound();
+    public async Task<IActionResult> Edit(string code, string? done, CancellationToken cancellationToken)
+    {
+        if (await edit.FindAsync(code, cancellationToken) is not { } product) return NotFound();
+        var around = await AroundAsync(product, [], cancellationToken);
+        return await ShowAsync(product, around, ProductSection.All.ToDictionary(section => section.Id, section => section.FormOf(product, around)), done, cancellationToken);
+    }
 
     [HttpPost("/admin/products/{code}/sections/{id}")]
     public async Task<IActionResult> Save(string code, string id, CancellationToken cancellationToken)
     {
-        var section = ProductSection.All.FirstOrDefault(each => each.Id == id);
-        if (section is null || await edit.FindAsync(code, cancellationToken) is not { } product) return NotFound();
-        var form = AdminForm.Sent(id, Request.Form);
-        var around = await AroundAsync(product, form, cancellationToken);
-        if (section.Read(form, product, around) is not { } change) return await ShowAsync(product, around, form, null, cancellationToken);
-        var result = await edit.ChangeAsync(code, form.Version, change, cancellationToken);
-        if (result == SaveResult.Saved) return new SeeOtherResult($"/admin/products/{code}?done={id}#{id}");
-        if (result == SaveResult.Missing || await edit.FindAsync(code, cancellationToken) is not { } stored) return NotFound();
-        return await ShowAsync(stored, around, Told(form, result, section.FormOf(stored, around)), null, cancellationToken);
+        if (ProductSections.Read(id, Request.Form) is not { } sent) return NotFound();
+        var result = SaveResult.Stale;
+        for (var attempt = 0; attempt < Attempts && result == SaveResult.Stale; attempt++)
+        {
+            if (await edit.FindAsync(code, cancellationToken) is not { } product) return NotFound();
+            if (sent.Changes(product, await AroundAsync(product, sent.RelatedCodes, cancellationToken)) is not { } change)
+                return await AnswerAsync(code, sent, null, cancellationToken);
+            result = await edit.ChangeAsync(code, product.Version, change, cancellationToken);
+        }
+
+        if (result != SaveResult.Saved) sent.Tell(result);
+        return await AnswerAsync(code, sent, result == SaveResult.Saved ? id : null, cancellationToken);
     }
 
-    private static AdminForm Told(AdminForm form, SaveResult result, AdminForm stored)
+    // When nothing is left to save, the browser is sent on, so that reloading the page sends nothing again.
+    private async Task<IActionResult> AnswerAsync(string code, ProductSections sent, string? saved, CancellationToken cancellationToken)
     {
-        if (result == SaveResult.Stale) return form.Beside(stored);
-        if (result == SaveResult.Duplicate) form.Refuse("slug", "Another product has this address. Choose another.");
-        else form.Refuse("", "Something that was chosen is there no longer. Load the page again.");
-        return form;
+        if (await edit.FindAsync(code, cancellationToken) is not { } product) return NotFound();
+        var around = await AroundAsync(product, [], cancellationToken);
+        var unsaved = sent.Unsaved(product, around);
+        if (saved is not null && unsaved.Count == 0) return new SeeOtherResult($"/admin/products/{code}?done={saved}#{saved}");
+        Response.StatusCode = sent.StatusCode;
+        return await ShowAsync(product, around, sent.Forms(product, around), saved, cancellationToken, saved is null ? [] : unsaved);
     }
 
-    private async Task<ProductSurroundings> AroundAsync(Product product, AdminForm? sent, CancellationToken cancellationToken) => new(
+    private async Task<ProductSurroundings> AroundAsync(Product product, IReadOnlyList<string> related, CancellationToken cancellationToken) => new(
         await facets.AllAsync(cancellationToken), await shelves.ReadAsync(cancellationToken),
         await edit.RelatedCodesAsync(product, cancellationToken),
-        sent is null ? new Dictionary<string, ProductId>() : await edit.IdsAsync(RelatedSection.CodesIn(sent), cancellationToken),
+        related.Count == 0 ? new Dictionary<string, ProductId>() : await edit.IdsAsync(related, cancellationToken),
         settings.TimeZone, clock.GetUtcNow());
 
-    private async Task<ViewResult> ShowAsync(Product product, ProductSurroundings around, AdminForm? sent, string? done, CancellationToken cancellationToken)
+    private async Task<ViewResult> ShowAsync(
+        Product product, ProductSurroundings around, IReadOnlyDictionary<string, AdminForm> forms, string? done, CancellationToken cancellationToken, IReadOnlyList<string>? unsaved = null)
     {
-        var forms = ProductSection.All.ToDictionary(section => section.Id, section => section.Id == sent?.Id ? sent : section.FormOf(product, around));
         var prices = await edit.PricesAsync([.. product.Variants.Select(variant => variant.Sku)], cancellationToken);
-        Response.StatusCode = sent?.StatusCode ?? StatusCodes.Status200OK;
-        return View("Edit", new ProductFormsView(product, forms, around, prices, done));
+        return View("Edit", new ProductFormsView(product, forms, around, prices, done) { Unsaved = unsaved ?? [] });
     }
 }

@@ -27,6 +27,7 @@ public sealed class SearchController(SearchReport report, EditSynonym edit) : Co
 
     /// <summary>From the form of a new one, or from that beside words that were searched for in vain (<c>missed</c>).</summary>
     [HttpPost("/admin/search/synonyms")]
+    [FormPart("{part}", EnterGoesTo = "{path}?part={part}")]
     public async Task<IActionResult> Create(string? missed, CancellationToken cancellationToken)
     {
         var form = AdminForm.Sent(SynonymForm.Id, Request.Form);
@@ -40,6 +41,7 @@ public sealed class SearchController(SearchReport report, EditSynonym edit) : Co
 
     /// <summary>The merchant has seen these words and does nothing about them.</summary>
     [HttpPost("/admin/search/forget")]
+    [FormPart("{part}")]
     public async Task<IActionResult> Forget(string? culture, string? missed, CancellationToken cancellationToken)
     {
         await report.ForgetAsync(culture ?? "", missed ?? "", cancellationToken);
@@ -51,16 +53,19 @@ public sealed class SearchController(SearchReport report, EditSynonym edit) : Co
         await edit.FindAsync(id, cancellationToken) is { } synonym ? View("Edit", new SynonymPage(SynonymForm.Of(synonym), synonym)) : NotFound();
 
     [HttpPost("/admin/search/synonyms/{id:int}")]
+    [FormPart(UnsavedInput.Main)]
     public async Task<IActionResult> Save(int id, CancellationToken cancellationToken)
     {
         if (await edit.FindAsync(id, cancellationToken) is not { } stored) return NotFound();
         var form = AdminForm.Sent(SynonymForm.Id, Request.Form);
+        if (!form.Follow(SynonymForm.Of(stored))) return Page(form.Beside(SynonymForm.Of(stored)), stored);
         return SynonymForm.Read(form, null, stored.Culture) is { } read
             ? await AnswerAsync(await edit.ChangeAsync(id, form.Version, read.Words, read.IsOneWay, cancellationToken), form, id, "saved", cancellationToken)
             : Page(form, stored);
     }
 
     [HttpPost("/admin/search/synonyms/{id:int}/delete")]
+    [FormPart("delete")]
     public async Task<IActionResult> Delete(int id, CancellationToken cancellationToken)
     {
         var form = AdminForm.Sent(SynonymForm.Id, Request.Form);

@@ -1,4 +1,5 @@
 using Shop.Domain.Catalogue;
+using Shop.Domain.Listings.Searching;
 using Shop.Web.Features.Admin.Shared;
 using Shop.Web.Hosting.Pages;
 
@@ -13,6 +14,15 @@ public static class SynonymForm
 
     public static AdminForm Of(Synonym synonym) => AdminForm.Of(
         Id, new() { ["words"] = synonym.WordText, ["oneway"] = synonym.IsOneWay ? "on" : "", ["culture"] = synonym.Culture }, synonym.Version);
+
+    /// <summary>The part of the page that says what these words mean.</summary>
+    public static string PartOf(SearchMiss miss) => $"miss-{MarkOf(miss)}";
+
+    /// <summary>The mark of that part before anybody typed into it.</summary>
+    public static int MarkOf(SearchMiss miss) => UnsavedInput.MarkOf([new("culture", miss.Culture), new("missed", miss.Words)]);
+
+    /// <summary>What was typed beside these words in a form that was refused.</summary>
+    public static string TypedFor(AdminForm form, SearchMiss miss) => form["missed"] == miss.Words && form["culture"] == miss.Culture ? form["words"] : "";
 
     /// <summary>Null when something is wrong, which the form then says.</summary>
     /// <param name="missed">Words that were searched for in vain: what is typed is what they mean.</param>

@@ -26,6 +26,9 @@ public sealed record AdminField(AdminForm Form, string Name, string Label)
 
     public string Id => IdOf(Form, Name);
 
+    /// <summary>The name that the field is sent under.</summary>
+    public string FieldName => Form.Prefix + Name;
+
     public string Value => Form[Name];
 
     public string? DescribedBy => string.Join(' ', Descriptions()) is { Length: > 0 } ids ? ids : null;

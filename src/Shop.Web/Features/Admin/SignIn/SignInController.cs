@@ -7,10 +7,17 @@ namespace Shop.Web.Features.Admin.SignIn;
 
 /// <summary>What the sign-in page shows: the address stays after a refusal, the password never does.</summary>
 /// <param name="KnownNow">A mailed link has just made this browser known.</param>
-public sealed record SignInView(string Email, string ReturnUrl, bool Refused, bool KnownNow = false);
+public sealed record SignInView(string Email, string ReturnUrl, bool Refused, bool KnownNow = false)
+{
+    /// <summary>A form that was sent after its session had ended, encrypted; null when there is none.</summary>
+    public string? Kept { get; init; }
+
+    /// <summary>Such a form could not be kept.</summary>
+    public bool IsLost { get; init; }
+}
 
 /// <summary>The staff's door.</summary>
-public sealed class SignInController(SignInStaff signIn) : Controller
+public sealed class SignInController(SignInStaff signIn, InterruptedForms interrupted) : Controller
 {
     private const string Start = "/admin/orders";
     private const int LongestPassword = 200;
@@ -21,18 +28,31 @@ public sealed class SignInController(SignInStaff signIn) : Controller
 
     [AllowAnonymous]
     [HttpGet(StaffAccess.SignInPath)]
-    public IActionResult Show(string? returnUrl, string? known) =>
-        View(nameof(Show), new SignInView("", Local(returnUrl), Refused: false, KnownNow: known is not null));
+    public IActionResult Show(string? returnUrl, string? known) => View(nameof(Show), new SignInView("", Local(returnUrl), Refused: false, KnownNow: known is not null)
+    {
+        IsLost = Request.Query.ContainsKey(SignInRedirect.TooLarge),
+    });
 
     [AllowAnonymous]
+    [TextsOnly]
     [HttpPost(StaffAccess.SignInPath)]
-    public async Task<IActionResult> Enter(string? email, string? password, string? returnUrl, CancellationToken cancellationToken)
+    public async Task<IActionResult> Enter(string? email, string? password, string? returnUrl, string? kept, CancellationToken cancellationToken)
     {
+        // No try to sign in: the browser brings the form of somebody whose session has ended.
+        if (Request.Query.ContainsKey(SignInRedirect.Ticket)) return Interrupted();
+        var form = interrupted.Open(kept);
         var typed = password is { Length: <= LongestPassword } ? password : "";
         var address = HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
-        if (await signIn.ExecuteAsync(email ?? "", typed, address, cancellationToken)) return LocalRedirect(Local(returnUrl));
+        if (await signIn.ExecuteAsync(email ?? "", typed, address, cancellationToken))
+            return form is null ? LocalRedirect(Local(returnUrl)) : View("Resume", new ResumeView(form, Local(returnUrl), form.IsOfAnother(email!)));
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View(nameof(Show), new SignInView(email ?? "", Local(returnUrl), Refused: true));
+        return View(nameof(Show), new SignInView(email ?? "", Local(returnUrl), Refused: true) { Kept = form is null ? null : kept });
+    }
+
+    private ViewResult Interrupted()
+    {
+        var kept = interrupted.Post(Request.Query[SignInRedirect.Ticket]) is { } post ? interrupted.Keep(post, Request.Form) : null;
+        return View(nameof(Show), new SignInView("", Local(Request.Query[StaffAccess.ReturnUrl]), Refused: false) { Kept = kept, IsLost = kept is null });
     }
 
     [HttpPost("/admin/sign-out")]

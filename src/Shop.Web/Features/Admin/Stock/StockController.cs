@@ -9,7 +9,15 @@ namespace Shop.Web.Features.Admin.Stock;
 
 public sealed record StockPage(IReadOnlyList<StockItem> Items, string Search);
 
-public sealed record StockItemPage(StockItem Item, IReadOnlyList<StockMovement> Movements, bool Done, string? Problem);
+/// <summary>One SKU's stock; after a refusal with the change as it was typed.</summary>
+public sealed record StockItemPage(StockItem Item, IReadOnlyList<StockMovement> Movements, bool Done, string? Problem)
+{
+    public string Kind { get; init; } = "received";
+
+    public string By { get; init; } = "";
+
+    public string Reason { get; init; } = "";
+}
 
 /// <summary>Stock: figures, their ledger, deliveries and corrections.</summary>
 public sealed class StockController(StockList list, ChangeStock change) : Controller
@@ -28,7 +36,7 @@ public sealed class StockController(StockList list, ChangeStock change) : Contro
     {
         sku = SkuOf(sku);
         return await list.FindAsync(sku, cancellationToken) is { } item
-            ? View(new StockItemPage(item, await list.MovementsAsync(sku, cancellationToken), done, TempData["Problem"] as string))
+            ? View(new StockItemPage(item, await list.MovementsAsync(sku, cancellationToken), done, null))
             : NotFound();
     }
 
@@ -37,8 +45,13 @@ public sealed class StockController(StockList list, ChangeStock change) : Contro
     {
         sku = SkuOf(sku);
         var problem = await ProblemAsync(sku, by, kind, PlainText.Clean(reason), cancellationToken);
-        TempData["Problem"] = problem;
-        return new SeeOtherResult(Url.Action(nameof(Show), new { sku, done = problem is null })!);
+        if (problem is null) return new SeeOtherResult(Url.Action(nameof(Show), new { sku, done = true })!);
+        if (await list.FindAsync(sku, cancellationToken) is not { } item) return NotFound();
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return View(nameof(Show), new StockItemPage(item, await list.MovementsAsync(sku, cancellationToken), Done: false, problem)
+        {
+            Kind = kind ?? "", By = by ?? "", Reason = reason ?? "",
+        });
     }
 
     private string SkuOf(string routed) => PlainText.Clean(SkuInAddress.Read(Request, "/admin/stock/", routed));

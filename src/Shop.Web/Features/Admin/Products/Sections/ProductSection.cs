@@ -17,7 +17,7 @@ public abstract class ProductSection(string id)
     /// <summary>The section's name in addresses and in the ids of its fields.</summary>
     public string Id { get; } = id;
 
-    public AdminForm FormOf(Product product, ProductSurroundings around) => AdminForm.Of(Id, Fields(product, around), product.Version);
+    public AdminForm FormOf(Product product, ProductSurroundings around) => AdminForm.PartOf(Id, Fields(product, around));
 
     /// <summary>What the form asks for, to be done to the product as it is then; null when the form says what is wrong.</summary>
     public abstract Action<Product>? Read(AdminForm form, Product product, ProductSurroundings around);

@@ -9,6 +9,8 @@ public sealed class TextSection(string culture) : ProductSection($"text-{culture
 {
     private const int LongestTable = 10_000;
 
+    private static readonly string[] Names = ["name", "slug", "summary", "description", "alt", "option-name", "details"];
+
     public override Action<Product>? Read(AdminForm form, Product product, ProductSurroundings around)
     {
         var name = form.Text("name", CatalogueRules.NameLength, "Give it a name in this language.");
@@ -29,7 +31,7 @@ public sealed class TextSection(string culture) : ProductSection($"text-{culture
                 ["name"] = text.Name, ["slug"] = text.Slug, ["summary"] = text.Summary, ["description"] = text.Description, ["alt"] = text.PictureAlt,
                 ["option-name"] = text.OptionName ?? "", ["details"] = string.Join('\n', text.Details.Select(detail => $"{detail.Label}: {detail.Text}")),
             }
-            : [];
+            : Names.ToDictionary(field => field, _ => "");
 
     // One row of the table on each line: the label, a colon and the text.
     private static List<ProductDetail> ReadDetails(AdminForm form)

@@ -9,11 +9,19 @@ public sealed record Matrix(IReadOnlyList<Facet> Options, IReadOnlyDictionary<st
     /// <summary>A larger form is more than anybody fills in; the server reads one of a thousand.</summary>
     public const int Most = 250;
 
+    private const string PickPrefix = "pick-";
+
     public bool IsTooLarge => Combinations.Count > Most;
 
     public IEnumerable<Combination> Missing => Combinations.Where(combination => combination.Existing is null);
 
-    public static string PickOf(string facetCode) => $"pick-{facetCode}";
+    public static string PickOf(string facetCode) => $"{PickPrefix}{facetCode}";
+
+    public static bool IsPick(string field) => field.StartsWith(PickPrefix, StringComparison.Ordinal);
+
+    /// <summary>The picked values of an option in its order, with commas between them.</summary>
+    public string PickedOf(Facet facet) =>
+        string.Join(',', facet.Values.OrderBy(value => value.Position).Select(value => value.Code).Where(Picked[facet.Code].Contains));
 
     /// <param name="picks">The form that says which values are picked; those of the variants where it says nothing.</param>
     public static Matrix Of(Product product, IEnumerable<Facet> facets, AdminForm picks)

@@ -22,7 +22,7 @@ internal static class MatrixForm
         var proposed = product.Variants.Select(variant => variant.Sku).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var missing in matrix.Missing)
             (fields[$"create[{missing.Key}]"], fields[$"sku[{missing.Key}]"]) = ("on", Unused(missing.ProposedSku(product.Code), proposed));
-        return AdminForm.Of(Id, fields, product.Version);
+        return AdminForm.Of(Id, fields, VariantsForm.StructureOf(product), Id);
     }
 
     // Long words are cut off, and of two that begin alike the same is left.

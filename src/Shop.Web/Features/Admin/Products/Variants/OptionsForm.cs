@@ -13,7 +13,7 @@ internal static class OptionsForm
     public static AdminForm Of(Product product)
     {
         var options = product.Options.OrderBy(option => option.Position).ToList();
-        return AdminForm.Of(Id, options.Index().ToDictionary(option => FieldOf(option.Index), option => option.Item.FacetCode), product.Version);
+        return AdminForm.Of(Id, options.Index().ToDictionary(option => FieldOf(option.Index), option => option.Item.FacetCode), VariantsForm.StructureOf(product), Id);
     }
 
     public static Action<Product>? Read(AdminForm form, Product product, IEnumerable<Facet> options)

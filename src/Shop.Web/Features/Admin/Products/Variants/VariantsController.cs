@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 using Shop.Domain.Catalogue;
 using Shop.Domain.Inventory;
 using Shop.Domain.Shared;
@@ -24,17 +25,31 @@ public sealed record VariantForms(AdminForm Options, AdminForm Missing, AdminFor
 /// <summary>A product's variants: their options, the matrix that makes new ones, and the table that changes many at once.</summary>
 public sealed class VariantsController(EditProduct edit, EditFacet facets, OpenStock stock, ShopSettings settings, TimeProvider clock) : Controller
 {
+    // So often a text of the product may be saved while its variants are.
+    private const int Attempts = 8;
+
     [HttpGet("/admin/products/{code}/variants")]
     public async Task<IActionResult> Show(string code, string? done, CancellationToken cancellationToken) =>
         await edit.FindAsync(code, cancellationToken) is { } product
-            ? Page(product, await OptionsAsync(cancellationToken), AdminForm.Picked(Request.Query), null, done)
+            ? Page(product, await OptionsAsync(cancellationToken), Picks(), null, done)
             : NotFound();
 
+    /// <summary>Shows the combinations of the picked values; nothing is saved.</summary>
+    [HttpPost("/admin/products/{code}/variants/pick")]
+    [FormPart("pick")]
+    public IActionResult Pick(string code)
+    {
+        var picks = Request.Form.Where(field => Matrix.IsPick(field.Key)).SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value)));
+        return new SeeOtherResult(QueryHelpers.AddQueryString($"/admin/products/{code}/variants", picks) + "#matrix");
+    }
+
     [HttpPost("/admin/products/{code}/variants/options")]
+    [FormPart(OptionsForm.Id)]
     public Task<IActionResult> Options(string code, CancellationToken cancellationToken) => SaveAsync(code, OptionsForm.Id, (form, product, options) =>
         Task.FromResult((OptionsForm.Read(form, product, options), Enumerable.Empty<string>())), cancellationToken);
 
     [HttpPost("/admin/products/{code}/variants/matrix")]
+    [FormPart(MatrixForm.Id)]
     public Task<IActionResult> Create(string code, CancellationToken cancellationToken) => SaveAsync(code, MatrixForm.Id, async (form, product, options) =>
     {
         var matrix = Matrix.Of(product, options, form);
@@ -43,6 +58,7 @@ public sealed class VariantsController(EditProduct edit, EditFacet facets, OpenS
     }, cancellationToken);
 
     [HttpPost("/admin/products/{code}/variants")]
+    [FormPart(UnsavedInput.Main)]
     public Task<IActionResult> Save(string code, CancellationToken cancellationToken) => SaveAsync(code, VariantsForm.Id, (form, product, options) =>
     {
         var own = product.Options.OrderBy(option => option.Position).Select(option => options.First(facet => facet.Code == option.FacetCode)).ToList();
@@ -52,13 +68,20 @@ public sealed class VariantsController(EditProduct edit, EditFacet facets, OpenS
     private async Task<IActionResult> SaveAsync(
         string code, string id, Func<AdminForm, Product, IReadOnlyList<Facet>, Task<(Action<Product>? Change, IEnumerable<string> Skus)>> read, CancellationToken cancellationToken)
     {
-        if (await edit.FindAsync(code, cancellationToken) is not { } product) return NotFound();
-        var form = AdminForm.Sent(id, Request.Form);
+        var form = AdminForm.Sent(id, Request.Form, id == VariantsForm.Id ? UnsavedInput.Main : id);
         var options = await OptionsAsync(cancellationToken);
-        // Read against another version, the fields would mean something else: the stale form comes first.
-        var (change, skus) = form.Version == product.Version ? await read(form, product, options) : (_ => { }, []);
-        if (change is null) return Page(product, options, form, form, null);
-        var result = await edit.ChangeAsync(code, form.Version, change, cancellationToken);
+        var (result, skus) = (SaveResult.Stale, Enumerable.Empty<string>());
+        for (var attempt = 0; attempt < Attempts && result == SaveResult.Stale; attempt++)
+        {
+            if (await edit.FindAsync(code, cancellationToken) is not { } product) return NotFound();
+            // Read against another version, the fields would mean something else: the stale form comes first.
+            var stored = FormOf(id, product, options);
+            if (id == VariantsForm.Id ? !VariantsForm.Follow(form, stored) : form.Version != stored.Version) break;
+            (var change, skus) = await read(form, product, options);
+            if (change is null) return Page(product, options, id == MatrixForm.Id ? form : Picks(), form, null);
+            result = await edit.ChangeAsync(code, product.Version, change, cancellationToken);
+        }
+
         if (result != SaveResult.Saved) return await RefusedAsync(result, code, form, options, cancellationToken);
         // Rows of the stock are made after the variants; those that a crash left out are made with the next save.
         await stock.ExecuteAsync(skus, cancellationToken);
@@ -70,7 +93,7 @@ public sealed class VariantsController(EditProduct edit, EditFacet facets, OpenS
         if (await edit.FindAsync(code, cancellationToken) is not { } stored) return NotFound();
         if (result == SaveResult.Stale) form.Beside(FormOf(form.Id, stored, options));
         else form.Refuse("", "A SKU or a value that was chosen was taken meanwhile. Load the page again.");
-        return Page(stored, options, form, form, null);
+        return Page(stored, options, form.Id == MatrixForm.Id ? form : Picks(), form, null);
     }
 
     private AdminForm FormOf(string id, Product product, IReadOnlyList<Facet> options) => id switch
@@ -82,6 +105,11 @@ public sealed class VariantsController(EditProduct edit, EditFacet facets, OpenS
 
     private async Task<IReadOnlyList<Facet>> OptionsAsync(CancellationToken cancellationToken) =>
         [.. (await facets.AllAsync(cancellationToken)).Where(facet => facet.IsOption)];
+
+    // Those of the address, else those whose combinations were typed into and are not saved.
+    private AdminForm Picks() => !Request.Query.Keys.Any(Matrix.IsPick) && UnsavedInput.Part(HttpContext, MatrixForm.Id) is { } typed
+        ? AdminForm.Sent(MatrixForm.Id, typed)
+        : AdminForm.Picked(Request.Query);
 
     private ViewResult Page(Product product, IReadOnlyList<Facet> options, AdminForm picks, AdminForm? sent, string? done)
     {

@@ -11,8 +11,37 @@ internal static class VariantsForm
     /// <summary>The field of an option's value, for a variant that lacks one.</summary>
     public static string ValueField(string facetCode, string sku) => VariantRow.Field($"value-{facetCode}", sku);
 
-    public static AdminForm Of(Product product, TimeZoneInfo zone) => AdminForm.Of(
-        Id, product.Variants.SelectMany(variant => VariantRow.Fields(variant, zone)).ToDictionary(field => field.Item1, field => field.Item2), product.Version);
+    /// <summary>The field that says which options the table was made for: with others its fields mean something else.</summary>
+    public const string Options = "options";
+
+    public static AdminForm Of(Product product, TimeZoneInfo zone)
+    {
+        var fields = product.Variants.SelectMany(variant => VariantRow.Fields(variant, zone)).ToDictionary(field => field.Item1, field => field.Item2);
+        fields[Options] = OptionsOf(product);
+        return AdminForm.Of(Id, fields, AdminForm.VersionOf(fields.Concat(Structure(product))), groupOf: RowOf);
+    }
+
+    /// <summary>Brings a sent table up to what is stored now; false when somebody else changed the same row, or the options.</summary>
+    public static bool Follow(AdminForm form, AdminForm stored) =>
+        form.Version == stored.Version || (form[Options] == stored[Options] && form.Follow(stored));
+
+    /// <summary>
+    /// The version of which variants there are and what tells them apart: who changes a price or a text meanwhile is in
+    /// nobody's way who makes new ones.
+    /// </summary>
+    public static int StructureOf(Product product) => AdminForm.VersionOf(Structure(product));
+
+    private static IEnumerable<KeyValuePair<string, string>> Structure(Product product) =>
+    [
+        new(Options, OptionsOf(product)),
+        .. product.Variants.Select(variant => KeyValuePair.Create($"values[{variant.Sku}]", string.Join(
+            ',', variant.Values.OrderBy(value => value.FacetCode, StringComparer.Ordinal).Select(value => $"{value.FacetCode}={value.ValueCode}").Prepend("variant")))),
+    ];
+
+    /// <summary>The options of a product as that field names them.</summary>
+    public static string OptionsOf(Product product) => string.Join(',', product.Options.OrderBy(option => option.Position).Select(option => option.FacetCode));
+
+    private static string RowOf(string field) => field.IndexOf('[', StringComparison.Ordinal) is >= 0 and var at ? field[at..] : field;
 
     public static bool IsComplete(Product product, Variant variant) => variant.Values.Count == product.Options.Count;
 
