@@ -20,10 +20,10 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 "Shop.Domain.Orders.Order",
                 typeof(Order),
                 baseEntityType,
-                propertyCount: 31,
+                propertyCount: 33,
                 complexPropertyCount: 1,
                 navigationCount: 3,
-                unnamedIndexCount: 8,
+                unnamedIndexCount: 9,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -49,6 +49,14 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 propertyInfo: typeof(Order).GetProperty("CheckoutToken", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Order).GetField("<CheckoutToken>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 40);
+
+            var clientNetwork = runtimeEntityType.AddProperty(
+                "ClientNetwork",
+                typeof(string),
+                propertyInfo: typeof(Order).GetProperty("ClientNetwork", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Order).GetField("<ClientNetwork>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 60);
 
             var confirmationSentAt = runtimeEntityType.AddProperty(
                 "ConfirmationSentAt",
@@ -134,6 +142,14 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 propertyInfo: typeof(Order).GetProperty("IsImported", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Order).GetField("<IsImported>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
+
+            var lapsedAt = runtimeEntityType.AddProperty(
+                "LapsedAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Order).GetProperty("LapsedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Order).GetField("<LapsedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new Conventions.InstantConverter());
 
             var note = runtimeEntityType.AddProperty(
                 "Note",
@@ -274,24 +290,27 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 unique: true);
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { emailKey });
-
-            var index2 = runtimeEntityType.AddIndex(
                 new[] { number },
                 unique: true);
 
-            var index3 = runtimeEntityType.AddIndex(
+            var index2 = runtimeEntityType.AddIndex(
                 new[] { openCartId },
                 unique: true);
 
-            var index4 = runtimeEntityType.AddIndex(
+            var index3 = runtimeEntityType.AddIndex(
                 new[] { token },
                 unique: true);
 
+            var index4 = runtimeEntityType.AddIndex(
+                new[] { clientNetwork, paidAt });
+
             var index5 = runtimeEntityType.AddIndex(
-                new[] { placedAt, number });
+                new[] { emailKey, paidAt });
 
             var index6 = runtimeEntityType.AddIndex(
+                new[] { placedAt, number });
+
+            var index7 = runtimeEntityType.AddIndex(
                 new[] { status, placedAt });
 
             return runtimeEntityType;

@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
     public partial class SqliteShopDbContextModel
     {
         private SqliteShopDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("6055828e-230b-4df1-986d-d467345a6167"), entityTypeCount: 69)
+            : base(skipDetectChanges: false, modelId: new Guid("88aa555c-b9e3-4493-a102-c12179c54768"), entityTypeCount: 71)
         {
         }
 
@@ -45,6 +45,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             var variant = VariantEntityType.Create(this);
             var variantTranslation = VariantTranslationEntityType.Create(this);
             var variantValue = VariantValueEntityType.Create(this);
+            var checkoutTally = CheckoutTallyEntityType.Create(this);
             var coupon = CouponEntityType.Create(this);
             var couponRedemption = CouponRedemptionEntityType.Create(this);
             var staffAction = StaffActionEntityType.Create(this);
@@ -70,6 +71,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             var refundPart = RefundPartEntityType.Create(this);
             var ledgerComparison = LedgerComparisonEntityType.Create(this);
             var payment = PaymentEntityType.Create(this);
+            var paymentDecline = PaymentDeclineEntityType.Create(this);
             var paymentDispute = PaymentDisputeEntityType.Create(this);
             var refund = RefundEntityType.Create(this);
             var stripeWebhookEvent = StripeWebhookEventEntityType.Create(this);
@@ -130,6 +132,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             OrderHistoryEntityType.CreateForeignKey1(orderHistory, order);
             OrderTaxEntityType.CreateForeignKey1(orderTax, order);
             RefundPartEntityType.CreateForeignKey1(refundPart, order);
+            PaymentDeclineEntityType.CreateForeignKey1(paymentDecline, payment);
             PaymentDisputeEntityType.CreateForeignKey1(paymentDispute, payment);
             RefundEntityType.CreateForeignKey1(refund, payment);
             PriceBookPriceEntityType.CreateForeignKey1(priceBookPrice, priceBook);
@@ -163,6 +166,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             VariantEntityType.CreateAnnotations(variant);
             VariantTranslationEntityType.CreateAnnotations(variantTranslation);
             VariantValueEntityType.CreateAnnotations(variantValue);
+            CheckoutTallyEntityType.CreateAnnotations(checkoutTally);
             CouponEntityType.CreateAnnotations(coupon);
             CouponRedemptionEntityType.CreateAnnotations(couponRedemption);
             StaffActionEntityType.CreateAnnotations(staffAction);
@@ -188,6 +192,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             RefundPartEntityType.CreateAnnotations(refundPart);
             LedgerComparisonEntityType.CreateAnnotations(ledgerComparison);
             PaymentEntityType.CreateAnnotations(payment);
+            PaymentDeclineEntityType.CreateAnnotations(paymentDecline);
             PaymentDisputeEntityType.CreateAnnotations(paymentDispute);
             RefundEntityType.CreateAnnotations(refund);
             StripeWebhookEventEntityType.CreateAnnotations(stripeWebhookEvent);

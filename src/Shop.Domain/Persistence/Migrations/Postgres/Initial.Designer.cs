@@ -846,6 +846,35 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.ToTable("catalogue_variant_value", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Domain.Checkout.Limits.CheckoutTally", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(270)
+                        .HasColumnType("character varying(270)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int?>("Refusals")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("RefusedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("RefusedSince")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Tries")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("RefusedAt");
+
+                    b.ToTable("checkout_tally", (string)null);
+                });
+
             modelBuilder.Entity("Shop.Domain.Coupons.Coupon", b =>
                 {
                     b.Property<string>("Code")
@@ -1636,6 +1665,10 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("ClientNetwork")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
                     b.Property<long?>("ConfirmationSentAt")
                         .HasColumnType("bigint");
 
@@ -1681,6 +1714,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
                     b.Property<bool>("IsImported")
                         .HasColumnType("boolean");
+
+                    b.Property<long?>("LapsedAt")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Note")
                         .HasMaxLength(1000)
@@ -1788,8 +1824,6 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.HasIndex("CheckoutToken")
                         .IsUnique();
 
-                    b.HasIndex("EmailKey");
-
                     b.HasIndex("Number")
                         .IsUnique();
 
@@ -1798,6 +1832,10 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
                     b.HasIndex("Token")
                         .IsUnique();
+
+                    b.HasIndex("ClientNetwork", "PaidAt");
+
+                    b.HasIndex("EmailKey", "PaidAt");
 
                     b.HasIndex("PlacedAt", "Number");
 
@@ -2008,6 +2046,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("HoldUntil")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("IdempotencyKey")
                         .IsRequired()
                         .HasMaxLength(255)
@@ -2115,6 +2156,27 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         {
                             t.HasCheckConstraint("ck_payments_payment", "\"AmountMinor\" > 0 AND \"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= \"AmountMinor\"");
                         });
+                });
+
+            modelBuilder.Entity("Shop.Domain.Payments.PaymentDecline", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("PaymentId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("PaymentId");
+
+                    b.ToTable("payments_decline", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Payments.PaymentDispute", b =>
@@ -2460,6 +2522,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
                     b.Property<long>("PriceMinor")
                         .HasColumnType("bigint");
+
+                    b.Property<int>("SetInVersion")
+                        .HasColumnType("integer");
 
                     b.HasKey("BookCode", "Sku");
 
@@ -3053,6 +3118,15 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.HasOne("Shop.Domain.Orders.Order", null)
                         .WithMany()
                         .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Payments.PaymentDecline", b =>
+                {
+                    b.HasOne("Shop.Domain.Payments.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("PaymentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -10,7 +10,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261201101310_Initial";
+        public const string Id = "20261201111246_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -107,6 +107,22 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_catalogue_synonym", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "checkout_tally",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "character varying(270)", maxLength: 270, nullable: false),
+                    Tries = table.Column<long>(type: "bigint", nullable: false),
+                    Refusals = table.Column<int>(type: "integer", nullable: true),
+                    RefusedSince = table.Column<long>(type: "bigint", nullable: true),
+                    RefusedAt = table.Column<long>(type: "bigint", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_checkout_tally", x => x.Key);
                 });
 
             migrationBuilder.CreateTable(
@@ -320,6 +336,8 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     OpenCartId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ClientNetwork = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    LapsedAt = table.Column<long>(type: "bigint", nullable: true),
                     HasLeftCart = table.Column<bool>(type: "boolean", nullable: false),
                     Number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     Token = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
@@ -425,6 +443,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     Currency = table.Column<string>(type: "character(3)", unicode: false, fixedLength: true, maxLength: 3, nullable: false),
                     Status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     ExpiresAt = table.Column<long>(type: "bigint", nullable: false),
+                    HoldUntil = table.Column<long>(type: "bigint", nullable: false),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
                     SettledAt = table.Column<long>(type: "bigint", nullable: true),
                     OpenedAt = table.Column<long>(type: "bigint", nullable: true),
@@ -1094,6 +1113,25 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "payments_decline",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    PaymentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_decline", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_payments_decline_payments_payment_PaymentId",
+                        column: x => x.PaymentId,
+                        principalTable: "payments_payment",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "payments_dispute",
                 columns: table => new
                 {
@@ -1504,7 +1542,8 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 {
                     BookCode = table.Column<string>(type: "character varying(60)", nullable: false),
                     Sku = table.Column<string>(type: "character varying(40)", nullable: false),
-                    PriceMinor = table.Column<long>(type: "bigint", nullable: false)
+                    PriceMinor = table.Column<long>(type: "bigint", nullable: false),
+                    SetInVersion = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1661,6 +1700,11 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 columns: new[] { "FacetCode", "ValueCode" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_checkout_tally_RefusedAt",
+                table: "checkout_tally",
+                column: "RefusedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_coupons_redemption_Code_EmailKey",
                 table: "coupons_redemption",
                 columns: new[] { "Code", "EmailKey" });
@@ -1795,9 +1839,14 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_orders_order_EmailKey",
+                name: "IX_orders_order_ClientNetwork_PaidAt",
                 table: "orders_order",
-                column: "EmailKey");
+                columns: new[] { "ClientNetwork", "PaidAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_order_EmailKey_PaidAt",
+                table: "orders_order",
+                columns: new[] { "EmailKey", "PaidAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_orders_order_Number",
@@ -1842,6 +1891,16 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 table: "outbox_message",
                 column: "Key",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_decline_At",
+                table: "payments_decline",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_decline_PaymentId",
+                table: "payments_decline",
+                column: "PaymentId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_payments_dispute_PaymentId",
@@ -2020,6 +2079,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 name: "catalogue_variant_value");
 
             migrationBuilder.DropTable(
+                name: "checkout_tally");
+
+            migrationBuilder.DropTable(
                 name: "coupons_redemption");
 
             migrationBuilder.DropTable(
@@ -2081,6 +2143,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "outbox_message");
+
+            migrationBuilder.DropTable(
+                name: "payments_decline");
 
             migrationBuilder.DropTable(
                 name: "payments_dispute");

@@ -843,6 +843,35 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.ToTable("catalogue_variant_value", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Domain.Checkout.Limits.CheckoutTally", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(270)
+                        .HasColumnType("character varying(270)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int?>("Refusals")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("RefusedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("RefusedSince")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Tries")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("RefusedAt");
+
+                    b.ToTable("checkout_tally", (string)null);
+                });
+
             modelBuilder.Entity("Shop.Domain.Coupons.Coupon", b =>
                 {
                     b.Property<string>("Code")
@@ -1633,6 +1662,10 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("ClientNetwork")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
                     b.Property<long?>("ConfirmationSentAt")
                         .HasColumnType("bigint");
 
@@ -1678,6 +1711,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
                     b.Property<bool>("IsImported")
                         .HasColumnType("boolean");
+
+                    b.Property<long?>("LapsedAt")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Note")
                         .HasMaxLength(1000)
@@ -1785,8 +1821,6 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.HasIndex("CheckoutToken")
                         .IsUnique();
 
-                    b.HasIndex("EmailKey");
-
                     b.HasIndex("Number")
                         .IsUnique();
 
@@ -1795,6 +1829,10 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
                     b.HasIndex("Token")
                         .IsUnique();
+
+                    b.HasIndex("ClientNetwork", "PaidAt");
+
+                    b.HasIndex("EmailKey", "PaidAt");
 
                     b.HasIndex("PlacedAt", "Number");
 
@@ -2005,6 +2043,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("HoldUntil")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("IdempotencyKey")
                         .IsRequired()
                         .HasMaxLength(255)
@@ -2112,6 +2153,27 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         {
                             t.HasCheckConstraint("ck_payments_payment", "\"AmountMinor\" > 0 AND \"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= \"AmountMinor\"");
                         });
+                });
+
+            modelBuilder.Entity("Shop.Domain.Payments.PaymentDecline", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("PaymentId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("PaymentId");
+
+                    b.ToTable("payments_decline", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Payments.PaymentDispute", b =>
@@ -2457,6 +2519,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
                     b.Property<long>("PriceMinor")
                         .HasColumnType("bigint");
+
+                    b.Property<int>("SetInVersion")
+                        .HasColumnType("integer");
 
                     b.HasKey("BookCode", "Sku");
 
@@ -3050,6 +3115,15 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.HasOne("Shop.Domain.Orders.Order", null)
                         .WithMany()
                         .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Payments.PaymentDecline", b =>
+                {
+                    b.HasOne("Shop.Domain.Payments.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("PaymentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -833,6 +833,35 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.ToTable("catalogue_variant_value", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Domain.Checkout.Limits.CheckoutTally", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(270)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Refusals")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RefusedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RefusedSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("RefusedAt");
+
+                    b.ToTable("checkout_tally", (string)null);
+                });
+
             modelBuilder.Entity("Shop.Domain.Coupons.Coupon", b =>
                 {
                     b.Property<string>("Code")
@@ -1623,6 +1652,10 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ClientNetwork")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("ConfirmationSentAt")
                         .HasColumnType("INTEGER");
 
@@ -1667,6 +1700,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsImported")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LapsedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Note")
@@ -1775,8 +1811,6 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.HasIndex("CheckoutToken")
                         .IsUnique();
 
-                    b.HasIndex("EmailKey");
-
                     b.HasIndex("Number")
                         .IsUnique();
 
@@ -1785,6 +1819,10 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Token")
                         .IsUnique();
+
+                    b.HasIndex("ClientNetwork", "PaidAt");
+
+                    b.HasIndex("EmailKey", "PaidAt");
 
                     b.HasIndex("PlacedAt", "Number");
 
@@ -1995,6 +2033,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("HoldUntil")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("IdempotencyKey")
                         .IsRequired()
                         .HasMaxLength(255)
@@ -2102,6 +2143,27 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("ck_payments_payment", "\"AmountMinor\" > 0 AND \"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= \"AmountMinor\"");
                         });
+                });
+
+            modelBuilder.Entity("Shop.Domain.Payments.PaymentDecline", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PaymentId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("PaymentId");
+
+                    b.ToTable("payments_decline", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Payments.PaymentDispute", b =>
@@ -2446,6 +2508,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("PriceMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SetInVersion")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("BookCode", "Sku");
@@ -3036,6 +3101,15 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.HasOne("Shop.Domain.Orders.Order", null)
                         .WithMany()
                         .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Payments.PaymentDecline", b =>
+                {
+                    b.HasOne("Shop.Domain.Payments.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("PaymentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -9,7 +9,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261201101310_Initial";
+        public const string Id = "20261201111246_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -106,6 +106,22 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_catalogue_synonym", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "checkout_tally",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", maxLength: 270, nullable: false),
+                    Tries = table.Column<long>(type: "INTEGER", nullable: false),
+                    Refusals = table.Column<int>(type: "INTEGER", nullable: true),
+                    RefusedSince = table.Column<long>(type: "INTEGER", nullable: true),
+                    RefusedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_checkout_tally", x => x.Key);
                 });
 
             migrationBuilder.CreateTable(
@@ -319,6 +335,8 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     OpenCartId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ClientNetwork = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    LapsedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     HasLeftCart = table.Column<bool>(type: "INTEGER", nullable: false),
                     Number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Token = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
@@ -424,6 +442,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     Currency = table.Column<string>(type: "TEXT", unicode: false, fixedLength: true, maxLength: 3, nullable: false),
                     Status = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    HoldUntil = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     SettledAt = table.Column<long>(type: "INTEGER", nullable: true),
                     OpenedAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -1093,6 +1112,25 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "payments_decline",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    PaymentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_decline", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_payments_decline_payments_payment_PaymentId",
+                        column: x => x.PaymentId,
+                        principalTable: "payments_payment",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "payments_dispute",
                 columns: table => new
                 {
@@ -1503,7 +1541,8 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 {
                     BookCode = table.Column<string>(type: "TEXT", nullable: false),
                     Sku = table.Column<string>(type: "TEXT", nullable: false),
-                    PriceMinor = table.Column<long>(type: "INTEGER", nullable: false)
+                    PriceMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    SetInVersion = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1660,6 +1699,11 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 columns: new[] { "FacetCode", "ValueCode" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_checkout_tally_RefusedAt",
+                table: "checkout_tally",
+                column: "RefusedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_coupons_redemption_Code_EmailKey",
                 table: "coupons_redemption",
                 columns: new[] { "Code", "EmailKey" });
@@ -1794,9 +1838,14 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_orders_order_EmailKey",
+                name: "IX_orders_order_ClientNetwork_PaidAt",
                 table: "orders_order",
-                column: "EmailKey");
+                columns: new[] { "ClientNetwork", "PaidAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_order_EmailKey_PaidAt",
+                table: "orders_order",
+                columns: new[] { "EmailKey", "PaidAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_orders_order_Number",
@@ -1841,6 +1890,16 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 table: "outbox_message",
                 column: "Key",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_decline_At",
+                table: "payments_decline",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_decline_PaymentId",
+                table: "payments_decline",
+                column: "PaymentId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_payments_dispute_PaymentId",
@@ -2019,6 +2078,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 name: "catalogue_variant_value");
 
             migrationBuilder.DropTable(
+                name: "checkout_tally");
+
+            migrationBuilder.DropTable(
                 name: "coupons_redemption");
 
             migrationBuilder.DropTable(
@@ -2080,6 +2142,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "outbox_message");
+
+            migrationBuilder.DropTable(
+                name: "payments_decline");
 
             migrationBuilder.DropTable(
                 name: "payments_dispute");

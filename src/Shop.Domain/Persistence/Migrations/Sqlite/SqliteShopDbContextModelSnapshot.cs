@@ -830,6 +830,35 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.ToTable("catalogue_variant_value", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Domain.Checkout.Limits.CheckoutTally", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(270)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Refusals")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RefusedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RefusedSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("RefusedAt");
+
+                    b.ToTable("checkout_tally", (string)null);
+                });
+
             modelBuilder.Entity("Shop.Domain.Coupons.Coupon", b =>
                 {
                     b.Property<string>("Code")
@@ -1620,6 +1649,10 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ClientNetwork")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("ConfirmationSentAt")
                         .HasColumnType("INTEGER");
 
@@ -1664,6 +1697,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsImported")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LapsedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Note")
@@ -1772,8 +1808,6 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.HasIndex("CheckoutToken")
                         .IsUnique();
 
-                    b.HasIndex("EmailKey");
-
                     b.HasIndex("Number")
                         .IsUnique();
 
@@ -1782,6 +1816,10 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Token")
                         .IsUnique();
+
+                    b.HasIndex("ClientNetwork", "PaidAt");
+
+                    b.HasIndex("EmailKey", "PaidAt");
 
                     b.HasIndex("PlacedAt", "Number");
 
@@ -1992,6 +2030,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("HoldUntil")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("IdempotencyKey")
                         .IsRequired()
                         .HasMaxLength(255)
@@ -2099,6 +2140,27 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("ck_payments_payment", "\"AmountMinor\" > 0 AND \"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= \"AmountMinor\"");
                         });
+                });
+
+            modelBuilder.Entity("Shop.Domain.Payments.PaymentDecline", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PaymentId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("PaymentId");
+
+                    b.ToTable("payments_decline", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Payments.PaymentDispute", b =>
@@ -2443,6 +2505,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("PriceMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SetInVersion")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("BookCode", "Sku");
@@ -3033,6 +3098,15 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.HasOne("Shop.Domain.Orders.Order", null)
                         .WithMany()
                         .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Payments.PaymentDecline", b =>
+                {
+                    b.HasOne("Shop.Domain.Payments.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("PaymentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
