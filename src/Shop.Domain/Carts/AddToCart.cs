@@ -32,8 +32,8 @@ public abstract record AddToCartResult
 /// </summary>
 public sealed class AddToCart(ShopDbContext db, VariantLookup variants, StockLevels stock, TimeProvider clock)
 {
-    private static readonly Func<ShopDbContext, CartId, IAsyncEnumerable<CartItem>> Lines = EF.CompileAsyncQuery(
-        (ShopDbContext db, CartId id) => db.Set<CartLine>().Where(line => line.CartId == id).Select(line => new CartItem(line.Sku, line.Quantity)));
+    private static readonly Func<ShopDbContext, CartId, IAsyncEnumerable<CartItem>> Lines = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
+        (ShopDbContext db, CartId id) => db.Set<CartLine>().Where(line => line.CartId == id).Select(line => new CartItem(line.Sku, line.Quantity))));
 
     /// <param name="quantity">1 to <see cref="CartLine.MaxQuantity"/>.</param>
     public async Task<AddToCartResult> ExecuteAsync(CartId cartId, string sku, int quantity, CancellationToken cancellationToken)

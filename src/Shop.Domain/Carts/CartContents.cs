@@ -15,12 +15,12 @@ public sealed record CartItem(string Sku, int Quantity);
 /// <summary>Reads carts. Looking never writes: a visitor without a cart leaves no row behind.</summary>
 public sealed class ReadCart(ShopDbContext db)
 {
-    private static readonly Func<ShopDbContext, CartId, IAsyncEnumerable<CartItem>> Items = EF.CompileAsyncQuery(
+    private static readonly Func<ShopDbContext, CartId, IAsyncEnumerable<CartItem>> Items = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
         (ShopDbContext db, CartId id) => db.Set<CartLine>().Where(line => line.CartId == id).OrderBy(line => line.AddedAt).ThenBy(line => line.Sku)
-            .Select(line => new CartItem(line.Sku, line.Quantity)));
+            .Select(line => new CartItem(line.Sku, line.Quantity))));
 
-    private static readonly Func<ShopDbContext, CartId, CancellationToken, Task<string?>> Code = EF.CompileAsyncQuery(
-        (ShopDbContext db, CartId id, CancellationToken _) => db.Set<Cart>().Where(cart => cart.Id == id).Select(cart => cart.CouponCode).SingleOrDefault());
+    private static readonly Func<ShopDbContext, CartId, CancellationToken, Task<string?>> Code = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
+        (ShopDbContext db, CartId id, CancellationToken _) => db.Set<Cart>().Where(cart => cart.Id == id).Select(cart => cart.CouponCode).SingleOrDefault()));
 
     public async Task<CartContents> ExecuteAsync(CartId? cartId, CancellationToken cancellationToken)
     {

@@ -8,7 +8,7 @@ namespace Shop.Domain.Catalogue;
 /// <summary>Reads cards with two statements, however many there are: texts, then variants; a third when something is on sale.</summary>
 internal static class CardRows
 {
-    private static readonly Func<ShopDbContext, List<ProductId>, string, IAsyncEnumerable<TextRow>> Texts = EF.CompileAsyncQuery(
+    private static readonly Func<ShopDbContext, List<ProductId>, string, IAsyncEnumerable<TextRow>> Texts = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
         (ShopDbContext db, List<ProductId> ids, string culture) =>
             from entry in db.Set<ListingEntry>().AsNoTracking().Where(entry => ids.Contains(entry.ProductId) && entry.Culture == culture && entry.ShownIn != null)
             join product in db.Set<Product>() on entry.ProductId equals product.Id
@@ -23,12 +23,12 @@ internal static class CardRows
                 .Where(alt => alt.ProductId == place.ProductId && alt.PictureHash == place.PictureHash && alt.Culture == entry.Culture).DefaultIfEmpty()
             select new TextRow(
                 entry.ProductId, text.Name, text.Slug, text.Summary, product.PictureCode, text.PictureAlt, category.Name, product.TagText,
-                ShownPicture.Joined(picture.Hash, picture.Width, picture.Height, alt.Alt)));
+                ShownPicture.Joined(picture.Hash, picture.Width, picture.Height, alt.Alt))));
 
-    private static readonly Func<ShopDbContext, List<ProductId>, IAsyncEnumerable<Variant>> Variants = EF.CompileAsyncQuery(
+    private static readonly Func<ShopDbContext, List<ProductId>, IAsyncEnumerable<Variant>> Variants = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
         (ShopDbContext db, List<ProductId> ids) => db.Set<Variant>().AsNoTracking().IgnoreAutoIncludes()
             .OrderBy(variant => variant.Position).ThenBy(variant => variant.Sku)
-            .Where(variant => ids.Contains(variant.ProductId) && !variant.IsWithdrawn));
+            .Where(variant => ids.Contains(variant.ProductId) && !variant.IsWithdrawn)));
 
     /// <summary>The cards of those that are shown in the language, in no order.</summary>
     public static async Task<List<DatedCard>> ReadAsync(

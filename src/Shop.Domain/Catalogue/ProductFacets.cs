@@ -16,7 +16,7 @@ public sealed record AttributeFacts(string FacetCode, string Name, IReadOnlyList
 /// <summary>Reads a product's options and attributes in one language, with English where words are missing.</summary>
 internal static class ProductFacets
 {
-    private static readonly Func<ShopDbContext, ProductId, IAsyncEnumerable<OptionRow>> OptionRows = EF.CompileAsyncQuery(
+    private static readonly Func<ShopDbContext, ProductId, IAsyncEnumerable<OptionRow>> OptionRows = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
         (ShopDbContext db, ProductId id) =>
             from option in db.Set<ProductOption>()
             where option.ProductId == id
@@ -25,27 +25,27 @@ internal static class ProductFacets
             where variant.ProductId == id && !variant.IsWithdrawn
             join facetValue in db.Set<FacetValue>() on new { value.FacetCode, Code = value.ValueCode } equals new { facetValue.FacetCode, facetValue.Code }
             orderby option.Position, facetValue.Position, value.ValueCode, value.Sku
-            select new OptionRow(value.Sku, value.FacetCode, value.ValueCode, facetValue.Swatch));
+            select new OptionRow(value.Sku, value.FacetCode, value.ValueCode, facetValue.Swatch)));
 
-    private static readonly Func<ShopDbContext, ProductId, IAsyncEnumerable<AttributeRow>> AttributeRows = EF.CompileAsyncQuery(
+    private static readonly Func<ShopDbContext, ProductId, IAsyncEnumerable<AttributeRow>> AttributeRows = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
         (ShopDbContext db, ProductId id) =>
             from value in db.Set<ProductValue>()
             where value.ProductId == id
             join facet in db.Set<Facet>().IgnoreAutoIncludes() on value.FacetCode equals facet.Code
             join facetValue in db.Set<FacetValue>() on new { value.FacetCode, Code = value.ValueCode } equals new { facetValue.FacetCode, facetValue.Code }
             orderby facet.Position, facet.Code, facetValue.Position, value.ValueCode
-            select new AttributeRow(value.FacetCode, value.ValueCode));
+            select new AttributeRow(value.FacetCode, value.ValueCode)));
 
     // English first, so that the language asked for takes its place.
-    private static readonly Func<ShopDbContext, List<string>, string, IAsyncEnumerable<FacetTranslation>> Names = EF.CompileAsyncQuery(
+    private static readonly Func<ShopDbContext, List<string>, string, IAsyncEnumerable<FacetTranslation>> Names = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
         (ShopDbContext db, List<string> facets, string culture) => db.Set<FacetTranslation>().AsNoTracking()
             .OrderBy(text => text.Culture == culture ? 1 : 0)
-            .Where(text => facets.Contains(text.FacetCode) && (text.Culture == culture || text.Culture == CatalogueRules.FallbackCulture)));
+            .Where(text => facets.Contains(text.FacetCode) && (text.Culture == culture || text.Culture == CatalogueRules.FallbackCulture))));
 
-    private static readonly Func<ShopDbContext, List<string>, string, IAsyncEnumerable<FacetValueTranslation>> Labels = EF.CompileAsyncQuery(
+    private static readonly Func<ShopDbContext, List<string>, string, IAsyncEnumerable<FacetValueTranslation>> Labels = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
         (ShopDbContext db, List<string> facets, string culture) => db.Set<FacetValueTranslation>().AsNoTracking()
             .OrderBy(text => text.Culture == culture ? 1 : 0)
-            .Where(text => facets.Contains(text.FacetCode) && (text.Culture == culture || text.Culture == CatalogueRules.FallbackCulture)));
+            .Where(text => facets.Contains(text.FacetCode) && (text.Culture == culture || text.Culture == CatalogueRules.FallbackCulture))));
 
     /// <summary>The groups in the product's order, and each variant's values by facet.</summary>
     public static async Task<(IReadOnlyList<OptionGroup> Groups, ILookup<string, (string Facet, string Value)> Values)> OptionsAsync(

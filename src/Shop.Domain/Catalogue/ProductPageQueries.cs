@@ -9,7 +9,7 @@ namespace Shop.Domain.Catalogue;
 internal static class ProductPageQueries
 {
     /// <summary>The product with that slug in that language, published or, for staff, not.</summary>
-    public static readonly Func<ShopDbContext, string, string, bool, IAsyncEnumerable<ProductRow>> Found = EF.CompileAsyncQuery(
+    public static readonly Func<ShopDbContext, string, string, bool, IAsyncEnumerable<ProductRow>> Found = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
         (ShopDbContext db, string culture, string slug, bool onlyPublished) =>
             from text in db.Set<ProductTranslation>().AsNoTracking()
             where text.Culture == culture && text.Slug == slug
@@ -21,19 +21,19 @@ internal static class ProductPageQueries
             select new ProductRow(
                 product.Id, text, product.PictureCode, product.TagText,
                 new Brewing(product.BrewingCelsius, product.BrewingSeconds, product.BrewingGramsPerLitre, product.BrewingInfusions),
-                new Place(product.CategoryCode, category.Name, category.Slug), brand.Name));
+                new Place(product.CategoryCode, category.Name, category.Slug), brand.Name)));
 
     /// <summary>Its pages in all languages.</summary>
-    public static readonly Func<ShopDbContext, ProductId, IAsyncEnumerable<CultureSlug>> Slugs = EF.CompileAsyncQuery(
+    public static readonly Func<ShopDbContext, ProductId, IAsyncEnumerable<CultureSlug>> Slugs = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
         (ShopDbContext db, ProductId id) =>
             from entry in db.Set<ListingEntry>()
             where entry.ProductId == id && entry.ShownIn != null
             join text in db.Set<ProductTranslation>() on new { entry.ProductId, entry.Culture } equals new { text.ProductId, text.Culture }
             orderby entry.Culture
-            select new CultureSlug(entry.Culture, text.Slug));
+            select new CultureSlug(entry.Culture, text.Slug)));
 
     /// <summary>Its variants for sale, in the merchant's order.</summary>
-    public static readonly Func<ShopDbContext, ProductId, string, IAsyncEnumerable<VariantRow>> Variants = EF.CompileAsyncQuery(
+    public static readonly Func<ShopDbContext, ProductId, string, IAsyncEnumerable<VariantRow>> Variants = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
         (ShopDbContext db, ProductId id, string culture) =>
             from variant in db.Set<Variant>().AsNoTracking().IgnoreAutoIncludes()
             where variant.ProductId == id && !variant.IsWithdrawn
@@ -41,15 +41,15 @@ internal static class ProductPageQueries
             from english in db.Set<VariantTranslation>()
                 .Where(text => text.Sku == variant.Sku && text.Culture == CatalogueRules.FallbackCulture).DefaultIfEmpty()
             orderby variant.Position, variant.Sku
-            select new VariantRow(variant, own.Label ?? english.Label));
+            select new VariantRow(variant, own.Label ?? english.Label)));
 
     /// <summary>What the merchant named beside it.</summary>
-    public static readonly Func<ShopDbContext, ProductId, IAsyncEnumerable<ProductId>> RelatedIds = EF.CompileAsyncQuery(
+    public static readonly Func<ShopDbContext, ProductId, IAsyncEnumerable<ProductId>> RelatedIds = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
         (ShopDbContext db, ProductId id) =>
-            db.Set<RelatedProduct>().Where(related => related.ProductId == id).OrderBy(related => related.Position).Select(related => related.RelatedId));
+            db.Set<RelatedProduct>().Where(related => related.ProductId == id).OrderBy(related => related.Position).Select(related => related.RelatedId)));
 
     /// <summary>Its uploaded pictures, described in that language.</summary>
-    public static readonly Func<ShopDbContext, ProductId, string, IAsyncEnumerable<GalleryPicture>> Pictures = EF.CompileAsyncQuery(
+    public static readonly Func<ShopDbContext, ProductId, string, IAsyncEnumerable<GalleryPicture>> Pictures = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
         (ShopDbContext db, ProductId id, string culture) =>
             from place in db.Set<ProductPicture>()
             where place.ProductId == id
@@ -58,7 +58,7 @@ internal static class ProductPageQueries
             from alt in db.Set<ProductPictureText>()
                 .Where(alt => alt.ProductId == id && alt.PictureHash == place.PictureHash && alt.Culture == culture).DefaultIfEmpty()
             orderby place.Position
-            select new GalleryPicture(new ShownPicture(picture.Hash, picture.Width, picture.Height, alt.Alt ?? ""), place.Sku));
+            select new GalleryPicture(new ShownPicture(picture.Hash, picture.Width, picture.Height, alt.Alt ?? ""), place.Sku)));
 
     internal sealed record VariantRow(Variant Variant, string? Label)
     {

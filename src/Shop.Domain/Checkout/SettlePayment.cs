@@ -11,12 +11,12 @@ namespace Shop.Domain.Checkout;
 /// </summary>
 public sealed class SettlePayment(ShopDbContext db, PaymentSessions sessions, ApplySession apply, EndPayment end, PaymentWithoutSession without)
 {
-    private static readonly Func<ShopDbContext, PaymentId, CancellationToken, Task<Payment>> ById = EF.CompileAsyncQuery(
-        (ShopDbContext db, PaymentId id, CancellationToken _) => db.Set<Payment>().AsNoTracking().Single(payment => payment.Id == id));
+    private static readonly Func<ShopDbContext, PaymentId, CancellationToken, Task<Payment>> ById = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
+        (ShopDbContext db, PaymentId id, CancellationToken _) => db.Set<Payment>().AsNoTracking().Single(payment => payment.Id == id)));
 
-    private static readonly Func<ShopDbContext, OrderId, CancellationToken, Task<Payment?>> Latest = EF.CompileAsyncQuery(
+    private static readonly Func<ShopDbContext, OrderId, CancellationToken, Task<Payment?>> Latest = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
         (ShopDbContext db, OrderId orderId, CancellationToken _) =>
-            db.Set<Payment>().AsNoTracking().Where(payment => payment.OrderId == orderId).OrderByDescending(payment => payment.Attempt).FirstOrDefault());
+            db.Set<Payment>().AsNoTracking().Where(payment => payment.OrderId == orderId).OrderByDescending(payment => payment.Attempt).FirstOrDefault()));
 
     /// <returns>Where the payment stands now.</returns>
     /// <exception cref="GatewayUnknownException">Stripe did not answer: nothing changed.</exception>

@@ -10,15 +10,15 @@ public sealed class FindOrder(ShopDbContext db)
     private const int MaxOfCart = 5;
 
     // Split, since lines × taxes would multiply in one result.
-    private static readonly Func<ShopDbContext, string, CancellationToken, Task<Order?>> ByToken = EF.CompileAsyncQuery(
+    private static readonly Func<ShopDbContext, string, CancellationToken, Task<Order?>> ByToken = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
         (ShopDbContext db, string token, CancellationToken _) => db.Set<Order>().AsSplitQuery().AsNoTracking()
             .Include(order => order.Lines.OrderBy(line => line.Position)).Include(order => order.Taxes.OrderByDescending(tax => tax.Rate))
-            .SingleOrDefault(order => order.Token == token));
+            .SingleOrDefault(order => order.Token == token)));
 
-    private static readonly Func<ShopDbContext, OrderId, CancellationToken, Task<Order?>> ById = EF.CompileAsyncQuery(
+    private static readonly Func<ShopDbContext, OrderId, CancellationToken, Task<Order?>> ById = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
         (ShopDbContext db, OrderId id, CancellationToken _) => db.Set<Order>().AsSplitQuery().AsNoTracking()
             .Include(order => order.Lines.OrderBy(line => line.Position)).Include(order => order.Taxes.OrderByDescending(tax => tax.Rate))
-            .SingleOrDefault(order => order.Id == id));
+            .SingleOrDefault(order => order.Id == id)));
 
     public Task<Order?> ByTokenAsync(string token, CancellationToken cancellationToken) => ByToken(db, token, cancellationToken);
 

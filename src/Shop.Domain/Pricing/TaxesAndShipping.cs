@@ -8,16 +8,16 @@ namespace Shop.Domain.Pricing;
 /// <summary>Reads what the merchant entered: tax rates and ways of sending.</summary>
 public sealed class TaxesAndShipping(ShopDbContext db, TimeProvider clock)
 {
-    private static readonly Func<ShopDbContext, DateTimeOffset, IAsyncEnumerable<TaxRate>> Rates = EF.CompileAsyncQuery(
-        (ShopDbContext db, DateTimeOffset now) => db.Set<TaxRate>().AsNoTracking().OrderBy(rate => rate.ValidFrom).Where(rate => rate.ValidFrom <= now));
+    private static readonly Func<ShopDbContext, DateTimeOffset, IAsyncEnumerable<TaxRate>> Rates = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
+        (ShopDbContext db, DateTimeOffset now) => db.Set<TaxRate>().AsNoTracking().OrderBy(rate => rate.ValidFrom).Where(rate => rate.ValidFrom <= now)));
 
-    private static readonly Func<ShopDbContext, string, int, Currency, IAsyncEnumerable<ShippingMethod>> Methods = EF.CompileAsyncQuery(
+    private static readonly Func<ShopDbContext, string, int, Currency, IAsyncEnumerable<ShippingMethod>> Methods = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
         (ShopDbContext db, string country, int weightGrams, Currency currency) => db.Set<ShippingMethod>().AsNoTracking()
             .OrderBy(method => method.PriceMinor).ThenBy(method => method.Id)
-            .Where(method => method.Countries.Contains(country) && method.MaxWeightGrams >= weightGrams && method.Currency == currency));
+            .Where(method => method.Countries.Contains(country) && method.MaxWeightGrams >= weightGrams && method.Currency == currency)));
 
-    private static readonly Func<ShopDbContext, IAsyncEnumerable<string>> Countries = EF.CompileAsyncQuery(
-        (ShopDbContext db) => db.Set<ShippingMethod>().Select(method => method.Countries).Distinct());
+    private static readonly Func<ShopDbContext, IAsyncEnumerable<string>> Countries = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
+        (ShopDbContext db) => db.Set<ShippingMethod>().Select(method => method.Countries).Distinct()));
 
     public async Task<TaxTable> TaxesAsync(CancellationToken cancellationToken)
     {

@@ -22,7 +22,7 @@ public sealed class Recommend(ShopDbContext db)
     // they are few. EF compiles only what is written out, so PairLinksOfOne says for one product what PairLinks says for many.
     private const int Few = 4;
 
-    private static readonly Func<ShopDbContext, ProductId, IAsyncEnumerable<PairLink>> PairLinksOfOne = EF.CompileAsyncQuery(
+    private static readonly Func<ShopDbContext, ProductId, IAsyncEnumerable<PairLink>> PairLinksOfOne = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
         (ShopDbContext db, ProductId asked) =>
             from edge in db.Set<ProductPair>()
                 .Where(pair => pair.LowNumber == db.Set<ProductCount>().Where(product => product.ProductId == asked).Select(product => product.Number).First())
@@ -38,16 +38,16 @@ public sealed class Recommend(ShopDbContext db)
             select new PairLink
             {
                 ProductId = product.ProductId, AskedCount = known.PairedCount, PairedCount = product.PairedCount, WeightMicro = edge.WeightMicro,
-            });
+            }));
 
-    private static readonly Func<ShopDbContext, List<ProductId>, IAsyncEnumerable<LearntLink>> LearntLinks = EF.CompileAsyncQuery(
+    private static readonly Func<ShopDbContext, List<ProductId>, IAsyncEnumerable<LearntLink>> LearntLinks = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
         (ShopDbContext db, List<ProductId> asked) =>
             from known in db.Set<ProductCount>()
             join row in db.Set<ProductNeighbour>() on known.Number equals row.FromNumber
             join product in db.Set<ProductCount>() on row.ToNumber equals product.Number
             where asked.Contains(known.ProductId) && row.Generation == db.Set<NeighbourState>().Select(state => state.Generation).First()
                 && db.Set<ListingEntry>().Any(entry => entry.ProductId == product.ProductId && entry.ShownIn != null)
-            select new LearntLink { ProductId = product.ProductId, WeightMicro = row.WeightMicro });
+            select new LearntLink { ProductId = product.ProductId, WeightMicro = row.WeightMicro }));
 
     /// <summary>
     /// At most that many products that go with the basket, the best first. Never one of the basket itself, nor one that

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.Mvc.TagHelpers;
 using Microsoft.Extensions.WebEncoders;
@@ -26,6 +27,8 @@ internal static class PageServices
                 options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
                 // Beyond it binding throws; a form cannot have more fields than this.
                 options.MaxModelBindingCollectionSize = SecurityServices.MaxFields;
+                // jQuery's way to write names is nobody's here, and a bracket that is never closed makes it throw.
+                options.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
             })
             .AddViewLocalization()
             // No tokens in forms: Fetch Metadata and Origin protect them, and pages stay cacheable (decision 0007).
