@@ -45,7 +45,7 @@ public sealed class WaitingOrderTests
         var variant = (await shopper.FindVariantsAsync(1))[0];
         await shopper.AddToCartAsync(variant, 1);
         var payPage = await shopper.CheckoutAsync(new CheckoutFields());
-        var back = await shopper.SubmitAsync((await shopper.GetAsync(payPage)).FormWith("delay_seconds"), ("action", "delayed"), ("delay_seconds", "8"), ("outcome", "fail"));
+        var back = await shopper.SubmitAsync((await shopper.GetAsync(payPage)).FormWith("delay_seconds"), ("action", "delayed"), ("delay_seconds", "20"), ("outcome", "fail"));
         var page = await shopper.ReachOrderPageAsync(await shopper.FollowAsync(back), Patience);
         page = await shopper.WaitForOrderStatusAsync(page.Address, "cancelled", Patience);
         Assert.Empty((await shopper.VisitAsync("/cart")).Document.QuerySelectorAll("li[data-sku]"));

@@ -47,7 +47,7 @@ public sealed class SimultaneousEditTests(HostedShop shop)
         var page = await staff.GetAsync($"{Page}?pick-shared-size=huge");
         await staff.SaveAsync(Page, "#variants button", ("weight[SHARED-POT-LARGE]", "150"));
         Assert.Equal(HttpStatusCode.SeeOther, (await staff.PressAsync(page, "[formaction$='/matrix']", ("matrix.price", "30.00"))).Status);
-        Assert.Equal(HttpStatusCode.SeeOther, (await staff.PressAsync(page, "#variants button", ("price[SHARED-POT-LARGE]", "23.00"))).Status);
+        Assert.Equal(HttpStatusCode.SeeOther, (await staff.PressAsync(page, "#variants button", ("price[SHARED-POT-SMALL]", "23.00"))).Status);
         await staff.SaveAsync(Page, "[formaction$='/options']", ("options.option-0", ""));
         Assert.Equal(HttpStatusCode.Conflict, (await staff.PressAsync(page, "#variants button", ("price[SHARED-POT-LARGE]", "24.00"))).Status);
     }

@@ -43,6 +43,17 @@ public sealed class HostileFormsTests(HostedShop shop)
         Assert.Equal("changed té", await answer.Content.ReadAsStringAsync());
     }
 
+    [Theory]
+    [InlineData("[[[[")]
+    [InlineData("a[=1&[[[[=2&b]=3")]
+    public async Task A_name_whose_brackets_are_not_closed_is_a_name_that_nobody_asked_for(string body)
+    {
+        using var shopper = await PostAsync("/samples", Form, Encoding.UTF8.GetBytes($"{body}&name=tea"));
+        Assert.Equal("changed tea", await shopper.Content.ReadAsStringAsync());
+        using var cart = await PostAsync("/cart/lines", Form, Encoding.UTF8.GetBytes(body));
+        Assert.True((int)cart.StatusCode < 500, $"{cart.StatusCode}");
+    }
+
     [Fact]
     public async Task A_page_that_is_asked_for_with_a_form_in_its_body_is_shown()
     {

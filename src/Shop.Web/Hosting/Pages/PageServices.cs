@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.Mvc.TagHelpers;
 using Microsoft.Extensions.WebEncoders;
@@ -29,6 +30,8 @@ internal static class PageServices
                 options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
                 // Beyond it binding throws; a form cannot have more fields than this.
                 options.MaxModelBindingCollectionSize = FormLimits.MaxFields;
+                // jQuery's way to write names is nobody's here, and a bracket that is never closed makes it throw.
+                options.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
             })
             .ConfigureApplicationPartManager(parts => AddParts(parts, modules))
             .AddViewLocalization()

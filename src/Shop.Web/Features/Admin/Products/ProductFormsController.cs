@@ -50,7 +50,8 @@ public sealed class ProductFormsController(EditProduct edit, EditFacet facets, S
             result = await edit.ChangeAsync(code, product.Version, change, cancellationToken);
         }
 
-        if (result != SaveResult.Saved) sent.Tell(result);
+        if (result == SaveResult.Saved) sent.Saved();
+        else sent.Tell(result);
         return await AnswerAsync(code, sent, result == SaveResult.Saved ? id : null, cancellationToken);
     }
 

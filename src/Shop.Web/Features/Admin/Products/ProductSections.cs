@@ -17,6 +17,8 @@ public sealed class ProductSections
 
     private readonly IReadOnlyDictionary<string, AdminForm> _sent;
     private readonly string _pressed;
+    private readonly HashSet<string> _changed = [];
+    private bool _isSaved;
 
     private ProductSections(IReadOnlyDictionary<string, AdminForm> sent, string pressed) => (_sent, _pressed) = (sent, pressed);
 
@@ -41,16 +43,24 @@ public sealed class ProductSections
     public Action<Product>? Changes(Product product, ProductSurroundings around)
     {
         var (changes, isGood) = (new List<Action<Product>>(), true);
+        _changed.Clear();
         foreach (var section in ProductSection.All)
         {
             if (!_sent.TryGetValue(section.Id, out var form) || section.FormOf(product, around) is not { } stored || !IsPressed(form, stored) || form.AsksForNothing(stored)) continue;
             if (form.Version != stored.Version) form.Beside(stored);
             if (form.IsStale || section.Read(form, product, around) is not { } change) isGood = false;
-            else changes.Add(change);
+            else
+            {
+                changes.Add(change);
+                _changed.Add(section.Id);
+            }
         }
 
         return isGood ? changed => changes.ForEach(change => change(changed)) : null;
     }
+
+    /// <summary>The changes are stored. What was typed may read differently there: without spaces at its ends, with a proposed address.</summary>
+    public void Saved() => _isSaved = true;
 
     /// <summary>Says what the database refused.</summary>
     public void Tell(SaveResult result)
@@ -72,8 +82,8 @@ public sealed class ProductSections
 
     public int StatusCode => _sent.Values.Max(form => form.StatusCode is var status && status == StatusCodes.Status409Conflict ? 1000 + status : status) % 1000;
 
-    private static bool IsOpen(AdminForm form, AdminForm stored) =>
-        !form.IsGood || form.IsStale || (form.IsTouched(stored) && !form.AsksForNothing(stored));
+    private bool IsOpen(AdminForm form, AdminForm stored) =>
+        !(_isSaved && _changed.Contains(form.Id)) && (!form.IsGood || form.IsStale || (form.IsTouched(stored) && !form.AsksForNothing(stored)));
 
     private bool IsPressed(AdminForm form, AdminForm stored) => form.Id == _pressed || (_pressed == All && form.IsTouched(stored));
 }

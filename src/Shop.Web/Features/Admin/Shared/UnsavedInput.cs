@@ -41,7 +41,7 @@ public sealed class UnsavedInput
 
     /// <summary>The same for a box: one that is not sent was unticked.</summary>
     public static bool IsTicked(HttpContext context, string field, bool shown) =>
-        Of(context) is { } unsaved && unsaved._parts.ContainsKey(unsaved.PartOf(field)) ? unsaved.Find(field) is { Length: > 0 } : shown;
+        Of(context) is { } unsaved && unsaved.PartOf(field) is { } part && unsaved._parts.ContainsKey(part) ? unsaved.Find(field) is { Length: > 0 } : shown;
 
     /// <summary>What was typed into one part, by the bare names of its fields; null when nothing was.</summary>
     public static IFormCollection? Part(HttpContext context, string part) => Of(context)?._parts.GetValueOrDefault(part);
@@ -99,11 +99,13 @@ public sealed class UnsavedInput
 
     private static bool IsIn(string field, string part) => field.StartsWith($"{part}.", StringComparison.Ordinal);
 
-    private string PartOf(string field) => _parts.Keys.FirstOrDefault(name => name.Length > 0 && IsIn(field, name)) ?? Main;
+    // Null when the field is of a part that nobody typed into. A point in brackets belongs to what they hold, a SKU for example.
+    private string? PartOf(string field) => _parts.Keys.FirstOrDefault(name => name.Length > 0 && IsIn(field, name))
+        ?? (field.Split('[')[0].Contains('.', StringComparison.Ordinal) ? null : Main);
 
     private string? Find(string field)
     {
-        var part = PartOf(field);
+        if (PartOf(field) is not { } part) return null;
         var bare = part.Length == 0 ? field : field[(part.Length + 1)..];
         return _parts.TryGetValue(part, out var typed) && typed.ContainsKey(bare) ? AdminForm.TextOf(typed[bare]) : null;
     }
