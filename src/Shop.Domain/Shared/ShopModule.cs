@@ -10,7 +10,7 @@ namespace Shop.Domain.Shared;
 public abstract class ShopModule
 {
     /// <summary>Where the module's types live; what lies in deeper namespaces is its own too.</summary>
-    public string Namespace => GetType().Namespace!;
+    public virtual string Namespace => GetType().Namespace!;
 
     /// <summary>What the names of all its tables begin with, before the first underscore. Empty for a module without tables.</summary>
     public virtual IReadOnlyList<string> TablePrefixes => [];
