@@ -2,7 +2,7 @@ using Shop.Domain.Carts;
 using Shop.Domain.Catalogue;
 using Shop.Domain.Checkout;
 using Shop.Domain.Coupons;
-using Shop.Domain.Customers;
+using Shop.Domain.Staff;
 using Shop.Domain.Imports;
 using Shop.Domain.Inventory;
 using Shop.Domain.Invoicing;
@@ -24,7 +24,7 @@ public static class DomainModules
     [
         new PersistenceModule(),
         new CatalogueModule(), new PricingModule(), new InventoryModule(), new CouponsModule(), new CartsModule(),
-        new OrdersModule(), new PaymentsModule(), new InvoicingModule(), new CustomersModule(),
+        new OrdersModule(), new PaymentsModule(), new InvoicingModule(), new StaffModule(),
         new RecommendationsModule(), new ListingsModule(), new ImportsModule(), new CheckoutModule(), new VerificationModule(),
     ];
 }

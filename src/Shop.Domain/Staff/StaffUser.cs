@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 
-namespace Shop.Domain.Customers;
+namespace Shop.Domain.Staff;
 
 /// <summary>Somebody who may sign in. Identity owns the columns; what the person may do comes from the roles.</summary>
 public sealed class StaffUser : IdentityUser<Guid>

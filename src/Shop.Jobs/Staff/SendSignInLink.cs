@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
-using Shop.Domain.Customers;
+using Shop.Domain.Staff;
 using Shop.Domain.Persistence;
 using Shop.Domain.Shared;
 using Shop.Jobs.Mail;

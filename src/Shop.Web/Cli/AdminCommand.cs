@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using Shop.Domain.Customers;
+using Shop.Domain.Staff;
 using Shop.Domain.Shared;
 using Shop.Web.Hosting.Staff;
 
@@ -101,7 +101,7 @@ internal static class AdminCommand
     }
 
     private static Task RecordAsync(IServiceProvider services, string action, string email, CancellationToken cancellationToken) =>
-        services.GetRequiredService<StaffLog>().RecordAsync(new StaffDeed("command line", $"admin {action}", email), cancellationToken);
+        services.GetRequiredService<AuditLog>().RecordAsync(new AuditedAction("command line", $"admin {action}", email), cancellationToken);
 
     private static async Task<int> ToldAsync(string? refusal, string done)
     {

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using Shop.Domain.Customers;
+using Shop.Domain.Staff;
 using Shop.Domain.Imports;
 using Shop.Domain.Imports.Pictures;
 using Shop.Domain.Imports.Sheets;
@@ -37,7 +37,7 @@ internal static class ImportCommand
         if (!wish.File.Exists) return await CommandHost.RefuseAsync($"There is no file {wish.File.FullName}.");
         if (!services.GetRequiredService<ShopInFiles>().Cultures.Contains(wish.Terms.Culture)) return await CommandHost.RefuseAsync($"The shop has no language {wish.Terms.Culture}. It has: {string.Join(", ", services.GetRequiredService<ShopInFiles>().Cultures)}.");
         var start = services.GetRequiredService<StartImport>();
-        await services.GetRequiredService<StaffLog>().RecordAsync(new StaffDeed("command line", "import products", wish.File.Name), cancellationToken);
+        await services.GetRequiredService<AuditLog>().RecordAsync(new AuditedAction("command line", "import products", wish.File.Name), cancellationToken);
         await using var content = wish.File.OpenRead();
         if (await start.UploadAsync(wish.File.Name, content, "command line", wish.Terms, cancellationToken) is not { } id)
             return await CommandHost.RefuseAsync($"The file is larger than {Domain.Imports.Files.ImportLimits.MostBytes / (1024 * 1024)} MB. Split it.");

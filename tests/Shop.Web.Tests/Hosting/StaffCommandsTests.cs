@@ -21,7 +21,7 @@ public sealed partial class StaffCommandsTests : IDisposable
             using var session = Browser(shop);
             Assert.Equal(HttpStatusCode.Redirect, await SignInAsync(session, Boss, old));
             Assert.Equal(HttpStatusCode.OK, await OrdersAsync(session));
-            Execute("UPDATE customers_user SET \"LockoutEnd\" = 4102444800000");
+            Execute("UPDATE staff_user SET \"LockoutEnd\" = 4102444800000");
             Assert.Equal(HttpStatusCode.Redirect, await OrdersAsync(session));
             using var locked = Browser(shop);
             Assert.Equal(HttpStatusCode.UnprocessableEntity, await SignInAsync(locked, Boss, old));
@@ -114,7 +114,7 @@ public sealed partial class StaffCommandsTests : IDisposable
     {
         using var connection = Connection();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT \"Action\" FROM customers_staff_action WHERE \"By\" = 'command line' ORDER BY \"Sequence\"";
+        command.CommandText = "SELECT \"Action\" FROM staff_audit_entry WHERE \"By\" = 'command line' ORDER BY \"Sequence\"";
         using var reader = command.ExecuteReader();
         var actions = new List<string>();
         while (reader.Read()) actions.Add(reader.GetString(0));

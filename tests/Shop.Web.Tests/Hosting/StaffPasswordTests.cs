@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using Shop.Domain.Customers;
+using Shop.Domain.Staff;
 using Shop.Web.Hosting.Staff;
 using Xunit;
 
@@ -71,7 +71,7 @@ public sealed class StaffPasswordTests(HostedShop shop)
         await SignInAsync(client, email, First);
         using var changed = await ChangeAsync(client, First, Second, Second);
         await using var scope = shop.Services.CreateAsyncScope();
-        var entries = await scope.ServiceProvider.GetRequiredService<StaffLog>().NewestAsync(default);
+        var entries = await scope.ServiceProvider.GetRequiredService<AuditLog>().NewestAsync(default);
         Assert.Contains(entries, entry => entry.By == email && entry.Action == "POST /admin/password");
         Assert.DoesNotContain(entries, entry => entry.Detail.Contains("password of hers", StringComparison.Ordinal));
     }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Shop.Domain.Customers;
+using Shop.Domain.Staff;
 
 namespace Shop.Web.Tests.Hosting;
 

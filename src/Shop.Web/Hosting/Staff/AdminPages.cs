@@ -28,7 +28,7 @@ public sealed class AdminPages(IReadOnlyList<AdminPermission> permissions) : IAp
     {
         foreach (var selector in controller.Selectors) selector.EndpointMetadata.Add(new AuthorizeAttribute(permission.Policy));
         controller.Filters.Add(new ResponseCacheAttribute { NoStore = true, Location = ResponseCacheLocation.None });
-        controller.Filters.Add(new ServiceFilterAttribute<RecordStaffAction>());
+        controller.Filters.Add(new ServiceFilterAttribute<RecordAuditEntry>());
     }
 
     // The nearest module's: a folder in a module's folder may be a module of its own.

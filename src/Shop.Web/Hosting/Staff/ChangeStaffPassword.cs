@@ -1,6 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
-using Shop.Domain.Customers;
+using Shop.Domain.Staff;
 using Shop.Web.Hosting.Security;
 
 namespace Shop.Web.Hosting.Staff;

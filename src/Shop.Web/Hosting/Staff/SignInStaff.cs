@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Identity;
-using Shop.Domain.Customers;
+using Shop.Domain.Staff;
 using Shop.Domain.Shared;
 using Shop.Web.Hosting.Security;
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Shop.Domain.Customers;
+using Shop.Domain.Staff;
 using Shop.Domain.Persistence;
 using Shop.Web.Hosting.Modules;
 using Shop.Web.Hosting.Security;
@@ -38,7 +38,7 @@ public static class StaffAccess
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.Zero);
         return services.AddHttpContextAccessor().AddSingleton<SignInThrottle>().AddSingleton<InterruptedForms>().AddSingleton<SignInLinkLimits>()
             .AddScoped<KnownBrowser>().AddScoped<SignInLinks>().AddScoped<SignInStaff>()
-            .AddScoped<StaffAccounts>().AddScoped<ChangeStaffPassword>().AddSingleton<PasswordChangeLimit>().AddScoped<StaffLog>().AddScoped<RecordStaffAction>();
+            .AddScoped<StaffAccounts>().AddScoped<ChangeStaffPassword>().AddSingleton<PasswordChangeLimit>().AddScoped<AuditLog>().AddScoped<RecordAuditEntry>();
     }
 
     /// <summary>Whether the member of staff has the permission: the one role that there is has all of them.</summary>

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Shop.Domain.Customers;
+using Shop.Domain.Staff;
 using Shop.Domain.Persistence;
 using Shop.Domain.Shared;
 

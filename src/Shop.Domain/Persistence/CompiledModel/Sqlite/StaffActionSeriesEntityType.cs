@@ -3,7 +3,7 @@ using System;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Shop.Domain.Customers;
+using Shop.Domain.Staff;
 
 #pragma warning disable 219, 612, 618
 #nullable disable
@@ -16,8 +16,8 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
         public static RuntimeEntityType Create(RuntimeModel model, RuntimeEntityType baseEntityType = null)
         {
             var runtimeEntityType = model.AddEntityType(
-                "Shop.Domain.Customers.StaffActionSeries",
-                typeof(StaffActionSeries),
+                "Shop.Domain.Staff.AuditEntrySeries",
+                typeof(AuditEntrySeries),
                 baseEntityType,
                 propertyCount: 2,
                 keyCount: 1);
@@ -25,16 +25,16 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             var id = runtimeEntityType.AddProperty(
                 "Id",
                 typeof(int),
-                propertyInfo: typeof(StaffActionSeries).GetProperty("Id", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(StaffActionSeries).GetField("<Id>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                propertyInfo: typeof(AuditEntrySeries).GetProperty("Id", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(AuditEntrySeries).GetField("<Id>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: 0);
 
             var last = runtimeEntityType.AddProperty(
                 "Last",
                 typeof(long),
-                propertyInfo: typeof(StaffActionSeries).GetProperty("Last", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(StaffActionSeries).GetField("<Last>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                propertyInfo: typeof(AuditEntrySeries).GetProperty("Last", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(AuditEntrySeries).GetField("<Last>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0L);
 
             var key = runtimeEntityType.AddKey(
@@ -49,7 +49,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             runtimeEntityType.AddAnnotation("Relational:FunctionName", null);
             runtimeEntityType.AddAnnotation("Relational:Schema", null);
             runtimeEntityType.AddAnnotation("Relational:SqlQuery", null);
-            runtimeEntityType.AddAnnotation("Relational:TableName", "customers_staff_action_series");
+            runtimeEntityType.AddAnnotation("Relational:TableName", "staff_audit_entry_series");
             runtimeEntityType.AddAnnotation("Relational:ViewName", null);
             runtimeEntityType.AddAnnotation("Relational:ViewSchema", null);
 

@@ -4,7 +4,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Shop.Domain.Customers;
+using Shop.Domain.Staff;
 
 #pragma warning disable 219, 612, 618
 #nullable disable
@@ -17,7 +17,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
         public static RuntimeEntityType Create(RuntimeModel model, RuntimeEntityType baseEntityType = null)
         {
             var runtimeEntityType = model.AddEntityType(
-                "Shop.Domain.Customers.StaffRole",
+                "Shop.Domain.Staff.StaffRole",
                 typeof(StaffRole),
                 baseEntityType,
                 propertyCount: 4,
@@ -73,7 +73,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             runtimeEntityType.AddAnnotation("Relational:FunctionName", null);
             runtimeEntityType.AddAnnotation("Relational:Schema", null);
             runtimeEntityType.AddAnnotation("Relational:SqlQuery", null);
-            runtimeEntityType.AddAnnotation("Relational:TableName", "customers_role");
+            runtimeEntityType.AddAnnotation("Relational:TableName", "staff_role");
             runtimeEntityType.AddAnnotation("Relational:ViewName", null);
             runtimeEntityType.AddAnnotation("Relational:ViewSchema", null);
 

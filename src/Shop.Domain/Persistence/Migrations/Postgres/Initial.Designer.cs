@@ -49,7 +49,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
                     b.HasIndex("RoleId");
 
-                    b.ToTable("customers_role_claim", (string)null);
+                    b.ToTable("staff_role_claim", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -75,7 +75,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
                     b.HasIndex("UserId");
 
-                    b.ToTable("customers_user_claim", (string)null);
+                    b.ToTable("staff_user_claim", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserRole<System.Guid>", b =>
@@ -90,7 +90,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
                     b.HasIndex("RoleId");
 
-                    b.ToTable("customers_user_role", (string)null);
+                    b.ToTable("staff_user_role", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
@@ -111,7 +111,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
                     b.HasKey("UserId", "LoginProvider", "Name");
 
-                    b.ToTable("customers_user_token", (string)null);
+                    b.ToTable("staff_user_token", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Carts.Cart", b =>
@@ -959,7 +959,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.ToTable("coupons_redemption", (string)null);
                 });
 
-            modelBuilder.Entity("Shop.Domain.Customers.StaffAction", b =>
+            modelBuilder.Entity("Shop.Domain.Staff.AuditEntry", b =>
                 {
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint");
@@ -989,10 +989,10 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
                     b.HasKey("Sequence");
 
-                    b.ToTable("customers_staff_action", (string)null);
+                    b.ToTable("staff_audit_entry", (string)null);
                 });
 
-            modelBuilder.Entity("Shop.Domain.Customers.StaffActionSeries", b =>
+            modelBuilder.Entity("Shop.Domain.Staff.AuditEntrySeries", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("integer");
@@ -1002,10 +1002,10 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.ToTable("customers_staff_action_series", (string)null);
+                    b.ToTable("staff_audit_entry_series", (string)null);
                 });
 
-            modelBuilder.Entity("Shop.Domain.Customers.StaffRole", b =>
+            modelBuilder.Entity("Shop.Domain.Staff.StaffRole", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -1028,10 +1028,10 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.HasIndex("NormalizedName")
                         .IsUnique();
 
-                    b.ToTable("customers_role", (string)null);
+                    b.ToTable("staff_role", (string)null);
                 });
 
-            modelBuilder.Entity("Shop.Domain.Customers.StaffUser", b =>
+            modelBuilder.Entity("Shop.Domain.Staff.StaffUser", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -1095,7 +1095,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.HasIndex("NormalizedUserName")
                         .IsUnique();
 
-                    b.ToTable("customers_user", (string)null);
+                    b.ToTable("staff_user", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Imports.Import", b =>
@@ -2767,7 +2767,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
                 {
-                    b.HasOne("Shop.Domain.Customers.StaffRole", null)
+                    b.HasOne("Shop.Domain.Staff.StaffRole", null)
                         .WithMany()
                         .HasForeignKey("RoleId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2776,7 +2776,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
-                    b.HasOne("Shop.Domain.Customers.StaffUser", null)
+                    b.HasOne("Shop.Domain.Staff.StaffUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2785,13 +2785,13 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserRole<System.Guid>", b =>
                 {
-                    b.HasOne("Shop.Domain.Customers.StaffRole", null)
+                    b.HasOne("Shop.Domain.Staff.StaffRole", null)
                         .WithMany()
                         .HasForeignKey("RoleId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Shop.Domain.Customers.StaffUser", null)
+                    b.HasOne("Shop.Domain.Staff.StaffUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2800,7 +2800,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
-                    b.HasOne("Shop.Domain.Customers.StaffUser", null)
+                    b.HasOne("Shop.Domain.Staff.StaffUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)

@@ -46,7 +46,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
                     b.HasIndex("RoleId");
 
-                    b.ToTable("customers_role_claim", (string)null);
+                    b.ToTable("staff_role_claim", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -72,7 +72,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
                     b.HasIndex("UserId");
 
-                    b.ToTable("customers_user_claim", (string)null);
+                    b.ToTable("staff_user_claim", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserRole<System.Guid>", b =>
@@ -87,7 +87,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
                     b.HasIndex("RoleId");
 
-                    b.ToTable("customers_user_role", (string)null);
+                    b.ToTable("staff_user_role", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
@@ -108,7 +108,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
                     b.HasKey("UserId", "LoginProvider", "Name");
 
-                    b.ToTable("customers_user_token", (string)null);
+                    b.ToTable("staff_user_token", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Carts.Cart", b =>
@@ -956,7 +956,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.ToTable("coupons_redemption", (string)null);
                 });
 
-            modelBuilder.Entity("Shop.Domain.Customers.StaffAction", b =>
+            modelBuilder.Entity("Shop.Domain.Staff.AuditEntry", b =>
                 {
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint");
@@ -986,10 +986,10 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
                     b.HasKey("Sequence");
 
-                    b.ToTable("customers_staff_action", (string)null);
+                    b.ToTable("staff_audit_entry", (string)null);
                 });
 
-            modelBuilder.Entity("Shop.Domain.Customers.StaffActionSeries", b =>
+            modelBuilder.Entity("Shop.Domain.Staff.AuditEntrySeries", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("integer");
@@ -999,10 +999,10 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.ToTable("customers_staff_action_series", (string)null);
+                    b.ToTable("staff_audit_entry_series", (string)null);
                 });
 
-            modelBuilder.Entity("Shop.Domain.Customers.StaffRole", b =>
+            modelBuilder.Entity("Shop.Domain.Staff.StaffRole", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -1025,10 +1025,10 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.HasIndex("NormalizedName")
                         .IsUnique();
 
-                    b.ToTable("customers_role", (string)null);
+                    b.ToTable("staff_role", (string)null);
                 });
 
-            modelBuilder.Entity("Shop.Domain.Customers.StaffUser", b =>
+            modelBuilder.Entity("Shop.Domain.Staff.StaffUser", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -1092,7 +1092,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.HasIndex("NormalizedUserName")
                         .IsUnique();
 
-                    b.ToTable("customers_user", (string)null);
+                    b.ToTable("staff_user", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Imports.Import", b =>
@@ -2764,7 +2764,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
                 {
-                    b.HasOne("Shop.Domain.Customers.StaffRole", null)
+                    b.HasOne("Shop.Domain.Staff.StaffRole", null)
                         .WithMany()
                         .HasForeignKey("RoleId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2773,7 +2773,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
-                    b.HasOne("Shop.Domain.Customers.StaffUser", null)
+                    b.HasOne("Shop.Domain.Staff.StaffUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2782,13 +2782,13 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserRole<System.Guid>", b =>
                 {
-                    b.HasOne("Shop.Domain.Customers.StaffRole", null)
+                    b.HasOne("Shop.Domain.Staff.StaffRole", null)
                         .WithMany()
                         .HasForeignKey("RoleId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Shop.Domain.Customers.StaffUser", null)
+                    b.HasOne("Shop.Domain.Staff.StaffUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2797,7 +2797,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
-                    b.HasOne("Shop.Domain.Customers.StaffUser", null)
+                    b.HasOne("Shop.Domain.Staff.StaffUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)

@@ -42,7 +42,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
                     b.HasIndex("RoleId");
 
-                    b.ToTable("customers_role_claim", (string)null);
+                    b.ToTable("staff_role_claim", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -66,7 +66,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
                     b.HasIndex("UserId");
 
-                    b.ToTable("customers_user_claim", (string)null);
+                    b.ToTable("staff_user_claim", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserRole<System.Guid>", b =>
@@ -81,7 +81,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
                     b.HasIndex("RoleId");
 
-                    b.ToTable("customers_user_role", (string)null);
+                    b.ToTable("staff_user_role", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
@@ -102,7 +102,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
                     b.HasKey("UserId", "LoginProvider", "Name");
 
-                    b.ToTable("customers_user_token", (string)null);
+                    b.ToTable("staff_user_token", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Carts.Cart", b =>
@@ -946,7 +946,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.ToTable("coupons_redemption", (string)null);
                 });
 
-            modelBuilder.Entity("Shop.Domain.Customers.StaffAction", b =>
+            modelBuilder.Entity("Shop.Domain.Staff.AuditEntry", b =>
                 {
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");
@@ -976,10 +976,10 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
                     b.HasKey("Sequence");
 
-                    b.ToTable("customers_staff_action", (string)null);
+                    b.ToTable("staff_audit_entry", (string)null);
                 });
 
-            modelBuilder.Entity("Shop.Domain.Customers.StaffActionSeries", b =>
+            modelBuilder.Entity("Shop.Domain.Staff.AuditEntrySeries", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
@@ -989,10 +989,10 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.ToTable("customers_staff_action_series", (string)null);
+                    b.ToTable("staff_audit_entry_series", (string)null);
                 });
 
-            modelBuilder.Entity("Shop.Domain.Customers.StaffRole", b =>
+            modelBuilder.Entity("Shop.Domain.Staff.StaffRole", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -1015,10 +1015,10 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.HasIndex("NormalizedName")
                         .IsUnique();
 
-                    b.ToTable("customers_role", (string)null);
+                    b.ToTable("staff_role", (string)null);
                 });
 
-            modelBuilder.Entity("Shop.Domain.Customers.StaffUser", b =>
+            modelBuilder.Entity("Shop.Domain.Staff.StaffUser", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -1082,7 +1082,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.HasIndex("NormalizedUserName")
                         .IsUnique();
 
-                    b.ToTable("customers_user", (string)null);
+                    b.ToTable("staff_user", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Imports.Import", b =>
@@ -2750,7 +2750,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
                 {
-                    b.HasOne("Shop.Domain.Customers.StaffRole", null)
+                    b.HasOne("Shop.Domain.Staff.StaffRole", null)
                         .WithMany()
                         .HasForeignKey("RoleId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2759,7 +2759,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
-                    b.HasOne("Shop.Domain.Customers.StaffUser", null)
+                    b.HasOne("Shop.Domain.Staff.StaffUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2768,13 +2768,13 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserRole<System.Guid>", b =>
                 {
-                    b.HasOne("Shop.Domain.Customers.StaffRole", null)
+                    b.HasOne("Shop.Domain.Staff.StaffRole", null)
                         .WithMany()
                         .HasForeignKey("RoleId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Shop.Domain.Customers.StaffUser", null)
+                    b.HasOne("Shop.Domain.Staff.StaffUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2783,7 +2783,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
-                    b.HasOne("Shop.Domain.Customers.StaffUser", null)
+                    b.HasOne("Shop.Domain.Staff.StaffUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)

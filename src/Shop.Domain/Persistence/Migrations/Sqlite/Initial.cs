@@ -150,7 +150,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "customers_role",
+                name: "staff_role",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -164,7 +164,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "customers_staff_action",
+                name: "staff_audit_entry",
                 columns: table => new
                 {
                     Sequence = table.Column<long>(type: "INTEGER", nullable: false),
@@ -180,7 +180,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "customers_staff_action_series",
+                name: "staff_audit_entry_series",
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false),
@@ -192,7 +192,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "customers_user",
+                name: "staff_user",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -802,7 +802,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "customers_role_claim",
+                name: "staff_role_claim",
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
@@ -817,13 +817,13 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     table.ForeignKey(
                         name: "FK_customers_role_claim_customers_role_RoleId",
                         column: x => x.RoleId,
-                        principalTable: "customers_role",
+                        principalTable: "staff_role",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
-                name: "customers_user_claim",
+                name: "staff_user_claim",
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
@@ -838,13 +838,13 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     table.ForeignKey(
                         name: "FK_customers_user_claim_customers_user_UserId",
                         column: x => x.UserId,
-                        principalTable: "customers_user",
+                        principalTable: "staff_user",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
-                name: "customers_user_role",
+                name: "staff_user_role",
                 columns: table => new
                 {
                     UserId = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -856,19 +856,19 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     table.ForeignKey(
                         name: "FK_customers_user_role_customers_role_RoleId",
                         column: x => x.RoleId,
-                        principalTable: "customers_role",
+                        principalTable: "staff_role",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_customers_user_role_customers_user_UserId",
                         column: x => x.UserId,
-                        principalTable: "customers_user",
+                        principalTable: "staff_user",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
-                name: "customers_user_token",
+                name: "staff_user_token",
                 columns: table => new
                 {
                     UserId = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -882,7 +882,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     table.ForeignKey(
                         name: "FK_customers_user_token_customers_user_UserId",
                         column: x => x.UserId,
-                        principalTable: "customers_user",
+                        principalTable: "staff_user",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1710,35 +1710,35 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
             migrationBuilder.CreateIndex(
                 name: "IX_customers_role_NormalizedName",
-                table: "customers_role",
+                table: "staff_role",
                 column: "NormalizedName",
                 unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_customers_role_claim_RoleId",
-                table: "customers_role_claim",
+                table: "staff_role_claim",
                 column: "RoleId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_customers_user_NormalizedEmail",
-                table: "customers_user",
+                table: "staff_user",
                 column: "NormalizedEmail",
                 unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_customers_user_NormalizedUserName",
-                table: "customers_user",
+                table: "staff_user",
                 column: "NormalizedUserName",
                 unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_customers_user_claim_UserId",
-                table: "customers_user_claim",
+                table: "staff_user_claim",
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_customers_user_role_RoleId",
-                table: "customers_user_role",
+                table: "staff_user_role",
                 column: "RoleId");
 
             migrationBuilder.CreateIndex(
@@ -2084,22 +2084,22 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 name: "coupons_redemption");
 
             migrationBuilder.DropTable(
-                name: "customers_role_claim");
+                name: "staff_role_claim");
 
             migrationBuilder.DropTable(
-                name: "customers_staff_action");
+                name: "staff_audit_entry");
 
             migrationBuilder.DropTable(
-                name: "customers_staff_action_series");
+                name: "staff_audit_entry_series");
 
             migrationBuilder.DropTable(
-                name: "customers_user_claim");
+                name: "staff_user_claim");
 
             migrationBuilder.DropTable(
-                name: "customers_user_role");
+                name: "staff_user_role");
 
             migrationBuilder.DropTable(
-                name: "customers_user_token");
+                name: "staff_user_token");
 
             migrationBuilder.DropTable(
                 name: "imports_item");
@@ -2204,10 +2204,10 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 name: "coupons_coupon");
 
             migrationBuilder.DropTable(
-                name: "customers_role");
+                name: "staff_role");
 
             migrationBuilder.DropTable(
-                name: "customers_user");
+                name: "staff_user");
 
             migrationBuilder.DropTable(
                 name: "imports_import");

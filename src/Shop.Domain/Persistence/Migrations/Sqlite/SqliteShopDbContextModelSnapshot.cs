@@ -39,7 +39,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
                     b.HasIndex("RoleId");
 
-                    b.ToTable("customers_role_claim", (string)null);
+                    b.ToTable("staff_role_claim", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -63,7 +63,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
                     b.HasIndex("UserId");
 
-                    b.ToTable("customers_user_claim", (string)null);
+                    b.ToTable("staff_user_claim", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserRole<System.Guid>", b =>
@@ -78,7 +78,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
                     b.HasIndex("RoleId");
 
-                    b.ToTable("customers_user_role", (string)null);
+                    b.ToTable("staff_user_role", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
@@ -99,7 +99,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
                     b.HasKey("UserId", "LoginProvider", "Name");
 
-                    b.ToTable("customers_user_token", (string)null);
+                    b.ToTable("staff_user_token", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Carts.Cart", b =>
@@ -943,7 +943,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.ToTable("coupons_redemption", (string)null);
                 });
 
-            modelBuilder.Entity("Shop.Domain.Customers.StaffAction", b =>
+            modelBuilder.Entity("Shop.Domain.Staff.AuditEntry", b =>
                 {
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");
@@ -973,10 +973,10 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
                     b.HasKey("Sequence");
 
-                    b.ToTable("customers_staff_action", (string)null);
+                    b.ToTable("staff_audit_entry", (string)null);
                 });
 
-            modelBuilder.Entity("Shop.Domain.Customers.StaffActionSeries", b =>
+            modelBuilder.Entity("Shop.Domain.Staff.AuditEntrySeries", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
@@ -986,10 +986,10 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.ToTable("customers_staff_action_series", (string)null);
+                    b.ToTable("staff_audit_entry_series", (string)null);
                 });
 
-            modelBuilder.Entity("Shop.Domain.Customers.StaffRole", b =>
+            modelBuilder.Entity("Shop.Domain.Staff.StaffRole", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -1012,10 +1012,10 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.HasIndex("NormalizedName")
                         .IsUnique();
 
-                    b.ToTable("customers_role", (string)null);
+                    b.ToTable("staff_role", (string)null);
                 });
 
-            modelBuilder.Entity("Shop.Domain.Customers.StaffUser", b =>
+            modelBuilder.Entity("Shop.Domain.Staff.StaffUser", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -1079,7 +1079,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.HasIndex("NormalizedUserName")
                         .IsUnique();
 
-                    b.ToTable("customers_user", (string)null);
+                    b.ToTable("staff_user", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Imports.Import", b =>
@@ -2747,7 +2747,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
                 {
-                    b.HasOne("Shop.Domain.Customers.StaffRole", null)
+                    b.HasOne("Shop.Domain.Staff.StaffRole", null)
                         .WithMany()
                         .HasForeignKey("RoleId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2756,7 +2756,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
-                    b.HasOne("Shop.Domain.Customers.StaffUser", null)
+                    b.HasOne("Shop.Domain.Staff.StaffUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2765,13 +2765,13 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserRole<System.Guid>", b =>
                 {
-                    b.HasOne("Shop.Domain.Customers.StaffRole", null)
+                    b.HasOne("Shop.Domain.Staff.StaffRole", null)
                         .WithMany()
                         .HasForeignKey("RoleId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Shop.Domain.Customers.StaffUser", null)
+                    b.HasOne("Shop.Domain.Staff.StaffUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2780,7 +2780,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
-                    b.HasOne("Shop.Domain.Customers.StaffUser", null)
+                    b.HasOne("Shop.Domain.Staff.StaffUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)

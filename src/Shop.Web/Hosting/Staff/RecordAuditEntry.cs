@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc.Filters;
-using Shop.Domain.Customers;
+using Shop.Domain.Staff;
 using Shop.Domain.Shared;
 
 namespace Shop.Web.Hosting.Staff;
@@ -8,7 +8,7 @@ namespace Shop.Web.Hosting.Staff;
 /// Writes each change that staff ask for into their log before it is tried. It stands on every controller of the back
 /// office, so none can forget it; what came of the try stands in the order's history or the stock's ledger.
 /// </summary>
-public sealed class RecordStaffAction(StaffLog log) : IAsyncActionFilter
+public sealed class RecordAuditEntry(AuditLog log) : IAsyncActionFilter
 {
     private const int LongestDetail = 900;
     private static readonly string[] Secret = ["password", "token"];
@@ -17,7 +17,7 @@ public sealed class RecordStaffAction(StaffLog log) : IAsyncActionFilter
     {
         var request = context.HttpContext.Request;
         if (IsChange(request.Method) && context.HttpContext.User.Identity is { IsAuthenticated: true, Name: { } name })
-            await log.RecordAsync(new StaffDeed(name, $"{request.Method} {request.Path}", Detail(request)), context.HttpContext.RequestAborted);
+            await log.RecordAsync(new AuditedAction(name, $"{request.Method} {request.Path}", Detail(request)), context.HttpContext.RequestAborted);
         await next();
     }
 

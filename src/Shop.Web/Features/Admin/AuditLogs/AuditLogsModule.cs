@@ -1,10 +1,10 @@
 using Shop.Domain.Shared;
 using Shop.Web.Hosting.Modules;
 
-namespace Shop.Web.Features.Admin.StaffLogs;
+namespace Shop.Web.Features.Admin.AuditLogs;
 
 /// <summary>What staff did.</summary>
-public sealed class StaffLogsModule : ShopModule
+public sealed class AuditLogsModule : ShopModule
 {
     public override void AddServices(IServiceCollection services) => services
         .AddAdminPermission(this, "audit-log")

@@ -2,15 +2,15 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Shop.Domain.Customers;
+namespace Shop.Domain.Staff;
 
 /// <summary>
 /// One entry of the staff's log. Entries are only added; each carries the fingerprint of the one before it, so that an
 /// entry that is changed, removed or slipped in later breaks the chain (R91).
 /// </summary>
-public sealed class StaffAction
+public sealed class AuditEntry
 {
-    private StaffAction()
+    private AuditEntry()
     {
     }
 
@@ -29,10 +29,10 @@ public sealed class StaffAction
     /// <summary>SHA-256 in hexadecimal over the entry and the fingerprint before it.</summary>
     public string Fingerprint { get; private set; } = "";
 
-    internal static StaffAction After(string previous, long sequence, StaffDeed deed, DateTimeOffset at)
+    internal static AuditEntry After(string previous, long sequence, AuditedAction deed, DateTimeOffset at)
     {
         // To the millisecond, as it is stored: the fingerprint must fit what is read back.
-        var entry = new StaffAction
+        var entry = new AuditEntry
         {
             Sequence = sequence, At = DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds()), By = deed.By, Action = deed.Action, Detail = deed.Detail,
         };
@@ -50,9 +50,9 @@ public sealed class StaffAction
 }
 
 /// <summary>The last number of the log: one row, locked while an entry is added.</summary>
-public sealed class StaffActionSeries
+public sealed class AuditEntrySeries
 {
-    private StaffActionSeries()
+    private AuditEntrySeries()
     {
     }
 
@@ -62,4 +62,4 @@ public sealed class StaffActionSeries
 }
 
 /// <summary>Who does what to what.</summary>
-public sealed record StaffDeed(string By, string Action, string Detail);
+public sealed record AuditedAction(string By, string Action, string Detail);

@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Shop.Domain.Customers;
+namespace Shop.Domain.Staff;
 
 /// <summary>Identity's tables under our names. Lookups go by the normalised columns, which are unique.</summary>
-internal sealed class CustomersMapping : IEntityTypeConfiguration<StaffUser>, IEntityTypeConfiguration<StaffRole>,
+internal sealed class StaffMapping : IEntityTypeConfiguration<StaffUser>, IEntityTypeConfiguration<StaffRole>,
     IEntityTypeConfiguration<IdentityUserRole<Guid>>, IEntityTypeConfiguration<IdentityUserClaim<Guid>>,
     IEntityTypeConfiguration<IdentityRoleClaim<Guid>>, IEntityTypeConfiguration<IdentityUserToken<Guid>>
 {
@@ -14,7 +14,7 @@ internal sealed class CustomersMapping : IEntityTypeConfiguration<StaffUser>, IE
 
     public void Configure(EntityTypeBuilder<StaffUser> builder)
     {
-        builder.ToTable("customers_user");
+        builder.ToTable("staff_user");
         builder.HasKey(user => user.Id);
         builder.Property(user => user.Id).ValueGeneratedNever();
         builder.Property(user => user.UserName).HasMaxLength(EmailLength);
@@ -31,7 +31,7 @@ internal sealed class CustomersMapping : IEntityTypeConfiguration<StaffUser>, IE
 
     public void Configure(EntityTypeBuilder<StaffRole> builder)
     {
-        builder.ToTable("customers_role");
+        builder.ToTable("staff_role");
         builder.HasKey(role => role.Id);
         builder.Property(role => role.Id).ValueGeneratedNever();
         builder.Property(role => role.Name).HasMaxLength(NameLength);
@@ -42,7 +42,7 @@ internal sealed class CustomersMapping : IEntityTypeConfiguration<StaffUser>, IE
 
     public void Configure(EntityTypeBuilder<IdentityUserRole<Guid>> builder)
     {
-        builder.ToTable("customers_user_role");
+        builder.ToTable("staff_user_role");
         builder.HasKey(link => new { link.UserId, link.RoleId });
         builder.HasOne<StaffUser>().WithMany().HasForeignKey(link => link.UserId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<StaffRole>().WithMany().HasForeignKey(link => link.RoleId).OnDelete(DeleteBehavior.Restrict);
@@ -50,7 +50,7 @@ internal sealed class CustomersMapping : IEntityTypeConfiguration<StaffUser>, IE
 
     public void Configure(EntityTypeBuilder<IdentityUserClaim<Guid>> builder)
     {
-        builder.ToTable("customers_user_claim");
+        builder.ToTable("staff_user_claim");
         builder.HasKey(claim => claim.Id);
         builder.Property(claim => claim.ClaimType).HasMaxLength(NameLength);
         builder.Property(claim => claim.ClaimValue).HasMaxLength(1000);
@@ -59,7 +59,7 @@ internal sealed class CustomersMapping : IEntityTypeConfiguration<StaffUser>, IE
 
     public void Configure(EntityTypeBuilder<IdentityRoleClaim<Guid>> builder)
     {
-        builder.ToTable("customers_role_claim");
+        builder.ToTable("staff_role_claim");
         builder.HasKey(claim => claim.Id);
         builder.Property(claim => claim.ClaimType).HasMaxLength(NameLength);
         builder.Property(claim => claim.ClaimValue).HasMaxLength(1000);
@@ -68,7 +68,7 @@ internal sealed class CustomersMapping : IEntityTypeConfiguration<StaffUser>, IE
 
     public void Configure(EntityTypeBuilder<IdentityUserToken<Guid>> builder)
     {
-        builder.ToTable("customers_user_token");
+        builder.ToTable("staff_user_token");
         builder.HasKey(token => new { token.UserId, token.LoginProvider, token.Name });
         builder.Property(token => token.LoginProvider).HasMaxLength(NameLength);
         builder.Property(token => token.Name).HasMaxLength(NameLength);

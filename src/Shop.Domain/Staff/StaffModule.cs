@@ -2,12 +2,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Shop.Domain.Shared;
 using Shop.Domain.Verification;
 
-namespace Shop.Domain.Customers;
+namespace Shop.Domain.Staff;
 
 /// <summary>Who works here, and what they did.</summary>
-public sealed class CustomersModule : ShopModule
+public sealed class StaffModule : ShopModule
 {
     public override IReadOnlyList<string> TablePrefixes => ["customers"];
 
-    public override void AddServices(IServiceCollection services) => services.AddScoped<IVerificationRule, StaffLogRules>();
+    public override void AddServices(IServiceCollection services) => services.AddScoped<IVerificationRule, AuditLogRules>();
 }

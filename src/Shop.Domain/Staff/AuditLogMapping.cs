@@ -1,13 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Shop.Domain.Customers;
+namespace Shop.Domain.Staff;
 
-internal sealed class StaffLogMapping : IEntityTypeConfiguration<StaffAction>, IEntityTypeConfiguration<StaffActionSeries>
+internal sealed class AuditLogMapping : IEntityTypeConfiguration<AuditEntry>, IEntityTypeConfiguration<AuditEntrySeries>
 {
-    public void Configure(EntityTypeBuilder<StaffAction> builder)
+    public void Configure(EntityTypeBuilder<AuditEntry> builder)
     {
-        builder.ToTable("customers_staff_action");
+        builder.ToTable("staff_audit_entry");
         builder.HasKey(entry => entry.Sequence);
         builder.Property(entry => entry.Sequence).ValueGeneratedNever();
         builder.Property(entry => entry.By).HasMaxLength(254);
@@ -16,9 +16,9 @@ internal sealed class StaffLogMapping : IEntityTypeConfiguration<StaffAction>, I
         builder.Property(entry => entry.Fingerprint).HasMaxLength(64);
     }
 
-    public void Configure(EntityTypeBuilder<StaffActionSeries> builder)
+    public void Configure(EntityTypeBuilder<AuditEntrySeries> builder)
     {
-        builder.ToTable("customers_staff_action_series");
+        builder.ToTable("staff_audit_entry_series");
         builder.HasKey(series => series.Id);
         builder.Property(series => series.Id).ValueGeneratedNever();
     }

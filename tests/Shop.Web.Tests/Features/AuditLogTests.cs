@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using Shop.Domain.Customers;
+using Shop.Domain.Staff;
 using Shop.Domain.Persistence;
 using Shop.Domain.Verification;
 using Shop.Web.Tests.Verification;
@@ -9,12 +9,12 @@ using Xunit;
 
 namespace Shop.Web.Tests.Features;
 
-public sealed class StaffLogTests : IDisposable
+public sealed class AuditLogTests : IDisposable
 {
     private readonly string _path = Path.Combine(Path.GetTempPath(), $"shop-log-{Guid.NewGuid():N}.db");
     private readonly WriteGate _gate = new(oneAtATime: true, new OutboxSignal());
 
-    public StaffLogTests()
+    public AuditLogTests()
     {
         using var db = NewContext();
         db.Database.EnsureCreated();
@@ -35,10 +35,10 @@ public sealed class StaffLogTests : IDisposable
     }
 
     [Theory]
-    [InlineData("UPDATE customers_staff_action SET Detail = 'nothing' WHERE Sequence = 2")]
-    [InlineData("UPDATE customers_staff_action SET \"By\" = 'somebody else' WHERE Sequence = 3")]
-    [InlineData("DELETE FROM customers_staff_action WHERE Sequence = 2")]
-    [InlineData("DELETE FROM customers_staff_action WHERE Sequence = 3")]
+    [InlineData("UPDATE staff_audit_entry SET Detail = 'nothing' WHERE Sequence = 2")]
+    [InlineData("UPDATE staff_audit_entry SET \"By\" = 'somebody else' WHERE Sequence = 3")]
+    [InlineData("DELETE FROM staff_audit_entry WHERE Sequence = 2")]
+    [InlineData("DELETE FROM staff_audit_entry WHERE Sequence = 3")]
     public async Task An_entry_of_the_staffs_log_that_is_changed_breaks_the_chain(string tampering)
     {
         for (var number = 0; number < 3; number++) await RecordAsync($"deed {number}");
@@ -50,7 +50,7 @@ public sealed class StaffLogTests : IDisposable
     private async Task RecordAsync(string detail)
     {
         await using var db = NewContext();
-        await new StaffLog(db, new FakeTimeProvider()).RecordAsync(new StaffDeed("ana@example.com", "POST /admin", detail), default);
+        await new AuditLog(db, new FakeTimeProvider()).RecordAsync(new AuditedAction("ana@example.com", "POST /admin", detail), default);
     }
 
     private async Task<Invariant> VerifyAsync()
