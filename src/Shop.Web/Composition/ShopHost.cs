@@ -1,6 +1,6 @@
 using Shop.Domain.Shared;
 using Shop.Web.Features.Health;
-using Shop.Web.Hosting.KeptPages;
+using Shop.Web.Hosting.PageCache;
 using Shop.Web.Hosting.Logs;
 using Shop.Web.Hosting.Pages;
 using Shop.Web.Hosting.Persistence;
@@ -36,7 +36,7 @@ public static class ShopHost
         var settings = SettingsReader.Read(builder.Configuration, builder.Environment);
         builder.Services.AddSettings(settings).AddShopDatabase(settings.Database, modules);
         builder.AddShopSecurity(settings);
-        builder.Services.AddKeptPages().AddShoppers().AddShopPages(modules);
+        builder.Services.AddPageCache().AddShoppers().AddShopPages(modules);
         builder.Services.AddBrowsingLimit(settings.Database.Provider);
         builder.Services.AddStaffAccess(new ShopCookies(settings.Shop, builder.Environment));
         builder.Services.AddSingleton<DataPermissions>().AddScoped<FirstStaff>().AddSingleton<Welcome>().AddHostedService<StartGarbage>().AddModules(settings, modules);

@@ -3,7 +3,7 @@ using Shop.Web.Demo;
 using Shop.Web.Features.Admin.Attention;
 using Shop.Web.Features.Admin.Jobs;
 using Shop.Web.Features.Health;
-using Shop.Web.Hosting.KeptPages;
+using Shop.Web.Hosting.PageCache;
 using Shop.Web.Hosting.KeyProtection;
 using Shop.Web.Hosting.Logs;
 using Shop.Web.Hosting.Pages;
@@ -62,7 +62,7 @@ public static class ShopPipeline
         app.UseMiddleware<UnsavedPages>();
         app.UseRouting();
         app.Use(RequestLog.KeepRoute);
-        app.UseKeptPages();
+        app.UsePageCache();
         app.UseErrorPages();
         app.UseMiddleware<RequestHead>();
         app.UseRateLimiter();

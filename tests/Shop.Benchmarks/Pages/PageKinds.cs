@@ -29,7 +29,7 @@ internal sealed class PageKinds(ShopProcess shop, SeededCatalogue catalogue, Pag
             PageKind.AnyOf("listing, deep pages", [.. DeepPages().Select(path => _requests.Get(path))]),
             await FacetedAsync(),
             PageKind.AnyOf("product", [.. Products().Select(path => _requests.Get(path))]),
-            new PageKind("product, not kept", NotKept),
+            new PageKind("product, not kept", NotCached),
             PageKind.AnyOf("listing, with a cart", [.. Listings().SelectMany(path => carts.Select(cart => _requests.Get(path, cart)))]),
             PageKind.AnyOf("product, with a cart", [.. Products().Select((path, index) => _requests.Get(path, carts[index % Carts]))]),
             new PageKind("search, never twice", number => _requests.Get(SearchPath(_queries.Of(number)))),
@@ -50,7 +50,7 @@ internal sealed class PageKinds(ShopProcess shop, SeededCatalogue catalogue, Pag
     private IEnumerable<string> Products() => catalogue.Slugs.Take(AskedForAgain).Select(slug => $"/products/{slug}");
 
     // A SKU that the product does not have: the page is made each time.
-    private ReadOnlyMemory<byte> NotKept(long number) =>
+    private ReadOnlyMemory<byte> NotCached(long number) =>
         _requests.Get(string.Create(CultureInfo.InvariantCulture, $"/products/{catalogue.Slugs[Scatter.Index(number, catalogue.Slugs.Count)]}?sku=none-{number}"));
 
     private IEnumerable<string> DeepPages() => Enumerable.Range(0, 500)

@@ -72,9 +72,9 @@ public sealed class HeadersAndErrorsTests(HostedShop shop)
     {
         using var client = shop.Client();
         using var leaves = new CancellationTokenSource();
-        KeptSamplesController.Meanwhile = leaves.CancelAsync;
+        CachedSamplesController.Meanwhile = leaves.CancelAsync;
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.GetAsync("/samples/kept/left", leaves.Token));
-        KeptSamplesController.Meanwhile = () => Task.CompletedTask;
+        CachedSamplesController.Meanwhile = () => Task.CompletedTask;
         var line = await Eventually.AnswerAsync(
             () => Task.FromResult(shop.Logged.FirstOrDefault(line => line.Contains("samples/kept/left", StringComparison.Ordinal))), TimeSpan.FromSeconds(20), () => "nothing was logged");
         Assert.StartsWith("GET samples/kept/left 499", line, StringComparison.Ordinal);

@@ -7,14 +7,14 @@ using Shop.Domain.Listings.Searching;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Shared;
 using Shop.Web.Hosting;
-using Shop.Web.Hosting.KeptPages;
+using Shop.Web.Hosting.PageCache;
 using Shop.Web.Hosting.Pages;
 using Shop.Web.Hosting.Settings;
 
 namespace Shop.Web.Features.Catalogue;
 
 /// <summary>Listings. Hits, facets, order and page live in the address.</summary>
-[KeptPage(CatalogueTags.Categories, CatalogueTags.Facets, CatalogueTags.Listings, Query = ["q", "sort", "page", "price", "from", "to"], Choices = "")]
+[CachedPage(CatalogueTags.Categories, CatalogueTags.Facets, CatalogueTags.Listings, Query = ["q", "sort", "page", "price", "from", "to"], Choices = "")]
 [EnableRateLimiting(BrowsingLimit.Policy)]
 public sealed class CatalogueController(CategoryList categories, ProductListing listing, Cards cards, ShopSettings shop, MissedSearches missed) : Controller
 {
@@ -51,9 +51,9 @@ public sealed class CatalogueController(CategoryList categories, ProductListing 
         var found = await listing.ReadAsync(query, cancellationToken);
         var address = asked.Known(found.Facets);
         var popular = found.TotalCount == 0 && !address.IsNarrowed ? await cards.PopularAsync(query.Culture, MostPopular, cancellationToken) : [];
-        KeptPage.Shows(HttpContext, [.. found.Cards.Select(card => card.Id), .. popular.Select(card => card.Product.Id)]);
+        CachedPage.Shows(HttpContext, [.. found.Cards.Select(card => card.Id), .. popular.Select(card => card.Product.Id)]);
         if (found.Search is { Fit: not SearchFit.All }) missed.Note(query.Culture, asked.Search);
-        if (!IsOurOwn(address, found)) KeptPage.IsMadeUp(HttpContext);
+        if (!IsOurOwn(address, found)) CachedPage.DoNotCache(HttpContext);
         ViewData["NoIndex"] = address.IsNarrowed || address.Search is not null;
         ViewData["Canonical"] = shop.Absolute(address.IsNarrowed ? address.Path : (address with { Sort = ListingSort.Popular }).At(found.Page));
         if (category is not null) await LinkLanguagesAsync(category, address.QueryAt(found.Page), cancellationToken);

@@ -2,14 +2,14 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Shop.Domain.Catalogue;
 using Shop.Web.Features.Shared;
-using Shop.Web.Hosting.KeptPages;
+using Shop.Web.Hosting.PageCache;
 using Shop.Web.Hosting.Pages;
 using Shop.Web.Hosting.Shoppers;
 
 namespace Shop.Web.Features.Catalogue;
 
 /// <summary>The product page, and the wish to hear when a sold-out variant is there again.</summary>
-[KeptPage(CatalogueTags.Categories, CatalogueTags.Facets, Query = ["sku"], Choices = OptionFields.Prefix)]
+[CachedPage(CatalogueTags.Categories, CatalogueTags.Facets, Query = ["sku"], Choices = OptionFields.Prefix)]
 [EnableRateLimiting(BrowsingLimit.Policy)]
 public sealed class ProductController(ShownProduct products, NoticeWishes wishes, Flash flash) : Controller
 {
@@ -20,10 +20,10 @@ public sealed class ProductController(ShownProduct products, NoticeWishes wishes
         if (await products.ReadAsync(slug, wanted, cancellationToken) is not { } page) return NotFound();
         ViewData[CultureLinks.AlternatesKey] = CultureLinks.Translated(
             HttpContext, culture => page.Product.Alternates.FirstOrDefault(other => other.Culture == culture.Name) is { } other ? $"/products/{other.Slug}" : null);
-        KeptPage.Shows(HttpContext, page.ShownProducts);
+        CachedPage.Shows(HttpContext, page.ShownProducts);
         var message = flash.Take(HttpContext);
         // Answers to a form and choices of options are for one visitor; a SKU that the product does not have is made up.
-        if (message is not null || wanted.Options.Count > 0 || (wanted.Sku is not null && page.Chosen.Variant.Sku != wanted.Sku)) KeptPage.IsMadeUp(HttpContext);
+        if (message is not null || wanted.Options.Count > 0 || (wanted.Sku is not null && page.Chosen.Variant.Sku != wanted.Sku)) CachedPage.DoNotCache(HttpContext);
         return View(page with { Message = message });
     }
 

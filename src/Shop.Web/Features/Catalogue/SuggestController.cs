@@ -3,13 +3,13 @@ using Microsoft.AspNetCore.RateLimiting;
 using Shop.Domain.Catalogue;
 using Shop.Domain.Listings.Searching;
 using Shop.Web.Features.Shared;
-using Shop.Web.Hosting.KeptPages;
+using Shop.Web.Hosting.PageCache;
 using Shop.Web.Hosting.Pages;
 
 namespace Shop.Web.Features.Catalogue;
 
 /// <summary>What the search box suggests while somebody types, as a piece of HTML: at most eight options of a listbox.</summary>
-[KeptPage(CatalogueTags.Categories, CatalogueTags.Facets, CatalogueTags.Listings, Query = ["q"])]
+[CachedPage(CatalogueTags.Categories, CatalogueTags.Facets, CatalogueTags.Listings, Query = ["q"])]
 [EnableRateLimiting(BrowsingLimit.Policy)]
 public sealed class SuggestController(Suggest suggest, Cards cards) : Controller
 {
@@ -19,7 +19,7 @@ public sealed class SuggestController(Suggest suggest, Cards cards) : Controller
     public async Task<IActionResult> Show(string? q, CancellationToken cancellationToken)
     {
         var found = await suggest.ReadAsync(Language.Current, q is { Length: > MostLetters } ? q[..MostLetters] : q, cancellationToken);
-        KeptPage.Shows(HttpContext, found.Products.Select(product => product.Id));
+        CachedPage.Shows(HttpContext, found.Products.Select(product => product.Id));
         var shown = await cards.WithStockAsync(found.Products, cancellationToken);
         return PartialView("_Suggestions", found with { Products = [.. shown.Select(card => card.Product)] });
     }

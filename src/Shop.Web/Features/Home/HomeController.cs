@@ -2,13 +2,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Shop.Domain.Catalogue;
 using Shop.Web.Features.Shared;
-using Shop.Web.Hosting.KeptPages;
+using Shop.Web.Hosting.PageCache;
 using Shop.Web.Hosting.Pages;
 
 namespace Shop.Web.Features.Home;
 
 /// <summary>The front page.</summary>
-[KeptPage(CatalogueTags.Categories, CatalogueTags.Listings)]
+[CachedPage(CatalogueTags.Categories, CatalogueTags.Listings)]
 [EnableRateLimiting(BrowsingLimit.Policy)]
 public sealed class HomeController(FrontPage page) : Controller
 {
@@ -16,7 +16,7 @@ public sealed class HomeController(FrontPage page) : Controller
     public async Task<IActionResult> Index(CancellationToken cancellationToken)
     {
         var view = await page.ReadAsync(Language.Current, cancellationToken);
-        KeptPage.Shows(HttpContext, view.Popular.Concat(view.Newest).Select(card => card.Product.Id));
+        CachedPage.Shows(HttpContext, view.Popular.Concat(view.Newest).Select(card => card.Product.Id));
         return View(view);
     }
 }

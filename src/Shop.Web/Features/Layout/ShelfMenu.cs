@@ -3,7 +3,7 @@ using Shop.Domain.Catalogue;
 using Shop.Domain.Persistence;
 using Shop.Web.Features.Carts;
 using Shop.Web.Features.PriceBooks;
-using Shop.Web.Hosting.KeptPages;
+using Shop.Web.Hosting.PageCache;
 using Shop.Web.Hosting.Pages;
 using Shop.Web.Hosting.Shoppers;
 
@@ -20,7 +20,7 @@ public sealed class ShelfMenu(CategoryList categories, ReadCart carts, ShopperPr
         {
             var shelves = await categories.ReadAsync(Language.Current, cancellationToken);
             var http = context.HttpContext!;
-            var pieces = KeptPage.CartCountOf(http) ?? await carts.CountAsync(CartCookie.Read(http.Request), cancellationToken);
+            var pieces = CachedPage.CartCountOf(http) ?? await carts.CountAsync(CartCookie.Read(http.Request), cancellationToken);
             return new ShelfMenuView(shelves, pieces, (await prices.BookAsync(cancellationToken))?.Name);
         }
         catch (Exception error) when (DatabaseErrors.IsUnavailable(error))

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.StaticAssets;
-using Shop.Web.Hosting.KeptPages;
+using Shop.Web.Hosting.PageCache;
 
 namespace Shop.Web.Hosting.Logs;
 
@@ -41,7 +41,7 @@ public sealed class RequestLog(RequestDelegate next, ILogger<RequestLog> log)
     private static LogLevel Level(HttpContext context) => context.Response.StatusCode switch
     {
         >= 500 => LogLevel.Error,
-        _ when KeptPage.WasServed(context) => LogLevel.Debug,
+        _ when CachedPage.WasServed(context) => LogLevel.Debug,
         _ when context.Items[RouteKey] is RouteEndpoint route && IsQuiet(route) => LogLevel.Debug,
         _ => LogLevel.Information,
     };

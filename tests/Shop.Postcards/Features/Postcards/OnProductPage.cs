@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Shop.Domain.Catalogue;
-using Shop.Web.Hosting.KeptPages;
+using Shop.Web.Hosting.PageCache;
 
 namespace Shop.Postcards.Features.Postcards;
 
@@ -9,7 +9,7 @@ public sealed class OnProductPage(Postcards postcards) : ViewComponent
 {
     public async Task<IViewComponentResult> InvokeAsync(ProductFacts subject)
     {
-        KeptPage.Shows(HttpContext, Postcard.Tag);
+        CachedPage.Shows(HttpContext, Postcard.Tag);
         return View(
             "~/Features/Postcards/_OnProductPage.cshtml", new PostcardsPage(subject.Slug, await postcards.ListAsync(subject.Slug, HttpContext.RequestAborted)));
     }

@@ -12,7 +12,7 @@ namespace Shop.Web.Tests.Hosting;
 
 /// <summary>Pages that are kept whole are never older than the last change.</summary>
 [Collection(nameof(HostedShop))]
-public sealed class KeptPagesTests(HostedShop shop) : IDisposable
+public sealed class PageCacheTests(HostedShop shop) : IDisposable
 {
     private const string Sencha = "/products/shizuoka-sencha";
     private readonly HttpClient _client = shop.Client();
@@ -30,7 +30,7 @@ public sealed class KeptPagesTests(HostedShop shop) : IDisposable
     {
         await KeepAsync(path);
         using var kept = await _client.GetAsync(path);
-        Assert.True(WasKept(kept));
+        Assert.True(WasCached(kept));
         Assert.Contains("</html>", await kept.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
@@ -95,9 +95,9 @@ public sealed class KeptPagesTests(HostedShop shop) : IDisposable
     {
         var feed = shop.Services.GetRequiredService<ChangeFeed>();
         await feed.RaiseAsync(ContentChange.All);
-        KeptSamplesController.Meanwhile = () => feed.RaiseAsync(new ContentChange([KeptSamplesController.Tag]));
+        CachedSamplesController.Meanwhile = () => feed.RaiseAsync(new ContentChange([CachedSamplesController.Tag]));
         var old = await TextAsync("/samples/kept");
-        KeptSamplesController.Meanwhile = () => Task.CompletedTask;
+        CachedSamplesController.Meanwhile = () => Task.CompletedTask;
         var made = await TextAsync("/samples/kept");
         Assert.NotEqual(old, made);
         await WaitForAgeAsync();
@@ -105,7 +105,7 @@ public sealed class KeptPagesTests(HostedShop shop) : IDisposable
 
         // Something else that changes meanwhile is no reason not to keep it.
         await feed.RaiseAsync(ContentChange.All);
-        KeptSamplesController.Meanwhile = () => feed.RaiseAsync(new ContentChange(["other"]));
+        CachedSamplesController.Meanwhile = () => feed.RaiseAsync(new ContentChange(["other"]));
         made = await TextAsync("/samples/kept");
         await WaitForAgeAsync();
         Assert.Equal(made, await TextAsync("/samples/kept"));
@@ -148,11 +148,11 @@ public sealed class KeptPagesTests(HostedShop shop) : IDisposable
         await TextAsync(path);
         await WaitForAgeAsync();
         using var kept = await _client.GetAsync(path);
-        Assert.True(WasKept(kept), $"{path} was not kept");
+        Assert.True(WasCached(kept), $"{path} was not kept");
     }
 
     // The framework hands nothing out in the very tick in which it was kept.
     private static Task WaitForAgeAsync() => Task.Delay(20);
 
-    private static bool WasKept(HttpResponseMessage answer) => answer.Headers.Age is not null;
+    private static bool WasCached(HttpResponseMessage answer) => answer.Headers.Age is not null;
 }

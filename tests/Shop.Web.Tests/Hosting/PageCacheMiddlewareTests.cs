@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Shop.Domain.Persistence;
-using Shop.Web.Hosting.KeptPages;
+using Shop.Web.Hosting.PageCache;
 using Shop.Web.Tests.Features.Samples;
 using Xunit;
 
@@ -11,17 +11,17 @@ namespace Shop.Web.Tests.Hosting;
 
 /// <summary>A page that many ask for while it is made.</summary>
 [Collection(nameof(HostedShop))]
-public sealed class PageKeeperTests(HostedShop shop) : IAsyncLifetime
+public sealed class PageCacheMiddlewareTests(HostedShop shop) : IAsyncLifetime
 {
     private const string Page = "/samples/kept";
-    private static readonly KeptPageAttribute Tea = new("tea");
+    private static readonly CachedPageAttribute Tea = new("tea");
     private readonly HttpClient _client = shop.Client();
     private readonly TaskCompletionSource _finish = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Task InitializeAsync()
     {
-        KeptSamplesController.Meanwhile = () =>
+        CachedSamplesController.Meanwhile = () =>
         {
             _begun.TrySetResult();
             return _finish.Task;
@@ -31,7 +31,7 @@ public sealed class PageKeeperTests(HostedShop shop) : IAsyncLifetime
 
     public Task DisposeAsync()
     {
-        KeptSamplesController.Meanwhile = () => Task.CompletedTask;
+        CachedSamplesController.Meanwhile = () => Task.CompletedTask;
         _client.Dispose();
         return Task.CompletedTask;
     }
@@ -92,16 +92,16 @@ public sealed class PageKeeperTests(HostedShop shop) : IAsyncLifetime
     [InlineData(300, false)]
     public async Task A_search_that_there_is_no_room_for_is_told_so_before_it_is_made_and_compressed(int keptBefore, bool toBeKept)
     {
-        using var store = new PageStore(shop.Services.GetRequiredService<ChangeFeed>(), new FakeTimeProvider());
+        using var store = new PageCacheStore(shop.Services.GetRequiredService<ChangeFeed>(), new FakeTimeProvider());
         var http = new DefaultHttpContext { Request = { Method = "GET", Path = "/search", QueryString = new QueryString("?q=tea") } };
         for (var number = 0; number < keptBefore; number++)
-            store.Keep(new PageKey("/search", $"?q={number}", "br", 0), new KeptAnswer(http.Response, [1]), store.Stamp, []);
-        http.SetEndpoint(new Endpoint(null, new EndpointMetadataCollection(new KeptPageAttribute { Query = ["q"] }), null));
+            store.Keep(new PageKey("/search", $"?q={number}", "br", 0), new CachedResponse(http.Response, [1]), store.Stamp, []);
+        http.SetEndpoint(new Endpoint(null, new EndpointMetadataCollection(new CachedPageAttribute { Query = ["q"] }), null));
         bool? told = null;
-        var keeper = new PageKeeper(
+        var keeper = new PageCacheMiddleware(
             context =>
             {
-                told = KeptPage.IsToBeKept(context);
+                told = CachedPage.IsToBeCached(context);
                 return Task.CompletedTask;
             },
             store, shop.Services.GetRequiredService<PageKeys>());
@@ -112,8 +112,8 @@ public sealed class PageKeeperTests(HostedShop shop) : IAsyncLifetime
     [Fact]
     public async Task What_only_https_may_say_is_not_repeated_over_http()
     {
-        using var store = new PageStore(shop.Services.GetRequiredService<ChangeFeed>(), new FakeTimeProvider());
-        var keeper = new PageKeeper(
+        using var store = new PageCacheStore(shop.Services.GetRequiredService<ChangeFeed>(), new FakeTimeProvider());
+        var keeper = new PageCacheMiddleware(
             context =>
             {
                 if (context.Request.IsHttps) context.Response.Headers.StrictTransportSecurity = "max-age=1";
@@ -129,5 +129,5 @@ public sealed class PageKeeperTests(HostedShop shop) : IAsyncLifetime
         }
     }
 
-    private Task ChangeAsync() => shop.Services.GetRequiredService<ChangeFeed>().RaiseAsync(new ContentChange([KeptSamplesController.Tag]));
+    private Task ChangeAsync() => shop.Services.GetRequiredService<ChangeFeed>().RaiseAsync(new ContentChange([CachedSamplesController.Tag]));
 }

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.ResponseCompression;
 
-namespace Shop.Web.Hosting.KeptPages;
+namespace Shop.Web.Hosting.PageCache;
 
 /// <summary>
 /// Brotli that takes its time over pages that are kept, since they are compressed once for many visitors, and is quick
@@ -15,7 +15,7 @@ public sealed class PageBrotli(IHttpContextAccessor requests) : ICompressionProv
 
     public Stream CreateStream(Stream outputStream)
     {
-        var isKept = requests.HttpContext is { } http && KeptPage.IsToBeKept(http);
+        var isKept = requests.HttpContext is { } http && CachedPage.IsToBeCached(http);
         return new BrotliStream(outputStream, isKept ? CompressionLevel.Optimal : CompressionLevel.Fastest, leaveOpen: true);
     }
 }

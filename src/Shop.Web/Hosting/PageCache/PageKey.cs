@@ -1,4 +1,4 @@
-namespace Shop.Web.Hosting.KeptPages;
+namespace Shop.Web.Hosting.PageCache;
 
 /// <summary>Under what a page is kept. The language is part of the path.</summary>
 /// <param name="Path">As it was asked for.</param>

@@ -5,7 +5,7 @@ using Shop.Domain.Shared;
 using Shop.Web.Features.Shared;
 using Shop.Web.Hosting.Pages;
 
-namespace Shop.Web.Hosting.KeptPages;
+namespace Shop.Web.Hosting.PageCache;
 
 /// <summary>
 /// The query parameters of kept pages. The rest of an address (campaign marks, nonsense) is taken off before the page
@@ -33,7 +33,7 @@ public static class PageQuery
     public static IEnumerable<string> Names => Known.Select(parameter => parameter.Name);
 
     /// <summary>Rewrites the request's query and returns it; "" when nothing is left.</summary>
-    public static string MakeCanonical(HttpRequest request, KeptPageAttribute page)
+    public static string MakeCanonical(HttpRequest request, CachedPageAttribute page)
     {
         if (!request.QueryString.HasValue) return "";
         var canonical = QueryString.Empty;

@@ -1,10 +1,10 @@
 using Shop.Domain.Catalogue;
 using Shop.Domain.Shared;
 
-namespace Shop.Web.Hosting.KeptPages;
+namespace Shop.Web.Hosting.PageCache;
 
 /// <summary>What a page that is kept and the code that keeps it tell each other during a request. On other pages it does nothing.</summary>
-public static class KeptPage
+public static class CachedPage
 {
     /// <summary>The page shows these products: it is stale when one of them changes or sells out.</summary>
     public static void Shows(HttpContext http, IEnumerable<ProductId> products) => InTheMaking(http)?.Tags.UnionWith(products.Select(CatalogueTags.Product));
@@ -13,19 +13,19 @@ public static class KeptPage
     public static void Shows(HttpContext http, string tag) => InTheMaking(http)?.Tags.Add(tag);
 
     /// <summary>The address names something that is not there: were its page kept, made-up addresses would push out the others.</summary>
-    public static void IsMadeUp(HttpContext http)
+    public static void DoNotCache(HttpContext http)
     {
-        if (InTheMaking(http) is { } page) page.MayBeKept = false;
+        if (InTheMaking(http) is { } page) page.IsCacheable = false;
     }
 
     /// <summary>The number under which the page is kept; the head must show this one. Null on pages that are not kept.</summary>
     public static int? CartCountOf(HttpContext http) => InTheMaking(http)?.Key?.Pieces;
 
     /// <summary>Whether the answer was kept, so that nothing ran but the reading of the cart's count.</summary>
-    public static bool WasServed(HttpContext http) => http.Features.Get<KeptAnswer>() is not null;
+    public static bool WasServed(HttpContext http) => http.Features.Get<CachedResponse>() is not null;
 
     /// <summary>Whether the page that is being made is to be handed out again.</summary>
-    public static bool IsToBeKept(HttpContext http) => InTheMaking(http) is { MayBeKept: true };
+    public static bool IsToBeCached(HttpContext http) => InTheMaking(http) is { IsCacheable: true };
 
-    private static PageInTheMaking? InTheMaking(HttpContext http) => http.Features.Get<PageInTheMaking>();
+    private static PageBeingRendered? InTheMaking(HttpContext http) => http.Features.Get<PageBeingRendered>();
 }

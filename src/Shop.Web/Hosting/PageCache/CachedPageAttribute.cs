@@ -1,4 +1,4 @@
-namespace Shop.Web.Hosting.KeptPages;
+namespace Shop.Web.Hosting.PageCache;
 
 /// <summary>
 /// The pages of this controller are kept whole (decision 0016): they are the same for all but for the number of pieces in
@@ -7,7 +7,7 @@ namespace Shop.Web.Hosting.KeptPages;
 /// </summary>
 /// <param name="tags">Under which tags of the change feed all of them become stale.</param>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class KeptPageAttribute(params string[] tags) : Attribute
+public sealed class CachedPageAttribute(params string[] tags) : Attribute
 {
     public IReadOnlyList<string> Tags { get; } = tags;
 
@@ -16,7 +16,7 @@ public sealed class KeptPageAttribute(params string[] tags) : Attribute
 
     /// <summary>
     /// How the parameters begin that the merchant names (facets, options), "" when in any way; null when the pages take none.
-    /// The page itself says when it does not know one (<see cref="KeptPage.IsMadeUp"/>).
+    /// The page itself says when it does not know one (<see cref="CachedPage.DoNotCache"/>).
     /// </summary>
     public string? Choices { get; init; }
 }

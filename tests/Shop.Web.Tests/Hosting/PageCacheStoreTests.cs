@@ -1,18 +1,18 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
 using Shop.Domain.Persistence;
-using Shop.Web.Hosting.KeptPages;
+using Shop.Web.Hosting.PageCache;
 using Xunit;
 
 namespace Shop.Web.Tests.Hosting;
 
-public sealed class PageStoreTests : IDisposable
+public sealed class PageCacheStoreTests : IDisposable
 {
     private readonly ChangeFeed _feed = new();
     private readonly FakeTimeProvider _clock = new();
-    private readonly PageStore _store;
+    private readonly PageCacheStore _store;
 
-    public PageStoreTests() => _store = new PageStore(_feed, _clock);
+    public PageCacheStoreTests() => _store = new PageCacheStore(_feed, _clock);
 
     public void Dispose() => _store.Dispose();
 
@@ -124,7 +124,7 @@ public sealed class PageStoreTests : IDisposable
     private static PageKey KeyOf(string path, string query = "") => new(path, query, "br", 0);
 
     private void Keep(string path, long stamp, string tag, string query = "", int length = 1) =>
-        _store.Keep(KeyOf(path, query), new KeptAnswer(new DefaultHttpContext().Response, new byte[length]), stamp, [tag]);
+        _store.Keep(KeyOf(path, query), new CachedResponse(new DefaultHttpContext().Response, new byte[length]), stamp, [tag]);
 
     private bool IsKept(string path, string query = "") => _store.Find(KeyOf(path, query)) is not null;
 }

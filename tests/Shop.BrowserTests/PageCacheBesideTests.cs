@@ -4,7 +4,7 @@ using Xunit;
 namespace Shop.BrowserTests;
 
 /// <summary>Kept pages when the change is made by another process than the one that keeps them.</summary>
-public sealed class KeptPagesBesideTests
+public sealed class PageCacheBesideTests
 {
     // Well below the minute after which a page is made anew anyway.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);

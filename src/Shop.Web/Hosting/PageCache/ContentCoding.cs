@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http.Headers;
 using Microsoft.Net.Http.Headers;
 
-namespace Shop.Web.Hosting.KeptPages;
+namespace Shop.Web.Hosting.PageCache;
 
 /// <summary>Which of the shop's codings a browser takes: br, gzip, or none.</summary>
 public static class ContentCoding

@@ -1,13 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
-using Shop.Web.Hosting.KeptPages;
+using Shop.Web.Hosting.PageCache;
 using Shop.Web.Hosting.Pages;
 
 namespace Shop.Web.Tests.Features.Samples;
 
 /// <summary>A page that is kept, and says how often it was made.</summary>
 [OneLanguage]
-[KeptPage(Tag)]
-public sealed class KeptSamplesController : Controller
+[CachedPage(Tag)]
+public sealed class CachedSamplesController : Controller
 {
     public const string Tag = "sample";
     private static int _made;

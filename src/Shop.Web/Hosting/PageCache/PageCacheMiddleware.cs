@@ -1,19 +1,19 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Primitives;
 
-namespace Shop.Web.Hosting.KeptPages;
+namespace Shop.Web.Hosting.PageCache;
 
 /// <summary>
 /// Hands out the pages that are kept and makes the others (decision 0016). After routing, which says whose pages are kept;
 /// what comes later runs only when a page is made.
 /// </summary>
-public sealed class PageKeeper(RequestDelegate next, PageStore store, PageKeys keys)
+public sealed class PageCacheMiddleware(RequestDelegate next, PageCacheStore store, PageKeys keys)
 {
     private readonly ConcurrentDictionary<PageKey, Task> _beingMade = new();
 
     public async Task InvokeAsync(HttpContext http)
     {
-        if (http.GetEndpoint()?.Metadata.GetMetadata<KeptPageAttribute>() is not { } page)
+        if (http.GetEndpoint()?.Metadata.GetMetadata<CachedPageAttribute>() is not { } page)
         {
             await next(http);
             return;
@@ -27,12 +27,12 @@ public sealed class PageKeeper(RequestDelegate next, PageStore store, PageKeys k
             return;
         }
 
-        await (MayBeKept(key) ? MakeInTurnAsync(http, page, key!) : MakeAndSendAsync(http, page, key));
+        await (IsCacheable(key) ? MakeInTurnAsync(http, page, key!) : MakeAndSendAsync(http, page, key));
     }
 
-    private bool MayBeKept(PageKey? key) => key is not null && store.HasRoomFor(key);
+    private bool IsCacheable(PageKey? key) => key is not null && store.HasRoomFor(key);
 
-    private static Task HandOutAsync(HttpContext http, KeptAnswer kept)
+    private static Task HandOutAsync(HttpContext http, CachedResponse kept)
     {
         http.Features.Set(kept);
         return kept.SendAsync(http.Response, isKept: true);
@@ -40,7 +40,7 @@ public sealed class PageKeeper(RequestDelegate next, PageStore store, PageKeys k
 
     // Many may ask for a page that has just become stale: one makes it, the others wait for it. When it cannot be kept
     // after all, each makes its own.
-    private async Task MakeInTurnAsync(HttpContext http, KeptPageAttribute page, PageKey key)
+    private async Task MakeInTurnAsync(HttpContext http, CachedPageAttribute page, PageKey key)
     {
         var isMade = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var first = _beingMade.GetOrAdd(key, isMade.Task);
@@ -51,7 +51,7 @@ public sealed class PageKeeper(RequestDelegate next, PageStore store, PageKeys k
             return;
         }
 
-        KeptAnswer made;
+        CachedResponse made;
         try
         {
             made = await MakeAsync(http, page, key);
@@ -66,22 +66,22 @@ public sealed class PageKeeper(RequestDelegate next, PageStore store, PageKeys k
         await made.SendAsync(http.Response, isKept: false);
     }
 
-    private async Task MakeAndSendAsync(HttpContext http, KeptPageAttribute page, PageKey? key) =>
+    private async Task MakeAndSendAsync(HttpContext http, CachedPageAttribute page, PageKey? key) =>
         await (await MakeAsync(http, page, key)).SendAsync(http.Response, isKept: false);
 
-    private async Task<KeptAnswer> MakeAsync(HttpContext http, KeptPageAttribute page, PageKey? key)
+    private async Task<CachedResponse> MakeAsync(HttpContext http, CachedPageAttribute page, PageKey? key)
     {
-        var making = new PageInTheMaking(key, store.Stamp, page.Tags) { MayBeKept = MayBeKept(key) };
+        var making = new PageBeingRendered(key, store.Stamp, page.Tags) { IsCacheable = IsCacheable(key) };
         http.Features.Set(making);
-        var made = new KeptAnswer(http.Response, await BodyAsync(http));
-        if (making.MayBeKept && made.IsPage && IsWholeAndForAll(http, page)) store.Keep(making.Key!, made, making.Stamp, making.Tags);
+        var made = new CachedResponse(http.Response, await BodyAsync(http));
+        if (making.IsCacheable && made.IsPage && IsWholeAndForAll(http, page)) store.Keep(making.Key!, made, making.Stamp, making.Tags);
         return made;
     }
 
     // A visitor who went away may have cut it short; an error page that took the page's place has an endpoint of its own.
-    private static bool IsWholeAndForAll(HttpContext http, KeptPageAttribute page) =>
+    private static bool IsWholeAndForAll(HttpContext http, CachedPageAttribute page) =>
         !http.RequestAborted.IsCancellationRequested && StringValues.IsNullOrEmpty(http.Response.Headers.SetCookie)
-        && http.GetEndpoint()?.Metadata.GetMetadata<KeptPageAttribute>() == page;
+        && http.GetEndpoint()?.Metadata.GetMetadata<CachedPageAttribute>() == page;
 
     private async Task<byte[]> BodyAsync(HttpContext http)
     {

@@ -5,7 +5,7 @@ using Shop.Web.Features.PriceBooks;
 using Shop.Web.Features.Shared;
 using Shop.Web.Hosting.Shoppers;
 
-namespace Shop.Web.Hosting.KeptPages;
+namespace Shop.Web.Hosting.PageCache;
 
 /// <summary>Which requests may be answered with a kept page, and with which.</summary>
 public sealed class PageKeys(ChangeFeed feed, Lazy<CartCounts> carts)
@@ -18,12 +18,12 @@ public sealed class PageKeys(ChangeFeed feed, Lazy<CartCounts> carts)
     /// <param name="query">As <see cref="PageQuery"/> spells it.</param>
     /// <param name="cancellationToken">Ends the question to the database.</param>
     public async ValueTask<PageKey?> OfAsync(HttpRequest request, string query, CancellationToken cancellationToken) =>
-        MayBeKept(request) && await CartCountAsync(request, cancellationToken) is { } pieces
+        IsCacheable(request) && await CartCountAsync(request, cancellationToken) is { } pieces
             ? new PageKey(request.Path.Value!, query, ContentCoding.Choose(request), pieces, request.IsHttps)
             : null;
 
     // Who buys by a price book is shown other prices, and who is owed the answer to a form that answer. Spellings of an address that lead to the same page (other case, a slash at the end) would each be a copy of it.
-    private bool MayBeKept(HttpRequest request)
+    private bool IsCacheable(HttpRequest request)
     {
         var path = request.Path.Value!;
         return HttpMethods.IsGet(request.Method) && feed.HearsOthers

@@ -2,14 +2,14 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Reflection;
 using Microsoft.AspNetCore.Mvc;
-using Shop.Web.Hosting.KeptPages;
+using Shop.Web.Hosting.PageCache;
 using Xunit;
 
 namespace Shop.Web.Tests.Hosting;
 
 /// <summary>What a kept page says to whom: carts, codings, addresses, headers.</summary>
 [Collection(nameof(HostedShop))]
-public sealed class KeptPageAnswersTests(HostedShop shop) : IDisposable
+public sealed class PageCacheAnswersTests(HostedShop shop) : IDisposable
 {
     private const string Listing = "/catalogue/black-tea";
     private readonly HttpClient _client = shop.Client();
@@ -170,27 +170,27 @@ public sealed class KeptPageAnswersTests(HostedShop shop) : IDisposable
     [Fact]
     public void Every_query_parameter_of_a_kept_page_is_part_of_what_it_is_kept_under()
     {
-        var actions = typeof(KeptPageAttribute).Assembly.GetTypes().Where(type => type.IsDefined(typeof(KeptPageAttribute)))
+        var actions = typeof(CachedPageAttribute).Assembly.GetTypes().Where(type => type.IsDefined(typeof(CachedPageAttribute)))
             .SelectMany(controller => controller.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly))
             .Where(action => action.IsDefined(typeof(HttpGetAttribute)));
         var asked = from action in actions
                     let routes = action.GetCustomAttributes<HttpGetAttribute>().Select(route => route.Template)
                     from parameter in action.GetParameters()
                     where parameter.ParameterType != typeof(CancellationToken) && !routes.Any(route => route!.Contains($"{{{parameter.Name}", StringComparison.Ordinal))
-                    select (parameter.Name, Page: action.DeclaringType!.GetCustomAttribute<KeptPageAttribute>()!);
+                    select (parameter.Name, Page: action.DeclaringType!.GetCustomAttribute<CachedPageAttribute>()!);
         Assert.Equal(["q", "sku"], asked.Select(each => each.Name).Where(name => name is "q" or "sku").Distinct().Order(StringComparer.Ordinal));
         Assert.All(asked, each => Assert.True(each.Page.Query.Contains(each.Name) && PageQuery.Names.Contains(each.Name), each.Name));
     }
 
     private async Task<HttpResponseMessage> TwiceAsync(string path)
     {
-        await ListsAreKeptAsync();
+        await ListsAreCachedAsync();
         using (await _client.GetAsync(path)) await Task.Delay(20);
         return await _client.GetAsync(path);
     }
 
     // At the start lists are not kept until their index was read.
-    private async Task ListsAreKeptAsync()
+    private async Task ListsAreCachedAsync()
     {
         for (var tries = 0; tries < 600; tries++)
         {

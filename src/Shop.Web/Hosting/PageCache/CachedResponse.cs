@@ -4,13 +4,13 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
-namespace Shop.Web.Hosting.KeptPages;
+namespace Shop.Web.Hosting.PageCache;
 
 /// <summary>
 /// A page as it is sent, compressed or not, with the strong tag of those bytes. Browsers are told to ask each time: the
 /// number in the cart may have changed, and "not modified" is a small answer.
 /// </summary>
-public sealed class KeptAnswer
+public sealed class CachedResponse
 {
     // 128 bits of the hash.
     private const int TagLetters = 22;
@@ -24,7 +24,7 @@ public sealed class KeptAnswer
 
     /// <param name="response">Has status and headers, and nothing of it was sent.</param>
     /// <param name="body">Taken over, not copied.</param>
-    public KeptAnswer(HttpResponse response, byte[] body)
+    public CachedResponse(HttpResponse response, byte[] body)
     {
         _body = body;
         // A page that sets a cookie is one visitor's: it is sent as it is, and kept by nobody (R83).

@@ -2,13 +2,13 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Caching.Memory;
 using Shop.Domain.Persistence;
 
-namespace Shop.Web.Hosting.KeptPages;
+namespace Shop.Web.Hosting.PageCache;
 
 /// <summary>
 /// The pages in memory. Each carries the stamp of the moment before its first row was read; the change feed says when
 /// what it shows changed. Both are compared when it is handed out, so that it does not matter when it came in.
 /// </summary>
-public sealed class PageStore : IDisposable
+public sealed class PageCacheStore : IDisposable
 {
     // Several thousand compressed pages; the least used go first.
     private const long MostBytes = 48L * 1024 * 1024;
@@ -27,7 +27,7 @@ public sealed class PageStore : IDisposable
     private long _now;
     private (long Minute, int Count) _searches;
 
-    public PageStore(ChangeFeed feed, TimeProvider clock)
+    public PageCacheStore(ChangeFeed feed, TimeProvider clock)
     {
         _clock = clock;
         feed.Subscribe(Hear);
@@ -39,7 +39,7 @@ public sealed class PageStore : IDisposable
     private long Minute => _clock.GetUtcNow().Ticks / TimeSpan.TicksPerMinute;
 
     /// <summary>The page, unless something that it shows changed since its rows were read.</summary>
-    public KeptAnswer? Find(PageKey key) => _pages.TryGetValue(key, out Entry? entry) && !IsStale(entry!) ? entry!.Page : null;
+    public CachedResponse? Find(PageKey key) => _pages.TryGetValue(key, out Entry? entry) && !IsStale(entry!) ? entry!.Page : null;
 
     /// <summary>Whether the page may be kept: of searches only so many in each minute.</summary>
     public bool HasRoomFor(PageKey key)
@@ -52,7 +52,7 @@ public sealed class PageStore : IDisposable
     /// <param name="page">Left out when it is very large, or one search too many.</param>
     /// <param name="stamp">Of the moment before the first reading.</param>
     /// <param name="tags">Under which the change feed speaks of what it shows.</param>
-    public void Keep(PageKey key, KeptAnswer page, long stamp, IEnumerable<string> tags)
+    public void Keep(PageKey key, CachedResponse page, long stamp, IEnumerable<string> tags)
     {
         if (page.Length > LargestPage || (key.IsSearch && !MayKeepASearch())) return;
         var options = new MemoryCacheEntryOptions { Size = page.Length + BytesBesideThePage, AbsoluteExpirationRelativeToNow = Longest };
@@ -96,12 +96,12 @@ public sealed class PageStore : IDisposable
         }
     }
 
-    private sealed class Entry(KeptAnswer page, long stamp, string[] tags)
+    private sealed class Entry(CachedResponse page, long stamp, string[] tags)
     {
         /// <summary>The number of the last change with which it was compared.</summary>
         public long FreshAt = -1;
 
-        public KeptAnswer Page => page;
+        public CachedResponse Page => page;
 
         public long Stamp => stamp;
 

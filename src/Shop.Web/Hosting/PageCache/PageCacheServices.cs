@@ -2,17 +2,17 @@ using System.IO.Compression;
 using Microsoft.AspNetCore.ResponseCompression;
 using Shop.Domain.Listings;
 
-namespace Shop.Web.Hosting.KeptPages;
+namespace Shop.Web.Hosting.PageCache;
 
-internal static class KeptPageServices
+internal static class PageCacheServices
 {
-    public static IServiceCollection AddKeptPages(this IServiceCollection services)
+    public static IServiceCollection AddPageCache(this IServiceCollection services)
     {
         services.AddSingleton(provider =>
         {
             // The index of lists hears of a change first: a page that is made once its old one is stale must not read an older index.
             provider.GetRequiredService<ListingIndex>();
-            return ActivatorUtilities.CreateInstance<PageStore>(provider);
+            return ActivatorUtilities.CreateInstance<PageCacheStore>(provider);
         });
         services.AddSingleton<PageKeys>();
         services.Configure<ResponseCompressionOptions>(compression =>
@@ -25,9 +25,9 @@ internal static class KeptPageServices
     }
 
     /// <summary>After routing. What comes later runs only when a page is not there; it is compressed before it is kept.</summary>
-    public static void UseKeptPages(this IApplicationBuilder app)
+    public static void UsePageCache(this IApplicationBuilder app)
     {
-        app.UseMiddleware<PageKeeper>();
+        app.UseMiddleware<PageCacheMiddleware>();
         app.UseResponseCompression();
     }
 }
