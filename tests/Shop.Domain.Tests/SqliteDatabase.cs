@@ -148,9 +148,9 @@ public sealed class SqliteDatabase : ITestDatabase
         return names;
     }
 
-    private static StatementKeepingConnection Opened()
+    private static StatementCachingConnection Opened()
     {
-        var connection = new StatementKeepingConnection("Data Source=:memory:");
+        var connection = new StatementCachingConnection("Data Source=:memory:");
         connection.Open();
         return connection;
     }

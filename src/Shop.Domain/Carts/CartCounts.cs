@@ -8,7 +8,7 @@ namespace Shop.Domain.Carts;
 /// <summary>How many pieces lie in a cart: all that the kept pages need to know of a shopper, for each request.</summary>
 public sealed class CartCounts : IDisposable
 {
-    private readonly QuickNumber _pieces;
+    private readonly PreparedScalar _pieces;
 
     /// <param name="model">Any context: the statement is read off its model.</param>
     /// <param name="connect">Makes a connection to the same database.</param>
@@ -17,7 +17,7 @@ public sealed class CartCounts : IDisposable
         var line = model.Model.FindEntityType(typeof(CartLine))!;
         string Column(string property) => $"\"{line.FindProperty(property)!.GetColumnName()}\"";
         var sql = $"SELECT SUM({Column(nameof(CartLine.Quantity))}) FROM \"{line.GetTableName()}\" WHERE {Column(nameof(CartLine.CartId))} = @key";
-        _pieces = new QuickNumber(connect, sql);
+        _pieces = new PreparedScalar(connect, sql);
     }
 
     public ValueTask<int> ReadAsync(CartId cart, CancellationToken cancellationToken) => _pieces.ReadAsync(cart.Value, cancellationToken);

@@ -7,7 +7,7 @@ namespace Shop.Domain.Catalogue;
 public sealed record CategoryCard(string Code, string Name, string Slug, string Description, string? ParentCode = null);
 
 /// <summary>The categories of each language, which every page shows, in memory.</summary>
-public sealed class KeptCategories(ChangeFeed changes) : Kept<string, IReadOnlyList<CategoryCard>>(changes, MostCultures)
+public sealed class CategoryCache(ChangeFeed changes) : ChangeAwareCache<string, IReadOnlyList<CategoryCard>>(changes, MostCultures)
 {
     private const int MostCultures = 100;
 
@@ -15,7 +15,7 @@ public sealed class KeptCategories(ChangeFeed changes) : Kept<string, IReadOnlyL
 }
 
 /// <summary>Reads the categories of one language.</summary>
-public sealed class CategoryList(ShopDbContext db, KeptCategories kept)
+public sealed class CategoryList(ShopDbContext db, CategoryCache kept)
 {
     /// <summary>In the merchant's order. One that is not translated into the language is not there.</summary>
     public async Task<IReadOnlyList<CategoryCard>> ReadAsync(string culture, CancellationToken cancellationToken)

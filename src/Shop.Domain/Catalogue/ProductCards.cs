@@ -4,7 +4,7 @@ using Shop.Domain.Shared;
 namespace Shop.Domain.Catalogue;
 
 /// <summary>Reads the cards of given products.</summary>
-public sealed class ProductCards(ShopDbContext db, KeptCards kept, TimeProvider clock)
+public sealed class ProductCards(ShopDbContext db, CardCache kept, TimeProvider clock)
 {
     /// <summary>In the order asked for. What is unpublished, not for sale or not translated is left out.</summary>
     public async Task<IReadOnlyList<ProductCard>> ReadAsync(

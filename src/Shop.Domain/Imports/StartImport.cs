@@ -9,14 +9,14 @@ namespace Shop.Domain.Imports;
 /// <summary>Takes a file in, and moves an import on when somebody says so. The work itself is done in the background.</summary>
 public sealed class StartImport(ShopDbContext db, ImportFiles files, TimeProvider clock)
 {
-    private static readonly TimeSpan FilesKept = TimeSpan.FromDays(90);
+    private static readonly TimeSpan FileRetention = TimeSpan.FromDays(90);
 
     /// <summary>Stores the file; it is compared next.</summary>
     /// <returns>Null when the file is larger than the limit, and nothing is kept of it.</returns>
     public async Task<Guid?> UploadAsync(string fileName, Stream content, string by, SheetTerms terms, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        files.Forget(now - FilesKept);
+        files.Forget(now - FileRetention);
         var id = Guid.CreateVersion7(now);
         if (await files.KeepAsync(id, content, cancellationToken) is not { } size) return null;
         db.Add(Import.Of(id, PlainText.AtMost(PlainText.Clean(Path.GetFileName(fileName)), Import.NameLength), size, PlainText.AtMost(by, Import.NameLength), terms, now));

@@ -14,7 +14,7 @@ public sealed class InventoryModule : ShopModule
     {
         services.AddScoped<AllocateStock>().AddScoped<ReleaseStock>().AddScoped<ConsumeStock>().AddScoped<ReturnStock>()
             .AddScoped<KeepBackStock>().AddScoped<ChangeStock>().AddScoped<CountManyStocks>().AddScoped<StockLevels>()
-            .AddSingleton<KeptAvailability>().AddScoped<SoldOut>().AddScoped<StockList>().AddScoped<TellOfStock>()
+            .AddSingleton<AvailabilityCache>().AddScoped<SoldOut>().AddScoped<StockList>().AddScoped<TellOfStock>()
             .AddScoped<AskForNotice>().AddScoped<WaitingNotices>().AddScoped<OpenStock>();
         services.AddSingleton(LeaseTable.Of<StockNotice>(_ => true));
         services.AddScoped<IVerificationRule, StockRules>();

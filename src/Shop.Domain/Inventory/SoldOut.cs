@@ -12,7 +12,7 @@ public sealed record Availability(IReadOnlyCollection<string> Skus)
 }
 
 /// <summary>Which products can be bought, in memory: stock that runs out or comes in is told under its product's tag.</summary>
-public sealed class KeptAvailability(ChangeFeed changes) : Kept<ProductId, Availability>(changes, Most)
+public sealed class AvailabilityCache(ChangeFeed changes) : ChangeAwareCache<ProductId, Availability>(changes, Most)
 {
     private const int Most = 50_000;
 
@@ -20,7 +20,7 @@ public sealed class KeptAvailability(ChangeFeed changes) : Kept<ProductId, Avail
 }
 
 /// <summary>Tells what can be bought of the products of a list.</summary>
-public sealed class SoldOut(StockLevels stock, KeptAvailability kept)
+public sealed class SoldOut(StockLevels stock, AvailabilityCache kept)
 {
     private static readonly Availability Gone = new([]);
 

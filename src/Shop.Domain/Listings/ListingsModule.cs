@@ -15,6 +15,6 @@ public sealed class ListingsModule : ShopModule
     {
         services.AddSingleton<ListingIndex>().AddScoped<RefreshListings>().AddScoped<ProductListing>()
             .AddSingleton<MissedSearches>().AddScoped<SearchReport>().AddScoped<Suggest>();
-        services.AddSingleton(provider => new KeptEntries(provider.GetRequiredService<ChangeFeed>(), CatalogueTags.Listings)).AddScoped<MergeSearchIndexes>();
+        services.AddSingleton(provider => new EntryCache(provider.GetRequiredService<ChangeFeed>(), CatalogueTags.Listings)).AddScoped<MergeSearchIndexes>();
     }
 }

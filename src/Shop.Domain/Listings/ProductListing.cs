@@ -5,7 +5,7 @@ using Shop.Domain.Persistence;
 namespace Shop.Domain.Listings;
 
 /// <summary>Reads lists of products: the whole catalogue, a category, or what a search found, narrowed by facets.</summary>
-public sealed class ProductListing(ShopDbContext db, ListingIndex index, RefreshListings refresh, ProductCards cards, KeptEntries entries)
+public sealed class ProductListing(ShopDbContext db, ListingIndex index, RefreshListings refresh, ProductCards cards, EntryCache entries)
 {
     /// <summary>
     /// The pages asked for, in two statements for any size of catalogue and two more for a search: which products they

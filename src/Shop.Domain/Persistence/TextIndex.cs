@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Shop.Domain.Persistence;
 
-/// <summary>Sends the statements of the search, and answers from memory what it can (<see cref="KeptEntries"/>).</summary>
-internal sealed class TextIndex(ShopDbContext db, KeptEntries? kept)
+/// <summary>Sends the statements of the search, and answers from memory what it can (<see cref="EntryCache"/>).</summary>
+internal sealed class TextIndex(ShopDbContext db, EntryCache? kept)
 {
     public bool IsSqlite { get; } = db.Database.IsSqlite();
 
@@ -68,7 +68,7 @@ internal sealed class TextIndex(ShopDbContext db, KeptEntries? kept)
         return (sets, query with { Places = rest });
     }
 
-    private async Task<EntrySet?> SetAsync(KeptEntries entries, string part, TextQuery place, CancellationToken cancellationToken)
+    private async Task<EntrySet?> SetAsync(EntryCache entries, string part, TextQuery place, CancellationToken cancellationToken)
     {
         var (table, text) = (Table(place, part), place.ForSqlite());
         var key = $"{table} {text}";

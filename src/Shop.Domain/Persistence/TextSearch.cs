@@ -5,11 +5,11 @@ namespace Shop.Domain.Persistence;
 /// <summary>
 /// Asks the database's own full-text index (<see cref="SearchTables"/>): FTS5 on SQLite, tsvector on PostgreSQL.
 /// Every statement ends after so many rows, however common a word is; only a whole word that is asked for again is read to its
-/// end, once until something changes (<see cref="KeptEntries"/>).
+/// end, once until something changes (<see cref="EntryCache"/>).
 /// </summary>
 /// <param name="db">The shop's database.</param>
 /// <param name="kept">What is known of words that are asked for often; null to ask the database each time.</param>
-public sealed class TextSearch(ShopDbContext db, KeptEntries? kept = null)
+public sealed class TextSearch(ShopDbContext db, EntryCache? kept = null)
 {
     // Of more words than that, looking each up costs as much as laying all that begin so over each other.
     private const int MostBegun = 64;

@@ -19,7 +19,7 @@ public sealed class GivenProductsTests : IDisposable
     {
         var plans = new QueryPlans();
         await using var db = _database.NewContext(plans);
-        using var kept = new KeptCards(_database.Changes);
+        using var kept = new CardCache(_database.Changes);
         Assert.Equal(2, (await new ProductCards(db, kept, new FakeTimeProvider(DateTimeOffset.UtcNow)).ReadAsync([Shelf.Id(1), Shelf.Id(2)], "en", default)).Count);
         AssertByKey(plans);
     }

@@ -56,7 +56,7 @@ public sealed class ProductPageTests : IDisposable
     {
         await _database.SaveAsync(Shelf.Teas(), Shelf.Tea(1, "Assam"), Shelf.Tea(2, "Hidden").Publish(false), Shelf.Tea(3, "Ceylon"), Sencha());
         await using var db = _database.NewContext();
-        var cards = new ProductCards(db, new KeptCards(_database.Changes), TimeProvider.System);
+        var cards = new ProductCards(db, new CardCache(_database.Changes), TimeProvider.System);
         ProductId[] asked = [Shelf.Id(7), Shelf.Id(2), Shelf.Id(99), Shelf.Id(1), Shelf.Id(7), Shelf.Id(3)];
         Assert.Equal(["sencha", "tea-1", "tea-3"], (await cards.ReadAsync(asked, "en", CancellationToken.None)).Select(card => card.Slug));
         Assert.Equal(["sencha-es"], (await cards.ReadAsync(asked, "es", CancellationToken.None)).Select(card => card.Slug));
@@ -70,7 +70,7 @@ public sealed class ProductPageTests : IDisposable
             Category.Create("b", 2).Translate("en", "B", "b", ""), Category.Create("c", 1).Translate("en", "C", "c", "Cups.").Translate("es", "Tazas", "tazas", ""),
             Category.Create("a", 2).Translate("en", "A", "a", ""));
         await using var db = _database.NewContext();
-        var categories = new CategoryList(db, new KeptCategories(_database.Changes));
+        var categories = new CategoryList(db, new CategoryCache(_database.Changes));
         Assert.Equal(["c", "a", "b"], (await categories.ReadAsync("en", CancellationToken.None)).Select(category => category.Code));
         Assert.Equal([new CategoryCard("c", "Tazas", "tazas", "")], await categories.ReadAsync("es", CancellationToken.None));
         Assert.Equal([new CultureSlug("en", "c"), new CultureSlug("es", "tazas")], await categories.AlternatesAsync("c", CancellationToken.None));

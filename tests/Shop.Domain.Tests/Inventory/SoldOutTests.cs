@@ -11,12 +11,12 @@ public sealed class SoldOutTests : IDisposable
 {
     private readonly SqliteDatabase _database = new();
     private readonly FakeTimeProvider _clock = new(DateTimeOffset.UtcNow);
-    private readonly KeptCards _cards;
-    private readonly KeptAvailability _kept;
+    private readonly CardCache _cards;
+    private readonly AvailabilityCache _kept;
 
     public SoldOutTests()
     {
-        (_cards, _kept) = (new KeptCards(_database.Changes), new KeptAvailability(_database.Changes));
+        (_cards, _kept) = (new CardCache(_database.Changes), new AvailabilityCache(_database.Changes));
         _database.SaveAsync(Shelf.Teas(), Shelf.Tea(1, "Assam"), Shelf.Tea(2, "Ceylon"), StockItem.Of("TEA-1", 1), StockItem.Of("TEA-2", 0)).GetAwaiter().GetResult();
     }
 

@@ -8,8 +8,8 @@ namespace Shop.Domain.Tests.Listings;
 internal sealed class Lists(SqliteDatabase database, TimeProvider? clock = null) : IDisposable
 {
     private readonly ListingIndex _index = new(database.Changes);
-    private readonly KeptCards _cards = new(database.Changes);
-    private readonly KeptEntries _entries = new(database.Changes, CatalogueTags.Listings);
+    private readonly CardCache _cards = new(database.Changes);
+    private readonly EntryCache _entries = new(database.Changes, CatalogueTags.Listings);
 
     public async Task<ListingPage> ReadAsync(ListingQuery query)
     {

@@ -90,13 +90,13 @@ public sealed class SearchOnBothDatabasesTests
     {
         private readonly ChangeFeed _changes = new();
         private ListingIndex _index = null!;
-        private KeptEntries _entries = null!;
+        private EntryCache _entries = null!;
 
         public static async Task<SearchedShop> OpenAsync(ITestDatabase database)
         {
             await using (var db = database.NewContext()) await DemoShelf.FillAsync(db);
             var shop = new SearchedShop(database);
-            (shop._index, shop._entries) = (new ListingIndex(shop._changes), new KeptEntries(shop._changes, CatalogueTags.Listings));
+            (shop._index, shop._entries) = (new ListingIndex(shop._changes), new EntryCache(shop._changes, CatalogueTags.Listings));
             return shop;
         }
 

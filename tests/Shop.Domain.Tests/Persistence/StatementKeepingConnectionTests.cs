@@ -14,7 +14,7 @@ public sealed class StatementKeepingConnectionTests : IDisposable
     // SQLITE_STMTSTATUS_REPREPARE and SQLITE_STMTSTATUS_RUN.
     private const int Recompiled = 5;
     private const int Runs = 6;
-    private readonly StatementKeepingConnection _connection = new("Data Source=:memory:");
+    private readonly StatementCachingConnection _connection = new("Data Source=:memory:");
 
     public StatementKeepingConnectionTests()
     {

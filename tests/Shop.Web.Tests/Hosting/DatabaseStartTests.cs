@@ -73,7 +73,7 @@ public sealed class DatabaseStartTests : IDisposable
     {
         await using var shop = Build();
         await shop.PrepareAsync();
-        var kept = shop.Services.GetRequiredService<KeptCategories>();
+        var kept = shop.Services.GetRequiredService<CategoryCache>();
         await Eventually.TrueAsync(() => Task.FromResult(kept.Find("en") is not null), TimeSpan.FromSeconds(30), "it did not ask in English");
     }
 

@@ -21,15 +21,15 @@ public sealed class PageCacheStoreTests : IDisposable
     {
         Keep("/tea", _store.Stamp, "tea");
         Keep("/coffee", _store.Stamp, "coffee");
-        Assert.True(IsKept("/tea"));
+        Assert.True(IsCached("/tea"));
         await _feed.RaiseAsync(new ContentChange(["tea", "cups"]));
-        Assert.False(IsKept("/tea"));
-        Assert.True(IsKept("/coffee"));
+        Assert.False(IsCached("/tea"));
+        Assert.True(IsCached("/coffee"));
         Keep("/tea", _store.Stamp, "tea");
-        Assert.True(IsKept("/tea"));
+        Assert.True(IsCached("/tea"));
         await _feed.RaiseAsync(ContentChange.All);
-        Assert.False(IsKept("/tea"));
-        Assert.False(IsKept("/coffee"));
+        Assert.False(IsCached("/tea"));
+        Assert.False(IsCached("/coffee"));
     }
 
     [Fact]
@@ -39,13 +39,13 @@ public sealed class PageCacheStoreTests : IDisposable
         await _feed.RaiseAsync(new ContentChange(["tea"]));
         Keep("/tea", before, "tea");
         Keep("/coffee", before, "coffee");
-        Assert.False(IsKept("/tea"));
-        Assert.True(IsKept("/coffee"));
+        Assert.False(IsCached("/tea"));
+        Assert.True(IsCached("/coffee"));
 
         before = _store.Stamp;
         await _feed.RaiseAsync(ContentChange.All);
         Keep("/coffee", before, "coffee");
-        Assert.False(IsKept("/coffee"));
+        Assert.False(IsCached("/coffee"));
     }
 
     [Fact]
@@ -54,13 +54,13 @@ public sealed class PageCacheStoreTests : IDisposable
         var before = _store.Stamp;
         Keep("/coffee", before, "coffee");
         await _feed.RaiseAsync(new ContentChange([.. Enumerable.Range(0, 9_000).Select(number => $"a{number}")]));
-        Assert.True(IsKept("/coffee"));
+        Assert.True(IsCached("/coffee"));
         await _feed.RaiseAsync(new ContentChange([.. Enumerable.Range(0, 9_000).Select(number => $"b{number}")]));
-        Assert.False(IsKept("/coffee"));
+        Assert.False(IsCached("/coffee"));
         Keep("/a1", before, "a1");
-        Assert.False(IsKept("/a1"));
+        Assert.False(IsCached("/a1"));
         Keep("/coffee", _store.Stamp, "coffee");
-        Assert.True(IsKept("/coffee"));
+        Assert.True(IsCached("/coffee"));
     }
 
     [Fact]
@@ -101,15 +101,15 @@ public sealed class PageCacheStoreTests : IDisposable
     public void Of_searches_only_so_many_a_minute_are_kept_and_of_other_pages_as_many_as_there_are()
     {
         for (var number = 0; number < 400; number++) Keep("/search", _store.Stamp, "tea", $"?q={number}");
-        Assert.Equal(300, Enumerable.Range(0, 400).Count(number => IsKept("/search", $"?q={number}")));
+        Assert.Equal(300, Enumerable.Range(0, 400).Count(number => IsCached("/search", $"?q={number}")));
         Assert.False(_store.HasRoomFor(KeyOf("/search", "?q=more")));
         Assert.True(_store.HasRoomFor(KeyOf("/tea")));
         Keep("/tea", _store.Stamp, "tea");
-        Assert.True(IsKept("/tea"));
+        Assert.True(IsCached("/tea"));
         _clock.Advance(TimeSpan.FromMinutes(1));
         Assert.True(_store.HasRoomFor(KeyOf("/search", "?q=more")));
         Keep("/search", _store.Stamp, "tea", "?q=more");
-        Assert.True(IsKept("/search", "?q=more"));
+        Assert.True(IsCached("/search", "?q=more"));
     }
 
     [Fact]
@@ -117,8 +117,8 @@ public sealed class PageCacheStoreTests : IDisposable
     {
         Keep("/small", _store.Stamp, "tea", length: 512 * 1024);
         Keep("/large", _store.Stamp, "tea", length: 512 * 1024 + 1);
-        Assert.True(IsKept("/small"));
-        Assert.False(IsKept("/large"));
+        Assert.True(IsCached("/small"));
+        Assert.False(IsCached("/large"));
     }
 
     private static PageKey KeyOf(string path, string query = "") => new(path, query, "br", 0);
@@ -126,5 +126,5 @@ public sealed class PageCacheStoreTests : IDisposable
     private void Keep(string path, long stamp, string tag, string query = "", int length = 1) =>
         _store.Keep(KeyOf(path, query), new CachedResponse(new DefaultHttpContext().Response, new byte[length]), stamp, [tag]);
 
-    private bool IsKept(string path, string query = "") => _store.Find(KeyOf(path, query)) is not null;
+    private bool IsCached(string path, string query = "") => _store.Find(KeyOf(path, query)) is not null;
 }

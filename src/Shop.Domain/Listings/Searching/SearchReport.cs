@@ -9,9 +9,9 @@ public sealed class SearchReport(ShopDbContext db, MissedSearches missed, TimePr
     /// <summary>So many are shown, and so many are kept.</summary>
     public const int Shown = 100;
 
-    private const int Kept = 1000;
+    private const int ChangeAwareCache = 1000;
     private const long MostCounted = 1_000_000_000;
-    private static readonly TimeSpan KeptFor = TimeSpan.FromDays(90);
+    private static readonly TimeSpan RetentionPeriod = TimeSpan.FromDays(90);
 
     /// <summary>Those of the last ninety days, the most frequent first.</summary>
     public async Task<IReadOnlyList<SearchMiss>> ReadAsync(CancellationToken cancellationToken) => await db.Set<SearchMiss>().AsNoTracking()
@@ -39,9 +39,9 @@ public sealed class SearchReport(ShopDbContext db, MissedSearches missed, TimePr
                 .ExecuteUpdateAsync(set => set.SetProperty(miss => miss.LastAt, now), cancellationToken);
         }
 
-        await db.Set<SearchMiss>().Where(miss => miss.LastAt < now - KeptFor).ExecuteDeleteAsync(cancellationToken);
-        var beyond = db.Set<SearchMiss>().OrderByDescending(miss => miss.Count).ThenByDescending(miss => miss.LastAt).ThenBy(miss => miss.Words).Skip(Kept);
-        foreach (var old in await beyond.Take(Kept).Select(miss => new { miss.Culture, miss.Words }).ToListAsync(cancellationToken))
+        await db.Set<SearchMiss>().Where(miss => miss.LastAt < now - RetentionPeriod).ExecuteDeleteAsync(cancellationToken);
+        var beyond = db.Set<SearchMiss>().OrderByDescending(miss => miss.Count).ThenByDescending(miss => miss.LastAt).ThenBy(miss => miss.Words).Skip(ChangeAwareCache);
+        foreach (var old in await beyond.Take(ChangeAwareCache).Select(miss => new { miss.Culture, miss.Words }).ToListAsync(cancellationToken))
             await db.Set<SearchMiss>().Where(miss => miss.Culture == old.Culture && miss.Words == old.Words).ExecuteDeleteAsync(cancellationToken);
         return true;
     }

@@ -17,7 +17,7 @@ public sealed record Suggestions(
 }
 
 /// <summary>Suggests while somebody types: a few categories and brands by their names, and the products that a search would show first.</summary>
-public sealed class Suggest(ShopDbContext db, ListingIndex index, RefreshListings refresh, ProductCards cards, KeptEntries entries)
+public sealed class Suggest(ShopDbContext db, ListingIndex index, RefreshListings refresh, ProductCards cards, EntryCache entries)
 {
     private const int Most = 8;
     private const int MostOfAKind = 2;

@@ -4,12 +4,12 @@ using Shop.Web.Hosting;
 namespace Shop.Web.Features.Errors;
 
 /// <summary>What an error page says: what happened, what was kept, what to do. Staff are told nothing of a cart.</summary>
-public sealed record ErrorPage(int Status, string Title, string Happened, string Kept, string ToDo, bool IsBackOffice)
+public sealed record ErrorPage(int Status, string Title, string Happened, string ChangeAwareCache, string ToDo, bool IsBackOffice)
 {
     public static ErrorPage For(int status, IStringLocalizer<Text> t, bool isBackOffice)
     {
         var (title, happened) = Fault(status, t);
-        return new ErrorPage(status, title, happened, isBackOffice ? KeptForStaff(status, t) : Keep(status, t), Advice(status, t, isBackOffice), isBackOffice);
+        return new ErrorPage(status, title, happened, isBackOffice ? SavedForStaff(status, t) : Keep(status, t), Advice(status, t, isBackOffice), isBackOffice);
     }
 
     private static (string Title, string Happened) Fault(int status, IStringLocalizer<Text> t) => status switch
@@ -35,7 +35,7 @@ public sealed record ErrorPage(int Status, string Title, string Happened, string
         _ => t["Nothing was changed, and your cart is as it was."],
     };
 
-    private static string KeptForStaff(int status, IStringLocalizer<Text> t) =>
+    private static string SavedForStaff(int status, IStringLocalizer<Text> t) =>
         status >= 500 ? t["Nothing was done by halves."] : t["Nothing was changed."];
 
     private static string Advice(int status, IStringLocalizer<Text> t, bool isBackOffice) => status switch

@@ -54,7 +54,7 @@ public sealed class GalleryTests : IAsyncLifetime
         Assert.Equal(DescribePictureResult.Described, await DescribeAsync(1, version: 1, sku: "TEA-2B"));
         var statements = new List<string>();
         await using var db = _database.NewContext(statements.Add);
-        var cards = await new ProductCards(db, new KeptCards(_database.Changes), TimeProvider.System).ReadAsync([Shelf.Id(1), Shelf.Id(2)], "en", default);
+        var cards = await new ProductCards(db, new CardCache(_database.Changes), TimeProvider.System).ReadAsync([Shelf.Id(1), Shelf.Id(2)], "en", default);
         Assert.Equal([null, new ShownPicture(Hashes[0], 900, 1200, "Tin")], cards.Select(card => card.Picture));
         Assert.Equal(2, statements.Count);
         var variants = await new VariantLookup(db, TimeProvider.System).FindAsync(["TEA-1", "TEA-2", "TEA-2B"], "en", default);
@@ -73,7 +73,7 @@ public sealed class GalleryTests : IAsyncLifetime
         var page = (await new ProductPage(db, TimeProvider.System).FindAsync("en", "tea-2", default))!;
         Assert.Equal([Hashes[0], Hashes[2]], page.Pictures.Select(picture => picture.Shown.Hash));
         await new SettlePicture(db, TimeProvider.System).FailedAsync(Hashes[0], "broken", default);
-        Assert.Null((await new ProductCards(db, new KeptCards(_database.Changes), TimeProvider.System).ReadAsync([Shelf.Id(2)], "en", default))[0].Picture);
+        Assert.Null((await new ProductCards(db, new CardCache(_database.Changes), TimeProvider.System).ReadAsync([Shelf.Id(2)], "en", default))[0].Picture);
     }
 
     [Fact]

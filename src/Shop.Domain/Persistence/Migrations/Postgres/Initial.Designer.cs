@@ -1154,7 +1154,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Property<int?>("Format")
                         .HasColumnType("integer");
 
-                    b.Property<int>("Kept")
+                    b.Property<int>("ChangeAwareCache")
                         .HasColumnType("integer");
 
                     b.Property<long>("LeaseBeat")

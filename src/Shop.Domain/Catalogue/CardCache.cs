@@ -8,7 +8,7 @@ namespace Shop.Domain.Catalogue;
 public sealed record DatedCard(ProductCard Card, DateTimeOffset Until);
 
 /// <summary>Cards in memory, for lists that are no kept page: what was searched, and all lists of a visitor who has something in the cart.</summary>
-public sealed class KeptCards(ChangeFeed changes) : Kept<(ProductId Id, string Culture), DatedCard>(changes, Most)
+public sealed class CardCache(ChangeFeed changes) : ChangeAwareCache<(ProductId Id, string Culture), DatedCard>(changes, Most)
 {
     // About a kilobyte each.
     private const int Most = 50_000;

@@ -7,12 +7,12 @@ using Xunit;
 
 namespace Shop.Domain.Tests.Listings;
 
-public sealed class KeptEntriesTests : IDisposable
+public sealed class EntryCacheTests : IDisposable
 {
     private readonly SqliteDatabase _database = new();
-    private readonly KeptEntries _kept;
+    private readonly EntryCache _kept;
 
-    public KeptEntriesTests() => _kept = new KeptEntries(_database.Changes, CatalogueTags.Listings);
+    public EntryCacheTests() => _kept = new EntryCache(_database.Changes, CatalogueTags.Listings);
 
     public void Dispose()
     {

@@ -8,7 +8,7 @@ namespace Shop.Domain.Persistence;
 /// One number that nearly every request asks for, by a statement that is prepared once on connections that stay open for
 /// it: a context, a pooled connection and a translation cost several times what the database does.
 /// </summary>
-public sealed class QuickNumber(Func<DbConnection> connect, string sql) : IDisposable
+public sealed class PreparedScalar(Func<DbConnection> connect, string sql) : IDisposable
 {
     // More requests at once than these open a connection of their own.
     private const int MostKept = 16;

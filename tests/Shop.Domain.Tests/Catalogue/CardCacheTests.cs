@@ -7,16 +7,16 @@ using Shop.Domain.Shared;
 namespace Shop.Domain.Tests.Catalogue;
 
 /// <summary>Cards and categories in memory: read once, and never shown once something of them has changed.</summary>
-public sealed class KeptCardsTests : IDisposable
+public sealed class CardCacheTests : IDisposable
 {
     private readonly SqliteDatabase _database = new();
     private readonly FakeTimeProvider _clock = new(Shelf.Opening.AddDays(400));
-    private readonly KeptCards _kept;
-    private readonly KeptCategories _categories;
+    private readonly CardCache _kept;
+    private readonly CategoryCache _categories;
 
-    public KeptCardsTests()
+    public CardCacheTests()
     {
-        (_kept, _categories) = (new KeptCards(_database.Changes), new KeptCategories(_database.Changes));
+        (_kept, _categories) = (new CardCache(_database.Changes), new CategoryCache(_database.Changes));
         _database.SaveAsync(Shelf.Teas(), Shelf.Tea(1, "Assam"), Shelf.Tea(2, "Ceylon")).GetAwaiter().GetResult();
     }
 

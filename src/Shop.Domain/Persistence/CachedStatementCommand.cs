@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace Shop.Domain.Persistence;
 
 /// <summary>A command that borrows its compiled statement from the connection and gives it back when it is disposed.</summary>
-internal sealed class KeptStatementCommand(StatementKeepingConnection connection) : SqliteCommand
+internal sealed class CachedStatementCommand(StatementCachingConnection connection) : SqliteCommand
 {
     private SqliteCommand? _statement;
     private SqliteDataReader? _reader;

@@ -7,7 +7,7 @@ namespace Shop.Domain.Persistence;
 /// its statements compiled. Microsoft.Data.Sqlite compiles each statement anew each time (dotnet/efcore, issue 14044), which
 /// took a fifth of the processor time of an order (decision 0023).
 /// </summary>
-internal sealed class StatementKeepingConnection(string connectionString) : SqliteConnection(connectionString)
+internal sealed class StatementCachingConnection(string connectionString) : SqliteConnection(connectionString)
 {
     // Enough for what shoppers do; a statement takes some 10 kB.
     private const int MostKept = 200;
@@ -18,7 +18,7 @@ internal sealed class StatementKeepingConnection(string connectionString) : Sqli
     private bool _isDisposed;
 
     /// <summary>Makes a command that is compiled once for all commands with the same text.</summary>
-    public override SqliteCommand CreateCommand() => new KeptStatementCommand(this) { CommandTimeout = DefaultTimeout, Transaction = Transaction };
+    public override SqliteCommand CreateCommand() => new CachedStatementCommand(this) { CommandTimeout = DefaultTimeout, Transaction = Transaction };
 
     /// <summary>Does nothing: whoever uses the context next goes on with the open connection.</summary>
     public override void Close()

@@ -7,7 +7,7 @@ namespace Shop.Domain.Persistence;
 /// change cannot be kept after it: whoever reads takes the stamp first. While other processes cannot be heard, nothing is found.
 /// After a minute it is read again in any case: rows changed by hand in the database tell nobody (decision 0016).
 /// </summary>
-public abstract class Kept<TKey, TValue> : IDisposable where TKey : notnull where TValue : class
+public abstract class ChangeAwareCache<TKey, TValue> : IDisposable where TKey : notnull where TValue : class
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
@@ -18,7 +18,7 @@ public abstract class Kept<TKey, TValue> : IDisposable where TKey : notnull wher
 
     /// <param name="changes">Says what is stale.</param>
     /// <param name="most">How many values; those used least go first.</param>
-    protected Kept(ChangeFeed changes, int most)
+    protected ChangeAwareCache(ChangeFeed changes, int most)
     {
         (_changes, _values) = (changes, new MemoryCache(new MemoryCacheOptions { SizeLimit = most }));
         changes.Subscribe(Hear);
