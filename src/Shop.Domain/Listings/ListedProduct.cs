@@ -14,7 +14,7 @@ internal readonly record struct ListedText(string Culture, string NameKey, long?
 
 /// <summary>
 /// All that the index knows of a product, in little memory: there may be a million. The terms are numbers of its
-/// <see cref="ListingShelf"/>.
+/// <see cref="FacetIndex"/>.
 /// </summary>
 internal sealed record ListedProduct(ProductId Id, int Position, long ListedAt, long LowestMinor, long Sales, ListedText[] Texts, int[] Terms)
 {

@@ -20,7 +20,7 @@ public sealed class ListingIndex : IDisposable
     private readonly ReaderWriterLockSlim _lock = new();
     private readonly Lock _staleLock = new();
     private HashSet<ProductId> _stale = [];
-    private ListingShelf? _shelf;
+    private FacetIndex? _shelf;
     private bool _staleNames;
     private bool _staleAll;
 
@@ -110,10 +110,10 @@ public sealed class ListingIndex : IDisposable
         }
     }
 
-    internal void Replace(ListingShelf shelf) => Change(_ => Volatile.Write(ref _shelf, shelf));
+    internal void Replace(FacetIndex shelf) => Change(_ => Volatile.Write(ref _shelf, shelf));
 
     /// <summary>Does the work while nobody reads.</summary>
-    internal void Change(Action<ListingShelf?> work)
+    internal void Change(Action<FacetIndex?> work)
     {
         _lock.EnterWriteLock();
         try

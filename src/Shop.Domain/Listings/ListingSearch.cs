@@ -19,13 +19,13 @@ internal sealed class ListingSearch : IDisposable
     // Reading a product's terms costs as much as laying the sets of all terms over this many.
     private const int CountedShare = 256;
 
-    private readonly ListingShelf _shelf;
+    private readonly FacetIndex _shelf;
     private readonly ListingWish _wish;
     private readonly Bits _all;
     private readonly List<(string Facet, Bits Bits)> _chosen;
     private readonly List<RankedOrdinal> _ranked = [];
 
-    public ListingSearch(ListingShelf shelf, ListingWish wish)
+    public ListingSearch(FacetIndex shelf, ListingWish wish)
     {
         (_shelf, _wish) = (shelf, wish);
         _all = HavingOne("", [wish.Culture]);

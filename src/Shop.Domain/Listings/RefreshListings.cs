@@ -63,7 +63,7 @@ public sealed class RefreshListings(ShopDbContext db, ListingIndex index)
         index.TakeAllStale();
         try
         {
-            var shelf = new ListingShelf();
+            var shelf = new FacetIndex();
             await ReadNamesAsync(cancellationToken);
             shelf.Fill(await new ListingRows(db, null, shelf.NumberOf).ReadAsync(cancellationToken));
             index.Replace(shelf);

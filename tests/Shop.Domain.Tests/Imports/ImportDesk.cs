@@ -124,7 +124,7 @@ internal sealed class ImportDesk(ITestDatabase database) : IDisposable
     public async Task FillAsync()
     {
         await using var db = database.NewContext();
-        await FullShelf.FillAsync(db, Clock.GetUtcNow());
+        await FullCatalogue.FillAsync(db, Clock.GetUtcNow());
     }
 
     /// <summary>Staff change a product.</summary>

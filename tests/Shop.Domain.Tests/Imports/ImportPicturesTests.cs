@@ -202,6 +202,6 @@ public sealed class ImportPicturesTests : IDisposable
     private async Task FillAsync()
     {
         await using var db = _database.NewContext();
-        await FullShelf.FillAsync(db, _desk.Clock.GetUtcNow());
+        await FullCatalogue.FillAsync(db, _desk.Clock.GetUtcNow());
     }
 }

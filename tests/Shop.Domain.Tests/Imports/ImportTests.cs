@@ -69,7 +69,7 @@ public sealed class ImportTests : IDisposable
     private async Task FillAsync()
     {
         await using var db = _database.NewContext();
-        await FullShelf.FillAsync(db, _desk.Clock.GetUtcNow());
+        await FullCatalogue.FillAsync(db, _desk.Clock.GetUtcNow());
     }
 
     [Fact]

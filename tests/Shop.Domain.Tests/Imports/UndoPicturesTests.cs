@@ -115,6 +115,6 @@ public sealed class UndoPicturesTests : IDisposable
     private async Task FillAsync()
     {
         await using var db = _database.NewContext();
-        await FullShelf.FillAsync(db, _desk.Clock.GetUtcNow());
+        await FullCatalogue.FillAsync(db, _desk.Clock.GetUtcNow());
     }
 }

@@ -94,7 +94,7 @@ public sealed class SearchOnBothDatabasesTests
 
         public static async Task<SearchedShop> OpenAsync(ITestDatabase database)
         {
-            await using (var db = database.NewContext()) await DemoShelf.FillAsync(db);
+            await using (var db = database.NewContext()) await DemoCatalogue.FillAsync(db);
             var shop = new SearchedShop(database);
             (shop._index, shop._entries) = (new ListingIndex(shop._changes), new EntryCache(shop._changes, CatalogueTags.Listings));
             return shop;

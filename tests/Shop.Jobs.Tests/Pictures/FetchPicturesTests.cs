@@ -23,7 +23,7 @@ public sealed class FetchPicturesTests : IDisposable
     private static readonly byte[] Blue = PngPicture.Of(400, 300, 10, 10, 200);
     private static readonly ShopInFiles Shop = new(["en", "es"], "https://shop.example");
 
-    private readonly PictureShelf _shelf = new();
+    private readonly TestPictures _shelf = new();
     private readonly PictureServer _server = new();
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 5, 1, 8, 0, 0, TimeSpan.Zero));
     private readonly FetchPicture _fetch = new(FetchRules.Anywhere);
@@ -76,7 +76,7 @@ public sealed class FetchPicturesTests : IDisposable
     [Fact]
     public async Task A_picture_that_the_shop_has_a_file_of_is_not_asked_for()
     {
-        await _shelf.UploadAsync(PictureShelf.Pot, Red);
+        await _shelf.UploadAsync(TestPictures.Pot, Red);
         var hash = await AskAsync(db => db.Set<Picture>().Select(picture => picture.Hash).SingleAsync());
         await ImportAsync($"https://shop.invalid/pictures/{hash}-400.jpg");
         await FetchAllAsync();
@@ -86,7 +86,7 @@ public sealed class FetchPicturesTests : IDisposable
     [Fact]
     public async Task The_files_of_an_undone_import_are_deleted_but_for_those_that_another_product_shows()
     {
-        await _shelf.UploadAsync(PictureShelf.Pot, Red);
+        await _shelf.UploadAsync(TestPictures.Pot, Red);
         var import = await ImportAsync(_server.Serve("/red.png", Red), _server.Serve("/blue.png", Blue));
         await FetchAllAsync();
         var hashes = (await MugAsync()).Pictures.Select(picture => picture.Picture.Hash).ToList();

@@ -7,7 +7,7 @@ namespace Shop.Jobs.Tests.Pictures;
 
 public sealed class MakeRenditionsTests : IDisposable
 {
-    private readonly PictureShelf _shelf = new();
+    private readonly TestPictures _shelf = new();
 
     [Fact]
     public async Task Each_rendition_is_made_once_though_eight_make_them_at_once()
@@ -73,7 +73,7 @@ public sealed class MakeRenditionsTests : IDisposable
     public async Task What_was_removed_meanwhile_comes_back_by_no_late_job()
     {
         var hash = await UploadedAsync(400, 500);
-        Assert.True(await _shelf.RemoveAsync(PictureShelf.Cup, hash));
+        Assert.True(await _shelf.RemoveAsync(TestPictures.Cup, hash));
         await _shelf.HandleAsync(hash);
         Assert.Empty(_shelf.FileNames());
         Assert.Null(await _shelf.FindAsync(hash));
@@ -83,22 +83,22 @@ public sealed class MakeRenditionsTests : IDisposable
     public async Task A_picture_of_two_products_keeps_its_files_until_the_second_lets_it_go()
     {
         var file = PngPicture.Of(40, 50, 10, 200, 30);
-        Assert.True((await _shelf.UploadAsync(PictureShelf.Cup, file)).IsAdded);
-        Assert.Equal(AddPictureResult.AlreadyThere, (await _shelf.UploadAsync(PictureShelf.Cup, file)).Result);
-        Assert.True((await _shelf.UploadAsync(PictureShelf.Pot, file)).IsAdded);
+        Assert.True((await _shelf.UploadAsync(TestPictures.Cup, file)).IsAdded);
+        Assert.Equal(AddPictureResult.AlreadyThere, (await _shelf.UploadAsync(TestPictures.Cup, file)).Result);
+        Assert.True((await _shelf.UploadAsync(TestPictures.Pot, file)).IsAdded);
         var hash = Path.GetFileName(Path.GetDirectoryName(_shelf.FileNames().Single()))!;
-        Assert.True(await _shelf.RemoveAsync(PictureShelf.Cup, hash));
+        Assert.True(await _shelf.RemoveAsync(TestPictures.Cup, hash));
         Assert.True(_shelf.Files.HasMaster(hash));
-        Assert.True(await _shelf.RemoveAsync(PictureShelf.Pot, hash));
+        Assert.True(await _shelf.RemoveAsync(TestPictures.Pot, hash));
         Assert.False(_shelf.Files.HasMaster(hash));
-        Assert.False(await _shelf.RemoveAsync(PictureShelf.Pot, hash));
+        Assert.False(await _shelf.RemoveAsync(TestPictures.Pot, hash));
     }
 
     [Fact]
     public async Task The_same_picture_uploaded_to_one_product_eight_times_at_once_is_there_once()
     {
         var file = PngPicture.Of(40, 50, 10, 20, 230);
-        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => _shelf.UploadAsync(PictureShelf.Cup, file))));
+        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => _shelf.UploadAsync(TestPictures.Cup, file))));
         Assert.Single(results, result => result.IsAdded);
         Assert.Equal(7, results.Count(result => result.Result == AddPictureResult.AlreadyThere));
     }
@@ -126,7 +126,7 @@ public sealed class MakeRenditionsTests : IDisposable
 
     private async Task<string> UploadedAsync(int width, int height)
     {
-        Assert.True((await _shelf.UploadAsync(PictureShelf.Cup, PngPicture.Of(width, height, 200, 90, 40))).IsAdded);
+        Assert.True((await _shelf.UploadAsync(TestPictures.Cup, PngPicture.Of(width, height, 200, 90, 40))).IsAdded);
         return Path.GetFileName(Path.GetDirectoryName(_shelf.FileNames().Single()))!;
     }
 

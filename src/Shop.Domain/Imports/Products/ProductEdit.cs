@@ -16,7 +16,7 @@ internal sealed class ProductEdit(Shelves shelves, DateTimeOffset now, bool rest
     {
         var fields = changes.Where(change => change.Sku is null && !Sheets.SheetField.IsOfPictures(change.Field)).ToDictionary(change => change.Field, change => change.New);
         ApplyTexts(product, fields);
-        ApplyShelf(product, fields);
+        ApplyOrganisation(product, fields);
         ApplyState(product, fields);
         ApplyAttributes(product, changes.FirstOrDefault(change => change.Sku is null && change.Field == "attributes"));
         new VariantEdit(product, shelves, now, restores).Apply(fields, [.. changes.Where(change => change.Sku is not null).GroupBy(change => change.Sku!)]);
@@ -41,7 +41,7 @@ internal sealed class ProductEdit(Shelves shelves, DateTimeOffset now, bool rest
         }
     }
 
-    private static void ApplyShelf(Product product, Dictionary<string, string> fields)
+    private static void ApplyOrganisation(Product product, Dictionary<string, string> fields)
     {
         if (fields.ContainsKey("category") || fields.ContainsKey("position"))
             product.MoveTo(fields.GetValueOrDefault("category", product.CategoryCode), Number(fields.GetValueOrDefault("position", "")) ?? (fields.ContainsKey("position") ? 0 : product.Position));

@@ -6,7 +6,7 @@ internal readonly record struct RankedOrdinal(int Ordinal, int Rank);
 /// <summary>
 /// Puts hits in order: by where they have the words, then by how many of them the name has, the very name first, then by sales.
 /// </summary>
-internal sealed class SearchOrder(ListingShelf shelf, SearchFound found, string culture)
+internal sealed class SearchOrder(FacetIndex shelf, SearchFound found, string culture)
 {
     // As short as its forms have in common, so that a name with the plural counts too.
     private readonly string[] _stems = [.. found.Words.Select(word => Shared.WordForms.Compared(culture, word))];

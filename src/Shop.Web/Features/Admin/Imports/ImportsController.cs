@@ -12,7 +12,7 @@ using Shop.Web.Hosting.Pages;
 namespace Shop.Web.Features.Admin.Imports;
 
 /// <summary>Files of products: upload, what they would change, apply, undo, and the export.</summary>
-public sealed class ImportsController(ImportList list, StartImport start, ShelfChoicesReader shelves, ShopInFiles shop, ImportPictureList pictures) : Controller
+public sealed class ImportsController(ImportList list, StartImport start, TaxonomyChoicesReader shelves, ShopInFiles shop, ImportPictureList pictures) : Controller
 {
     // The file and the form's few fields.
     private const long MostBytes = ImportLimits.MostBytes + (1024 * 1024);

@@ -24,7 +24,7 @@ public sealed record ProductFormsView(
 /// One product: the page is one form of several parts. Each part is saved by itself, if it is still stored as it was when
 /// its form was filled; what was typed into the others stays in their fields.
 /// </summary>
-public sealed class ProductFormsController(EditProduct edit, EditFacet facets, ShelfChoicesReader shelves, ShopSettings settings, TimeProvider clock) : Controller
+public sealed class ProductFormsController(EditProduct edit, EditFacet facets, TaxonomyChoicesReader shelves, ShopSettings settings, TimeProvider clock) : Controller
 {
     // So often another part of the product may be saved while this one is.
     private const int Attempts = 8;

@@ -8,12 +8,12 @@ using Shop.Web.Hosting.Pages;
 namespace Shop.Web.Features.Admin.Products;
 
 /// <summary>The list with what it can be narrowed by.</summary>
-public sealed record ProductsView(ProductRows Page, ProductQuery Query, ShelfChoices Choices);
+public sealed record ProductsView(ProductRows Page, ProductQuery Query, TaxonomyChoices Choices);
 
-public sealed record NewProductView(AdminForm Form, ShelfChoices Choices);
+public sealed record NewProductView(AdminForm Form, TaxonomyChoices Choices);
 
 /// <summary>The staff's products: the list, and a new one.</summary>
-public sealed class ProductsController(ProductTable table, EditProduct edit, ShelfChoicesReader shelves, TimeProvider clock) : Controller
+public sealed class ProductsController(ProductTable table, EditProduct edit, TaxonomyChoicesReader shelves, TimeProvider clock) : Controller
 {
     private const string FormId = "new";
 

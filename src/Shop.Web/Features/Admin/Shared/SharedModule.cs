@@ -5,5 +5,5 @@ namespace Shop.Web.Features.Admin.Shared;
 /// <summary>What several pages of the back office use.</summary>
 public sealed class SharedModule : ShopModule
 {
-    public override void AddServices(IServiceCollection services) => services.AddScoped<ShelfChoicesReader>();
+    public override void AddServices(IServiceCollection services) => services.AddScoped<TaxonomyChoicesReader>();
 }

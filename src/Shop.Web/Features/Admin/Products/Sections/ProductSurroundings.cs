@@ -8,7 +8,7 @@ namespace Shop.Web.Features.Admin.Products.Sections;
 /// <param name="RelatedCodes">The codes of the products that it is shown with.</param>
 /// <param name="KnownCodes">Products by code: those that a sent form names.</param>
 public sealed record ProductSurroundings(
-    IReadOnlyList<Facet> Facets, ShelfChoices Choices, IReadOnlyDictionary<ProductId, string> RelatedCodes,
+    IReadOnlyList<Facet> Facets, TaxonomyChoices Choices, IReadOnlyDictionary<ProductId, string> RelatedCodes,
     IReadOnlyDictionary<string, ProductId> KnownCodes, TimeZoneInfo Zone, DateTimeOffset Now)
 {
     public IEnumerable<Facet> Attributes => Facets.Where(facet => !facet.IsOption);

@@ -7,7 +7,7 @@ using Xunit;
 namespace Shop.Domain.Tests.Listings;
 
 /// <summary>Random catalogues and questions: the index answers as a plain count over all products would.</summary>
-public sealed class ListingShelfTests
+public sealed class FacetIndexTests
 {
     private static readonly string[] Colours = ["red", "green", "blue"];
     private static readonly string[] Brands = ["a", "b", "c", "d"];
@@ -28,7 +28,7 @@ public sealed class ListingShelfTests
 
     private static bool Check(Made[] first, Made[] later, Asked asked)
     {
-        var shelf = new ListingShelf();
+        var shelf = new FacetIndex();
         var kept = new Dictionary<int, Made>();
         foreach (var made in first.Where(made => !made.IsGone)) kept[made.Number] = made;
         shelf.Fill(kept.Values.Select(made => made.On(shelf)).ToList());
@@ -44,7 +44,7 @@ public sealed class ListingShelfTests
         return true;
     }
 
-    private static void Change(ListingShelf shelf, Dictionary<int, Made> kept, Made made)
+    private static void Change(FacetIndex shelf, Dictionary<int, Made> kept, Made made)
     {
         if (made.IsGone)
         {
@@ -59,7 +59,7 @@ public sealed class ListingShelfTests
 
     private sealed record Made(int Number, long Price, string Brand, IReadOnlyList<string> Colours, bool IsGone, bool IsShown)
     {
-        public ListedProduct On(ListingShelf shelf) => new(
+        public ListedProduct On(FacetIndex shelf) => new(
             Shelf.Id(Number), -Number / 3, Number / 2, Price, Price % 7, [new ListedText("en", $"{Price % 5} {Brand}", null)],
             [.. Terms().Select(shelf.NumberOf)]);
 
@@ -92,7 +92,7 @@ public sealed class ListingShelfTests
         }
 
         public ListingWish Wish() => new(
-            "en", null, [.. Chosen("brand", Brands), .. Chosen("colour", Colours)], Price, null, [Counted("brand", ListingShelfTests.Brands), Counted("colour", ListingShelfTests.Colours)], Sort);
+            "en", null, [.. Chosen("brand", Brands), .. Chosen("colour", Colours)], Price, null, [Counted("brand", FacetIndexTests.Brands), Counted("colour", FacetIndexTests.Colours)], Sort);
 
         private static IEnumerable<TermChoice> Chosen(string facet, IReadOnlyList<string> values) => values.Count == 0 ? [] : [new TermChoice(facet, values)];
 

@@ -9,7 +9,7 @@ using Shop.Jobs.Pictures;
 namespace Shop.Jobs.Tests.Pictures;
 
 /// <summary>A database with two products and a folder for files.</summary>
-internal sealed class PictureShelf : IDisposable
+internal sealed class TestPictures : IDisposable
 {
     public static readonly ProductId Cup = new(new Guid(1, 0, 0, new byte[8]));
     public static readonly ProductId Pot = new(new Guid(2, 0, 0, new byte[8]));
@@ -19,7 +19,7 @@ internal sealed class PictureShelf : IDisposable
     private readonly FakeTimeProvider _clock = new();
     private readonly WriteGate _gate = new(oneAtATime: true, new OutboxSignal());
 
-    public PictureShelf()
+    public TestPictures()
     {
         Files = new PictureFiles(new PictureFolder(DataPath));
         Renditions = new PictureRenditions(Files);

@@ -4,7 +4,7 @@ using Shop.Web.Features.Admin.Shared;
 namespace Shop.Web.Features.Admin.Products.Sections;
 
 /// <summary>Where the product stands: category, place, brand and tags.</summary>
-public sealed class ShelfSection() : ProductSection("shelf")
+public sealed class OrganisationSection() : ProductSection("shelf")
 {
     private const int LongestTags = 500;
 

@@ -7,7 +7,7 @@ namespace Shop.Domain.Listings;
 /// The index itself: products by number, a set of numbers for each term, all numbers in each order. One thread at a time
 /// changes it and nobody reads it meanwhile; <see cref="ListingIndex"/> sees to that.
 /// </summary>
-internal sealed class ListingShelf
+internal sealed class FacetIndex
 {
     private readonly List<ListedProduct> _products = [];
     private readonly Dictionary<ProductId, int> _ordinals = [];
@@ -19,7 +19,7 @@ internal sealed class ListingShelf
     private readonly ListingOrder _byAge;
     private readonly ListingOrder _bySales;
 
-    public ListingShelf()
+    public FacetIndex()
     {
         _byPosition = new ListingOrder(_products, ListingOrders.ByPosition);
         _byAge = new ListingOrder(_products, ListingOrders.ByAge);

@@ -10,24 +10,24 @@ using Shop.Web.Hosting.Shoppers;
 namespace Shop.Web.Features.Layout;
 
 /// <summary>What the head of each page shows: the categories, how much lies in the cart, and whose prices are shown (null: everybody's).</summary>
-public sealed record ShelfMenuView(IReadOnlyList<CategoryCard> Categories, int CartCount, string? PricesFor = null);
+public sealed record SiteHeaderView(IReadOnlyList<CategoryCard> Categories, int CartCount, string? PricesFor = null);
 
-public sealed class ShelfMenu(CategoryList categories, ReadCart carts, ShopperPrices prices, IHttpContextAccessor context, ILogger<ShelfMenu> log)
+public sealed class SiteHeader(CategoryList categories, ReadCart carts, ShopperPrices prices, IHttpContextAccessor context, ILogger<SiteHeader> log)
 {
-    public async Task<ShelfMenuView> ReadAsync(CancellationToken cancellationToken)
+    public async Task<SiteHeaderView> ReadAsync(CancellationToken cancellationToken)
     {
         try
         {
             var shelves = await categories.ReadAsync(Language.Current, cancellationToken);
             var http = context.HttpContext!;
             var pieces = CachedPage.CartCountOf(http) ?? await carts.CountAsync(CartCookie.Read(http.Request), cancellationToken);
-            return new ShelfMenuView(shelves, pieces, (await prices.BookAsync(cancellationToken))?.Name);
+            return new SiteHeaderView(shelves, pieces, (await prices.BookAsync(cancellationToken))?.Name);
         }
         catch (Exception error) when (DatabaseErrors.IsUnavailable(error))
         {
             // The page that says that the database is away has a head as well.
             log.LogWarning(error, "The menu could not be read.");
-            return new ShelfMenuView([], 0);
+            return new SiteHeaderView([], 0);
         }
     }
 }

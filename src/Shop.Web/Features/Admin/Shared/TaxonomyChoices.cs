@@ -3,16 +3,16 @@ using Shop.Domain.Catalogue;
 namespace Shop.Web.Features.Admin.Shared;
 
 /// <summary>The categories, as deep as they lie, and the brands that a select offers.</summary>
-public sealed record ShelfChoices(IReadOnlyList<(string Value, string Text)> Categories, IReadOnlyList<(string Value, string Text)> Brands);
+public sealed record TaxonomyChoices(IReadOnlyList<(string Value, string Text)> Categories, IReadOnlyList<(string Value, string Text)> Brands);
 
 /// <summary>Reads what products can be put under.</summary>
-public sealed class ShelfChoicesReader(EditCategory categories, EditBrand brands)
+public sealed class TaxonomyChoicesReader(EditCategory categories, EditBrand brands)
 {
-    public async Task<ShelfChoices> ReadAsync(CancellationToken cancellationToken)
+    public async Task<TaxonomyChoices> ReadAsync(CancellationToken cancellationToken)
     {
         var all = await categories.AllAsync(cancellationToken);
         var makers = await brands.AllAsync(cancellationToken);
-        return new ShelfChoices([.. Below(all, null, "")], [.. makers.Select(brand => (brand.Code, brand.Name))]);
+        return new TaxonomyChoices([.. Below(all, null, "")], [.. makers.Select(brand => (brand.Code, brand.Name))]);
     }
 
     private static IEnumerable<(string, string)> Below(IReadOnlyList<Category> all, string? parent, string indent) =>

@@ -7,7 +7,7 @@ using Shop.TestKit;
 namespace Shop.Domain.Tests.Listings;
 
 /// <summary>The demo merchant's texts as a catalogue: names, descriptions, tags, SKUs, packs by weight and makers, in both languages.</summary>
-internal static class DemoShelf
+internal static class DemoCatalogue
 {
     private static readonly string[] Makers = ["Taller Nord", "Moss & Fern", "Peña Hermanos", "Île d'Or"];
 

@@ -8,7 +8,7 @@ using Shop.Domain.Tests.Catalogue;
 namespace Shop.Domain.Tests.Imports;
 
 /// <summary>A catalogue in which everything that the model has is used at least once.</summary>
-internal static class FullShelf
+internal static class FullCatalogue
 {
     public static async Task FillAsync(ShopDbContext db, DateTimeOffset now)
     {
