@@ -96,7 +96,7 @@ public sealed class ListingIndex : IDisposable
         lock (_staleLock) _stale.UnionWith(stale);
     }
 
-    internal ListingHits Find(ListingWish wish, Func<int, (int Skip, int Take)> place)
+    internal ListingHits Find(ListingCriteria wish, Func<int, (int Skip, int Take)> place)
     {
         _lock.EnterReadLock();
         try

@@ -20,12 +20,12 @@ internal sealed class ListingSearch : IDisposable
     private const int CountedShare = 256;
 
     private readonly FacetIndex _shelf;
-    private readonly ListingWish _wish;
+    private readonly ListingCriteria _wish;
     private readonly Bits _all;
     private readonly List<(string Facet, Bits Bits)> _chosen;
     private readonly List<RankedOrdinal> _ranked = [];
 
-    public ListingSearch(FacetIndex shelf, ListingWish wish)
+    public ListingSearch(FacetIndex shelf, ListingCriteria wish)
     {
         (_shelf, _wish) = (shelf, wish);
         _all = HavingOne("", [wish.Culture]);

@@ -19,7 +19,7 @@ public sealed class ProductListing(ShopDbContext db, ListingIndex index, Refresh
         var choices = facets.Select(facet => facet.Parameter == ListingParameters.Price ? null : facet.Choose(query.Choices)).ToList();
         var found = await FindAsync(names.SearchedIn(query.Culture), query, cancellationToken);
         var within = query.CategorySlug is { } slug ? names.Within(query.Culture, slug) ?? [] : null;
-        var wish = new ListingWish(
+        var wish = new ListingCriteria(
             query.Culture, within, [.. choices.OfType<TermChoice>(), .. Tags(query)], query.Price, found, [.. facets.Select(facet => facet.Counted)], query.Sort);
         var pages = new PageSpan(query);
         var hits = index.Find(wish, pages.Place);

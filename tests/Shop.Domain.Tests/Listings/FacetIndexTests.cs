@@ -91,7 +91,7 @@ public sealed class FacetIndexTests
             };
         }
 
-        public ListingWish Wish() => new(
+        public ListingCriteria Wish() => new(
             "en", null, [.. Chosen("brand", Brands), .. Chosen("colour", Colours)], Price, null, [Counted("brand", FacetIndexTests.Brands), Counted("colour", FacetIndexTests.Colours)], Sort);
 
         private static IEnumerable<TermChoice> Chosen(string facet, IReadOnlyList<string> values) => values.Count == 0 ? [] : [new TermChoice(facet, values)];

@@ -121,7 +121,7 @@ public sealed class SearchOnBothDatabasesTests
             var names = _index.Names;
             var found = await new SearchHits(new TextSearch(db, _entries), names.SearchedIn(culture), most).ReadAsync(phrase, default);
             var facets = names.For(culture, null);
-            var hits = _index.Find(new ListingWish(culture, null, [], null, found, [.. facets.Select(facet => facet.Counted)], ListingSort.Popular), total => (0, total));
+            var hits = _index.Find(new ListingCriteria(culture, null, [], null, found, [.. facets.Select(facet => facet.Counted)], ListingSort.Popular), total => (0, total));
             var counts = facets.Select((facet, at) => $"{facet.Parameter}:{string.Join(',', hits.Counts[at])}");
             return $"{hits.Total} {found.Outcome} {string.Join(' ', hits.Ids.Select(id => id.Value.ToString("N")[..8]))} {string.Join(' ', counts)} "
                 + $"{string.Join(' ', names.CategoriesNamed(culture, phrase).Select(each => each.Slug))} {string.Join(' ', names.BrandsNamed(phrase).Select(each => each.Code))}";

@@ -41,7 +41,7 @@ internal sealed class Gallery(IReadOnlyList<GalleryLine> lines)
 
     /// <summary>The pictures that the product has neither nor is to get.</summary>
     /// <exception cref="DomainException">They would be too many.</exception>
-    public IReadOnlyList<PictureWish> Missing(IReadOnlyList<PictureWish> wishes)
+    public IReadOnlyList<RequestedPicture> Missing(IReadOnlyList<RequestedPicture> wishes)
     {
         var missing = wishes.Where(wish => !_known.Contains(wish.Key)).ToList();
         var coming = lines.Count + _rows.Values.Count(row => row.State == ImportPictureState.Waiting) + missing.Count;
@@ -50,7 +50,7 @@ internal sealed class Gallery(IReadOnlyList<GalleryLine> lines)
     }
 
     /// <summary>What the comparison shows: the cells as they are and as they will be.</summary>
-    public IEnumerable<FieldChange> Changes(IReadOnlyList<PictureWish> added, IEnumerable<string> cultures)
+    public IEnumerable<FieldChange> Changes(IReadOnlyList<RequestedPicture> added, IEnumerable<string> cultures)
     {
         if (added.Count == 0) yield break;
         yield return Change(SheetField.Pictures, added.Select(wish => wish.Address));
@@ -59,10 +59,10 @@ internal sealed class Gallery(IReadOnlyList<GalleryLine> lines)
     }
 
     /// <summary>Counts them as known, for the next rows that are about the product.</summary>
-    public void Take(IReadOnlyList<PictureWish> added) => _known.UnionWith(added.Select(wish => wish.Key));
+    public void Take(IReadOnlyList<RequestedPicture> added) => _known.UnionWith(added.Select(wish => wish.Key));
 
     /// <summary>The rows to store for pictures that are to be added.</summary>
-    public IEnumerable<(ImportPicture Row, bool IsNew)> Want(ProductId productId, Guid importId, IReadOnlyList<PictureWish> added, DateTimeOffset now)
+    public IEnumerable<(ImportPicture Row, bool IsNew)> Want(ProductId productId, Guid importId, IReadOnlyList<RequestedPicture> added, DateTimeOffset now)
     {
         foreach (var (place, wish) in added.Index())
         {

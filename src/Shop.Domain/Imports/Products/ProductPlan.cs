@@ -13,7 +13,7 @@ internal sealed record ProductPlan(SheetProduct Sheet, string Code, ImportOutcom
     public StoredProduct? Stored { get; init; }
 
     /// <summary>To be fetched; the changes tell them too.</summary>
-    public IReadOnlyList<PictureWish> Pictures { get; init; } = [];
+    public IReadOnlyList<RequestedPicture> Pictures { get; init; } = [];
 
     public Gallery? Gallery { get; init; }
 
@@ -99,7 +99,7 @@ internal sealed class ProductPlanner(Import import, Shelves shelves, TakenSlugs 
         };
     }
 
-    private static IReadOnlyList<PictureWish> Missing(SheetProduct sheet, Gallery gallery, WantedProduct wanted)
+    private static IReadOnlyList<RequestedPicture> Missing(SheetProduct sheet, Gallery gallery, WantedProduct wanted)
     {
         try
         {

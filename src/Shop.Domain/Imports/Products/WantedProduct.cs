@@ -26,7 +26,7 @@ internal sealed class WantedProduct
     public Dictionary<string, Dictionary<string, string>> Variants { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The pictures that the file names, whether the product has them or not.</summary>
-    public IReadOnlyList<PictureWish> Pictures { get; private set; } = [];
+    public IReadOnlyList<RequestedPicture> Pictures { get; private set; } = [];
 
     /// <summary>What the file says and the shop cannot keep, a sentence each.</summary>
     public List<string> Losses { get; } = [];
@@ -54,7 +54,7 @@ internal sealed class WantedProduct
     private void ReadProduct()
     {
         var first = _sheet.Rows[0];
-        Pictures = PictureWish.Read(first);
+        Pictures = RequestedPicture.Read(first);
         foreach (var (field, text) in first.Cells.Where(cell => SheetField.IsOfProduct(cell.Key) && !SheetField.IsOfPictures(cell.Key) && Says(cell) && (cell.Value.Length > 0 || _sheet.Format == SheetFormat.Own))) Fields[field] = Normal(first, field, Cased(field, text));
         foreach (var row in _sheet.Rows.Skip(1))
             if (row.Cells.FirstOrDefault(cell => SheetField.IsOfProduct(cell.Key) && cell.Value.Length > 0 && cell.Value != first[cell.Key]).Key is { } other)

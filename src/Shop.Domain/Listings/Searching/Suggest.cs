@@ -33,7 +33,7 @@ public sealed class Suggest(ShopDbContext db, ListingIndex index, RefreshListing
         var found = await new SearchHits(new TextSearch(db, entries), names.SearchedIn(culture), MostHits).ReadAsync(phrase, cancellationToken);
         var categories = names.CategoriesNamed(culture, phrase).Take(MostOfAKind).ToList();
         var brands = names.BrandsNamed(phrase).Take(MostOfAKind).ToList();
-        var place = new ListingWish(culture, null, [], null, found, [], ListingSort.Popular);
+        var place = new ListingCriteria(culture, null, [], null, found, [], ListingSort.Popular);
         var hits = index.Find(place, _ => (0, Most - categories.Count - brands.Count));
         return new Suggestions(categories, brands, await cards.ReadAsync(hits.Ids, culture, cancellationToken), found.Outcome.Corrected);
     }

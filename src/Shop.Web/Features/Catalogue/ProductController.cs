@@ -11,7 +11,7 @@ namespace Shop.Web.Features.Catalogue;
 /// <summary>The product page, and the wish to hear when a sold-out variant is there again.</summary>
 [CachedPage(CatalogueTags.Categories, CatalogueTags.Facets, Query = ["sku"], Choices = OptionFields.Prefix)]
 [EnableRateLimiting(BrowsingLimit.Policy)]
-public sealed class ProductController(ShownProduct products, NoticeWishes wishes, Flash flash) : Controller
+public sealed class ProductController(ShownProduct products, BackInStockForm wishes, Flash flash) : Controller
 {
     [HttpGet("/products/{slug}")]
     public async Task<IActionResult> Show(string slug, string? sku, CancellationToken cancellationToken)
@@ -32,8 +32,8 @@ public sealed class ProductController(ShownProduct products, NoticeWishes wishes
     public async Task<IActionResult> Notice(string slug, string? sku, string? email, CancellationToken cancellationToken)
     {
         var refusal = await wishes.NoteAsync(sku, email, HttpContext.Connection.RemoteIpAddress?.ToString() ?? "", cancellationToken);
-        var message = refusal is null ? FlashMessage.Of(NoticeWishes.Asked) : FlashMessage.Of(refusal, (NoticeWishes.Email, email));
-        return flash.SeeOther(HttpContext, Url.Action(nameof(Show), new { slug, sku = NoticeWishes.SkuOf(sku) })! + "#notice", message);
+        var message = refusal is null ? FlashMessage.Of(BackInStockForm.Asked) : FlashMessage.Of(refusal, (BackInStockForm.Email, email));
+        return flash.SeeOther(HttpContext, Url.Action(nameof(Show), new { slug, sku = BackInStockForm.SkuOf(sku) })! + "#notice", message);
     }
 
     /// <summary>Who opens the address of the form comes to the product.</summary>

@@ -6,7 +6,7 @@ using Shop.Web.Hosting.Security;
 namespace Shop.Web.Hosting.Staff;
 
 /// <summary>The current password, and the new one twice, as typed.</summary>
-public sealed record PasswordWish(string Current, string Wanted, string Again);
+public sealed record PasswordChange(string Current, string Wanted, string Again);
 
 /// <summary>
 /// Changes a member of staff's own password: the current one is asked, so that nobody takes an account over at a desk that
@@ -18,7 +18,7 @@ public sealed class ChangeStaffPassword(UserManager<StaffUser> users, SignInMana
     public const int MaxLength = 200;
 
     /// <returns>Why not, one sentence each; empty when the password is changed.</returns>
-    public async Task<IReadOnlyList<string>> ExecuteAsync(ClaimsPrincipal person, PasswordWish wish, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> ExecuteAsync(ClaimsPrincipal person, PasswordChange wish, CancellationToken cancellationToken)
     {
         if (wish.Wanted.Length > MaxLength) return [$"The new password has more than {MaxLength} characters."];
         if (wish.Wanted != wish.Again) return ["The new password was typed differently the second time."];

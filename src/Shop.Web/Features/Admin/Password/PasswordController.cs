@@ -21,7 +21,7 @@ public sealed class PasswordController(ChangeStaffPassword change) : Controller
         [FromForm(Name = "current_password")] string? current, [FromForm(Name = "password")] string? wanted,
         [FromForm(Name = "password_again")] string? again, CancellationToken cancellationToken)
     {
-        var problems = await change.ExecuteAsync(User, new PasswordWish(current ?? "", wanted ?? "", again ?? ""), cancellationToken);
+        var problems = await change.ExecuteAsync(User, new PasswordChange(current ?? "", wanted ?? "", again ?? ""), cancellationToken);
         if (problems.Count == 0) return new SeeOtherResult($"{Address}?changed=1");
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return View(nameof(Show), new PasswordView(false, problems));

@@ -6,20 +6,20 @@ namespace Shop.Domain.Imports.Pictures;
 
 /// <summary>A picture that a file names for a product.</summary>
 /// <param name="Alts">What it shows, in the languages in which the file says so.</param>
-internal sealed record PictureWish(string Address, IReadOnlyDictionary<string, string> Alts)
+internal sealed record RequestedPicture(string Address, IReadOnlyDictionary<string, string> Alts)
 {
     public string Key => PictureAddress.KeyOf(Address);
 
     /// <summary>What a product's first row says of pictures: a line for each, its descriptions on the same lines of their own cells.</summary>
     /// <exception cref="SheetProblemException">A line is no address, or a description belongs to none.</exception>
-    public static IReadOnlyList<PictureWish> Read(SheetRow row)
+    public static IReadOnlyList<RequestedPicture> Read(SheetRow row)
     {
         if (string.IsNullOrWhiteSpace(row[SheetField.Pictures])) return [];
         var addresses = Lines(row[SheetField.Pictures]);
         var alts = row.Cells.Where(cell => SheetField.WithoutCulture(cell.Key) == SheetField.PicturesAlt)
             .ToDictionary(cell => SheetField.CultureOf(cell.Key)!, cell => AltsOf(row, cell.Key, addresses.Length));
         return [.. addresses.Select((text, line) => (Text: text, Line: line)).Where(each => each.Text.Length > 0)
-            .Select(each => new PictureWish(AddressOf(row, each.Text), alts.Where(cell => cell.Value.ElementAtOrDefault(each.Line) is { Length: > 0 }).ToDictionary(cell => cell.Key, cell => cell.Value[each.Line])))
+            .Select(each => new RequestedPicture(AddressOf(row, each.Text), alts.Where(cell => cell.Value.ElementAtOrDefault(each.Line) is { Length: > 0 }).ToDictionary(cell => cell.Key, cell => cell.Value[each.Line])))
             .DistinctBy(wish => wish.Key)];
     }
 

@@ -10,7 +10,7 @@ using Shop.Web.Hosting.Shoppers;
 namespace Shop.Web.Features.Catalogue;
 
 /// <summary>Takes "tell me when it is back", or says why not with the key of a text.</summary>
-public sealed class NoticeWishes(AskForNotice ask, NoticeLimit limit, ReadCart carts, IHttpContextAccessor http, TimeProvider clock)
+public sealed class BackInStockForm(AskForNotice ask, BackInStockLimit limit, ReadCart carts, IHttpContextAccessor http, TimeProvider clock)
 {
     /// <summary>The answers: it is noted, or why not.</summary>
     public const string Asked = "notice-asked", BadEmail = "notice-email", BadLetters = "notice-email-letters", TooMany = "notice-too-many";
@@ -41,7 +41,7 @@ public sealed class NoticeWishes(AskForNotice ask, NoticeLimit limit, ReadCart c
 /// How often it may be asked: it makes the shop write mails to people who may not have asked. Counted for each mail address,
 /// and for each network with a share for those who were here before.
 /// </summary>
-public sealed class NoticeLimit(IFailureLimits limits)
+public sealed class BackInStockLimit(IFailureLimits limits)
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
     private readonly IFailureLimit _emails = limits.Create("stock-notice-email", 10, Window);

@@ -13,7 +13,7 @@ internal sealed record CountedValue(string Code, IReadOnlyList<string> Terms);
 internal sealed record CountedFacet(string Facet, IReadOnlyList<CountedValue> Values);
 
 /// <summary>What is asked of the index. <paramref name="Found"/>: only these, and in their order when no other is asked for.</summary>
-internal sealed record ListingWish(
+internal sealed record ListingCriteria(
     string Culture, IReadOnlyList<string>? Within, IReadOnlyList<TermChoice> Choices, PriceRange? Price,
     SearchFound? Found, IReadOnlyList<CountedFacet> Counted, ListingSort Sort);
 
