@@ -6,7 +6,7 @@ namespace Shop.Domain.Inventory;
 /// Goods that came in, or a count that was put right. Always a difference, never a new figure: sales meanwhile stay
 /// counted (R13).
 /// </summary>
-public sealed class ChangeStock(ShopDbContext db, TellOfStock tell, TimeProvider clock)
+public sealed class ChangeStock(ShopDbContext db, PublishBackInStock tell, TimeProvider clock)
 {
     /// <param name="by">Units more (or less, when negative).</param>
     /// <param name="reason">"received" or "adjusted", and what staff wrote.</param>

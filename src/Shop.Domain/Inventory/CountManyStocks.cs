@@ -41,7 +41,7 @@ public sealed class CountManyStocks(ShopDbContext db, TimeProvider clock)
     private async Task TellAsync(List<string> skus, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (skus.Count == 0) return;
-        var wanted = await db.Set<StockNotice>().Where(notice => skus.Contains(notice.Sku))
+        var wanted = await db.Set<BackInStockAlert>().Where(notice => skus.Contains(notice.Sku))
             .Where(notice => db.Set<StockItem>().Any(item => item.Sku == notice.Sku && item.OnHand > item.Allocated))
             .Select(notice => notice.Sku).Distinct().ToListAsync(cancellationToken);
         foreach (var sku in wanted) db.Publish(new BackInStock(sku, Guid.CreateVersion7(now)), now);

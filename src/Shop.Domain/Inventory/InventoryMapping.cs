@@ -5,7 +5,7 @@ namespace Shop.Domain.Inventory;
 
 internal sealed class InventoryMapping
     : IEntityTypeConfiguration<StockItem>, IEntityTypeConfiguration<Allocation>, IEntityTypeConfiguration<StockMovement>,
-        IEntityTypeConfiguration<StockNotice>
+        IEntityTypeConfiguration<BackInStockAlert>
 {
     private const int SkuLength = 40;
 
@@ -38,14 +38,14 @@ internal sealed class InventoryMapping
         builder.HasIndex(movement => movement.Sku);
     }
 
-    public void Configure(EntityTypeBuilder<StockNotice> builder)
+    public void Configure(EntityTypeBuilder<BackInStockAlert> builder)
     {
-        builder.ToTable("inventory_stock_notice");
+        builder.ToTable("inventory_back_in_stock_alert");
         builder.HasKey(notice => notice.Id);
         builder.Property(notice => notice.Sku).HasMaxLength(SkuLength);
-        builder.Property(notice => notice.Email).HasMaxLength(StockNotice.EmailLength);
-        builder.Property(notice => notice.EmailKey).HasMaxLength(StockNotice.EmailLength);
-        builder.Property(notice => notice.Culture).HasMaxLength(StockNotice.CultureLength);
+        builder.Property(notice => notice.Email).HasMaxLength(BackInStockAlert.EmailLength);
+        builder.Property(notice => notice.EmailKey).HasMaxLength(BackInStockAlert.EmailLength);
+        builder.Property(notice => notice.Culture).HasMaxLength(BackInStockAlert.CultureLength);
         builder.HasIndex(notice => new { notice.Sku, notice.EmailKey }).IsUnique();
         builder.HasOne<StockItem>().WithMany().HasForeignKey(notice => notice.Sku).OnDelete(DeleteBehavior.Cascade);
     }

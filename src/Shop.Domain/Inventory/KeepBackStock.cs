@@ -8,7 +8,7 @@ namespace Shop.Domain.Inventory;
 /// Pieces of an unsent order whose refund is under way: they stay allocated and are not sent, until the refund is booked
 /// (they return to stock or are written off) or fails (the order has them again). Runs inside the caller's write transaction.
 /// </summary>
-public sealed class KeepBackStock(ShopDbContext db, TellOfStock tell, TimeProvider clock)
+public sealed class KeepBackStock(ShopDbContext db, PublishBackInStock tell, TimeProvider clock)
 {
     /// <returns>False when the order has not that many left to send; the caller rolls its transaction back.</returns>
     public async Task<bool> TryTakeAsync(OrderId orderId, StockRequest pieces, CancellationToken cancellationToken) =>

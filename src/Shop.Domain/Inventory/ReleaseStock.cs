@@ -5,7 +5,7 @@ using Shop.Domain.Shared;
 namespace Shop.Domain.Inventory;
 
 /// <summary>Gives back what an order holds, once however often it is called. Runs inside the caller's write transaction.</summary>
-public sealed class ReleaseStock(ShopDbContext db, TellOfStock tell, TimeProvider clock)
+public sealed class ReleaseStock(ShopDbContext db, PublishBackInStock tell, TimeProvider clock)
 {
     public async Task ExecuteAsync(OrderId orderId, CancellationToken cancellationToken)
     {

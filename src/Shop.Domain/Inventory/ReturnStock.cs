@@ -8,7 +8,7 @@ namespace Shop.Domain.Inventory;
 /// Puts goods of an order back on the shelf: sent ones that came back, or ones that will not be sent. Runs inside the
 /// caller's write transaction.
 /// </summary>
-public sealed class ReturnStock(ShopDbContext db, TellOfStock tell, TimeProvider clock)
+public sealed class ReturnStock(ShopDbContext db, PublishBackInStock tell, TimeProvider clock)
 {
     /// <returns>False when the order has not that much left to give back; the caller rolls its transaction back.</returns>
     public async Task<bool> TryReturnAsync(OrderId orderId, IEnumerable<StockRequest> requests, CancellationToken cancellationToken)

@@ -9,11 +9,11 @@ public sealed class InventoryModule : ShopModule
 {
     public override void AddServices(IServiceCollection services)
     {
-        services.AddSingleton<NoticeMails>();
+        services.AddSingleton<BackInStockMails>();
     }
 
     public override void AddJobWorkers(IServiceCollection services)
     {
-        services.AddHandler<BackInStock, SendStockNotices>();
+        services.AddHandler<BackInStock, SendBackInStockAlerts>();
     }
 }

@@ -74,7 +74,7 @@ public sealed class DemoHistory(ShopDbContext db, Seller seller)
     {
         _clock.Now = order.PlacedAt.AddHours(1);
         order.Cancel(DemoOrders.Cause, _clock.Now);
-        await new ReleaseStock(db, new TellOfStock(db, _clock), _clock).ExecuteAsync(order.Id, cancellationToken);
+        await new ReleaseStock(db, new PublishBackInStock(db, _clock), _clock).ExecuteAsync(order.Id, cancellationToken);
         await new RedeemCoupon(db, _clock).ReleaseAsync(order.Id, cancellationToken);
     }
 

@@ -55,7 +55,7 @@ public sealed class ImportTests : IDisposable
         await FillAsync();
         var import = await _desk.CheckAsync("sku,stock\nTEA-1,20\n");
         await using (var db = _database.NewContext())
-            await new ChangeStock(db, new TellOfStock(db, _desk.Clock), _desk.Clock).ExecuteAsync("TEA-1", -2, "adjusted", default);
+            await new ChangeStock(db, new PublishBackInStock(db, _desk.Clock), _desk.Clock).ExecuteAsync("TEA-1", -2, "adjusted", default);
         Assert.Equal(0, (await _desk.ApplyAsync(import)).ChangeAwareCache);
         Assert.Equal(18, await _desk.ReadAsync(db => db.Set<StockItem>().Where(item => item.Sku == "TEA-1").Select(item => item.OnHand).SingleAsync()));
     }

@@ -66,7 +66,7 @@ public sealed class SoldOutTests : IDisposable
     private async Task ChangeAsync(string sku, int by)
     {
         await using var db = _database.NewContext();
-        Assert.True(await new ChangeStock(db, new TellOfStock(db, _clock), _clock).ExecuteAsync(sku, by, "adjusted", default));
+        Assert.True(await new ChangeStock(db, new PublishBackInStock(db, _clock), _clock).ExecuteAsync(sku, by, "adjusted", default));
     }
 
     // How many statements it took, and which of the two is gone, if one is.

@@ -115,7 +115,7 @@ public sealed class FacetTests : IDisposable
     private async Task StockAsync(string sku, int by)
     {
         await using var db = _database.NewContext();
-        Assert.True(await new ChangeStock(db, new TellOfStock(db, new FakeTimeProvider()), new FakeTimeProvider()).ExecuteAsync(sku, by, "adjusted", default));
+        Assert.True(await new ChangeStock(db, new PublishBackInStock(db, new FakeTimeProvider()), new FakeTimeProvider()).ExecuteAsync(sku, by, "adjusted", default));
     }
 
     private async Task<IEnumerable<string>> SlugsAsync(ListingQuery query) => (await _lists.ReadAsync(query)).Cards.Select(card => card.Slug);

@@ -135,7 +135,7 @@ public sealed class ProductListingTests : IDisposable
     private async Task SellOutAsync(string sku, int pieces = 1)
     {
         await using var db = _database.NewContext();
-        Assert.True(await new ChangeStock(db, new TellOfStock(db, TimeProvider.System), TimeProvider.System).ExecuteAsync(sku, -pieces, "adjusted", default));
+        Assert.True(await new ChangeStock(db, new PublishBackInStock(db, TimeProvider.System), TimeProvider.System).ExecuteAsync(sku, -pieces, "adjusted", default));
     }
 
     [Fact]

@@ -85,7 +85,7 @@ public sealed class ChangeFeedTests : IDisposable
         {
             await using var db = _database.NewContext(statements.Add);
             statements.Clear();
-            Assert.True(await new ChangeStock(db, new TellOfStock(db, new FakeTimeProvider()), new FakeTimeProvider()).ExecuteAsync("TEA-1", by, "adjusted", default));
+            Assert.True(await new ChangeStock(db, new PublishBackInStock(db, new FakeTimeProvider()), new FakeTimeProvider()).ExecuteAsync("TEA-1", by, "adjusted", default));
         }
 
         Assert.Equal(5, _told.Count);

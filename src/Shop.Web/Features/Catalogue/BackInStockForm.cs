@@ -10,7 +10,7 @@ using Shop.Web.Hosting.Shoppers;
 namespace Shop.Web.Features.Catalogue;
 
 /// <summary>Takes "tell me when it is back", or says why not with the key of a text.</summary>
-public sealed class BackInStockForm(AskForNotice ask, BackInStockLimit limit, ReadCart carts, IHttpContextAccessor http, TimeProvider clock)
+public sealed class BackInStockForm(SubscribeToAlert ask, BackInStockLimit limit, ReadCart carts, IHttpContextAccessor http, TimeProvider clock)
 {
     /// <summary>The answers: it is noted, or why not.</summary>
     public const string Asked = "notice-asked", BadEmail = "notice-email", BadLetters = "notice-email-letters", TooMany = "notice-too-many";

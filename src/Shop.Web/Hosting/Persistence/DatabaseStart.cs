@@ -105,7 +105,7 @@ public sealed class DatabaseStart(ShopDbContext db, SqliteOwnership ownership, D
     private Task<int> EndLeasesAsync(CancellationToken cancellationToken) => db.Database.ExecuteSqlRawAsync(
         """
         UPDATE outbox_message SET "LeasedBy" = NULL WHERE "DoneAt" IS NULL AND "LeasedBy" IS NOT NULL;
-        UPDATE inventory_stock_notice SET "LeasedBy" = NULL WHERE "LeasedBy" IS NOT NULL;
+        UPDATE inventory_back_in_stock_alert SET "LeasedBy" = NULL WHERE "LeasedBy" IS NOT NULL;
         UPDATE imports_picture SET "LeasedBy" = NULL WHERE "State" = 0 AND "LeasedBy" IS NOT NULL;
         """,
         cancellationToken);

@@ -959,7 +959,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "inventory_stock_notice",
+                name: "inventory_back_in_stock_alert",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -1779,7 +1779,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
             migrationBuilder.CreateIndex(
                 name: "IX_inventory_stock_notice_Sku_EmailKey",
-                table: "inventory_stock_notice",
+                table: "inventory_back_in_stock_alert",
                 columns: new[] { "Sku", "EmailKey" },
                 unique: true);
 
@@ -2118,7 +2118,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 name: "inventory_stock_movement");
 
             migrationBuilder.DropTable(
-                name: "inventory_stock_notice");
+                name: "inventory_back_in_stock_alert");
 
             migrationBuilder.DropTable(
                 name: "invoicing_credit_note");

@@ -1412,7 +1412,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.ToTable("inventory_stock_movement", (string)null);
                 });
 
-            modelBuilder.Entity("Shop.Domain.Inventory.StockNotice", b =>
+            modelBuilder.Entity("Shop.Domain.Inventory.BackInStockAlert", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -1452,7 +1452,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.HasIndex("Sku", "EmailKey")
                         .IsUnique();
 
-                    b.ToTable("inventory_stock_notice", (string)null);
+                    b.ToTable("inventory_back_in_stock_alert", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Invoicing.CreditNote", b =>
@@ -3065,7 +3065,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Shop.Domain.Inventory.StockNotice", b =>
+            modelBuilder.Entity("Shop.Domain.Inventory.BackInStockAlert", b =>
                 {
                     b.HasOne("Shop.Domain.Inventory.StockItem", null)
                         .WithMany()

@@ -958,7 +958,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "inventory_stock_notice",
+                name: "inventory_back_in_stock_alert",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -1778,7 +1778,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
             migrationBuilder.CreateIndex(
                 name: "IX_inventory_stock_notice_Sku_EmailKey",
-                table: "inventory_stock_notice",
+                table: "inventory_back_in_stock_alert",
                 columns: new[] { "Sku", "EmailKey" },
                 unique: true);
 
@@ -2117,7 +2117,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 name: "inventory_stock_movement");
 
             migrationBuilder.DropTable(
-                name: "inventory_stock_notice");
+                name: "inventory_back_in_stock_alert");
 
             migrationBuilder.DropTable(
                 name: "invoicing_credit_note");

@@ -1399,7 +1399,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.ToTable("inventory_stock_movement", (string)null);
                 });
 
-            modelBuilder.Entity("Shop.Domain.Inventory.StockNotice", b =>
+            modelBuilder.Entity("Shop.Domain.Inventory.BackInStockAlert", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -1439,7 +1439,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.HasIndex("Sku", "EmailKey")
                         .IsUnique();
 
-                    b.ToTable("inventory_stock_notice", (string)null);
+                    b.ToTable("inventory_back_in_stock_alert", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Invoicing.CreditNote", b =>
@@ -3048,7 +3048,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Shop.Domain.Inventory.StockNotice", b =>
+            modelBuilder.Entity("Shop.Domain.Inventory.BackInStockAlert", b =>
                 {
                     b.HasOne("Shop.Domain.Inventory.StockItem", null)
                         .WithMany()

@@ -11,8 +11,8 @@ namespace Shop.Jobs.Inventory;
 /// Writes once to everyone who waits for the SKU. At least once, like all mails: who dies between sending and forgetting
 /// sends one mail again, with the same id. Once it is sold out again the rest goes on waiting.
 /// </summary>
-public sealed class SendStockNotices(
-    WaitingNotices waiting, VariantLookup variants, IEmailSender sender, NoticeMails mails, ILogger<SendStockNotices> log) : IHandle<BackInStock>
+public sealed class SendBackInStockAlerts(
+    WaitingAlerts waiting, VariantLookup variants, IEmailSender sender, BackInStockMails mails, ILogger<SendBackInStockAlerts> log) : IHandle<BackInStock>
 {
     public async Task HandleAsync(BackInStock happened, CancellationToken cancellationToken)
     {
@@ -24,9 +24,9 @@ public sealed class SendStockNotices(
         if (await waiting.AnyAsync(happened.Sku, cancellationToken)) throw new InvalidOperationException($"Notices of {happened.Sku} are still being sent.");
     }
 
-    private async Task SendAsync(IReadOnlyList<StockNotice> portion, CancellationToken cancellationToken)
+    private async Task SendAsync(IReadOnlyList<BackInStockAlert> portion, CancellationToken cancellationToken)
     {
-        var open = new Queue<StockNotice>(portion);
+        var open = new Queue<BackInStockAlert>(portion);
         try
         {
             await using var held = waiting.Hold(portion, cancellationToken);
@@ -39,7 +39,7 @@ public sealed class SendStockNotices(
         }
     }
 
-    private async Task SendAsync(StockNotice notice, CancellationToken cancellationToken)
+    private async Task SendAsync(BackInStockAlert notice, CancellationToken cancellationToken)
     {
         var found = await variants.FindAsync([notice.Sku], notice.Culture, cancellationToken);
         // What is off sale for good is not there again, however much of it lies on the shelf.
@@ -47,7 +47,7 @@ public sealed class SendStockNotices(
         await waiting.ForgetAsync(notice, cancellationToken);
     }
 
-    private async Task TellAsync(StockNotice notice, VariantFacts variant, CancellationToken cancellationToken)
+    private async Task TellAsync(BackInStockAlert notice, VariantFacts variant, CancellationToken cancellationToken)
     {
         try
         {

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Shop.Domain.Tests.Inventory;
 
-public sealed class StockNoticeTests : IDisposable
+public sealed class BackInStockAlertTests : IDisposable
 {
     private readonly TestShop _shop = new(teaStock: 1);
 
@@ -48,7 +48,7 @@ public sealed class StockNoticeTests : IDisposable
         await AskAsync("ana@example.com");
         await using (var db = _shop.NewContext())
         {
-            var tell = new TellOfStock(db, _shop.Clock);
+            var tell = new PublishBackInStock(db, _shop.Clock);
             await db.WriteAsync(async () =>
             {
                 await new ReleaseStock(db, tell, _shop.Clock).ExecuteAsync(order, default);
@@ -76,13 +76,13 @@ public sealed class StockNoticeTests : IDisposable
         var claimed = await ClaimAsync();
         Assert.Single(claimed);
         Assert.Empty(await ClaimAsync());
-        await _shop.RunAsync(async (WaitingNotices waiting) =>
+        await _shop.RunAsync(async (WaitingAlerts waiting) =>
         {
             await waiting.GiveBackAsync(claimed, default);
             return true;
         });
         Assert.Single(await ClaimAsync());
-        await TestLeases.AbandonAsync<StockNotice>(_shop.NewContext);
+        await TestLeases.AbandonAsync<BackInStockAlert>(_shop.NewContext);
         Assert.Single(await ClaimAsync());
     }
 
@@ -95,7 +95,7 @@ public sealed class StockNoticeTests : IDisposable
         await ReceiveAsync(1);
         foreach (var notice in await ClaimAsync())
         {
-            await _shop.RunAsync(async (WaitingNotices waiting) =>
+            await _shop.RunAsync(async (WaitingAlerts waiting) =>
             {
                 await waiting.ForgetAsync(notice, default);
                 return true;
@@ -117,15 +117,15 @@ public sealed class StockNoticeTests : IDisposable
 
     private Task<bool> ReceiveAsync(int units) => _shop.RunAsync((ChangeStock change) => change.ExecuteAsync(TestShop.Tea, units, "received", default));
 
-    private Task<bool> AskAsync(string email, string sku = TestShop.Tea) => _shop.RunAsync(async (AskForNotice ask) =>
+    private Task<bool> AskAsync(string email, string sku = TestShop.Tea) => _shop.RunAsync(async (SubscribeToAlert ask) =>
     {
         await ask.ExecuteAsync(sku, email, "en", default);
         return true;
     });
 
-    private Task<IReadOnlyList<StockNotice>> ClaimAsync() => _shop.RunAsync((WaitingNotices waiting) => waiting.ClaimAsync(TestShop.Tea, default));
+    private Task<IReadOnlyList<BackInStockAlert>> ClaimAsync() => _shop.RunAsync((WaitingAlerts waiting) => waiting.ClaimAsync(TestShop.Tea, default));
 
-    private Task<List<StockNotice>> NoticesAsync() => _shop.ReadAsync(db => db.Set<StockNotice>().AsNoTracking().ToListAsync());
+    private Task<List<BackInStockAlert>> NoticesAsync() => _shop.ReadAsync(db => db.Set<BackInStockAlert>().AsNoTracking().ToListAsync());
 
     private Task<List<OutboxMessage>> EventsAsync() =>
         _shop.ReadAsync(db => db.Set<OutboxMessage>().AsNoTracking().Where(message => message.Type == nameof(BackInStock)).ToListAsync());

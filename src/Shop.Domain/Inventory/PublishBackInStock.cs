@@ -8,11 +8,11 @@ namespace Shop.Domain.Inventory;
 /// Tells the outbox that a SKU can be bought and that somebody waits for it. Runs inside the write transaction of whatever
 /// made it available, after the stock was changed.
 /// </summary>
-public sealed class TellOfStock(ShopDbContext db, TimeProvider clock)
+public sealed class PublishBackInStock(ShopDbContext db, TimeProvider clock)
 {
     public async Task ExecuteAsync(string sku, CancellationToken cancellationToken)
     {
-        var isWanted = await db.Set<StockNotice>().AnyAsync(notice => notice.Sku == sku, cancellationToken);
+        var isWanted = await db.Set<BackInStockAlert>().AnyAsync(notice => notice.Sku == sku, cancellationToken);
         if (!isWanted) return;
         var isThere = await db.Set<StockItem>().AnyAsync(item => item.Sku == sku && item.OnHand > item.Allocated, cancellationToken);
         if (isThere) db.Publish(new BackInStock(sku, Guid.CreateVersion7(clock.GetUtcNow())), clock.GetUtcNow());

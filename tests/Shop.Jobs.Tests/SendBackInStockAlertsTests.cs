@@ -12,7 +12,7 @@ using Shop.Jobs.Mail;
 
 namespace Shop.Jobs.Tests;
 
-public sealed class SendStockNoticesTests : IDisposable
+public sealed class SendBackInStockAlertsTests : IDisposable
 {
     private const string Sku = "TEA-1";
     private readonly string _path = Path.Combine(Path.GetTempPath(), $"shop-notices-{Guid.NewGuid():N}.db");
@@ -20,7 +20,7 @@ public sealed class SendStockNoticesTests : IDisposable
     private readonly WriteGate _gate = new(oneAtATime: true, new OutboxSignal());
     private readonly Mailbox _mailbox = new();
 
-    public SendStockNoticesTests()
+    public SendBackInStockAlertsTests()
     {
         using var db = NewContext();
         db.Database.EnsureCreated();
@@ -79,7 +79,7 @@ public sealed class SendStockNoticesTests : IDisposable
         await AskAsync(("a@example.com", "en"));
         await using (var db = NewContext()) await Waiting(db).ClaimAsync(Sku, default);
         await Assert.ThrowsAsync<InvalidOperationException>(HandleAsync);
-        await TestLeases.AbandonAsync<StockNotice>(NewContext);
+        await TestLeases.AbandonAsync<BackInStockAlert>(NewContext);
         await HandleAsync();
         Assert.Single(_mailbox.Sent);
     }
@@ -91,7 +91,7 @@ public sealed class SendStockNoticesTests : IDisposable
         _mailbox.Meanwhile = async () =>
         {
             _mailbox.Meanwhile = null;
-            await TestLeases.AbandonAsync<StockNotice>(NewContext);
+            await TestLeases.AbandonAsync<BackInStockAlert>(NewContext);
             await HandleAsync();
         };
         await Assert.ThrowsAsync<LeaseLostException>(HandleAsync);
@@ -112,29 +112,29 @@ public sealed class SendStockNoticesTests : IDisposable
         foreach (var (email, culture) in wishes)
         {
             await using var db = NewContext();
-            await new AskForNotice(db, _clock).ExecuteAsync(Sku, email, culture, default);
+            await new SubscribeToAlert(db, _clock).ExecuteAsync(Sku, email, culture, default);
             _clock.Advance(TimeSpan.FromSeconds(1));
         }
 
         await using var shelf = NewContext();
-        await new ChangeStock(shelf, new TellOfStock(shelf, _clock), _clock).ExecuteAsync(Sku, 3, "received", default);
+        await new ChangeStock(shelf, new PublishBackInStock(shelf, _clock), _clock).ExecuteAsync(Sku, 3, "received", default);
     }
 
-    private WaitingNotices Waiting(ShopDbContext db) => new(db, TestLeases.Keeper(NewContext, _clock));
+    private WaitingAlerts Waiting(ShopDbContext db) => new(db, TestLeases.Keeper(NewContext, _clock));
 
     private async Task HandleAsync()
     {
         await using var db = NewContext();
         var address = new ShopAddress("https://shop.example");
-        var mails = new NoticeMails(new OrderMails(new MailSender("Shop", "orders@shop.example"), address, _clock), address);
-        var handler = new SendStockNotices(Waiting(db), new VariantLookup(db, _clock), _mailbox, mails, NullLogger<SendStockNotices>.Instance);
+        var mails = new BackInStockMails(new OrderMails(new MailSender("Shop", "orders@shop.example"), address, _clock), address);
+        var handler = new SendBackInStockAlerts(Waiting(db), new VariantLookup(db, _clock), _mailbox, mails, NullLogger<SendBackInStockAlerts>.Instance);
         await handler.HandleAsync(new BackInStock(Sku, Guid.NewGuid()), default);
     }
 
     private async Task<int> CountAsync()
     {
         await using var db = NewContext();
-        return await db.Set<StockNotice>().CountAsync();
+        return await db.Set<BackInStockAlert>().CountAsync();
     }
 
     private sealed class Mailbox : IEmailSender

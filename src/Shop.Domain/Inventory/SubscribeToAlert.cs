@@ -4,7 +4,7 @@ using Shop.Domain.Persistence;
 namespace Shop.Domain.Inventory;
 
 /// <summary>Notes that somebody wants to hear when a SKU is there again.</summary>
-public sealed class AskForNotice(ShopDbContext db, TimeProvider clock)
+public sealed class SubscribeToAlert(ShopDbContext db, TimeProvider clock)
 {
     /// <summary>
     /// Notes the wish once for each address and SKU. A SKU that can be bought, or that the shop does not stock, is let pass in
@@ -14,7 +14,7 @@ public sealed class AskForNotice(ShopDbContext db, TimeProvider clock)
     {
         try
         {
-            await db.WriteAsync(() => NoteAsync(StockNotice.Of(sku, email, culture, clock.GetUtcNow()), cancellationToken), cancellationToken: cancellationToken);
+            await db.WriteAsync(() => NoteAsync(BackInStockAlert.Of(sku, email, culture, clock.GetUtcNow()), cancellationToken), cancellationToken: cancellationToken);
         }
         catch (DbUpdateException error) when (DatabaseErrors.IsDuplicate(error))
         {
@@ -22,13 +22,13 @@ public sealed class AskForNotice(ShopDbContext db, TimeProvider clock)
         }
     }
 
-    private async Task<bool> NoteAsync(StockNotice notice, CancellationToken cancellationToken)
+    private async Task<bool> NoteAsync(BackInStockAlert notice, CancellationToken cancellationToken)
     {
         // Changing nothing takes the row's lock: goods that come in meanwhile wait for it, and then find this notice.
         var soldOut = await db.Set<StockItem>().Where(item => item.Sku == notice.Sku && item.OnHand == item.Allocated)
             .ExecuteUpdateAsync(set => set.SetProperty(item => item.OnHand, item => item.OnHand), cancellationToken);
         if (soldOut == 0) return false;
-        var known = await db.Set<StockNotice>().AnyAsync(other => other.Sku == notice.Sku && other.EmailKey == notice.EmailKey, cancellationToken);
+        var known = await db.Set<BackInStockAlert>().AnyAsync(other => other.Sku == notice.Sku && other.EmailKey == notice.EmailKey, cancellationToken);
         if (!known) db.Add(notice);
         return !known;
     }

@@ -7,12 +7,12 @@ namespace Shop.Domain.Inventory;
 /// Somebody wants one mail when a sold-out SKU can be bought again. The row is deleted with the mail, so that no address is
 /// kept for longer than it is needed.
 /// </summary>
-public sealed class StockNotice : ILeased
+public sealed class BackInStockAlert : ILeased
 {
     public const int EmailLength = 254;
     public const int CultureLength = 10;
 
-    private StockNotice()
+    private BackInStockAlert()
     {
     }
 
@@ -34,7 +34,7 @@ public sealed class StockNotice : ILeased
 
     public long LeaseBeat { get; private set; }
 
-    public static StockNotice Of(string sku, string email, string culture, DateTimeOffset now) => new()
+    public static BackInStockAlert Of(string sku, string email, string culture, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(now), Sku = sku, Email = EmailAddress.Of(email), EmailKey = EmailAddress.KeyOf(email), Culture = culture, AskedAt = now,
     };

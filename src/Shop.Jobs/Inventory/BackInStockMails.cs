@@ -9,9 +9,9 @@ using Shop.Jobs.Texts;
 namespace Shop.Jobs.Inventory;
 
 /// <summary>Writes "it is there again", in the language in which it was asked for.</summary>
-public sealed class NoticeMails(OrderMails mails, ShopAddress address)
+public sealed class BackInStockMails(OrderMails mails, ShopAddress address)
 {
-    public MimeMessage BackInStock(StockNotice notice, VariantFacts variant)
+    public MimeMessage BackInStock(BackInStockAlert notice, VariantFacts variant)
     {
         var texts = DocumentTexts.In(notice.Culture);
         var link = address.ProductPage(variant.Slug, variant.Sku, notice.Culture);
