@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Shop.BrowserTests;
 
-/// <summary>ChangeAwareCache pages when the change is made by another process than the one that keeps them.</summary>
+/// <summary>Kept pages when the change is made by another process than the one that keeps them.</summary>
 public sealed class PageCacheBesideTests
 {
     // Well below the minute after which a page is made anew anyway.

@@ -39,7 +39,7 @@ internal sealed class ApplyBatch(ShopDbContext db, ImportLease lease, NewRows ro
         var planned = sheets.Where(sheet => items.ContainsKey(sheet.Number)).ToList();
         var work = new BatchWork(import, rows, lease.Clock);
         if (planned.Count > 0) await CarryAsync(work, planned, items, cancellationToken);
-        import.Advance(last, work.ChangeAwareCache.Count);
+        import.Advance(last, work.Kept.Count);
         return true;
     }
 
@@ -91,7 +91,7 @@ internal sealed class ApplyBatch(ShopDbContext db, ImportLease lease, NewRows ro
         var made = work.Made;
         await db.Set<ImportItem>().Where(item => item.ImportId == work.Import.Id && made.Contains(item.Number))
             .ExecuteUpdateAsync(set => set.SetProperty(item => item.State, ItemState.Applied), cancellationToken);
-        db.UpdateRange(work.ChangeAwareCache.Concat(work.Changed));
+        db.UpdateRange(work.Kept.Concat(work.Changed));
         // Now, that the products' rows are there.
         db.AddRange(work.Pictures.Where(picture => picture.IsNew).Select(picture => picture.Row));
         db.UpdateRange(work.Pictures.Where(picture => !picture.IsNew).Select(picture => picture.Row));

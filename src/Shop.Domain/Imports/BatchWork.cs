@@ -24,7 +24,7 @@ internal sealed class BatchWork(Import import, NewRows rows, TimeProvider clock)
 
     public List<ImportItem> Changed { get; } = [];
 
-    public List<ImportItem> ChangeAwareCache { get; } = [];
+    public List<ImportItem> Kept { get; } = [];
 
     /// <summary>To be fetched once all this is stored.</summary>
     public List<(ImportPicture Row, bool IsNew)> Pictures { get; } = [];
@@ -72,8 +72,8 @@ internal sealed class BatchWork(Import import, NewRows rows, TimeProvider clock)
 
     private void Keep(ImportItem item, string problem)
     {
-        item.Say(problem).Become(ItemState.ChangeAwareCache);
-        ChangeAwareCache.Add(item);
+        item.Say(problem).Become(ItemState.Kept);
+        Kept.Add(item);
     }
 
     private void Create(ProductPlan plan, ImportItem item)

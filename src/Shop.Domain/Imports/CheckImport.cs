@@ -88,10 +88,10 @@ public sealed class CheckImport(ShopDbContext db, ImportFiles files, ImportLease
 
     private static ImportItem ItemOf(Guid importId, ProductPlan plan, int version) =>
         ImportItem.Of(importId, plan.Sheet.Number, plan.Line, plan.Code, plan.Outcome!.Value)
-            .With(ChangeAwareCache(plan), version).Say(plan.Note, plan.Column);
+            .With(Kept(plan), version).Say(plan.Note, plan.Column);
 
     // What is new is whole in the file; but what it is shown with is set when its row has long been done.
-    private static IReadOnlyList<FieldChange> ChangeAwareCache(ProductPlan plan) => plan.Outcome switch
+    private static IReadOnlyList<FieldChange> Kept(ProductPlan plan) => plan.Outcome switch
     {
         ImportOutcome.Changed => plan.Changes,
         ImportOutcome.Created => [.. plan.Changes.Where(RelatedText.IsOne)],

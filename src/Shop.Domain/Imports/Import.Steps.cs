@@ -10,7 +10,7 @@ public sealed partial class Import
     public bool TryBegin(ImportState step)
     {
         var may = (State, step) is (ImportState.Checked, ImportState.Applying) or (ImportState.Applied, ImportState.Undoing);
-        if (may) (State, Cursor, ChangeAwareCache, Problem, Failures) = (step, step == ImportState.Undoing ? Products + 1 : 0, 0, null, 0);
+        if (may) (State, Cursor, Kept, Problem, Failures) = (step, step == ImportState.Undoing ? Products + 1 : 0, 0, null, 0);
         return may;
     }
 
@@ -35,7 +35,7 @@ public sealed partial class Import
         (Products, Cursor, BytesRead) = (cursor, cursor, bytesRead);
     }
 
-    internal void Advance(int cursor, int kept) => (Cursor, ChangeAwareCache) = (cursor, ChangeAwareCache + kept);
+    internal void Advance(int cursor, int kept) => (Cursor, Kept) = (cursor, Kept + kept);
 
     internal void Finish(DateTimeOffset now)
     {

@@ -88,7 +88,7 @@ public sealed partial class Import : ILeased
     public int Flagged { get; private set; }
 
     /// <summary>What was left as it is while applying or undoing, since somebody else had changed it.</summary>
-    public int ChangeAwareCache { get; private set; }
+    public int Kept { get; private set; }
 
     public string? Problem { get; private set; }
 

@@ -23,7 +23,7 @@ public enum ItemState
     Applied = 1,
 
     /// <summary>It was changed by somebody else after the comparison, and left as it is.</summary>
-    ChangeAwareCache = 2,
+    Kept = 2,
     Undone = 3,
 
     /// <summary>Somebody changed it after the import: that was kept, the rest was taken back.</summary>

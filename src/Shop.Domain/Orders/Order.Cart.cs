@@ -12,7 +12,7 @@ public sealed partial class Order
     public CartId? OpenCartId { get; private set; }
 
     /// <summary>
-    /// Where it was ordered from: an IPv4 address or the first half of an IPv6 address. ChangeAwareCache for thirty days, to tell one who
+    /// Where it was ordered from: an IPv4 address or the first half of an IPv6 address. Kept for thirty days, to tell one who
     /// tries cards or holds goods from shoppers; null when it is not known.
     /// </summary>
     public string? ClientNetwork { get; private set; }

@@ -85,7 +85,7 @@ public sealed class LearnNeighbours(ShopDbContext db, LeaseKeeper keeper, TimePr
 
     private async Task ClearAsync(NeighbourLease lease, long generation, int numbers, CancellationToken cancellationToken)
     {
-        var step = Batch / NeighbourSolver.ChangeAwareCache;
+        var step = Batch / NeighbourSolver.Kept;
         for (var first = 0; first < numbers; first += step)
         {
             var (from, to) = (first, first + step);

@@ -9,7 +9,7 @@ namespace Shop.Domain.Recommendations;
 public static class NeighbourSolver
 {
     /// <summary>Rows kept for each product of a basket.</summary>
-    public const int ChangeAwareCache = 20;
+    public const int Kept = 20;
 
     private const int Candidates = 100;
 
@@ -29,7 +29,7 @@ public static class NeighbourSolver
         foreach (var (to, (from, weights)) in solved.Index())
             foreach (var (index, weight) in weights.Index())
                 if ((long)Math.Round(weight * Micro) is > 0 and var micro) (byFrom[from[index]] ??= []).Add(new NeighbourWeight(from[index], to, micro));
-        return [.. byFrom.SelectMany(row => (row ?? []).OrderByDescending(weight => weight.Micro).ThenBy(weight => weight.To).Take(ChangeAwareCache))];
+        return [.. byFrom.SelectMany(row => (row ?? []).OrderByDescending(weight => weight.Micro).ThenBy(weight => weight.To).Take(Kept))];
     }
 
     public static List<NeighbourWeight> Solve(CoPurchases bought, CancellationToken cancellationToken) => Solve(bought, Candidates, cancellationToken);

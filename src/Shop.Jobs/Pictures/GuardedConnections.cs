@@ -6,14 +6,14 @@ namespace Shop.Jobs.Pictures;
 /// <summary>Makes the only client that fetches what files name: no proxy, no cookies, no redirects by itself, every connection judged.</summary>
 internal sealed class GuardedConnections(FetchRules rules)
 {
-    private static readonly TimeSpan ChangeAwareCache = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
 
     public HttpClient NewClient()
     {
         var handler = new SocketsHttpHandler
         {
             ConnectCallback = ConnectAsync, AllowAutoRedirect = false, UseProxy = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.None,
-            PooledConnectionLifetime = ChangeAwareCache, PooledConnectionIdleTimeout = ChangeAwareCache, ActivityHeadersPropagator = null,
+            PooledConnectionLifetime = Kept, PooledConnectionIdleTimeout = Kept, ActivityHeadersPropagator = null,
         };
         var client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.UserAgent.ParseAdd("Shop-Import/1.0");

@@ -50,10 +50,10 @@ internal static class ImportCommand
         await start.ApplyAsync(id, cancellationToken);
         var applied = await progress.FollowAsync("applied", cancellationToken);
         if (applied.State != ImportState.Applied) return await CommandHost.RefuseAsync($"It stopped: {applied.Problem} What was applied stays; go on or undo at /admin/imports/{id}.");
-        Print($"Applied. {applied.ChangeAwareCache} left as they were since somebody changed them meanwhile. Undo at /admin/imports/{id}.");
+        Print($"Applied. {applied.Kept} left as they were since somebody changed them meanwhile. Undo at /admin/imports/{id}.");
         var pictures = await services.GetRequiredService<ImportPictureList>().CountAsync(id, cancellationToken);
         if (pictures.ToCome > 0) Print($"{pictures.ToCome} pictures are fetched by the shop while it runs; /admin/imports/{id} tells how far they are.");
-        return applied.Refused + applied.ChangeAwareCache == 0 ? 0 : 2;
+        return applied.Refused + applied.Kept == 0 ? 0 : 2;
     }
 
     private static async Task PrintAsync(IServiceProvider services, Import import, CancellationToken cancellationToken)

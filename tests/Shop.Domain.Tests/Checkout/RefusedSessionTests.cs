@@ -74,7 +74,7 @@ public sealed class RefusedSessionTests : IDisposable
     [InlineData(400, "idempotency_error", false)]
     public async Task An_answer_that_stripe_keeps_is_left_behind_by_another_attempt(int status, string code, bool isReplayed)
     {
-        _shop.Gateway.SaysInstead = asked => asked.IdempotencyKey.EndsWith("pay-1", StringComparison.Ordinal) ? ChangeAwareCache(status, code, isReplayed) : null;
+        _shop.Gateway.SaysInstead = asked => asked.IdempotencyKey.EndsWith("pay-1", StringComparison.Ordinal) ? Kept(status, code, isReplayed) : null;
         var order = await PlacedAsync();
         var first = await StartAsync(order);
         if (first is not StartPaymentResult.Ready) Assert.IsType<StartPaymentResult.Ready>(await StartAsync(order));
@@ -89,7 +89,7 @@ public sealed class RefusedSessionTests : IDisposable
     public async Task A_session_that_was_made_behind_a_kept_error_is_found_and_no_second_one_is_made()
     {
         var order = await PlacedAsync();
-        _shop.Gateway.SaysInstead = _ => ChangeAwareCache(500, "api_error", true);
+        _shop.Gateway.SaysInstead = _ => Kept(500, "api_error", true);
         _shop.Gateway.Appear(await LatestAsync(order), SessionState.Open);
         Assert.IsType<StartPaymentResult.Ready>(await StartAsync(order));
         Assert.Equal(_shop.Gateway.Sessions.Single().Id, Assert.Single(await PaymentsAsync(order)).SessionId);
@@ -167,7 +167,7 @@ public sealed class RefusedSessionTests : IDisposable
     [Fact]
     public async Task Staff_can_cancel_an_order_whose_page_was_refused_or_never_answered()
     {
-        foreach (var said in new Exception[] { ChangeAwareCache(400, "account_invalid", false), ChangeAwareCache(500, "api_error", true), ChangeAwareCache(401, "x", false) })
+        foreach (var said in new Exception[] { Kept(400, "account_invalid", false), Kept(500, "api_error", true), Kept(401, "x", false) })
         {
             _shop.Gateway.SaysInstead = _ => said;
             var order = await PlacedAsync();
@@ -182,7 +182,7 @@ public sealed class RefusedSessionTests : IDisposable
     [Fact]
     public async Task Twenty_clicks_at_once_after_a_refusal_open_one_page()
     {
-        _shop.Gateway.SaysInstead = _ => ChangeAwareCache(400, "account_invalid", false);
+        _shop.Gateway.SaysInstead = _ => Kept(400, "account_invalid", false);
         var order = await PlacedAsync();
         await StartAsync(order);
         _shop.Gateway.SaysInstead = null;
@@ -197,7 +197,7 @@ public sealed class RefusedSessionTests : IDisposable
     public void Keys_are_taken_out_of_what_stripe_says(string message, string kept) =>
         Assert.Equal(kept, StripeProblem.Of(401, null, null, message, null, false).Message);
 
-    private static Exception ChangeAwareCache(int status, string code, bool isReplayed)
+    private static Exception Kept(int status, string code, bool isReplayed)
     {
         var problem = new StripeProblem(status, code, null, "said", "req_1", isReplayed);
         return status is 400 && code != "idempotency_error" ? new GatewayRefusedException(problem) : new GatewayUnknownException("said") { Problem = problem };
@@ -206,7 +206,7 @@ public sealed class RefusedSessionTests : IDisposable
     // The first attempt's answer is a kept error, the second has a page.
     private async Task<(OrderId Order, Payment Left)> LeftBehindAsync()
     {
-        _shop.Gateway.SaysInstead = asked => asked.IdempotencyKey.EndsWith("pay-1", StringComparison.Ordinal) ? ChangeAwareCache(500, "api_error", true) : null;
+        _shop.Gateway.SaysInstead = asked => asked.IdempotencyKey.EndsWith("pay-1", StringComparison.Ordinal) ? Kept(500, "api_error", true) : null;
         var order = await PlacedAsync();
         Assert.IsType<StartPaymentResult.Ready>(await StartAsync(order));
         return (order, (await PaymentsAsync(order))[0]);

@@ -45,7 +45,7 @@ public sealed class HostileProductsTests
             Assert.All(await desk.ItemsAsync(compared, ItemsShown.Refused), item => Assert.False(string.IsNullOrWhiteSpace(item.Note)));
             var promised = await ItemsAsync(desk, compared);
             var applied = await desk.ApplyAsync(compared);
-            Assert.True((applied.State, applied.ChangeAwareCache) == (ImportState.Applied, 0), $"Round {round}: {applied.State}, {string.Join(" | ", (await desk.ItemsAsync(applied, ItemsShown.Noted)).Where(item => item.State == ItemState.ChangeAwareCache).Select(item => $"{item.Code}: {item.Note}"))}");
+            Assert.True((applied.State, applied.Kept) == (ImportState.Applied, 0), $"Round {round}: {applied.State}, {string.Join(" | ", (await desk.ItemsAsync(applied, ItemsShown.Noted)).Where(item => item.State == ItemState.Kept).Select(item => $"{item.Code}: {item.Note}"))}");
             Assert.Equal(promised, await ItemsAsync(desk, applied));
             var again = await desk.CheckAsync(file);
             Assert.Equal((0, compared.Refused), (again.Created, again.Refused));

@@ -48,7 +48,7 @@ public sealed class ImportPicturesTests : IDisposable
         Assert.Equal(
             [new(null, "pictures", Address(own), $"{Address(own)}\n{A}\n{B}"), new(null, "pictures_alt:en", "front in English", "front in English\nFirst\n")],
             Assert.Single(await _desk.ItemsAsync(import, ItemsShown.Changed)).Changes);
-        Assert.Equal(0, (await _desk.ApplyAsync(import)).ChangeAwareCache);
+        Assert.Equal(0, (await _desk.ApplyAsync(import)).Kept);
         Assert.Equal([A, B], await _pictures.FetchAsync());
         Assert.Equal([(own, "front\nin English"), (Hash(A), "First"), (Hash(B), "Sencha")], await _pictures.GalleryAsync("tea-1"));
         Assert.Equal(1, (await _desk.CheckAsync(File("tea-1", "TEA-1", ""))).Unchanged);
@@ -66,7 +66,7 @@ public sealed class ImportPicturesTests : IDisposable
         Assert.Equal(1, (await _desk.CheckAsync(File("tea-1", "TEA-1", $"{A}\n{B}"))).Unchanged);
         await using (var db = _database.NewContext()) await new ArrangePictures(db).RemoveAsync(Shelf.Id(1), Hash(A), default);
         var again = await _desk.ImportAsync(File("tea-1", "TEA-1", $"{A}\n{B}"));
-        Assert.Equal((1, 0), (again.Changed, again.ChangeAwareCache));
+        Assert.Equal((1, 0), (again.Changed, again.Kept));
         Assert.Equal([A], await _pictures.FetchAsync());
         Assert.Equal([Hash(B), Hash(A)], await _pictures.HashesAsync("tea-1"));
     }
@@ -180,7 +180,7 @@ public sealed class ImportPicturesTests : IDisposable
         await _desk.ImportAsync(File("tea-1", "TEA-1", A));
         var import = await _desk.CheckAsync(File("tea-1", "TEA-1", $"{A}\n{B}"));
         await _pictures.FetchAsync();
-        Assert.Equal(0, (await _desk.ApplyAsync(import)).ChangeAwareCache);
+        Assert.Equal(0, (await _desk.ApplyAsync(import)).Kept);
         await _pictures.FetchAsync();
         Assert.Equal([Hash(A), Hash(B)], await _pictures.HashesAsync("tea-1"));
     }

@@ -75,7 +75,7 @@ public sealed class ImportStepsTests
         await filled.FillAsync();
         var exported = await filled.ExportAsync();
         var import = await desk.ImportAsync(exported);
-        Assert.Equal((ImportState.Applied, 3, 0, 0), (import.State, import.Created, import.Refused, import.ChangeAwareCache));
+        Assert.Equal((ImportState.Applied, 3, 0, 0), (import.State, import.Created, import.Refused, import.Kept));
         // A sale cannot begin in the past of a shop that never had it; all else is the same.
         Assert.Equal(WithoutColumn(exported, "sale_from"), WithoutColumn(await desk.ExportAsync(), "sale_from"));
         Assert.Equal(3, (await desk.CheckAsync(exported)).Unchanged);
@@ -113,7 +113,7 @@ public sealed class ImportStepsTests
         Assert.NotEqual(before, await desk.ExportAsync());
         Assert.Equal(0, (await desk.CheckAsync(await desk.ExportAsync())).Changed);
         var undone = await desk.UndoAsync(import);
-        Assert.Equal((ImportState.Undone, 0), (undone.State, undone.ChangeAwareCache));
+        Assert.Equal((ImportState.Undone, 0), (undone.State, undone.Kept));
         Assert.Equal(before, await desk.ExportAsync());
         Assert.Empty(await desk.StockBreachesAsync());
         Assert.Equal((1, 1, 2), await desk.ReadAsync(async db => (await db.Set<Category>().CountAsync(), await db.Set<Brand>().CountAsync(), await db.Set<Facet>().CountAsync())));
@@ -126,7 +126,7 @@ public sealed class ImportStepsTests
         await desk.EditAsync("tea-1", tea => tea.Reprice("TEA-1", Money.Eur(777), desk.Clock.GetUtcNow()));
         await desk.EditAsync("NEW-1", made => made.Tag("liked"));
         var undone = await desk.UndoAsync(import);
-        Assert.Equal((ImportState.Undone, 2), (undone.State, undone.ChangeAwareCache));
+        Assert.Equal((ImportState.Undone, 2), (undone.State, undone.Kept));
         Assert.Equal(777, await PriceAsync(desk, "TEA-1"));
         Assert.Equal("Sencha", await desk.ReadAsync(db => db.Set<ProductTranslation>().Where(text => text.ProductId == Shelf.Id(1)).Select(text => text.Name).SingleAsync()));
         Assert.Equal([("NEW-1", false)], (await desk.ReadAsync(db => db.Set<Product>().Where(product => product.Code.StartsWith("NEW")).ToListAsync())).ConvertAll(product => (product.Code, product.IsPublished)));

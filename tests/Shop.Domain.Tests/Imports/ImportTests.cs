@@ -33,7 +33,7 @@ public sealed class ImportTests : IDisposable
         var import = await _desk.CheckAsync("sku,price\nTEA-1,5.00\nTEA-2,6.00\n");
         await _desk.EditAsync("tea-1", tea => tea.Reprice("TEA-1", Money.Eur(777), _desk.Clock.GetUtcNow()));
         var applied = await _desk.ApplyAsync(import);
-        Assert.Equal((ImportState.Applied, 1), (applied.State, applied.ChangeAwareCache));
+        Assert.Equal((ImportState.Applied, 1), (applied.State, applied.Kept));
         Assert.Equal([777, 600], await PricesAsync("TEA-1", "TEA-2"));
         Assert.Contains("price", (await _desk.ItemsAsync(import, ItemsShown.Noted)).Single().Note, StringComparison.Ordinal);
     }
@@ -45,7 +45,7 @@ public sealed class ImportTests : IDisposable
         var import = await _desk.ImportAsync("sku,name,price,stock\nNEW-1,New,1.00,5\n");
         await using (var db = _database.NewContext())
             await db.WriteAsync(() => new AllocateStock(db, _desk.Clock).ExecuteAsync(OrderId.New(_desk.Clock.GetUtcNow()), [new StockRequest("NEW-1", 2)], default));
-        Assert.Equal(1, (await _desk.UndoAsync(import)).ChangeAwareCache);
+        Assert.Equal(1, (await _desk.UndoAsync(import)).Kept);
         Assert.False(await _desk.ReadAsync(db => db.Set<Product>().Where(product => product.Code == "NEW-1").Select(product => product.IsPublished).SingleAsync()));
     }
 
@@ -56,7 +56,7 @@ public sealed class ImportTests : IDisposable
         var import = await _desk.CheckAsync("sku,stock\nTEA-1,20\n");
         await using (var db = _database.NewContext())
             await new ChangeStock(db, new PublishBackInStock(db, _desk.Clock), _desk.Clock).ExecuteAsync("TEA-1", -2, "adjusted", default);
-        Assert.Equal(0, (await _desk.ApplyAsync(import)).ChangeAwareCache);
+        Assert.Equal(0, (await _desk.ApplyAsync(import)).Kept);
         Assert.Equal(18, await _desk.ReadAsync(db => db.Set<StockItem>().Where(item => item.Sku == "TEA-1").Select(item => item.OnHand).SingleAsync()));
     }
 

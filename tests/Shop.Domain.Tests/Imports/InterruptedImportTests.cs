@@ -91,7 +91,7 @@ public sealed class InterruptedImportTests
     private static async Task AssertEndedAsync(ImportDesk desk, Import import, ImportState state, int products)
     {
         var ended = await desk.FindAsync(import.Id);
-        Assert.Equal((state, 0), (ended.State, ended.ChangeAwareCache));
+        Assert.Equal((state, 0), (ended.State, ended.Kept));
         Assert.Equal(products, await desk.ReadAsync(db => db.Set<Product>().CountAsync()));
         Assert.Equal(products, await desk.ReadAsync(db => db.Set<ImportPicture>().CountAsync()));
         Assert.Empty(await desk.StockBreachesAsync());

@@ -27,7 +27,7 @@ public sealed class OvertakenImportTests
             await desk.BeginAsync(import, ImportState.Applying);
             await RunAsync(desk, import, moment);
             var ended = await desk.FindAsync(import.Id);
-            Assert.Equal((moment, ImportState.Applied, 0), (moment, ended.State, ended.ChangeAwareCache));
+            Assert.Equal((moment, ImportState.Applied, 0), (moment, ended.State, ended.Kept));
             Assert.Equal([moment], await desk.ReadAsync(db => db.Set<StockItem>().Select(item => item.OnHand).Distinct().ToListAsync()));
             Assert.Empty(await desk.StockBreachesAsync());
         }

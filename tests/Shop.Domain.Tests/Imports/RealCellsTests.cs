@@ -110,7 +110,7 @@ public sealed class RealCellsTests : IDisposable
     {
         var compared = await _desk.CheckAsync(file);
         var applied = await _desk.ApplyAsync(compared);
-        Assert.Equal((ImportState.Applied, compared.Created, compared.Changed, 0), (applied.State, applied.Created, applied.Changed, applied.ChangeAwareCache));
+        Assert.Equal((ImportState.Applied, compared.Created, compared.Changed, 0), (applied.State, applied.Created, applied.Changed, applied.Kept));
         return applied;
     }
 

@@ -19,7 +19,7 @@ public sealed class RealFilesTests : IDisposable
     {
         var file = "sku,name,category,brand,price\nA,A,T-Tops,Moss & Fern,1\nB,B,T Tops,Moss Fern,1\nC,C,t tops,MOSS & FERN,1\n";
         var import = await ApplyAsync(file);
-        Assert.Equal((3, 0, 0), (import.Created, import.Refused, import.ChangeAwareCache));
+        Assert.Equal((3, 0, 0), (import.Created, import.Refused, import.Kept));
         Assert.Equal(["T Tops", "T-Tops"], await _desk.ReadAsync(db => db.Set<CategoryTranslation>().Where(text => text.Culture == "en").Select(text => text.Name).OrderBy(name => name).ToListAsync()));
         Assert.Equal(["Moss & Fern", "Moss Fern"], await _desk.ReadAsync(db => db.Set<Brand>().Select(brand => brand.Name).OrderBy(name => name).ToListAsync()));
         Assert.Contains("much like", (await _desk.ItemsAsync(import, ItemsShown.Noted)).Single().Note, StringComparison.Ordinal);
@@ -31,7 +31,7 @@ public sealed class RealFilesTests : IDisposable
     {
         var file = "sku,name,category,price\nA,A,T-Tops,dear\nB,B,T Tops,1\nC,Same,X,dear\nD,Same,X,1\n";
         var import = await ApplyAsync(file);
-        Assert.Equal((2, 2, 0), (import.Created, import.Refused, import.ChangeAwareCache));
+        Assert.Equal((2, 2, 0), (import.Created, import.Refused, import.Kept));
         Assert.Equal(("t-tops", "same"), ((await ProductAsync("B")).CategoryCode, (await ProductAsync("D")).Translations.Single().Slug));
     }
 
@@ -65,7 +65,7 @@ public sealed class RealFilesTests : IDisposable
     {
         await ApplyAsync(Shopify + "a,A,,,,,,,A,1,1.00,,,,\n");
         var import = await ApplyAsync(Shopify + "a,A,,,,,,,A,1,1.00,$2.00,HOUSE-7,,\n");
-        Assert.Equal((ImportState.Applied, 0, 0, 1, 1, 0), (import.State, import.Created, import.Changed, import.Unchanged, import.Flagged, import.ChangeAwareCache));
+        Assert.Equal((ImportState.Applied, 0, 0, 1, 1, 0), (import.State, import.Created, import.Changed, import.Unchanged, import.Flagged, import.Kept));
         var note = (await _desk.ItemsAsync(import, ItemsShown.Noted)).Single().Note!;
         Assert.Contains("$2.00", note, StringComparison.Ordinal);
         Assert.Contains("HOUSE-7", note, StringComparison.Ordinal);
@@ -77,7 +77,7 @@ public sealed class RealFilesTests : IDisposable
     {
         string[] skus = ["AB/12", "TEA 100", "A+B", "TÉ-1", "ab-12", "Ñ_2", "50%", "A&B (3)", "茶-1", "a;b"];
         var import = await ApplyAsync("sku,name,price,stock\n" + string.Concat(skus.Select(sku => $"\"{sku}\",Tea,1.00,2\n")));
-        Assert.Equal((skus.Length, 0, 0), (import.Created, import.Refused, import.ChangeAwareCache));
+        Assert.Equal((skus.Length, 0, 0), (import.Created, import.Refused, import.Kept));
         Assert.Equal(skus.Order(StringComparer.Ordinal), (await _desk.ReadAsync(db => db.Set<Variant>().Select(variant => variant.Sku).ToListAsync())).Order(StringComparer.Ordinal));
         Assert.Equal(skus.Length, (await _desk.CheckAsync(await _desk.ExportAsync())).Unchanged);
         Assert.Equal(skus.Length, (await _desk.CheckAsync("sku,name,price\n" + string.Concat(skus.Select(sku => $"\"{sku}\",Tea,1.00\n")))).Unchanged);
@@ -125,7 +125,7 @@ public sealed class RealFilesTests : IDisposable
     {
         var compared = await _desk.CheckAsync(file);
         var applied = await _desk.ApplyAsync(compared);
-        Assert.Equal((ImportState.Applied, compared.Created, compared.Changed, 0), (applied.State, applied.Created, applied.Changed, applied.ChangeAwareCache));
+        Assert.Equal((ImportState.Applied, compared.Created, compared.Changed, 0), (applied.State, applied.Created, applied.Changed, applied.Kept));
         return applied;
     }
 

@@ -43,7 +43,7 @@ public sealed class RelatedProductsTests
         var import = await desk.CheckAsync(File);
         await desk.EditAsync("tea-1", tea => tea.Relate(Shelf.Id(7)));
         var applied = await desk.ApplyAsync(import);
-        Assert.Equal((ImportState.Applied, 1), (applied.State, applied.ChangeAwareCache));
+        Assert.Equal((ImportState.Applied, 1), (applied.State, applied.Kept));
         Assert.Equal("cup", await RelatedAsync(desk, "tea-1"));
         Assert.Contains("related", Assert.Single(await desk.ItemsAsync(applied, ItemsShown.Noted)).Note, StringComparison.Ordinal);
     });
@@ -53,7 +53,7 @@ public sealed class RelatedProductsTests
     {
         await desk.FillAsync();
         var import = await desk.ImportAsync(File.Replace("NEW-2,2.00", "NEW-2,-2.00", StringComparison.Ordinal));
-        Assert.Equal((ImportState.Applied, 2), (import.State, import.ChangeAwareCache));
+        Assert.Equal((ImportState.Applied, 2), (import.State, import.Kept));
         Assert.Equal("new-1 tea-2", await RelatedAsync(desk, "tea-1"));
         Assert.Equal(
             ["Not shown beside it, since there is no such product: new-2.", "Not shown beside it, since there is no such product: new-2."],
@@ -81,7 +81,7 @@ public sealed class RelatedProductsTests
         Assert.Equal((2, 2, 0), (import.Created, import.Changed, import.Refused));
         Assert.Contains(new(null, "related", "", "new-2 new-1 tea-2"), (await desk.ItemsAsync(import, ItemsShown.Changed))[0].Changes);
         var applied = await desk.ApplyAsync(import);
-        Assert.Equal((ImportState.Applied, 0), (applied.State, applied.ChangeAwareCache));
+        Assert.Equal((ImportState.Applied, 0), (applied.State, applied.Kept));
         Assert.Equal(("new-2 new-1 tea-2", "", "new-2", "new-1 cup"), (await RelatedAsync(desk, "tea-1"), await RelatedAsync(desk, "cup"), await RelatedAsync(desk, "new-1"), await RelatedAsync(desk, "new-2")));
         Assert.Equal(5, (await desk.CheckAsync(await desk.ExportAsync())).Unchanged);
         Assert.Equal(4, (await desk.CheckAsync(File)).Unchanged);
@@ -94,7 +94,7 @@ public sealed class RelatedProductsTests
         var import = await desk.ImportAsync(File);
         Assert.NotEqual(before, await desk.ExportAsync());
         var undone = await desk.UndoAsync(import);
-        Assert.Equal((ImportState.Undone, 0), (undone.State, undone.ChangeAwareCache));
+        Assert.Equal((ImportState.Undone, 0), (undone.State, undone.Kept));
         Assert.Equal(before, await desk.ExportAsync());
         Assert.Equal("tea-2 tea-1", await RelatedAsync(desk, "cup"));
     }

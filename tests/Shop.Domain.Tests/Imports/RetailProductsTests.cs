@@ -16,7 +16,7 @@ public sealed class RetailProductsTests
         using var desk = new ImportDesk(database);
         await using var file = File.OpenRead(RetailProductsFactAttribute.Path!);
         var import = await desk.ApplyAsync(await desk.CheckAsync(file));
-        Assert.Equal((ImportState.Applied, 3791, 0, 0), (import.State, import.Created, import.Refused, import.ChangeAwareCache));
+        Assert.Equal((ImportState.Applied, 3791, 0, 0), (import.State, import.Created, import.Refused, import.Kept));
         var shown = await desk.ReadAsync(db => db.Set<ListingEntry>().CountAsync(entry => entry.ShownIn == "en"));
         Assert.Equal(import.Created - import.Flagged, shown);
         var names = await desk.ReadAsync(db => db.Set<ProductTranslation>().Select(text => text.Name).ToListAsync());

@@ -40,7 +40,7 @@ public sealed class UndoPicturesTests : IDisposable
         var back = await _pictures.UploadAsync(Shelf.Id(1), "back");
         Assert.Equal([front, Hash(A), Hash(B), back], await _pictures.HashesAsync("tea-1"));
         var undone = await _desk.UndoAsync(import);
-        Assert.Equal((ImportState.Undone, 0), (undone.State, undone.ChangeAwareCache));
+        Assert.Equal((ImportState.Undone, 0), (undone.State, undone.Kept));
         Assert.Equal([front, back], await _pictures.HashesAsync("tea-1"));
         await using (var db = _database.NewContext()) await new ArrangePictures(db).RemoveAsync(Shelf.Id(1), back, default);
         Assert.Equal(before, await _desk.ExportAsync());
@@ -56,7 +56,7 @@ public sealed class UndoPicturesTests : IDisposable
         var before = await _desk.ExportAsync();
         var import = await _desk.ImportAsync(File);
         var claimed = await _pictures.ClaimAsync();
-        Assert.Equal(0, (await _desk.UndoAsync(import)).ChangeAwareCache);
+        Assert.Equal(0, (await _desk.UndoAsync(import)).Kept);
         Assert.Null(await _pictures.AddAsync(claimed!));
         Assert.Null(await _pictures.ClaimAsync());
         Assert.Equal(before, await _desk.ExportAsync());
@@ -70,7 +70,7 @@ public sealed class UndoPicturesTests : IDisposable
         await _pictures.FetchAsync();
         await using (var db = _database.NewContext())
             await new DescribePicture(db).ExecuteAsync(new PictureDescription(Shelf.Id(1), Hash(B), 1, new Dictionary<string, string> { ["en"] = "Seen from the side" }, null), default);
-        Assert.Equal(1, (await _desk.UndoAsync(import)).ChangeAwareCache);
+        Assert.Equal(1, (await _desk.UndoAsync(import)).Kept);
         Assert.Equal([(Hash(B), "Seen from the side")], await _pictures.GalleryAsync("tea-1"));
         Assert.Contains("pictures", (await _desk.ItemsAsync(import, ItemsShown.Noted)).Single().Note, StringComparison.Ordinal);
     }
@@ -82,7 +82,7 @@ public sealed class UndoPicturesTests : IDisposable
         var import = await _desk.ImportAsync(File);
         await _pictures.FetchAsync();
         await _pictures.UploadAsync(await _desk.ReadAsync(db => db.Set<Product>().Where(product => product.Code == "new-1").Select(product => product.Id).SingleAsync()), "own");
-        Assert.Equal(1, (await _desk.UndoAsync(import)).ChangeAwareCache);
+        Assert.Equal(1, (await _desk.UndoAsync(import)).Kept);
         Assert.Equal(3, (await _pictures.HashesAsync("new-1")).Count);
         Assert.False(await _desk.ReadAsync(db => db.Set<Product>().Where(product => product.Code == "new-1").Select(product => product.IsPublished).SingleAsync()));
     }
@@ -93,7 +93,7 @@ public sealed class UndoPicturesTests : IDisposable
         await FillAsync();
         await _desk.UndoAsync(await _desk.ImportAsync(File));
         var again = await _desk.ImportAsync(File);
-        Assert.Equal((1, 1, 0), (again.Created, again.Changed, again.ChangeAwareCache));
+        Assert.Equal((1, 1, 0), (again.Created, again.Changed, again.Kept));
         Assert.Equal(4, (await _pictures.FetchAsync()).Count);
         Assert.Equal([Hash(A), Hash(B)], await _pictures.HashesAsync("tea-1"));
     }

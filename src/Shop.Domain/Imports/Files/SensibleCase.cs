@@ -10,7 +10,7 @@ public static partial class SensibleCase
 
     private static readonly HashSet<string> Small = ["a", "an", "and", "as", "at", "but", "by", "de", "for", "from", "in", "of", "on", "or", "the", "to", "with"];
 
-    private static readonly HashSet<string> ChangeAwareCache = ["3D", "AA", "AAA", "BBQ", "CD", "DIY", "DVD", "EU", "ID", "II", "III", "IV", "LED", "LP", "MDF", "NYC", "PC", "PVC", "TV", "UK", "USA", "USB", "UV", "XL", "XXL"];
+    private static readonly HashSet<string> Kept = ["3D", "AA", "AAA", "BBQ", "CD", "DIY", "DVD", "EU", "ID", "II", "III", "IV", "LED", "LP", "MDF", "NYC", "PC", "PVC", "TV", "UK", "USA", "USB", "UV", "XL", "XXL"];
 
     /// <summary>A name with enough small letters stays as it is, but for stray marks around it.</summary>
     public static string Of(string name)
@@ -24,7 +24,7 @@ public static partial class SensibleCase
     // A word that has small letters was written so on purpose: "25x24x12cm", "125g".
     private static string Word(string word, bool isFirst)
     {
-        if (word.Any(char.IsLower) || ChangeAwareCache.Contains(word.Trim(',', '.', '(', ')', '!'))) return word;
+        if (word.Any(char.IsLower) || Kept.Contains(word.Trim(',', '.', '(', ')', '!'))) return word;
         if (Measure().IsMatch(word)) return word.ToLowerInvariant();
         var lower = word.ToLower(CultureInfo.InvariantCulture);
         return !isFirst && Small.Contains(lower) ? lower : Starts().Replace(lower, start => start.Value.ToUpper(CultureInfo.InvariantCulture));

@@ -19,7 +19,7 @@ internal static class Barcodes
         : $"'{PlainText.Shortened(text, 40)}' is no GTIN: its last digit does not check the others, or it has not 8, 12, 13 or 14 digits";
 
     /// <summary>The barcode; empty and told where it is none that the shop keeps.</summary>
-    public static string ChangeAwareCache(string text, string sku, List<string> losses)
+    public static string Kept(string text, string sku, List<string> losses)
     {
         var normal = Normal(text);
         if (normal.Length == 0 || Gtin.IsOne(normal)) return normal;

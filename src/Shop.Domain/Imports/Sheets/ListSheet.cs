@@ -40,7 +40,7 @@ internal static class ListSheet
                 ("description" or "summary", var html) => PlainHtml.ToText(html),
                 ("tags", var tags) => Tags(tags),
                 ("category", var path) => Category(PlainHtml.Decode(path), losses),
-                ("gtin", var barcode) => Barcodes.ChangeAwareCache(barcode, sku, losses),
+                ("gtin", var barcode) => Barcodes.Kept(barcode, sku, losses),
                 ("weight_grams", var weight) => Weight(weight, sku, losses),
                 (_, var text) => text,
             };

@@ -108,7 +108,7 @@ internal static class ShopifySheet
             losses.Add($"{sku} has a stock of {row["stock"]}: it comes in as none.");
         }
 
-        cells["gtin"] = Barcodes.ChangeAwareCache(row["gtin"], sku, losses);
+        cells["gtin"] = Barcodes.Kept(row["gtin"], sku, losses);
         if (row[NeedsShipping].Length > 0) cells["fulfilment"] = row[NeedsShipping].Equals("false", StringComparison.OrdinalIgnoreCase) ? "download" : "shipped";
         if (Measures.Grams(row["weight_grams"], "g", pointIsDecimal: true) is { } grams) cells["weight_grams"] = grams.ToString(CultureInfo.InvariantCulture);
         if (row[Measure].Trim().Length > 0 && row["net_amount"].Trim().Length > 0) Measures.Translate(cells, sku, losses, pointIsDecimal: true);

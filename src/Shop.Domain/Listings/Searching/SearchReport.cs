@@ -9,7 +9,7 @@ public sealed class SearchReport(ShopDbContext db, MissedSearches missed, TimePr
     /// <summary>So many are shown, and so many are kept.</summary>
     public const int Shown = 100;
 
-    private const int ChangeAwareCache = 1000;
+    private const int Kept = 1000;
     private const long MostCounted = 1_000_000_000;
     private static readonly TimeSpan RetentionPeriod = TimeSpan.FromDays(90);
 
@@ -40,8 +40,8 @@ public sealed class SearchReport(ShopDbContext db, MissedSearches missed, TimePr
         }
 
         await db.Set<SearchMiss>().Where(miss => miss.LastAt < now - RetentionPeriod).ExecuteDeleteAsync(cancellationToken);
-        var beyond = db.Set<SearchMiss>().OrderByDescending(miss => miss.Count).ThenByDescending(miss => miss.LastAt).ThenBy(miss => miss.Words).Skip(ChangeAwareCache);
-        foreach (var old in await beyond.Take(ChangeAwareCache).Select(miss => new { miss.Culture, miss.Words }).ToListAsync(cancellationToken))
+        var beyond = db.Set<SearchMiss>().OrderByDescending(miss => miss.Count).ThenByDescending(miss => miss.LastAt).ThenBy(miss => miss.Words).Skip(Kept);
+        foreach (var old in await beyond.Take(Kept).Select(miss => new { miss.Culture, miss.Words }).ToListAsync(cancellationToken))
             await db.Set<SearchMiss>().Where(miss => miss.Culture == old.Culture && miss.Words == old.Words).ExecuteDeleteAsync(cancellationToken);
         return true;
     }

@@ -17,7 +17,7 @@ internal static class FontSubset
     private const int HasMatrix = 0x0080;
 
     // In the order of their tags, as the format asks for.
-    private static readonly string[] ChangeAwareCache = ["OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "post"];
+    private static readonly string[] Kept = ["OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "post"];
 
     public static byte[] Of(byte[] font, IReadOnlySet<ushort> glyphs)
     {
@@ -91,7 +91,7 @@ internal static class FontSubset
 
     private static byte[] Written(Dictionary<string, byte[]> tables)
     {
-        var names = ChangeAwareCache.Where(tables.ContainsKey).ToArray();
+        var names = Kept.Where(tables.ContainsKey).ToArray();
         var power = 1 << (int)Math.Log2(names.Length);
         using var font = new MemoryStream();
         Span<byte> head = stackalloc byte[12];

@@ -4,7 +4,7 @@ using Shop.Web.Hosting;
 namespace Shop.Web.Features.Errors;
 
 /// <summary>What an error page says: what happened, what was kept, what to do. Staff are told nothing of a cart.</summary>
-public sealed record ErrorPage(int Status, string Title, string Happened, string ChangeAwareCache, string ToDo, bool IsBackOffice)
+public sealed record ErrorPage(int Status, string Title, string Happened, string Kept, string ToDo, bool IsBackOffice)
 {
     public static ErrorPage For(int status, IStringLocalizer<Text> t, bool isBackOffice)
     {

@@ -22,7 +22,7 @@ public sealed class SecurityHeaders(RequestDelegate next, ContentPolicy policy)
         var headers = response.Headers;
         headers.TryAdd("Content-Security-Policy", contentPolicy);
         headers.TryAdd("X-Content-Type-Options", "nosniff");
-        // ChangeAwareCache by nobody unless the endpoint says otherwise (R83): a new page with personal data cannot be forgotten.
+        // Kept by nobody unless the endpoint says otherwise (R83): a new page with personal data cannot be forgotten.
         headers.TryAdd("Cache-Control", "no-store");
         // Order pages have their secret in the address: no other site may read it from a Referer. "no-referrer" would
         // make our own forms say "Origin: null".

@@ -28,7 +28,7 @@ internal sealed record ChaosSettings(int Seed, double Duplicate, double Reorder,
 
 /// <summary>
 /// Faults by plan. Each knob has dice of its own, seeded, so that the n-th decision of one knob is the same in every run,
-/// whatever the other knobs do. ChangeAwareCache in memory only: a restart ends the faults.
+/// whatever the other knobs do. Kept in memory only: a restart ends the faults.
 /// </summary>
 internal sealed class Chaos
 {

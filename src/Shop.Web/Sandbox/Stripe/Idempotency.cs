@@ -15,7 +15,7 @@ internal sealed record StripeAnswer(int Status, string Body, string? OriginalReq
 internal sealed class Idempotency
 {
     private const int LongestKey = 255;
-    private static readonly TimeSpan ChangeAwareCache = TimeSpan.FromHours(24);
+    private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
 
     private readonly ConcurrentDictionary<string, bool> _running = new(StringComparer.Ordinal);
 
@@ -38,7 +38,7 @@ internal sealed class Idempotency
     /// <exception cref="StripeFault">The key was used with other parameters.</exception>
     public static StripeAnswer? Replay(SandboxTransaction records, string key, string fingerprint)
     {
-        records.Execute("DELETE FROM keys WHERE created <= $oldest", ("$oldest", (records.Now - ChangeAwareCache).ToUnixTimeSeconds()));
+        records.Execute("DELETE FROM keys WHERE created <= $oldest", ("$oldest", (records.Now - Kept).ToUnixTimeSeconds()));
         var kept = records.Query(
             "SELECT fingerprint, status, body, request FROM keys WHERE key = $key",
             row => (Fingerprint: row.GetString(0), Answer: new StripeAnswer(row.GetInt32(1), row.GetString(2), row.GetString(3))), ("$key", key));

@@ -134,10 +134,10 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 nullable: true);
 
             var kept = runtimeEntityType.AddProperty(
-                "ChangeAwareCache",
+                "Kept",
                 typeof(int),
-                propertyInfo: typeof(Import).GetProperty("ChangeAwareCache", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Import).GetField("<ChangeAwareCache>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                propertyInfo: typeof(Import).GetProperty("Kept", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Import).GetField("<Kept>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
 
             var leaseBeat = runtimeEntityType.AddProperty(

@@ -1154,7 +1154,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Property<int?>("Format")
                         .HasColumnType("integer");
 
-                    b.Property<int>("ChangeAwareCache")
+                    b.Property<int>("Kept")
                         .HasColumnType("integer");
 
                     b.Property<long>("LeaseBeat")

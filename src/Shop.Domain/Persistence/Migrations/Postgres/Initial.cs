@@ -243,7 +243,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     Unchanged = table.Column<int>(type: "integer", nullable: false),
                     Refused = table.Column<int>(type: "integer", nullable: false),
                     Flagged = table.Column<int>(type: "integer", nullable: false),
-                    ChangeAwareCache = table.Column<int>(type: "integer", nullable: false),
+                    Kept = table.Column<int>(type: "integer", nullable: false),
                     Problem = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     Failures = table.Column<int>(type: "integer", nullable: false),
                     RetryAt = table.Column<long>(type: "bigint", nullable: true),

@@ -1138,7 +1138,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Property<int?>("Format")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("ChangeAwareCache")
+                    b.Property<int>("Kept")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("LeaseBeat")

@@ -46,15 +46,15 @@ internal static class CouponForm
     public static CouponUse? Use(AdminForm form, Coupon? stored, TimeZoneInfo zone)
     {
         if (form["starts"].Length == 0) form.Refuse("starts", "Say from when on it holds.");
-        var starts = ChangeAwareCache(form, "starts", stored?.StartsAt, zone);
-        var ends = ChangeAwareCache(form, "ends", stored?.EndsAt, zone);
+        var starts = Kept(form, "starts", stored?.StartsAt, zone);
+        var ends = Kept(form, "ends", stored?.EndsAt, zone);
         if (ends <= starts) form.Refuse("ends", "The end must come after the start.");
         var (limit, each) = (form.Count("limit", 1), form.Count("limit-per-customer", 1));
         if (limit < stored?.Redeemed) form.Refuse("limit", $"{stored.Redeemed} orders use it already: the limit cannot be lower.");
         return form.IsGood ? new CouponUse(starts!.Value, ends, limit, each, form.IsOn("active")) : null;
     }
 
-    private static DateTimeOffset? ChangeAwareCache(AdminForm form, string field, DateTimeOffset? stored, TimeZoneInfo zone) =>
+    private static DateTimeOffset? Kept(AdminForm form, string field, DateTimeOffset? stored, TimeZoneInfo zone) =>
         form[field] == ShopTime.ForField(stored, zone) ? stored : form.Instant(field, zone);
 
     private static Percentage? PercentOf(AdminForm form)

@@ -42,7 +42,7 @@ public sealed record ImportPage(Import Import, ItemsShown Shown, IReadOnlyList<I
     public IReadOnlyList<(ItemsShown Shown, string Name, int Count)> Tabs =>
     [
         (ItemsShown.Changed, "Changed", Import.Changed), (ItemsShown.Created, "New", Import.Created),
-        (ItemsShown.Refused, "Refused", Import.Refused), (ItemsShown.Noted, "To look at", Import.Flagged + Import.ChangeAwareCache),
+        (ItemsShown.Refused, "Refused", Import.Refused), (ItemsShown.Noted, "To look at", Import.Flagged + Import.Kept),
     ];
 
     /// <summary>What a page shows that asks for nothing: what there is most reason to look at.</summary>

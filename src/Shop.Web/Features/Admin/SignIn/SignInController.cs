@@ -10,7 +10,7 @@ namespace Shop.Web.Features.Admin.SignIn;
 public sealed record SignInView(string Email, string ReturnUrl, bool Refused, bool KnownNow = false)
 {
     /// <summary>A form that was sent after its session had ended, encrypted; null when there is none.</summary>
-    public string? ChangeAwareCache { get; init; }
+    public string? Kept { get; init; }
 
     /// <summary>Such a form could not be kept.</summary>
     public bool IsLost { get; init; }
@@ -46,13 +46,13 @@ public sealed class SignInController(SignInStaff signIn, InterruptedForms interr
         if (await signIn.ExecuteAsync(email ?? "", typed, address, cancellationToken))
             return form is null ? LocalRedirect(Local(returnUrl)) : View("Resume", new ResumeView(form, Local(returnUrl), form.IsOfAnother(email!)));
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View(nameof(Show), new SignInView(email ?? "", Local(returnUrl), Refused: true) { ChangeAwareCache = form is null ? null : kept });
+        return View(nameof(Show), new SignInView(email ?? "", Local(returnUrl), Refused: true) { Kept = form is null ? null : kept });
     }
 
     private ViewResult Interrupted()
     {
         var kept = interrupted.Post(Request.Query[SignInRedirect.Ticket]) is { } post ? interrupted.Keep(post, Request.Form) : null;
-        return View(nameof(Show), new SignInView("", Local(Request.Query[StaffAccess.ReturnUrl]), Refused: false) { ChangeAwareCache = kept, IsLost = kept is null });
+        return View(nameof(Show), new SignInView("", Local(Request.Query[StaffAccess.ReturnUrl]), Refused: false) { Kept = kept, IsLost = kept is null });
     }
 
     [HttpPost("/admin/sign-out")]
