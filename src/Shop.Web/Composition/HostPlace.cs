@@ -7,7 +7,7 @@ internal static class HostPlace
     {
         var asked = new ConfigurationBuilder()
             .AddEnvironmentVariables("ASPNETCORE_").AddEnvironmentVariables("DOTNET_").AddCommandLine(args).Build();
-        var root = asked[HostDefaults.ContentRootKey] ?? ContentRoot();
+        var root = asked[HostDefaults.ContentRootKey] ?? FindRoot();
         return new WebApplicationOptions
         {
             Args = args,
@@ -19,7 +19,7 @@ internal static class HostPlace
     }
 
     // The built program may be called from anywhere; its settings and files lie beside it.
-    private static string ContentRoot()
+    private static string FindRoot()
     {
         var here = Directory.GetCurrentDirectory();
         return File.Exists(Path.Combine(here, "appsettings.json")) ? here : AppContext.BaseDirectory;
