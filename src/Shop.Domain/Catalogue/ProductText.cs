@@ -3,10 +3,10 @@ namespace Shop.Domain.Catalogue;
 /// <summary>All that a product says in one language. <paramref name="OptionName"/> names what its variants differ in ("Weight").</summary>
 public sealed record ProductText(
     string Name, string Slug, string Summary, string Description, string PictureAlt,
-    string? OptionName = null, IReadOnlyList<ProductDetail>? Details = null);
+    string? OptionName = null, IReadOnlyList<DetailRow>? Details = null);
 
 /// <summary>One row of the details table: "Origin", "Uji, Japan".</summary>
-public sealed record ProductDetail(string Label, string Text);
+public sealed record DetailRow(string Label, string Text);
 
 /// <summary>How to brew it; what is unknown is null.</summary>
 public sealed record Brewing(int? Celsius, int? Seconds, int? GramsPerLitre, int? Infusions)

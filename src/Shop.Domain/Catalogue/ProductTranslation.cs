@@ -30,12 +30,12 @@ public sealed class ProductTranslation
     /// <summary>The details table as a JSON array, since it is only ever shown whole.</summary>
     public string DetailsJson { get; private set; } = "[]";
 
-    public IReadOnlyList<ProductDetail> Details => ReadDetails(DetailsJson);
+    public IReadOnlyList<DetailRow> Details => ReadDetails(DetailsJson);
 
     internal static ProductTranslation For(ProductId productId, string culture) =>
         new() { ProductId = productId, Culture = CatalogueRules.Culture(culture) };
 
-    internal static IReadOnlyList<ProductDetail> ReadDetails(string json) => JsonSerializer.Deserialize<List<ProductDetail>>(json) ?? [];
+    internal static IReadOnlyList<DetailRow> ReadDetails(string json) => JsonSerializer.Deserialize<List<DetailRow>>(json) ?? [];
 
     internal void Set(ProductText text)
     {
@@ -48,7 +48,7 @@ public sealed class ProductTranslation
         DetailsJson = JsonSerializer.Serialize((text.Details ?? []).Select(Clean));
     }
 
-    private static ProductDetail Clean(ProductDetail detail) => new(
+    private static DetailRow Clean(DetailRow detail) => new(
         CatalogueRules.Required(detail.Label, "A detail's label", CatalogueRules.CodeLength),
         CatalogueRules.Required(detail.Text, "A detail's text", CatalogueRules.DetailLength));
 }

@@ -55,5 +55,5 @@ internal static class DemoCatalogue
 
     private static ProductText TextOf(DemoText text, string? option) => new(
         text.Name, text.Slug, text.Summary, text.Description, text.Alt, option,
-        [.. text.Details.Select(detail => new ProductDetail(detail[0], detail[1]))]);
+        [.. text.Details.Select(detail => new DetailRow(detail[0], detail[1]))]);
 }

@@ -69,7 +69,7 @@ internal sealed class SeedProducts(ShopDbContext db, TimeProvider clock)
     }
 
     private static ProductText Text(string name, string slug, DemoText like, string? option) => new(
-        name, slug, like.Summary, like.Description, like.Alt, option, [.. like.Details.Select(detail => new ProductDetail(detail[0], detail[1]))]);
+        name, slug, like.Summary, like.Description, like.Alt, option, [.. like.Details.Select(detail => new DetailRow(detail[0], detail[1]))]);
 
     private static T Pick<T>(T[] from, Random random) => from[random.Next(from.Length)];
 }

@@ -14,7 +14,7 @@ public sealed class ProductPageTests : IDisposable
         await _database.SaveAsync(Shelf.Teas(), Sencha());
         var page = (await FindAsync("es", "sencha-es"))!;
         Assert.Equal(("Sencha es", "Peso", "Tés", "tes"), (page.Name, page.OptionName, page.CategoryName, page.CategorySlug));
-        Assert.Equal([new ProductDetail("Origen", "Uji")], page.Details);
+        Assert.Equal([new DetailRow("Origen", "Uji")], page.Details);
         Assert.Equal(new Brewing(70, 90, null, 3), page.Brewing);
         Assert.Equal([new CultureSlug("en", "sencha"), new CultureSlug("es", "sencha-es")], page.Alternates);
         Assert.Equal([("SEN-50", "50 g", 890L), ("SEN-100", "lata de 100 g", 1590L)], page.Variants.Select(variant => (variant.Sku, variant.Label!, variant.Price.Minor)));
@@ -80,7 +80,7 @@ public sealed class ProductPageTests : IDisposable
 
     private static Product Sencha() => Product.Create(Shelf.Id(7), "SENCHA", "teas", Shelf.Opening)
         .Translate("en", Shelf.Text("Sencha", "sencha"))
-        .Translate("es", Shelf.Text("Sencha es", "sencha-es") with { OptionName = "Peso", Details = [new ProductDetail("Origen", "Uji")] })
+        .Translate("es", Shelf.Text("Sencha es", "sencha-es") with { OptionName = "Peso", Details = [new DetailRow("Origen", "Uji")] })
         .AddVariant("SEN-50", Money.Eur(890), new Goods(TaxClass.Food, 85, 50), Shelf.Opening, new Dictionary<string, string> { ["en"] = "50 g" })
         .AddVariant("SEN-100", Money.Eur(1590), new Goods(TaxClass.Food, 140, 100), Shelf.Opening, new Dictionary<string, string> { ["en"] = "100 g tin", ["es"] = "lata de 100 g" })
         .Brew(new Brewing(70, 90, null, 3)).Publish();

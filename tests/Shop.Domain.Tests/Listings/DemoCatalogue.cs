@@ -58,7 +58,7 @@ internal static class DemoCatalogue
 
     private static ProductText TextOf(JsonElement text) => new(
         Text(text, "name"), Text(text, "slug"), Text(text, "summary"), Text(text, "description"), Text(text, "alt"), null,
-        [.. text.GetProperty("details").EnumerateArray().Select(detail => new ProductDetail(detail[0].GetString()!, detail[1].GetString()!))]);
+        [.. text.GetProperty("details").EnumerateArray().Select(detail => new DetailRow(detail[0].GetString()!, detail[1].GetString()!))]);
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
 }

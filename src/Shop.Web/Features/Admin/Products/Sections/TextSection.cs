@@ -34,16 +34,16 @@ public sealed class TextSection(string culture) : ProductSection($"text-{culture
             : Names.ToDictionary(field => field, _ => "");
 
     // One row of the table on each line: the label, a colon and the text.
-    private static List<ProductDetail> ReadDetails(AdminForm form)
+    private static List<DetailRow> ReadDetails(AdminForm form)
     {
-        var details = new List<ProductDetail>();
+        var details = new List<DetailRow>();
         foreach (var line in form.Text("details", LongestTable).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var parts = line.Split(':', 2);
             var (label, text) = (PlainText.Clean(parts[0]), PlainText.Clean(parts.Length == 2 ? parts[1] : ""));
             if (label.Length is 0 or > CatalogueRules.CodeLength || text.Length is 0 or > CatalogueRules.DetailLength)
                 form.Refuse("details", $"Write each row as “Origin: Uji, Japan”. This one is none: “{line}”.");
-            details.Add(new ProductDetail(label, text));
+            details.Add(new DetailRow(label, text));
         }
 
         return details;
