@@ -11,7 +11,7 @@ public sealed record OptionGroup(string FacetCode, string Name, IReadOnlyList<Op
 public sealed record OptionValue(string Code, string Label, string? Swatch);
 
 /// <summary>A row of the facts table: "Material", with one or more values.</summary>
-public sealed record AttributeFacts(string FacetCode, string Name, IReadOnlyList<string> Values);
+public sealed record AttributeDetails(string FacetCode, string Name, IReadOnlyList<string> Values);
 
 /// <summary>Reads a product's options and attributes in one language, with English where words are missing.</summary>
 internal static class ProductFacets
@@ -59,12 +59,12 @@ internal static class ProductFacets
         return ([.. groups], rows.ToLookup(row => row.Sku, row => (row.FacetCode, row.ValueCode)));
     }
 
-    public static async Task<IReadOnlyList<AttributeFacts>> AttributesAsync(
+    public static async Task<IReadOnlyList<AttributeDetails>> AttributesAsync(
         ShopDbContext db, ProductId id, string culture, CancellationToken cancellationToken)
     {
         var rows = await AttributeRows(db, id).ToListAsync(cancellationToken);
         var words = await WordsAsync(db, [.. rows.Select(row => row.FacetCode).Distinct()], culture, cancellationToken);
-        return [.. rows.GroupBy(row => row.FacetCode).Select(group => new AttributeFacts(
+        return [.. rows.GroupBy(row => row.FacetCode).Select(group => new AttributeDetails(
             group.Key, words.NameOf(group.Key), [.. group.Select(row => words.LabelOf(row.FacetCode, row.ValueCode))]))];
     }
 

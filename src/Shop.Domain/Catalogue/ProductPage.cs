@@ -11,20 +11,20 @@ public sealed class ProductPage(ShopDbContext db, TimeProvider clock)
     /// The product with that slug in that language, in as many statements as it has kinds of facts; null when there is none,
     /// or it is not published or has no variant for sale.
     /// </summary>
-    public Task<ProductFacts?> FindAsync(string culture, string slug, CancellationToken cancellationToken) =>
+    public Task<ProductDetails?> FindAsync(string culture, string slug, CancellationToken cancellationToken) =>
         ReadAsync(culture, slug, onlyPublished: true, cancellationToken);
 
     /// <summary>The same page as it would be if the product were published, for staff.</summary>
-    public Task<ProductFacts?> PreviewAsync(string culture, string slug, CancellationToken cancellationToken) =>
+    public Task<ProductDetails?> PreviewAsync(string culture, string slug, CancellationToken cancellationToken) =>
         ReadAsync(culture, slug, onlyPublished: false, cancellationToken);
 
-    private async Task<ProductFacts?> ReadAsync(string culture, string slug, bool onlyPublished, CancellationToken cancellationToken)
+    private async Task<ProductDetails?> ReadAsync(string culture, string slug, bool onlyPublished, CancellationToken cancellationToken)
     {
         var found = await ProductPageQueries.Found(db, culture, slug, onlyPublished).SingleOrDefaultAsync(cancellationToken);
         if (found is null) return null;
         var (options, values) = await ProductFacets.OptionsAsync(db, found.Id, culture, cancellationToken);
         var variants = await VariantsAsync(found.Id, culture, values, cancellationToken);
-        return variants.Count == 0 ? null : found.ToFacts(variants, await ProductPageQueries.Slugs(db, found.Id).ToListAsync(cancellationToken)) with
+        return variants.Count == 0 ? null : found.ToDetails(variants, await ProductPageQueries.Slugs(db, found.Id).ToListAsync(cancellationToken)) with
         {
             Options = options, Attributes = await ProductFacets.AttributesAsync(db, found.Id, culture, cancellationToken),
             RelatedIds = await ProductPageQueries.RelatedIds(db, found.Id).ToListAsync(cancellationToken),

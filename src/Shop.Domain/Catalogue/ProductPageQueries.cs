@@ -72,7 +72,7 @@ internal static class ProductPageQueries
     internal sealed record ProductRow(
         ProductId Id, ProductTranslation Text, string PictureCode, string TagText, Brewing Brewing, Place Category, string? BrandName)
     {
-        public ProductFacts ToFacts(IReadOnlyList<VariantChoice> variants, IReadOnlyList<CultureSlug> alternates) => new(
+        public ProductDetails ToDetails(IReadOnlyList<VariantChoice> variants, IReadOnlyList<CultureSlug> alternates) => new(
             Id, Text.Name, Text.Slug, Text.Summary, Text.Description, PictureCode, Text.PictureAlt, Text.OptionName,
             ProductTranslation.ReadDetails(Text.DetailsJson), Brewing.IsEmpty ? null : Brewing, Product.SplitTags(TagText),
             Category.Name, Category.Slug, variants, alternates) { CategoryCode = Category.Code, BrandName = BrandName };

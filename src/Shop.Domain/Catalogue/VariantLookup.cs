@@ -46,20 +46,20 @@ public sealed class VariantLookup(ShopDbContext db, TimeProvider clock)
     /// the product's code: whoever has it in the cart must be told what it is. Its picture comes without a description.
     /// Unpublished and withdrawn ones are not for sale. The price is the one applied at this second.
     /// </summary>
-    public async Task<IReadOnlyDictionary<string, VariantFacts>> FindAsync(
+    public async Task<IReadOnlyDictionary<string, SellableVariant>> FindAsync(
         IReadOnlyCollection<string> skus, string culture, CancellationToken cancellationToken)
     {
-        if (skus.Count == 0) return new Dictionary<string, VariantFacts>();
+        if (skus.Count == 0) return new Dictionary<string, SellableVariant>();
         var rows = await Rows(db, [.. skus.Distinct()], culture).ToListAsync(cancellationToken);
         var now = clock.GetUtcNow();
-        return rows.ToDictionary(row => row.Variant.Sku, row => row.ToFacts(now), StringComparer.Ordinal);
+        return rows.ToDictionary(row => row.Variant.Sku, row => row.ToDetails(now), StringComparer.Ordinal);
     }
 
     private sealed record Names(string Product, string Slug, string? Option);
 
     private sealed record Row(Variant Variant, bool IsPublished, string PictureCode, ShownPicture? Picture, Names Names)
     {
-        public VariantFacts ToFacts(DateTimeOffset now) => new(
+        public SellableVariant ToDetails(DateTimeOffset now) => new(
             Variant.Sku, Variant.ProductId, Names.Product, Names.Option, Names.Slug, PictureCode, Variant.PriceAt(now),
             Variant.TaxClass, Variant.WeightGrams, Variant.FulfilmentKind, IsPublished && !Variant.IsWithdrawn, Picture);
     }

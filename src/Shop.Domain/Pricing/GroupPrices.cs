@@ -14,7 +14,7 @@ public sealed class GroupPrices(BookPrices books)
     }
 
     /// <summary>The same product with what the group pays for each variant.</summary>
-    public async Task<ProductFacts> OnProductAsync(ProductFacts product, string groupCode, CancellationToken cancellationToken)
+    public async Task<ProductDetails> OnProductAsync(ProductDetails product, string groupCode, CancellationToken cancellationToken)
     {
         var own = await books.FindAsync([.. product.Variants.Select(variant => variant.Sku)], QuoteLines.Currency, groupCode, cancellationToken);
         return own.Count == 0 ? product : product with { Variants = [.. product.Variants.Select(variant => OnChoice(variant, own))] };

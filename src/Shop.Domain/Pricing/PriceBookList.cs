@@ -9,7 +9,7 @@ namespace Shop.Domain.Pricing;
 public sealed record CountedPriceBook(PriceBook Book, int Prices);
 
 /// <summary>A price of a book beside what everybody pays for it now. Tax included.</summary>
-public sealed record ListedPrice(VariantFacts Variant, Money Price)
+public sealed record ListedPrice(SellableVariant Variant, Money Price)
 {
     /// <summary>Everybody pays as little or less, so this price does nothing now.</summary>
     public bool IsIdle => Price.Currency == Variant.ListPrice.Currency && Price >= Variant.ListPrice;

@@ -22,7 +22,7 @@ public sealed record QuoteRequest(IReadOnlyList<WantedItem> Items, string? Coupo
 /// The quote and what it could not price: SKUs that are gone, a coupon that does not hold, no way to send there.
 /// </summary>
 public sealed record QuoteResult(
-    Quote Quote, IReadOnlyList<VariantFacts> Variants, IReadOnlyList<string> NotForSale, CouponTerms? Coupon, bool CouponRefused,
+    Quote Quote, IReadOnlyList<SellableVariant> Variants, IReadOnlyList<string> NotForSale, CouponTerms? Coupon, bool CouponRefused,
     IReadOnlyList<QuotedShipping> ShippingOptions)
 {
     /// <summary>The coupon holds, but the goods do not cost enough for it.</summary>
@@ -55,7 +55,7 @@ public sealed class QuoteLines(VariantLookup variants, BookPrices books, FindCou
     }
 
     // Each variant at the price of its book, else at its own; what has no price in the currency is not for sale in it.
-    private async Task<IReadOnlyDictionary<string, VariantFacts>> PricedAsync(QuoteRequest request, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<string, SellableVariant>> PricedAsync(QuoteRequest request, CancellationToken cancellationToken)
     {
         var skus = request.Items.Select(item => item.Sku).ToList();
         var found = await variants.FindAsync(skus, request.Culture, cancellationToken);
@@ -64,6 +64,6 @@ public sealed class QuoteLines(VariantLookup variants, BookPrices books, FindCou
             .Where(variant => variant.ListPrice.Currency == request.Currency).ToDictionary(variant => variant.Sku, StringComparer.Ordinal);
     }
 
-    private static PricedItem Price(VariantFacts variant, int quantity) => new(
+    private static PricedItem Price(SellableVariant variant, int quantity) => new(
         variant.Sku, variant.ProductId, variant.Description, quantity, variant.ListPrice, variant.TaxClass, variant.WeightGrams);
 }

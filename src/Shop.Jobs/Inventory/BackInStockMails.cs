@@ -11,7 +11,7 @@ namespace Shop.Jobs.Inventory;
 /// <summary>Writes "it is there again", in the language in which it was asked for.</summary>
 public sealed class BackInStockMails(OrderMails mails, ShopAddress address)
 {
-    public MimeMessage BackInStock(BackInStockAlert notice, VariantFacts variant)
+    public MimeMessage BackInStock(BackInStockAlert notice, SellableVariant variant)
     {
         var texts = DocumentTexts.In(notice.Culture);
         var link = address.ProductPage(variant.Slug, variant.Sku, notice.Culture);

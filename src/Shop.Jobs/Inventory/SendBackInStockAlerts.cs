@@ -47,7 +47,7 @@ public sealed class SendBackInStockAlerts(
         await waiting.ForgetAsync(notice, cancellationToken);
     }
 
-    private async Task TellAsync(BackInStockAlert notice, VariantFacts variant, CancellationToken cancellationToken)
+    private async Task TellAsync(BackInStockAlert notice, SellableVariant variant, CancellationToken cancellationToken)
     {
         try
         {

@@ -85,7 +85,7 @@ public sealed class ProductPageTests : IDisposable
         .AddVariant("SEN-100", Money.Eur(1590), new Goods(TaxClass.Food, 140, 100), Shelf.Opening, new Dictionary<string, string> { ["en"] = "100 g tin", ["es"] = "lata de 100 g" })
         .Brew(new Brewing(70, 90, null, 3)).Publish();
 
-    private async Task<ProductFacts?> FindAsync(string culture, string slug)
+    private async Task<ProductDetails?> FindAsync(string culture, string slug)
     {
         await using var db = _database.NewContext();
         return await new ProductPage(db, TimeProvider.System).FindAsync(culture, slug, CancellationToken.None);

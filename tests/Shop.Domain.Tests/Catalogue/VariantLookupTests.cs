@@ -50,7 +50,7 @@ public sealed class VariantLookupTests : IDisposable
             new Dictionary<string, string> { ["en"] = "100 g tin", ["es"] = "lata de 100 g" })
         .Publish();
 
-    private async Task<IReadOnlyDictionary<string, VariantFacts>> FindAsync(string culture, params string[] skus)
+    private async Task<IReadOnlyDictionary<string, SellableVariant>> FindAsync(string culture, params string[] skus)
     {
         await using var db = _database.NewContext();
         return await new VariantLookup(db, TimeProvider.System).FindAsync(skus, culture, CancellationToken.None);

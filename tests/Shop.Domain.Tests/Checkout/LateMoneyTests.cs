@@ -62,7 +62,7 @@ public sealed class LateMoneyTests : IDisposable
         var paid = await ReadAsync(payment.Id);
         Assert.Equal((PaymentStatus.Succeeded, paid.PaymentIntentId), (paid.Status, order.PaymentReference));
         Assert.NotNull(paid.ArrivedLateAt);
-        Assert.Equal((1, 0), (await FactsAsync(nameof(OrderPaid)), await FactsAsync(nameof(PaymentUnwanted))));
+        Assert.Equal((1, 0), (await EventsAsync(nameof(OrderPaid)), await EventsAsync(nameof(PaymentUnwanted))));
     }
 
     [Theory]
@@ -79,7 +79,7 @@ public sealed class LateMoneyTests : IDisposable
         Assert.Equal(OrderStatus.Cancelled, (await OrderAsync(payment.OrderId)).Status);
         Assert.Equal(2, (await _shop.StockAsync(TestShop.Tea)).Allocated);
         Assert.Equal(0, await _shop.ReadAsync(db => db.Set<Invoice>().CountAsync()));
-        Assert.Equal((0, 1), (await FactsAsync(nameof(OrderPaid)), await FactsAsync(nameof(PaymentUnwanted))));
+        Assert.Equal((0, 1), (await EventsAsync(nameof(OrderPaid)), await EventsAsync(nameof(PaymentUnwanted))));
         Assert.Equal(PaymentStatus.Refunded, (await ReadAsync(payment.Id)).Status);
     }
 
@@ -255,5 +255,5 @@ public sealed class LateMoneyTests : IDisposable
 
     private Task<Payment> ReadAsync(PaymentId id) => _shop.ReadAsync(db => db.Set<Payment>().AsNoTracking().SingleAsync(payment => payment.Id == id));
 
-    private Task<int> FactsAsync(string type) => _shop.ReadAsync(db => db.Set<OutboxMessage>().CountAsync(message => message.Type == type));
+    private Task<int> EventsAsync(string type) => _shop.ReadAsync(db => db.Set<OutboxMessage>().CountAsync(message => message.Type == type));
 }

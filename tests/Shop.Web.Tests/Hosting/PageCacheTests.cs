@@ -119,7 +119,7 @@ public sealed class PageCacheTests(HostedShop shop) : IDisposable
         Assert.NotEqual(first, await TextAsync("/samples/kept/cookie"));
     }
 
-    private static async Task<bool> MoveAllAsync(IServiceProvider services, ProductFacts page, Func<int, int> by)
+    private static async Task<bool> MoveAllAsync(IServiceProvider services, ProductDetails page, Func<int, int> by)
     {
         var available = await services.GetRequiredService<StockLevels>().AvailableAsync([.. page.Variants.Select(variant => variant.Sku)], default);
         foreach (var variant in page.Variants)

@@ -22,7 +22,7 @@ public sealed record CartView(
 }
 
 /// <summary>A line with the price and the stock of this moment.</summary>
-public sealed record CartLineView(VariantFacts Variant, QuoteLine Line, int Available)
+public sealed record CartLineView(SellableVariant Variant, QuoteLine Line, int Available)
 {
     public bool HasEnough => Available >= Line.Item.Quantity;
 }

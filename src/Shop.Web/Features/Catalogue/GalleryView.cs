@@ -8,6 +8,6 @@ namespace Shop.Web.Features.Catalogue;
 public sealed record GalleryView(IReadOnlyList<GalleryPicture> Pictures)
 {
     /// <summary>The merchant's order, but the chosen variant's own picture first: its address opens on what it sells.</summary>
-    public static GalleryView Of(ProductFacts product, string chosenSku, bool isChosenByAddress) => new(
+    public static GalleryView Of(ProductDetails product, string chosenSku, bool isChosenByAddress) => new(
         isChosenByAddress ? [.. product.Pictures.OrderByDescending(picture => picture.Sku == chosenSku)] : product.Pictures);
 }

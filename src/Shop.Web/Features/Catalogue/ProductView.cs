@@ -7,7 +7,7 @@ using Shop.Web.Hosting.Shoppers;
 namespace Shop.Web.Features.Catalogue;
 
 /// <summary>A product's page: what it is, what of it can be bought now, what goes with it and what others bought with it.</summary>
-public sealed record ProductView(ProductFacts Product, IReadOnlyList<ChoiceView> Choices)
+public sealed record ProductView(ProductDetails Product, IReadOnlyList<ChoiceView> Choices)
 {
     /// <summary>What is chosen when the page opens: the variant of the address, else the first that is there.</summary>
     public required ChoiceView Chosen { get; init; }

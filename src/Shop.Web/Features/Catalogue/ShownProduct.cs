@@ -35,13 +35,13 @@ public sealed class ShownProduct(ProductPage products, StockLevels stock, Cards 
             ? Choose(product, await ChoicesAsync(product, cancellationToken), new WantedChoice(null, new Dictionary<string, string>()))
             : null;
 
-    private async Task<List<ChoiceView>> ChoicesAsync(ProductFacts product, CancellationToken cancellationToken)
+    private async Task<List<ChoiceView>> ChoicesAsync(ProductDetails product, CancellationToken cancellationToken)
     {
         var available = await stock.AvailableAsync([.. product.Variants.Select(variant => variant.Sku)], cancellationToken);
         return [.. product.Variants.Select(variant => new ChoiceView(variant, available.GetValueOrDefault(variant.Sku)))];
     }
 
-    private static ProductView Choose(ProductFacts product, List<ChoiceView> choices, WantedChoice wanted)
+    private static ProductView Choose(ProductDetails product, List<ChoiceView> choices, WantedChoice wanted)
     {
         var first = choices.Find(choice => choice.Variant.Sku == wanted.Sku) ?? choices.Find(choice => !choice.IsSoldOut) ?? choices[0];
         var selected = new Dictionary<string, string>(first.Variant.Values);

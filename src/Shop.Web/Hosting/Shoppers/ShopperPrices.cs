@@ -21,6 +21,6 @@ public sealed class ShopperPrices(PriceBookList books, GroupPrices prices, Price
     public async Task<IReadOnlyList<ProductCard>> OnCardsAsync(IReadOnlyList<ProductCard> cards, CancellationToken cancellationToken) =>
         await GroupAsync(cancellationToken) is { } group ? await prices.OnCardsAsync(cards, group, cancellationToken) : cards;
 
-    public async Task<ProductFacts> OnProductAsync(ProductFacts product, CancellationToken cancellationToken) =>
+    public async Task<ProductDetails> OnProductAsync(ProductDetails product, CancellationToken cancellationToken) =>
         await GroupAsync(cancellationToken) is { } group ? await prices.OnProductAsync(product, group, cancellationToken) : product;
 }

@@ -7,7 +7,7 @@ namespace Shop.Postcards.Features.Postcards;
 /// <summary>The product's postcards on its page.</summary>
 public sealed class OnProductPage(Postcards postcards) : ViewComponent
 {
-    public async Task<IViewComponentResult> InvokeAsync(ProductFacts subject)
+    public async Task<IViewComponentResult> InvokeAsync(ProductDetails subject)
     {
         CachedPage.Shows(HttpContext, Postcard.Tag);
         return View(

@@ -4,7 +4,7 @@ using Shop.Domain.Shared;
 namespace Shop.Domain.Catalogue;
 
 /// <summary>All that a product's page shows, in one language. The category is null where it is not translated.</summary>
-public sealed record ProductFacts(
+public sealed record ProductDetails(
     ProductId Id, string Name, string Slug, string Summary, string Description, string PictureCode, string PictureAlt,
     string? OptionName, IReadOnlyList<DetailRow> Details, Brewing? Brewing, IReadOnlyList<string> Tags,
     string? CategoryName, string? CategorySlug, IReadOnlyList<VariantChoice> Variants, IReadOnlyList<CultureSlug> Alternates)
@@ -19,7 +19,7 @@ public sealed record ProductFacts(
     /// <summary>Empty when variants are told apart by their labels alone.</summary>
     public IReadOnlyList<OptionGroup> Options { get; init; } = [];
 
-    public IReadOnlyList<AttributeFacts> Attributes { get; init; } = [];
+    public IReadOnlyList<AttributeDetails> Attributes { get; init; } = [];
 
     /// <summary>What the merchant shows beside it, in order.</summary>
     public IReadOnlyList<ProductId> RelatedIds { get; init; } = [];

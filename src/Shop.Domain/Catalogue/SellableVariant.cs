@@ -26,7 +26,7 @@ public enum NetUnit
 }
 
 /// <summary>What the rest of the shop needs to know of a variant, in one language. <paramref name="ListPrice"/> is the price applied now, sale or regular.</summary>
-public sealed record VariantFacts(
+public sealed record SellableVariant(
     string Sku, ProductId ProductId, string ProductName, string? OptionLabel, string Slug, string PictureCode,
     Money ListPrice, TaxClass TaxClass, int WeightGrams, FulfilmentKind FulfilmentKind, bool IsForSale,
     ShownPicture? Picture)
