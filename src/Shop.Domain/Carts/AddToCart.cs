@@ -40,7 +40,7 @@ public sealed class AddToCart(ShopDbContext db, VariantLookup variants, StockLev
     {
         if (quantity is < 1 or > CartLine.MaxQuantity) throw new DomainException($"{quantity} is no quantity to add.");
         if (!await variants.IsForSaleAsync(sku, cancellationToken)) return new AddToCartResult.NotForSale();
-        return await db.WriteSoonAsync(
+        return await db.WriteWithoutFlushAsync(
             () => AddAsync(cartId, sku, quantity, cancellationToken), result => result is AddToCartResult.Added or AddToCartResult.AtMost, cancellationToken);
     }
 

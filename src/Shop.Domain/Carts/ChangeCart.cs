@@ -15,14 +15,14 @@ public sealed class ChangeCart(ShopDbContext db, StockLevels stock, TimeProvider
     public async Task<int?> SetQuantityAsync(CartId cartId, string sku, int quantity, CancellationToken cancellationToken)
     {
         if (quantity is < 0 or > CartLine.MaxQuantity) throw new DomainException($"{quantity} is no quantity to set.");
-        return await db.WriteSoonAsync(() => SetAsync(cartId, sku, quantity, cancellationToken), cancellationToken: cancellationToken);
+        return await db.WriteWithoutFlushAsync(() => SetAsync(cartId, sku, quantity, cancellationToken), cancellationToken: cancellationToken);
     }
 
     /// <summary>Keeps the code with the cart, or takes it off with null.</summary>
     public Task SetCouponAsync(CartId cartId, string? code, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        return db.WriteSoonAsync(
+        return db.WriteWithoutFlushAsync(
             () => db.Set<Cart>().Where(cart => cart.Id == cartId).ExecuteUpdateAsync(
                 set => set.SetProperty(cart => cart.CouponCode, code).SetProperty(cart => cart.ChangedAt, now), cancellationToken),
             cancellationToken: cancellationToken);

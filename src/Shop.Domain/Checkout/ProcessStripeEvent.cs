@@ -28,7 +28,7 @@ public sealed class ProcessStripeEvent(ShopDbContext db, SettlePayment settle, F
         var outcome = await ActAsync(stored, cancellationToken);
         CrashPoint.Reached("webhook-acted-on");
         // An event that is acted on twice changes nothing; its outbox row is closed by a commit that waits for the disk.
-        await db.WriteSoonAsync(() => KeepAsync(eventId, outcome, cancellationToken), cancellationToken: cancellationToken);
+        await db.WriteWithoutFlushAsync(() => KeepAsync(eventId, outcome, cancellationToken), cancellationToken: cancellationToken);
     }
 
     private async Task<string> ActAsync(StripeWebhookEvent stored, CancellationToken cancellationToken)

@@ -45,7 +45,7 @@ public sealed class ReconcilePayments(ShopDbContext db, SettlePayment settle, Fo
         {
             var next = PaymentLooks.Next(payment.SettledAt ?? payment.CreatedAt, now);
             // Put off before Stripe is asked: of two processes one asks, and a payment that cannot be settled waits its turn.
-            var isOurs = await db.WriteSoonAsync(() => PutOffAsync(payment, next, cancellationToken), cancellationToken: cancellationToken) == 1;
+            var isOurs = await db.WriteWithoutFlushAsync(() => PutOffAsync(payment, next, cancellationToken), cancellationToken: cancellationToken) == 1;
             if (isOurs) await TrySettleAsync(payment.Id, cancellationToken);
         }
 

@@ -9,7 +9,7 @@ using Shop.Domain.Shared;
 namespace Shop.Domain.Imports;
 
 /// <summary>Applies one batch inside a write transaction, which may be tried again from the start.</summary>
-internal sealed class ApplyBatch(ShopDbContext db, ImportLease lease, NewRows rows, CountManyStocks stocks, ShopInFiles shop)
+internal sealed class ApplyBatch(ShopDbContext db, ImportLease lease, BulkInsert rows, CountManyStocks stocks, ShopInFiles shop)
 {
     private readonly Dictionary<int, string> _leftOut = [];
     private Shelves? _shelves;

@@ -18,7 +18,7 @@ public sealed class ApplyImport(ShopDbContext db, ImportFiles files, ImportLease
     public async Task RunAsync(ImportRun run, Import import, CancellationToken cancellationToken)
     {
         using var reader = new SheetReader(files.Open(import.Id), import.Terms, shop.Cultures);
-        await using var rows = await NewRows.OpenAsync(db, cancellationToken, roomy: false);
+        await using var rows = await BulkInsert.OpenAsync(db, cancellationToken, roomy: false);
         var batch = new ApplyBatch(db, lease, rows, stocks, shop);
         IReadOnlyList<SheetProduct> sheets;
         // Batches are cut alike each time. Of one that is done product by product those that are done already are passed by.

@@ -10,7 +10,7 @@ using Shop.Domain.Shared;
 namespace Shop.Domain.Imports;
 
 /// <summary>One attempt at a batch: what of it is new, changed, or left as it is.</summary>
-internal sealed class BatchWork(Import import, NewRows rows, TimeProvider clock)
+internal sealed class BatchWork(Import import, BulkInsert rows, TimeProvider clock)
 {
     private StoredProducts _known = null!;
     private ProductPlanner _planner = null!;

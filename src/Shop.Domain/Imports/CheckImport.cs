@@ -22,7 +22,7 @@ public sealed class CheckImport(ShopDbContext db, ImportFiles files, ImportLease
     {
         using var reader = new SheetReader(files.Open(import.Id), import.Terms, shop.Cultures);
         await BeginAsync(run, reader.Header, cancellationToken);
-        await using var rows = await NewRows.OpenAsync(db, cancellationToken, roomy: false);
+        await using var rows = await BulkInsert.OpenAsync(db, cancellationToken, roomy: false);
         var shelves = await Shelves.ReadAsync(db, shop.Cultures, cancellationToken);
         var (slugs, seen) = (new TakenSlugs(), new SeenKeys());
         var related = new RelatedCodes(db, () => new SheetReader(files.Open(import.Id), import.Terms, shop.Cultures));
@@ -70,7 +70,7 @@ public sealed class CheckImport(ShopDbContext db, ImportFiles files, ImportLease
         return await db.Set<ImportItem>().Where(item => item.ImportId == run.ImportId).ExecuteDeleteAsync(cancellationToken);
     }, cancellationToken: cancellationToken);
 
-    private async Task StoreAsync(ImportRun run, NewRows rows, List<(ProductPlan Plan, int Version)> found, int cursor, long bytesRead, CancellationToken cancellationToken)
+    private async Task StoreAsync(ImportRun run, BulkInsert rows, List<(ProductPlan Plan, int Version)> found, int cursor, long bytesRead, CancellationToken cancellationToken)
     {
         await db.WriteAsync(async () =>
         {

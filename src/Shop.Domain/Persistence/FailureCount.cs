@@ -32,18 +32,18 @@ public static class FailureCounts
             + $"\"EndsAt\" = CASE WHEN \"{Table}\".\"EndsAt\" <= {{1}} THEN excluded.\"EndsAt\" ELSE \"{Table}\".\"EndsAt\" END "
             + "RETURNING \"Count\" AS \"Value\"";
         var (at, end) = (now.ToUnixTimeMilliseconds(), (now + window).ToUnixTimeMilliseconds());
-        return db.WriteSoonAsync(
+        return db.WriteWithoutFlushAsync(
             async () => (await db.Database.SqlQueryRaw<int>(sql, key, at, end).ToListAsync(cancellationToken)).Single(), cancellationToken: cancellationToken);
     }
 
     /// <summary>Takes one try back, as long as its span has not ended.</summary>
-    public static Task<int> UncountAsync(this ShopDbContext db, string key, DateTimeOffset now, CancellationToken cancellationToken) => db.WriteSoonAsync(
+    public static Task<int> UncountAsync(this ShopDbContext db, string key, DateTimeOffset now, CancellationToken cancellationToken) => db.WriteWithoutFlushAsync(
         () => db.Set<FailureCount>().Where(count => count.Key == key && count.Count > 0 && count.EndsAt > now)
             .ExecuteUpdateAsync(set => set.SetProperty(count => count.Count, count => count.Count - 1), cancellationToken),
         cancellationToken: cancellationToken);
 
     /// <summary>Removes the counts whose span has ended.</summary>
-    public static Task<int> ForgetCountsAsync(this ShopDbContext db, DateTimeOffset now, CancellationToken cancellationToken) => db.WriteSoonAsync(
+    public static Task<int> ForgetCountsAsync(this ShopDbContext db, DateTimeOffset now, CancellationToken cancellationToken) => db.WriteWithoutFlushAsync(
         () => db.Set<FailureCount>().Where(count => count.EndsAt <= now).ExecuteDeleteAsync(cancellationToken), cancellationToken: cancellationToken);
 
     /// <summary>Removes what was counted under a key: the next try is the first.</summary>

@@ -21,5 +21,5 @@ public sealed class LeaseKeeper(Func<Func<ShopDbContext, Task<int>>, Task<int>> 
 
     // Nobody misses a renewal after a power cut.
     private Task<int> RenewAsync<T>(Expression<Func<T, bool>> which, Guid owner, CancellationToken cancellationToken) where T : class, ILeased =>
-        apart(db => db.WriteSoonAsync(() => db.Set<T>().Where(which).RenewAsync(owner, cancellationToken), cancellationToken: cancellationToken));
+        apart(db => db.WriteWithoutFlushAsync(() => db.Set<T>().Where(which).RenewAsync(owner, cancellationToken), cancellationToken: cancellationToken));
 }

@@ -14,13 +14,13 @@ public class SqliteShopDbContext(DbContextOptions<SqliteShopDbContext> options, 
     public override (int Count, string Newest) Migrations => (1, Shop.Domain.Persistence.Migrations.Sqlite.Initial.Id);
 
     // SQLite changes it outside of transactions only, and remembers it for the connection.
-    public override async Task<T> WriteSoonAsync<T>(Func<Task<T>> work, Func<T, bool>? commitWhen = null, CancellationToken cancellationToken = default)
+    public override async Task<T> WriteWithoutFlushAsync<T>(Func<Task<T>> work, Func<T, bool>? commitWhen = null, CancellationToken cancellationToken = default)
     {
         await Database.OpenConnectionAsync(cancellationToken);
         try
         {
             Tell(SqlitePragmas.CommitSoon);
-            return await base.WriteSoonAsync(work, commitWhen, cancellationToken);
+            return await base.WriteWithoutFlushAsync(work, commitWhen, cancellationToken);
         }
         finally
         {

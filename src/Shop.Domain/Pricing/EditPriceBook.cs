@@ -46,7 +46,7 @@ public sealed class EditPriceBook(ShopDbContext db)
     private async Task<SaveResult> SetAsync(
         string code, IReadOnlyDictionary<string, Money?> prices, Func<int, Task<bool>> mayFollow, CancellationToken cancellationToken)
     {
-        await using var rows = await NewRows.OpenAsync(db, cancellationToken, roomy: false);
+        await using var rows = await BulkInsert.OpenAsync(db, cancellationToken, roomy: false);
         return await db.TryAsync(async () =>
         {
             var taken = await Of(code).ExecuteUpdateAsync(set => set.SetProperty(stored => stored.Version, stored => stored.Version + 1), cancellationToken);
@@ -59,7 +59,7 @@ public sealed class EditPriceBook(ShopDbContext db)
     }
 
     // A sheet mostly holds what is stored already: only what differs is written.
-    private async Task ReplaceAsync(PriceBook book, KeyValuePair<string, Money?>[] prices, NewRows rows, CancellationToken cancellationToken)
+    private async Task ReplaceAsync(PriceBook book, KeyValuePair<string, Money?>[] prices, BulkInsert rows, CancellationToken cancellationToken)
     {
         rows.Clear();
         var all = PricesOf(book.Code);

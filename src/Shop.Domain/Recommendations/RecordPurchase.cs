@@ -9,7 +9,7 @@ public sealed class RecordPurchase(ShopDbContext db, TimeProvider clock)
 {
     /// <summary>Counts the order once, however often it is told; false when it was counted (or taken back) before.</summary>
     public Task<bool> ExecuteAsync(OrderId orderId, IReadOnlyCollection<ProductId> products, CancellationToken cancellationToken) =>
-        db.WriteSoonAsync(() => AddAsync(orderId, products, cancellationToken), counted => counted, cancellationToken);
+        db.WriteWithoutFlushAsync(() => AddAsync(orderId, products, cancellationToken), counted => counted, cancellationToken);
 
     /// <summary>The same inside the caller's write transaction.</summary>
     public async Task<bool> AddAsync(OrderId orderId, IReadOnlyCollection<ProductId> bought, CancellationToken cancellationToken)

@@ -31,7 +31,7 @@ public sealed class SendOrderConfirmation(
     private Task<int> MarkSentAsync(OrderId id, CancellationToken cancellationToken)
     {
         var now = mails.Now;
-        return db.WriteSoonAsync(
+        return db.WriteWithoutFlushAsync(
             () => db.Set<Order>().Where(order => order.Id == id && order.ConfirmationSentAt == null).ExecuteUpdateAsync(
                 set => set.SetProperty(order => order.ConfirmationSentAt, now).SetProperty(order => order.Version, order => order.Version + 1), cancellationToken),
             cancellationToken: cancellationToken);

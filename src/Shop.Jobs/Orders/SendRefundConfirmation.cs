@@ -22,7 +22,7 @@ public sealed class SendRefundConfirmation(
         var creditNote = refund.CreditNoteNumber is { } number ? await documents.CreditNoteAsync(order.Id, number, cancellationToken) : null;
         using var message = mails.Refunded(order, refund, creditNote);
         await send.ExecuteAsync(message, cancellationToken);
-        await db.WriteSoonAsync(() => MarkSentAsync(refund.Id, cancellationToken), cancellationToken: cancellationToken);
+        await db.WriteWithoutFlushAsync(() => MarkSentAsync(refund.Id, cancellationToken), cancellationToken: cancellationToken);
     }
 
     private async Task<bool> MarkSentAsync(RefundId id, CancellationToken cancellationToken)

@@ -16,7 +16,7 @@ public sealed class OutboxRows(ShopDbContext db, TimeProvider clock)
         if (ids.Count == 0) return new ClaimedRows([], AnyDue: false);
         var owner = Guid.NewGuid();
         // Who started anew after a power cut would not wait for a lease anyway.
-        await db.WriteSoonAsync(
+        await db.WriteWithoutFlushAsync(
             () => Due(now).Where(message => ids.Contains(message.Id)).TakeAsync(
                 owner, cancellationToken, set => set.SetProperty(message => message.Attempts, message => message.Attempts + 1)),
             cancellationToken: cancellationToken);
@@ -30,7 +30,7 @@ public sealed class OutboxRows(ShopDbContext db, TimeProvider clock)
         IReadOnlyCollection<OutboxMessage> facts, Func<OutboxMessage, IEnumerable<string>> handlers, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        return db.WriteSoonAsync(
+        return db.WriteWithoutFlushAsync(
             async () =>
             {
                 var shares = new List<OutboxMessage>();

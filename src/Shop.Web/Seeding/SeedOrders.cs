@@ -19,7 +19,7 @@ internal sealed class SeedOrders(ShopDbContext db, SeedBasket basket, Seller sel
     public async Task AddAsync(int count, IProgress<int> progress, CancellationToken cancellationToken)
     {
         await basket.LoadAsync(cancellationToken);
-        await using var rows = await NewRows.OpenAsync(db, cancellationToken);
+        await using var rows = await BulkInsert.OpenAsync(db, cancellationToken);
         for (var first = 0; first < count; first += Batch)
         {
             var (from, until) = (first, Math.Min(first + Batch, count));
@@ -28,7 +28,7 @@ internal sealed class SeedOrders(ShopDbContext db, SeedBasket basket, Seller sel
         }
     }
 
-    private async Task<bool> AddBatchAsync(NewRows rows, int from, int until, int count, CancellationToken cancellationToken)
+    private async Task<bool> AddBatchAsync(BulkInsert rows, int from, int until, int count, CancellationToken cancellationToken)
     {
         rows.Clear();
         var now = clock.GetUtcNow();
@@ -48,7 +48,7 @@ internal sealed class SeedOrders(ShopDbContext db, SeedBasket basket, Seller sel
         return true;
     }
 
-    private void Add(NewRows rows, Order order, InvoiceNumber number, DateOnly day, DateTimeOffset now)
+    private void Add(BulkInsert rows, Order order, InvoiceNumber number, DateOnly day, DateTimeOffset now)
     {
         order.MarkPaid(number.Text, null, DemoOrders.Cause, order.PlacedAt.AddMinutes(3));
         order.ConfirmationSent(order.PlacedAt.AddMinutes(4));

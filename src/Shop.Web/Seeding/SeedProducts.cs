@@ -18,7 +18,7 @@ internal sealed class SeedProducts(ShopDbContext db, TimeProvider clock)
     {
         var made = await db.Set<Product>().CountAsync(product => product.Code.StartsWith("seed-"), cancellationToken);
         var pictures = DemoContent.Instance.Products.Values.ToList();
-        await using var rows = await NewRows.OpenAsync(db, cancellationToken);
+        await using var rows = await BulkInsert.OpenAsync(db, cancellationToken);
         for (var first = made; first < count; first += Batch)
         {
             await db.WriteAsync(() => AddBatchAsync(rows, first, Math.Min(Batch, count - first), seed, pictures, cancellationToken), cancellationToken: cancellationToken);
@@ -26,7 +26,7 @@ internal sealed class SeedProducts(ShopDbContext db, TimeProvider clock)
         }
     }
 
-    private async Task<bool> AddBatchAsync(NewRows rows, int first, int count, int seed, List<DemoProduct> pictures, CancellationToken cancellationToken)
+    private async Task<bool> AddBatchAsync(BulkInsert rows, int first, int count, int seed, List<DemoProduct> pictures, CancellationToken cancellationToken)
     {
         rows.Clear();
         for (var number = first; number < first + count; number++)

@@ -39,9 +39,9 @@ public sealed class SqlitePragmasTests : IDisposable
     public async Task A_write_that_does_not_wait_for_the_disk_leaves_a_connection_whose_commits_wait_whether_it_failed_or_not()
     {
         await using var db = NewContext();
-        Assert.Equal("1", await db.WriteSoonAsync(() => ReadAsync(db, "synchronous")));
+        Assert.Equal("1", await db.WriteWithoutFlushAsync(() => ReadAsync(db, "synchronous")));
         await AssertSetAsync(db);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => db.WriteSoonAsync<int>(() => throw new InvalidOperationException()));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => db.WriteWithoutFlushAsync<int>(() => throw new InvalidOperationException()));
         await AssertSetAsync(db);
         Assert.Equal("2", await db.WriteAsync(() => ReadAsync(db, "synchronous")));
     }

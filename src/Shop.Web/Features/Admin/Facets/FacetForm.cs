@@ -10,7 +10,7 @@ internal static class FacetForm
     public const string Id = "facet";
 
     /// <summary>Empty rows for values to come.</summary>
-    public static IReadOnlyList<string> NewRows { get; } = ["+1", "+2", "+3", "+4"];
+    public static IReadOnlyList<string> BulkInsert { get; } = ["+1", "+2", "+3", "+4"];
 
     public static string Field(string name, string row) => $"{name}[{row}]";
 
@@ -41,7 +41,7 @@ internal static class FacetForm
         var names = ShopCulture.All.Select(culture => (Culture: culture.Name, Name: form.Text(
             NameField(culture), CatalogueRules.CodeLength, culture == ShopCulture.English ? "Give it a name in English." : null))).Where(each => each.Name.Length > 0).ToList();
         var position = form.Count("position") ?? 0;
-        var rows = facet.Values.Select(value => value.Code).Concat(NewRows.Where(row => IsFilledIn(form, row)))
+        var rows = facet.Values.Select(value => value.Code).Concat(BulkInsert.Where(row => IsFilledIn(form, row)))
             .Select(row => ValueRow.Read(form, row)).ToList();
         foreach (var twice in rows.Where(row => !row.IsRemoved).GroupBy(row => row.Code).Where(same => same.Count() > 1).SelectMany(same => same.Skip(1)))
             form.Refuse(Field("code", twice.Row), $"There is a value {twice.Code} already.");
@@ -64,7 +64,7 @@ internal static class FacetForm
             var removed = form.IsOn(Field("remove", row));
             var labels = ShopCulture.All.ToDictionary(culture => culture.Name, culture => form.Text(
                 LabelField(culture, row), CatalogueRules.CodeLength, culture == ShopCulture.English && !removed ? "Give the value a label in English." : null));
-            var isNew = NewRows.Contains(row);
+            var isNew = BulkInsert.Contains(row);
             var code = !isNew ? row : form[Field("code", row)].Trim() is { Length: > 0 } typed ? typed : CatalogueRules.ProposeSlug(labels[ShopCulture.English.Name]);
             if (!CatalogueRules.IsCode(code)) form.Refuse(Field("code", row), "A code has letters, digits and hyphens, like celadon.");
             var swatch = form[Field("swatch", row)].Trim();

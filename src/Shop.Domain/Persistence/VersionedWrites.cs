@@ -7,7 +7,7 @@ namespace Shop.Domain.Persistence;
 /// How staff's edits are stored: the version that their form showed must still be the stored one, and the database's
 /// constraints have the last word. Each runs as a write transaction of its own.
 /// </summary>
-public static class Edits
+public static class VersionedWrites
 {
     private const string Version = "Version";
 

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace Shop.Domain.Persistence;
 
 /// <summary>Two figures of one row that are moved by one guarded statement, which also tells what is left between them.</summary>
-public static class GuardedSums
+public static class GuardedUpdate
 {
     /// <summary>
     /// Adds to an upper and a lower figure (either may be negative) while 0 ≤ lower ≤ upper ≤ most holds afterwards.

@@ -9,17 +9,17 @@ namespace Shop.Domain.Persistence;
 /// PostgreSQL. Columns and conversions come from the model, so what is stored is what <c>SaveChanges</c> would store. It belongs
 /// to one context, whose connection stays open, and writes in the caller's transaction.
 /// </summary>
-public sealed class NewRows(ShopDbContext db) : IAsyncDisposable
+public sealed class BulkInsert(ShopDbContext db) : IAsyncDisposable
 {
     private readonly Dictionary<Type, NewRowsOfType> _types = [];
 
     /// <summary>Opens the connection.</summary>
     /// <param name="roomy">Gives SQLite room to sort its pages before it writes them: a quarter of a gigabyte.</param>
-    public static async Task<NewRows> OpenAsync(ShopDbContext db, CancellationToken cancellationToken, bool roomy = true)
+    public static async Task<BulkInsert> OpenAsync(ShopDbContext db, CancellationToken cancellationToken, bool roomy = true)
     {
         await db.Database.OpenConnectionAsync(cancellationToken);
         if (roomy && db.Database.IsSqlite()) await db.Database.ExecuteSqlRawAsync("PRAGMA cache_size=-262144", cancellationToken);
-        return new NewRows(db);
+        return new BulkInsert(db);
     }
 
     /// <summary>Takes note of the entity and of all that its navigations hold, parents first.</summary>
