@@ -10,7 +10,7 @@ namespace Shop.Domain.Checkout;
 /// The state machine of a payment and its order: what Stripe shows goes in, one transaction's changes come out. Two that
 /// run at once meet at the payment's row; the second then finds the work done.
 /// </summary>
-public sealed class ApplySession(ShopDbContext db, FindOrder orders, CompletePayment completion, ReleaseOrder release, TimeProvider clock)
+public sealed class ApplySession(ShopDbContext db, FindOrder orders, MarkOrderPaid completion, ReleaseOrder release, TimeProvider clock)
 {
     /// <summary>Takes over what Stripe shows of the session.</summary>
     public Task<PaymentStatus> ExecuteAsync(PaymentId id, GatewaySession session, CancellationToken cancellationToken) =>
@@ -70,8 +70,8 @@ public sealed class ApplySession(ShopDbContext db, FindOrder orders, CompletePay
         if (isLate) payment.CameLate(clock.GetUtcNow());
         var cause = isLate ? "paid with Stripe after all: the money came late" : "paid with Stripe";
         if (await completion.TryAsync(order, payment.PaymentIntentId, cause, cancellationToken)) return;
-        payment.Unwanted($"The money came when the order was {order.Status.ToText()} and could not take it. All of it goes back.");
-        db.Publish(new PaymentUnwanted(payment.Id), clock.GetUtcNow());
+        payment.BecomeUnmatched($"The money came when the order was {order.Status.ToText()} and could not take it. All of it goes back.");
+        db.Publish(new PaymentUnmatched(payment.Id), clock.GetUtcNow());
     }
 
     // A person must look at it first; the shopper's cart does not wait for that.

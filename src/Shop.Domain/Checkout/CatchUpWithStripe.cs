@@ -1,7 +1,7 @@
 namespace Shop.Domain.Checkout;
 
 /// <summary>Lets payments take over what the comparison of a day saw at Stripe and no event told: money that came, and money that went back.</summary>
-public sealed class CatchUpWithStripe(SettlePayment settle, FollowStripe follow)
+public sealed class CatchUpWithStripe(SettlePayment settle, SyncRefundsAndDisputes follow)
 {
     /// <returns>False when there was nothing to catch up with.</returns>
     /// <exception cref="Payments.GatewayUnknownException">Stripe did not answer.</exception>

@@ -15,11 +15,11 @@ public sealed class CheckoutModule : ShopModule
             .AddScoped<QuoteCart>().AddScoped<CheckoutGuard>().AddScoped<CountDecline>().AddScoped<ForgetClients>()
             .AddScoped<PlaceOrder>().AddScoped<PlaceOrderSteps>().AddScoped<EarlierOrders>().AddScoped<StartPayment>()
             .AddScoped<NewAttempt>().AddScoped<EndPayment>().AddScoped<PaymentWithoutSession>().AddScoped<SettlePayment>()
-            .AddScoped<ApplySession>().AddScoped<CompletePayment>().AddScoped<LeaveCart>().AddScoped<LatePayment>()
+            .AddScoped<ApplySession>().AddScoped<MarkOrderPaid>().AddScoped<LeaveCart>().AddScoped<ReinstateOrder>()
             .AddScoped<ReleaseOrder>().AddScoped<CancelOrder>().AddScoped<ShipOrder>().AddScoped<RefundOrder>()
             .AddScoped<RefundParts>().AddScoped<SettleRefund>().AddScoped<SendRefundAgain>().AddScoped<ApplyRefund>()
-            .AddScoped<FollowStripe>().AddScoped<FollowOpenCases>().AddScoped<LedgerDay>().AddScoped<CatchUpWithStripe>()
-            .AddScoped<CompareLedger>().AddScoped<ProcessStripeEvent>().AddScoped<RefundUnwanted>().AddScoped<ReconcilePayments>();
+            .AddScoped<SyncRefundsAndDisputes>().AddScoped<FollowOpenCases>().AddScoped<LedgerDay>().AddScoped<CatchUpWithStripe>()
+            .AddScoped<CompareLedger>().AddScoped<ProcessStripeEvent>().AddScoped<RefundUnmatched>().AddScoped<ReconcilePayments>();
         services.AddScoped<IVerificationRule, CouponRules>().AddScoped<IVerificationRule, BalanceRules>().AddScoped<IVerificationRule, PaymentRules>()
             .AddScoped<IVerificationRule, PayableRules>().AddScoped<IVerificationRule, TotalRules>().AddScoped<IVerificationRule, InvoiceRules>();
     }

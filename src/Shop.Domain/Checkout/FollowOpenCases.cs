@@ -10,7 +10,7 @@ namespace Shop.Domain.Checkout;
 /// Asks Stripe about what goes on after a payment, for a shop that no event reaches: disputes that began, disputes that are
 /// not decided, and refunds whose money has not gone yet. What cannot be asked now is asked in the next round.
 /// </summary>
-public sealed class FollowOpenCases(ShopDbContext db, IPaymentGateway gateway, FollowStripe follow, TimeProvider clock, ILogger<FollowOpenCases> log)
+public sealed class FollowOpenCases(ShopDbContext db, IPaymentGateway gateway, SyncRefundsAndDisputes follow, TimeProvider clock, ILogger<FollowOpenCases> log)
 {
     private const int Most = 200;
 

@@ -9,7 +9,7 @@ namespace Shop.Domain.Checkout;
 
 /// <summary>What <see cref="PlaceOrder"/> writes once the price is agreed. Runs inside its transaction.</summary>
 public sealed class PlaceOrderSteps(
-    ShopDbContext db, AllocateStock stock, RedeemCoupon coupons, CompletePayment completion, PaymentTerms terms)
+    ShopDbContext db, AllocateStock stock, RedeemCoupon coupons, MarkOrderPaid completion, PaymentTerms terms)
 {
     /// <param name="hold">How long the goods are held for somebody who has not paid yet.</param>
     public async Task<PlaceOrderResult> WriteAsync(PlaceOrderRequest request, Quote quote, TimeSpan hold, CancellationToken cancellationToken)

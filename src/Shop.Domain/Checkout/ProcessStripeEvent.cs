@@ -11,7 +11,7 @@ namespace Shop.Domain.Checkout;
 /// Acts on a stored event: finds the payment that it is about and settles it. The body is only read for names; any order
 /// of events, any repetition and any body lead to what Stripe shows when asked (R31, R39).
 /// </summary>
-public sealed class ProcessStripeEvent(ShopDbContext db, SettlePayment settle, FollowStripe follow, CountDecline declines, PaymentTerms terms)
+public sealed class ProcessStripeEvent(ShopDbContext db, SettlePayment settle, SyncRefundsAndDisputes follow, CountDecline declines, PaymentTerms terms)
 {
     private const string Decline = "payment_intent.payment_failed";
     private const string Disputes = "charge.dispute.";

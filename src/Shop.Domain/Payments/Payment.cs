@@ -139,7 +139,7 @@ public sealed partial class Payment
     public void CameLate(DateTimeOffset now) => ArrivedLateAt = now;
 
     /// <summary>The money is there and no order takes it: all of it goes back.</summary>
-    public void Unwanted(string why) => LastProblem = why;
+    public void BecomeUnmatched(string why) => LastProblem = why;
 
     public void Expire(GatewaySession session, DateTimeOffset now)
     {

@@ -21,7 +21,7 @@ public sealed record OrderCancelled(OrderId OrderId) : DomainEvent
 }
 
 /// <summary>Money arrived that no order can take: a second payment, or one for an order that was released.</summary>
-public sealed record PaymentUnwanted(PaymentId PaymentId) : DomainEvent
+public sealed record PaymentUnmatched(PaymentId PaymentId) : DomainEvent
 {
     public override string Key => $"payment-unwanted-{PaymentId}";
 }

@@ -27,7 +27,7 @@ public sealed class RefundMails(OrderMails mails, ShopAddress address)
     private static IEnumerable<string> Paragraphs(Order order, Refund refund, DocumentTexts texts)
     {
         yield return string.Format(CultureInfo.InvariantCulture, texts.Greeting, order.Address.Name);
-        if (refund.CreditNoteNumber is null) yield return string.Format(CultureInfo.InvariantCulture, texts.RefundUnwanted, order.Number);
+        if (refund.CreditNoteNumber is null) yield return string.Format(CultureInfo.InvariantCulture, texts.RefundUnmatched, order.Number);
         yield return string.Format(CultureInfo.InvariantCulture, texts.RefundSent, refund.Amount.Show(texts.Formats), order.Number);
         yield return texts.RefundTakes;
         if (refund.CreditNoteNumber is { } number) yield return string.Format(CultureInfo.InvariantCulture, texts.AttachedCreditNote, number);

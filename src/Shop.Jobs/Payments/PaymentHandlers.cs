@@ -14,9 +14,9 @@ public sealed class ActOnStripeEvent(ProcessStripeEvent process) : IHandle<Strip
 }
 
 /// <summary>Sends money back that no order can take, and tells the staff by the log that it did.</summary>
-public sealed class ReturnUnwantedMoney(RefundUnwanted refund, ILogger<ReturnUnwantedMoney> log) : IHandle<PaymentUnwanted>
+public sealed class RefundUnmatchedPayment(RefundUnmatched refund, ILogger<RefundUnmatchedPayment> log) : IHandle<PaymentUnmatched>
 {
-    public async Task HandleAsync(PaymentUnwanted happened, CancellationToken cancellationToken)
+    public async Task HandleAsync(PaymentUnmatched happened, CancellationToken cancellationToken)
     {
         await refund.ExecuteAsync(happened.PaymentId, cancellationToken);
         log.LogError("Payment {PaymentId} could not be used for its order and was refunded whole.", happened.PaymentId);

@@ -86,7 +86,7 @@ public sealed record DocumentTexts
     public required string RefundTakes { get; init; }
 
     /// <summary>{0}: the order's number.</summary>
-    public required string RefundUnwanted { get; init; }
+    public required string RefundUnmatched { get; init; }
 
     /// <summary>{0}: the credit note's number.</summary>
     public required string AttachedCreditNote { get; init; }
@@ -124,7 +124,7 @@ public sealed record DocumentTexts
         CreditNote = "Credit note", CreditNoteNumber = "Credit note number", ToInvoice = "Corrects invoice",
         PriceReductionOnInvoice = "Price reduction on invoice {0}", PriceReduction = "Price reduction: {0}", RefundSubject = "Your refund for order {0}",
         RefundSent = "We have sent {0} back to you for order {1}.", RefundTakes = "It goes to the card or account that you paid with. Banks take up to ten days to show it.",
-        RefundUnwanted = "Your payment for order {0} reached us when the goods were no longer to be had, or a second time. We could not use it, so all of it goes back to you.",
+        RefundUnmatched = "Your payment for order {0} reached us when the goods were no longer to be had, or a second time. We could not use it, so all of it goes back to you.",
         AttachedCreditNote = "The credit note {0} is attached.", NoticeSubject = "{0} is back",
         NoticeBack = "{0} is in the shop again, for {1}. We cannot hold it for you.", NoticeSee = "See it in the shop",
         NoticeOnce = "You asked us to tell you. This is the only mail about it: we have deleted your address.",
@@ -146,7 +146,7 @@ public sealed record DocumentTexts
         CreditNote = "Factura rectificativa", CreditNoteNumber = "Número", ToInvoice = "Rectifica la factura",
         PriceReductionOnInvoice = "Reducción de precio de la factura {0}", PriceReduction = "Reducción de precio: {0}", RefundSubject = "Tu reembolso del pedido {0}",
         RefundSent = "Te hemos devuelto {0} del pedido {1}.", RefundTakes = "Llegará a la tarjeta o cuenta con la que pagaste. Los bancos tardan hasta diez días en mostrarlo.",
-        RefundUnwanted = "Tu pago del pedido {0} llegó cuando ya no quedaba lo que pediste, o por segunda vez. No hemos podido usarlo, así que te lo devolvemos entero.",
+        RefundUnmatched = "Tu pago del pedido {0} llegó cuando ya no quedaba lo que pediste, o por segunda vez. No hemos podido usarlo, así que te lo devolvemos entero.",
         AttachedCreditNote = "Adjuntamos la factura rectificativa {0}.", NoticeSubject = "Ya vuelve a haber: {0}",
         NoticeBack = "{0} vuelve a estar en la tienda, por {1}. No podemos reservártelo.", NoticeSee = "Verlo en la tienda",
         NoticeOnce = "Nos pediste que te avisáramos. No recibirás más correos por esto: hemos borrado tu dirección.",

@@ -62,7 +62,7 @@ public sealed class LateMoneyTests : IDisposable
         var paid = await ReadAsync(payment.Id);
         Assert.Equal((PaymentStatus.Succeeded, paid.PaymentIntentId), (paid.Status, order.PaymentReference));
         Assert.NotNull(paid.ArrivedLateAt);
-        Assert.Equal((1, 0), (await EventsAsync(nameof(OrderPaid)), await EventsAsync(nameof(PaymentUnwanted))));
+        Assert.Equal((1, 0), (await EventsAsync(nameof(OrderPaid)), await EventsAsync(nameof(PaymentUnmatched))));
     }
 
     [Theory]
@@ -79,7 +79,7 @@ public sealed class LateMoneyTests : IDisposable
         Assert.Equal(OrderStatus.Cancelled, (await OrderAsync(payment.OrderId)).Status);
         Assert.Equal(2, (await _shop.StockAsync(TestShop.Tea)).Allocated);
         Assert.Equal(0, await _shop.ReadAsync(db => db.Set<Invoice>().CountAsync()));
-        Assert.Equal((0, 1), (await EventsAsync(nameof(OrderPaid)), await EventsAsync(nameof(PaymentUnwanted))));
+        Assert.Equal((0, 1), (await EventsAsync(nameof(OrderPaid)), await EventsAsync(nameof(PaymentUnmatched))));
         Assert.Equal(PaymentStatus.Refunded, (await ReadAsync(payment.Id)).Status);
     }
 
@@ -245,7 +245,7 @@ public sealed class LateMoneyTests : IDisposable
         return await _shop.StartAsync((await _shop.PlacedAsync(TestShop.Request(cart, 1161 + 490))).OrderId);
     }
 
-    private Task<bool> GiveBackAsync(Payment payment) => _shop.RunAsync(async (RefundUnwanted refund) =>
+    private Task<bool> GiveBackAsync(Payment payment) => _shop.RunAsync(async (RefundUnmatched refund) =>
     {
         await refund.ExecuteAsync(payment.Id, default);
         return true;

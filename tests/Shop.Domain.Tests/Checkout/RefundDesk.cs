@@ -55,7 +55,7 @@ public abstract class RefundDesk : IDisposable
     protected async Task FollowAsync()
     {
         var id = await Shop.ReadAsync(db => db.Set<Payment>().Select(payment => payment.Id).SingleAsync());
-        await Shop.RunAsync(async (FollowStripe follow) =>
+        await Shop.RunAsync(async (SyncRefundsAndDisputes follow) =>
         {
             await follow.RefundsAsync(id, default);
             return true;
@@ -65,7 +65,7 @@ public abstract class RefundDesk : IDisposable
     protected async Task DisputeAsync()
     {
         var id = await Shop.ReadAsync(db => db.Set<Payment>().Select(payment => payment.Id).SingleAsync());
-        await Shop.RunAsync(async (FollowStripe follow) =>
+        await Shop.RunAsync(async (SyncRefundsAndDisputes follow) =>
         {
             await follow.DisputesAsync(id, default);
             return true;

@@ -127,7 +127,7 @@ public sealed class RefusedSessionTests : IDisposable
         foreach (var payment in await PaymentsAsync(order))
         {
             if (payment.PaymentIntentId == (await OrderAsync(order)).PaymentReference) continue;
-            await _shop.RunAsync(async (RefundUnwanted refund) =>
+            await _shop.RunAsync(async (RefundUnmatched refund) =>
             {
                 await refund.ExecuteAsync(payment.Id, default);
                 return true;

@@ -139,7 +139,7 @@ public sealed class SettlePaymentTests : IDisposable
         Assert.Equal(PaymentStatus.Succeeded, await shop.SettleAsync(payment.Id));
         for (var time = 0; time < 3; time++)
         {
-            await shop.RunAsync(async (RefundUnwanted refund) =>
+            await shop.RunAsync(async (RefundUnmatched refund) =>
             {
                 await refund.ExecuteAsync(payment.Id, default);
                 return true;

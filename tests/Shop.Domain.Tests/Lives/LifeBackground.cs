@@ -26,7 +26,7 @@ internal sealed class LifeBackground(TestShop shop)
         if (happens.Step == LifeStep.RunOutbox) await RunOutboxAsync();
         if (order is not { } id) return;
         if (happens.Step == LifeStep.Look) await shop.RunAsync((SettlePayment settle) => settle.OfOrderAsync(id, default));
-        if (happens.Step == LifeStep.FollowStripe) await FollowAsync(id);
+        if (happens.Step == LifeStep.SyncRefundsAndDisputes) await FollowAsync(id);
     }
 
     public Task<int> ReconcileAsync() => shop.RunAsync((ReconcilePayments reconcile) => reconcile.ExecuteAsync(default));
@@ -43,12 +43,12 @@ internal sealed class LifeBackground(TestShop shop)
     {
         foreach (var id in await shop.ReadAsync(db => db.Set<Payment>().Where(payment => payment.OrderId == order).Select(payment => payment.Id).ToListAsync()))
         {
-            await TryAsync($"refunds of {id}", () => shop.RunAsync(async (FollowStripe follow) =>
+            await TryAsync($"refunds of {id}", () => shop.RunAsync(async (SyncRefundsAndDisputes follow) =>
             {
                 await follow.RefundsAsync(id, default);
                 return true;
             }));
-            await TryAsync($"disputes of {id}", () => shop.RunAsync(async (FollowStripe follow) =>
+            await TryAsync($"disputes of {id}", () => shop.RunAsync(async (SyncRefundsAndDisputes follow) =>
             {
                 await follow.DisputesAsync(id, default);
                 return true;
@@ -59,7 +59,7 @@ internal sealed class LifeBackground(TestShop shop)
     public async Task RunOutboxAsync()
     {
         var due = await shop.ReadAsync(db => db.Set<OutboxMessage>().AsNoTracking()
-            .Where(row => row.DoneAt == null && (row.Type == nameof(PaymentUnwanted) || row.Type == nameof(RefundRequested)))
+            .Where(row => row.DoneAt == null && (row.Type == nameof(PaymentUnmatched) || row.Type == nameof(RefundRequested)))
             .OrderBy(row => row.CreatedAt).ToListAsync());
         foreach (var row in due)
         {
@@ -68,10 +68,10 @@ internal sealed class LifeBackground(TestShop shop)
         }
     }
 
-    private Task<bool> HandleAsync(OutboxMessage row) => row.Type == nameof(PaymentUnwanted)
-        ? shop.RunAsync(async (RefundUnwanted refund) =>
+    private Task<bool> HandleAsync(OutboxMessage row) => row.Type == nameof(PaymentUnmatched)
+        ? shop.RunAsync(async (RefundUnmatched refund) =>
         {
-            await refund.ExecuteAsync(JsonSerializer.Deserialize<PaymentUnwanted>(row.Payload)!.PaymentId, default);
+            await refund.ExecuteAsync(JsonSerializer.Deserialize<PaymentUnmatched>(row.Payload)!.PaymentId, default);
             return true;
         })
         : shop.RunAsync(async (SettleRefund settle) =>

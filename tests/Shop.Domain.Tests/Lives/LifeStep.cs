@@ -24,7 +24,7 @@ public enum LifeStep
     SendAgain,
     Dispute,
     WinDispute,
-    FollowStripe,
+    SyncRefundsAndDisputes,
     RunOutbox,
     Wait,
 }

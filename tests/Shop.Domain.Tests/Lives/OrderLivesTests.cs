@@ -13,7 +13,7 @@ public sealed class OrderLivesTests(ITestOutputHelper output)
     // Weighted so that most worlds get somewhere: without buying, paying and looking there is nothing to refund or to dispute.
     private static readonly Gen<LifeStep> Step = Gen.Frequency(
         (6, Gen.Const(LifeStep.Place)), (6, Gen.Const(LifeStep.Pay)), (5, Gen.Const(LifeStep.Look)), (3, Gen.Const(LifeStep.RunOutbox)),
-        (3, Gen.Const(LifeStep.Refund)), (2, Gen.Const(LifeStep.BankSendsBack)), (2, Gen.Const(LifeStep.FollowStripe)), (16, Gen.Enum<LifeStep>()));
+        (3, Gen.Const(LifeStep.Refund)), (2, Gen.Const(LifeStep.BankSendsBack)), (2, Gen.Const(LifeStep.SyncRefundsAndDisputes)), (16, Gen.Enum<LifeStep>()));
 
     private static readonly Gen<LifeEvent> Event = Gen.Select(Step, Gen.Int[0, 2], Gen.Int[0, 11], (step, who, choice) => new LifeEvent(step, who, choice));
 

@@ -38,7 +38,7 @@ internal sealed class PaymentRules(ShopDbContext db) : IVerificationRule
                       select new { payment.Id, order.Number });
         foreach (var stray in await strays.ToListAsync(cancellationToken))
         {
-            if (!await GoesBackAsync(new PaymentUnwanted(stray.Id).Key, cancellationToken)) breaches.Add($"{stray.Number} has a payment that neither paid it nor goes back");
+            if (!await GoesBackAsync(new PaymentUnmatched(stray.Id).Key, cancellationToken)) breaches.Add($"{stray.Number} has a payment that neither paid it nor goes back");
         }
     }
 

@@ -9,13 +9,13 @@ namespace Shop.Domain.Checkout;
 /// The one way in which an order becomes paid: status, invoice number, invoice and event in the caller's transaction, and
 /// what was bought leaves the cart.
 /// </summary>
-public sealed class CompletePayment(ShopDbContext db, IssueInvoice invoices, LeaveCart leave, LatePayment late, TimeProvider clock)
+public sealed class MarkOrderPaid(ShopDbContext db, IssueInvoice invoices, LeaveCart leave, ReinstateOrder late, TimeProvider clock)
 {
     /// <returns>False when the order cannot take the money: it is paid already, or was released and sold on since.</returns>
     public async Task<bool> TryAsync(Order order, string? paymentReference, string cause, CancellationToken cancellationToken)
     {
         var canBePaid = order.Status == OrderStatus.AwaitingPayment
-            || (order.Status == OrderStatus.Cancelled && await late.TakeUpAsync(order, cancellationToken));
+            || (order.Status == OrderStatus.Cancelled && await late.TryAsync(order, cancellationToken));
         if (canBePaid) await MarkPaidAsync(order, paymentReference, cause, cancellationToken);
         return canBePaid;
     }

@@ -9,7 +9,7 @@ namespace Shop.Domain.Checkout;
 /// Sends money back that no order can take (R10, R36): all that is left of the payment after what Stripe's side gave back
 /// already. Its tokens are made of the payment and counted, so that asking twice refunds once.
 /// </summary>
-public sealed class RefundUnwanted(ShopDbContext db, FollowStripe follow, SettleRefund settle, TimeProvider clock)
+public sealed class RefundUnmatched(ShopDbContext db, SyncRefundsAndDisputes follow, SettleRefund settle, TimeProvider clock)
 {
     /// <exception cref="DomainException">Stripe refused: it is tried again later.</exception>
     public async Task ExecuteAsync(PaymentId paymentId, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ using Shop.Domain.Shared;
 namespace Shop.Domain.Checkout;
 
 /// <summary>Takes over what happened at Stripe's side to a payment that was settled: refunds made there, refunds that failed, disputes.</summary>
-public sealed class FollowStripe(ShopDbContext db, IPaymentGateway gateway, FindOrder orders, ApplyRefund apply, TimeProvider clock)
+public sealed class SyncRefundsAndDisputes(ShopDbContext db, IPaymentGateway gateway, FindOrder orders, ApplyRefund apply, TimeProvider clock)
 {
     /// <summary>Books every refund of the payment that the shop does not know yet, and every change of one that it knows.</summary>
     public async Task RefundsAsync(PaymentId id, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ using Shop.Domain.Persistence;
 namespace Shop.Domain.Checkout;
 
 /// <summary>Money for an order that was released already: the order lives on if its stock and coupon are still to be had (R10).</summary>
-public sealed class LatePayment(ShopDbContext db, AllocateStock stock, RedeemCoupon coupons)
+public sealed class ReinstateOrder(ShopDbContext db, AllocateStock stock, RedeemCoupon coupons)
 {
     private const string BeforeTaking = "before_taking";
 
@@ -15,7 +15,7 @@ public sealed class LatePayment(ShopDbContext db, AllocateStock stock, RedeemCou
     /// All of it or nothing, and not when the shopper ordered the same once more meanwhile and paid that. Runs inside the
     /// caller's write transaction, which goes on either way.
     /// </summary>
-    public async Task<bool> TakeUpAsync(Order order, CancellationToken cancellationToken)
+    public async Task<bool> TryAsync(Order order, CancellationToken cancellationToken)
     {
         if (await IsBoughtMeanwhileAsync(order, cancellationToken)) return false;
         var transaction = db.Database.CurrentTransaction!;
