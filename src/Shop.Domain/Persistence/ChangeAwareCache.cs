@@ -27,14 +27,14 @@ public abstract class ChangeAwareCache<TKey, TValue> : IDisposable where TKey : 
     /// <summary>The moment before a reading.</summary>
     public long Stamp => Volatile.Read(ref _now);
 
-    public TValue? Find(TKey key) => _changes.HearsOthers ? _values.Get<TValue>(key) : null;
+    public TValue? Find(TKey key) => _changes.PeersReachable ? _values.Get<TValue>(key) : null;
 
     /// <summary>Keeps what was read since the stamp, unless something changed meanwhile.</summary>
     public void Keep(TKey key, TValue value, long stamp)
     {
         lock (_turn)
         {
-            if (stamp == _now && _changes.HearsOthers) _values.Set(key, value, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Longest });
+            if (stamp == _now && _changes.PeersReachable) _values.Set(key, value, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Longest });
         }
     }
 

@@ -11,12 +11,12 @@ public sealed class ChangeFeed
     private ImmutableArray<Func<ContentChange, ValueTask>> _listeners = [];
 
     /// <summary>Tells this process's own messages from those of others.</summary>
-    public Guid Node { get; } = Guid.NewGuid();
+    public Guid Instance { get; } = Guid.NewGuid();
 
     /// <summary>
     /// False while changes made by other processes cannot be heard: until it is true again, what was read must not be kept.
     /// </summary>
-    public bool HearsOthers { get; private set; } = true;
+    public bool PeersReachable { get; private set; } = true;
 
     /// <summary>SQLite's own count of such changes, as this process last knew it; null until it looked. Set within the writer's turn.</summary>
     public long? Generation { get; set; }
@@ -48,9 +48,9 @@ public sealed class ChangeFeed
     }
 
     /// <summary>Whether others can be heard; as something may have been missed, all is stale at both turns.</summary>
-    public Task HearAsync(bool others)
+    public Task SetPeersReachableAsync(bool others)
     {
-        HearsOthers = others;
+        PeersReachable = others;
         return RaiseAsync(ContentChange.All);
     }
 }

@@ -17,10 +17,10 @@ public static class ChangeMessage
     }
 
     /// <summary>Null for what this process sent itself. What cannot be read means that anything may be stale.</summary>
-    public static ContentChange? Read(Guid ownNode, string message)
+    public static ContentChange? Read(Guid ownInstance, string message)
     {
         var words = message.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length > 0 && words[0] == ownNode.ToString("N")) return null;
+        if (words.Length > 0 && words[0] == ownInstance.ToString("N")) return null;
         return words.Length < 2 || words.Contains(Everything) ? ContentChange.All : new ContentChange(words[1..]);
     }
 }

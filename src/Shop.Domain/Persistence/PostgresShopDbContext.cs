@@ -14,6 +14,6 @@ public class PostgresShopDbContext(DbContextOptions<PostgresShopDbContext> optio
     /// <summary>What a pool of contexts must be told beforehand.</summary>
     public static void Prepare(DbContextOptionsBuilder options) => ContextOptions.Prepare(options);
 
-    protected override Task TellOthersAsync(IReadOnlyCollection<string> tags, CancellationToken cancellationToken) =>
-        Database.ExecuteSqlAsync($"SELECT pg_notify({ChangeMessage.Channel}, {ChangeMessage.Of(Changes.Node, tags)})", cancellationToken);
+    protected override Task NotifyPeersAsync(IReadOnlyCollection<string> tags, CancellationToken cancellationToken) =>
+        Database.ExecuteSqlAsync($"SELECT pg_notify({ChangeMessage.Channel}, {ChangeMessage.Of(Changes.Instance, tags)})", cancellationToken);
 }

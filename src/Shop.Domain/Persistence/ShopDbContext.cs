@@ -71,7 +71,7 @@ public abstract class ShopDbContext(DbContextOptions options, WriteGate gate) : 
         ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
-            TakeNote();
+            CollectTags();
             if (Database.CurrentTransaction is not null) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
             using var turn = await gate.EnterAsync(cancellationToken);
             return _touched.Count == 0
@@ -85,10 +85,10 @@ public abstract class ShopDbContext(DbContextOptions options, WriteGate gate) : 
     }
 
     /// <summary>Tells the other processes of the shop, inside the transaction: they hear it when it commits, or never.</summary>
-    protected abstract Task TellOthersAsync(IReadOnlyCollection<string> tags, CancellationToken cancellationToken);
+    protected abstract Task NotifyPeersAsync(IReadOnlyCollection<string> tags, CancellationToken cancellationToken);
 
     /// <summary>Called when the transaction that told others has committed.</summary>
-    protected virtual Task OthersToldAsync() => Task.CompletedTask;
+    protected virtual Task PeersNotifiedAsync() => Task.CompletedTask;
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(ShopDbContext).Assembly);
@@ -96,7 +96,7 @@ public abstract class ShopDbContext(DbContextOptions options, WriteGate gate) : 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         Conventions.Apply(configurationBuilder);
 
-    private void TakeNote()
+    private void CollectTags()
     {
         foreach (var entry in ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
         {
@@ -139,12 +139,12 @@ public abstract class ShopDbContext(DbContextOptions options, WriteGate gate) : 
 
     private async Task CommitAsync(IDbContextTransaction transaction, CancellationToken cancellationToken)
     {
-        if (_touched.Count > 0) await TellOthersAsync(_touched, cancellationToken);
+        if (_touched.Count > 0) await NotifyPeersAsync(_touched, cancellationToken);
         CrashPoint.Reached("before-commit");
         try
         {
             await transaction.CommitAsync(cancellationToken);
-            if (_touched.Count > 0) await OthersToldAsync();
+            if (_touched.Count > 0) await PeersNotifiedAsync();
         }
         finally
         {

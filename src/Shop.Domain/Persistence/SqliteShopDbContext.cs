@@ -36,7 +36,7 @@ public class SqliteShopDbContext(DbContextOptions<SqliteShopDbContext> options, 
 
     // The count lies in the file's head and moves with the transaction. A writer of another process moved it meanwhile
     // when it is not what this process left there.
-    protected override async Task TellOthersAsync(IReadOnlyCollection<string> tags, CancellationToken cancellationToken)
+    protected override async Task NotifyPeersAsync(IReadOnlyCollection<string> tags, CancellationToken cancellationToken)
     {
         var found = await SqliteGeneration.ReadAsync(Database.GetDbConnection(), Database.CurrentTransaction!.GetDbTransaction(), cancellationToken);
         _missed = Changes.Generation is { } known && known != found;
@@ -44,7 +44,7 @@ public class SqliteShopDbContext(DbContextOptions<SqliteShopDbContext> options, 
         await Database.ExecuteSqlRawAsync(SqliteGeneration.SetTo(_generation), cancellationToken);
     }
 
-    protected override async Task OthersToldAsync()
+    protected override async Task PeersNotifiedAsync()
     {
         Changes.Generation = _generation;
         if (_missed) await Changes.RaiseAsync(ContentChange.All);

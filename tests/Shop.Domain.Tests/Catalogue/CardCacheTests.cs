@@ -79,10 +79,10 @@ public sealed class CardCacheTests : IDisposable
     public async Task While_other_processes_cannot_be_heard_nothing_is_kept()
     {
         await ReadAsync(1);
-        await _database.Changes.HearAsync(others: false);
+        await _database.Changes.SetPeersReachableAsync(others: false);
         Assert.True((await ReadAsync(1)).Statements > 0);
         Assert.True((await ReadAsync(1)).Statements > 0);
-        await _database.Changes.HearAsync(others: true);
+        await _database.Changes.SetPeersReachableAsync(others: true);
         await ReadAsync(1);
         Assert.Equal(0, (await ReadAsync(1)).Statements);
     }

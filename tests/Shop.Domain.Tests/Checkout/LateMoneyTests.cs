@@ -55,7 +55,7 @@ public sealed class LateMoneyTests : IDisposable
         var payment = await ClosedAsync(closedBy);
         Assert.Equal(0, (await _shop.StockAsync(TestShop.Tea)).Allocated);
         Pay(payment);
-        for (var time = 0; time < 3; time++) await HearAsync(heardBy, payment);
+        for (var time = 0; time < 3; time++) await SetPeersReachableAsync(heardBy, payment);
         var order = await OrderAsync(payment.OrderId);
         Assert.Equal((OrderStatus.Paid, "2026-000001"), (order.Status, order.InvoiceNumber));
         Assert.Equal(1, (await _shop.StockAsync(TestShop.Tea)).Allocated);
@@ -72,7 +72,7 @@ public sealed class LateMoneyTests : IDisposable
         var payment = await ClosedAsync(closedBy);
         await _shop.PlacedAsync(TestShop.Request(await _shop.CartWithAsync((TestShop.Tea, 2)), 3070));
         Pay(payment);
-        for (var time = 0; time < 3; time++) await HearAsync(heardBy, payment);
+        for (var time = 0; time < 3; time++) await SetPeersReachableAsync(heardBy, payment);
         await GiveBackAsync(payment);
         await GiveBackAsync(payment);
         Assert.Equal(Money.Eur(1780), Assert.Single(_shop.Gateway.Refunds).Amount);
@@ -200,7 +200,7 @@ public sealed class LateMoneyTests : IDisposable
         else _shop.Gateway.Appear(payment, SessionState.Paid);
     }
 
-    private async Task HearAsync(HeardBy by, Payment payment)
+    private async Task SetPeersReachableAsync(HeardBy by, Payment payment)
     {
         switch (by)
         {

@@ -32,7 +32,7 @@ internal sealed class LifeBackground(TestShop shop)
     public Task<int> ReconcileAsync() => shop.RunAsync((ReconcilePayments reconcile) => reconcile.ExecuteAsync(default));
 
     /// <summary>What the events of an order do that Stripe took money of: the payments first, then what went back of them.</summary>
-    public async Task HearAsync(OrderId order)
+    public async Task SetPeersReachableAsync(OrderId order)
     {
         foreach (var id in await shop.ReadAsync(db => db.Set<Payment>().Where(payment => payment.OrderId == order).Select(payment => payment.Id).ToListAsync()))
             await shop.SettleAsync(id);

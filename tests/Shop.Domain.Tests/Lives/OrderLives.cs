@@ -106,7 +106,7 @@ internal sealed class OrderLives
             await _background.ReconcileAsync();
             await _background.RunOutboxAsync();
             var charged = _shop.Gateway.Sessions.Where(session => session.State == SessionState.Paid).Select(session => session.OrderId!.Value).ToHashSet();
-            foreach (var order in charged) await _background.HearAsync(order);
+            foreach (var order in charged) await _background.SetPeersReachableAsync(order);
         }
     }
 }

@@ -40,7 +40,7 @@ public sealed class PostgresChangesTests
         var hearing = new System.Collections.Concurrent.ConcurrentQueue<(bool Hears, bool Everything)>();
         feed.Subscribe(change =>
         {
-            hearing.Enqueue((feed.HearsOthers, change.Everything));
+            hearing.Enqueue((feed.PeersReachable, change.Everything));
             return ValueTask.CompletedTask;
         });
         await using (var killer = new NpgsqlConnection(connection))
@@ -59,7 +59,7 @@ public sealed class PostgresChangesTests
     {
         var service = new PostgresChanges(new DatabaseSettings(DatabaseProvider.Postgres, connection), feed, NullLogger<PostgresChanges>.Instance);
         await service.StartAsync(default);
-        await Eventually.TrueAsync(() => Task.FromResult(feed.HearsOthers), Patience, "it does not listen");
+        await Eventually.TrueAsync(() => Task.FromResult(feed.PeersReachable), Patience, "it does not listen");
         return service;
     }
 

@@ -26,7 +26,7 @@ public sealed class PageKeys(ChangeFeed feed, Lazy<CartCounts> carts)
     private bool IsCacheable(HttpRequest request)
     {
         var path = request.Path.Value!;
-        return HttpMethods.IsGet(request.Method) && feed.HearsOthers
+        return HttpMethods.IsGet(request.Method) && feed.PeersReachable
             && !path.AsSpan().ContainsAnyInRange('A', 'Z') && (path.Length == 1 || path[^1] != '/')
             && !Flash.MayBeIn(request) && !PriceBookCookie.MayBeIn(request);
     }

@@ -16,7 +16,7 @@ public sealed class PostgresChanges(DatabaseSettings database, ChangeFeed feed, 
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        await feed.HearAsync(others: false);
+        await feed.SetPeersReachableAsync(others: false);
         await base.StartAsync(cancellationToken);
     }
 
@@ -31,7 +31,7 @@ public sealed class PostgresChanges(DatabaseSettings database, ChangeFeed feed, 
             catch (Exception lost) when (lost is NpgsqlException or IOException or TimeoutException)
             {
                 log.LogWarning(lost, "The connection that tells what other processes changed was lost.");
-                await feed.HearAsync(others: false);
+                await feed.SetPeersReachableAsync(others: false);
                 await Task.Delay(PauseAfterLoss, stoppingToken);
             }
         }
@@ -45,11 +45,11 @@ public sealed class PostgresChanges(DatabaseSettings database, ChangeFeed feed, 
         connection.Notification += (_, notification) => heard.Enqueue(notification.Payload);
         await connection.OpenAsync(stoppingToken);
         await using (var listen = new NpgsqlCommand($"LISTEN {ChangeMessage.Channel}", connection)) await listen.ExecuteNonQueryAsync(stoppingToken);
-        await feed.HearAsync(others: true);
+        await feed.SetPeersReachableAsync(others: true);
         while (true)
         {
             while (heard.TryDequeue(out var message))
-                if (ChangeMessage.Read(feed.Node, message) is { } change) await feed.RaiseAsync(change);
+                if (ChangeMessage.Read(feed.Instance, message) is { } change) await feed.RaiseAsync(change);
             await connection.WaitAsync(stoppingToken);
         }
     }
