@@ -13,7 +13,7 @@ public sealed class RecurringJobsTests : IDisposable
     private readonly RecurringJobs _jobs;
 
     public RecurringJobsTests() => _jobs = new RecurringJobs(
-        _storage, new RecurringPace(TimeSpan.FromMinutes(1)), TimeProvider.System, NullLogger<RecurringJobs>.Instance, new AfterOpeningTests.Lifetime());
+        _storage, new RecurringPace(TimeSpan.FromMinutes(1)), TimeProvider.System, NullLogger<RecurringJobs>.Instance, new StartupDelayedServiceTests.Lifetime());
 
     [Theory]
     [InlineData(1)]

@@ -10,6 +10,6 @@ public sealed class ImportsModule : ShopModule
     public override void AddJobWorkers(IServiceCollection services)
     {
         services.AddSingleton<ImportRunner>().AddSingleton<FetchPicture>().AddScoped<FetchPictures>().AddSingleton<PictureRunner>()
-            .AddHostedService<ImportWaker<ImportRunner>>().AddHostedService<ImportWaker<PictureRunner>>();
+            .AddHostedService<ImportTrigger<ImportRunner>>().AddHostedService<ImportTrigger<PictureRunner>>();
     }
 }

@@ -5,7 +5,7 @@ using Shop.Domain.Imports.Pictures;
 namespace Shop.Jobs.Imports;
 
 /// <summary>Runs the imports that are due.</summary>
-public sealed class ImportRunner(IServiceScopeFactory scopes) : OneAtATime(scopes)
+public sealed class ImportRunner(IServiceScopeFactory scopes) : SingleFlightWorker(scopes)
 {
     protected override Task<bool> AnyDueAsync(IServiceProvider services, CancellationToken cancellationToken) =>
         services.GetRequiredService<ImportLease>().AnyDueAsync(cancellationToken);
@@ -15,7 +15,7 @@ public sealed class ImportRunner(IServiceScopeFactory scopes) : OneAtATime(scope
 }
 
 /// <summary>Fetches the pictures that are due.</summary>
-public sealed class PictureRunner(IServiceScopeFactory scopes) : OneAtATime(scopes)
+public sealed class PictureRunner(IServiceScopeFactory scopes) : SingleFlightWorker(scopes)
 {
     protected override Task<bool> AnyDueAsync(IServiceProvider services, CancellationToken cancellationToken) =>
         services.GetRequiredService<AwaitedPictures>().AnyDueAsync(cancellationToken);

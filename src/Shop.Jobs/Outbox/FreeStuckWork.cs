@@ -11,7 +11,7 @@ namespace Shop.Jobs.Outbox;
 /// the clock showed before it was put back.
 /// </summary>
 public sealed class FreeStuckWork(
-    IServiceScopeFactory scopes, AbandonedLeases leases, OutboxSignal signal, ILogger<FreeStuckWork> log, IHostApplicationLifetime lifetime) : AfterOpening(lifetime)
+    IServiceScopeFactory scopes, AbandonedLeases leases, OutboxSignal signal, ILogger<FreeStuckWork> log, IHostApplicationLifetime lifetime) : StartupDelayedService(lifetime)
 {
     protected override async Task WorkAsync(CancellationToken stoppingToken)
     {

@@ -11,7 +11,7 @@ namespace Shop.Web.Features.Catalogue;
 /// how often products are bought.
 /// </summary>
 public sealed class ListingRebuilds(ListingIndex index, ChangeFeed feed, IServiceScopeFactory scopes, ILogger<ListingRebuilds> log, IHostApplicationLifetime lifetime)
-    : AfterOpening(lifetime)
+    : StartupDelayedService(lifetime)
 {
     private static readonly TimeSpan SalesAge = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(2);

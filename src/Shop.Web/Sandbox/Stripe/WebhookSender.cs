@@ -13,7 +13,7 @@ namespace Shop.Web.Sandbox.Stripe;
 /// disk, so after a restart it goes on where it stood.
 /// </summary>
 internal sealed class WebhookSender(SandboxDatabase database, SandboxOptions options, Bell bell, TimeProvider clock, IHostApplicationLifetime lifetime)
-    : AfterOpening(lifetime)
+    : StartupDelayedService(lifetime)
 {
     private const int AtOnce = 16;
     private const int MostTries = 20;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Shop.Jobs.Imports;
 
 /// <summary>Does what is due, one after the other, one at a time in a process, each in a scope of its own.</summary>
-public abstract class OneAtATime(IServiceScopeFactory scopes)
+public abstract class SingleFlightWorker(IServiceScopeFactory scopes)
 {
     private int _works;
 

@@ -6,7 +6,7 @@ namespace Shop.Jobs.Hosting;
 /// Work in the background that lets a starting shop open first. What both cores do in the moment after that makes the
 /// first page, and whoever waits for it would wait longer.
 /// </summary>
-public abstract class AfterOpening(IHostApplicationLifetime lifetime) : BackgroundService
+public abstract class StartupDelayedService(IHostApplicationLifetime lifetime) : BackgroundService
 {
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
 

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Shop.Jobs.Tests;
 
-public sealed class AfterOpeningTests
+public sealed class StartupDelayedServiceTests
 {
     private readonly Lifetime _lifetime = new();
 
@@ -30,7 +30,7 @@ public sealed class AfterOpeningTests
         Assert.False(work.Began.IsCompleted);
     }
 
-    private sealed class Work(IHostApplicationLifetime lifetime) : AfterOpening(lifetime)
+    private sealed class Work(IHostApplicationLifetime lifetime) : StartupDelayedService(lifetime)
     {
         private readonly TaskCompletionSource _began = new();
 
