@@ -66,7 +66,7 @@ internal static class ImportKillsCommand
     private static async Task<byte[]> ExportAsync(ShopProcess shop, string name)
     {
         var path = Path.Combine(shop.DataPath, name);
-        (await shop.RunVerbAsync("export", "products", path)).OrThrow();
+        (await shop.RunCommandAsync("export", "products", path)).OrThrow();
         return await File.ReadAllBytesAsync(path);
     }
 

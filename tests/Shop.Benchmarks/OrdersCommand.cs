@@ -27,7 +27,7 @@ internal static class OrdersCommand
         var load = new OrderLoad(shop, ShopDatabase.Of(shop, connection));
         await load.RunAsync(WarmUp, lines);
         var report = await load.RunAsync(orders, lines);
-        var verified = await shop.RunVerbAsync("verify");
+        var verified = await shop.RunCommandAsync("verify");
         await shop.StopAsync();
         var bare = await (await BareRows.OfCopyAsync(shop.DataPath, connection)).MeasureAsync(orders);
         Console.WriteLine($"{database}, {orders} orders, {lines} buyers at once, after {WarmUp} to warm up");

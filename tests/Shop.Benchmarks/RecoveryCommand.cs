@@ -29,7 +29,7 @@ internal static class RecoveryCommand
         await using var pages = await ShopProcess.StartAsync(settings.With("Shop__Role", "web"));
         var rows = ShopDatabase.Of(pages, connection);
         await pages.KillAsync();
-        (await pages.RunVerbAsync("seed", "--orders", orders.ToString(CultureInfo.InvariantCulture))).OrThrow();
+        (await pages.RunCommandAsync("seed", "--orders", orders.ToString(CultureInfo.InvariantCulture))).OrThrow();
         await pages.RestartAsync();
         await new OrderLoad(pages, rows).RunAsync(backlog, 8, untilMailed: false);
         await pages.KillAsync();

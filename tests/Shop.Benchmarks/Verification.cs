@@ -9,7 +9,7 @@ internal static class Verification
     /// <returns>Its exit code: 0 when no rule is broken.</returns>
     public static async Task<int> RunAsync(ShopProcess shop)
     {
-        var verified = await shop.RunVerbAsync("verify");
+        var verified = await shop.RunCommandAsync("verify");
         Console.WriteLine(verified.ExitCode == 0 ? "verify: no breach" : verified.Output);
         return verified.ExitCode;
     }

@@ -18,14 +18,14 @@ public sealed class BackupTests
         {
             var before = await BuyAsync(shop, "before@example.com");
             var meanwhile = BuyAsync(shop, "meanwhile@example.com");
-            Assert.Equal(0, (await shop.RunVerbAsync("backup", file)).ExitCode);
+            Assert.Equal(0, (await shop.RunCommandAsync("backup", file)).ExitCode);
             await meanwhile;
             var after = await BuyAsync(shop, "after@example.com");
-            Assert.Contains("exists already", (await shop.RunVerbAsync("backup", file)).Output, StringComparison.Ordinal);
-            Assert.Contains("Stop it", (await shop.RunVerbAsync("restore", file)).Output, StringComparison.Ordinal);
+            Assert.Contains("exists already", (await shop.RunCommandAsync("backup", file)).Output, StringComparison.Ordinal);
+            Assert.Contains("Stop it", (await shop.RunCommandAsync("restore", file)).Output, StringComparison.Ordinal);
 
             await shop.StopAsync();
-            var restored = await shop.RunVerbAsync("restore", file);
+            var restored = await shop.RunCommandAsync("restore", file);
             Assert.Contains("Restored", restored.Output, StringComparison.Ordinal);
             Assert.Contains("which the shop does not know", restored.Output, StringComparison.Ordinal);
             await shop.RestartAsync();
@@ -47,10 +47,10 @@ public sealed class BackupTests
         await shop.StopAsync();
         var file = Path.Combine(shop.DataPath, "no-backup.zip");
         await File.WriteAllTextAsync(file, "hello");
-        var refused = await shop.RunVerbAsync("restore", file);
+        var refused = await shop.RunCommandAsync("restore", file);
         Assert.Equal(1, refused.ExitCode);
         Assert.Contains("Nothing was changed", refused.Output, StringComparison.Ordinal);
-        Assert.Equal(0, (await shop.RunVerbAsync("verify")).ExitCode);
+        Assert.Equal(0, (await shop.RunCommandAsync("verify")).ExitCode);
     }
 
     [Fact]
@@ -60,10 +60,10 @@ public sealed class BackupTests
         var file = Path.Combine(shop.DataPath, "..", $"shop-backup-{Guid.NewGuid():N}.zip");
         try
         {
-            Assert.Equal(0, (await shop.RunVerbAsync("backup", file)).ExitCode);
+            Assert.Equal(0, (await shop.RunCommandAsync("backup", file)).ExitCode);
             await shop.StopAsync();
             await File.WriteAllTextAsync(Path.Combine(shop.DataPath, "shop.db"), "no database any more");
-            var restored = await shop.RunVerbAsync("restore", file);
+            var restored = await shop.RunCommandAsync("restore", file);
             Assert.Equal((0, ""), (restored.ExitCode, restored.ExitCode == 0 ? "" : restored.Output));
             await shop.RestartAsync();
         }

@@ -44,6 +44,6 @@ public sealed class CheckoutLimitPagesTests
         await shopper.WaitForOrderStatusAsync(order, "cancelled", Patience);
         var again = await shopper.FollowAsync(await shopper.SubmitCheckoutAsync(new CheckoutFields()));
         Assert.Contains("Too many cards were declined", again.Alerts, StringComparison.Ordinal);
-        Assert.Equal(0, (await shop.RunVerbAsync("verify")).ExitCode);
+        Assert.Equal(0, (await shop.RunCommandAsync("verify")).ExitCode);
     }
 }

@@ -72,7 +72,7 @@ public sealed class CrashTests
         Assert.Single(mail.Attachments);
         Assert.Single(await shop.Sandbox.MailsAsync(), other => other.To == email);
         // Exactly one invoice for each paid order is invariant I7, the sums I6.
-        var verified = await shop.RunVerbAsync("verify");
+        var verified = await shop.RunCommandAsync("verify");
         Assert.True(verified.ExitCode == 0, verified.Output);
     }
 }

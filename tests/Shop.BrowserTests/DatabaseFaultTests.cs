@@ -73,7 +73,7 @@ public sealed class DatabaseFaultTests
             Patience, "somebody paid and the shop does not know");
         await Eventually.TrueAsync(
             async () => await rows.NumberAsync("SELECT COUNT(*) FROM outbox_message WHERE \"DoneAt\" IS NULL") == 0, Patience, "the outbox is not empty");
-        var verified = await shop.RunVerbAsync("verify");
+        var verified = await shop.RunCommandAsync("verify");
         Assert.True(verified.ExitCode == 0, verified.Output);
     }
 }

@@ -33,7 +33,7 @@ public sealed class ImportKillTests
         await DieAndRestartAsync(shop, "import-undone-batch:3", () => staff.SubmitAsync(applied, "/undo"));
         Assert.Equal("undone", (await staff.SettledAsync(await staff.GetAsync(page))).ImportState());
         Assert.Equal(before, await shop.ExportAsync());
-        var verified = await shop.RunVerbAsync("verify");
+        var verified = await shop.RunCommandAsync("verify");
         Assert.True(verified.ExitCode == 0, verified.Output);
     }
 

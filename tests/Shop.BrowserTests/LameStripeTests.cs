@@ -37,7 +37,7 @@ public sealed class LameStripeTests
             await shopper.WaitForOrderStatusAsync(after.Address, "paid", Patience);
             Assert.Single((await sandbox.Client.LedgerAsync()).Sessions);
             await sandbox.Client.MailAsync(mail => mail.To == "lame@example.com", Patience);
-            var verified = await shop.RunVerbAsync("verify");
+            var verified = await shop.RunCommandAsync("verify");
             Assert.True(verified.ExitCode == 0, verified.Output);
         }
 

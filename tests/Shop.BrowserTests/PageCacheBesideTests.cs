@@ -15,7 +15,7 @@ public sealed class PageCacheBesideTests
         await using var shop = await ShopProcess.StartAsync();
         using var shopper = new CookieShopper(shop.Address);
         await shopper.GetAsync("/");
-        (await shop.RunVerbAsync("seed", "--products", "1")).OrThrow();
+        (await shop.RunCommandAsync("seed", "--products", "1")).OrThrow();
         await shopper.GetAsync("/");
         await Eventually.TrueAsync(
             async () => (await shopper.GetAsync("/")).Document.QuerySelector("[data-product=seed-0000000]") is not null,

@@ -20,13 +20,13 @@ public sealed class PictureBackupTests
         var backup = Path.Combine(shop.DataPath, "..", $"shop-pictures-{Guid.NewGuid():N}.zip");
         try
         {
-            (await shop.RunVerbAsync("backup", backup)).OrThrow();
+            (await shop.RunCommandAsync("backup", backup)).OrThrow();
             await shop.StopAsync();
             Directory.Delete(Path.Combine(shop.DataPath, "pictures"), recursive: true);
-            var verified = await shop.RunVerbAsync("verify");
+            var verified = await shop.RunCommandAsync("verify");
             Assert.NotEqual(0, verified.ExitCode);
             Assert.Contains("has lost its file", verified.Output, StringComparison.Ordinal);
-            (await shop.RunVerbAsync("restore", backup)).OrThrow();
+            (await shop.RunCommandAsync("restore", backup)).OrThrow();
             Assert.Equal(3, Directory.GetFiles(Path.Combine(shop.DataPath, "pictures"), "master.jpg", SearchOption.AllDirectories).Length);
         }
         finally

@@ -52,9 +52,9 @@ public sealed class PostcardsTests : IAsyncLifetime
         await ExecuteAsync("INSERT INTO postcards_postcard VALUES ('0193ab00-0000-7000-8000-000000000001', 'x', 'Old', 1, 2)");
         await Eventually.TrueAsync(async () => await CountAsync("\"Text\" = 'Old'") == 0, Patience, "the job did not run");
 
-        Assert.Contains("ok     P1   postcards are delivered after they are written (1 checked)", (await shop.RunVerbAsync("verify")).OrThrow(), StringComparison.Ordinal);
+        Assert.Contains("ok     P1   postcards are delivered after they are written (1 checked)", (await shop.RunCommandAsync("verify")).OrThrow(), StringComparison.Ordinal);
         await ExecuteAsync("UPDATE postcards_postcard SET \"DeliveredAt\" = 1");
-        var broken = await shop.RunVerbAsync("verify");
+        var broken = await shop.RunCommandAsync("verify");
         Assert.Equal(1, broken.ExitCode);
         Assert.Contains("“Greetings from Uji” was delivered before it was written", broken.Output, StringComparison.Ordinal);
     }
@@ -82,7 +82,7 @@ public sealed class PostcardsTests : IAsyncLifetime
         Assert.DoesNotContain("ostcard", await TextAsync(shop, "/sitemap.xml"), StringComparison.Ordinal);
         foreach (var path in new[] { "/postcards", "/es/postcards", "/admin/postcards" })
             Assert.Equal(HttpStatusCode.NotFound, (await staff.GetAsync(path)).Status);
-        Assert.DoesNotContain("P1", (await shop.RunVerbAsync("verify")).OrThrow(), StringComparison.Ordinal);
+        Assert.DoesNotContain("P1", (await shop.RunCommandAsync("verify")).OrThrow(), StringComparison.Ordinal);
     }
 
     private ShopSettings WithModule => new() { DataPath = _data, Binary = RepositoryPaths.PostcardsBinary };

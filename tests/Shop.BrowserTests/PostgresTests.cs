@@ -20,7 +20,7 @@ public sealed class PostgresTests
         var order = await shopper.ReachOrderPageAsync(await shopper.PayAsync(payPage, TestCards.Good), Patience);
         Assert.Equal("paid", order.Hook("data-order-status"));
         Assert.Single((await shop.Sandbox.MailAsync(mail => mail.To == "hana@example.com", Patience)).Attachments);
-        var verified = await shop.RunVerbAsync("verify");
+        var verified = await shop.RunCommandAsync("verify");
         Assert.True(verified.ExitCode == 0, verified.Output);
     }
 
@@ -29,7 +29,7 @@ public sealed class PostgresTests
     {
         var connection = await DemoData.CopyDatabaseAsync();
         await using var shop = await ShopProcess.StartAsync(new ShopSettings().OnPostgres(connection));
-        var (first, again) = (await shop.RunVerbAsync("recommend", "learn"), await shop.RunVerbAsync("recommend", "learn"));
+        var (first, again) = (await shop.RunCommandAsync("recommend", "learn"), await shop.RunCommandAsync("recommend", "learn"));
         Assert.Matches("[1-9][0-9]* rows learnt", first.OrThrow());
         Assert.Contains("No order came or went", again.OrThrow(), StringComparison.Ordinal);
         var database = ShopDatabase.Of(shop, connection);

@@ -138,7 +138,7 @@ public sealed class PurchaseTests : IAsyncLifetime
 
     private async Task VerifyAsync()
     {
-        var result = await _shop.RunVerbAsync("verify");
+        var result = await _shop.RunCommandAsync("verify");
         Assert.True(result.ExitCode == 0, result.Output);
     }
 }

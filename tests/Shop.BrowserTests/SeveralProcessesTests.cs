@@ -43,7 +43,7 @@ public sealed class SeveralProcessesTests : IAsyncLifetime
             Assert.Single(await _sandbox.Client.MailsAsync(), mail => mail.To == Email(buyer));
         }
 
-        var verified = await _first.RunVerbAsync("verify");
+        var verified = await _first.RunCommandAsync("verify");
         Assert.True(verified.ExitCode == 0, verified.Output);
     }
 

@@ -12,7 +12,7 @@ public sealed class SharedShop : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        var verified = await Shop.RunVerbAsync("verify");
+        var verified = await Shop.RunCommandAsync("verify");
         await Shop.DisposeAsync();
         Assert.True(verified.ExitCode == 0, verified.Output);
     }

@@ -16,7 +16,7 @@ public sealed class VerifyTests
         var selling = new OrderLoad(shop, ShopDatabase.Of(shop, postgres: null)).RunAsync(Orders, atOnce: 4);
         do
         {
-            var verified = await shop.RunVerbAsync("verify");
+            var verified = await shop.RunCommandAsync("verify");
             Assert.True(verified.ExitCode == 0, verified.Output);
         }
         while (!selling.IsCompleted);

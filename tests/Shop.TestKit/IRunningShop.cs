@@ -14,5 +14,5 @@ public interface IRunningShop
     Task<StaffAccount> CreateAdminAsync(string email);
 
     /// <summary>Runs one of the merchant's commands, in a process of its own, on the same data and settings.</summary>
-    Task<CommandResult> RunVerbAsync(params string[] arguments);
+    Task<CommandResult> RunCommandAsync(params string[] arguments);
 }

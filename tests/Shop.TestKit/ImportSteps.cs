@@ -9,7 +9,7 @@ public static class ImportSteps
     public static async Task<string> ExportAsync(this IRunningShop shop)
     {
         var path = Path.Combine(shop.DataPath, "out.csv");
-        (await shop.RunVerbAsync("export", "products", path)).OrThrow();
+        (await shop.RunCommandAsync("export", "products", path)).OrThrow();
         return await File.ReadAllTextAsync(path);
     }
 

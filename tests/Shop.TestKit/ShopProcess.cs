@@ -85,8 +85,8 @@ public sealed class ShopProcess : IRunningShop, IAsyncDisposable
         return _process.ExitCode;
     }
 
-    /// <summary>Runs one of the merchant's commands on the same data and settings: <c>RunVerbAsync("verify")</c>.</summary>
-    public Task<CommandResult> RunVerbAsync(params string[] arguments) => Command.RunAsync(_settings.StartInfo(Address, DataPath, arguments), null);
+    /// <summary>Runs one of the merchant's commands on the same data and settings: <c>RunCommandAsync("verify")</c>.</summary>
+    public Task<CommandResult> RunCommandAsync(params string[] arguments) => Command.RunAsync(_settings.StartInfo(Address, DataPath, arguments), null);
 
     /// <summary>Makes an administrator with the merchant's command.</summary>
     /// <exception cref="InvalidOperationException">The command failed, or printed no "Password: …" line.</exception>

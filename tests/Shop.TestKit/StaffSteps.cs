@@ -12,7 +12,7 @@ public static partial class StaffSteps
     /// <exception cref="InvalidOperationException">The command failed, or printed no "Password: …" line.</exception>
     internal static async Task<StaffAccount> CreateAdminByCommandAsync(IRunningShop shop, string email)
     {
-        var output = (await shop.RunVerbAsync("admin", "create", "--email", email)).OrThrow();
+        var output = (await shop.RunCommandAsync("admin", "create", "--email", email)).OrThrow();
         var password = PasswordLine().Match(output);
         return password.Success
             ? new StaffAccount(email, password.Groups[1].Value)

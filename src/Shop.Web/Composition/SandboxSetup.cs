@@ -40,11 +40,11 @@ public static class SandboxSetup
         if (services.GetService<StripeRoutes>() is null) return sandbox;
         var stripe = sandbox.MapGroup("/stripe");
         services.GetRequiredService<PayPage>().Map(stripe);
-        services.GetRequiredService<StripeRoutes>().Map(stripe.MapGroup("").WithMetadata(new ForMachinesAttribute()));
+        services.GetRequiredService<StripeRoutes>().Map(stripe.MapGroup("").WithMetadata(new NoBrowserAttribute()));
         stripe.MapGet("/ledger.json", async (Ledger ledger, CancellationToken cancellationToken) =>
             Results.Text(await ledger.ReadAsync(cancellationToken), "application/json", System.Text.Encoding.UTF8));
         stripe.MapPost("/chaos", (ChaosForm chaos, HttpRequest request, CancellationToken cancellationToken) => chaos.SetAsync(request, cancellationToken))
-            .WithMetadata(new ForMachinesAttribute());
+            .WithMetadata(new NoBrowserAttribute());
         return sandbox;
     }
 }

@@ -20,7 +20,7 @@ public static class ShopHost
 
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(HostPlace.Options(args));
+        var builder = WebApplication.CreateBuilder(ContentRoot.Options(args));
         if (!ListensSomewhere(builder.Configuration)) builder.WebHost.UseUrls(DefaultAddress);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = PatienceAtStop);
         builder.AddShopLogging();
@@ -39,7 +39,7 @@ public static class ShopHost
         builder.Services.AddPageCache().AddShoppers().AddShopPages(modules);
         builder.Services.AddBrowsingLimit(settings.Database.Provider);
         builder.Services.AddStaffAccess(new ShopCookies(settings.Shop, builder.Environment));
-        builder.Services.AddSingleton<DataPermissions>().AddScoped<FirstStaff>().AddSingleton<Welcome>().AddHostedService<StartGarbage>().AddModules(settings, modules);
+        builder.Services.AddSingleton<DataPermissions>().AddScoped<FirstStaff>().AddSingleton<Welcome>().AddHostedService<StartupTrim>().AddModules(settings, modules);
         return settings;
     }
 

@@ -58,7 +58,7 @@ public static class ShopPipeline
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<SecurityHeaders>();
         if (!app.Environment.IsDevelopment()) app.UseHsts();
-        app.UseLastResort();
+        app.UseFallbackErrorHandler();
         app.UseMiddleware<UnsavedPages>();
         app.UseRouting();
         app.Use(RequestLog.KeepRoute);

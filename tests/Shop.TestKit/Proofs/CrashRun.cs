@@ -122,7 +122,7 @@ public sealed partial class CrashRun(ShopProcess shop, int seed, Action<string> 
         await Eventually.TrueAsync(
             async () => (await shop.Sandbox.LedgerAsync()).Refunds.Count(refund => refund.Status == "succeeded") == _refunds, Patience, $"Stripe does not have {_refunds} refunds");
         if (_duplicates > Kills) Breach($"{_duplicates} mails too many for {Kills} kills");
-        var verified = await shop.RunVerbAsync("verify");
+        var verified = await shop.RunCommandAsync("verify");
         if (verified.ExitCode != 0) Breach(verified.Output);
         var ledger = await shop.Sandbox.LedgerAsync();
         var charges = ledger.Charges.Count(charge => charge.Status == "succeeded");

@@ -44,7 +44,7 @@ public sealed class CrashRush(ShopProcess shop, ShopDatabase database, int seed,
 
         await Eventually.TrueAsync(
             async () => (await shop.Sandbox.MailsAsync()).Select(mail => mail.To).ToHashSet().IsSupersetOf(rush.Paid), Patience, "some buyer was never told");
-        var verified = await shop.RunVerbAsync("verify");
+        var verified = await shop.RunCommandAsync("verify");
         if (verified.ExitCode != 0) _breaches.Add(verified.Output);
     }
 }

@@ -46,7 +46,7 @@ public sealed partial class RaceRun(ShopProcess shop, ShopDatabase database, int
             await RaceAsync("20 refunds of one order", () => RefundingAsync(skus[2]));
         }
 
-        var verified = await shop.RunVerbAsync("verify");
+        var verified = await shop.RunCommandAsync("verify");
         if (verified.ExitCode != 0) _breaches.Add(verified.Output);
         return new RaceReport(_checkouts, _placed, _races, _oversold, _overRedeemed, _serverErrors, _breaches);
     }

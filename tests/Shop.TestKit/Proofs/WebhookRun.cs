@@ -41,7 +41,7 @@ public sealed class WebhookRun(ShopProcess shop, int seed) : IDisposable
             tell($"{_deliveries} deliveries, {_orders} orders, {_paid} paid, {_notTaken} not taken");
         }
 
-        var verified = await shop.RunVerbAsync("verify");
+        var verified = await shop.RunCommandAsync("verify");
         if (verified.ExitCode != 0) _breaches.Add(verified.Output);
         return new WebhookReport(_deliveries, _orders, _paid, _notTaken, _breaches);
     }

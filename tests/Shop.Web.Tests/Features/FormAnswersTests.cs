@@ -116,7 +116,7 @@ public sealed class FormAnswersTests(HostedShop shop) : IAsyncLifetime
 
     private List<string> Routes() => [.. shop.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
         .Where(endpoint => endpoint.Metadata.GetMetadata<ControllerActionDescriptor>() is { } action && IsOfStorefront(action.ControllerTypeInfo.Namespace!)
-            && endpoint.Metadata.GetMetadata<ForMachinesAttribute>() is null
+            && endpoint.Metadata.GetMetadata<NoBrowserAttribute>() is null
             && endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Any(method => method is not ("GET" or "HEAD")) != false)
         .Select(endpoint => "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(Spell)))))];
 

@@ -62,7 +62,7 @@ public sealed class ShopInProcess : IRunningShop, IAsyncDisposable
         return new StaffAccount(email, Password);
     }
 
-    public Task<CommandResult> RunVerbAsync(params string[] arguments) => Command.RunAsync(_settings.StartInfo(Address, DataPath, arguments), null);
+    public Task<CommandResult> RunCommandAsync(params string[] arguments) => Command.RunAsync(_settings.StartInfo(Address, DataPath, arguments), null);
 
     /// <summary>What the command <c>verify</c> would tell as broken; empty when all is well.</summary>
     public async Task<IReadOnlyList<string>> BreachesAsync()

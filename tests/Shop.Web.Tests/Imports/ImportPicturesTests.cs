@@ -59,8 +59,8 @@ public sealed class ImportPicturesTests
         Assert.NotEmpty(await staff.DownloadAsync(main.GetAttribute("src")!));
         var exported = await shop.ExportAsync();
         Assert.Contains($"{shop.Address.GetLeftPart(UriPartial.Authority)}/pictures/", exported, StringComparison.Ordinal);
-        Assert.Matches(" 0 new, 0 changed, [1-9]\\d* unchanged, 0 refused", (await shop.RunVerbAsync("import", "products", Path.Combine(shop.DataPath, "out.csv"))).OrThrow());
-        var verified = await shop.RunVerbAsync("verify");
+        Assert.Matches(" 0 new, 0 changed, [1-9]\\d* unchanged, 0 refused", (await shop.RunCommandAsync("import", "products", Path.Combine(shop.DataPath, "out.csv"))).OrThrow());
+        var verified = await shop.RunCommandAsync("verify");
         Assert.True(verified.ExitCode == 0, verified.Output);
         await staff.SubmitAsync(whole, "/undo");
         await Eventually.TrueAsync(async () => await shop.ExportAsync() == before && Masters(shop) == 0, Patience, "the import is not undone, or its files are still there");

@@ -47,7 +47,7 @@ public sealed partial class ImportTests
     {
         await using var shop = await ShopInProcess.StartAsync();
         await File.WriteAllTextAsync(Path.Combine(shop.DataPath, "little.csv"), "handle,name:en,brew_celsius,related,sku,price,stock\nlittle,Little,80,less,LITTLE-1,5.00,3\nless,Less,,,LESS-1,5.00,3\n");
-        (await shop.RunVerbAsync("import", "products", Path.Combine(shop.DataPath, "little.csv"), "--yes")).OrThrow();
+        (await shop.RunCommandAsync("import", "products", Path.Combine(shop.DataPath, "little.csv"), "--yes")).OrThrow();
         using var shopper = new CookieShopper(shop.Address);
         var page = await shopper.GetAsync("/products/little");
         Assert.Equal(HttpStatusCode.OK, page.Status);
@@ -59,7 +59,7 @@ public sealed partial class ImportTests
     private static async Task RoundTripAsync(IRunningShop shop)
     {
         var before = await shop.ExportAsync();
-        var unchanged = (await shop.RunVerbAsync("import", "products", Path.Combine(shop.DataPath, "out.csv"))).OrThrow();
+        var unchanged = (await shop.RunCommandAsync("import", "products", Path.Combine(shop.DataPath, "out.csv"))).OrThrow();
         Assert.Matches(@" 0 new, 0 changed, [1-9]\d* unchanged, 0 refused", unchanged);
         using var staff = new CookieShopper(shop.Address);
         await staff.SignInAsync(await shop.CreateAdminAsync("imports@example.com"));
@@ -75,7 +75,7 @@ public sealed partial class ImportTests
         var undone = await staff.SettledAsync(await staff.SubmitAsync(applied, "/undo"));
         Assert.Equal(("undone", before), (undone.ImportState(), await shop.ExportAsync()));
         Assert.DoesNotContain("/products/brand-new", (await staff.GetAsync("/search?q=BRAND-NEW")).Document.Body!.InnerHtml, StringComparison.Ordinal);
-        var verified = await shop.RunVerbAsync("verify");
+        var verified = await shop.RunCommandAsync("verify");
         Assert.True(verified.ExitCode == 0, verified.Output);
     }
 

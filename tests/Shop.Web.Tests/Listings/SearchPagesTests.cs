@@ -196,7 +196,7 @@ public sealed class SearchOnPostgresTests
         foreach (var row in Rows(nameof(SearchPagesTests.Forms_of_a_word_and_its_beginning_find_what_has_it)))
             await pages.Forms_of_a_word_and_its_beginning_find_what_has_it((string)row[0]!, (string)row[1]!);
         foreach (var row in Rows(nameof(SearchPagesTests.Whatever_is_typed_a_bounded_page_answers))) await pages.Whatever_is_typed_a_bounded_page_answers((string)row[0]!);
-        var verified = await shop.RunVerbAsync("verify");
+        var verified = await shop.RunCommandAsync("verify");
         Assert.True(verified.ExitCode == 0, verified.Output);
     }
 

@@ -11,7 +11,7 @@ namespace Shop.Web.Features.Errors;
 public sealed class ErrorsController(IStringLocalizer<Text> texts) : Controller
 {
     [Route(ErrorHandling.Path)]
-    [ForMachines]
+    [NoBrowser]
     [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
     public IActionResult Show()
     {

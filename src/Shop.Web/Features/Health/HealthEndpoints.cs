@@ -32,7 +32,7 @@ public static class HealthEndpoints
 
     private static void Map(IEndpointRouteBuilder endpoints, string path, Func<HealthCheckRegistration, bool> which) =>
         endpoints.MapHealthChecks(path, new HealthCheckOptions { Predicate = which, ResponseWriter = WriteAsync })
-            .WithMetadata(new ForMachinesAttribute());
+            .WithMetadata(new NoBrowserAttribute());
 
     private static Task WriteAsync(HttpContext context, HealthReport report)
     {

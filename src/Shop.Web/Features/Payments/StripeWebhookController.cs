@@ -6,7 +6,7 @@ using Shop.Web.Hosting.Pages;
 namespace Shop.Web.Features.Payments;
 
 /// <summary>Where Stripe tells what happened: bytes, signature, stored, answered (R27–R30). Nothing is done here.</summary>
-[ForMachines]
+[NoBrowser]
 public sealed class StripeWebhookController(ReceiveStripeEvent receive) : Controller
 {
     private const int MostBytes = 1024 * 1024;

@@ -26,7 +26,7 @@ public sealed class CultureRoutes : IApplicationModelConvention
         !IsOneLanguage(controller.Attributes) && !FeatureFolder.IsAdmin(controller.ControllerType);
 
     private static bool IsOneLanguage(IEnumerable<object> attributes) =>
-        attributes.Any(attribute => attribute is OneLanguageAttribute or ForMachinesAttribute);
+        attributes.Any(attribute => attribute is OneLanguageAttribute or NoBrowserAttribute);
 
     private static ActionModel Translate(ActionModel action, ShopCulture culture)
     {

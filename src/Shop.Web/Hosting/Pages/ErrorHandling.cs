@@ -12,7 +12,7 @@ internal static class ErrorHandling
     public const string SecondsUntilNextTry = "5";
 
     /// <summary>Answers in one plain sentence when the error page itself fails.</summary>
-    public static void UseLastResort(this IApplicationBuilder app) => app.Use(LastResort);
+    public static void UseFallbackErrorHandler(this IApplicationBuilder app) => app.Use(FallbackErrorHandler);
 
     /// <summary>Every failure ends as a page of the shop with its proper status; never a stack trace, never a bare code.</summary>
     public static void UseErrorPages(this IApplicationBuilder app)
@@ -37,7 +37,7 @@ internal static class ErrorHandling
             : context.Request.Path;
 
     // Reached when the error page itself fails, as with a database that its layout asks.
-    private static async Task LastResort(HttpContext context, RequestDelegate next)
+    private static async Task FallbackErrorHandler(HttpContext context, RequestDelegate next)
     {
         try
         {

@@ -11,7 +11,7 @@ public sealed class CrossSiteProtection(RequestDelegate next, ShopSettings shop,
 {
     public Task InvokeAsync(HttpContext context)
     {
-        if (IsSafe(context.Request.Method) || IsForMachines(context) || IsOurOwn(context.Request)) return next(context);
+        if (IsSafe(context.Request.Method) || IsNoBrowser(context) || IsOurOwn(context.Request)) return next(context);
         log.LogWarning("Refused a cross-site {Method} request", context.Request.Method);
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
@@ -20,7 +20,7 @@ public sealed class CrossSiteProtection(RequestDelegate next, ShopSettings shop,
     private static bool IsSafe(string method) =>
         HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) || HttpMethods.IsTrace(method);
 
-    private static bool IsForMachines(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<ForMachinesAttribute>() is not null;
+    private static bool IsNoBrowser(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<NoBrowserAttribute>() is not null;
 
     private bool IsOurOwn(HttpRequest request)
     {

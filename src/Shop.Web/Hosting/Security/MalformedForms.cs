@@ -20,18 +20,18 @@ public sealed class MalformedForms(RequestDelegate next)
     {
         var request = context.Request;
         if (ErrorHandling.IsErrorPage(context) || context.GetEndpoint() is not RouteEndpoint endpoint) return null;
-        if (HasNoForm(request.Method) || (IsForMachines(endpoint) && endpoint.Metadata.GetMetadata<ControllerActionDescriptor>() is not null))
+        if (HasNoForm(request.Method) || (IsNoBrowser(endpoint) && endpoint.Metadata.GetMetadata<ControllerActionDescriptor>() is not null))
         {
             // MVC would look for a form all the same, and take the body of a webhook for one.
             if (request.HasFormContentType) request.ContentType = null;
             return null;
         }
 
-        return IsForMachines(endpoint) ? null : await RequestForm.ReadAsync(request, context.RequestAborted);
+        return IsNoBrowser(endpoint) ? null : await RequestForm.ReadAsync(request, context.RequestAborted);
     }
 
     private static bool HasNoForm(string method) =>
         HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) || HttpMethods.IsTrace(method);
 
-    private static bool IsForMachines(Endpoint endpoint) => endpoint.Metadata.GetMetadata<ForMachinesAttribute>() is not null;
+    private static bool IsNoBrowser(Endpoint endpoint) => endpoint.Metadata.GetMetadata<NoBrowserAttribute>() is not null;
 }

@@ -51,7 +51,7 @@ public sealed class OthersController : Controller
     public IActionResult Index() => Content("others");
 }
 
-[ForMachines]
+[NoBrowser]
 public sealed class HooksController : Controller
 {
     [HttpPost("/hooks/receive")]

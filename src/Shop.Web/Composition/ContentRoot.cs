@@ -1,7 +1,7 @@
 namespace Shop.Web.Composition;
 
 /// <summary>Where the shop's files lie and which environment it runs in.</summary>
-internal static class HostPlace
+internal static class ContentRoot
 {
     public static WebApplicationOptions Options(string[] args)
     {
@@ -12,7 +12,7 @@ internal static class HostPlace
         {
             Args = args,
             // Pages and files are found by this name, also when a test hosts the shop.
-            ApplicationName = typeof(HostPlace).Assembly.GetName().Name,
+            ApplicationName = typeof(ContentRoot).Assembly.GetName().Name,
             ContentRootPath = root,
             EnvironmentName = asked[HostDefaults.EnvironmentKey] ?? (IsSource(root) ? Environments.Development : null),
         };

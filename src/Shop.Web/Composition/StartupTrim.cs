@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Shop.Web.Composition;
 
 /// <summary>Gives the system back, once, what only the start needed: a shop that nobody visits would keep it for hours.</summary>
-internal sealed class StartGarbage : BackgroundService
+internal sealed class StartupTrim : BackgroundService
 {
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(10);
 

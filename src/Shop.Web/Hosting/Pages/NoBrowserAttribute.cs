@@ -7,4 +7,4 @@ namespace Shop.Web.Hosting.Pages;
 /// a cookie), no pages in place of bare status codes. For controllers, actions and, as metadata, for mapped endpoints.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
-public sealed class ForMachinesAttribute : Attribute, ISkipStatusCodePagesMetadata;
+public sealed class NoBrowserAttribute : Attribute, ISkipStatusCodePagesMetadata;
