@@ -29,9 +29,9 @@ public sealed class StripeRelay : IAsyncDisposable
     public string ApiBase => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/sandbox/stripe";
 
     /// <summary>How many calls waited for a body in vain.</summary>
-    public int LameCalls => _lameCalls;
+    public int SlowCalls => _lameCalls;
 
-    public void GoLame() => Switch(true);
+    public void GoSlow() => Switch(true);
 
     public void Recover() => Switch(false);
 

@@ -10,7 +10,7 @@ namespace Shop.Domain.Tests.Models;
 public sealed class CouponModelTests
 {
     private const string Code = "HALF";
-    private const int Lives = 120;
+    private const int Simulation = 120;
     private const int Limit = 3;
     private const int LimitPerCustomer = 2;
     private const int Orders = 8;
@@ -22,7 +22,7 @@ public sealed class CouponModelTests
 
     [Fact]
     public async Task Whatever_happens_to_a_coupon_in_whatever_order_both_limits_hold_and_what_is_given_back_can_be_used_again() =>
-        await Event.Array[1, 60].SampleAsync(LiveAsync, iter: Lives);
+        await Event.Array[1, 60].SampleAsync(LiveAsync, iter: Simulation);
 
     private async Task LiveAsync((int What, int Order)[] events)
     {

@@ -6,7 +6,7 @@ namespace Shop.Domain.Tests.Models;
 
 public sealed class StockModelTests
 {
-    private const int Lives = 120;
+    private const int Simulation = 120;
 
     private static readonly Gen<StockEvent> Event = Gen.Select(Gen.Enum<StockStep>(), Gen.Int[0, 3], Gen.Int[0, 11], (step, order, choice) => new StockEvent(step, order, choice));
 
@@ -14,7 +14,7 @@ public sealed class StockModelTests
 
     [Fact]
     public async Task Whatever_happens_to_stock_in_whatever_order_it_is_what_a_plain_model_says_and_what_its_ledger_sums_to() =>
-        await Event.Array[1, 40].SampleAsync(LiveAsync, iter: Lives);
+        await Event.Array[1, 40].SampleAsync(LiveAsync, iter: Simulation);
 
     private async Task LiveAsync(StockEvent[] events)
     {

@@ -8,23 +8,23 @@ using Shop.Domain.Persistence;
 using Shop.Domain.Shared;
 using Shop.Domain.Tests.Checkout;
 
-namespace Shop.Domain.Tests.Lives;
+namespace Shop.Domain.Tests.Simulation;
 
 /// <summary>
 /// What must be true when everything has come to rest, told from Stripe's side: which charges there are and what of them
 /// went back decides what the shop's books must say.
 /// </summary>
-internal static class LifeRules
+internal static class SimulationRules
 {
     /// <param name="attention">What goes on failing, where staff see it.</param>
     public static async Task<LifeEnd> CheckAsync(TestShop shop, IReadOnlyCollection<string> attention)
     {
         var books = await shop.ReadAsync(BooksAsync);
         foreach (var order in books.Orders) CheckOrder(order, books, shop.Gateway, attention);
-        CheckStock(books, TestShop.Tea, OrderLives.Teas);
-        CheckStock(books, TestShop.Pot, OrderLives.Pots);
+        CheckStock(books, TestShop.Tea, OrderSimulation.Teas);
+        CheckStock(books, TestShop.Pot, OrderSimulation.Pots);
         var live = books.Orders.Count(order => order.CouponCode is not null && order.Status != OrderStatus.Cancelled);
-        Holds(books.Redeemed == live && live <= OrderLives.CouponLimit, $"{live} live orders with the coupon, {books.Redeemed} counted");
+        Holds(books.Redeemed == live && live <= OrderSimulation.CouponLimit, $"{live} live orders with the coupon, {books.Redeemed} counted");
         Holds(HasNoGap(books.Invoices.Select(invoice => invoice.Sequence)), "a gap in the invoices");
         Holds(HasNoGap(books.Credits.Select(note => note.Sequence)), "a gap in the credit notes");
         Holds(books.Orders.Select(order => order.CheckoutToken).Distinct().Count() == books.Orders.Count, "one form, two orders");
@@ -111,5 +111,5 @@ internal sealed record LifeBooks(
     List<Order> Orders, List<Payment> Payments, List<Refund> Refunds, List<Invoice> Invoices, List<CreditNote> Credits,
     List<StockItem> Stock, List<Allocation> Allocations, List<RefundPart> Parts, int Redeemed);
 
-/// <summary>A rule of <see cref="LifeRules"/> did not hold.</summary>
+/// <summary>A rule of <see cref="SimulationRules"/> did not hold.</summary>
 internal sealed class LifeRuleBrokenException(string rule) : Exception(rule);

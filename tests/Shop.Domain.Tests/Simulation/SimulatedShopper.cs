@@ -2,10 +2,10 @@ using Shop.Domain.Checkout;
 using Shop.Domain.Shared;
 using Shop.Domain.Tests.Checkout;
 
-namespace Shop.Domain.Tests.Lives;
+namespace Shop.Domain.Tests.Simulation;
 
 /// <summary>A shopper with a cart and an open checkout form, and the orders that came of it.</summary>
-internal sealed class LifeShopper(CartId cart, int number, long total)
+internal sealed class SimulatedShopper(CartId cart, int number, long total)
 {
     private string _form = SecretToken.New();
     private long _totalSeen = total;

@@ -6,10 +6,10 @@ using Shop.Domain.Persistence;
 using Shop.Domain.Shared;
 using Shop.Domain.Tests.Checkout;
 
-namespace Shop.Domain.Tests.Lives;
+namespace Shop.Domain.Tests.Simulation;
 
 /// <summary>What happens without anybody asking for it: events, the reconciler, the outbox, time.</summary>
-internal sealed class LifeBackground(TestShop shop)
+internal sealed class SimulatedBackground(TestShop shop)
 {
     private static readonly TimeSpan[] Waits = [TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(20), TimeSpan.FromHours(2), TimeSpan.FromHours(25)];
     private readonly HashSet<string> _attention = [];
@@ -19,14 +19,14 @@ internal sealed class LifeBackground(TestShop shop)
 
     public async Task DoAsync(LifeEvent happens, OrderId? order)
     {
-        if (happens.Step == LifeStep.StripeFallsSilent) shop.Gateway.LosesAnswers = true;
-        if (happens.Step == LifeStep.StripeAnswersAgain) shop.Gateway.LosesAnswers = false;
-        if (happens.Step == LifeStep.Wait) shop.Clock.Advance(Waits[happens.Choice % Waits.Length]);
-        if (happens.Step == LifeStep.Reconcile) await ReconcileAsync();
-        if (happens.Step == LifeStep.RunOutbox) await RunOutboxAsync();
+        if (happens.Step == SimulationStep.StripeFallsSilent) shop.Gateway.LosesAnswers = true;
+        if (happens.Step == SimulationStep.StripeAnswersAgain) shop.Gateway.LosesAnswers = false;
+        if (happens.Step == SimulationStep.Wait) shop.Clock.Advance(Waits[happens.Choice % Waits.Length]);
+        if (happens.Step == SimulationStep.Reconcile) await ReconcileAsync();
+        if (happens.Step == SimulationStep.RunOutbox) await RunOutboxAsync();
         if (order is not { } id) return;
-        if (happens.Step == LifeStep.Look) await shop.RunAsync((SettlePayment settle) => settle.OfOrderAsync(id, default));
-        if (happens.Step == LifeStep.SyncRefundsAndDisputes) await FollowAsync(id);
+        if (happens.Step == SimulationStep.Look) await shop.RunAsync((SettlePayment settle) => settle.OfOrderAsync(id, default));
+        if (happens.Step == SimulationStep.SyncRefundsAndDisputes) await FollowAsync(id);
     }
 
     public Task<int> ReconcileAsync() => shop.RunAsync((ReconcilePayments reconcile) => reconcile.ExecuteAsync(default));

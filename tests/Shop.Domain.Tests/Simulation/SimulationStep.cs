@@ -1,7 +1,7 @@
-namespace Shop.Domain.Tests.Lives;
+namespace Shop.Domain.Tests.Simulation;
 
 /// <summary>What may happen next, in any order: by shoppers, by Stripe and the bank, by staff, by the network and by time.</summary>
-public enum LifeStep
+public enum SimulationStep
 {
     Place,
     TakeNewForm,
@@ -30,4 +30,4 @@ public enum LifeStep
 }
 
 /// <summary>One step: what, of which of the shoppers, and a number that the step makes its choices with.</summary>
-public readonly record struct LifeEvent(LifeStep Step, int Who, int Choice);
+public readonly record struct LifeEvent(SimulationStep Step, int Who, int Choice);

@@ -3,21 +3,21 @@ using System.Globalization;
 using CsCheck;
 using Xunit.Abstractions;
 
-namespace Shop.Domain.Tests.Lives;
+namespace Shop.Domain.Tests.Simulation;
 
 /// <summary>Random lives of orders. SHOP_LIVES says how many orders to live; without it, a few thousand.</summary>
-public sealed class OrderLivesTests(ITestOutputHelper output)
+public sealed class OrderSimulationTests(ITestOutputHelper output)
 {
     private const string OrdersByDefault = "1500";
 
     // Weighted so that most worlds get somewhere: without buying, paying and looking there is nothing to refund or to dispute.
-    private static readonly Gen<LifeStep> Step = Gen.Frequency(
-        (6, Gen.Const(LifeStep.Place)), (6, Gen.Const(LifeStep.Pay)), (5, Gen.Const(LifeStep.Look)), (3, Gen.Const(LifeStep.RunOutbox)),
-        (3, Gen.Const(LifeStep.Refund)), (2, Gen.Const(LifeStep.BankSendsBack)), (2, Gen.Const(LifeStep.SyncRefundsAndDisputes)), (16, Gen.Enum<LifeStep>()));
+    private static readonly Gen<SimulationStep> Step = Gen.Frequency(
+        (6, Gen.Const(SimulationStep.Place)), (6, Gen.Const(SimulationStep.Pay)), (5, Gen.Const(SimulationStep.Look)), (3, Gen.Const(SimulationStep.RunOutbox)),
+        (3, Gen.Const(SimulationStep.Refund)), (2, Gen.Const(SimulationStep.BankSendsBack)), (2, Gen.Const(SimulationStep.SyncRefundsAndDisputes)), (16, Gen.Enum<SimulationStep>()));
 
     private static readonly Gen<LifeEvent> Event = Gen.Select(Step, Gen.Int[0, 2], Gen.Int[0, 11], (step, who, choice) => new LifeEvent(step, who, choice));
 
-    private readonly ConcurrentBag<Func<OrderLives>> _shops = [];
+    private readonly ConcurrentBag<Func<OrderSimulation>> _shops = [];
     private readonly ConcurrentDictionary<string, int> _ends = new();
     private int _orders;
 
@@ -33,7 +33,7 @@ public sealed class OrderLivesTests(ITestOutputHelper output)
 
     private async Task LiveAsync(LifeEvent[] events)
     {
-        var begin = _shops.TryTake(out var free) ? free : await OrderLives.ShopAsync();
+        var begin = _shops.TryTake(out var free) ? free : await OrderSimulation.ShopAsync();
         var end = await begin().LiveAsync(events);
         Interlocked.Add(ref _orders, end.Orders);
         foreach (var each in end.Ends) _ends.AddOrUpdate(each, 1, (_, count) => count + 1);

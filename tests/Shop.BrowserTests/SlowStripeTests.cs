@@ -5,7 +5,7 @@ using Xunit;
 namespace Shop.BrowserTests;
 
 /// <summary>Stripe takes every call and never ends its answer.</summary>
-public sealed class LameStripeTests
+public sealed class SlowStripeTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
@@ -22,9 +22,9 @@ public sealed class LameStripeTests
             using var shopper = new CookieShopper(shop.Address);
             await shopper.AddToCartAsync((await shopper.FindVariantsAsync(1))[0].Sku, 1);
             var page = await shopper.VisitAsync("/checkout");
-            relay.GoLame();
+            relay.GoSlow();
             var placing = shopper.SubmitAsync(page, "/checkout", new CheckoutFields { Email = "lame@example.com" }.ToFields());
-            await Eventually.TrueAsync(() => Task.FromResult(relay.LameCalls > 0), Patience, "Stripe is not asked");
+            await Eventually.TrueAsync(() => Task.FromResult(relay.SlowCalls > 0), Patience, "Stripe is not asked");
             // Whoever does not need Stripe does not wait for it.
             using (var other = new CookieShopper(shop.Address)) Assert.Equal(HttpStatusCode.OK, (await other.GetAsync("/catalogue")).Status);
             Assert.False(placing.IsCompleted);

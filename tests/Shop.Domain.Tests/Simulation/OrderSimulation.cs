@@ -3,31 +3,31 @@ using Shop.Domain.Payments;
 using Shop.Domain.Shared;
 using Shop.Domain.Tests.Checkout;
 
-namespace Shop.Domain.Tests.Lives;
+namespace Shop.Domain.Tests.Simulation;
 
 /// <summary>
 /// Three shoppers want three teas, one pot and two uses of a coupon, while Stripe, the bank, staff and the network do what
 /// they may at any moment. Everything runs on the shop's own classes and a database in memory, with one clock.
 /// </summary>
-internal sealed class OrderLives
+internal sealed class OrderSimulation
 {
     public const string Coupon = "HALF";
     public const int CouponLimit = 2;
     public const int Teas = 3;
     public const int Pots = 1;
     private readonly TestShop _shop;
-    private readonly List<LifeShopper> _shoppers;
-    private readonly LifeStaff _staff;
-    private readonly LifeBackground _background;
+    private readonly List<SimulatedShopper> _shoppers;
+    private readonly SimulatedStaff _staff;
+    private readonly SimulatedBackground _background;
 
-    private OrderLives(TestShop shop, List<LifeShopper> shoppers)
+    private OrderSimulation(TestShop shop, List<SimulatedShopper> shoppers)
     {
         (_shop, _shoppers) = (shop, shoppers);
-        (_staff, _background) = (new LifeStaff(shop), new LifeBackground(shop));
+        (_staff, _background) = (new SimulatedStaff(shop), new SimulatedBackground(shop));
     }
 
     /// <summary>A shop with shoppers in it, where lives can be lived one after the other.</summary>
-    public static async Task<Func<OrderLives>> ShopAsync()
+    public static async Task<Func<OrderSimulation>> ShopAsync()
     {
         var shop = new TestShop(Teas, Pots, inMemory: true);
         await shop.AddCouponAsync(Coupon, 50, limit: CouponLimit);
@@ -36,16 +36,16 @@ internal sealed class OrderLives
         return () =>
         {
             shop.Rewind();
-            return new OrderLives(shop, [new(carts[0], 0, 1290 + 490), new(carts[1], 1, 1290 + 490), new(carts[2], 2, 3845 + 490)]);
+            return new OrderSimulation(shop, [new(carts[0], 0, 1290 + 490), new(carts[1], 1, 1290 + 490), new(carts[2], 2, 3845 + 490)]);
         };
     }
 
-    /// <summary>Lives through the events and to the rest after them, and checks the books there.</summary>
+    /// <summary>Simulation through the events and to the rest after them, and checks the books there.</summary>
     public async Task<LifeEnd> LiveAsync(IReadOnlyList<LifeEvent> events)
     {
         foreach (var each in events) await HappenAsync(each);
         await ComeToRestAsync();
-        return await LifeRules.CheckAsync(_shop, _background.Attention);
+        return await SimulationRules.CheckAsync(_shop, _background.Attention);
     }
 
     private async Task HappenAsync(LifeEvent happens)
@@ -63,10 +63,10 @@ internal sealed class OrderLives
         }
     }
 
-    private async Task<bool> BuyAsync(LifeEvent happens, LifeShopper shopper)
+    private async Task<bool> BuyAsync(LifeEvent happens, SimulatedShopper shopper)
     {
-        if (happens.Step == LifeStep.TakeNewForm) shopper.TakeNewForm();
-        if (happens.Step != LifeStep.Place) return happens.Step == LifeStep.TakeNewForm;
+        if (happens.Step == SimulationStep.TakeNewForm) shopper.TakeNewForm();
+        if (happens.Step != SimulationStep.Place) return happens.Step == SimulationStep.TakeNewForm;
         // Every third time by a form that was opened anew; else by the one that may have been sent already.
         if (happens.Choice % 3 == 0) shopper.TakeNewForm();
         var result = await _shop.PlaceAsync(shopper.Request());
@@ -81,12 +81,12 @@ internal sealed class OrderLives
     {
         (SessionState From, SessionState To)? move = happens.Step switch
         {
-            LifeStep.Pay => (SessionState.Open, SessionState.Paid),
-            LifeStep.PayLater => (SessionState.Open, SessionState.Processing),
-            LifeStep.SessionEnds => (SessionState.Open, SessionState.Expired),
-            LifeStep.DelayedMoneyComes => (SessionState.Processing, SessionState.Paid),
-            LifeStep.DelayedMoneyFails => (SessionState.Processing, SessionState.PaymentFailed),
-            LifeStep.MoneyComesAfterTheEnd => (happens.Choice % 2 == 0 ? SessionState.Expired : SessionState.PaymentFailed, SessionState.Paid),
+            SimulationStep.Pay => (SessionState.Open, SessionState.Paid),
+            SimulationStep.PayLater => (SessionState.Open, SessionState.Processing),
+            SimulationStep.SessionEnds => (SessionState.Open, SessionState.Expired),
+            SimulationStep.DelayedMoneyComes => (SessionState.Processing, SessionState.Paid),
+            SimulationStep.DelayedMoneyFails => (SessionState.Processing, SessionState.PaymentFailed),
+            SimulationStep.MoneyComesAfterTheEnd => (happens.Choice % 2 == 0 ? SessionState.Expired : SessionState.PaymentFailed, SessionState.Paid),
             _ => null,
         };
         if (move is not { } wanted) return Task.FromResult(false);

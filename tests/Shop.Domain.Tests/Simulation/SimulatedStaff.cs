@@ -4,25 +4,25 @@ using Shop.Domain.Payments;
 using Shop.Domain.Shared;
 using Shop.Domain.Tests.Checkout;
 
-namespace Shop.Domain.Tests.Lives;
+namespace Shop.Domain.Tests.Simulation;
 
 /// <summary>What staff do to an order, in the shop and in Stripe's dashboard, and what banks do.</summary>
-internal sealed class LifeStaff(TestShop shop)
+internal sealed class SimulatedStaff(TestShop shop)
 {
     public async Task DoAsync(LifeEvent happens, OrderId order)
     {
         switch (happens.Step)
         {
-            case LifeStep.Cancel:
+            case SimulationStep.Cancel:
                 await shop.RunAsync((CancelOrder cancel) => cancel.ExecuteAsync(order, default));
                 break;
-            case LifeStep.Ship:
+            case SimulationStep.Ship:
                 await shop.RunAsync((ShipOrder ship) => ship.ExecuteAsync(order, "ana", default));
                 break;
-            case LifeStep.Refund or LifeStep.RefundAndRestock:
+            case SimulationStep.Refund or SimulationStep.RefundAndRestock:
                 await RefundAsync(happens, order);
                 break;
-            case LifeStep.SendAgain:
+            case SimulationStep.SendAgain:
                 await SendAgainAsync(order);
                 break;
             default:
@@ -34,7 +34,7 @@ internal sealed class LifeStaff(TestShop shop)
     private Task<RefundResult> RefundAsync(LifeEvent happens, OrderId order)
     {
         long[] amounts = [100, 890, 1780, 4335];
-        var isOfLine = happens.Step == LifeStep.RefundAndRestock;
+        var isOfLine = happens.Step == SimulationStep.RefundAndRestock;
         RefundLine[] lines = isOfLine ? [new RefundLine(TestShop.Tea, 1, Restock: happens.Choice % 3 == 0 ? 0 : 1)] : [];
         // A small number of tokens, so that forms are sent twice now and then.
         var token = $"{order}-{happens.Choice}";
@@ -55,9 +55,9 @@ internal sealed class LifeStaff(TestShop shop)
     {
         if (shop.Gateway.Sessions.FirstOrDefault(session => session.OrderId == order && session.State == SessionState.Paid)?.PaymentIntentId is not { } intent) return;
         var left = shop.Gateway.LeftOf(intent);
-        if (happens.Step == LifeStep.RefundAtStripe && left > 0) shop.Gateway.RefundAtStripe(intent, happens.Choice % 3 == 0 ? left : Math.Min(left, 890));
-        if (happens.Step == LifeStep.BankSendsBack) shop.Gateway.FailRefunds(intent);
-        if (happens.Step == LifeStep.Dispute) shop.Gateway.Dispute(intent, "needs_response");
-        if (happens.Step == LifeStep.WinDispute) shop.Gateway.Dispute(intent, "won");
+        if (happens.Step == SimulationStep.RefundAtStripe && left > 0) shop.Gateway.RefundAtStripe(intent, happens.Choice % 3 == 0 ? left : Math.Min(left, 890));
+        if (happens.Step == SimulationStep.BankSendsBack) shop.Gateway.FailRefunds(intent);
+        if (happens.Step == SimulationStep.Dispute) shop.Gateway.Dispute(intent, "needs_response");
+        if (happens.Step == SimulationStep.WinDispute) shop.Gateway.Dispute(intent, "won");
     }
 }
