@@ -152,7 +152,7 @@ public sealed class SlowMailTests
         two.First.Greeting = _ => throw new IOException("The server hung up.");
         for (var failure = 0; failure < failures; failure++)
         {
-            two.First.Clock.Advance(OutboxTimes.LongestPause);
+            two.First.Clock.Advance(OutboxTimes.MaxPause);
             await two.First.PumpAsync();
         }
 

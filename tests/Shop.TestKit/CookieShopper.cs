@@ -9,7 +9,7 @@ namespace Shop.TestKit;
 /// </summary>
 public sealed class CookieShopper : IDisposable
 {
-    private const int MostRedirections = 10;
+    private const int MaxRedirections = 10;
     private readonly HttpClient _client;
     private readonly Uri _shop;
 
@@ -38,7 +38,7 @@ public sealed class CookieShopper : IDisposable
     {
         for (var hops = 0; page.Location is { } next; hops++)
         {
-            if (hops == MostRedirections) throw new InvalidOperationException($"Redirected in circles at {page.Address}.");
+            if (hops == MaxRedirections) throw new InvalidOperationException($"Redirected in circles at {page.Address}.");
             page = await GetAsync(next);
         }
 

@@ -8,10 +8,10 @@ namespace Shop.Domain.Catalogue;
 public sealed record DatedCard(ProductCard Card, DateTimeOffset Until);
 
 /// <summary>Cards in memory, for lists that are no kept page: what was searched, and all lists of a visitor who has something in the cart.</summary>
-public sealed class CardCache(ChangeFeed changes) : ChangeAwareCache<(ProductId Id, string Culture), DatedCard>(changes, Most)
+public sealed class CardCache(ChangeFeed changes) : ChangeAwareCache<(ProductId Id, string Culture), DatedCard>(changes, Max)
 {
     // About a kilobyte each.
-    private const int Most = 50_000;
+    private const int Max = 50_000;
     private readonly ConcurrentDictionary<string, bool> _cultures = new();
 
     internal ProductCard? Find(ProductId id, string culture, DateTimeOffset now) =>

@@ -7,9 +7,9 @@ namespace Shop.Domain.Catalogue;
 public sealed record CategoryCard(string Code, string Name, string Slug, string Description, string? ParentCode = null);
 
 /// <summary>The categories of each language, which every page shows, in memory.</summary>
-public sealed class CategoryCache(ChangeFeed changes) : ChangeAwareCache<string, IReadOnlyList<CategoryCard>>(changes, MostCultures)
+public sealed class CategoryCache(ChangeFeed changes) : ChangeAwareCache<string, IReadOnlyList<CategoryCard>>(changes, MaxCultures)
 {
-    private const int MostCultures = 100;
+    private const int MaxCultures = 100;
 
     protected override IEnumerable<string>? StaleKeys(ContentChange change) => change.Tags.Contains(CatalogueTags.Categories) ? null : [];
 }

@@ -8,10 +8,10 @@ namespace Shop.Domain.Catalogue;
 public sealed class EditBrand(ShopDbContext db)
 {
     // More names than that are no list to choose from.
-    private const int Most = 1000;
+    private const int Max = 1000;
 
     public async Task<IReadOnlyList<Brand>> AllAsync(CancellationToken cancellationToken) =>
-        await db.Set<Brand>().AsNoTracking().OrderBy(brand => brand.Code).Take(Most).ToListAsync(cancellationToken);
+        await db.Set<Brand>().AsNoTracking().OrderBy(brand => brand.Code).Take(Max).ToListAsync(cancellationToken);
 
     public Task<Brand?> FindAsync(string code, CancellationToken cancellationToken) => Of(code).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
 

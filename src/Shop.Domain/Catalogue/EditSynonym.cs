@@ -8,10 +8,10 @@ namespace Shop.Domain.Catalogue;
 public sealed class EditSynonym(ShopDbContext db)
 {
     /// <summary>All are kept in each process's memory.</summary>
-    public const int Most = 1000;
+    public const int Max = 1000;
 
     public async Task<IReadOnlyList<Synonym>> AllAsync(CancellationToken cancellationToken) => await db.Set<Synonym>().AsNoTracking()
-        .OrderBy(synonym => synonym.Culture).ThenBy(synonym => synonym.WordText).Take(Most).ToListAsync(cancellationToken);
+        .OrderBy(synonym => synonym.Culture).ThenBy(synonym => synonym.WordText).Take(Max).ToListAsync(cancellationToken);
 
     public Task<Synonym?> FindAsync(int id, CancellationToken cancellationToken) => Of(id).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
 

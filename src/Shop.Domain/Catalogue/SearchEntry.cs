@@ -12,9 +12,9 @@ public sealed class SearchEntry : IPublicContent
     /// <summary>Raised when the texts are made in another way: entries of an older form are made anew in the background.</summary>
     public const int CurrentForm = 2;
 
-    private const int MostBodyWords = 1000;
-    private const int MostWords = 60;
-    private const int ShortestKept = 2;
+    private const int MaxBodyWords = 1000;
+    private const int MaxWords = 60;
+    private const int MinKept = 2;
 
     private SearchEntry()
     {
@@ -54,8 +54,8 @@ public sealed class SearchEntry : IPublicContent
         var tags = product.Tags.SelectMany(FoldedText.WordsOf).ToList();
         NameText = Join(Forms(name));
         LabelText = Join([.. Forms(tags), .. Forms(Compounds(text.Name)), .. Codes(product), .. Forms(Options(product)), .. SearchTokens.Of(product)]);
-        BodyText = Join(Forms(Body(text)), MostBodyWords);
-        Words = Join(name.Concat(tags).Where(word => word.Length >= ShortestKept && !word.Any(char.IsDigit)).Order(StringComparer.Ordinal), MostWords);
+        BodyText = Join(Forms(Body(text)), MaxBodyWords);
+        Words = Join(name.Concat(tags).Where(word => word.Length >= MinKept && !word.Any(char.IsDigit)).Order(StringComparer.Ordinal), MaxWords);
     }
 
     // Whole without the signs inside: "T-shirt" is searched as "tshirt" too, and "Children's" as "childrens".

@@ -9,7 +9,7 @@ namespace Shop.Domain.Catalogue;
 /// </summary>
 public sealed class Synonym : IPublicContent
 {
-    public const int MostWords = 12;
+    public const int MaxWords = 12;
     public const int MaxLength = 300;
 
     private Synonym()
@@ -39,13 +39,13 @@ public sealed class Synonym : IPublicContent
     /// <exception cref="DomainException">Less than two words, or too many.</exception>
     public Synonym Mean(string words, bool isOneWay)
     {
-        if (!AreWords(words)) throw new DomainException($"'{words}' are not two to {MostWords} words that mean the same.");
+        if (!AreWords(words)) throw new DomainException($"'{words}' are not two to {MaxWords} words that mean the same.");
         (WordText, IsOneWay) = (string.Join(", ", Split(words)), isOneWay);
         Version++;
         return this;
     }
 
-    public static bool AreWords(string words) => words.Length <= MaxLength && Split(words).Count is >= 2 and <= MostWords;
+    public static bool AreWords(string words) => words.Length <= MaxLength && Split(words).Count is >= 2 and <= MaxWords;
 
     // What search cannot tell apart is one word.
     private static List<string> Split(string words) => [.. words.Split(',').Select(word => PlainText.Clean(word))

@@ -13,7 +13,7 @@ namespace Shop.Domain.Checkout;
 /// </summary>
 public sealed class CompareLedger(ShopDbContext db, LedgerDay ledger, CatchUpWithStripe catchUp, Seller seller, ILogger<CompareLedger> log)
 {
-    private const int MostDays = 7;
+    private const int MaxDays = 7;
 
     // Orders of the last minutes of a day are still being paid when the day is over.
     private static readonly TimeSpan Settling = TimeSpan.FromHours(4);
@@ -68,12 +68,12 @@ public sealed class CompareLedger(ShopDbContext db, LedgerDay ledger, CatchUpWit
         // By id, which grows with time and has an index. Before its first payment a shop has nothing to compare.
         var begun = await db.Set<Payment>().OrderBy(payment => payment.Id).Select(payment => (DateTimeOffset?)payment.CreatedAt).FirstOrDefaultAsync(cancellationToken);
         if (begun is null) return [];
-        var since = until.AddDays(-MostDays);
+        var since = until.AddDays(-MaxDays);
         // What was compared in the future was compared by a clock that was put back since: perhaps before its day was over.
         var known = await db.Set<LedgerComparison>().AsNoTracking().Where(each => each.Day >= since)
             .Select(each => new { each.Day, each.ComparedAt }).ToListAsync(cancellationToken);
         var done = known.Where(each => each.ComparedAt >= seller.StartOf(each.Day.AddDays(1)) && each.ComparedAt <= now).Select(each => each.Day);
-        return [.. Enumerable.Range(0, MostDays).Select(since.AddDays).Where(day => day >= seller.DayOf(begun.Value)).Except(done)];
+        return [.. Enumerable.Range(0, MaxDays).Select(since.AddDays).Where(day => day >= seller.DayOf(begun.Value)).Except(done)];
     }
 
     private async Task<bool> KeepAsync(LedgerComparison comparison, CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ namespace Shop.Domain.Checkout;
 /// </summary>
 public sealed class FollowOpenCases(ShopDbContext db, IPaymentGateway gateway, SyncRefundsAndDisputes follow, TimeProvider clock, ILogger<FollowOpenCases> log)
 {
-    private const int Most = 200;
+    private const int Max = 200;
 
     // Buyers dispute weeks later, but the shop hears of it within days, unless it stood still.
     private static readonly TimeSpan Back = TimeSpan.FromDays(30);
@@ -38,10 +38,10 @@ public sealed class FollowOpenCases(ShopDbContext db, IPaymentGateway gateway, S
     }
 
     private Task<List<PaymentId>> UndecidedAsync(CancellationToken cancellationToken) => db.Set<PaymentDispute>().AsNoTracking()
-        .Where(dispute => !Over.Contains(dispute.Status)).Select(dispute => dispute.PaymentId).Distinct().Take(Most).ToListAsync(cancellationToken);
+        .Where(dispute => !Over.Contains(dispute.Status)).Select(dispute => dispute.PaymentId).Distinct().Take(Max).ToListAsync(cancellationToken);
 
     private Task<List<PaymentId>> UnsentAsync(CancellationToken cancellationToken) => db.Set<Refund>().AsNoTracking()
-        .Where(refund => refund.Status == RefundStatus.Pending).Select(refund => refund.PaymentId).Distinct().Take(Most).ToListAsync(cancellationToken);
+        .Where(refund => refund.Status == RefundStatus.Pending).Select(refund => refund.PaymentId).Distinct().Take(Max).ToListAsync(cancellationToken);
 
     private async Task TryAsync(string what, Func<Task> ask)
     {

@@ -11,7 +11,7 @@ namespace Shop.Domain.Checkout;
 public sealed class PaymentWithoutSession(ShopDbContext db, ApplySession apply, NoteProblem problems, TimeProvider clock)
 {
     private const string NoPage = "no page to pay on was made in time";
-    private const int LongestCause = 450;
+    private const int MaxCause = 450;
 
     public async Task<PaymentStatus> ExecuteAsync(Payment payment, CancellationToken cancellationToken)
     {
@@ -23,6 +23,6 @@ public sealed class PaymentWithoutSession(ShopDbContext db, ApplySession apply, 
     }
 
     private static string CauseOf(Payment payment) => payment.Problem is { } problem
-        ? PlainText.AtMost($"{NoPage}; Stripe said: {problem}", LongestCause)
+        ? PlainText.AtMost($"{NoPage}; Stripe said: {problem}", MaxCause)
         : NoPage;
 }

@@ -16,7 +16,7 @@ public sealed class ReconcilePayments(ShopDbContext db, SettlePayment settle, Fo
     private static readonly TimeSpan Head = TimeSpan.FromSeconds(5);
 
     // A round must come to its end: after a long standstill of the shop very many are due at once.
-    private const int MostAgain = 200;
+    private const int MaxAgain = 200;
 
     /// <returns>How many payments were asked about.</returns>
     public async Task<int> ExecuteAsync(CancellationToken cancellationToken)
@@ -40,7 +40,7 @@ public sealed class ReconcilePayments(ShopDbContext db, SettlePayment settle, Fo
         // One that was closed in the future was closed before the clock was put back.
         var closed = await db.Set<Payment>().AsNoTracking()
             .Where(payment => payment.LookAgainAt <= now || (payment.LookAgainAt != null && payment.SettledAt > now))
-            .OrderBy(payment => payment.LookAgainAt).Take(MostAgain).ToListAsync(cancellationToken);
+            .OrderBy(payment => payment.LookAgainAt).Take(MaxAgain).ToListAsync(cancellationToken);
         foreach (var payment in closed)
         {
             var next = PaymentLooks.Next(payment.SettledAt ?? payment.CreatedAt, now);

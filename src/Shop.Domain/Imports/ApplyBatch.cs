@@ -101,9 +101,9 @@ internal sealed class ApplyBatch(ShopDbContext db, ImportLease lease, BulkInsert
 /// <summary>What an import writes into the stock's ledger.</summary>
 internal static class ImportReasons
 {
-    private const int Longest = 150;
+    private const int Max = 150;
 
-    public static string Of(Import import) => $"import {Short(import)}: {PlainText.AtMost(import.FileName, Longest)}";
+    public static string Of(Import import) => $"import {Short(import)}: {PlainText.AtMost(import.FileName, Max)}";
 
     public static string Undo(Import import) => $"import {Short(import)} undone";
 

@@ -15,7 +15,7 @@ public sealed record ShopInFiles(IReadOnlyList<string> Cultures, string PublicUr
 /// <summary>Compares a file with the catalogue and stores what applying it would do. One that was interrupted begins anew.</summary>
 public sealed class CheckImport(ShopDbContext db, ImportFiles files, ImportLease lease, ShopInFiles shop, TimeProvider clock)
 {
-    private const int MostUnused = 500;
+    private const int MaxUnused = 500;
 
     /// <exception cref="InvalidDataException">The file cannot be read.</exception>
     public async Task RunAsync(ImportRun run, Import import, CancellationToken cancellationToken)
@@ -66,7 +66,7 @@ public sealed class CheckImport(ShopDbContext db, ImportFiles files, ImportLease
     private Task<int> BeginAsync(ImportRun run, SheetHeader header, CancellationToken cancellationToken) => db.WriteAsync(async () =>
     {
         var unused = string.Join(", ", header.Unused);
-        (await lease.HeldAsync(run, cancellationToken)).BeginChecking(header.Format, PlainText.Shortened(unused, MostUnused));
+        (await lease.HeldAsync(run, cancellationToken)).BeginChecking(header.Format, PlainText.Shortened(unused, MaxUnused));
         return await db.Set<ImportItem>().Where(item => item.ImportId == run.ImportId).ExecuteDeleteAsync(cancellationToken);
     }, cancellationToken: cancellationToken);
 

@@ -12,7 +12,7 @@ public sealed class ImportLostException : Exception;
 /// <summary>Hands imports to those who run them, each to one at a time.</summary>
 public sealed class ImportLease(ShopDbContext db, LeaseKeeper keeper, TimeProvider clock)
 {
-    private const int MostFailures = 6;
+    private const int MaxFailures = 6;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
@@ -64,7 +64,7 @@ public sealed class ImportLease(ShopDbContext db, LeaseKeeper keeper, TimeProvid
 
     /// <summary>Tells that it failed. It is tried again after a pause, and in the end left to a person.</summary>
     public Task FailAsync(ImportRun run, string problem, CancellationToken cancellationToken) => ChangeAsync(
-        run, import => import.Fail(problem, MostFailures, clock.GetUtcNow() + (Pause * (import.Failures + 1))), cancellationToken);
+        run, import => import.Fail(problem, MaxFailures, clock.GetUtcNow() + (Pause * (import.Failures + 1))), cancellationToken);
 
     /// <summary>Tells that the file cannot be read.</summary>
     public Task RefuseAsync(ImportRun run, string problem, CancellationToken cancellationToken) => ChangeAsync(run, import =>
@@ -85,7 +85,7 @@ public sealed class ImportLease(ShopDbContext db, LeaseKeeper keeper, TimeProvid
     private IQueryable<Import> Due()
     {
         // One that is to wait for longer than any pause was put off before the clock was put back.
-        var (now, never) = (clock.GetUtcNow(), clock.GetUtcNow() + (Pause * MostFailures));
+        var (now, never) = (clock.GetUtcNow(), clock.GetUtcNow() + (Pause * MaxFailures));
         return db.Set<Import>().Where(import => import.State == ImportState.Checking || import.State == ImportState.Applying || import.State == ImportState.Undoing)
             .Where(import => import.LeasedBy == null && (import.RetryAt == null || import.RetryAt <= now || import.RetryAt > never));
     }

@@ -55,7 +55,7 @@ internal sealed class ImportsMapping : IEntityTypeConfiguration<Import>, IEntity
         builder.ToTable("imports_picture");
         // One row for an address of a product: a batch that is tried again, or a file that is imported again, makes no second one.
         builder.HasKey(picture => new { picture.ProductId, picture.Address });
-        builder.Property(picture => picture.Address).HasMaxLength(PictureAddress.Longest);
+        builder.Property(picture => picture.Address).HasMaxLength(PictureAddress.Max);
         builder.Property(picture => picture.Hash).HasMaxLength(PictureRules.HashLength);
         builder.Property(picture => picture.Problem).HasMaxLength(ImportPicture.ProblemLength);
         builder.Property(picture => picture.LeasedBy).IsConcurrencyToken();

@@ -21,7 +21,7 @@ public sealed class CountManyStocks(ShopDbContext db, TimeProvider clock)
         // Sorted like allocations, so that neither waits for the other crosswise (R3).
         var moves = differences.GroupBy(each => each.Sku, each => each.By).Select(same => (Sku: same.Key, By: same.Sum()))
             .Where(move => move.By != 0).OrderBy(move => move.Sku, StringComparer.Ordinal).ToList();
-        var moved = (await db.MoveManyAsync<StockItem>(nameof(StockItem.OnHand), nameof(StockItem.Allocated), moves, StockItem.Most, cancellationToken)).ToHashSet();
+        var moved = (await db.MoveManyAsync<StockItem>(nameof(StockItem.OnHand), nameof(StockItem.Allocated), moves, StockItem.Max, cancellationToken)).ToHashSet();
         var now = clock.GetUtcNow();
         db.AddRange(moves.Where(move => moved.Contains(move.Sku)).Select(move => StockMovement.Of(move.Sku, move.By, 0, reason, null, now)));
         await TouchAsync(moved, cancellationToken);

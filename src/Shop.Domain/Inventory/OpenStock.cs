@@ -8,7 +8,7 @@ public sealed class OpenStock(ShopDbContext db)
     public Task ExecuteAsync(IEnumerable<string> skus, CancellationToken cancellationToken) => db.WriteAsync(async () =>
     {
         foreach (var sku in skus.Order(StringComparer.Ordinal))
-            await db.AddAsync<StockItem>(nameof(StockItem.OnHand), 0, StockItem.Most, [sku], [(nameof(StockItem.Allocated), 0)], cancellationToken);
+            await db.AddAsync<StockItem>(nameof(StockItem.OnHand), 0, StockItem.Max, [sku], [(nameof(StockItem.Allocated), 0)], cancellationToken);
         return true;
     }, cancellationToken: cancellationToken);
 }

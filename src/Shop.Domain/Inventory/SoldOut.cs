@@ -12,9 +12,9 @@ public sealed record Availability(IReadOnlyCollection<string> Skus)
 }
 
 /// <summary>Which products can be bought, in memory: stock that runs out or comes in is told under its product's tag.</summary>
-public sealed class AvailabilityCache(ChangeFeed changes) : ChangeAwareCache<ProductId, Availability>(changes, Most)
+public sealed class AvailabilityCache(ChangeFeed changes) : ChangeAwareCache<ProductId, Availability>(changes, Max)
 {
-    private const int Most = 50_000;
+    private const int Max = 50_000;
 
     protected override IEnumerable<ProductId>? StaleKeys(ContentChange change) => change.Tags.Select(CatalogueTags.ProductOf).OfType<ProductId>();
 }

@@ -11,7 +11,7 @@ internal static class StockChange
     public static async Task<bool> TryMoveAsync(ShopDbContext db, string sku, int onHand, int allocated, CancellationToken cancellationToken)
     {
         var moved = await db.MoveAsync<StockItem>(
-            sku, (nameof(StockItem.OnHand), onHand), (nameof(StockItem.Allocated), allocated), StockItem.Most, cancellationToken);
+            sku, (nameof(StockItem.OnHand), onHand), (nameof(StockItem.Allocated), allocated), StockItem.Max, cancellationToken);
         if (moved is not { } available) return false;
         if (Shown(available) != Shown(available - onHand + allocated)) await TouchAsync(db, sku, cancellationToken);
         return true;

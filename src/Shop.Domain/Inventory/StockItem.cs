@@ -6,7 +6,7 @@ namespace Shop.Domain.Inventory;
 public sealed class StockItem
 {
     /// <summary>More units than any shelf holds: a typing error.</summary>
-    public const int Most = 10_000_000;
+    public const int Max = 10_000_000;
 
     /// <summary>So few or fewer are told to shoppers ("only 3 left"); above it they see "in stock".</summary>
     public const int Few = 3;

@@ -12,7 +12,7 @@ namespace Shop.Domain.Listings;
 public sealed class ListingIndex : IDisposable
 {
     // So many are read before a list is shown; more than that is an import, which a background task follows.
-    private const int MostSingle = 1000;
+    private const int MaxSingle = 1000;
 
     // To read all is then faster than to read so many one by one.
     private const int AllBySome = 2;
@@ -45,7 +45,7 @@ public sealed class ListingIndex : IDisposable
     {
         get
         {
-            lock (_staleLock) return _stale.Count is > 0 and <= MostSingle;
+            lock (_staleLock) return _stale.Count is > 0 and <= MaxSingle;
         }
     }
 
@@ -138,7 +138,7 @@ public sealed class ListingIndex : IDisposable
         }
 
         if (change.Everything || change.Tags.Any(CatalogueTags.AreNames)) PutBackNames();
-        if (change.Everything || stale > MostSingle) Wanted.Release();
+        if (change.Everything || stale > MaxSingle) Wanted.Release();
         return ValueTask.CompletedTask;
     }
 }

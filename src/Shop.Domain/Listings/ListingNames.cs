@@ -9,7 +9,7 @@ internal sealed class ListingNames(
     IReadOnlyList<Category> categories, IReadOnlyList<Brand> brands, IReadOnlyList<Facet> facets, IReadOnlyList<Synonym> synonyms)
 {
     // A hundred brands beside a list help nobody to find one; those with most hits are offered.
-    private const int MostOffered = 30;
+    private const int MaxOffered = 30;
 
     private readonly CategoryTree _tree = new(categories.Select(category => (category.Code, category.ParentCode)));
 
@@ -47,7 +47,7 @@ internal sealed class ListingNames(
 
     private NamedFacet Brands { get; } = new(ListingParameters.Brand, null,
         [.. brands.OrderBy(brand => brand.Name, StringComparer.OrdinalIgnoreCase).Select(brand => new NamedValue(brand.Code, brand.Name, null, [brand.Code]))])
-    { Most = MostOffered };
+    { Max = MaxOffered };
 
     /// <summary>Which offered range of prices it is, as a term.</summary>
     public static string PriceTerm(int index) => $"{index}";
@@ -66,7 +66,7 @@ internal sealed class ListingNames(
 
     private static NamedFacet Of(Facet facet, string culture) => new(ListingParameters.Of(facet.Code), facet.NameIn(culture),
         [.. facet.Values.OrderBy(value => value.Position).Select(value => new NamedValue(value.Code, value.LabelIn(culture), value.Swatch, [value.Code]))])
-    { Most = MostOffered };
+    { Max = MaxOffered };
 
     private IEnumerable<(string, IReadOnlyList<string>)> NamesIn(string culture) =>
     [
@@ -86,7 +86,7 @@ internal sealed class ListingNames(
 internal sealed record NamedFacet(string Parameter, string? Name, IReadOnlyList<NamedValue> Values)
 {
     /// <summary>So many values are offered, those with most hits.</summary>
-    public int Most { get; init; } = int.MaxValue;
+    public int Max { get; init; } = int.MaxValue;
 
     public CountedFacet Counted { get; } = new(Parameter, [.. Values.Select(value => new CountedValue(value.Code, value.Terms))]);
 
@@ -103,8 +103,8 @@ internal sealed record NamedFacet(string Parameter, string? Name, IReadOnlyList<
     {
         var values = Values.Select((value, index) => new ListingFacetValue(
             value.Code, value.Label, value.Swatch, counts[index], choice?.Terms.Contains(value.Code) == true)).Where(value => value.IsChosen || value.Count > 0).ToList();
-        if (values.Count <= Most) return new ListingFacet(Parameter, Name, values);
-        var offered = values.OrderByDescending(value => value.IsChosen).ThenByDescending(value => value.Count).Take(Most).ToHashSet();
+        if (values.Count <= Max) return new ListingFacet(Parameter, Name, values);
+        var offered = values.OrderByDescending(value => value.IsChosen).ThenByDescending(value => value.Count).Take(Max).ToHashSet();
         return new ListingFacet(Parameter, Name, [.. values.Where(offered.Contains)]);
     }
 }

@@ -28,7 +28,7 @@ public sealed class ProductListing(ShopDbContext db, ListingIndex index, Refresh
 
     private async Task<SearchFound?> FindAsync(SearchNames names, ListingQuery query, CancellationToken cancellationToken) =>
         SearchPhrase.Of(query.Culture, query.Search) is { } phrase
-            ? await new SearchHits(new TextSearch(db, entries), names, SearchHits.Most).ReadAsync(phrase, cancellationToken) : null;
+            ? await new SearchHits(new TextSearch(db, entries), names, SearchHits.Max).ReadAsync(phrase, cancellationToken) : null;
 
     private async Task<ListingPage> ShowAsync(
         ListingQuery query, PageSpan pages, ListingHits hits, List<ListingFacet> facets, CancellationToken cancellationToken)

@@ -84,7 +84,7 @@ public sealed class RefreshListings(ShopDbContext db, ListingIndex index)
             index.Names = new ListingNames(
                 await db.Set<Category>().AsNoTracking().ToListAsync(cancellationToken), await db.Set<Brand>().AsNoTracking().ToListAsync(cancellationToken),
                 await db.Set<Facet>().AsNoTracking().AsSplitQuery().ToListAsync(cancellationToken),
-                await db.Set<Synonym>().AsNoTracking().OrderBy(synonym => synonym.Id).Take(EditSynonym.Most).ToListAsync(cancellationToken));
+                await db.Set<Synonym>().AsNoTracking().OrderBy(synonym => synonym.Id).Take(EditSynonym.Max).ToListAsync(cancellationToken));
         }
         catch
         {

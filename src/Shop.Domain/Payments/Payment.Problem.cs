@@ -32,7 +32,7 @@ public sealed partial class Payment
     public bool HasNoPage => Status == PaymentStatus.Creating && Problem is { Status: not null and not StripeProblem.TooMany };
 
     /// <summary>Too late to have a session made that ends when this payment does.</summary>
-    public bool IsTooLateToOpen(DateTimeOffset now) => ExpiresAt - now < LeastToPay;
+    public bool IsTooLateToOpen(DateTimeOffset now) => ExpiresAt - now < MinToPay;
 
     /// <summary>The goods were to be held for a shorter time than Stripe's page lives, and that is over.</summary>
     public bool IsHeldTooLong(DateTimeOffset now) => HoldUntil < ExpiresAt && HoldUntil <= now;

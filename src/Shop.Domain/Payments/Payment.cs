@@ -12,7 +12,7 @@ public sealed partial class Payment
     public static readonly TimeSpan KeyLifetime = TimeSpan.FromHours(23);
 
     /// <summary>Stripe makes no session with less time left than this.</summary>
-    public static readonly TimeSpan LeastToPay = TimeSpan.FromMinutes(30);
+    public static readonly TimeSpan MinToPay = TimeSpan.FromMinutes(30);
 
     private Payment()
     {

@@ -7,13 +7,13 @@ namespace Shop.Domain.Payments;
 public static class PaymentLooks
 {
     public static readonly TimeSpan First = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(20);
+    private static readonly TimeSpan Max = TimeSpan.FromDays(20);
 
     /// <returns>Null when it has been long enough.</returns>
     public static DateTimeOffset? Next(DateTimeOffset closedAt, DateTimeOffset now)
     {
         var since = now - closedAt;
-        if (since >= Longest) return null;
+        if (since >= Max) return null;
         return now + (since < First ? First : since);
     }
 }

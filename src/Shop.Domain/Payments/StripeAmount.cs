@@ -9,10 +9,10 @@ namespace Shop.Domain.Payments;
 public static class StripeAmount
 {
     /// <summary>Stripe takes at most eight digits.</summary>
-    public const long Most = 99_999_999;
+    public const long Max = 99_999_999;
 
     // Stripe, "Supported currencies", minimum and maximum charge amounts, in the shop's minor units.
-    private static readonly Dictionary<string, long> Least = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, long> Min = new(StringComparer.Ordinal)
     {
         ["AUD"] = 50, ["BGN"] = 100, ["BRL"] = 50, ["CAD"] = 50, ["CHF"] = 50, ["CZK"] = 15_00, ["DKK"] = 2_50, ["EUR"] = 50, ["GBP"] = 30,
         ["HUF"] = 175_00, ["JPY"] = 50, ["MXN"] = 10_00, ["NOK"] = 3_00, ["NZD"] = 50, ["PLN"] = 2_00, ["RON"] = 2_00, ["SEK"] = 3_00, ["USD"] = 50,
@@ -21,16 +21,16 @@ public static class StripeAmount
     };
 
     /// <summary>The least that Stripe charges a card in that currency.</summary>
-    public static Money LeastOf(Currency currency) => new(Least[currency.Code], currency);
+    public static Money MinOf(Currency currency) => new(Min[currency.Code], currency);
 
     /// <summary>Whether Stripe can charge it: neither too little nor too much.</summary>
-    public static bool IsPayable(Money amount) => amount.Minor >= LeastOf(amount.Currency).Minor && amount.Minor <= (amount.Currency.Code == "ISK" ? Most / 100 : Most);
+    public static bool IsPayable(Money amount) => amount.Minor >= MinOf(amount.Currency).Minor && amount.Minor <= (amount.Currency.Code == "ISK" ? Max / 100 : Max);
 
     /// <exception cref="DomainException">Stripe cannot charge this amount.</exception>
     public static long Of(Money amount)
     {
         var stripe = amount.Currency.Code == "ISK" ? checked(amount.Minor * 100) : amount.Minor;
-        if (stripe is < 0 or > Most) throw new DomainException($"Stripe cannot charge {amount}.");
+        if (stripe is < 0 or > Max) throw new DomainException($"Stripe cannot charge {amount}.");
         if (amount.Currency.Exponent == 3 && stripe % 10 != 0) throw new DomainException($"Stripe charges {amount.Currency} in tens only.");
         return stripe;
     }

@@ -9,7 +9,7 @@ namespace Shop.Domain.Persistence;
 /// </summary>
 public abstract class ChangeAwareCache<TKey, TValue> : IDisposable where TKey : notnull where TValue : class
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Max = TimeSpan.FromMinutes(1);
 
     private readonly ChangeFeed _changes;
     private readonly MemoryCache _values;
@@ -34,7 +34,7 @@ public abstract class ChangeAwareCache<TKey, TValue> : IDisposable where TKey : 
     {
         lock (_turn)
         {
-            if (stamp == _now && _changes.PeersReachable) _values.Set(key, value, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Longest });
+            if (stamp == _now && _changes.PeersReachable) _values.Set(key, value, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Max });
         }
     }
 

@@ -8,12 +8,12 @@ public static class ChangeMessage
     private const string Everything = "*";
 
     // PostgreSQL takes less than 8000 bytes; tags are ASCII.
-    private const int MostLetters = 7000;
+    private const int MaxLetters = 7000;
 
     public static string Of(Guid node, IReadOnlyCollection<string> tags)
     {
         var joined = string.Join(' ', tags);
-        return $"{node:N} {(joined.Length > MostLetters ? Everything : joined)}";
+        return $"{node:N} {(joined.Length > MaxLetters ? Everything : joined)}";
     }
 
     /// <summary>Null for what this process sent itself. What cannot be read means that anything may be stale.</summary>

@@ -49,10 +49,10 @@ public sealed class EntrySet
 /// </summary>
 /// <param name="changes">Says what is stale.</param>
 /// <param name="tag">Under which it says that entries changed.</param>
-public sealed class EntryCache(ChangeFeed changes, string tag) : ChangeAwareCache<string, EntrySet>(changes, Most)
+public sealed class EntryCache(ChangeFeed changes, string tag) : ChangeAwareCache<string, EntrySet>(changes, Max)
 {
     // A set takes 12 kB with 50,000 products in two languages and 250 kB with a million.
-    private const int Most = 256;
+    private const int Max = 256;
     private const int Remembered = 4096;
 
     /// <summary>The words that misspelt ones are compared with.</summary>

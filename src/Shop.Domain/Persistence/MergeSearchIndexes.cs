@@ -9,7 +9,7 @@ namespace Shop.Domain.Persistence;
 public sealed class MergeSearchIndexes(ShopDbContext db)
 {
     // Fewer are not worth writing the whole index anew.
-    private const int MostParts = 4;
+    private const int MaxParts = 4;
 
     // Written in one turn, 4 kB each: some ten milliseconds, so that buyers are not held up.
     private const int Pages = 500;
@@ -19,7 +19,7 @@ public sealed class MergeSearchIndexes(ShopDbContext db)
         if (!db.Database.IsSqlite()) return;
         foreach (var index in SearchTables.SqliteIndexes)
         {
-            if (await db.Database.SqlQueryRaw<int>(SearchTables.PartsOf(index)).SingleAsync(cancellationToken) <= MostParts) continue;
+            if (await db.Database.SqlQueryRaw<int>(SearchTables.PartsOf(index)).SingleAsync(cancellationToken) <= MaxParts) continue;
             // A number below zero says that all parts are to become one; the others go on with it (SQLite, FTS5, 6.10).
             await MergeAsync(index, -Pages, cancellationToken);
             while (await MergeAsync(index, Pages, cancellationToken))

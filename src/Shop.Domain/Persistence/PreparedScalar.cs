@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence;
 public sealed class PreparedScalar(Func<DbConnection> connect, string sql) : IDisposable
 {
     // More requests at once than these open a connection of their own.
-    private const int MostKept = 16;
+    private const int MaxKept = 16;
 
     private readonly ConcurrentBag<DbCommand> _idle = [];
 
@@ -23,7 +23,7 @@ public sealed class PreparedScalar(Func<DbConnection> connect, string sql) : IDi
         {
             command.Parameters[0].Value = key;
             var number = await command.ExecuteScalarAsync(cancellationToken);
-            if (_idle.Count < MostKept)
+            if (_idle.Count < MaxKept)
             {
                 _idle.Add(command);
                 command = null;

@@ -10,7 +10,7 @@ namespace Shop.Domain.Persistence;
 internal sealed class StatementCachingConnection(string connectionString) : SqliteConnection(connectionString)
 {
     // Enough for what shoppers do; a statement takes some 10 kB.
-    private const int MostKept = 200;
+    private const int MaxKept = 200;
     private const int LargeValue = 100_000;
 
     // The one unused for longest comes first.
@@ -39,7 +39,7 @@ internal sealed class StatementCachingConnection(string connectionString) : Sqli
         var isKept = IsWorthKeeping(command) && _kept.TryAdd(command.CommandText, command);
         command.Parameters.Clear();
         if (!isKept) command.Dispose();
-        if (_kept.Count <= MostKept) return;
+        if (_kept.Count <= MaxKept) return;
         _kept.GetAt(0).Value.Dispose();
         _kept.RemoveAt(0);
     }

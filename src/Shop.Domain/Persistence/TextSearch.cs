@@ -12,7 +12,7 @@ namespace Shop.Domain.Persistence;
 public sealed class TextSearch(ShopDbContext db, EntryCache? kept = null)
 {
     // Of more words than that, looking each up costs as much as laying all that begin so over each other.
-    private const int MostBegun = 64;
+    private const int MaxBegun = 64;
 
     // The parts of an entry that have an index each: name and labels, and those with the text.
     internal const string Head = "Head";
@@ -84,7 +84,7 @@ public sealed class TextSearch(ShopDbContext db, EntryCache? kept = null)
         var words = new List<string>();
         const string sql = "SELECT \"Word\" FROM catalogue_search_word WHERE \"Culture\" = @culture AND \"Word\" >= @from AND \"Word\" < @to LIMIT @most";
         // This sign stands behind all letters.
-        await _index.RowsAsync(sql, [("culture", culture), ("from", term.Words[0]), ("to", term.Words[0] + "\U0010FFFF"), ("most", MostBegun + 1)], reader => words.Add(reader.GetString(0)), cancellationToken);
-        return words.Count is 0 or > MostBegun ? [term] : words.Select(word => new TextTerm(WordForms.Indexed(culture, word))).Prepend(term with { IsPrefix = false });
+        await _index.RowsAsync(sql, [("culture", culture), ("from", term.Words[0]), ("to", term.Words[0] + "\U0010FFFF"), ("most", MaxBegun + 1)], reader => words.Add(reader.GetString(0)), cancellationToken);
+        return words.Count is 0 or > MaxBegun ? [term] : words.Select(word => new TextTerm(WordForms.Indexed(culture, word))).Prepend(term with { IsPrefix = false });
     }
 }

@@ -21,10 +21,10 @@ public sealed class PriceBookList(ShopDbContext db, VariantLookup variants)
     public const int Size = 50;
 
     // More books than that are no list to choose from.
-    private const int Most = 500;
+    private const int Max = 500;
 
     public async Task<IReadOnlyList<CountedPriceBook>> AllAsync(CancellationToken cancellationToken) =>
-        await Books.OrderBy(book => book.Code).Take(Most)
+        await Books.OrderBy(book => book.Code).Take(Max)
             .Select(book => new CountedPriceBook(book, db.Set<PriceBookPrice>().Count(price => price.BookCode == book.Code)))
             .ToListAsync(cancellationToken);
 

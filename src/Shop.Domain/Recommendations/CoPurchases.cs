@@ -11,7 +11,7 @@ namespace Shop.Domain.Recommendations;
 public sealed class CoPurchases
 {
     /// <summary>280 megabytes. In a shop with more, the weakest are left out.</summary>
-    private const int MostPairs = 10_000_000;
+    private const int MaxPairs = 10_000_000;
 
     private const float Micro = 1_000_000;
 
@@ -75,9 +75,9 @@ public sealed class CoPurchases
     private static async Task<List<(int Low, int High, float Weight)>> PairsAsync(ShopDbContext db, CancellationToken cancellationToken)
     {
         var (floor, count) = (0L, await db.Set<ProductPair>().CountAsync(cancellationToken));
-        while (count > MostPairs)
+        while (count > MaxPairs)
         {
-            var higher = floor = floor == 0 ? 2 * ProductPair.WeightOf(ProductPair.MostProducts) : floor * 2;
+            var higher = floor = floor == 0 ? 2 * ProductPair.WeightOf(ProductPair.MaxProducts) : floor * 2;
             count = await db.Set<ProductPair>().CountAsync(pair => pair.WeightMicro >= higher, cancellationToken);
         }
 

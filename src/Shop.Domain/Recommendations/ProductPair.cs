@@ -7,7 +7,7 @@ namespace Shop.Domain.Recommendations;
 public sealed class ProductPair
 {
     /// <summary>No pairs from larger orders: they say little about taste and would write thousands of rows each.</summary>
-    public const int MostProducts = 100;
+    public const int MaxProducts = 100;
 
     private const double Micro = 1_000_000;
 

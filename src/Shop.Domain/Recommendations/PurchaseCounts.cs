@@ -10,7 +10,7 @@ internal static class PurchaseCounts
     public static async Task AddAsync(ShopDbContext db, RecordedOrder order, DateTimeOffset heatSince, CancellationToken cancellationToken)
     {
         var numbers = await ChangeCountsAsync(db, order.Products, order.WeightSince(heatSince), cancellationToken);
-        if (numbers.Count is < 2 or > ProductPair.MostProducts) return;
+        if (numbers.Count is < 2 or > ProductPair.MaxProducts) return;
         var weight = ProductPair.WeightOf(numbers.Count);
         var known = await Among(db, numbers).Select(pair => new { pair.LowNumber, pair.HighNumber }).ToListAsync(cancellationToken);
         await ChangeWeightsAsync(db, numbers, weight, cancellationToken);
@@ -21,7 +21,7 @@ internal static class PurchaseCounts
     public static async Task SubtractAsync(ShopDbContext db, RecordedOrder order, DateTimeOffset heatSince, CancellationToken cancellationToken)
     {
         var numbers = await ChangeCountsAsync(db, order.Products, -order.WeightSince(heatSince), cancellationToken);
-        if (numbers.Count is < 2 or > ProductPair.MostProducts) return;
+        if (numbers.Count is < 2 or > ProductPair.MaxProducts) return;
         await ChangeWeightsAsync(db, numbers, -ProductPair.WeightOf(numbers.Count), cancellationToken);
         await Among(db, numbers).Where(pair => pair.WeightMicro <= 0).ExecuteDeleteAsync(cancellationToken);
     }

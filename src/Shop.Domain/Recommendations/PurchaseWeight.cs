@@ -9,7 +9,7 @@ internal readonly record struct PurchaseWeight(long Count, long PairedCount, lon
     private const double HeatAtStart = 1000;
 
     // 2^30 thousandfold leaves room for eight million orders of one product; a start so old is moved long before.
-    private const double MostHalfLives = 30;
+    private const double MaxHalfLives = 30;
 
     private static readonly TimeSpan HalfLife = TimeSpan.FromDays(30);
 
@@ -22,7 +22,7 @@ internal readonly record struct PurchaseWeight(long Count, long PairedCount, lon
     /// <param name="at">When it was paid.</param>
     /// <param name="heatSince">When an order weighed 1000; later ones weigh more, so that none has to be cooled down.</param>
     public static PurchaseWeight Of(int products, DateTimeOffset at, DateTimeOffset heatSince) => new(
-        1, products <= ProductPair.MostProducts ? 1 : 0,
-        products is > 1 and <= ProductPair.MostProducts ? ProductPair.WeightOf(products) : 0,
-        (long)Math.Round(HeatAtStart * Math.Pow(2, Math.Min(MostHalfLives, (at - heatSince) / HalfLife))));
+        1, products <= ProductPair.MaxProducts ? 1 : 0,
+        products is > 1 and <= ProductPair.MaxProducts ? ProductPair.WeightOf(products) : 0,
+        (long)Math.Round(HeatAtStart * Math.Pow(2, Math.Min(MaxHalfLives, (at - heatSince) / HalfLife))));
 }

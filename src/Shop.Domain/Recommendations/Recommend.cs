@@ -16,7 +16,7 @@ public sealed class Recommend(ShopDbContext db)
     private const int Pairs = 100;
 
     // Two subqueries for each product; baskets beyond this are answered by their first products.
-    private const int MostAsked = 60;
+    private const int MaxAsked = 60;
 
     // One statement for several products is put together and translated anew each time, which costs more than it saves while
     // they are few. EF compiles only what is written out, so PairLinksOfOne says for one product what PairLinks says for many.
@@ -57,7 +57,7 @@ public sealed class Recommend(ShopDbContext db)
         IReadOnlyCollection<ProductId> basket, int count, CancellationToken cancellationToken)
     {
         var own = basket.ToHashSet();
-        var asked = own.Take(MostAsked).ToList();
+        var asked = own.Take(MaxAsked).ToList();
         var scores = new BasketScores(own);
         if (asked.Count > Few) scores.AddPairs(await PairLinks(asked).ToListAsync(cancellationToken));
         else foreach (var product in asked) scores.AddPairs(await PairLinksOfOne(db, product).ToListAsync(cancellationToken));

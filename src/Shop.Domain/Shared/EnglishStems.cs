@@ -6,7 +6,7 @@ namespace Shop.Domain.Shared;
 /// </summary>
 internal static class EnglishStems
 {
-    private const int Shortest = 3;
+    private const int Min = 3;
     private const int MaxKnown = 20_000;
 
     private static readonly (string Ending, string By)[] Second =
@@ -28,7 +28,7 @@ internal static class EnglishStems
     /// <summary>The stem of a folded word; words with digits or letters of other scripts are their own.</summary>
     public static string Of(string word)
     {
-        if (word.Length < Shortest) return word;
+        if (word.Length < Min) return word;
         _known ??= new Dictionary<string, string>(StringComparer.Ordinal);
         if (_known.TryGetValue(word, out var stem)) return stem;
         if (_known.Count >= MaxKnown) _known.Clear();

@@ -16,7 +16,7 @@ public static partial class FoldedText
     private const char Several = '\uFFFF';
 
     // The longest that one letter can become.
-    private const int MostForOne = 4;
+    private const int MaxForOne = 4;
 
     /// <summary>Longer words are cut: nobody types them, and an index takes no word of any length.</summary>
     public const int MaxWordLength = 60;
@@ -28,7 +28,7 @@ public static partial class FoldedText
     {
         if (string.IsNullOrEmpty(text)) return "";
         text = Plain(text);
-        var room = ArrayPool<char>.Shared.Rent(text.Length * MostForOne);
+        var room = ArrayPool<char>.Shared.Rent(text.Length * MaxForOne);
         try
         {
             return Units().Replace(new string(room, 0, Fold(text, room)), "$1 $2");

@@ -6,8 +6,8 @@ namespace Shop.Domain.Shared;
 /// </summary>
 public static class WordForms
 {
-    private const int Shortest = 4;
-    private const int ShortestPlural = 3;
+    private const int Min = 4;
+    private const int MinPlural = 3;
 
     // They say nothing of what is looked for, and many texts lack them.
     private static readonly HashSet<string> SmallEnglish = ["a", "an", "and", "are", "as", "at", "by", "for", "from", "in", "is", "it", "of", "on", "or", "the", "to", "with"];
@@ -25,15 +25,15 @@ public static class WordForms
     // Plural and gender: luces/luz, infusiones/infusion, blancas/blanco.
     private static string Spanish(string word)
     {
-        if (word.Length < ShortestPlural || char.IsAsciiDigit(word[0])) return word;
-        if (word.Length > Shortest && word.EndsWith("ces", StringComparison.Ordinal)) return word[..^3] + "z";
+        if (word.Length < MinPlural || char.IsAsciiDigit(word[0])) return word;
+        if (word.Length > Min && word.EndsWith("ces", StringComparison.Ordinal)) return word[..^3] + "z";
         if (word.EndsWith('s')) word = word[..^1];
-        return word.Length >= Shortest && word[^1] is 'a' or 'o' or 'e' ? word[..^1] : word;
+        return word.Length >= Min && word[^1] is 'a' or 'o' or 'e' ? word[..^1] : word;
     }
 
     private static string English(string word)
     {
-        if (word.Length < Shortest || char.IsAsciiDigit(word[0]) || !word.EndsWith('s') || word[^2] is 's' or 'u') return word;
+        if (word.Length < Min || char.IsAsciiDigit(word[0]) || !word.EndsWith('s') || word[^2] is 's' or 'u') return word;
         if (word.EndsWith("ies", StringComparison.Ordinal)) return word[..^3] + "y";
         var stem = word[..^1];
         return stem.EndsWith("xe", StringComparison.Ordinal) || stem.EndsWith("she", StringComparison.Ordinal) || stem.EndsWith("che", StringComparison.Ordinal)

@@ -12,7 +12,7 @@ public static class HangfireServices
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan TakenForDead = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan LongestLock = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan MaxLock = TimeSpan.FromSeconds(10);
 
     /// <summary>What other parts lean on even in a process that runs no jobs.</summary>
     /// <param name="postgres">The connection string of the database that all processes share, or null: then Hangfire's list lives and ends with this process, which loses nothing, since the outbox holds what must happen.</param>
@@ -43,6 +43,6 @@ public static class HangfireServices
     private static PostgreSqlStorageOptions StorageOptions { get; } = new()
     {
         QueuePollInterval = PollInterval, InvisibilityTimeout = TakenForDead, UseSlidingInvisibilityTimeout = true,
-        DistributedLockTimeout = LongestLock, PrepareSchemaIfNecessary = true,
+        DistributedLockTimeout = MaxLock, PrepareSchemaIfNecessary = true,
     };
 }

@@ -11,7 +11,7 @@ namespace Shop.Jobs.Mail;
 public class SmtpEmailSender(SmtpOptions options) : IEmailSender
 {
     private const int ImplicitTlsPort = 465;
-    private const int LongestReason = 500;
+    private const int MaxReason = 500;
     private const int FirstPermanentCode = 500;
 
     // Of one command. A server that looks into each mail before it takes it needs longer for that, and must not get it again meanwhile.
@@ -84,5 +84,5 @@ public class SmtpEmailSender(SmtpOptions options) : IEmailSender
         _ => null,
     };
 
-    private static string OneLine(Exception error) => PlainText.Shortened(PlainText.Clean(error.Message), LongestReason);
+    private static string OneLine(Exception error) => PlainText.Shortened(PlainText.Clean(error.Message), MaxReason);
 }

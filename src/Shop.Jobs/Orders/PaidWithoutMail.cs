@@ -10,7 +10,7 @@ public sealed record UntoldOrder(string Number, DateTimeOffset PaidAt);
 /// <summary>Paid orders that have no mail five minutes later: the alarm of the back office and of <c>/health/ready</c> (I8).</summary>
 public sealed class PaidWithoutMail(ShopDbContext db, TimeProvider clock)
 {
-    private const int Most = 100;
+    private const int Max = 100;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     public async Task<IReadOnlyList<UntoldOrder>> ReadAsync(CancellationToken cancellationToken)
@@ -18,6 +18,6 @@ public sealed class PaidWithoutMail(ShopDbContext db, TimeProvider clock)
         // What was paid in the future was paid before the clock was put back.
         var (before, never) = (clock.GetUtcNow() - Patience, clock.GetUtcNow() + Patience);
         return await db.Set<Order>().AsNoTracking().Where(order => order.ConfirmationSentAt == null && order.PaidAt != null && (order.PaidAt < before || order.PaidAt > never))
-            .OrderBy(order => order.PaidAt).Take(Most).Select(order => new UntoldOrder(order.Number, order.PaidAt!.Value)).ToListAsync(cancellationToken);
+            .OrderBy(order => order.PaidAt).Take(Max).Select(order => new UntoldOrder(order.Number, order.PaidAt!.Value)).ToListAsync(cancellationToken);
     }
 }

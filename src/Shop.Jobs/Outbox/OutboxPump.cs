@@ -13,7 +13,7 @@ public sealed class OutboxPump(
     // One commit claims and one closes so many rows.
     private const int Batch = 8;
     private const int AtOnce = 8;
-    private const int LongestError = 2000;
+    private const int MaxError = 2000;
 
     private readonly SemaphoreSlim _turn = new(1, 1);
 
@@ -120,7 +120,7 @@ public sealed class OutboxPump(
         var retry = Retry.After(message.Attempts, error);
         log.Log(retry.IsOver ? LogLevel.Error : LogLevel.Warning, error, "Outbox row {Key} failed at attempt {Attempt}.", message.Key, message.Attempts);
         var told = error is NotPossibleNowException ? error.Message : $"{error.GetType().Name}: {error.Message}";
-        await InScopeAsync((_, rows) => rows.FailedAsync(message, retry, PlainText.AtMost(told, LongestError), cancellationToken));
+        await InScopeAsync((_, rows) => rows.FailedAsync(message, retry, PlainText.AtMost(told, MaxError), cancellationToken));
     }
 
     private async Task<T> InScopeAsync<T>(Func<IServiceProvider, OutboxRows, Task<T>> work)

@@ -105,12 +105,12 @@ public sealed record ClaimedRows(IReadOnlyList<OutboxMessage> Rows, bool AnyDue)
 /// <summary>What follows a failure: a pause that doubles from 2 s to an hour with some chance in it, and an end.</summary>
 public sealed record Retry(bool IsOver, TimeSpan Pause)
 {
-    private const int MostAttempts = 14;
+    private const int MaxAttempts = 14;
 
     public static Retry After(int attempts, Exception error)
     {
         // Mails wait for as long as the mail server cannot be used; what it refuses for good is not tried again.
-        var isOver = error is NeverPossibleException || (attempts >= MostAttempts && error is not NotPossibleNowException);
+        var isOver = error is NeverPossibleException || (attempts >= MaxAttempts && error is not NotPossibleNowException);
         return new Retry(isOver, OutboxTimes.AtMost(attempts) * (0.6 + (Random.Shared.NextDouble() * 0.4)));
     }
 }

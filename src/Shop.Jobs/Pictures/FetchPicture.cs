@@ -8,7 +8,7 @@ public sealed record FetchedFile(byte[]? Content, string Problem = "", bool IsFi
 /// <summary>Reads one address of the internet, at most one byte more than a picture may have.</summary>
 public sealed class FetchPicture(FetchRules rules) : IDisposable
 {
-    private const int MostRedirects = 3;
+    private const int MaxRedirects = 3;
 
     private readonly HttpClient _client = new GuardedConnections(rules).NewClient();
 
@@ -40,7 +40,7 @@ public sealed class FetchPicture(FetchRules rules) : IDisposable
             using var response = await _client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             if (response.IsSuccessStatusCode) return new FetchedFile(await ReadAsync(response, cancellationToken));
             if ((int)response.StatusCode is not (301 or 302 or 303 or 307 or 308)) return ProblemOf(response.StatusCode);
-            if (redirects == MostRedirects) return new FetchedFile(null, $"The address leads on to others more than {MostRedirects} times.", IsFinal: true);
+            if (redirects == MaxRedirects) return new FetchedFile(null, $"The address leads on to others more than {MaxRedirects} times.", IsFinal: true);
             if (response.Headers.Location is not { } to || !IsOfTheWeb(address = new Uri(address, to))) return new FetchedFile(null, "The address leads on to one that is not http or https.", IsFinal: true);
         }
     }

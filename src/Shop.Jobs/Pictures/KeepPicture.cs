@@ -47,7 +47,7 @@ public sealed class KeepPicture(PictureFiles files, AddPicture add, ArrangePictu
         using var content = new MemoryStream();
         var piece = new byte[64 * 1024];
         int read;
-        while (content.Length <= PictureLimits.MostBytes && (read = await upload.ReadAsync(piece, cancellationToken)) > 0) content.Write(piece, 0, read);
+        while (content.Length <= PictureLimits.MaxBytes && (read = await upload.ReadAsync(piece, cancellationToken)) > 0) content.Write(piece, 0, read);
         return content.ToArray();
     }
 }

@@ -13,7 +13,7 @@ public enum PictureFormat
 /// <summary>A rendition: which picture, how many pixels wide, in which format. As text: "[hash]-640.webp".</summary>
 public sealed record PictureName(string Hash, int Width, PictureFormat Format)
 {
-    private const int MostDigits = 4;
+    private const int MaxDigits = 4;
 
     public string Ending => Format == PictureFormat.Webp ? "webp" : "jpg";
 
@@ -26,7 +26,7 @@ public sealed record PictureName(string Hash, int Width, PictureFormat Format)
     {
         var dash = text.IndexOf('-', StringComparison.Ordinal);
         var dot = text.IndexOf('.', StringComparison.Ordinal);
-        if (dash < 0 || dot < dash || dot - dash > MostDigits + 1 || !PictureRules.IsHash(text[..dash])) return null;
+        if (dash < 0 || dot < dash || dot - dash > MaxDigits + 1 || !PictureRules.IsHash(text[..dash])) return null;
         PictureFormat? format = text[dot..] switch { ".webp" => PictureFormat.Webp, ".jpg" => PictureFormat.Jpeg, _ => null };
         if (format is null || !int.TryParse(text[(dash + 1)..dot], NumberStyles.None, CultureInfo.InvariantCulture, out var width)) return null;
         var name = new PictureName(text[..dash], width, format.Value);

@@ -12,7 +12,7 @@ public static class PictureReader
     public static PictureReading Read(byte[] file)
     {
         if (file.Length == 0) return new PictureReading.Refused(PictureRefusal.Empty);
-        if (file.Length > PictureLimits.MostBytes) return new PictureReading.Refused(PictureRefusal.TooLarge);
+        if (file.Length > PictureLimits.MaxBytes) return new PictureReading.Refused(PictureRefusal.TooLarge);
         if (!PictureLimits.IsKnownKind(file)) return new PictureReading.Refused(PictureRefusal.OtherKind);
         // The header alone is read here; the claimed size is judged before any pixel takes memory.
         using var content = SKData.CreateCopy(file);
@@ -24,8 +24,8 @@ public static class PictureReader
     }
 
     private static bool IsTooLarge(SKImageInfo size) =>
-        size.Width > PictureLimits.MostPixelsASide || size.Height > PictureLimits.MostPixelsASide
-        || (long)size.Width * size.Height > PictureLimits.MostPixels;
+        size.Width > PictureLimits.MaxPixelsASide || size.Height > PictureLimits.MaxPixelsASide
+        || (long)size.Width * size.Height > PictureLimits.MaxPixels;
 
     // Null unless every pixel is there: half a picture is a broken upload, not a picture.
     private static SKBitmap? Decode(SKCodec codec)

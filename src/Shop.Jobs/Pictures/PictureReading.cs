@@ -41,9 +41,9 @@ public abstract record PictureReading
 /// <summary>What may be uploaded (R78). Checked in this order, each before the next costs anything.</summary>
 public static class PictureLimits
 {
-    public const long MostBytes = 20 * 1024 * 1024;
-    public const int MostPixelsASide = 12_000;
-    public const long MostPixels = 60_000_000;
+    public const long MaxBytes = 20 * 1024 * 1024;
+    public const int MaxPixelsASide = 12_000;
+    public const long MaxPixels = 60_000_000;
 
     /// <summary>The longer side of a master; larger uploads are made smaller.</summary>
     public const int MasterSide = 2400;

@@ -12,7 +12,7 @@ namespace Shop.Web.Cli;
 internal static class ImportCommand
 {
     private const int Shown = 20;
-    private const int LongestText = 60;
+    private const int MaxText = 60;
 
     public static Command Create(CommandHost host)
     {
@@ -40,7 +40,7 @@ internal static class ImportCommand
         await services.GetRequiredService<AuditLog>().RecordAsync(new AuditedAction("command line", "import products", wish.File.Name), cancellationToken);
         await using var content = wish.File.OpenRead();
         if (await start.UploadAsync(wish.File.Name, content, "command line", wish.Terms, cancellationToken) is not { } id)
-            return await CommandHost.RefuseAsync($"The file is larger than {Domain.Imports.Files.ImportLimits.MostBytes / (1024 * 1024)} MB. Split it.");
+            return await CommandHost.RefuseAsync($"The file is larger than {Domain.Imports.Files.ImportLimits.MaxBytes / (1024 * 1024)} MB. Split it.");
         var progress = new ImportProgress(services, id);
         var compared = await progress.FollowAsync("compared", cancellationToken);
         if (compared.State != ImportState.Checked) return await CommandHost.RefuseAsync($"{compared.Problem} Nothing was changed.");
@@ -61,7 +61,7 @@ internal static class ImportCommand
         var list = services.GetRequiredService<ImportList>();
         if (import.UnusedColumns.Length > 0) Print($"Columns not used: {import.UnusedColumns}");
         foreach (var item in (await list.ItemsAsync(import.Id, ItemsShown.Changed, 0, cancellationToken)).Take(Shown))
-            foreach (var change in item.Changes.Take(Shown)) Print($"  {item.Code}{(change.Sku is null ? "" : $" {change.Sku}")} {change.Field}: '{PlainText.Shortened(change.Old, LongestText)}' -> '{PlainText.Shortened(change.Added, LongestText)}'");
+            foreach (var change in item.Changes.Take(Shown)) Print($"  {item.Code}{(change.Sku is null ? "" : $" {change.Sku}")} {change.Field}: '{PlainText.Shortened(change.Old, MaxText)}' -> '{PlainText.Shortened(change.Added, MaxText)}'");
         foreach (var item in (await list.ItemsAsync(import.Id, ItemsShown.Refused, 0, cancellationToken)).Take(Shown))
             Print($"  refused, line {item.Line}{(item.Column.Length > 0 ? $", {item.Column}" : "")}: {item.Note}");
         foreach (var item in (await list.ItemsAsync(import.Id, ItemsShown.Noted, 0, cancellationToken)).Take(Shown)) Print($"  {item.Code}, line {item.Line}: {item.Note}");

@@ -8,7 +8,7 @@ namespace Shop.Benchmarks.Pages;
 internal sealed record PageKind(string Name, Func<long, ReadOnlyMemory<byte>> Source, string? NotThere = null)
 {
     /// <summary>Fewer than the run's: an export is not asked for by eight people at once.</summary>
-    public int MostConnections { get; init; } = int.MaxValue;
+    public int MaxConnections { get; init; } = int.MaxValue;
 
     /// <summary>Answers before measuring begins: .NET compiles what is used most a second and a third time.</summary>
     public int WarmUp { get; init; } = 1000;

@@ -12,8 +12,8 @@ internal sealed class PageKinds(ShopProcess shop, SeededCatalogue catalogue, Pag
 
     // The products that are asked for again and again, in a catalogue of any size: their pages are kept.
     private const int AskedForAgain = 1000;
-    private const int MostOrdersASecond = 150;
-    private const int MostOrders = 1500;
+    private const int MaxOrdersASecond = 150;
+    private const int MaxOrders = 1500;
     private const string PlacingOrders = "place order";
     private static readonly string[] Categories = ["green-tea", "black-tea", "teaware"];
     private readonly RequestBytes _requests = new(shop.Address);
@@ -39,7 +39,7 @@ internal sealed class PageKinds(ShopProcess shop, SeededCatalogue catalogue, Pag
             PageKind.AnyOf("cart", [.. carts.Select(cart => _requests.Get("/cart", cart))]),
             await PlaceOrderAsync(),
             PageKind.AnyOf("admin order list", [_requests.Get("/admin/orders", adminCookies)]),
-            PageKind.AnyOf("CSV export", [_requests.Get("/admin/orders/export.csv", adminCookies)]) with { MostConnections = 1, WarmUp = 10 },
+            PageKind.AnyOf("CSV export", [_requests.Get("/admin/orders/export.csv", adminCookies)]) with { MaxConnections = 1, WarmUp = 10 },
         ];
     }
 
@@ -81,7 +81,7 @@ internal sealed class PageKinds(ShopProcess shop, SeededCatalogue catalogue, Pag
     private async Task<PageKind> PlaceOrderAsync()
     {
         var checkouts = new OpenCheckouts(shop.Address, catalogue.Skus);
-        if (plan.Includes(PlacingOrders)) await checkouts.PrepareAsync((int)Math.Min(MostOrders, MostOrdersASecond * plan.Duration.TotalSeconds));
+        if (plan.Includes(PlacingOrders)) await checkouts.PrepareAsync((int)Math.Min(MaxOrders, MaxOrdersASecond * plan.Duration.TotalSeconds));
         return new PageKind(PlacingOrders, _ => checkouts.Next()) { WarmUp = 100, RunsOut = true };
     }
 

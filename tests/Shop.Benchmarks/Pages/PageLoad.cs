@@ -7,12 +7,12 @@ namespace Shop.Benchmarks.Pages;
 internal sealed class PageLoad(ShopProcess shop, BareServer bare, TimeSpan duration, int connections)
 {
     private const int Rounds = 3;
-    private const int LongestWarmUp = 4;
+    private const int MaxWarmUp = 4;
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(300);
 
     public PageRow Measure(PageKind kind)
     {
-        var lines = Math.Min(connections, kind.MostConnections);
+        var lines = Math.Min(connections, kind.MaxConnections);
         var load = new LoadRun(shop.Address, lines, kind.Source);
         var warm = WarmUp(load, kind);
         var beside = bare.Like(warm.Last, warm.MeanBody, lines);
@@ -38,9 +38,9 @@ internal sealed class PageLoad(ShopProcess shop, BareServer bare, TimeSpan durat
     // So many answers, and so long: hot code is compiled anew some time after it has become hot.
     private LoadReport WarmUp(LoadRun load, PageKind kind)
     {
-        if (kind.RunsOut) return load.Closed(duration * LongestWarmUp, kind.WarmUp);
+        if (kind.RunsOut) return load.Closed(duration * MaxWarmUp, kind.WarmUp);
         var begun = load.Closed(duration);
-        return begun.Answers < kind.WarmUp ? load.Closed(duration * (LongestWarmUp - 1), kind.WarmUp - begun.Answers) : begun;
+        return begun.Answers < kind.WarmUp ? load.Closed(duration * (MaxWarmUp - 1), kind.WarmUp - begun.Answers) : begun;
     }
 
     private static TimeSpan TimeUsed(int process, Action work)

@@ -107,7 +107,7 @@ public sealed class ImportPicturesTests : IDisposable
     {
         await FillAsync();
         await _pictures.UploadAsync(Shelf.Id(1), "front");
-        var most = string.Join('\n', Enumerable.Range(1, PictureRules.MostForAProduct).Select(number => $"https://cdn.example/{number}.jpg"));
+        var most = string.Join('\n', Enumerable.Range(1, PictureRules.MaxForAProduct).Select(number => $"https://cdn.example/{number}.jpg"));
         Assert.Contains("25 pictures", Assert.Single(await _desk.ItemsAsync(await _desk.CheckAsync(File("tea-1", "TEA-1", most)), ItemsShown.Refused)).Note, StringComparison.Ordinal);
         Assert.Equal(1, (await _desk.CheckAsync(File("tea-2", "TEA-2", most))).Changed);
         Assert.Contains("more descriptions", Assert.Single(await _desk.ItemsAsync(await _desk.CheckAsync(File("tea-2", "TEA-2", A, "One\nTwo")), ItemsShown.Refused)).Note, StringComparison.Ordinal);

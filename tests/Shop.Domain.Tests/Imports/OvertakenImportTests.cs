@@ -10,7 +10,7 @@ namespace Shop.Domain.Tests.Imports;
 public sealed class OvertakenImportTests
 {
     // More than either database is sent for one batch of so few products.
-    private const int MostCommands = 60;
+    private const int MaxCommands = 60;
 
     [Fact]
     public Task An_import_that_is_taken_over_at_any_command_moves_no_stock_twice() => ImportDesk.OnSqliteAsync(TakeOverAsync);
@@ -21,7 +21,7 @@ public sealed class OvertakenImportTests
     private static async Task TakeOverAsync(ImportDesk desk)
     {
         await desk.ImportAsync(File(0));
-        for (var moment = 1; moment < MostCommands; moment += 2)
+        for (var moment = 1; moment < MaxCommands; moment += 2)
         {
             var import = await desk.CheckAsync(File(moment));
             await desk.BeginAsync(import, ImportState.Applying);

@@ -105,7 +105,7 @@ public sealed class SearchOnBothDatabasesTests
         {
             await using var db = database.NewContext();
             await new RefreshListings(db, _index).CatchUpAsync(default);
-            var (page, suggested) = (await FindAsync(db, culture, query, SearchHits.Most), await FindAsync(db, culture, query, Suggested));
+            var (page, suggested) = (await FindAsync(db, culture, query, SearchHits.Max), await FindAsync(db, culture, query, Suggested));
             return $"{page} | {suggested}";
         }
 

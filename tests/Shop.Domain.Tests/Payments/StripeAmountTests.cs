@@ -26,10 +26,10 @@ public sealed class StripeAmountTests
     public void What_is_payable_in_a_currency_is_what_Stripe_takes(string code)
     {
         var currency = new Currency(code);
-        var most = code == "ISK" ? StripeAmount.Most / 100 : StripeAmount.Most / 10 * 10;
+        var most = code == "ISK" ? StripeAmount.Max / 100 : StripeAmount.Max / 10 * 10;
         Assert.True(StripeAmount.IsPayable(new Money(most, currency)));
-        Assert.InRange(StripeAmount.Of(new Money(most, currency)), 1, StripeAmount.Most);
-        Assert.InRange(StripeAmount.Of(StripeAmount.LeastOf(currency)), 30, StripeAmount.Most);
-        Assert.False(StripeAmount.IsPayable(new Money(StripeAmount.Most + 1, currency)));
+        Assert.InRange(StripeAmount.Of(new Money(most, currency)), 1, StripeAmount.Max);
+        Assert.InRange(StripeAmount.Of(StripeAmount.MinOf(currency)), 30, StripeAmount.Max);
+        Assert.False(StripeAmount.IsPayable(new Money(StripeAmount.Max + 1, currency)));
     }
 }

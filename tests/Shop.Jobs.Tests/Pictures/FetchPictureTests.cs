@@ -131,7 +131,7 @@ public sealed class FetchPictureTests : IDisposable
             response.SendChunked = true;
             for (var megabyte = 0; megabyte < 200; megabyte++) response.OutputStream.Write(new byte[1024 * 1024]);
         }), default);
-        Assert.InRange(file.Content!.Length, PictureLimits.MostBytes + 1, PictureLimits.MostBytes + (128 * 1024));
+        Assert.InRange(file.Content!.Length, PictureLimits.MaxBytes + 1, PictureLimits.MaxBytes + (128 * 1024));
     }
 
     public void Dispose() => _server.Dispose();

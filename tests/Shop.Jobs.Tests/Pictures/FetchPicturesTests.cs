@@ -33,7 +33,7 @@ public sealed class FetchPicturesTests : IDisposable
     {
         var import = await ImportAsync(
             _server.Serve("/red.png", Red), _server.Serve("/page.png", "<!doctype html><title>Hello</title>"u8.ToArray()), _server.Address("/gone.jpg"),
-            _server.Serve("/half.png", Red[..^40]), _server.Serve("/large.png", [.. Red, .. new byte[PictureLimits.MostBytes]]),
+            _server.Serve("/half.png", Red[..^40]), _server.Serve("/large.png", [.. Red, .. new byte[PictureLimits.MaxBytes]]),
             _server.Serve("/bomb.png", PngPicture.Claiming(40_000, 40_000)), _server.Serve("/blue.jpg", Blue, "text/plain"));
         await FetchAllAsync();
         Assert.Equal(new ImportPictureCounts(2, 0, 5, 0), await AskAsync(db => new ImportPictureList(db, _clock).CountAsync(import, default)));

@@ -98,7 +98,7 @@ public sealed class PictureReaderTests
         "first-bytes" => [0xFF, 0xD8, 0xFF],
         "cut-png" => PngPicture.Of(300, 300, 200, 20, 20)[..120],
         "webp-head" => "RIFF\u0010\0\0\0WEBPVP8 "u8.ToArray(),
-        _ => [.. Jpegs.Corners(64, 64), .. new byte[PictureLimits.MostBytes]],
+        _ => [.. Jpegs.Corners(64, 64), .. new byte[PictureLimits.MaxBytes]],
     };
 
     private static byte[] Zip()

@@ -14,7 +14,7 @@ public sealed partial class CrashRun(ShopProcess shop, int seed, Action<string> 
     private const int PurchasesBetweenChecks = 60;
     private const int PurchasesUntilKill = 2;
     private const int PurchasesBetweenRefunds = 3;
-    private const int MostDeathsInARow = 20;
+    private const int MaxDeathsInARow = 20;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
     private static readonly string[] Points =
     [
@@ -75,7 +75,7 @@ public sealed partial class CrashRun(ShopProcess shop, int seed, Action<string> 
                 if (_armed == "at random") KillSoon();
                 return;
             }
-            catch (InvalidOperationException) when (shop.HasEnded && deaths < MostDeathsInARow)
+            catch (InvalidOperationException) when (shop.HasEnded && deaths < MaxDeathsInARow)
             {
                 // It died while it started, which is a cut like any other.
                 Count();

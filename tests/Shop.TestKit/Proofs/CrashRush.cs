@@ -6,7 +6,7 @@ namespace Shop.TestKit.Proofs;
 /// </summary>
 public sealed class CrashRush(ShopProcess shop, ShopDatabase database, int seed, Action<string> tell)
 {
-    private const int LongestLife = 4000;
+    private const int MaxLife = 4000;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private readonly Random _random = new(seed);
     private readonly List<string> _breaches = [];
@@ -21,7 +21,7 @@ public sealed class CrashRush(ShopProcess shop, ShopDatabase database, int seed,
             // Somebody has bought since the last time: a shop that is killed too early proves little.
             var before = rush.Acknowledged.Count;
             await Eventually.TrueAsync(() => Task.FromResult(rush.Acknowledged.Count > before), Patience, "nobody buys");
-            await Task.Delay(_random.Next(LongestLife));
+            await Task.Delay(_random.Next(MaxLife));
             await shop.KillAsync();
             await shop.RestartAsync();
             tell($"{kill} kills, {rush.Acknowledged.Count} orders, {rush.Paid.Count} paid, {rush.Refused} refused");

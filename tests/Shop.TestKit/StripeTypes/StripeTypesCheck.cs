@@ -11,7 +11,7 @@ public sealed record StripeExchange(string Method, string Path, string Form, IRe
 public static class StripeTypesCheck
 {
     private const string Root = "answer";
-    private const int LongestKey = 255;
+    private const int MaxKey = 255;
     private static readonly StripeSchema Schema = StripeSchema.Published;
     private static readonly IReadOnlySet<string> NothingExpanded = new HashSet<string>();
 
@@ -71,7 +71,7 @@ public static class StripeTypesCheck
         if (sent.GetValueOrDefault("Stripe-Version") != Schema.ApiVersion) yield return $"header Stripe-Version is {sent.GetValueOrDefault("Stripe-Version")}, not {Schema.ApiVersion}";
         if (sent.GetValueOrDefault("Authorization")?.StartsWith("Bearer ", StringComparison.Ordinal) != true) yield return "header Authorization is no bearer key";
         if (call.Method != "POST") yield break;
-        if (sent.GetValueOrDefault("Idempotency-Key") is not { Length: > 0 and <= LongestKey }) yield return "header Idempotency-Key is missing or too long";
+        if (sent.GetValueOrDefault("Idempotency-Key") is not { Length: > 0 and <= MaxKey }) yield return "header Idempotency-Key is missing or too long";
         if (sent.GetValueOrDefault("Content-Type")?.StartsWith("application/x-www-form-urlencoded", StringComparison.Ordinal) != true) yield return "header Content-Type is not that of a form";
     }
 }

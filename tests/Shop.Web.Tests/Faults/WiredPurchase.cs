@@ -11,7 +11,7 @@ namespace Shop.Web.Tests.Faults;
 /// <summary>Somebody buys a tea, pays, and gets a euro of it back, going on as people do when a page does not come.</summary>
 internal sealed class WiredPurchase(WiredShop shop, string culture = "en")
 {
-    private const int MostTries = 5;
+    private const int MaxTries = 5;
 
     public string Email { get; } = $"wired-{Guid.NewGuid():N}@example.com";
 
@@ -81,7 +81,7 @@ internal sealed class WiredPurchase(WiredShop shop, string culture = "en")
 
     private async Task ReachPaymentPageAsync()
     {
-        for (var tries = 0; tries < MostTries; tries++)
+        for (var tries = 0; tries < MaxTries; tries++)
         {
             if (await shop.RunAsync((StartPayment start) => start.ExecuteAsync(Order, default)) is StartPaymentResult.Ready) return;
             // "Checking", never "failed": the order waits, and its goods with it (R23).

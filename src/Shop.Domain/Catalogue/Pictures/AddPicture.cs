@@ -45,7 +45,7 @@ public sealed class AddPicture(ShopDbContext db, TimeProvider clock)
         var of = db.Set<ProductPicture>().Where(picture => picture.ProductId == productId);
         var hashes = await of.OrderBy(picture => picture.Position).Select(picture => picture.PictureHash).ToListAsync(cancellationToken);
         if (hashes.Contains(master.Hash)) return AddPictureResult.AlreadyThere;
-        if (hashes.Count >= PictureRules.MostForAProduct) return AddPictureResult.TooMany;
+        if (hashes.Count >= PictureRules.MaxForAProduct) return AddPictureResult.TooMany;
         var place = hashes.Count - hashes.AsEnumerable().Reverse().TakeWhile(behind.Contains).Count();
         if (place < hashes.Count) await of.ShiftAsync(place, 1, cancellationToken);
         var added = ProductPicture.Of(productId, master.Hash, place, alts);

@@ -7,11 +7,11 @@ namespace Shop.Domain.Catalogue.Pictures;
 public static partial class PictureRules
 {
     public const int HashLength = 64;
-    public const int LongestAlt = 300;
-    public const int LongestProblem = 500;
+    public const int MaxAlt = 300;
+    public const int MaxProblem = 500;
 
     /// <summary>So many pictures tell a shopper all that pictures can.</summary>
-    public const int MostForAProduct = 24;
+    public const int MaxForAProduct = 24;
 
     private static readonly int[] Widths = [320, 640, 960, 1200];
 

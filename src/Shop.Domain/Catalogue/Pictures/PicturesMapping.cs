@@ -11,7 +11,7 @@ internal sealed class PicturesMapping : IEntityTypeConfiguration<Picture>, IEnti
         builder.ToTable("catalogue_picture", table => table.HasCheckConstraint("ck_catalogue_picture_size", "\"Width\" > 0 AND \"Height\" > 0"));
         builder.HasKey(picture => picture.Hash);
         builder.Property(picture => picture.Hash).HasMaxLength(PictureRules.HashLength);
-        builder.Property(picture => picture.Problem).HasMaxLength(PictureRules.LongestProblem);
+        builder.Property(picture => picture.Problem).HasMaxLength(PictureRules.MaxProblem);
     }
 
     public void Configure(EntityTypeBuilder<ProductPicture> builder)
@@ -37,6 +37,6 @@ internal sealed class PicturesMapping : IEntityTypeConfiguration<Picture>, IEnti
         builder.HasKey(text => new { text.ProductId, text.PictureHash, text.Culture });
         builder.Property(text => text.PictureHash).HasMaxLength(PictureRules.HashLength);
         builder.Property(text => text.Culture).HasMaxLength(CatalogueRules.CultureLength);
-        builder.Property(text => text.Alt).HasMaxLength(PictureRules.LongestAlt);
+        builder.Property(text => text.Alt).HasMaxLength(PictureRules.MaxAlt);
     }
 }

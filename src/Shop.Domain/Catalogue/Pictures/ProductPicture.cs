@@ -69,5 +69,5 @@ public sealed class ProductPictureText
     internal static ProductPictureText For(ProductId productId, string hash, string culture) =>
         new() { ProductId = productId, PictureHash = hash, Culture = CatalogueRules.Culture(culture) };
 
-    internal void Set(string alt) => Alt = CatalogueRules.Required(alt, "A picture's description", PictureRules.LongestAlt);
+    internal void Set(string alt) => Alt = CatalogueRules.Required(alt, "A picture's description", PictureRules.MaxAlt);
 }

@@ -29,7 +29,7 @@ public sealed class CsvLines : IDisposable
         _text = new StreamReader(file, encoding, detectEncodingFromByteOrderMarks: true, 1 << 16);
         _parser = new CsvParser(_text, new CsvConfiguration(CultureInfo.InvariantCulture)
         {
-            Delimiter = delimiter, IgnoreBlankLines = true, MaxFieldSize = ImportLimits.LongestRead, CacheFields = false,
+            Delimiter = delimiter, IgnoreBlankLines = true, MaxFieldSize = ImportLimits.MaxRead, CacheFields = false,
             BadDataFound = _ => _strayQuote = true,
         });
     }
@@ -49,7 +49,7 @@ public sealed class CsvLines : IDisposable
     {
         while (Read())
         {
-            if (_parser.Count > ImportLimits.MostColumns) throw new InvalidDataException($"Line {_parser.RawRow} has {_parser.Count} columns; at most {ImportLimits.MostColumns} are read. Is another character meant to stand between the columns?");
+            if (_parser.Count > ImportLimits.MaxColumns) throw new InvalidDataException($"Line {_parser.RawRow} has {_parser.Count} columns; at most {ImportLimits.MaxColumns} are read. Is another character meant to stand between the columns?");
             var stray = _strayQuote;
             var cells = _parser.Record!;
             // In UTF-16, whose bytes say nothing of it. PostgreSQL stores no such letter.
@@ -57,7 +57,7 @@ public sealed class CsvLines : IDisposable
             if (Array.TrueForAll(cells, string.IsNullOrWhiteSpace) || IsHint(cells)) continue;
             var inside = cells.Sum(cell => cell.AsSpan().Count('\n'));
             // Fields are taken from the buffer only when they are asked for: a bad one is noticed by then.
-            if ((stray || _strayQuote) && Array.Exists(cells, cell => cell.Length > ImportLimits.LongestCell)) throw TooLong(_parser.RawRow - inside);
+            if ((stray || _strayQuote) && Array.Exists(cells, cell => cell.Length > ImportLimits.MaxCell)) throw TooLong(_parser.RawRow - inside);
             return new CsvLine(Math.Max(1, _parser.RawRow - inside), Array.ConvertAll(cells, cell => IsOurs ? CsvRow.Meant(cell) : FormulaGuard.UnguardStart(cell)), stray || _strayQuote);
         }
 
@@ -88,7 +88,7 @@ public sealed class CsvLines : IDisposable
     private bool IsHint(string[] cells) => _parser.RawRow == 1 && cells[0].TrimStart('\uFEFF').StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && cells.Skip(1).All(cell => cell.Length == 0);
 
     private static InvalidDataException TooLong(int line) =>
-        new($"After line {Math.Max(1, line)} a cell is longer than {ImportLimits.LongestCell} characters. Mostly a quotation mark (\") is not closed there.");
+        new($"After line {Math.Max(1, line)} a cell is longer than {ImportLimits.MaxCell} characters. Mostly a quotation mark (\") is not closed there.");
 
     private static string DelimiterOf(Stream file, Encoding encoding)
     {

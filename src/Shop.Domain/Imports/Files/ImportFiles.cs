@@ -48,7 +48,7 @@ public sealed class ImportFiles(string folder)
         int read;
         while ((read = await content.ReadAsync(buffer, cancellationToken)) > 0)
         {
-            if (target.Length + read > ImportLimits.MostBytes) return null;
+            if (target.Length + read > ImportLimits.MaxBytes) return null;
             await target.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
         }
 

@@ -45,8 +45,8 @@ internal sealed class Gallery(IReadOnlyList<GalleryLine> lines)
     {
         var missing = wishes.Where(wish => !_known.Contains(wish.Key)).ToList();
         var coming = lines.Count + _rows.Values.Count(row => row.State == ImportPictureState.Waiting) + missing.Count;
-        return missing.Count == 0 || coming <= PictureRules.MostForAProduct ? missing
-            : throw new DomainException($"The product would have {coming} pictures; a product takes at most {PictureRules.MostForAProduct}.");
+        return missing.Count == 0 || coming <= PictureRules.MaxForAProduct ? missing
+            : throw new DomainException($"The product would have {coming} pictures; a product takes at most {PictureRules.MaxForAProduct}.");
     }
 
     /// <summary>What the comparison shows: the cells as they are and as they will be.</summary>

@@ -77,7 +77,7 @@ public sealed class ImportPicture : ILeased
     internal void Settle(AddPictureResult result, string hash)
     {
         State = result switch { AddPictureResult.Added => ImportPictureState.Added, AddPictureResult.AlreadyThere => ImportPictureState.WasThere, _ => ImportPictureState.Failed };
-        Problem = State == ImportPictureState.Failed ? $"A product takes at most {PictureRules.MostForAProduct} pictures." : null;
+        Problem = State == ImportPictureState.Failed ? $"A product takes at most {PictureRules.MaxForAProduct} pictures." : null;
         (Hash, LeasedBy) = (hash, null);
     }
 }

@@ -19,7 +19,7 @@ public sealed record FailedPicture(string ProductCode, string Address, string Pr
 public sealed class ImportPictureList(ShopDbContext db, TimeProvider clock)
 {
     /// <summary>So many failed ones are shown; the buttons are for all of them.</summary>
-    public const int MostShown = 100;
+    public const int MaxShown = 100;
 
     public async Task<ImportPictureCounts> CountAsync(Guid importId, CancellationToken cancellationToken)
     {
@@ -35,7 +35,7 @@ public sealed class ImportPictureList(ShopDbContext db, TimeProvider clock)
         from row in Failed(importId).AsNoTracking()
         join product in db.Set<Product>() on row.ProductId equals product.Id
         orderby product.Code, row.Place
-        select new FailedPicture(product.Code, row.Address, row.Problem ?? "")).Take(MostShown).ToListAsync(cancellationToken);
+        select new FailedPicture(product.Code, row.Address, row.Problem ?? "")).Take(MaxShown).ToListAsync(cancellationToken);
 
     /// <summary>Tries the failed ones anew, with all their attempts.</summary>
     /// <returns>How many.</returns>

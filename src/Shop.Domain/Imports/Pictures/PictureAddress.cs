@@ -8,7 +8,7 @@ namespace Shop.Domain.Imports.Pictures;
 public static class PictureAddress
 {
     /// <summary>Longer ones are keys that run out rather than addresses; and a database's index takes no more.</summary>
-    public const int Longest = 1000;
+    public const int Max = 1000;
 
     private const string Folder = "/pictures/";
 
@@ -37,6 +37,6 @@ public static class PictureAddress
             throw new DomainException($"'{text}' is no address of a picture: write it whole, beginning with https:// or http://, each on a line of its own.");
         if (uri.UserInfo.Length > 0) throw new DomainException("An address with a user name or a password in it is not fetched.");
         var address = uri.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped);
-        return address.Length <= Longest ? address : throw new DomainException($"The address '{PlainText.Shortened(address, 80)}' has more than {Longest} characters.");
+        return address.Length <= Max ? address : throw new DomainException($"The address '{PlainText.Shortened(address, 80)}' has more than {Max} characters.");
     }
 }

@@ -39,8 +39,8 @@ internal sealed record RequestedPicture(string Address, IReadOnlyDictionary<stri
     {
         var lines = Lines(row[field]);
         if (lines.Skip(pictures).Any(line => line.Length > 0)) throw new SheetProblemException(row.Line, field, $"There are more descriptions than pictures ({pictures}): write one line for each picture, in the same order.");
-        return lines.All(line => line.Length <= PictureRules.LongestAlt) ? lines
-            : throw new SheetProblemException(row.Line, field, $"A picture's description has at most {PictureRules.LongestAlt} characters.");
+        return lines.All(line => line.Length <= PictureRules.MaxAlt) ? lines
+            : throw new SheetProblemException(row.Line, field, $"A picture's description has at most {PictureRules.MaxAlt} characters.");
     }
 
     private static string[] Lines(string cell) => Array.ConvertAll(cell.Split('\n'), line => PlainText.Clean(line));

@@ -37,6 +37,6 @@ public sealed class ImportPriceList(ShopDbContext db, EditPriceBook edit)
             unknown.AddRange(some.Except(known, StringComparer.Ordinal));
         }
 
-        return [.. unknown.Take(PriceListFile.MostProblems).Select(sku => $"The shop has no SKU {PlainText.AtMost(sku, 40)}.")];
+        return [.. unknown.Take(PriceListFile.MaxProblems).Select(sku => $"The shop has no SKU {PlainText.AtMost(sku, 40)}.")];
     }
 }

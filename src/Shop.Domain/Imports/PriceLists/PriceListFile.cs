@@ -8,7 +8,7 @@ namespace Shop.Domain.Imports.PriceLists;
 public sealed record PriceListFile(IReadOnlyDictionary<string, Money?> Prices, IReadOnlyList<string> Problems)
 {
     /// <summary>So that the page that lists them stays one.</summary>
-    public const int MostProblems = 50;
+    public const int MaxProblems = 50;
 
     private const string Sku = "sku";
     private const string Price = "price";
@@ -28,7 +28,7 @@ public sealed record PriceListFile(IReadOnlyDictionary<string, Money?> Prices, I
             lines.IsOurs = Columns.All(names.Contains);
             var (sku, price) = (names.IndexOf(Sku), names.IndexOf(Price));
             if (sku < 0 || price < 0) throw new InvalidDataException($"The first line must name the columns {Sku} and {Price}.");
-            while (problems.Count < MostProblems && lines.Next() is { } line)
+            while (problems.Count < MaxProblems && lines.Next() is { } line)
                 if (Add(prices, line, (Cell(line, sku), Cell(line, price)), currency) is { } problem) problems.Add($"Line {line.Line}: {problem}");
             if (prices.Count == 0 && problems.Count == 0) problems.Add("The file names no SKU.");
         }
@@ -44,7 +44,7 @@ public sealed record PriceListFile(IReadOnlyDictionary<string, Money?> Prices, I
     {
         if (cells.Sku.Length == 0) return "the SKU is missing.";
         if (line.HasStrayQuote) return "a quotation mark (\") stands where none can be.";
-        if (prices.Count >= ImportLimits.MostRows) throw new InvalidDataException($"The file has more than {ImportLimits.MostRows} rows. Split it into parts.");
+        if (prices.Count >= ImportLimits.MaxRows) throw new InvalidDataException($"The file has more than {ImportLimits.MaxRows} rows. Split it into parts.");
         Money? price = null;
         if (cells.Price.Length > 0)
         {

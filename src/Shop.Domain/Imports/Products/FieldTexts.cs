@@ -55,7 +55,7 @@ internal sealed class FieldTexts(Shelves shelves, TimeZoneInfo zone)
         "net_unit" => OneOf(clean, "g", "ml"),
         "withdrawn" => OneOf(clean, "yes", "no") == "yes" ? "yes" : "",
         "gtin" => Gtin.IsOne(Barcodes.Normal(clean)) ? Barcodes.Normal(clean) : throw new DomainException($"{Barcodes.Problem(clean)}."),
-        "stock" => Whole(clean, 0, Inventory.StockItem.Most),
+        "stock" => Whole(clean, 0, Inventory.StockItem.Max),
         "position" or "variant_position" => Whole(clean, -1_000_000_000, 1_000_000_000),
         "net_amount" => Whole(clean, 1, 1_000_000_000),
         _ => Whole(clean, 0, 1_000_000_000),
@@ -72,7 +72,7 @@ internal sealed class FieldTexts(Shelves shelves, TimeZoneInfo zone)
         if (NumberText.TryParse(text, out var number) && number < 0) throw new DomainException($"The price {text} is negative.");
         if (PriceText.OtherCurrency(text, QuoteLines.Currency) is { } other) throw new DomainException($"The price {text} is in {other}, and the shop sells in {QuoteLines.Currency}. Convert the prices, or take the sign out of them.");
         return PriceText.TryParse(text, QuoteLines.Currency, out var amount) ? amount.ToDecimalText()
-            : throw new DomainException($"'{text}' is no price in {QuoteLines.Currency}: write digits and at most {QuoteLines.Currency.Exponent} decimals, like 12.90, and no more than {PriceText.Most}.");
+            : throw new DomainException($"'{text}' is no price in {QuoteLines.Currency}: write digits and at most {QuoteLines.Currency.Exponent} decimals, like 12.90, and no more than {PriceText.Max}.");
     }
 
     private static string Whole(string text, long least, long most) =>

@@ -7,13 +7,13 @@ namespace Shop.Domain.Imports.Products;
 public static class PriceText
 {
     /// <summary>Ten million: more is a number that stands in the wrong column.</summary>
-    public const long Most = 10_000_000;
+    public const long Max = 10_000_000;
 
     /// <summary>False for what is no amount of that currency: below zero, with more decimals than it has, or with the sign of another.</summary>
     public static bool TryParse(string text, Currency currency, out Money amount)
     {
         amount = default;
-        if (!NumberText.TryParse(WithoutSign(text, currency), out var number) || number < 0 || number > Most) return false;
+        if (!NumberText.TryParse(WithoutSign(text, currency), out var number) || number < 0 || number > Max) return false;
         var scale = (long)Math.Pow(10, currency.Exponent);
         // Zeros behind the last digit of the currency say nothing.
         if (number * scale != decimal.Truncate(number * scale)) return false;

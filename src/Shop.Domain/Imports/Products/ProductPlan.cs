@@ -66,7 +66,7 @@ internal sealed class ProductPlanner(Import import, Shelves shelves, TakenSlugs 
     {
         TakeBack();
         var code = plan.Code.Length > 0 ? plan.Code : PlainText.Clean(plan.Sheet.Handle.Length > 0 ? plan.Sheet.Handle : plan.Sheet.Rows[0][SheetField.Sku]);
-        return plan with { Code = code, Outcome = ImportOutcome.Refused, Note = PlainText.Shortened(why, WantedProduct.LongestTold) };
+        return plan with { Code = code, Outcome = ImportOutcome.Refused, Note = PlainText.Shortened(why, WantedProduct.MaxTold) };
     }
 
     /// <summary>The new product, or the stored one as it is afterwards.</summary>

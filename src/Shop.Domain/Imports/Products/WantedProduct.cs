@@ -9,7 +9,7 @@ namespace Shop.Domain.Imports.Products;
 /// <summary>What a file says of one product, in the shop's own spelling. What it does not speak of is missing.</summary>
 internal sealed class WantedProduct
 {
-    internal const int LongestTold = 300;
+    internal const int MaxTold = 300;
 
     private readonly SheetProduct _sheet;
     private readonly StoredProduct? _stored;
@@ -72,7 +72,7 @@ internal sealed class WantedProduct
     {
         var sku = PlainText.Clean(row[SheetField.Sku]);
         if (sku.Length == 0) throw new SheetProblemException(row.Line, SheetField.Sku, "The SKU is missing.");
-        if (!CatalogueRules.IsSku(sku)) throw new SheetProblemException(row.Line, SheetField.Sku, $"'{PlainText.Shortened(sku, LongestTold)}' is no SKU: {CatalogueRules.SkuRule}.");
+        if (!CatalogueRules.IsSku(sku)) throw new SheetProblemException(row.Line, SheetField.Sku, $"'{PlainText.Shortened(sku, MaxTold)}' is no SKU: {CatalogueRules.SkuRule}.");
         var fields = new Dictionary<string, string>(StringComparer.Ordinal) { [SheetField.Sku] = sku };
         if (!Variants.TryAdd(sku, fields)) throw new SheetProblemException(row.Line, SheetField.Sku, $"The SKU {sku} stands in the file twice.");
         var cells = row.Cells.Where(cell => SheetField.IsOfVariant(cell.Key) && Says(cell)).ToDictionary();
@@ -105,7 +105,7 @@ internal sealed class WantedProduct
         }
         catch (DomainException problem)
         {
-            throw new SheetProblemException(row.Line, field, PlainText.Shortened(problem.Message, LongestTold));
+            throw new SheetProblemException(row.Line, field, PlainText.Shortened(problem.Message, MaxTold));
         }
     }
 }

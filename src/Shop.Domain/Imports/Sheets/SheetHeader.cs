@@ -9,7 +9,7 @@ public sealed record SheetHeader(SheetFormat Format, IReadOnlyList<string?> Fiel
     /// <summary>Columns that the shop adds to lists of refused rows; sent back, they say nothing.</summary>
     public static IReadOnlyList<string> Added { get; } = ["import_line", "import_problem"];
 
-    private const int MostShown = 200;
+    private const int MaxShown = 200;
 
     private static readonly Dictionary<string, string> ListAliases = new(StringComparer.Ordinal)
     {
@@ -63,5 +63,5 @@ public sealed record SheetHeader(SheetFormat Format, IReadOnlyList<string?> Fiel
             throw new InvalidDataException($"The file has nothing beside its SKUs that the shop knows. Its first row reads: {Shortened(names)}.");
     }
 
-    private static string Shortened(string[] names) => PlainText.Shortened(string.Join(", ", names), MostShown);
+    private static string Shortened(string[] names) => PlainText.Shortened(string.Join(", ", names), MaxShown);
 }

@@ -18,7 +18,7 @@ internal static class ShopifyPictures
     /// <summary>The product's pictures in their order, each with its description; those of variants last, where they are no other.</summary>
     public static IReadOnlyList<(string Address, string Alt)> Of(IReadOnlyList<SheetRow> rows)
     {
-        var own = rows.Where(row => row[Source].Trim().Length > 0).OrderBy(PlaceOf).Select(row => (row[Source].Trim(), PlainText.AtMost(PlainText.Clean(row[Alt]), PictureRules.LongestAlt)));
+        var own = rows.Where(row => row[Source].Trim().Length > 0).OrderBy(PlaceOf).Select(row => (row[Source].Trim(), PlainText.AtMost(PlainText.Clean(row[Alt]), PictureRules.MaxAlt)));
         var ofVariants = rows.Where(row => row[OfVariant].Trim().Length > 0).Select(row => (row[OfVariant].Trim(), ""));
         return [.. own.Concat(ofVariants).DistinctBy(picture => picture.Item1)];
     }
@@ -26,7 +26,7 @@ internal static class ShopifyPictures
     /// <summary>As many as a product takes, in the shop's own columns.</summary>
     public static SheetRow Put(SheetRow row, IReadOnlyList<(string Address, string Alt)> pictures, SheetTerms terms)
     {
-        var taken = pictures.Take(PictureRules.MostForAProduct).ToList();
+        var taken = pictures.Take(PictureRules.MaxForAProduct).ToList();
         return row with
         {
             Cells = new Dictionary<string, string>(row.Cells)
@@ -38,8 +38,8 @@ internal static class ShopifyPictures
     }
 
     /// <summary>Says that there are more than a product takes; else null.</summary>
-    public static string? LeftOut(IReadOnlyList<(string Address, string Alt)> pictures) => pictures.Count <= PictureRules.MostForAProduct ? null
-        : $"A product takes at most {PictureRules.MostForAProduct} pictures: the last {pictures.Count - PictureRules.MostForAProduct} of {pictures.Count} are left out.";
+    public static string? LeftOut(IReadOnlyList<(string Address, string Alt)> pictures) => pictures.Count <= PictureRules.MaxForAProduct ? null
+        : $"A product takes at most {PictureRules.MaxForAProduct} pictures: the last {pictures.Count - PictureRules.MaxForAProduct} of {pictures.Count} are left out.";
 
     private static int PlaceOf(SheetRow row) => int.TryParse(row[Position], NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : int.MaxValue;
 }

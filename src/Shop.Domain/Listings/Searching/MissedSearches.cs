@@ -9,8 +9,8 @@ namespace Shop.Domain.Listings.Searching;
 public sealed class MissedSearches
 {
     // A robot that searches for nonsense fills this and no more.
-    private const int Most = 1000;
-    private const int LongestNumber = 5;
+    private const int Max = 1000;
+    private const int MaxNumber = 5;
 
     private readonly Lock _lock = new();
     private Dictionary<(string Culture, string Words), int> _counts = [];
@@ -20,10 +20,10 @@ public sealed class MissedSearches
     {
         if (typed is null || typed.Contains('@', StringComparison.Ordinal)) return;
         var words = FoldedText.Of(typed.Length > SearchMiss.MaxLength ? typed[..SearchMiss.MaxLength] : typed);
-        if (words.Length is 0 or > SearchMiss.MaxLength || words.Count(char.IsAsciiDigit) > LongestNumber) return;
+        if (words.Length is 0 or > SearchMiss.MaxLength || words.Count(char.IsAsciiDigit) > MaxNumber) return;
         lock (_lock)
         {
-            if (_counts.TryGetValue((culture, words), out var count) || _counts.Count < Most) _counts[(culture, words)] = count + 1;
+            if (_counts.TryGetValue((culture, words), out var count) || _counts.Count < Max) _counts[(culture, words)] = count + 1;
         }
     }
 

@@ -6,12 +6,12 @@ namespace Shop.Domain.Listings.Searching;
 internal sealed class SearchHits(TextSearch search, SearchNames names, int most)
 {
     /// <summary>More than anybody pages through; of a word that is everywhere the rest is left out.</summary>
-    public const int Most = 2000;
+    public const int Max = 2000;
 
     // Who finds a page full of them by name does not look for what only mentions the words.
     private const int Few = ListingQuery.DefaultPageSize;
-    private const int MostCodeLetters = 40;
-    private const int ShortestAlone = 3;
+    private const int MaxCodeLetters = 40;
+    private const int MinAlone = 3;
 
     // More than a phrase has words, so that a product found more often has the lower rank.
     private const int MoreThanWords = 16;
@@ -44,7 +44,7 @@ internal sealed class SearchHits(TextSearch search, SearchNames names, int most)
     private async Task<List<RankedHit>> CodeAsync(SearchPhrase phrase, CancellationToken cancellationToken)
     {
         var code = phrase.Typed.Any(char.IsAsciiLetter) ? phrase.Typed : phrase.Typed.Replace(" ", "", StringComparison.Ordinal);
-        if (code.Length > MostCodeLetters || code.Contains(' ', StringComparison.Ordinal) || !code.Any(char.IsAsciiDigit)) return [];
+        if (code.Length > MaxCodeLetters || code.Contains(' ', StringComparison.Ordinal) || !code.Any(char.IsAsciiDigit)) return [];
         string[] spellings = [.. new[] { code, code.ToUpperInvariant(), code.ToLowerInvariant() }.Distinct()];
         return [.. (await search.WithCodeAsync(phrase.Culture, spellings, cancellationToken)).Select(number => new RankedHit(number, 0))];
     }
@@ -55,7 +55,7 @@ internal sealed class SearchHits(TextSearch search, SearchNames names, int most)
         if (phrase.Words.Count < 2) return [];
         var hits = await EachAsync(phrase.Words.Select(phrase.Without), cancellationToken);
         return hits.Count > 0 || phrase.Words.Count == 2 ? hits : await EachAsync(
-            phrase.Words.Where(word => word.Length >= ShortestAlone).Select(word => phrase with { Words = [word] }), cancellationToken);
+            phrase.Words.Where(word => word.Length >= MinAlone).Select(word => phrase with { Words = [word] }), cancellationToken);
     }
 
     private async Task<List<RankedHit>> EachAsync(IEnumerable<SearchPhrase> phrases, CancellationToken cancellationToken)

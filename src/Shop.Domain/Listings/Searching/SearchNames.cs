@@ -11,8 +11,8 @@ namespace Shop.Domain.Listings.Searching;
 internal sealed class SearchNames
 {
     // A word that a hundred names have in common tells nothing more.
-    private const int MostTerms = 20;
-    private const int MostPhrase = 4;
+    private const int MaxTerms = 20;
+    private const int MaxPhrase = 4;
 
     private readonly string _culture;
     private readonly List<(string Word, string Compared, TextTerm Term)> _names = [];
@@ -36,25 +36,25 @@ internal sealed class SearchNames
     {
         var compared = WordForms.Compared(_culture, word);
         return _names.Where(name => name.Compared == compared || (isPrefix && word.Length > 1 && name.Word.StartsWith(word, StringComparison.Ordinal)))
-            .Select(name => name.Term).DistinctBy(term => term.Words[0]).Take(MostTerms);
+            .Select(name => name.Term).DistinctBy(term => term.Words[0]).Take(MaxTerms);
     }
 
     /// <summary>The longest run of words from that place on that has synonyms, and what they are.</summary>
     public (int Length, IReadOnlyList<TextTerm> Terms) SynonymsAt(IReadOnlyList<string> words, int start)
     {
-        for (var length = Math.Min(MostPhrase, words.Count - start); length > 0 && _synonyms.Count > 0; length--)
+        for (var length = Math.Min(MaxPhrase, words.Count - start); length > 0 && _synonyms.Count > 0; length--)
             if (_synonyms.TryGetValue(KeyOf(words.Skip(start).Take(length)), out var terms)) return (length, terms);
         return (0, []);
     }
 
     private void Add(Synonym synonym)
     {
-        var phrases = synonym.Words.Select(FoldedText.WordsOf).Where(words => words.Length is > 0 and <= MostPhrase).ToList();
+        var phrases = synonym.Words.Select(FoldedText.WordsOf).Where(words => words.Length is > 0 and <= MaxPhrase).ToList();
         foreach (var phrase in synonym.IsOneWay ? phrases.Take(1) : phrases)
         {
             var key = KeyOf(phrase);
             if (!_synonyms.TryGetValue(key, out var terms)) _synonyms[key] = terms = [];
-            terms.AddRange(phrases.Where(other => other != phrase).Select(other => new TextTerm([.. other.Select(word => WordForms.Indexed(_culture, word))])).Take(MostTerms));
+            terms.AddRange(phrases.Where(other => other != phrase).Select(other => new TextTerm([.. other.Select(word => WordForms.Indexed(_culture, word))])).Take(MaxTerms));
         }
     }
 

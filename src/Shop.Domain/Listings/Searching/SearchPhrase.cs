@@ -10,10 +10,10 @@ internal sealed record SearchPhrase(string Culture, IReadOnlyList<string> Words,
     private const int MaxWords = 10;
 
     // Two letters that go on begin so many words that looking for them all would cost more than they tell.
-    private const int ShortestBeginning = 3;
+    private const int MinBeginning = 3;
 
     /// <summary>The last of several words has so few letters that it is looked for as it is, not as the beginning of one.</summary>
-    public bool EndsShort => Words is [_, .., { Length: < ShortestBeginning }];
+    public bool EndsShort => Words is [_, .., { Length: < MinBeginning }];
 
     /// <summary>Null when nothing was typed; without words when there was nothing but signs.</summary>
     public static SearchPhrase? Of(string culture, string? search)

@@ -10,7 +10,7 @@ public sealed class SearchReport(ShopDbContext db, MissedSearches missed, TimePr
     public const int Shown = 100;
 
     private const int Kept = 1000;
-    private const long MostCounted = 1_000_000_000;
+    private const long MaxCounted = 1_000_000_000;
     private static readonly TimeSpan RetentionPeriod = TimeSpan.FromDays(90);
 
     /// <summary>Those of the last ninety days, the most frequent first.</summary>
@@ -34,7 +34,7 @@ public sealed class SearchReport(ShopDbContext db, MissedSearches missed, TimePr
         // In order, so that two processes that write the same words wait for each other in one direction only.
         foreach (var ((culture, words), count) in taken.OrderBy(each => each.Key.Culture, StringComparer.Ordinal).ThenBy(each => each.Key.Words, StringComparer.Ordinal))
         {
-            await db.AddAsync<SearchMiss>(nameof(SearchMiss.Count), count, MostCounted, [culture, words], [(nameof(SearchMiss.LastAt), now.ToUnixTimeMilliseconds())], cancellationToken);
+            await db.AddAsync<SearchMiss>(nameof(SearchMiss.Count), count, MaxCounted, [culture, words], [(nameof(SearchMiss.LastAt), now.ToUnixTimeMilliseconds())], cancellationToken);
             await db.Set<SearchMiss>().Where(miss => miss.Culture == culture && miss.Words == words)
                 .ExecuteUpdateAsync(set => set.SetProperty(miss => miss.LastAt, now), cancellationToken);
         }

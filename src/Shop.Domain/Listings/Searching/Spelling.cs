@@ -5,12 +5,12 @@ namespace Shop.Domain.Listings.Searching;
 /// <summary>How far apart two spellings are.</summary>
 internal static class Spelling
 {
-    private const int ShortestCorrected = 4;
-    private const int ShortestTwice = 6;
+    private const int MinCorrected = 4;
+    private const int MinTwice = 6;
 
     /// <summary>So many slips are taken for slips: none in short words and numbers, where one letter makes another word.</summary>
     public static int Tolerance(string word) =>
-        word.Length < ShortestCorrected || word.Any(char.IsDigit) ? 0 : word.Length < ShortestTwice ? 1 : 2;
+        word.Length < MinCorrected || word.Any(char.IsDigit) ? 0 : word.Length < MinTwice ? 1 : 2;
 
     /// <summary>Letters to add, leave out, change or swap with their neighbour (Damerau-Levenshtein); most + 1 for anything beyond.</summary>
     public static int Distance(string a, string b, int most)

@@ -18,10 +18,10 @@ public sealed class BackInStockForm(SubscribeToAlert ask, BackInStockLimit limit
     /// <summary>The name under which a refusal carries what was typed.</summary>
     public const string Email = "email";
 
-    private const int LongestSku = 40;
+    private const int MaxSku = 40;
 
     /// <summary>What was sent as it may stand in an address; null when no SKU looks like that.</summary>
-    public static string? SkuOf(string? sku) => PlainText.Clean(sku) is { Length: > 0 and <= LongestSku } wanted ? wanted : null;
+    public static string? SkuOf(string? sku) => PlainText.Clean(sku) is { Length: > 0 and <= MaxSku } wanted ? wanted : null;
 
     /// <summary>Null when it is noted, else <see cref="BadEmail"/>, <see cref="BadLetters"/> or <see cref="TooMany"/>.</summary>
     /// <param name="address">The visitor's IP address.</param>

@@ -18,8 +18,8 @@ namespace Shop.Web.Features.Catalogue;
 [EnableRateLimiting(BrowsingLimit.Policy)]
 public sealed class CatalogueController(CategoryList categories, ProductListing listing, Cards cards, ShopSettings shop, MissedSearches missed) : Controller
 {
-    private const int MostLetters = 100;
-    private const int MostPopular = 4;
+    private const int MaxLetters = 100;
+    private const int MaxPopular = 4;
 
     [HttpGet("/catalogue")]
     public Task<IActionResult> All(CancellationToken cancellationToken) => ShowAsync(null, AddressOf("/catalogue"), cancellationToken);
@@ -37,7 +37,7 @@ public sealed class CatalogueController(CategoryList categories, ProductListing 
     public Task<IActionResult> Search(string? q, CancellationToken cancellationToken)
     {
         var words = PlainText.Clean(q);
-        return ShowAsync(null, AddressOf("/search", words.Length > MostLetters ? words[..MostLetters] : words), cancellationToken);
+        return ShowAsync(null, AddressOf("/search", words.Length > MaxLetters ? words[..MaxLetters] : words), cancellationToken);
     }
 
     private ListingAddress AddressOf(string path, string? search = null) => ListingAddress.Read(ShopCulture.Current.Prefix + path, search, Request.Query);
@@ -50,7 +50,7 @@ public sealed class CatalogueController(CategoryList categories, ProductListing 
         };
         var found = await listing.ReadAsync(query, cancellationToken);
         var address = asked.Known(found.Facets);
-        var popular = found.TotalCount == 0 && !address.IsNarrowed ? await cards.PopularAsync(query.Culture, MostPopular, cancellationToken) : [];
+        var popular = found.TotalCount == 0 && !address.IsNarrowed ? await cards.PopularAsync(query.Culture, MaxPopular, cancellationToken) : [];
         CachedPage.Shows(HttpContext, [.. found.Cards.Select(card => card.Id), .. popular.Select(card => card.Product.Id)]);
         if (found.Search is { Fit: not SearchFit.All }) missed.Note(query.Culture, asked.Search);
         if (!IsOurOwn(address, found)) CachedPage.DoNotCache(HttpContext);

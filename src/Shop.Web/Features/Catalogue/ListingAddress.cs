@@ -12,9 +12,9 @@ namespace Shop.Web.Features.Catalogue;
 /// </summary>
 public sealed record ListingAddress(string Path, string? Search, ListingSort Sort, IReadOnlyList<FacetChoice> Choices, PriceRange? Price)
 {
-    private const int MostFacets = 12;
-    private const int MostValues = 30;
-    private const int MostLetters = 60;
+    private const int MaxFacets = 12;
+    private const int MaxValues = 30;
+    private const int MaxLetters = 60;
     private static readonly string[] NoFacets = ["q", "sort", "page", "from", "to", ListingParameters.Price];
 
     /// <summary>The page asked for, and the first of those before it that are shown with it.</summary>
@@ -24,9 +24,9 @@ public sealed record ListingAddress(string Path, string? Search, ListingSort Sor
 
     public static ListingAddress Read(string path, string? search, IQueryCollection query)
     {
-        var choices = query.Where(each => !NoFacets.Contains(each.Key) && each.Key.Length <= MostLetters)
-            .Select(each => new FacetChoice(each.Key, [.. each.Value.SelectMany(value => (value ?? "").Split(',')).Where(value => value.Length is > 0 and <= MostLetters).Distinct().Take(MostValues)]))
-            .Where(choice => choice.Values.Count > 0).OrderBy(choice => choice.Parameter, StringComparer.Ordinal).Take(MostFacets);
+        var choices = query.Where(each => !NoFacets.Contains(each.Key) && each.Key.Length <= MaxLetters)
+            .Select(each => new FacetChoice(each.Key, [.. each.Value.SelectMany(value => (value ?? "").Split(',')).Where(value => value.Length is > 0 and <= MaxLetters).Distinct().Take(MaxValues)]))
+            .Where(choice => choice.Values.Count > 0).OrderBy(choice => choice.Parameter, StringComparer.Ordinal).Take(MaxFacets);
         return new ListingAddress(path, search, ListingSorts.Parse(query["sort"].ToString()), [.. choices], PriceText.Read(query)) { Pages = PagesOf(query["page"].ToString()) };
     }
 

@@ -13,12 +13,12 @@ namespace Shop.Web.Features.Catalogue;
 [EnableRateLimiting(BrowsingLimit.Policy)]
 public sealed class SuggestController(Suggest suggest, Cards cards) : Controller
 {
-    private const int MostLetters = 100;
+    private const int MaxLetters = 100;
 
     [HttpGet("/search/suggest")]
     public async Task<IActionResult> Show(string? q, CancellationToken cancellationToken)
     {
-        var found = await suggest.ReadAsync(Language.Current, q is { Length: > MostLetters } ? q[..MostLetters] : q, cancellationToken);
+        var found = await suggest.ReadAsync(Language.Current, q is { Length: > MaxLetters } ? q[..MaxLetters] : q, cancellationToken);
         CachedPage.Shows(HttpContext, found.Products.Select(product => product.Id));
         var shown = await cards.WithStockAsync(found.Products, cancellationToken);
         return PartialView("_Suggestions", found with { Products = [.. shown.Select(card => card.Product)] });

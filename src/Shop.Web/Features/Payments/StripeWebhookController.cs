@@ -9,10 +9,10 @@ namespace Shop.Web.Features.Payments;
 [NoBrowser]
 public sealed class StripeWebhookController(ReceiveStripeEvent receive) : Controller
 {
-    private const int MostBytes = 1024 * 1024;
+    private const int MaxBytes = 1024 * 1024;
 
     [HttpPost("/webhooks/stripe")]
-    [RequestSizeLimit(MostBytes + 1)]
+    [RequestSizeLimit(MaxBytes + 1)]
     public async Task<IActionResult> Receive(CancellationToken cancellationToken)
     {
         if (await ReadAsync(cancellationToken) is not { } body) return StatusCode(StatusCodes.Status413PayloadTooLarge);
@@ -30,13 +30,13 @@ public sealed class StripeWebhookController(ReceiveStripeEvent receive) : Contro
 
     private async Task<byte[]?> ReadAsync(CancellationToken cancellationToken)
     {
-        if (Request.ContentLength > MostBytes) return null;
+        if (Request.ContentLength > MaxBytes) return null;
         using var body = new MemoryStream();
         var buffer = new byte[16 * 1024];
         int read;
         while ((read = await Request.Body.ReadAsync(buffer, cancellationToken)) > 0)
         {
-            if (body.Length + read > MostBytes) return null;
+            if (body.Length + read > MaxBytes) return null;
             body.Write(buffer, 0, read);
         }
 

@@ -6,14 +6,14 @@ public static class OptionFields
     public const string Prefix = "option.";
 
     // A product has at most three; what somebody makes up beyond that is not read.
-    private const int Most = 3;
+    private const int Max = 3;
 
     // Codes are shorter; what is longer is none, and must not come back in an address.
     private const int MaxLetters = 60;
 
     public static IReadOnlyDictionary<string, string> Read(IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> fields) => fields
         .Where(field => field.Key.StartsWith(Prefix, StringComparison.Ordinal) && field.Key.Length <= MaxLetters
-            && field.Value[0] is { Length: > 0 and <= MaxLetters }).Take(Most)
+            && field.Value[0] is { Length: > 0 and <= MaxLetters }).Take(Max)
         .ToDictionary(field => field.Key[Prefix.Length..], field => field.Value[0]!, StringComparer.Ordinal);
 
     /// <summary>The product page's address with these values chosen.</summary>

@@ -11,16 +11,16 @@ namespace Shop.Web.Hosting.PageCache;
 public sealed class PageCacheStore : IDisposable
 {
     // Several thousand compressed pages; the least used go first.
-    private const long MostBytes = 48L * 1024 * 1024;
+    private const long MaxBytes = 48L * 1024 * 1024;
     private const int LargestPage = 512 * 1024;
     private const int BytesBesideThePage = 1024;
-    private const int MostTagsRemembered = 10_000;
-    private const int MostSearchesAMinute = 300;
+    private const int MaxTagsRemembered = 10_000;
+    private const int MaxSearchesAMinute = 300;
 
     // Changes make pages stale at once. This is for what changes without one: what others bought, prices that begin by the clock.
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Max = TimeSpan.FromSeconds(60);
 
-    private readonly MemoryCache _pages = new(new MemoryCacheOptions { SizeLimit = MostBytes });
+    private readonly MemoryCache _pages = new(new MemoryCacheOptions { SizeLimit = MaxBytes });
     private readonly TimeProvider _clock;
     private readonly Lock _turn = new();
     private Changes _changes = new(0);
@@ -45,7 +45,7 @@ public sealed class PageCacheStore : IDisposable
     public bool HasRoomFor(PageKey key)
     {
         if (!key.IsSearch) return true;
-        lock (_turn) return _searches.Minute != Minute || _searches.Count < MostSearchesAMinute;
+        lock (_turn) return _searches.Minute != Minute || _searches.Count < MaxSearchesAMinute;
     }
 
     /// <param name="key">Under what it is asked for.</param>
@@ -55,7 +55,7 @@ public sealed class PageCacheStore : IDisposable
     public void Keep(PageKey key, CachedResponse page, long stamp, IEnumerable<string> tags)
     {
         if (page.Length > LargestPage || (key.IsSearch && !MayKeepASearch())) return;
-        var options = new MemoryCacheEntryOptions { Size = page.Length + BytesBesideThePage, AbsoluteExpirationRelativeToNow = Longest };
+        var options = new MemoryCacheEntryOptions { Size = page.Length + BytesBesideThePage, AbsoluteExpirationRelativeToNow = Max };
         _pages.Set(key, new Entry(page, stamp, [.. tags]), options);
     }
 
@@ -76,7 +76,7 @@ public sealed class PageCacheStore : IDisposable
         lock (_turn)
         {
             var next = _now + 1;
-            if (change.Everything || _changes.Count + change.Tags.Count > MostTagsRemembered) Volatile.Write(ref _changes, new Changes(next));
+            if (change.Everything || _changes.Count + change.Tags.Count > MaxTagsRemembered) Volatile.Write(ref _changes, new Changes(next));
             else _changes.Add(change.Tags, next);
             // Last: who sees the number sees what changed.
             Volatile.Write(ref _now, next);
@@ -92,7 +92,7 @@ public sealed class PageCacheStore : IDisposable
             // Read once: it may be the next one in the middle of the line.
             var minute = Minute;
             _searches = (minute, _searches.Minute == minute ? _searches.Count + 1 : 1);
-            return _searches.Count <= MostSearchesAMinute;
+            return _searches.Count <= MaxSearchesAMinute;
         }
     }
 

@@ -11,7 +11,7 @@ namespace Shop.Web.Hosting.PageCache;
 public sealed class PageKeys(ChangeFeed feed, Lazy<CartCounts> carts)
 {
     // Larger carts are rare, and each number is a copy of every page.
-    private const int MostPieces = 200;
+    private const int MaxPieces = 200;
 
     /// <summary>Null when this request's page is neither looked for nor kept.</summary>
     /// <param name="request">Its Accept-Encoding is narrowed to the coding of the key.</param>
@@ -37,7 +37,7 @@ public sealed class PageKeys(ChangeFeed feed, Lazy<CartCounts> carts)
         if (CartCookie.Read(request) is not { } cart) return 0;
         try
         {
-            return await carts.Value.ReadAsync(cart, cancellationToken) is var pieces and <= MostPieces ? pieces : null;
+            return await carts.Value.ReadAsync(cart, cancellationToken) is var pieces and <= MaxPieces ? pieces : null;
         }
         catch (Exception error) when (DatabaseErrors.IsUnavailable(error))
         {

@@ -13,20 +13,20 @@ namespace Shop.Web.Hosting.PageCache;
 /// </summary>
 public static class PageQuery
 {
-    private const int MostWords = 100;
-    private const int MostSkuLetters = 40;
-    private const int MostLetters = 60;
-    private const int MostChoices = 15;
+    private const int MaxWords = 100;
+    private const int MaxSkuLetters = 40;
+    private const int MaxLetters = 60;
+    private const int MaxChoices = 15;
 
     private static readonly (string Name, Func<string, string?> Canonical)[] Known =
     [
         ("q", Words),
         ("sort", sort => ListingSorts.Parse(sort) is var known and not ListingSort.Popular ? ListingSorts.NameOf(known) : null),
         ("page", Pages),
-        ("price", price => price.Length <= MostLetters ? price : null),
-        ("from", amount => amount.Length <= MostLetters ? amount : null),
-        ("to", amount => amount.Length <= MostLetters ? amount : null),
-        ("sku", sku => sku.Length <= MostSkuLetters ? sku : null),
+        ("price", price => price.Length <= MaxLetters ? price : null),
+        ("from", amount => amount.Length <= MaxLetters ? amount : null),
+        ("to", amount => amount.Length <= MaxLetters ? amount : null),
+        ("sku", sku => sku.Length <= MaxSkuLetters ? sku : null),
     ];
 
     /// <summary>For the test that no action takes another one.</summary>
@@ -52,10 +52,10 @@ public static class PageQuery
         : PageNumber.Parse(typed) is var number and > 1 ? number.ToString(CultureInfo.InvariantCulture) : null;
 
     private static IEnumerable<KeyValuePair<string, StringValues>> Choices(IQueryCollection query, string prefix) => query
-        .Where(each => each.Key.Length is > 0 and <= MostLetters && each.Key.StartsWith(prefix, StringComparison.Ordinal)
+        .Where(each => each.Key.Length is > 0 and <= MaxLetters && each.Key.StartsWith(prefix, StringComparison.Ordinal)
             && !Names.Contains(each.Key) && !IsCampaignMark(each.Key))
-        .OrderBy(each => each.Key, StringComparer.Ordinal).Take(MostChoices)
-        .Select(each => KeyValuePair.Create(each.Key, new StringValues([.. each.Value.Where(value => value is { Length: > 0 and <= MostLetters }).Distinct().Take(MostChoices)])));
+        .OrderBy(each => each.Key, StringComparer.Ordinal).Take(MaxChoices)
+        .Select(each => KeyValuePair.Create(each.Key, new StringValues([.. each.Value.Where(value => value is { Length: > 0 and <= MaxLetters }).Distinct().Take(MaxChoices)])));
 
     private static bool IsCampaignMark(string name) => name.StartsWith("utm_", StringComparison.Ordinal) || name is "gclid" or "fbclid" or "msclkid";
 
@@ -63,6 +63,6 @@ public static class PageQuery
     private static string Words(string typed)
     {
         var words = PlainText.Clean(typed);
-        return words.Length > MostWords ? words[..MostWords] : words;
+        return words.Length > MaxWords ? words[..MaxWords] : words;
     }
 }

@@ -13,7 +13,7 @@ internal static class BrowsingLimit
 
     // More than the processors can work on would only stand in each other's way.
     private static readonly int AtOnce = Math.Max(4, 2 * Environment.ProcessorCount);
-    private const int MostWaiting = 2000;
+    private const int MaxWaiting = 2000;
 
     public static IServiceCollection AddBrowsingLimit(this IServiceCollection services, DatabaseProvider database)
     {
@@ -27,7 +27,7 @@ internal static class BrowsingLimit
                 return ValueTask.CompletedTask;
             };
             limits.AddPolicy(Policy, _ => database == DatabaseProvider.Sqlite
-                ? RateLimitPartition.GetConcurrencyLimiter(Policy, _ => new ConcurrencyLimiterOptions { PermitLimit = AtOnce, QueueLimit = MostWaiting })
+                ? RateLimitPartition.GetConcurrencyLimiter(Policy, _ => new ConcurrencyLimiterOptions { PermitLimit = AtOnce, QueueLimit = MaxWaiting })
                 : RateLimitPartition.GetNoLimiter(Policy));
         });
     }

@@ -13,7 +13,7 @@ namespace Shop.Web.Hosting.Security;
 
 internal static class SecurityServices
 {
-    private const long MostBodyBytes = 2 * 1024 * 1024;
+    private const long MaxBodyBytes = 2 * 1024 * 1024;
     private static readonly string[] LoopbackNames = ["localhost", "127.0.0.1", "[::1]"];
 
     public static void AddShopSecurity(this WebApplicationBuilder builder, StartSettings settings)
@@ -22,7 +22,7 @@ internal static class SecurityServices
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MostBodyBytes;
+            kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
             kestrel.Limits.MaxRequestLineSize = RequestHead.ServerMaxLineSize;
             kestrel.Limits.MaxRequestHeadersTotalSize = RequestHead.ServerMaxHeadersSize;
         });
@@ -71,7 +71,7 @@ internal static class SecurityServices
         forms.ValueCountLimit = FormLimits.MaxFields;
         forms.KeyLengthLimit = 1024;
         // A text that is too long for its field is told beside the field, not by a page that knows no fields.
-        forms.ValueLengthLimit = (int)MostBodyBytes;
+        forms.ValueLengthLimit = (int)MaxBodyBytes;
         forms.MultipartHeadersCountLimit = 16;
         forms.MultipartHeadersLengthLimit = 4 * 1024;
     }

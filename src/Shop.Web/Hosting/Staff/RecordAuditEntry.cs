@@ -10,7 +10,7 @@ namespace Shop.Web.Hosting.Staff;
 /// </summary>
 public sealed class RecordAuditEntry(AuditLog log) : IAsyncActionFilter
 {
-    private const int LongestDetail = 900;
+    private const int MaxDetail = 900;
     private static readonly string[] Secret = ["password", "token"];
 
     public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
@@ -29,6 +29,6 @@ public sealed class RecordAuditEntry(AuditLog log) : IAsyncActionFilter
         var fields = request.Form.Where(field => !Secret.Any(word => field.Key.Contains(word, StringComparison.OrdinalIgnoreCase)) && !string.IsNullOrEmpty(field.Value))
             .Select(field => $"{field.Key}={PlainText.Clean(field.Value)}")
             .Concat(request.Form.Files.Select(file => $"{file.Name}={PlainText.Clean(file.FileName)}"));
-        return PlainText.AtMost(string.Join(", ", fields), LongestDetail);
+        return PlainText.AtMost(string.Join(", ", fields), MaxDetail);
     }
 }

@@ -15,7 +15,7 @@ namespace Shop.Web.Hosting.Staff;
 public sealed class SignInLinks(ShopDbContext db, IDataProtectionProvider protection, SignInLinkLimits limits, KnownBrowser browser, TimeProvider clock)
 {
     private const char Between = '\n';
-    private const int LongestAddress = 254;
+    private const int MaxAddress = 254;
     private readonly ITimeLimitedDataProtector _seal = protection.CreateProtector("Shop.SignInLink").ToTimeLimitedDataProtector();
 
     /// <summary>Has a link written to the address, if it is staff's, unless it was asked for too often.</summary>
@@ -23,7 +23,7 @@ public sealed class SignInLinks(ShopDbContext db, IDataProtectionProvider protec
     public async Task AskAsync(string email, string address, CancellationToken cancellationToken)
     {
         var account = PlainText.EmailKey(email);
-        if (account.Length is 0 or > LongestAddress || !await limits.TryAskAsync(account, ClientNetwork.Of(address), cancellationToken)) return;
+        if (account.Length is 0 or > MaxAddress || !await limits.TryAskAsync(account, ClientNetwork.Of(address), cancellationToken)) return;
         var token = _seal.Protect($"{account}{Between}{SecretToken.New()}", SignInLinkLimits.Lifetime);
         var asked = new SignInLinkAsked(Guid.CreateVersion7(), account, token, Language.Current);
         await db.WriteAsync(

@@ -55,10 +55,10 @@ public sealed record SignInTry(int Number, CountedTry Counted)
 {
     private const int FreeTries = 5;
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan MaxPause = TimeSpan.FromSeconds(2);
 
     /// <summary>How long the answer waits, whatever it is: nothing at first, then twice as long each time, up to two seconds.</summary>
     public TimeSpan Pause => Number <= FreeTries
         ? TimeSpan.Zero
-        : TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, FirstPause.Ticks << Math.Min(Number - FreeTries - 1, 10)));
+        : TimeSpan.FromTicks(Math.Min(MaxPause.Ticks, FirstPause.Ticks << Math.Min(Number - FreeTries - 1, 10)));
 }

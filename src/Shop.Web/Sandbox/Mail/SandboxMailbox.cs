@@ -12,7 +12,7 @@ namespace Shop.Web.Sandbox.Mail;
 public sealed class SandboxMailbox
 {
     private const string Extension = ".eml";
-    private const int MostRemembered = 5000;
+    private const int MaxRemembered = 5000;
 
     private readonly string _folder;
     private readonly TimeProvider _clock;
@@ -61,7 +61,7 @@ public sealed class SandboxMailbox
     {
         if (_read.TryGetValue(id, out var known)) return known;
         using var message = await MimeMessage.LoadAsync(PathOf(id), cancellationToken);
-        if (_read.Count >= MostRemembered) _read.Clear();
+        if (_read.Count >= MaxRemembered) _read.Clear();
         return _read[id] = MailEntry.From(id, message);
     }
 

@@ -7,7 +7,7 @@ namespace Shop.Web.Sandbox.Stripe;
 /// <summary>Sets the planned faults: what a request names is on, what it does not name is off.</summary>
 internal sealed class ChaosForm(Chaos chaos)
 {
-    private const int LongestDelay = 120_000;
+    private const int MaxDelay = 120_000;
 
     public async Task<IResult> SetAsync(HttpRequest request, CancellationToken cancellationToken)
     {
@@ -27,7 +27,7 @@ internal sealed class ChaosForm(Chaos chaos)
 
     private static ChaosSettings Read(IFormCollection form) => new(
         Number(form, "seed", int.MaxValue), Share(form, "duplicate"), Share(form, "reorder"), Share(form, "drop"),
-        Number(form, "delay_ms", LongestDelay), Share(form, "lose_answer"), Share(form, "error_500"), Share(form, "rate_429"))
+        Number(form, "delay_ms", MaxDelay), Share(form, "lose_answer"), Share(form, "error_500"), Share(form, "rate_429"))
     {
         Account = Word(form, "account", AccountTrouble.All), Dispute = Word(form, "dispute", DisputeStart.Names),
     };

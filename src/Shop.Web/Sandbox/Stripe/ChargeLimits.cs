@@ -6,5 +6,5 @@ namespace Shop.Web.Sandbox.Stripe;
 /// <summary>The least that Stripe charges, in its minor units.</summary>
 internal static class ChargeLimits
 {
-    public static long LeastOf(string currency) => StripeAmount.Of(StripeAmount.LeastOf(new Currency(currency)));
+    public static long MinOf(string currency) => StripeAmount.Of(StripeAmount.MinOf(new Currency(currency)));
 }

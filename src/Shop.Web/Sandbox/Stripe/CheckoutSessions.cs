@@ -10,7 +10,7 @@ internal sealed class CheckoutSessions(Fixtures fixtures, LineItems lines, Payme
     // What belongs to a session without being shown in it: its lines, and what its payment intent will carry.
     private const string PartsKind = "sandbox.session_parts";
 
-    private const long Most = 99_999_999;
+    private const long Max = 99_999_999;
 
     public JsonObject Create(SandboxTransaction records, StripeForm form)
     {
@@ -79,11 +79,11 @@ internal sealed class CheckoutSessions(Fixtures fixtures, LineItems lines, Payme
         var total = subtotal + SessionShipping.Apply(form, session, currency);
         if (form.Has("currency") && form.Text("currency") != currency)
             throw StripeFault.Invalid("currency", $"The `currency` of the Checkout Session must be that of its line items ({currency}).");
-        var least = ChargeLimits.LeastOf(currency);
+        var least = ChargeLimits.MinOf(currency);
         if (total < least)
             throw StripeFault.Invalid("line_items", $"The Checkout Session's total amount must convert to at least {least} minor units of {currency}.", "amount_too_small");
-        if (total > Most)
-            throw StripeFault.Invalid("line_items", $"The Checkout Session's total amount must be no more than {Most} minor units of {currency}.", "amount_too_large");
+        if (total > Max)
+            throw StripeFault.Invalid("line_items", $"The Checkout Session's total amount must be no more than {Max} minor units of {currency}.", "amount_too_large");
         session.Set(new JsonObject { ["currency"] = currency, ["amount_subtotal"] = subtotal, ["amount_total"] = total });
         session["payment_method_types"] = MethodTypes.Of(form, currency);
     }

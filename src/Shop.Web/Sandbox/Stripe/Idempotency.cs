@@ -14,7 +14,7 @@ internal sealed record StripeAnswer(int Status, string Body, string? OriginalReq
 /// </summary>
 internal sealed class Idempotency
 {
-    private const int LongestKey = 255;
+    private const int MaxKey = 255;
     private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
 
     private readonly ConcurrentDictionary<string, bool> _running = new(StringComparer.Ordinal);
@@ -23,7 +23,7 @@ internal sealed class Idempotency
     /// <exception cref="StripeFault">Another request with the key is running, or the key is too long.</exception>
     public IDisposable Enter(string key)
     {
-        if (key.Length > LongestKey) throw StripeFault.Invalid("Idempotency-Key", $"Idempotency keys must be at most {LongestKey} characters.");
+        if (key.Length > MaxKey) throw StripeFault.Invalid("Idempotency-Key", $"Idempotency keys must be at most {MaxKey} characters.");
         return _running.TryAdd(key, true) ? new Running(this, key) : throw StripeFault.KeyInUse(key);
     }
 

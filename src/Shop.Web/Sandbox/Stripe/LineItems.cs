@@ -7,13 +7,13 @@ namespace Shop.Web.Sandbox.Stripe;
 /// <summary>Reads the line items of a new session; all of them share one currency.</summary>
 internal sealed class LineItems(Fixtures fixtures)
 {
-    private const int Most = 100;
+    private const int Max = 100;
 
     public IReadOnlyList<JsonObject> Read(StripeForm form, DateTimeOffset now)
     {
         var sent = form.Items("line_items");
         if (sent.Count == 0) throw StripeFault.Missing("line_items");
-        if (sent.Count > Most) throw StripeFault.Invalid("line_items", $"A Checkout Session can have at most {Most} line items.");
+        if (sent.Count > Max) throw StripeFault.Invalid("line_items", $"A Checkout Session can have at most {Max} line items.");
         var items = sent.Select(item => ReadOne(item, now)).ToList();
         var currencies = items.Select(item => item.Text("currency")).Distinct().Count();
         return currencies == 1 ? items : throw StripeFault.Invalid("line_items", "All line items must have the same currency.");

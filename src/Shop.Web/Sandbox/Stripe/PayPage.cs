@@ -7,7 +7,7 @@ namespace Shop.Web.Sandbox.Stripe;
 internal sealed class PayPage(SandboxDatabase database, SessionPayments payments, DelayedPayments delayed, CheckoutSessions sessions, TimeProvider clock)
 {
     private const int DefaultDelay = 3;
-    private const int LongestDelay = 3600;
+    private const int MaxDelay = 3600;
 
     public void Map(IEndpointRouteBuilder stripe)
     {
@@ -54,7 +54,7 @@ internal sealed class PayPage(SandboxDatabase database, SessionPayments payments
         return TryAsync(id, records => delayed.PayByVoucher(records, id, Delay(form["voucher_seconds"]), succeeds), CardEntry.Empty, cancellationToken);
     }
 
-    private static TimeSpan Delay(string? typed) => TimeSpan.FromSeconds(int.TryParse(typed, out var asked) ? Math.Clamp(asked, 0, LongestDelay) : DefaultDelay);
+    private static TimeSpan Delay(string? typed) => TimeSpan.FromSeconds(int.TryParse(typed, out var asked) ? Math.Clamp(asked, 0, MaxDelay) : DefaultDelay);
 
     private Task<IResult> ExpireAsync(string id, CancellationToken cancellationToken) => WithSessionAsync(id, (records, session) =>
     {

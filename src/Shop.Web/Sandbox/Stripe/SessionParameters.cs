@@ -7,8 +7,8 @@ namespace Shop.Web.Sandbox.Stripe;
 /// <summary>Reads and checks what a new checkout session is made of, but for its lines.</summary>
 internal static class SessionParameters
 {
-    private static readonly TimeSpan ShortestLife = TimeSpan.FromMinutes(30);
-    private static readonly TimeSpan LongestLife = TimeSpan.FromHours(24);
+    private static readonly TimeSpan MinLife = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan MaxLife = TimeSpan.FromHours(24);
 
     /// <summary>The session's fields that come straight from the request.</summary>
     public static JsonObject Read(StripeForm form, DateTimeOffset now) => new()
@@ -46,10 +46,10 @@ internal static class SessionParameters
 
     private static long ExpiresAt(StripeForm form, DateTimeOffset now)
     {
-        if (form.Integer("expires_at") is not { } asked) return (now + LongestLife).ToUnixTimeSeconds();
-        if (asked < (now + ShortestLife).ToUnixTimeSeconds())
+        if (form.Integer("expires_at") is not { } asked) return (now + MaxLife).ToUnixTimeSeconds();
+        if (asked < (now + MinLife).ToUnixTimeSeconds())
             throw StripeFault.Invalid("expires_at", "The `expires_at` timestamp must be at least 30 minutes from Checkout Session creation.");
-        return asked <= (now + LongestLife).ToUnixTimeSeconds()
+        return asked <= (now + MaxLife).ToUnixTimeSeconds()
             ? asked
             : throw StripeFault.Invalid("expires_at", "The `expires_at` timestamp must be less than 24 hours from Checkout Session creation.");
     }

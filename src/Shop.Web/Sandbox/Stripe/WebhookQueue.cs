@@ -13,7 +13,7 @@ internal sealed class WebhookQueue(SandboxTransaction records)
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
     // Nothing waits for longer. What would was put off before the clock was put back.
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(10);
 
     private long Now => records.Now.ToUnixTimeMilliseconds();
 
@@ -30,7 +30,7 @@ internal sealed class WebhookQueue(SandboxTransaction records)
         var due = records.Query(
             "SELECT d.seq, d.event, d.tries, o.json FROM deliveries d JOIN objects o ON o.kind = 'event' AND o.id = d.event WHERE d.due <= $now OR d.due > $never ORDER BY d.due, d.seq LIMIT $most",
             row => new WebhookDelivery(row.GetInt64(0), row.GetString(1), row.GetInt32(2), row.GetString(3)),
-            ("$now", Now), ("$never", (records.Now + LongestWait).ToUnixTimeMilliseconds()), ("$most", most));
+            ("$now", Now), ("$never", (records.Now + MaxWait).ToUnixTimeMilliseconds()), ("$most", most));
         var free = (records.Now + Lease).ToUnixTimeMilliseconds();
         foreach (var delivery in due)
             records.Execute("UPDATE deliveries SET due = $free, taken = 1 WHERE seq = $seq", ("$free", free), ("$seq", delivery.Seq));

@@ -16,12 +16,12 @@ internal sealed class WebhookSender(SandboxDatabase database, SandboxOptions opt
     : StartupDelayedService(lifetime)
 {
     private const int AtOnce = 16;
-    private const int MostTries = 20;
+    private const int MaxTries = 20;
     private const string NoAnswer = "no_answer";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MaxPause = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan MaxSleep = TimeSpan.FromSeconds(1);
 
     // Stripe follows no redirects: a webhook that is redirected was not delivered.
     private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Patience };
@@ -50,7 +50,7 @@ internal sealed class WebhookSender(SandboxDatabase database, SandboxOptions opt
         }
         catch (SqliteException)
         {
-            return LongestSleep;
+            return MaxSleep;
         }
     }
 
@@ -68,7 +68,7 @@ internal sealed class WebhookSender(SandboxDatabase database, SandboxOptions opt
     private async Task<TimeSpan> PauseAsync(CancellationToken stoppingToken)
     {
         var next = await database.RunAsync(Cause.None, records => records.Webhooks.NextDue() - records.Now, stoppingToken);
-        if (next is not { } pause || pause > LongestSleep) return LongestSleep;
+        if (next is not { } pause || pause > MaxSleep) return MaxSleep;
         return pause > TimeSpan.FromMilliseconds(5) ? pause : TimeSpan.FromMilliseconds(5);
     }
 
@@ -98,7 +98,7 @@ internal sealed class WebhookSender(SandboxDatabase database, SandboxOptions opt
     private static void Record(WebhookQueue queue, WebhookDelivery delivery, string status, bool arrived)
     {
         queue.Record(delivery.EventId, status);
-        if (arrived || delivery.Tries + 1 >= MostTries) queue.Finish(delivery);
+        if (arrived || delivery.Tries + 1 >= MaxTries) queue.Finish(delivery);
         else queue.TryAgain(delivery, PauseAfter(delivery.Tries));
     }
 
@@ -106,7 +106,7 @@ internal sealed class WebhookSender(SandboxDatabase database, SandboxOptions opt
     private static TimeSpan PauseAfter(int tries)
     {
         var pause = TimeSpan.FromSeconds(1L << Math.Min(tries, 10));
-        return pause < LongestPause ? pause : LongestPause;
+        return pause < MaxPause ? pause : MaxPause;
     }
 
     private string Sign(string body)

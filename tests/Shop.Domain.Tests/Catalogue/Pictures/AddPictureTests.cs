@@ -27,10 +27,10 @@ public sealed class AddPictureTests : IAsyncLifetime
         await using var db = _database.NewContext();
         var add = new AddPicture(db, TimeProvider.System);
         await Assert.ThrowsAsync<DomainException>(() => add.ExecuteAsync(Shelf.Id(1), Master(Hash), new Dictionary<string, string> { ["en"] = "Tin", ["es"] = " " }, default));
-        for (var each = 0; each <= PictureRules.MostForAProduct; each++)
+        for (var each = 0; each <= PictureRules.MaxForAProduct; each++)
         {
             var hash = each.ToString("x64", CultureInfo.InvariantCulture);
-            var expected = each < PictureRules.MostForAProduct ? AddPictureResult.Added : AddPictureResult.TooMany;
+            var expected = each < PictureRules.MaxForAProduct ? AddPictureResult.Added : AddPictureResult.TooMany;
             Assert.Equal(expected, await add.ExecuteAsync(Shelf.Id(1), Master(hash), Alts(), default));
         }
 

@@ -28,7 +28,7 @@ public sealed record ImportPage(Import Import, ItemsShown Shown, IReadOnlyList<I
     public const int PicturesRefreshSeconds = 15;
 
     /// <summary>The longest part of a text that a table shows.</summary>
-    private const int LongestShown = 160;
+    private const int MaxShown = 160;
 
     /// <summary>From 0 to 100, as far as it is known.</summary>
     public int Percent => (int)(Import.State switch
@@ -52,7 +52,7 @@ public sealed record ImportPage(Import Import, ItemsShown Shown, IReadOnlyList<I
     /// <summary>What a change makes of the field.</summary>
     public static string After(FieldChange change) => change.Added == change.New ? Shortened(change.New) : $"as before, and: {Shortened(change.Added)}";
 
-    public static string Shortened(string text) => text.Length == 0 ? "nothing" : PlainText.Shortened(text, LongestShown);
+    public static string Shortened(string text) => text.Length == 0 ? "nothing" : PlainText.Shortened(text, MaxShown);
 
     /// <summary>The state in words, and whether it is a good end (true), a bad one (false) or none.</summary>
     public static (string Text, bool? IsGood) StateOf(Import import) => import.State switch

@@ -15,14 +15,14 @@ namespace Shop.Web.Features.Admin.Imports;
 public sealed class ImportsController(ImportList list, StartImport start, TaxonomyChoicesReader shelves, ShopInFiles shop, ImportPictureList pictures) : Controller
 {
     // The file and the form's few fields.
-    private const long MostBytes = ImportLimits.MostBytes + (1024 * 1024);
+    private const long MaxBytes = ImportLimits.MaxBytes + (1024 * 1024);
 
     [HttpGet("/admin/imports")]
     public async Task<IActionResult> Index(CancellationToken cancellationToken) => View(await PageAsync(null, cancellationToken));
 
     [HttpPost("/admin/imports")]
-    [RequestSizeLimit(MostBytes)]
-    [RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
+    [RequestSizeLimit(MaxBytes)]
+    [RequestFormLimits(MultipartBodyLengthLimit = MaxBytes)]
     public async Task<IActionResult> Upload(IFormFile? file, string? language, string? category, string? drafts, CancellationToken cancellationToken)
     {
         var typed = new TypedTerms(language, category, drafts is not null);
@@ -31,7 +31,7 @@ public sealed class ImportsController(ImportList list, StartImport start, Taxono
         await using var content = file.OpenReadStream();
         return await start.UploadAsync(file.FileName, content, User.Identity?.Name ?? "", terms, cancellationToken) is { } id
             ? new SeeOtherResult($"/admin/imports/{id}")
-            : await RefusedAsync($"The file is larger than {ImportLimits.MostBytes / (1024 * 1024)} MB. Split it into parts and import them one after the other.", typed, cancellationToken);
+            : await RefusedAsync($"The file is larger than {ImportLimits.MaxBytes / (1024 * 1024)} MB. Split it into parts and import them one after the other.", typed, cancellationToken);
     }
 
     [HttpGet("/admin/imports/{id:guid}")]

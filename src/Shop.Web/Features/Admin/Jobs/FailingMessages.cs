@@ -7,11 +7,11 @@ namespace Shop.Web.Features.Admin.Jobs;
 /// <summary>Outbox rows that failed and are tried again, by what went wrong: a mail server that refuses one mail refuses all.</summary>
 public sealed class FailingMessages(ShopDbContext db) : IAttentionSource
 {
-    private const int FewestAttempts = 2;
+    private const int MinAttempts = 2;
 
     public async Task<IEnumerable<AttentionItem>> ReadAsync(CancellationToken cancellationToken)
     {
-        var problems = await db.Set<OutboxMessage>().Open().Where(message => message.Attempts >= FewestAttempts && message.LastError != null)
+        var problems = await db.Set<OutboxMessage>().Open().Where(message => message.Attempts >= MinAttempts && message.LastError != null)
             .GroupBy(message => message.LastError!).Select(group => new { Error = group.Key, Since = group.Min(message => message.CreatedAt), Count = group.Count() })
             .OrderBy(problem => problem.Since).Take(AttentionList.Max).ToListAsync(cancellationToken);
         return problems.Select(problem => new AttentionItem(

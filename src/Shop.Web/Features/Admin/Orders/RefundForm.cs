@@ -9,7 +9,7 @@ namespace Shop.Web.Features.Admin.Orders;
 public static class RefundForm
 {
     public const string Id = "refund";
-    private const int LongestReason = 150;
+    private const int MaxReason = 150;
 
     public static AdminForm Empty() => AdminForm.Of(Id, []);
 
@@ -36,7 +36,7 @@ public static class RefundForm
             line.Sku, form.Count(Quantity(line)), form.Amount(Amount(line), order.Currency), form.Count(Restock(line)))).ToList();
         var shipping = form.Amount("shipping", order.Currency);
         var goodwill = form.Amount("amount", order.Currency) ?? Money.Zero(order.Currency);
-        var reason = form.Text("reason", LongestReason, "Say in a few words why.");
+        var reason = form.Text("reason", MaxReason, "Say in a few words why.");
         if (!SecretToken.IsOne(form["token"])) form.Refuse("", "This page was out of date. Check the refund and send it again.");
         return form.IsGood
             ? new RefundRequest(order.Id, form["token"], goodwill, lines, reason, by) { Shipping = shipping, Confirmed = form.IsOn("confirm") }

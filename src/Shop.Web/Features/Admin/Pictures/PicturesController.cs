@@ -13,7 +13,7 @@ public sealed class PicturesController(
     PictureList list, KeepPicture keep, ArrangePictures arrange, DescribePicture describe, SettlePicture settle) : Controller
 {
     // As many files as the form has rows, each of the largest size, and their descriptions.
-    private const long MostBytes = (UploadRow.Count * PictureLimits.MostBytes) + (1024 * 1024);
+    private const long MaxBytes = (UploadRow.Count * PictureLimits.MaxBytes) + (1024 * 1024);
 
     [HttpGet("/admin/products/{code}/pictures")]
     public Task<IActionResult> Index(string code, string? done, CancellationToken cancellationToken) => OnProductAsync(code, product =>
@@ -21,7 +21,7 @@ public sealed class PicturesController(
 
     [HttpPost("/admin/products/{code}/pictures")]
     [FormPart(UnsavedInput.Main)]
-    [RequestSizeLimit(MostBytes)]
+    [RequestSizeLimit(MaxBytes)]
     public Task<IActionResult> Upload(string code, [FromForm] IFormCollection form, CancellationToken cancellationToken) => OnProductAsync(code, async product =>
     {
         var rows = UploadRow.Read(form);

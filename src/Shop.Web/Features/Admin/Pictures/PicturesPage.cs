@@ -48,7 +48,7 @@ public static class AltTexts
     public static string? ProblemOf(IReadOnlyDictionary<string, string> alts)
     {
         if (alts.Values.Any(alt => alt.Length == 0)) return "Say in each language what the picture shows, for those who do not see it.";
-        return alts.Values.Any(alt => alt.Length > PictureRules.LongestAlt) ? $"A description has at most {PictureRules.LongestAlt} characters." : null;
+        return alts.Values.Any(alt => alt.Length > PictureRules.MaxAlt) ? $"A description has at most {PictureRules.MaxAlt} characters." : null;
     }
 }
 

@@ -46,7 +46,7 @@ public sealed record UploadRow(int Number, IFormFile? File, IReadOnlyDictionary<
     private static string Why(KeepPictureResult result) => result.Refused?.Sentence() ?? result.Result switch
     {
         AddPictureResult.AlreadyThere => "This product has this very picture already.",
-        AddPictureResult.TooMany => $"A product takes at most {PictureRules.MostForAProduct} pictures. Remove one first.",
+        AddPictureResult.TooMany => $"A product takes at most {PictureRules.MaxForAProduct} pictures. Remove one first.",
         _ => "This product is gone.",
     };
 }

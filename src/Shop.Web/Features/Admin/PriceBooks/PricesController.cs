@@ -11,7 +11,7 @@ namespace Shop.Web.Features.Admin.PriceBooks;
 /// <summary>The prices in a book: one by one, or as a sheet.</summary>
 public sealed class PricesController(PriceBookList list, EditPriceBook edit, ImportPriceList import, PriceListExport export) : Controller
 {
-    private const long MostBytes = 32L * 1024 * 1024;
+    private const long MaxBytes = 32L * 1024 * 1024;
 
     /// <summary>Sets the price of one SKU; an empty one takes it out.</summary>
     [HttpPost("/admin/price-books/{code}/prices")]
@@ -37,8 +37,8 @@ public sealed class PricesController(PriceBookList list, EditPriceBook edit, Imp
     /// <summary>Takes a sheet, whole or not at all.</summary>
     [HttpPost("/admin/price-books/{code}/file")]
     [FormPart(PriceBookPage.FilePart)]
-    [RequestSizeLimit(MostBytes)]
-    [RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
+    [RequestSizeLimit(MaxBytes)]
+    [RequestFormLimits(MultipartBodyLengthLimit = MaxBytes)]
     public async Task<IActionResult> Upload(string code, IFormFile? file, CancellationToken cancellationToken)
     {
         if (await list.FindAsync(code, cancellationToken) is not { } book) return NotFound();

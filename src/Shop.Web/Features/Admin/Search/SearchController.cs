@@ -32,7 +32,7 @@ public sealed class SearchController(SearchReport report, EditSynonym edit) : Co
     {
         var form = AdminForm.Sent(SynonymForm.Id, Request.Form);
         if (SynonymForm.Read(form, missed) is not { } read) return await PageAsync(form, null, cancellationToken);
-        if ((await edit.AllAsync(cancellationToken)).Count >= EditSynonym.Most) form.Refuse("words", $"There are {EditSynonym.Most} already: more are not looked at.");
+        if ((await edit.AllAsync(cancellationToken)).Count >= EditSynonym.Max) form.Refuse("words", $"There are {EditSynonym.Max} already: more are not looked at.");
         if (!form.IsGood) return await PageAsync(form, null, cancellationToken);
         await edit.CreateAsync(Synonym.Create(read.Culture, read.Words, read.IsOneWay), cancellationToken);
         if (!string.IsNullOrEmpty(missed)) await report.ForgetAsync(read.Culture, missed, cancellationToken);

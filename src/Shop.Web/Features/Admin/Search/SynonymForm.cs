@@ -33,7 +33,7 @@ public static class SynonymForm
         if (!ShopCulture.All.Any(known => known.Name == culture)) form.Refuse("culture", "Choose a language of the shop.");
         var typed = form.Text("words", Synonym.MaxLength, "Write the words that mean the same.");
         var words = string.IsNullOrEmpty(missed) ? typed : $"{missed}, {typed}";
-        if (form.IsGood && !Synonym.AreWords(words)) form.Refuse("words", $"Two to {Synonym.MostWords} different words with commas between them, like: gaiwan, lidded bowl.");
+        if (form.IsGood && !Synonym.AreWords(words)) form.Refuse("words", $"Two to {Synonym.MaxWords} different words with commas between them, like: gaiwan, lidded bowl.");
         return form.IsGood ? (culture, words, form.IsOn("oneway")) : null;
     }
 }

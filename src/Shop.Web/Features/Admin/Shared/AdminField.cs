@@ -10,7 +10,7 @@ public sealed record AdminField(AdminForm Form, string Name, string Label)
 
     public string? Hint { get; init; }
 
-    public int Most { get; init; } = 200;
+    public int Max { get; init; } = 200;
 
     public bool Required { get; init; }
 

@@ -7,7 +7,7 @@ namespace Shop.Web.Features.Admin.Shared;
 /// <summary>Each reads one field, and says beside it what is wrong when it cannot.</summary>
 public sealed partial class AdminForm
 {
-    private const int MostCount = 1_000_000;
+    private const int MaxCount = 1_000_000;
 
     /// <summary>Text of at most that length; empty when there is none.</summary>
     /// <param name="missing">What to say when it must not be empty.</param>
@@ -23,7 +23,7 @@ public sealed partial class AdminForm
     public int? Count(string field, int least = 0)
     {
         if (string.IsNullOrWhiteSpace(this[field])) return null;
-        if (int.TryParse(this[field].Trim(' '), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= least && count <= MostCount) return count;
+        if (int.TryParse(this[field].Trim(' '), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= least && count <= MaxCount) return count;
         Refuse(field, $"Enter a whole number from {least} on, like {Math.Max(12, least)}.");
         return null;
     }

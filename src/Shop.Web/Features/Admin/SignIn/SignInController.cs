@@ -20,7 +20,7 @@ public sealed record SignInView(string Email, string ReturnUrl, bool Refused, bo
 public sealed class SignInController(SignInStaff signIn, InterruptedForms interrupted) : Controller
 {
     private const string Start = "/admin/orders";
-    private const int LongestPassword = 200;
+    private const int MaxPassword = 200;
 
     /// <summary>Where the back office begins; who is not signed in signs in first.</summary>
     [HttpGet("/admin")]
@@ -41,7 +41,7 @@ public sealed class SignInController(SignInStaff signIn, InterruptedForms interr
         // No try to sign in: the browser brings the form of somebody whose session has ended.
         if (Request.Query.ContainsKey(SignInRedirect.Ticket)) return Interrupted();
         var form = interrupted.Open(kept);
-        var typed = password is { Length: <= LongestPassword } ? password : "";
+        var typed = password is { Length: <= MaxPassword } ? password : "";
         var address = HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
         if (await signIn.ExecuteAsync(email ?? "", typed, address, cancellationToken))
             return form is null ? LocalRedirect(Local(returnUrl)) : View("Resume", new ResumeView(form, Local(returnUrl), form.IsOfAnother(email!)));

@@ -22,7 +22,7 @@ public sealed record StockItemPage(StockItem Item, IReadOnlyList<StockMovement> 
 /// <summary>Stock: figures, their ledger, deliveries and corrections.</summary>
 public sealed class StockController(StockList list, ChangeStock change) : Controller
 {
-    private const int LongestReason = 150;
+    private const int MaxReason = 150;
 
     [HttpGet("/admin/stock")]
     public async Task<IActionResult> Index(string? q, string? after, CancellationToken cancellationToken)
@@ -58,10 +58,10 @@ public sealed class StockController(StockList list, ChangeStock change) : Contro
 
     private async Task<string?> ProblemAsync(string sku, string? by, string? kind, string reason, CancellationToken cancellationToken)
     {
-        if (!int.TryParse(by?.Trim(' '), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var difference) || difference == 0 || Math.Abs((long)difference) > StockItem.Most)
+        if (!int.TryParse(by?.Trim(' '), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var difference) || difference == 0 || Math.Abs((long)difference) > StockItem.Max)
             return "Enter how many more or fewer there are, like 12 or -3. Nothing was changed.";
         if (kind is not ("received" or "adjusted") || (kind == "received" && difference < 0)) return "What was received is more, not less. Nothing was changed.";
-        if (reason.Length > LongestReason) return "The reason is too long. Nothing was changed.";
+        if (reason.Length > MaxReason) return "The reason is too long. Nothing was changed.";
         var why = reason.Length == 0 ? kind : $"{kind}: {reason} ({User.Identity?.Name})";
         return await change.ExecuteAsync(sku, difference, why, cancellationToken) ? null : "Fewer would be left than orders are promised. Nothing was changed.";
     }

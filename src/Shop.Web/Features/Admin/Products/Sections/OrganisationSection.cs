@@ -6,7 +6,7 @@ namespace Shop.Web.Features.Admin.Products.Sections;
 /// <summary>Where the product stands: category, place, brand and tags.</summary>
 public sealed class OrganisationSection() : ProductSection("shelf")
 {
-    private const int LongestTags = 500;
+    private const int MaxTags = 500;
 
     public override Action<Product>? Read(AdminForm form, Product product, ProductSurroundings around)
     {
@@ -14,7 +14,7 @@ public sealed class OrganisationSection() : ProductSection("shelf")
         if (!around.Choices.Categories.Any(each => each.Value == category)) form.Refuse("category", "Choose a category.");
         if (brand.Length > 0 && !around.Choices.Brands.Any(each => each.Value == brand)) form.Refuse("brand", "Choose a brand, or none.");
         var position = form.Count("position") ?? 0;
-        var tags = form.Text("tags", LongestTags).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        var tags = form.Text("tags", MaxTags).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
         if (tags.FirstOrDefault(tag => !CatalogueRules.IsCode(tag)) is { } broken) form.Refuse("tags", $"“{broken}” is no tag: letters, digits and hyphens, with spaces between the tags.");
         return form.IsGood ? changed => changed.MoveTo(category, position).OfBrand(brand.Length == 0 ? null : brand).Tag(tags) : null;
     }

@@ -7,7 +7,7 @@ namespace Shop.Web.Features.Admin.Products.Sections;
 /// <summary>What the product says in one language.</summary>
 public sealed class TextSection(string culture) : ProductSection($"text-{culture}")
 {
-    private const int LongestTable = 10_000;
+    private const int MaxTable = 10_000;
 
     private static readonly string[] Names = ["name", "slug", "summary", "description", "alt", "option-name", "details"];
 
@@ -37,7 +37,7 @@ public sealed class TextSection(string culture) : ProductSection($"text-{culture
     private static List<DetailRow> ReadDetails(AdminForm form)
     {
         var details = new List<DetailRow>();
-        foreach (var line in form.Text("details", LongestTable).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var line in form.Text("details", MaxTable).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var parts = line.Split(':', 2);
             var (label, text) = (PlainText.Clean(parts[0]), PlainText.Clean(parts.Length == 2 ? parts[1] : ""));

@@ -7,11 +7,11 @@ namespace Shop.Web.Features.Admin.Products.Variants;
 public sealed record Matrix(IReadOnlyList<Facet> Options, IReadOnlyDictionary<string, IReadOnlyList<string>> Picked, IReadOnlyList<Combination> Combinations)
 {
     /// <summary>A larger form is more than anybody fills in; the server reads one of a thousand.</summary>
-    public const int Most = 250;
+    public const int Max = 250;
 
     private const string PickPrefix = "pick-";
 
-    public bool IsTooLarge => Combinations.Count > Most;
+    public bool IsTooLarge => Combinations.Count > Max;
 
     public IEnumerable<Combination> Missing => Combinations.Where(combination => combination.Existing is null);
 
@@ -49,7 +49,7 @@ public sealed record Matrix(IReadOnlyList<Facet> Options, IReadOnlyDictionary<st
         }
 
         var existing = product.Variants.ToLookup(variant => Combination.KeyOf(variant, codes));
-        return [.. rows.Take(Most + 1).Select(row => new Combination(row, null))
+        return [.. rows.Take(Max + 1).Select(row => new Combination(row, null))
             .Select(row => row with { Existing = existing[row.Key].OrderBy(variant => variant.IsWithdrawn).FirstOrDefault() })];
     }
 }

@@ -45,7 +45,7 @@ internal static class MatrixForm
         foreach (var twice in rows.GroupBy(row => row.Sku, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1).SelectMany(same => same.Skip(1)))
             form.Refuse($"sku[{twice.Combination.Key}]", $"{twice.Sku} is there twice.");
         if (rows.Count == 0) form.Refuse("", "Tick at least one combination.");
-        if (product.Variants.Count + rows.Count > Matrix.Most) form.Refuse("", $"A product has at most {Matrix.Most} variants here.");
+        if (product.Variants.Count + rows.Count > Matrix.Max) form.Refuse("", $"A product has at most {Matrix.Max} variants here.");
         if (!form.IsGood) return null;
         return (changed => rows.ForEach(row => row.AddTo(changed, tax, now)), rows.ConvertAll(row => row.Sku));
     }
