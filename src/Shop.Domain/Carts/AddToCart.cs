@@ -38,7 +38,7 @@ public sealed class AddToCart(ShopDbContext db, VariantLookup variants, StockLev
     /// <param name="quantity">1 to <see cref="CartLine.MaxQuantity"/>.</param>
     public async Task<AddToCartResult> ExecuteAsync(CartId cartId, string sku, int quantity, CancellationToken cancellationToken)
     {
-        if (quantity is < 1 or > CartLine.MaxQuantity) throw new DomainException($"{quantity} is no quantity to add.");
+        if (quantity is < 1 or > CartLine.MaxQuantity) throw new DomainException($"{quantity} is not a quantity to add.");
         if (!await variants.IsForSaleAsync(sku, cancellationToken)) return new AddToCartResult.NotForSale();
         return await db.WriteWithoutFlushAsync(
             () => AddAsync(cartId, sku, quantity, cancellationToken), result => result is AddToCartResult.Added or AddToCartResult.AtMost, cancellationToken);

@@ -14,7 +14,7 @@ public sealed class ChangeCart(ShopDbContext db, StockLevels stock, TimeProvider
     /// </returns>
     public async Task<int?> SetQuantityAsync(CartId cartId, string sku, int quantity, CancellationToken cancellationToken)
     {
-        if (quantity is < 0 or > CartLine.MaxQuantity) throw new DomainException($"{quantity} is no quantity to set.");
+        if (quantity is < 0 or > CartLine.MaxQuantity) throw new DomainException($"{quantity} is not a quantity to set.");
         return await db.WriteWithoutFlushAsync(() => SetAsync(cartId, sku, quantity, cancellationToken), cancellationToken: cancellationToken);
     }
 

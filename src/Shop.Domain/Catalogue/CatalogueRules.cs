@@ -42,7 +42,7 @@ public static partial class CatalogueRules
 
     /// <exception cref="DomainException">Not of the form "en" or "pt-BR".</exception>
     public static string Culture(string culture) =>
-        CultureForm().IsMatch(culture) ? culture : throw new DomainException($"'{culture}' is no culture.");
+        CultureForm().IsMatch(culture) ? culture : throw new DomainException($"'{culture}' is not a valid culture.");
 
     /// <summary>Part of an address: small letters, digits and single hyphens.</summary>
     public static string Slug(string slug) =>
@@ -50,15 +50,15 @@ public static partial class CatalogueRules
 
     /// <summary>The merchant's own key of a category, product, picture or tag.</summary>
     public static string Code(string code) =>
-        IsCode(code) ? code : throw new DomainException($"'{code}' is no catalogue code.");
+        IsCode(code) ? code : throw new DomainException($"'{code}' is not a valid catalogue code.");
 
     /// <summary>Begins with a letter or a digit; has no quotes, brackets and backslashes, and no two spaces together.</summary>
     public static string Sku(string sku) =>
-        IsSku(sku) ? sku : throw new DomainException($"'{sku}' is no SKU.");
+        IsSku(sku) ? sku : throw new DomainException($"'{sku}' is not a valid SKU.");
 
     /// <summary>A colour as "#RRGGBB".</summary>
     public static string Swatch(string colour) =>
-        IsSwatch(colour) ? colour : throw new DomainException($"'{colour}' is no colour of the form #RRGGBB.");
+        IsSwatch(colour) ? colour : throw new DomainException($"'{colour}' is not a valid colour of the form #RRGGBB.");
 
     /// <exception cref="DomainException">Nothing is left of the text, or too much.</exception>
     public static string Required(string text, string what, int maxLength)

@@ -18,5 +18,5 @@ public static class Gtin
     }
 
     /// <exception cref="DomainException">The number does not check.</exception>
-    internal static string Checked(string text) => IsOne(text) ? text : throw new DomainException($"'{text}' is no GTIN.");
+    internal static string Checked(string text) => IsOne(text) ? text : throw new DomainException($"'{text}' is not a valid GTIN.");
 }

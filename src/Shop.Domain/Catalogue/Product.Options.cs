@@ -25,7 +25,7 @@ public sealed partial class Product
     /// <exception cref="DomainException">A facet is no option, twice there, or one too many; or two variants would then be alike.</exception>
     public Product DifferIn(params IReadOnlyList<Facet> facets)
     {
-        if (facets.FirstOrDefault(facet => !facet.IsOption) is { } attribute) throw new DomainException($"{attribute.Code} is no option.");
+        if (facets.FirstOrDefault(facet => !facet.IsOption) is { } attribute) throw new DomainException($"{attribute.Code} is not an option.");
         if (facets.Count > MaxOptions) throw new DomainException($"{Code} has more than {MaxOptions} options.");
         var codes = facets.Select(facet => facet.Code).ToList();
         if (codes.Distinct().Count() != codes.Count) throw new DomainException($"{Code} has an option twice.");

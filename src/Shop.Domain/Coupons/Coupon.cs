@@ -44,7 +44,7 @@ public sealed class Coupon
     /// <exception cref="DomainException">A code, share, amount, period or limit that cannot be.</exception>
     public static Coupon Create(CouponTerms terms, DateTimeOffset startsAt, DateTimeOffset? endsAt, int? limit = null, int? limitPerCustomer = null)
     {
-        if (CouponCode.Normalise(terms.Code) != terms.Code) throw new DomainException($"'{terms.Code}' is no coupon code.");
+        if (CouponCode.Normalise(terms.Code) != terms.Code) throw new DomainException($"'{terms.Code}' is not a valid coupon code.");
         return new Coupon { Code = terms.Code }.Change(terms, new CouponUse(startsAt, endsAt, limit, limitPerCustomer));
     }
 

@@ -26,7 +26,7 @@ internal sealed class HistoryRules(ShopDbContext db) : IVerificationRule
         }
 
         await breaches.AskAsync(
-            HistoryPaths.Broken(db, Enum.GetNames<OrderStatus>()), number => $"{number}: its history is no path to its status", cancellationToken);
+            HistoryPaths.Broken(db, Enum.GetNames<OrderStatus>()), number => $"{number}: its history is not a path to its status", cancellationToken);
         return new Invariant(
             Id, "each order's history is one path through the graph of its states", await db.Set<Order>().CountAsync(cancellationToken), breaches.Found);
     }

@@ -43,6 +43,6 @@ public static class StripeAmount
     {
         var known = new Currency(currency);
         if (known.Code != "ISK") return new Money(stripe, known);
-        return stripe % 100 == 0 ? new Money(stripe / 100, known) : throw new DomainException($"{stripe} is no amount of whole krónur.");
+        return stripe % 100 == 0 ? new Money(stripe / 100, known) : throw new DomainException($"{stripe} is not an amount of whole krónur.");
     }
 }

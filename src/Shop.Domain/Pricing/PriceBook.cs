@@ -50,7 +50,7 @@ public sealed class PriceBook
     /// <exception cref="DomainException">The name is missing or too long.</exception>
     public PriceBook Rename(string name)
     {
-        Name = PlainText.Clean(name) is { Length: > 0 and <= NameLength } clean ? clean : throw new DomainException($"'{name}' is no name.");
+        Name = PlainText.Clean(name) is { Length: > 0 and <= NameLength } clean ? clean : throw new DomainException($"'{name}' is not a valid name.");
         Version++;
         return this;
     }
@@ -77,10 +77,10 @@ public sealed class PriceBook
     /// <exception cref="DomainException">A negative price, or another currency than the book's.</exception>
     internal PriceBookPrice RowOf(string sku, Money price) => price.Minor >= 0 && price.Currency == Currency
         ? PriceBookPrice.Of(this, sku, price.Minor)
-        : throw new DomainException($"{price} is no price for the book {Code}.");
+        : throw new DomainException($"{price} is not a price for the book {Code}.");
 
     private static string Checked(string code) =>
-        PlainText.Clean(code) is { Length: > 0 and <= CodeLength } clean ? clean : throw new DomainException($"'{code}' is no code.");
+        PlainText.Clean(code) is { Length: > 0 and <= CodeLength } clean ? clean : throw new DomainException($"'{code}' is not a valid code.");
 }
 
 /// <summary>What a SKU costs in a book, tax included.</summary>

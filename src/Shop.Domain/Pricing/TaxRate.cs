@@ -20,7 +20,7 @@ public sealed class TaxRate
 
     public static TaxRate Of(string country, TaxClass taxClass, Percentage rate, DateTimeOffset validFrom) =>
         rate.BasisPoints is < 0 or > 10_000
-            ? throw new DomainException($"{rate} is no tax rate.")
+            ? throw new DomainException($"{rate} is not a tax rate.")
             : new() { Country = country, TaxClass = taxClass, Rate = rate, ValidFrom = validFrom };
 }
 

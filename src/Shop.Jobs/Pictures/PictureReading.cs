@@ -23,7 +23,7 @@ public static class PictureRefusals
     {
         PictureRefusal.Empty => "The file is empty.",
         PictureRefusal.TooLarge => "The file is larger than 20 MB. Save the picture smaller.",
-        PictureRefusal.OtherKind => "This is no JPEG, PNG or WebP picture, whatever its name says.",
+        PictureRefusal.OtherKind => "This is not a JPEG, PNG or WebP picture, whatever its name says.",
         PictureRefusal.Damaged => "The picture cannot be read to its end: the file is damaged or was cut off.",
         _ => "The picture has more than 60 million pixels or a side of more than 12,000. Save it smaller.",
     };

@@ -51,7 +51,7 @@ public static class BackupFile
         await using (var zip = await ZipFile.OpenReadAsync(file.FullName, cancellationToken)) await zip.ExtractToDirectoryAsync(folder, cancellationToken);
         var path = Path.Combine(folder, Manifest);
         var manifest = File.Exists(path) ? JsonSerializer.Deserialize<BackupManifest>(await File.ReadAllTextAsync(path, cancellationToken)) : null;
-        if (manifest is null || !File.Exists(Path.Combine(folder, Database))) throw new InvalidDataException("This file is no backup of a shop.");
+        if (manifest is null || !File.Exists(Path.Combine(folder, Database))) throw new InvalidDataException("This file is not a backup of a shop.");
         File.Delete(path);
         if (!await SqliteCopies.IsWholeAsync(Path.Combine(folder, Database), cancellationToken)) throw new InvalidDataException("The database in the backup is damaged.");
         return manifest;

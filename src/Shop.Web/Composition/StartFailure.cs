@@ -39,7 +39,7 @@ public static class StartFailure
         5 or 6 => "the database is busy: another process has been writing to it for too long. Try again.",
         3 or 8 => "the database cannot be written to: its file or folder is read-only, or belongs to somebody else.",
         10 => "the database's file could not be read or written: the disk is full or failing.",
-        11 or 26 => "the database's file is damaged, or is no SQLite database. `restore` brings a backup back.",
+        11 or 26 => "the database's file is damaged, or is not a SQLite database. `restore` brings a backup back.",
         13 => "there is no room left on the disk.",
         14 => "the database's file cannot be opened.",
         1 when error.Message.Contains("no such", StringComparison.Ordinal) =>

@@ -22,7 +22,7 @@ public static class BasketFile
         }
         catch (InvalidDataException)
         {
-            return Refuse($"{path} is no gzip file.");
+            return Refuse($"{path} is not a gzip file.");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

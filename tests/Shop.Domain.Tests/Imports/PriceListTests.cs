@@ -27,8 +27,8 @@ public sealed class PriceListTests
     [InlineData("", "The file is empty.")]
     [InlineData("sku,price\nTEA-1,8.00\nGHOST,1.00\n", "The shop has no SKU GHOST.")]
     [InlineData("sku,price\nTEA-1,8.00\nTEA-1,9.00\n", "Line 3: TEA-1 stands in the file twice.")]
-    [InlineData("sku,price\nTEA-1,8.00\nTEA-2,-1\n", "Line 3: '-1' is no price in EUR: write it like 12.90.")]
-    [InlineData("sku,price\nTEA-1,8.00\nTEA-2,cheap\n", "Line 3: 'cheap' is no price in EUR: write it like 12.90.")]
+    [InlineData("sku,price\nTEA-1,8.00\nTEA-2,-1\n", "Line 3: '-1' is not a valid price in EUR: write it like 12.90.")]
+    [InlineData("sku,price\nTEA-1,8.00\nTEA-2,cheap\n", "Line 3: 'cheap' is not a valid price in EUR: write it like 12.90.")]
     [InlineData("sku,price\nTEA-1,8.00\n,1.00\n", "Line 3: the SKU is missing.")]
     [InlineData("sku,price\nTEA-1,8.00\n=1+1,1.00\n", "The shop has no SKU =1+1.")]
     public Task A_sheet_with_anything_wrong_is_refused_whole_and_says_where(string sheet, string problem) => ImportDesk.OnSqliteAsync(async desk =>

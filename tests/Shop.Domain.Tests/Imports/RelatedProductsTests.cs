@@ -26,7 +26,7 @@ public sealed class RelatedProductsTests
     [InlineData("ghost", "There is no product with the code ghost, neither in the shop nor in the file.")]
     [InlineData("tea-1 new-1", "A product is not related to itself.")]
     [InlineData("a b c d e f g h i j k l m", "At most 12 products are shown beside one; these are 13.")]
-    [InlineData("a/b", "'a/b' is no catalogue code.")]
+    [InlineData("a/b", "'a/b' is not a valid catalogue code.")]
     public Task A_product_that_cannot_be_related_so_is_refused_with_the_reason(string related, string reason) => ImportDesk.OnSqliteAsync(async desk =>
     {
         await desk.FillAsync();

@@ -18,7 +18,7 @@ public static class StripeTypesCheck
     /// <summary>The parameters by name and type at every level, and the headers.</summary>
     public static IReadOnlyList<string> OfRequest(StripeExchange call)
     {
-        if (Schema.Route(call.Method, call.Path) is not { } route) return [$"{call.Method} {call.Path} is no route of the schema"];
+        if (Schema.Route(call.Method, call.Path) is not { } route) return [$"{call.Method} {call.Path} is not a route of the schema"];
         var form = WireForm.Parse(call.Form);
         return [.. new ShapeCheck(Schema, isForm: true, NothingExpanded).Check(form, route.Params, "params"), .. ExpandPaths.Faults(form, route.Answer, Schema), .. Headers(call)];
     }
@@ -26,9 +26,9 @@ public static class StripeTypesCheck
     /// <summary>The answer's JSON: the route's object or list, or an error.</summary>
     public static IReadOnlyList<string> OfAnswer(StripeExchange call)
     {
-        if (JsonNode.Parse(call.Body) is not JsonObject body) return ["the answer is no object"];
+        if (JsonNode.Parse(call.Body) is not JsonObject body) return ["the answer is not an object"];
         if (call.Status >= 400) return OfError(body);
-        if (Schema.Route(call.Method, call.Path) is not { } route) return [$"{call.Method} {call.Path} answers, though it is no route of the schema"];
+        if (Schema.Route(call.Method, call.Path) is not { } route) return [$"{call.Method} {call.Path} answers, though it is not a route of the schema"];
         if (route.Answer.ToJsonString().Contains("\"Event\"", StringComparison.Ordinal)) return body["data"] is JsonArray page ? [.. page.SelectMany(OfEvent)] : OfEvent(body);
         return new ShapeCheck(Schema, isForm: false, ExpandPaths.Of(WireForm.Parse(call.Form), Root)).Check(body, route.Answer, Root);
     }
@@ -36,7 +36,7 @@ public static class StripeTypesCheck
     /// <summary>An event: a known type, about an object of the kind that this type is about, with earlier values of fields that it has.</summary>
     public static IReadOnlyList<string> OfEvent(JsonNode? told)
     {
-        if (told is not JsonObject body) return ["the event is no object"];
+        if (told is not JsonObject body) return ["the event is not an object"];
         var fields = Schema.Event.DeepClone().AsObject();
         (fields["type"], fields["data"]) = ("string", new JsonObject { ["map"] = "any" });
         var found = new ShapeCheck(Schema, isForm: false, NothingExpanded).Fields(body, fields, "event").ToList();
@@ -69,7 +69,7 @@ public static class StripeTypesCheck
     {
         var sent = call.Headers;
         if (sent.GetValueOrDefault("Stripe-Version") != Schema.ApiVersion) yield return $"header Stripe-Version is {sent.GetValueOrDefault("Stripe-Version")}, not {Schema.ApiVersion}";
-        if (sent.GetValueOrDefault("Authorization")?.StartsWith("Bearer ", StringComparison.Ordinal) != true) yield return "header Authorization is no bearer key";
+        if (sent.GetValueOrDefault("Authorization")?.StartsWith("Bearer ", StringComparison.Ordinal) != true) yield return "header Authorization is not a bearer key";
         if (call.Method != "POST") yield break;
         if (sent.GetValueOrDefault("Idempotency-Key") is not { Length: > 0 and <= MaxKey }) yield return "header Idempotency-Key is missing or too long";
         if (sent.GetValueOrDefault("Content-Type")?.StartsWith("application/x-www-form-urlencoded", StringComparison.Ordinal) != true) yield return "header Content-Type is not that of a form";

@@ -64,7 +64,7 @@ public sealed class CommandFailureTests : IDisposable
     {
         Assert.Equal(0, (await _program.RunAsync("admin", "create", "--email", "boss@example.com")).Code);
         var file = Path.Combine(_elsewhere, "no-backup.zip");
-        await File.WriteAllTextAsync(file, "this is no zip file");
+        await File.WriteAllTextAsync(file, "this is not a zip file");
         Assert.Contains("Nothing was changed", await RefusedAsync("restore", file), StringComparison.Ordinal);
         Assert.Contains("boss@example.com", (await _program.RunAsync("admin", "list")).Output, StringComparison.Ordinal);
     }

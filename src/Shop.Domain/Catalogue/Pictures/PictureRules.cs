@@ -29,7 +29,7 @@ public static partial class PictureRules
     public static bool IsHash(string text) => text.Length == HashLength && HashForm().IsMatch(text);
 
     /// <exception cref="DomainException">Not 64 small hexadecimal digits.</exception>
-    internal static string Hash(string hash) => IsHash(hash) ? hash : throw new DomainException($"'{hash}' is no picture.");
+    internal static string Hash(string hash) => IsHash(hash) ? hash : throw new DomainException($"'{hash}' is not a valid picture.");
 
     [GeneratedRegex("^[0-9a-f]{64}\\z", RegexOptions.CultureInvariant)]
     private static partial Regex HashForm();

@@ -53,7 +53,7 @@ public sealed class CsvLines : IDisposable
             var stray = _strayQuote;
             var cells = _parser.Record!;
             // In UTF-16, whose bytes say nothing of it. PostgreSQL stores no such letter.
-            if (Array.Exists(cells, cell => cell.Contains('\0'))) throw new InvalidDataException($"This is no text file: line {_parser.RawRow} holds a letter that is zero. Save the table as CSV (UTF-8) and upload that.");
+            if (Array.Exists(cells, cell => cell.Contains('\0'))) throw new InvalidDataException($"This is not a text file: line {_parser.RawRow} holds a letter that is zero. Save the table as CSV (UTF-8) and upload that.");
             if (Array.TrueForAll(cells, string.IsNullOrWhiteSpace) || IsHint(cells)) continue;
             var inside = cells.Sum(cell => cell.AsSpan().Count('\n'));
             // Fields are taken from the buffer only when they are asked for: a bad one is noticed by then.

@@ -34,7 +34,7 @@ public static class PictureAddress
     public static string Read(string text)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps) || uri.Host.Length == 0)
-            throw new DomainException($"'{text}' is no address of a picture: write it whole, beginning with https:// or http://, each on a line of its own.");
+            throw new DomainException($"'{text}' is not a valid address of a picture: write it whole, beginning with https:// or http://, each on a line of its own.");
         if (uri.UserInfo.Length > 0) throw new DomainException("An address with a user name or a password in it is not fetched.");
         var address = uri.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped);
         return address.Length <= Max ? address : throw new DomainException($"The address '{PlainText.Shortened(address, 80)}' has more than {Max} characters.");

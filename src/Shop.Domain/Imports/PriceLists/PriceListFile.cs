@@ -48,7 +48,7 @@ public sealed record PriceListFile(IReadOnlyDictionary<string, Money?> Prices, I
         Money? price = null;
         if (cells.Price.Length > 0)
         {
-            if (!PriceText.TryParse(cells.Price, currency, out var amount)) return $"'{PlainText.AtMost(cells.Price, 40)}' is no price in {currency}: write it like {new Money(1290, currency).ToDecimalText()}.";
+            if (!PriceText.TryParse(cells.Price, currency, out var amount)) return $"'{PlainText.AtMost(cells.Price, 40)}' is not a valid price in {currency}: write it like {new Money(1290, currency).ToDecimalText()}.";
             price = amount;
         }
 

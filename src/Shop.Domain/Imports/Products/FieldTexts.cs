@@ -65,20 +65,20 @@ internal sealed class FieldTexts(Shelves shelves, TimeZoneInfo zone)
 
     public static DateTimeOffset? Read(string instant) => instant.Length == 0 ? null : DateTimeOffset.ParseExact(instant, LocalTimes.Stored, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
-    public static Money Amount(string text) => PriceText.TryParse(text, QuoteLines.Currency, out var amount) ? amount : throw new DomainException($"'{text}' is no amount.");
+    public static Money Amount(string text) => PriceText.TryParse(text, QuoteLines.Currency, out var amount) ? amount : throw new DomainException($"'{text}' is not a valid amount.");
 
     private static string Price(string text)
     {
         if (NumberText.TryParse(text, out var number) && number < 0) throw new DomainException($"The price {text} is negative.");
         if (PriceText.OtherCurrency(text, QuoteLines.Currency) is { } other) throw new DomainException($"The price {text} is in {other}, and the shop sells in {QuoteLines.Currency}. Convert the prices, or take the sign out of them.");
         return PriceText.TryParse(text, QuoteLines.Currency, out var amount) ? amount.ToDecimalText()
-            : throw new DomainException($"'{text}' is no price in {QuoteLines.Currency}: write digits and at most {QuoteLines.Currency.Exponent} decimals, like 12.90, and no more than {PriceText.Max}.");
+            : throw new DomainException($"'{text}' is not a valid price in {QuoteLines.Currency}: write digits and at most {QuoteLines.Currency.Exponent} decimals, like 12.90, and no more than {PriceText.Max}.");
     }
 
     private static string Whole(string text, long least, long most) =>
         NumberText.TryParse(text, out var number) && number == decimal.Truncate(number) && number >= least && number <= most
             ? decimal.Truncate(number).ToString(CultureInfo.InvariantCulture)
-            : throw new DomainException($"'{text}' is no whole number from {least} to {most}.");
+            : throw new DomainException($"'{text}' is not a valid whole number from {least} to {most}.");
 
     private static string OneOf(string text, params string[] allowed) =>
         allowed.FirstOrDefault(each => each.Equals(text, StringComparison.OrdinalIgnoreCase)) ?? throw new DomainException($"'{text}' is none of: {string.Join(", ", allowed)}.");
@@ -90,7 +90,7 @@ internal sealed class FieldTexts(Shelves shelves, TimeZoneInfo zone)
         foreach (var part in text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var sides = part.Split('=', 2, StringSplitOptions.TrimEntries);
-            if (sides.Length < 2 || sides[0].Length == 0 || sides[1].Length == 0) throw new DomainException($"'{part}' is no attribute: write name=value, several values with commas, several attributes with semicolons.");
+            if (sides.Length < 2 || sides[0].Length == 0 || sides[1].Length == 0) throw new DomainException($"'{part}' is not a valid attribute: write name=value, several values with commas, several attributes with semicolons.");
             var facet = shelves.Facet(sides[0], isOption: false);
             if (!found.TryGetValue(facet, out var values)) found[facet] = values = new SortedSet<string>(StringComparer.Ordinal);
             foreach (var value in sides[1].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) values.Add(shelves.Value(facet, value));

@@ -20,7 +20,7 @@ internal static class LocalTimes
     {
         if (DateTimeOffset.TryParseExact(text, Instants, CultureInfo.InvariantCulture, DateTimeStyles.None, out var exact) && text.AsSpan(10).IndexOfAny("Z+-") >= 0) return exact;
         if (!DateTime.TryParseExact(text, Clock, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) || local.Year is < 1970 or > 9000)
-            throw new DomainException($"'{text}' is no date and time. Write it like 2026-12-24 18:00 (the shop's clock) or 2026-12-24T17:00:00Z.");
+            throw new DomainException($"'{text}' is not a valid date and time. Write it like 2026-12-24 18:00 (the shop's clock) or 2026-12-24T17:00:00Z.");
         return At(local, zone);
     }
 

@@ -20,7 +20,7 @@ internal static class DetailLines
 
     private static DetailRow OfLine(string line) => line.Split(Between, 2) is [var label, var text]
         ? Detail(label, text)
-        : throw new DomainException($"'{line}' is no detail: write each on a line of its own, like Origin: Japan.");
+        : throw new DomainException($"'{line}' is not a valid detail: write each on a line of its own, like Origin: Japan.");
 
     private static IReadOnlyList<DetailRow> OfJson(string text)
     {

@@ -72,7 +72,7 @@ internal sealed class WantedProduct
     {
         var sku = PlainText.Clean(row[SheetField.Sku]);
         if (sku.Length == 0) throw new SheetProblemException(row.Line, SheetField.Sku, "The SKU is missing.");
-        if (!CatalogueRules.IsSku(sku)) throw new SheetProblemException(row.Line, SheetField.Sku, $"'{PlainText.Shortened(sku, MaxTold)}' is no SKU: {CatalogueRules.SkuRule}.");
+        if (!CatalogueRules.IsSku(sku)) throw new SheetProblemException(row.Line, SheetField.Sku, $"'{PlainText.Shortened(sku, MaxTold)}' is not a valid SKU: {CatalogueRules.SkuRule}.");
         var fields = new Dictionary<string, string>(StringComparer.Ordinal) { [SheetField.Sku] = sku };
         if (!Variants.TryAdd(sku, fields)) throw new SheetProblemException(row.Line, SheetField.Sku, $"The SKU {sku} stands in the file twice.");
         var cells = row.Cells.Where(cell => SheetField.IsOfVariant(cell.Key) && Says(cell)).ToDictionary();

@@ -16,7 +16,7 @@ internal static class Barcodes
     /// <summary>Why a text is no barcode that the shop keeps.</summary>
     public static string Problem(string text) => text.Contains('E', StringComparison.OrdinalIgnoreCase) && NumberText.TryParse(text[..text.IndexOf('e', StringComparison.OrdinalIgnoreCase)], out _)
         ? $"the barcode {PlainText.Shortened(text, 40)} is a number that a spreadsheet shortened, and its last digits are lost: format the column as text"
-        : $"'{PlainText.Shortened(text, 40)}' is no GTIN: its last digit does not check the others, or it has not 8, 12, 13 or 14 digits";
+        : $"'{PlainText.Shortened(text, 40)}' is not a valid GTIN: its last digit does not check the others, or it has not 8, 12, 13 or 14 digits";
 
     /// <summary>The barcode; empty and told where it is none that the shop keeps.</summary>
     public static string Kept(string text, string sku, List<string> losses)

@@ -99,7 +99,7 @@ internal static class ShopifySheet
         var sku = PlainText.Clean(cells["sku"]);
         if (row["option1_value"] == NoOption) cells["option1_value"] = "";
         var (before, now) = (Price(row[CompareAt]), Price(row["price"]));
-        if (row[CompareAt].Trim().Length > 0 && before is null) losses.Add($"The compare-at price '{PlainText.Shortened(row[CompareAt], 40)}' of {sku} is no price of the shop: it is left out.");
+        if (row[CompareAt].Trim().Length > 0 && before is null) losses.Add($"The compare-at price '{PlainText.Shortened(row[CompareAt], 40)}' of {sku} is not a price of the shop: it is left out.");
         if (before > now) (cells["price"], cells["sale_price"]) = (row[CompareAt], row["price"]);
         else if (row.Cells.ContainsKey(CompareAt)) cells["sale_price"] = "";
         if (NumberText.TryParse(row["stock"], out var stock, pointIsDecimal: true) && stock < 0)

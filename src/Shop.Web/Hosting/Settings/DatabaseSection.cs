@@ -29,7 +29,7 @@ internal static class DatabaseSection
             // Falls through to the refusal: most likely PostgreSQL's connection string without its provider.
         }
 
-        throw StartRefusedException.Because(ConnectionKey, "is no SQLite file, but Database:Provider is Sqlite.");
+        throw StartRefusedException.Because(ConnectionKey, "is not a valid SQLite file, but Database:Provider is Sqlite.");
     }
 
     private static string Postgres(string? connection)

@@ -41,7 +41,7 @@ public static class StripeSection
         string[] beginnings = ["sk_test_", "sk_live_", "rk_test_", "rk_live_"];
         return beginnings.Any(beginning => key.StartsWith(beginning, StringComparison.Ordinal))
             ? key
-            : throw StartRefusedException.Because(SecretKeyKey, "is no secret key of Stripe: it must begin with sk_test_, sk_live_, rk_test_ or rk_live_.");
+            : throw StartRefusedException.Because(SecretKeyKey, "is not a valid secret key of Stripe: it must begin with sk_test_, sk_live_, rk_test_ or rk_live_.");
     }
 
     private static string Base(SettingValues values, ShopSettings shop, SandboxSettings sandbox, bool live)

@@ -24,7 +24,7 @@ public sealed class StaffAccounts(ShopDbContext db, UserManager<StaffUser> users
     /// <summary>Makes an admin, whole or not at all. Returns null, or why it was refused in one plain sentence.</summary>
     public async Task<string?> CreateAdminAsync(string email, string password)
     {
-        if (EmailAddress.TryRead(email, out var address) != EmailFault.None) return $"'{PlainText.Clean(email)}' is no e-mail address that mail can be sent to.";
+        if (EmailAddress.TryRead(email, out var address) != EmailFault.None) return $"'{PlainText.Clean(email)}' is not a valid e-mail address that mail can be sent to.";
         try
         {
             await EnsureRoleAsync();

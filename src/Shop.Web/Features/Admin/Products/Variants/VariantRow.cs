@@ -59,7 +59,7 @@ internal sealed class VariantRow(AdminForm form, Variant variant, TimeZoneInfo z
     private void ReadGtin()
     {
         var gtin = form[Field("gtin", Sku)].Replace(" ", "", StringComparison.Ordinal);
-        if (gtin.Length > 0 && !Gtin.IsOne(gtin)) form.Refuse(Field("gtin", Sku), "This is no GTIN: 8, 12, 13 or 14 digits, of which the last checks the others. Look for a slip.");
+        if (gtin.Length > 0 && !Gtin.IsOne(gtin)) form.Refuse(Field("gtin", Sku), "This is not a GTIN: 8, 12, 13 or 14 digits, of which the last checks the others. Look for a slip.");
         _changes.Add(product => product.Identify(Sku, gtin.Length == 0 ? null : gtin));
     }
 
