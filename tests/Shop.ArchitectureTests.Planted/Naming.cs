@@ -15,6 +15,12 @@ namespace Planted.Web.Naming
 
     public class OrderManager;
 
+    public class KeptPrices;
+
+    public class TeaShelf;
+
+    public class GiftWish;
+
     public class PriceData;
 
     public class MailService;

@@ -14,7 +14,7 @@ public static class ModuleRules
         ["Carts"] = ["Catalogue", "Inventory"],
         ["Orders"] = [],
         ["Payments"] = [],
-        ["Customers"] = [],
+        ["Staff"] = [],
         ["Verification"] = [],
         ["Fulfilment"] = ["Orders", "Inventory"],
         ["Invoicing"] = ["Orders"],
@@ -22,7 +22,7 @@ public static class ModuleRules
         ["Listings"] = ["Catalogue", "Inventory", "Pricing", "Recommendations"],
         ["Imports"] = ["Catalogue", "Inventory", "Pricing"],
         // Invoicing too: the invoice's number is taken in the transaction that books the payment.
-        ["Checkout"] = ["Catalogue", "Pricing", "Inventory", "Coupons", "Carts", "Orders", "Payments", "Customers", "Invoicing"],
+        ["Checkout"] = ["Catalogue", "Pricing", "Inventory", "Coupons", "Carts", "Orders", "Payments", "Staff", "Invoicing"],
     };
 
     public static IEnumerable<Breach> ModulesOffTheMap(Codebase code) =>

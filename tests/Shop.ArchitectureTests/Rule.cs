@@ -30,6 +30,7 @@ public sealed record Rule(string Name, Func<Codebase, IEnumerable<Breach>> Breac
         new("Names say something", TypeRules.EmptyNames,
             "Planted.Web.Naming.OrderManager", "Planted.Web.Naming.PriceData", "Planted.Web.Naming.MailService",
             "Planted.Web.Naming.MoneyUtils", "Planted.Web.Naming.PaymentProcessorFactory", "Planted.Web.Naming.IOrderService"),
+        new("Names are the field's words", TypeRules.PrivateWords, "Planted.Web.Naming.KeptPrices", "Planted.Web.Naming.TeaShelf", "Planted.Web.Naming.GiftWish"),
     ];
 
     public override string ToString() => Name;

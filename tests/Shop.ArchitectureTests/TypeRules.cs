@@ -14,6 +14,10 @@ public static partial class TypeRules
 
     private static readonly HashSet<string> EmptyAtTheEnd = ["Data", "Info", "Base", "Service"];
 
+    // The field has a word of its own for each of these (docs/glossary.md).
+    private static readonly HashSet<string> Private =
+        ["Kept", "Keeper", "Shelf", "Wish", "Wishes", "Facts", "Deed", "Notice", "Waker", "Verb", "Verbs", "Lame", "Lives", "Garbage", "Unwanted", "Soon", "Most", "Longest"];
+
     /// <summary>An entity (a type that a mapping names) is changed by its own methods alone; init-only properties are no setters.</summary>
     public static IEnumerable<Breach> EntitiesThatAnyoneCanSet(Codebase code) =>
         from entity in Entities(code)
@@ -28,6 +32,14 @@ public static partial class TypeRules
         let word = EmptyWord(type.Name)
         where word is not null && !FrameworkAncestors(code, type).Any(name => name.Contains(word, StringComparison.Ordinal))
         select new Breach(type.FullName!, $"is named with the empty word {word}");
+
+    /// <summary>Words of a private language, which a newcomer from another shop would have to learn.</summary>
+    public static IEnumerable<Breach> PrivateWords(Codebase code) =>
+        from type in code.Reflected
+        where code.IsOwn(type.FullName) && !type.IsDefined(typeof(CompilerGeneratedAttribute))
+        let word = Words().Matches(type.Name.Split('`')[0]).Select(match => match.Value).FirstOrDefault(Private.Contains)
+        where word is not null
+        select new Breach(type.FullName!, $"is named with {word}, for which the field has a word of its own (docs/glossary.md)");
 
     private static IEnumerable<Type> Entities(Codebase code) => code.Reflected
         .SelectMany(type => type.GetInterfaces())
