@@ -16,7 +16,6 @@ public static class ModuleRules
         ["Payments"] = [],
         ["Staff"] = [],
         ["Verification"] = [],
-        ["Fulfilment"] = ["Orders", "Inventory"],
         ["Invoicing"] = ["Orders"],
         ["Recommendations"] = ["Catalogue", "Orders"],
         ["Listings"] = ["Catalogue", "Inventory", "Pricing", "Recommendations"],

@@ -25,28 +25,28 @@ internal static class ImportCommand
         var products = new Command("products", "Compares a file with the catalogue, prints what would change, and applies it. Exit code 0 when all rows were taken, 2 when some were refused, 1 when nothing was applied.")
             { file, dryRun, yes, language, category, drafts };
         products.SetAction((result, cancellationToken) => host.RunAsync(
-            services => RunAsync(services, new Wish(
+            services => RunAsync(services, new Request(
                 result.GetRequiredValue(file), result.GetValue(dryRun), result.GetValue(yes),
                 new SheetTerms(result.GetValue(language)!, result.GetValue(category)!, !result.GetValue(drafts))), cancellationToken),
             cancellationToken));
         return new Command("import", "Brings records into the shop.") { products };
     }
 
-    private static async Task<int> RunAsync(IServiceProvider services, Wish wish, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(IServiceProvider services, Request request, CancellationToken cancellationToken)
     {
-        if (!wish.File.Exists) return await CommandHost.RefuseAsync($"There is no file {wish.File.FullName}.");
-        if (!services.GetRequiredService<ShopInFiles>().Cultures.Contains(wish.Terms.Culture)) return await CommandHost.RefuseAsync($"The shop has no language {wish.Terms.Culture}. It has: {string.Join(", ", services.GetRequiredService<ShopInFiles>().Cultures)}.");
+        if (!request.File.Exists) return await CommandHost.RefuseAsync($"There is no file {request.File.FullName}.");
+        if (!services.GetRequiredService<ShopInFiles>().Cultures.Contains(request.Terms.Culture)) return await CommandHost.RefuseAsync($"The shop has no language {request.Terms.Culture}. It has: {string.Join(", ", services.GetRequiredService<ShopInFiles>().Cultures)}.");
         var start = services.GetRequiredService<StartImport>();
-        await services.GetRequiredService<AuditLog>().RecordAsync(new AuditedAction("command line", "import products", wish.File.Name), cancellationToken);
-        await using var content = wish.File.OpenRead();
-        if (await start.UploadAsync(wish.File.Name, content, "command line", wish.Terms, cancellationToken) is not { } id)
+        await services.GetRequiredService<AuditLog>().RecordAsync(new AuditedAction("command line", "import products", request.File.Name), cancellationToken);
+        await using var content = request.File.OpenRead();
+        if (await start.UploadAsync(request.File.Name, content, "command line", request.Terms, cancellationToken) is not { } id)
             return await CommandHost.RefuseAsync($"The file is larger than {Domain.Imports.Files.ImportLimits.MaxBytes / (1024 * 1024)} MB. Split it.");
         var progress = new ImportProgress(services, id);
         var compared = await progress.FollowAsync("compared", cancellationToken);
         if (compared.State != ImportState.Checked) return await CommandHost.RefuseAsync($"{compared.Problem} Nothing was changed.");
         await PrintAsync(services, compared, cancellationToken);
-        if (wish.DryRun || compared.Created + compared.Changed == 0) return compared.Refused == 0 ? 0 : 2;
-        if (!wish.Yes && !Console.IsInputRedirected && !Agrees()) return await CommandHost.RefuseAsync("Nothing was changed.");
+        if (request.DryRun || compared.Created + compared.Changed == 0) return compared.Refused == 0 ? 0 : 2;
+        if (!request.Yes && !Console.IsInputRedirected && !Agrees()) return await CommandHost.RefuseAsync("Nothing was changed.");
         await start.ApplyAsync(id, cancellationToken);
         var applied = await progress.FollowAsync("applied", cancellationToken);
         if (applied.State != ImportState.Applied) return await CommandHost.RefuseAsync($"It stopped: {applied.Problem} What was applied stays; go on or undo at /admin/imports/{id}.");
@@ -76,5 +76,5 @@ internal static class ImportCommand
 
     private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 
-    private sealed record Wish(FileInfo File, bool DryRun, bool Yes, SheetTerms Terms);
+    private sealed record Request(FileInfo File, bool DryRun, bool Yes, SheetTerms Terms);
 }
