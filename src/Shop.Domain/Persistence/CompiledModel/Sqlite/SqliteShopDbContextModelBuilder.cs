@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
     public partial class SqliteShopDbContextModel
     {
         private SqliteShopDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("88aa555c-b9e3-4493-a102-c12179c54768"), entityTypeCount: 71)
+            : base(skipDetectChanges: false, modelId: new Guid("fca2b541-0eef-47c2-8c95-e23b041eed1c"), entityTypeCount: 71)
         {
         }
 
@@ -48,18 +48,14 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             var checkoutTally = CheckoutTallyEntityType.Create(this);
             var coupon = CouponEntityType.Create(this);
             var couponRedemption = CouponRedemptionEntityType.Create(this);
-            var staffAction = StaffActionEntityType.Create(this);
-            var staffActionSeries = StaffActionSeriesEntityType.Create(this);
-            var staffRole = StaffRoleEntityType.Create(this);
-            var staffUser = StaffUserEntityType.Create(this);
             var import = ImportEntityType.Create(this);
             var importItem = ImportItemEntityType.Create(this);
             var importName = ImportNameEntityType.Create(this);
             var importPicture = ImportPictureEntityType.Create(this);
             var allocation = AllocationEntityType.Create(this);
+            var backInStockAlert = BackInStockAlertEntityType.Create(this);
             var stockItem = StockItemEntityType.Create(this);
             var stockMovement = StockMovementEntityType.Create(this);
-            var stockNotice = StockNoticeEntityType.Create(this);
             var creditNote = CreditNoteEntityType.Create(this);
             var invoice = InvoiceEntityType.Create(this);
             var invoiceSeries = InvoiceSeriesEntityType.Create(this);
@@ -88,6 +84,10 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             var productPair = ProductPairEntityType.Create(this);
             var purchaseCountsTurn = PurchaseCountsTurnEntityType.Create(this);
             var recordedOrder = RecordedOrderEntityType.Create(this);
+            var auditEntry = AuditEntryEntityType.Create(this);
+            var auditEntrySeries = AuditEntrySeriesEntityType.Create(this);
+            var staffRole = StaffRoleEntityType.Create(this);
+            var staffUser = StaffUserEntityType.Create(this);
 
             IdentityRoleClaimEntityType.CreateForeignKey1(identityRoleClaim, staffRole);
             IdentityUserClaimEntityType.CreateForeignKey1(identityUserClaim, staffUser);
@@ -126,7 +126,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             ImportPictureEntityType.CreateForeignKey1(importPicture, import);
             ImportPictureEntityType.CreateForeignKey2(importPicture, product);
             AllocationEntityType.CreateForeignKey1(allocation, stockItem);
-            StockNoticeEntityType.CreateForeignKey1(stockNotice, stockItem);
+            BackInStockAlertEntityType.CreateForeignKey1(backInStockAlert, stockItem);
             CreditNoteEntityType.CreateForeignKey1(creditNote, invoice);
             LineItemEntityType.CreateForeignKey1(lineItem, order);
             OrderHistoryEntityType.CreateForeignKey1(orderHistory, order);
@@ -169,18 +169,14 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             CheckoutTallyEntityType.CreateAnnotations(checkoutTally);
             CouponEntityType.CreateAnnotations(coupon);
             CouponRedemptionEntityType.CreateAnnotations(couponRedemption);
-            StaffActionEntityType.CreateAnnotations(staffAction);
-            StaffActionSeriesEntityType.CreateAnnotations(staffActionSeries);
-            StaffRoleEntityType.CreateAnnotations(staffRole);
-            StaffUserEntityType.CreateAnnotations(staffUser);
             ImportEntityType.CreateAnnotations(import);
             ImportItemEntityType.CreateAnnotations(importItem);
             ImportNameEntityType.CreateAnnotations(importName);
             ImportPictureEntityType.CreateAnnotations(importPicture);
             AllocationEntityType.CreateAnnotations(allocation);
+            BackInStockAlertEntityType.CreateAnnotations(backInStockAlert);
             StockItemEntityType.CreateAnnotations(stockItem);
             StockMovementEntityType.CreateAnnotations(stockMovement);
-            StockNoticeEntityType.CreateAnnotations(stockNotice);
             CreditNoteEntityType.CreateAnnotations(creditNote);
             InvoiceEntityType.CreateAnnotations(invoice);
             InvoiceSeriesEntityType.CreateAnnotations(invoiceSeries);
@@ -209,6 +205,10 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             ProductPairEntityType.CreateAnnotations(productPair);
             PurchaseCountsTurnEntityType.CreateAnnotations(purchaseCountsTurn);
             RecordedOrderEntityType.CreateAnnotations(recordedOrder);
+            AuditEntryEntityType.CreateAnnotations(auditEntry);
+            AuditEntrySeriesEntityType.CreateAnnotations(auditEntrySeries);
+            StaffRoleEntityType.CreateAnnotations(staffRole);
+            StaffUserEntityType.CreateAnnotations(staffUser);
 
             AddAnnotation("ProductVersion", "10.0.15");
         }

@@ -10,7 +10,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261201111246_Initial";
+        public const string Id = "20261201114520_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -148,73 +148,6 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     table.CheckConstraint("ck_coupons_coupon_minimum", "\"MinimumMinor\" >= 0");
                     table.CheckConstraint("ck_coupons_coupon_one_kind", "(\"Percent\" IS NULL) <> (\"AmountMinor\" IS NULL)");
                     table.CheckConstraint("ck_coupons_coupon_redeemed", "\"Redeemed\" >= 0 AND (\"Limit\" IS NULL OR \"Redeemed\" <= \"Limit\")");
-                });
-
-            migrationBuilder.CreateTable(
-                name: "staff_role",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    NormalizedName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_customers_role", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "staff_audit_entry",
-                columns: table => new
-                {
-                    Sequence = table.Column<long>(type: "bigint", nullable: false),
-                    At = table.Column<long>(type: "bigint", nullable: false),
-                    By = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
-                    Action = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Detail = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    Fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_customers_staff_action", x => x.Sequence);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "staff_audit_entry_series",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "integer", nullable: false),
-                    Last = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_customers_staff_action_series", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "staff_user",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    UserName = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
-                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    PasswordHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    SecurityStamp = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    PhoneNumber = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    LockoutEnd = table.Column<long>(type: "bigint", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_customers_user", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -663,6 +596,73 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "staff_audit_entry",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    By = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    Action = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Detail = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_staff_audit_entry", x => x.Sequence);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_audit_entry_series",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Last = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_staff_audit_entry_series", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_role",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    NormalizedName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_staff_role", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_user",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserName = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    PasswordHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    PhoneNumber = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    LockoutEnd = table.Column<long>(type: "bigint", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_staff_user", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "carts_cart_line",
                 columns: table => new
                 {
@@ -803,92 +803,6 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "staff_role_claim",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    RoleId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClaimType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    ClaimValue = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_customers_role_claim", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_customers_role_claim_customers_role_RoleId",
-                        column: x => x.RoleId,
-                        principalTable: "staff_role",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "staff_user_claim",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClaimType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    ClaimValue = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_customers_user_claim", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_customers_user_claim_customers_user_UserId",
-                        column: x => x.UserId,
-                        principalTable: "staff_user",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "staff_user_role",
-                columns: table => new
-                {
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    RoleId = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_customers_user_role", x => new { x.UserId, x.RoleId });
-                    table.ForeignKey(
-                        name: "FK_customers_user_role_customers_role_RoleId",
-                        column: x => x.RoleId,
-                        principalTable: "staff_role",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_customers_user_role_customers_user_UserId",
-                        column: x => x.UserId,
-                        principalTable: "staff_user",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "staff_user_token",
-                columns: table => new
-                {
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    LoginProvider = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Value = table.Column<string>(type: "text", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_customers_user_token", x => new { x.UserId, x.LoginProvider, x.Name });
-                    table.ForeignKey(
-                        name: "FK_customers_user_token_customers_user_UserId",
-                        column: x => x.UserId,
-                        principalTable: "staff_user",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "imports_item",
                 columns: table => new
                 {
@@ -973,9 +887,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_inventory_stock_notice", x => x.Id);
+                    table.PrimaryKey("PK_inventory_back_in_stock_alert", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_inventory_stock_notice_inventory_stock_item_Sku",
+                        name: "FK_inventory_back_in_stock_alert_inventory_stock_item_Sku",
                         column: x => x.Sku,
                         principalTable: "inventory_stock_item",
                         principalColumn: "Sku",
@@ -1191,6 +1105,92 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         name: "FK_payments_refund_payments_payment_PaymentId",
                         column: x => x.PaymentId,
                         principalTable: "payments_payment",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_role_claim",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    RoleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClaimType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    ClaimValue = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_staff_role_claim", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_staff_role_claim_staff_role_RoleId",
+                        column: x => x.RoleId,
+                        principalTable: "staff_role",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_user_claim",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClaimType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    ClaimValue = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_staff_user_claim", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_staff_user_claim_staff_user_UserId",
+                        column: x => x.UserId,
+                        principalTable: "staff_user",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_user_role",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoleId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_staff_user_role", x => new { x.UserId, x.RoleId });
+                    table.ForeignKey(
+                        name: "FK_staff_user_role_staff_role_RoleId",
+                        column: x => x.RoleId,
+                        principalTable: "staff_role",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_staff_user_role_staff_user_UserId",
+                        column: x => x.UserId,
+                        principalTable: "staff_user",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_user_token",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LoginProvider = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Value = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_staff_user_token", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.ForeignKey(
+                        name: "FK_staff_user_token_staff_user_UserId",
+                        column: x => x.UserId,
+                        principalTable: "staff_user",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1710,39 +1710,6 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 columns: new[] { "Code", "EmailKey" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_customers_role_NormalizedName",
-                table: "staff_role",
-                column: "NormalizedName",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_customers_role_claim_RoleId",
-                table: "staff_role_claim",
-                column: "RoleId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_customers_user_NormalizedEmail",
-                table: "staff_user",
-                column: "NormalizedEmail",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_customers_user_NormalizedUserName",
-                table: "staff_user",
-                column: "NormalizedUserName",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_customers_user_claim_UserId",
-                table: "staff_user_claim",
-                column: "UserId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_customers_user_role_RoleId",
-                table: "staff_user_role",
-                column: "RoleId");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_imports_import_CreatedAt",
                 table: "imports_import",
                 column: "CreatedAt");
@@ -1773,15 +1740,15 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 column: "Sku");
 
             migrationBuilder.CreateIndex(
-                name: "IX_inventory_stock_movement_Sku",
-                table: "inventory_stock_movement",
-                column: "Sku");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_inventory_stock_notice_Sku_EmailKey",
+                name: "IX_inventory_back_in_stock_alert_Sku_EmailKey",
                 table: "inventory_back_in_stock_alert",
                 columns: new[] { "Sku", "EmailKey" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_inventory_stock_movement_Sku",
+                table: "inventory_stock_movement",
+                column: "Sku");
 
             migrationBuilder.CreateIndex(
                 name: "IX_invoicing_credit_note_InvoiceNumber",
@@ -2027,6 +1994,39 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 column: "ProductId",
                 unique: true);
 
+            migrationBuilder.CreateIndex(
+                name: "IX_staff_role_NormalizedName",
+                table: "staff_role",
+                column: "NormalizedName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_staff_role_claim_RoleId",
+                table: "staff_role_claim",
+                column: "RoleId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_staff_user_NormalizedEmail",
+                table: "staff_user",
+                column: "NormalizedEmail",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_staff_user_NormalizedUserName",
+                table: "staff_user",
+                column: "NormalizedUserName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_staff_user_claim_UserId",
+                table: "staff_user_claim",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_staff_user_role_RoleId",
+                table: "staff_user_role",
+                column: "RoleId");
+
             migrationBuilder.Sql(SearchTables.Postgres);
         }
 
@@ -2085,24 +2085,6 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 name: "coupons_redemption");
 
             migrationBuilder.DropTable(
-                name: "staff_role_claim");
-
-            migrationBuilder.DropTable(
-                name: "staff_audit_entry");
-
-            migrationBuilder.DropTable(
-                name: "staff_audit_entry_series");
-
-            migrationBuilder.DropTable(
-                name: "staff_user_claim");
-
-            migrationBuilder.DropTable(
-                name: "staff_user_role");
-
-            migrationBuilder.DropTable(
-                name: "staff_user_token");
-
-            migrationBuilder.DropTable(
                 name: "imports_item");
 
             migrationBuilder.DropTable(
@@ -2115,10 +2097,10 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 name: "inventory_allocation");
 
             migrationBuilder.DropTable(
-                name: "inventory_stock_movement");
+                name: "inventory_back_in_stock_alert");
 
             migrationBuilder.DropTable(
-                name: "inventory_back_in_stock_alert");
+                name: "inventory_stock_movement");
 
             migrationBuilder.DropTable(
                 name: "invoicing_credit_note");
@@ -2193,6 +2175,24 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 name: "recommendations_turn");
 
             migrationBuilder.DropTable(
+                name: "staff_audit_entry");
+
+            migrationBuilder.DropTable(
+                name: "staff_audit_entry_series");
+
+            migrationBuilder.DropTable(
+                name: "staff_role_claim");
+
+            migrationBuilder.DropTable(
+                name: "staff_user_claim");
+
+            migrationBuilder.DropTable(
+                name: "staff_user_role");
+
+            migrationBuilder.DropTable(
+                name: "staff_user_token");
+
+            migrationBuilder.DropTable(
                 name: "carts_cart");
 
             migrationBuilder.DropTable(
@@ -2203,12 +2203,6 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "coupons_coupon");
-
-            migrationBuilder.DropTable(
-                name: "staff_role");
-
-            migrationBuilder.DropTable(
-                name: "staff_user");
 
             migrationBuilder.DropTable(
                 name: "imports_import");
@@ -2227,6 +2221,12 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "pricing_price_book");
+
+            migrationBuilder.DropTable(
+                name: "staff_role");
+
+            migrationBuilder.DropTable(
+                name: "staff_user");
 
             migrationBuilder.DropTable(
                 name: "catalogue_picture");

@@ -9,7 +9,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261201111246_Initial";
+        public const string Id = "20261201114520_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -147,73 +147,6 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     table.CheckConstraint("ck_coupons_coupon_minimum", "\"MinimumMinor\" >= 0");
                     table.CheckConstraint("ck_coupons_coupon_one_kind", "(\"Percent\" IS NULL) <> (\"AmountMinor\" IS NULL)");
                     table.CheckConstraint("ck_coupons_coupon_redeemed", "\"Redeemed\" >= 0 AND (\"Limit\" IS NULL OR \"Redeemed\" <= \"Limit\")");
-                });
-
-            migrationBuilder.CreateTable(
-                name: "staff_role",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    NormalizedName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_customers_role", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "staff_audit_entry",
-                columns: table => new
-                {
-                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    By = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    Action = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Detail = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_customers_staff_action", x => x.Sequence);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "staff_audit_entry_series",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false),
-                    Last = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_customers_staff_action_series", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "staff_user",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    UserName = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PasswordHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    SecurityStamp = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LockoutEnd = table.Column<long>(type: "INTEGER", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_customers_user", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -662,6 +595,73 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "staff_audit_entry",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Action = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Detail = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_staff_audit_entry", x => x.Sequence);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_audit_entry_series",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Last = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_staff_audit_entry_series", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_role",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    NormalizedName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_staff_role", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_user",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LockoutEnd = table.Column<long>(type: "INTEGER", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_staff_user", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "carts_cart_line",
                 columns: table => new
                 {
@@ -802,92 +802,6 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "staff_role_claim",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    RoleId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ClaimType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_customers_role_claim", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_customers_role_claim_customers_role_RoleId",
-                        column: x => x.RoleId,
-                        principalTable: "staff_role",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "staff_user_claim",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ClaimType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_customers_user_claim", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_customers_user_claim_customers_user_UserId",
-                        column: x => x.UserId,
-                        principalTable: "staff_user",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "staff_user_role",
-                columns: table => new
-                {
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RoleId = table.Column<Guid>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_customers_user_role", x => new { x.UserId, x.RoleId });
-                    table.ForeignKey(
-                        name: "FK_customers_user_role_customers_role_RoleId",
-                        column: x => x.RoleId,
-                        principalTable: "staff_role",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_customers_user_role_customers_user_UserId",
-                        column: x => x.UserId,
-                        principalTable: "staff_user",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "staff_user_token",
-                columns: table => new
-                {
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Value = table.Column<string>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_customers_user_token", x => new { x.UserId, x.LoginProvider, x.Name });
-                    table.ForeignKey(
-                        name: "FK_customers_user_token_customers_user_UserId",
-                        column: x => x.UserId,
-                        principalTable: "staff_user",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "imports_item",
                 columns: table => new
                 {
@@ -972,9 +886,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_inventory_stock_notice", x => x.Id);
+                    table.PrimaryKey("PK_inventory_back_in_stock_alert", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_inventory_stock_notice_inventory_stock_item_Sku",
+                        name: "FK_inventory_back_in_stock_alert_inventory_stock_item_Sku",
                         column: x => x.Sku,
                         principalTable: "inventory_stock_item",
                         principalColumn: "Sku",
@@ -1190,6 +1104,92 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         name: "FK_payments_refund_payments_payment_PaymentId",
                         column: x => x.PaymentId,
                         principalTable: "payments_payment",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_role_claim",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RoleId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_staff_role_claim", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_staff_role_claim_staff_role_RoleId",
+                        column: x => x.RoleId,
+                        principalTable: "staff_role",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_user_claim",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_staff_user_claim", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_staff_user_claim_staff_user_UserId",
+                        column: x => x.UserId,
+                        principalTable: "staff_user",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_user_role",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RoleId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_staff_user_role", x => new { x.UserId, x.RoleId });
+                    table.ForeignKey(
+                        name: "FK_staff_user_role_staff_role_RoleId",
+                        column: x => x.RoleId,
+                        principalTable: "staff_role",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_staff_user_role_staff_user_UserId",
+                        column: x => x.UserId,
+                        principalTable: "staff_user",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_user_token",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_staff_user_token", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.ForeignKey(
+                        name: "FK_staff_user_token_staff_user_UserId",
+                        column: x => x.UserId,
+                        principalTable: "staff_user",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1709,39 +1709,6 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 columns: new[] { "Code", "EmailKey" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_customers_role_NormalizedName",
-                table: "staff_role",
-                column: "NormalizedName",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_customers_role_claim_RoleId",
-                table: "staff_role_claim",
-                column: "RoleId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_customers_user_NormalizedEmail",
-                table: "staff_user",
-                column: "NormalizedEmail",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_customers_user_NormalizedUserName",
-                table: "staff_user",
-                column: "NormalizedUserName",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_customers_user_claim_UserId",
-                table: "staff_user_claim",
-                column: "UserId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_customers_user_role_RoleId",
-                table: "staff_user_role",
-                column: "RoleId");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_imports_import_CreatedAt",
                 table: "imports_import",
                 column: "CreatedAt");
@@ -1772,15 +1739,15 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 column: "Sku");
 
             migrationBuilder.CreateIndex(
-                name: "IX_inventory_stock_movement_Sku",
-                table: "inventory_stock_movement",
-                column: "Sku");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_inventory_stock_notice_Sku_EmailKey",
+                name: "IX_inventory_back_in_stock_alert_Sku_EmailKey",
                 table: "inventory_back_in_stock_alert",
                 columns: new[] { "Sku", "EmailKey" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_inventory_stock_movement_Sku",
+                table: "inventory_stock_movement",
+                column: "Sku");
 
             migrationBuilder.CreateIndex(
                 name: "IX_invoicing_credit_note_InvoiceNumber",
@@ -2026,6 +1993,39 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 column: "ProductId",
                 unique: true);
 
+            migrationBuilder.CreateIndex(
+                name: "IX_staff_role_NormalizedName",
+                table: "staff_role",
+                column: "NormalizedName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_staff_role_claim_RoleId",
+                table: "staff_role_claim",
+                column: "RoleId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_staff_user_NormalizedEmail",
+                table: "staff_user",
+                column: "NormalizedEmail",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_staff_user_NormalizedUserName",
+                table: "staff_user",
+                column: "NormalizedUserName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_staff_user_claim_UserId",
+                table: "staff_user_claim",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_staff_user_role_RoleId",
+                table: "staff_user_role",
+                column: "RoleId");
+
             migrationBuilder.Sql(SearchTables.Sqlite);
         }
 
@@ -2084,24 +2084,6 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 name: "coupons_redemption");
 
             migrationBuilder.DropTable(
-                name: "staff_role_claim");
-
-            migrationBuilder.DropTable(
-                name: "staff_audit_entry");
-
-            migrationBuilder.DropTable(
-                name: "staff_audit_entry_series");
-
-            migrationBuilder.DropTable(
-                name: "staff_user_claim");
-
-            migrationBuilder.DropTable(
-                name: "staff_user_role");
-
-            migrationBuilder.DropTable(
-                name: "staff_user_token");
-
-            migrationBuilder.DropTable(
                 name: "imports_item");
 
             migrationBuilder.DropTable(
@@ -2114,10 +2096,10 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 name: "inventory_allocation");
 
             migrationBuilder.DropTable(
-                name: "inventory_stock_movement");
+                name: "inventory_back_in_stock_alert");
 
             migrationBuilder.DropTable(
-                name: "inventory_back_in_stock_alert");
+                name: "inventory_stock_movement");
 
             migrationBuilder.DropTable(
                 name: "invoicing_credit_note");
@@ -2192,6 +2174,24 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 name: "recommendations_turn");
 
             migrationBuilder.DropTable(
+                name: "staff_audit_entry");
+
+            migrationBuilder.DropTable(
+                name: "staff_audit_entry_series");
+
+            migrationBuilder.DropTable(
+                name: "staff_role_claim");
+
+            migrationBuilder.DropTable(
+                name: "staff_user_claim");
+
+            migrationBuilder.DropTable(
+                name: "staff_user_role");
+
+            migrationBuilder.DropTable(
+                name: "staff_user_token");
+
+            migrationBuilder.DropTable(
                 name: "carts_cart");
 
             migrationBuilder.DropTable(
@@ -2202,12 +2202,6 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "coupons_coupon");
-
-            migrationBuilder.DropTable(
-                name: "staff_role");
-
-            migrationBuilder.DropTable(
-                name: "staff_user");
 
             migrationBuilder.DropTable(
                 name: "imports_import");
@@ -2226,6 +2220,12 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "pricing_price_book");
+
+            migrationBuilder.DropTable(
+                name: "staff_role");
+
+            migrationBuilder.DropTable(
+                name: "staff_user");
 
             migrationBuilder.DropTable(
                 name: "catalogue_picture");

@@ -12,7 +12,7 @@ using Shop.Domain.Inventory;
 namespace Shop.Domain.Persistence.CompiledModel.Sqlite
 {
     [EntityFrameworkInternal]
-    public partial class StockNoticeEntityType
+    public partial class BackInStockAlertEntityType
     {
         public static RuntimeEntityType Create(RuntimeModel model, RuntimeEntityType baseEntityType = null)
         {

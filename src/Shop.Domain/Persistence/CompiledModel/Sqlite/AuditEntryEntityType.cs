@@ -11,7 +11,7 @@ using Shop.Domain.Staff;
 namespace Shop.Domain.Persistence.CompiledModel.Sqlite
 {
     [EntityFrameworkInternal]
-    public partial class StaffActionEntityType
+    public partial class AuditEntryEntityType
     {
         public static RuntimeEntityType Create(RuntimeModel model, RuntimeEntityType baseEntityType = null)
         {
