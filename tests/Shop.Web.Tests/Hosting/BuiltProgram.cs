@@ -97,8 +97,9 @@ internal sealed class BuiltProgram : IDisposable
 
     private ProcessStartInfo StartInfo(string[] arguments)
     {
-        // A shell between, since .NET cannot set a child's mask; it gives its place to the program.
-        var start = new ProcessStartInfo("sh", ["-c", "umask 000; exec \"$0\" \"$@\"", "dotnet", RepositoryPaths.TestedBinary, .. arguments])
+        // A shell between, since .NET cannot set a child's mask; it gives its place to the program. Who starts the tests in the
+        // background of a script lets them ignore Ctrl+C, and all that they start.
+        var start = new ProcessStartInfo("sh", ["-c", "umask 000; exec env --default-signal=INT \"$0\" \"$@\"", "dotnet", RepositoryPaths.TestedBinary, .. arguments])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetDirectoryName(RepositoryPaths.TestedBinary),
         };

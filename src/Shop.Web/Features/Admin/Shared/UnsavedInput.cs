@@ -47,7 +47,8 @@ public sealed class UnsavedInput
     public static IFormCollection? Part(HttpContext context, string part) => Of(context)?._parts.GetValueOrDefault(part);
 
     /// <summary>The mark of what a part shows: two that show the same have the same.</summary>
-    public static int MarkOf(IEnumerable<KeyValuePair<string, string>> fields) => AdminForm.VersionOf(fields.Where(field => IsTyped(field.Key)));
+    public static int MarkOf(IEnumerable<KeyValuePair<string, string>> fields) =>
+        AdminForm.VersionOf(fields.Where(field => IsTyped(field.Key)).Select(field => KeyValuePair.Create(field.Key, AdminForm.TextOf(field.Value))));
 
     /// <summary>Whether a field, by its bare name, holds what a person types.</summary>
     public static bool IsTyped(string field) => !NotTyped.Contains(field);
