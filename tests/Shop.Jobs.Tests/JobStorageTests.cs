@@ -1,5 +1,6 @@
 using Hangfire;
 using Microsoft.Extensions.DependencyInjection;
+using Shop.Jobs.Hosting;
 using Xunit;
 
 namespace Shop.Jobs.Tests;
@@ -17,5 +18,5 @@ public sealed class JobStorageTests
         Assert.NotSame(one.GetRequiredService<JobActivator>(), other.GetRequiredService<JobActivator>());
     }
 
-    private static ServiceProvider Host() => new ServiceCollection().AddJobs(postgres: null).BuildServiceProvider();
+    private static ServiceProvider Host() => new ServiceCollection().AddJobStorage(postgres: null).BuildServiceProvider();
 }

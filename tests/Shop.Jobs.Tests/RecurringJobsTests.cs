@@ -2,6 +2,7 @@ using Hangfire;
 using Hangfire.Common;
 using Hangfire.InMemory;
 using Hangfire.Storage;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Shop.Jobs.Hosting;
 
@@ -13,7 +14,7 @@ public sealed class RecurringJobsTests : IDisposable
     private readonly RecurringJobs _jobs;
 
     public RecurringJobsTests() => _jobs = new RecurringJobs(
-        _storage, new RecurringPace(TimeSpan.FromMinutes(1)), TimeProvider.System, NullLogger<RecurringJobs>.Instance, new StartupDelayedServiceTests.Lifetime());
+        _storage, OfAllModules(), TimeProvider.System, NullLogger<RecurringJobs>.Instance, new StartupDelayedServiceTests.Lifetime());
 
     [Theory]
     [InlineData(1)]
@@ -46,6 +47,15 @@ public sealed class RecurringJobsTests : IDisposable
     {
         _jobs.Dispose();
         _storage.Dispose();
+    }
+
+    // As the shop's modules register them.
+    private static List<Shop.Jobs.Hosting.RecurringJob> OfAllModules()
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(new RecurringPace(TimeSpan.FromMinutes(1)));
+        foreach (var module in JobModules.All) module.AddJobWorkers(services);
+        return [.. services.BuildServiceProvider().GetServices<Shop.Jobs.Hosting.RecurringJob>()];
     }
 
     private Dictionary<string, DateTime> Next()

@@ -13,7 +13,6 @@ using Shop.Web.Hosting.Logs;
 using Shop.Web.Hosting.Staff;
 using Shop.Web.Tests.Hosting;
 using Xunit;
-using StripeLedger = Shop.Web.Verification.StripeLedger;
 
 namespace Shop.Web.Tests.Fuzz;
 

@@ -6,11 +6,8 @@ using Shop.Jobs.Pictures;
 using Shop.TestKit;
 using Shop.Web.Hosting;
 using Shop.Web.Hosting.Staff;
-using Shop.Web.Verification;
 using Xunit;
-using SentMail = Shop.Web.Verification.SentMail;
 using ShopSettings = Shop.TestKit.ShopSettings;
-using StripeLedger = Shop.Web.Verification.StripeLedger;
 
 namespace Shop.Web.Tests.Hosting;
 
