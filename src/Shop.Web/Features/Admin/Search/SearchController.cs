@@ -22,7 +22,7 @@ public sealed class SearchController(SearchReport report, EditSynonym edit) : Co
     {
         // What this process has gathered since the last minute, too.
         await report.WriteAsync(cancellationToken);
-        return await PageAsync(AdminForm.Of(SynonymForm.Id, []), done, cancellationToken);
+        return await PageAsync(SynonymForm.Empty(), done, cancellationToken);
     }
 
     /// <summary>From the form of a new one, or from that beside words that were searched for in vain (<c>missed</c>).</summary>

@@ -15,6 +15,9 @@ public static class SynonymForm
     public static AdminForm Of(Synonym synonym) => AdminForm.Of(
         Id, new() { ["words"] = synonym.WordText, ["oneway"] = synonym.IsOneWay ? "on" : "", ["culture"] = synonym.Culture }, synonym.Version);
 
+    /// <summary>A new one, as its fields show it: in the first language.</summary>
+    public static AdminForm Empty() => AdminForm.Of(Id, new() { ["words"] = "", ["culture"] = Languages[0].Value, ["oneway"] = "" });
+
     /// <summary>The part of the page that says what these words mean.</summary>
     public static string PartOf(SearchMiss miss) => $"miss-{MarkOf(miss)}";
 
