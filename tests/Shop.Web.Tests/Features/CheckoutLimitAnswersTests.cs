@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Shop.TestKit;
 using Shop.Web.Features.Admin.Attention;
+using Shop.Web.Features.Admin.Shared;
 using Shop.Web.Tests.Hosting;
 using Xunit;
 

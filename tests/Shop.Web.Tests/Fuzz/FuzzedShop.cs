@@ -13,6 +13,7 @@ using Shop.Web.Hosting.Logs;
 using Shop.Web.Hosting.Staff;
 using Shop.Web.Tests.Hosting;
 using Xunit;
+using StripeLedger = Shop.Domain.Verification.StripeLedger;
 
 namespace Shop.Web.Tests.Fuzz;
 

@@ -2,12 +2,15 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Shop.Jobs.Pictures;
+using Shop.Domain.Verification;
 using Shop.TestKit;
+using Shop.Web.Composition;
 using Shop.Web.Hosting;
 using Shop.Web.Hosting.Staff;
 using Xunit;
+using SentMail = Shop.Domain.Verification.SentMail;
 using ShopSettings = Shop.TestKit.ShopSettings;
+using StripeLedger = Shop.Domain.Verification.StripeLedger;
 
 namespace Shop.Web.Tests.Hosting;
 
@@ -82,7 +85,7 @@ public sealed class ShopInProcess : IRunningShop, IAsyncDisposable
         var ledger = JsonNode.Parse(await client.GetStringAsync("/sandbox/stripe/ledger.json"))!;
         var mails = (await Sandbox.MailsAsync())
             .Select(mail => new SentMail(mail.To, mail.Subject, mail.Text ?? "", [.. mail.Attachments.Select(file => file.Name)]));
-        return new OutsideWorld(StripeLedger.From(ledger), [.. mails], Services.GetRequiredService<PictureFiles>());
+        return new OutsideWorld(StripeLedger.From(ledger), [.. mails]);
     }
 
     // "Jobs__ReconcileSeconds" is "--Jobs:ReconcileSeconds" there; the host's own names have a prefix.

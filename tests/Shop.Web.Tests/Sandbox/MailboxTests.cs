@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
+using Shop.Web.Composition;
 using Shop.Web.Sandbox;
 using Shop.Web.Sandbox.Mail;
 using Xunit;

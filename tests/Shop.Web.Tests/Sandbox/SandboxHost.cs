@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Shop.Web.Composition;
 using Shop.Web.Sandbox;
 using Stripe;
 using Stripe.Checkout;
