@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Planted.Domain.Persistence;
 
-namespace Planted.Domain.Customers
+namespace Planted.Domain.Staff
 {
     public class Account : IdentityUser;
 

@@ -14,7 +14,7 @@ public sealed record Rule(string Name, Func<Codebase, IEnumerable<Breach>> Breac
         new("Projects point from Web to Jobs to Domain", LayerRules.ProjectsAgainstTheDirection,
             "Planted.Domain.Orders.CallsJobs", "Planted.Jobs.CallsWeb"),
         new("Domain knows neither the web nor Hangfire", LayerRules.WebOrHangfireInDomain,
-            "Planted.Domain.Customers.KnowsTheRequest", "Planted.Domain.Customers.EnqueuesJobs"),
+            "Planted.Domain.Staff.KnowsTheRequest", "Planted.Domain.Staff.EnqueuesJobs"),
         new("Only Payments sees Stripe", LayerRules.StripeOutsidePayments, "Planted.Domain.Orders.KnowsStripe"),
         new("Controllers do not see the database", LayerRules.ControllersSeeingTheDatabase, "Planted.Web.Features.Orders.OrdersController"),
         new("Only what composes knows the sandbox, the demo and itself", WebRules.TopSeenFromBelow,

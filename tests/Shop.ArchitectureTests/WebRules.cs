@@ -75,7 +75,7 @@ public static class WebRules
         _ => null,
     };
 
-    private static bool IsTop(Codebase code, string fullName) => Top.Any(part => code.IsIn(fullName, part)) || fullName == "Program"
+    private static bool IsTop(Codebase code, string fullName) => Top.Any(part => code.IsIn(fullName, part)) || fullName is "Program" or "Shop.Web.ShopProgram"
         || fullName.StartsWith("AspNetCoreGeneratedDocument.Sandbox_", StringComparison.Ordinal);
 
     private static string NamespaceOf(string fullName) => fullName[..fullName.LastIndexOf('.')];

@@ -1,8 +1,7 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
-using Shop.Web.Features.Admin.Shared;
 
-namespace Shop.Web.Hosting.Pages;
+namespace Shop.Web.Features.Admin.Shared;
 
 /// <summary>
 /// When one part of a page of the back office was saved and somebody had typed into others, the page is shown at once with
