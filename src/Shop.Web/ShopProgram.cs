@@ -1,7 +1,6 @@
 using Shop.Domain.Shared;
 using Shop.Web.Cli;
 using Shop.Web.Composition;
-using Shop.Web.Hosting;
 using Shop.Web.Hosting.Persistence;
 using Shop.Web.Hosting.Settings;
 

@@ -1,6 +1,5 @@
 using Shop.Jobs.Hosting;
 using Shop.Domain.Catalogue;
-using Shop.Jobs.Outbox;
 
 namespace Shop.Jobs.Catalogue;
 

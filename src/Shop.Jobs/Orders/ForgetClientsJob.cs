@@ -1,6 +1,5 @@
 using Shop.Domain.Checkout.Limits;
 using Shop.Jobs.Hosting;
-using Shop.Jobs.Outbox;
 
 namespace Shop.Jobs.Orders;
 

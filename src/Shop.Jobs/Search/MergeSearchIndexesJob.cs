@@ -1,6 +1,5 @@
 using Shop.Jobs.Hosting;
 using Shop.Domain.Persistence;
-using Shop.Jobs.Outbox;
 
 namespace Shop.Jobs.Search;
 

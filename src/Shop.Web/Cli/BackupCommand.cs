@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Shop.Domain.Persistence;
 using Shop.Web.Backups;
-using Shop.Web.Hosting;
 using Shop.Web.Hosting.Persistence;
 using Shop.Web.Hosting.Settings;
 

@@ -1,7 +1,5 @@
 using Shop.Domain.Shared;
 using Shop.Web.Composition;
-using Shop.Web.Hosting;
-using Shop.Web.Hosting.Logs;
 using Shop.Web.Hosting.Persistence;
 
 namespace Shop.Web.Cli;

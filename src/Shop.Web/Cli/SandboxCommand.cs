@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Shop.Web.Composition;
-using Shop.Web.Hosting;
 using Shop.Web.Hosting.Settings;
 
 namespace Shop.Web.Cli;

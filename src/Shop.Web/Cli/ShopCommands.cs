@@ -1,8 +1,6 @@
 using System.CommandLine;
 using Shop.Domain.Shared;
 using Shop.Web.Composition;
-using Shop.Web.Hosting;
-using Shop.Web.Sandbox;
 
 namespace Shop.Web.Cli;
 

@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Shop.Domain.Verification;
-using Shop.Web.Hosting;
 using Shop.Web.Hosting.Settings;
-using Shop.Web.Sandbox;
 using Shop.Web.Sandbox.Mail;
 using Shop.Web.Sandbox.Stripe;
 

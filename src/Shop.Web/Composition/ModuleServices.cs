@@ -1,18 +1,12 @@
-using Hangfire;
-using Shop.Domain;
 using Shop.Domain.Checkout;
 using Shop.Domain.Imports;
 using Shop.Domain.Imports.Files;
 using Shop.Domain.Invoicing;
-using Shop.Domain.Payments;
 using Shop.Domain.Shared;
-using Shop.Jobs;
 using Shop.Jobs.Hosting;
 using Shop.Jobs.Mail;
 using Shop.Jobs.Pictures;
 using Shop.Web.Demo;
-using Shop.Web.Features.Admin.Attention;
-using Shop.Web.Features.Admin.Products;
 using Shop.Web.Features.Admin.Shared;
 using Shop.Web.Features.Carts;
 using Shop.Web.Features.Catalogue;
@@ -24,13 +18,9 @@ using Shop.Web.Features.PriceBooks;
 using Shop.Web.Features.Shared;
 using Shop.Web.Hosting.Pages;
 using Shop.Web.Hosting.Payments;
-using Shop.Web.Hosting.Persistence;
 using Shop.Web.Hosting.Settings;
-using Shop.Web.Hosting.Shoppers;
-using Shop.Web.Hosting.Staff;
 using Shop.Web.Sandbox;
 using Shop.Web.Sandbox.Mail;
-using Stripe;
 
 namespace Shop.Web.Composition;
 

@@ -1,5 +1,4 @@
 using Shop.Domain.Shared;
-using Shop.Web.Features.Health;
 using Shop.Web.Hosting.PageCache;
 using Shop.Web.Hosting.Logs;
 using Shop.Web.Hosting.Pages;

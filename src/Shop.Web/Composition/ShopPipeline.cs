@@ -11,8 +11,6 @@ using Shop.Web.Hosting.Pages;
 using Shop.Web.Hosting.Persistence;
 using Shop.Web.Hosting.Security;
 using Shop.Web.Hosting.Settings;
-using Shop.Web.Hosting.Staff;
-using Shop.Web.Sandbox;
 
 namespace Shop.Web.Composition;
 

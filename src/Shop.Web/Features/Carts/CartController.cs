@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Shop.Domain.Carts;
 using Shop.Domain.Shared;
-using Shop.Web.Features.Catalogue;
 using Shop.Web.Features.Shared;
 using Shop.Web.Hosting;
 using Shop.Web.Hosting.Pages;

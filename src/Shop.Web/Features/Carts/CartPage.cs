@@ -2,7 +2,6 @@ using Shop.Domain.Carts;
 using Shop.Domain.Inventory;
 using Shop.Domain.Pricing;
 using Shop.Domain.Shared;
-using Shop.Web.Features.Catalogue;
 using Shop.Web.Features.Shared;
 using Shop.Web.Hosting.Pages;
 

@@ -1,7 +1,5 @@
 using Shop.Domain.Carts;
 using Shop.Domain.Pricing;
-using Shop.Web.Features.PriceBooks;
-using Shop.Web.Features.Shared;
 using Shop.Web.Hosting.Pages;
 using Shop.Web.Hosting.Shoppers;
 

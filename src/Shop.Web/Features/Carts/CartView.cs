@@ -1,7 +1,6 @@
 using Shop.Domain.Catalogue;
 using Shop.Domain.Coupons;
 using Shop.Domain.Pricing;
-using Shop.Web.Features.Catalogue;
 using Shop.Web.Features.Shared;
 using Shop.Web.Hosting.Shoppers;
 

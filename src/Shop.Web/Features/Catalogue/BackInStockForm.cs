@@ -1,8 +1,6 @@
 using Shop.Domain.Carts;
 using Shop.Domain.Inventory;
 using Shop.Domain.Shared;
-using Shop.Web.Features.Carts;
-using Shop.Web.Features.Shared;
 using Shop.Web.Hosting.Pages;
 using Shop.Web.Hosting.Security;
 using Shop.Web.Hosting.Shoppers;

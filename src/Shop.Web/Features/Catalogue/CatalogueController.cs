@@ -6,7 +6,6 @@ using Shop.Domain.Listings;
 using Shop.Domain.Listings.Searching;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Shared;
-using Shop.Web.Hosting;
 using Shop.Web.Hosting.PageCache;
 using Shop.Web.Hosting.Pages;
 using Shop.Web.Hosting.Settings;

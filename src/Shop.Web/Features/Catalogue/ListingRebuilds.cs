@@ -1,7 +1,6 @@
 using Shop.Domain.Catalogue;
 using Shop.Domain.Listings;
 using Shop.Domain.Persistence;
-using Shop.Jobs;
 using Shop.Jobs.Hosting;
 
 namespace Shop.Web.Features.Catalogue;

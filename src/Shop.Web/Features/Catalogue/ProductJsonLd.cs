@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Shop.Web.Hosting;
 using Shop.Web.Hosting.Pages;
 using Shop.Web.Hosting.Settings;
 

@@ -1,6 +1,5 @@
 using Shop.Domain.Catalogue;
 using Shop.Domain.Inventory;
-using Shop.Web.Features.PriceBooks;
 using Shop.Web.Features.Shared;
 using Shop.Web.Hosting.Pages;
 using Shop.Web.Hosting.Shoppers;

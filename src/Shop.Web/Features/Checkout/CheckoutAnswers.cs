@@ -1,6 +1,5 @@
 using Shop.Domain.Shared;
 using Shop.Web.Features.Carts;
-using Shop.Web.Features.Shared;
 using Shop.Web.Hosting.Pages;
 using Shop.Web.Hosting.Shoppers;
 

@@ -4,9 +4,7 @@ using Shop.Domain.Orders;
 using Shop.Domain.Payments;
 using Shop.Domain.Pricing;
 using Shop.Domain.Shared;
-using Shop.Web.Features.Carts;
 using Shop.Web.Features.Orders;
-using Shop.Web.Features.Shared;
 using Shop.Web.Hosting.Pages;
 using Shop.Web.Hosting.Shoppers;
 

@@ -1,6 +1,5 @@
 using Shop.Domain.Checkout;
 using Shop.Domain.Checkout.Limits;
-using Shop.Web.Features.Shared;
 using Shop.Web.Hosting.Shoppers;
 
 namespace Shop.Web.Features.Checkout;

@@ -3,8 +3,6 @@ using Shop.Domain.Checkout;
 using Shop.Domain.Pricing;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Carts;
-using Shop.Web.Features.PriceBooks;
-using Shop.Web.Features.Shared;
 using Shop.Web.Hosting.Pages;
 using Shop.Web.Hosting.Shoppers;
 

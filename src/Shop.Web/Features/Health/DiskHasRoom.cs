@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Shop.Web.Hosting;
 using Shop.Web.Hosting.Settings;
 
 namespace Shop.Web.Features.Health;

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Shop.Jobs.Orders;
-using Shop.Web.Features.Admin.Attention;
 
 namespace Shop.Web.Features.Health;
 

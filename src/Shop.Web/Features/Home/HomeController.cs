@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Shop.Domain.Catalogue;
-using Shop.Web.Features.Shared;
 using Shop.Web.Hosting.PageCache;
 using Shop.Web.Hosting.Pages;
 

@@ -1,8 +1,6 @@
 using Shop.Domain.Carts;
 using Shop.Domain.Catalogue;
 using Shop.Domain.Persistence;
-using Shop.Web.Features.Carts;
-using Shop.Web.Features.PriceBooks;
 using Shop.Web.Hosting.PageCache;
 using Shop.Web.Hosting.Pages;
 using Shop.Web.Hosting.Shoppers;

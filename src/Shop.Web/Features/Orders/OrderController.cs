@@ -5,10 +5,7 @@ using Shop.Domain.Orders;
 using Shop.Domain.Payments;
 using Shop.Domain.Shared;
 using Shop.Jobs.Invoices;
-using Shop.Jobs.Mail;
 using Shop.Jobs.Orders;
-using Shop.Web.Features.Carts;
-using Shop.Web.Features.Shared;
 using Shop.Web.Hosting.Pages;
 using Shop.Web.Hosting.Shoppers;
 

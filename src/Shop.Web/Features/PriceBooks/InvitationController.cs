@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Shop.Domain.Pricing;
-using Shop.Web.Features.Shared;
 using Shop.Web.Hosting.Pages;
 using Shop.Web.Hosting.Shoppers;
 

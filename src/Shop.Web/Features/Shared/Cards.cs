@@ -2,7 +2,6 @@ using Shop.Domain.Catalogue;
 using Shop.Domain.Inventory;
 using Shop.Domain.Recommendations;
 using Shop.Domain.Shared;
-using Shop.Web.Features.PriceBooks;
 using Shop.Web.Hosting.Shoppers;
 
 namespace Shop.Web.Features.Shared;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Shop.Domain.Carts;
-using Shop.Web.Features.Carts;
 using Shop.Web.Hosting.Shoppers;
 
 namespace Shop.Web.Features.Shared;

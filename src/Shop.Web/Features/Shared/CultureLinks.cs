@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
-using Shop.Web.Hosting;
 using Shop.Web.Hosting.Pages;
 using Shop.Web.Hosting.Settings;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.Mvc;
-using Shop.Web.Hosting;
 using Shop.Web.Hosting.Modules;
 using Shop.Web.Hosting.Pages;
 using Shop.Web.Hosting.Settings;

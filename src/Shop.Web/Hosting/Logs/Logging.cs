@@ -1,4 +1,3 @@
-using Shop.Web.Hosting.Pages;
 
 namespace Shop.Web.Hosting.Logs;
 

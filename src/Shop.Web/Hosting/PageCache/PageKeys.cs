@@ -1,7 +1,5 @@
 using Shop.Domain.Carts;
 using Shop.Domain.Persistence;
-using Shop.Web.Features.Carts;
-using Shop.Web.Features.PriceBooks;
 using Shop.Web.Features.Shared;
 using Shop.Web.Hosting.Shoppers;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.Extensions.Primitives;
 using Shop.Domain.Listings;
 using Shop.Domain.Shared;
-using Shop.Web.Features.Shared;
 using Shop.Web.Hosting.Pages;
 
 namespace Shop.Web.Hosting.PageCache;

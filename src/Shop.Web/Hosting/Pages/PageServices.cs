@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Mvc.TagHelpers;
 using Microsoft.Extensions.WebEncoders;
 using Shop.Domain.Shared;
 using Shop.Web.Hosting.Modules;
-using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Hosting.Pages;
 

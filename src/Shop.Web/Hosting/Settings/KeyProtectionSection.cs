@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Shop.Web.Hosting.KeyProtection;
 
 namespace Shop.Web.Hosting.Settings;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using Shop.Domain.Checkout.Limits;
 using Shop.Jobs.Mail;
-using Shop.Web.Hosting.KeyProtection;
 
 namespace Shop.Web.Hosting.Settings;
 

@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Data.Sqlite;
-using Shop.Jobs;
 using Shop.Jobs.Hosting;
 
 namespace Shop.Web.Sandbox.Stripe;

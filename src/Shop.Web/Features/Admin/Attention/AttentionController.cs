@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Shop.Jobs.Outbox;
 using Shop.Web.Features.Admin.Shared;
-using Shop.Web.Features.Shared;
 using Shop.Web.Hosting.Pages;
 
 namespace Shop.Web.Features.Admin.Attention;

@@ -1,6 +1,4 @@
 using Shop.Web.Features.Admin.Shared;
-using Shop.Web.Hosting;
-using Shop.Web.Hosting.KeyProtection;
 using Shop.Web.Hosting.Security;
 using Shop.Web.Hosting.Settings;
 

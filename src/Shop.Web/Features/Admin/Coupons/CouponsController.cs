@@ -2,8 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Shop.Domain.Coupons;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Admin.Shared;
-using Shop.Web.Features.Shared;
-using Shop.Web.Hosting;
 using Shop.Web.Hosting.Pages;
 using Shop.Web.Hosting.Settings;
 

@@ -4,9 +4,7 @@ using Shop.Domain.Imports;
 using Shop.Domain.Imports.Files;
 using Shop.Domain.Imports.Pictures;
 using Shop.Domain.Imports.Sheets;
-using Shop.Web.Features.Admin.Products;
 using Shop.Web.Features.Admin.Shared;
-using Shop.Web.Features.Shared;
 using Shop.Web.Hosting.Pages;
 
 namespace Shop.Web.Features.Admin.Imports;

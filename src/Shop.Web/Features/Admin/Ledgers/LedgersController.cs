@@ -3,7 +3,6 @@ using Shop.Domain.Checkout;
 using Shop.Domain.Invoicing;
 using Shop.Domain.Payments;
 using Shop.Web.Features.Admin.Shared;
-using Shop.Web.Features.Shared;
 using Shop.Web.Hosting.Pages;
 
 namespace Shop.Web.Features.Admin.Ledgers;

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Shop.Domain.Checkout;
 using Shop.Domain.Orders;
-using Shop.Web.Features.Shared;
 using Shop.Web.Hosting.Pages;
 
 namespace Shop.Web.Features.Admin.Orders;

@@ -4,7 +4,6 @@ using Shop.Domain.Orders;
 using Shop.Domain.Payments;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Admin.Shared;
-using Shop.Web.Features.Shared;
 using Shop.Web.Hosting.Pages;
 
 namespace Shop.Web.Features.Admin.Orders;

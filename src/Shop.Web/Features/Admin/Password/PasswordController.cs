@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Shop.Web.Features.Shared;
 using Shop.Web.Hosting.Pages;
 using Shop.Web.Hosting.Staff;
 

@@ -3,7 +3,6 @@ using Shop.Domain.Catalogue;
 using Shop.Domain.Listings.Searching;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Admin.Shared;
-using Shop.Web.Features.Shared;
 using Shop.Web.Hosting.Pages;
 
 namespace Shop.Web.Features.Admin.Search;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Shop.Web.Features.Shared;
 using Shop.Web.Hosting.Pages;
 using Shop.Web.Hosting.Staff;
 

@@ -4,8 +4,6 @@ using Shop.Domain.Catalogue;
 using Shop.Domain.Inventory;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Admin.Shared;
-using Shop.Web.Features.Shared;
-using Shop.Web.Hosting;
 using Shop.Web.Hosting.Pages;
 using Shop.Web.Hosting.Settings;
 
