@@ -39,7 +39,7 @@ public sealed class CheckoutLimitPagesTests
         await shopper.AddToCartAsync((await shopper.FindVariantsAsync(1))[0], 1);
         var payPage = await shopper.CheckoutAsync(new CheckoutFields());
         var order = new Uri(shop.Address, (await shopper.VisitAsync("/cart")).Document.QuerySelector("[data-waiting-order] a")!.GetAttribute("href")!);
-        for (var card = 0; card < 3; card++) Assert.Equal(HttpStatusCode.OK, (await shopper.SendCardAsync(payPage, TestCards.Declined)).Status);
+        for (var card = 0; card < 3; card++) Assert.Equal(HttpStatusCode.UnprocessableEntity, (await shopper.SendCardAsync(payPage, TestCards.Declined)).Status);
         await Eventually.TrueAsync(async () => (await shopper.GetAsync(payPage)).Document.QuerySelector("[name=card_number]") is null, Patience, "the payment page is still open");
         await shopper.WaitForOrderStatusAsync(order, "cancelled", Patience);
         var again = await shopper.FollowAsync(await shopper.SubmitCheckoutAsync(new CheckoutFields()));
