@@ -1,6 +1,5 @@
 using Shop.Domain.Carts;
 using Shop.Domain.Persistence;
-using Shop.Web.Features.Shared;
 using Shop.Web.Hosting.Shoppers;
 
 namespace Shop.Web.Hosting.PageCache;
