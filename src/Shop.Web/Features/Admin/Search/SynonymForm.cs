@@ -12,8 +12,9 @@ public static class SynonymForm
 
     public static IReadOnlyList<(string Value, string Text)> Languages { get; } = [.. ShopCulture.All.Select(culture => (culture.Name, culture.NativeName))];
 
+    /// <summary>A stored one, whose language stays and is no field.</summary>
     public static AdminForm Of(Synonym synonym) => AdminForm.Of(
-        Id, new() { ["words"] = synonym.WordText, ["oneway"] = synonym.IsOneWay ? "on" : "", ["culture"] = synonym.Culture }, synonym.Version);
+        Id, new() { ["words"] = synonym.WordText, ["oneway"] = synonym.IsOneWay ? "on" : "" }, synonym.Version);
 
     /// <summary>A new one, as its fields show it: in the first language.</summary>
     public static AdminForm Empty() => AdminForm.Of(Id, new() { ["words"] = "", ["culture"] = Languages[0].Value, ["oneway"] = "" });
