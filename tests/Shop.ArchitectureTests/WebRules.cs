@@ -1,4 +1,3 @@
-using ArchUnitNET.Domain;
 
 namespace Shop.ArchitectureTests;
 

@@ -54,7 +54,7 @@ public sealed class ModuleListTests(HostedShop shop)
 
     [Fact]
     public void No_two_modules_claim_the_same_table_prefix() =>
-        Assert.Empty(ShopModules.All.SelectMany(module => module.TablePrefixes).CountBy(prefix => prefix).Where(claimed => claimed.Value > 1));
+        Assert.Distinct(ShopModules.All.SelectMany(module => module.TablePrefixes));
 
     // Identity's classes for what belongs to a user are the framework's own: whoever names their prefix owns them.
     private static Type MappedBy(Type entity, ShopModule module) => entity.Assembly == typeof(DomainModules).Assembly ? entity : module.GetType();

@@ -7,7 +7,6 @@ using Shop.Domain.Invoicing;
 using Shop.Domain.Orders;
 using Shop.Domain.Payments;
 using Shop.Domain.Shared;
-using Shop.Web.Features.Admin.Attention;
 using Shop.Web.Features.Admin.Shared;
 using Shop.Web.Features.Health;
 using Xunit;

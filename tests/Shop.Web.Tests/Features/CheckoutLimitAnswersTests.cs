@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Shop.TestKit;
-using Shop.Web.Features.Admin.Attention;
 using Shop.Web.Features.Admin.Shared;
 using Shop.Web.Tests.Hosting;
 using Xunit;

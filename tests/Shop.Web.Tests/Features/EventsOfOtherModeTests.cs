@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Shop.Domain.Checkout;
 using Shop.Domain.Payments;
 using Shop.Domain.Persistence;
-using Shop.Web.Features.Admin.Attention;
 using Shop.Web.Features.Admin.Shared;
 using Shop.Web.Tests.Hosting;
 using Xunit;

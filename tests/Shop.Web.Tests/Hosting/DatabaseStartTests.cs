@@ -5,7 +5,6 @@ using Shop.Domain.Catalogue;
 using Shop.Domain.Persistence;
 using Shop.TestKit;
 using Shop.Web.Composition;
-using Shop.Web.Hosting;
 using Shop.Web.Hosting.Persistence;
 using Shop.Web.Hosting.Settings;
 using Xunit;

@@ -2,7 +2,6 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Data.Sqlite;
-using Shop.Web.Hosting;
 using Shop.Web.Hosting.Settings;
 using Xunit;
 

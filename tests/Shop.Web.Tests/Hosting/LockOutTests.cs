@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Shop.TestKit;
-using Shop.Web.Features.Admin.Attention;
 using Shop.Web.Features.Admin.Shared;
 using Shop.Web.Hosting.Security;
 using Shop.Web.Hosting.Staff;

@@ -4,7 +4,6 @@ using Npgsql;
 using Shop.Domain.Catalogue;
 using Shop.Domain.Persistence;
 using Shop.TestKit;
-using Shop.Web.Hosting;
 using Shop.Web.Hosting.Persistence;
 using Shop.Web.Hosting.Settings;
 using Xunit;

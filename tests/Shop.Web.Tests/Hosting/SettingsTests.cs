@@ -2,7 +2,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using Shop.Jobs.Mail;
-using Shop.Web.Hosting;
 using Shop.Web.Hosting.Settings;
 using Xunit;
 

@@ -5,7 +5,6 @@ using Microsoft.Extensions.Logging;
 using Shop.Domain.Verification;
 using Shop.TestKit;
 using Shop.Web.Composition;
-using Shop.Web.Hosting;
 using Shop.Web.Hosting.Staff;
 using Xunit;
 using SentMail = Shop.Domain.Verification.SentMail;

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Shop.Domain.Catalogue;
 using Shop.Domain.Persistence;
 using Shop.TestKit;
-using Shop.Web.Hosting;
 using Shop.Web.Hosting.Settings;
 using Xunit;
 
