@@ -164,7 +164,7 @@ public sealed class UnsavedInputTests(HostedShop shop)
             var page = await staff.GetAsync(path);
             foreach (var form in page.Forms)
             {
-                var sent = new FormCollection(FormFields.Of((AngleSharp.Html.Dom.IHtmlFormElement)form).GroupBy(field => field.Key).ToDictionary(field => field.Key, field => new StringValues([.. field.Select(value => value.Value)])));
+                var sent = new FormCollection(FormFields.Of((IHtmlFormElement)form, []).GroupBy(field => field.Key).ToDictionary(field => field.Key, field => new StringValues([.. field.Select(value => value.Value)])));
                 UnsavedInput.Keep(_context, sent, "no part");
                 if (UnsavedInput.Of(_context) is { } unsaved) wrong.Add($"{path}: {string.Join(", ", unsaved.Parts)}");
             }
