@@ -11,7 +11,7 @@ namespace Shop.BrowserTests;
 /// </summary>
 public sealed class PostcardsTests : IAsyncLifetime
 {
-    private const string Product = "/products/sencha-yabukita";
+    private const string Product = "/products/bamboo-matcha-whisk";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly string _data = Directory.CreateTempSubdirectory("shop-postcards-").FullName;
 

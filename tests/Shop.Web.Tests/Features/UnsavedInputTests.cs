@@ -157,8 +157,8 @@ public sealed class UnsavedInputTests(HostedShop shop)
         var wrong = new List<string>();
         foreach (var path in new[]
         {
-            "/admin/products/only-shown", "/admin/products/only-shown/variants", "/admin/products/only-shown/pictures", "/admin/products/sencha-yabukita",
-            "/admin/products/sencha-yabukita/variants", "/admin/search", "/admin/facets/_new", "/admin/categories/_new", "/admin/brands/_new", "/admin/coupons/_new", "/admin/price-books/_new",
+            "/admin/products/only-shown", "/admin/products/only-shown/variants", "/admin/products/only-shown/pictures", "/admin/products/bamboo-matcha-whisk",
+            "/admin/products/bamboo-matcha-whisk/variants", "/admin/search", "/admin/facets/_new", "/admin/categories/_new", "/admin/brands/_new", "/admin/coupons/_new", "/admin/price-books/_new",
         })
         {
             var page = await staff.GetAsync(path);
