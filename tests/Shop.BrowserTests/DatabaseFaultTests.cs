@@ -16,7 +16,8 @@ public sealed class DatabaseFaultTests
     {
         await using var server = await PostgresServer.StartOwnAsync();
         var connection = await server.CreateDatabaseAsync();
-        await using var shop = await ShopProcess.StartAsync(new ShopSettings().WithoutCheckoutLimits().OnPostgres(connection).With("Jobs__ReconcileSeconds", "1"));
+        await using var shop = await ShopProcess.StartAsync(new ShopSettings().WithoutCheckoutLimits().OnPostgres(connection).With("Jobs__ReconcileSeconds", "1")
+            .With("Jobs__LeaseSeconds", "1"));
         await using var rush = new OrderRush(shop.Address, await shop.StockUpAsync(3));
         rush.Begin(shoppers: 5);
         await Eventually.TrueAsync(() => Task.FromResult(rush.Acknowledged.Count >= Enough), Patience, "nobody buys");

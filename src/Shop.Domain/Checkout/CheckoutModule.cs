@@ -9,9 +9,11 @@ namespace Shop.Domain.Checkout;
 /// <summary>Places orders and follows their money; the one module that may know the others.</summary>
 public sealed class CheckoutModule : ShopModule
 {
+    public override IReadOnlyList<string> TablePrefixes => ["checkout"];
+
     public override void AddServices(IServiceCollection services)
     {
-        services.AddScoped<PaymentTerms>().AddScoped<SessionRequests>().AddScoped<NoteProblem>().AddScoped<PaymentSessions>()
+        services.AddScoped<PaymentEnvironment>().AddScoped<SessionRequests>().AddScoped<NoteProblem>().AddScoped<PaymentSessions>()
             .AddScoped<QuoteCart>().AddScoped<CheckoutGuard>().AddScoped<CountDecline>().AddScoped<ForgetClients>()
             .AddScoped<PlaceOrder>().AddScoped<PlaceOrderSteps>().AddScoped<EarlierOrders>().AddScoped<StartPayment>()
             .AddScoped<NewAttempt>().AddScoped<EndPayment>().AddScoped<PaymentWithoutSession>().AddScoped<SettlePayment>()

@@ -9,12 +9,12 @@ namespace Shop.Domain.Checkout;
 
 /// <summary>What <see cref="PlaceOrder"/> writes once the price is agreed. Runs inside its transaction.</summary>
 public sealed class PlaceOrderSteps(
-    ShopDbContext db, AllocateStock stock, RedeemCoupon coupons, MarkOrderPaid completion, PaymentTerms terms)
+    ShopDbContext db, AllocateStock stock, RedeemCoupon coupons, MarkOrderPaid completion, PaymentEnvironment environment)
 {
     /// <param name="hold">How long the goods are held for somebody who has not paid yet.</param>
     public async Task<PlaceOrderResult> WriteAsync(PlaceOrderRequest request, Quote quote, TimeSpan hold, CancellationToken cancellationToken)
     {
-        var now = terms.Clock.GetUtcNow();
+        var now = environment.Clock.GetUtcNow();
         var order = Order.Place(DraftOf(request, quote), now);
         // Saved first: history and allocations point at the order, and a repeated token fails here before anything is taken.
         db.Add(order);
@@ -26,7 +26,7 @@ public sealed class PlaceOrderSteps(
         if (order.CouponCode is { } code && !await coupons.TryTakeAsync(code, order.Id, order.EmailKey, cancellationToken))
             return new PlaceOrderResult.CouponRefused();
         if (order.Total.IsZero) await completion.TryAsync(order, null, "nothing to pay", cancellationToken);
-        else db.Add(Payment.For(order.Id, 1, order.Total, terms.Gateway.IsLive, now, hold));
+        else db.Add(Payment.For(order.Id, 1, order.Total, environment.Gateway.IsLive, now, hold));
         return new PlaceOrderResult.Placed(order.Id, order.Token, order.Status == OrderStatus.Paid);
     }
 
@@ -43,6 +43,3 @@ public sealed class PlaceOrderSteps(
     private static DraftLine DraftOf(QuoteLine line) => new(
         line.Item.Sku, line.Item.ProductId, line.Item.Description, line.Item.Quantity, line.Item.ListPrice, line.Discount, line.TaxRate, line.Tax);
 }
-
-/// <summary>The two edges of a checkout: what time it is, and whether the gateway moves real money.</summary>
-public sealed record PaymentTerms(TimeProvider Clock, IPaymentGateway Gateway);

@@ -11,7 +11,7 @@ namespace Shop.Domain.Checkout;
 /// Acts on a stored event: finds the payment that it is about and settles it. The body is only read for names; any order
 /// of events, any repetition and any body lead to what Stripe shows when asked (R31, R39).
 /// </summary>
-public sealed class ProcessStripeEvent(ShopDbContext db, SettlePayment settle, SyncRefundsAndDisputes follow, CountDecline declines, PaymentTerms terms)
+public sealed class ProcessStripeEvent(ShopDbContext db, SettlePayment settle, SyncRefundsAndDisputes follow, CountDecline declines, PaymentEnvironment environment)
 {
     private const string Decline = "payment_intent.payment_failed";
     private const string Disputes = "charge.dispute.";
@@ -33,7 +33,7 @@ public sealed class ProcessStripeEvent(ShopDbContext db, SettlePayment settle, S
 
     private async Task<string> ActAsync(StripeWebhookEvent stored, CancellationToken cancellationToken)
     {
-        if (stored.LiveMode != terms.Gateway.IsLive) return StripeWebhookEvent.OfOtherMode(stored.LiveMode);
+        if (stored.LiveMode != environment.Gateway.IsLive) return StripeWebhookEvent.OfOtherMode(stored.LiveMode);
         if (!Heeded.Any(kind => stored.Type.StartsWith(kind, StringComparison.Ordinal))) return "ignored: the shop does not act on this type";
         if (WithoutNews.Contains(stored.Type)) return "ignored: nothing follows from this type";
         var names = StripeEventNames.Read(stored.Body);
@@ -59,7 +59,7 @@ public sealed class ProcessStripeEvent(ShopDbContext db, SettlePayment settle, S
 
     private Task<int> KeepAsync(string eventId, string outcome, CancellationToken cancellationToken)
     {
-        var now = terms.Clock.GetUtcNow();
+        var now = environment.Clock.GetUtcNow();
         return db.Set<StripeWebhookEvent>().Where(stored => stored.Id == eventId && stored.ProcessedAt == null).ExecuteUpdateAsync(
             set => set.SetProperty(stored => stored.Outcome, outcome).SetProperty(stored => stored.ProcessedAt, now), cancellationToken);
     }

@@ -4,12 +4,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Shop.Domain.Persistence;
 
 /// <summary>
-/// Frees what somebody had who died: leases that look alike at several looks, one <see cref="Leases.Pace"/> after the other. Looks
+/// Frees what somebody had who died: leases that look alike at several looks, one <see cref="LeasePace.Renewal"/> after the other. Looks
 /// are counted and no clock is read, so that one that is set frees nothing too early and keeps nothing for ever.
 /// </summary>
 public sealed class AbandonedLeases(IEnumerable<LeaseTable> tables)
 {
-    /// <summary>So many looks at the same lease free it: half a minute.</summary>
+    /// <summary>So many looks at the same lease free it: half a minute at the default pace.</summary>
     public const int Looks = 7;
 
     private Dictionary<(LeaseTable Table, LeaseStamp Stamp), int> _seen = [];

@@ -4,15 +4,16 @@ namespace Shop.Domain.Persistence;
 public sealed class HeldLease : IAsyncDisposable
 {
     private readonly Func<CancellationToken, Task<int>> _renew;
+    private readonly LeasePace _pace;
     private readonly TimeProvider _clock;
     private readonly CancellationTokenSource _lost;
     private readonly CancellationTokenSource _over = new();
     private readonly Task _renewing;
     private long _renewedAt;
 
-    internal HeldLease(Func<CancellationToken, Task<int>> renew, TimeProvider clock, CancellationToken stop)
+    internal HeldLease(Func<CancellationToken, Task<int>> renew, LeasePace pace, TimeProvider clock, CancellationToken stop)
     {
-        (_renew, _clock, _renewedAt) = (renew, clock, clock.GetTimestamp());
+        (_renew, _pace, _clock, _renewedAt) = (renew, pace, clock, clock.GetTimestamp());
         _lost = CancellationTokenSource.CreateLinkedTokenSource(stop);
         _renewing = RenewAsync();
     }
@@ -32,7 +33,7 @@ public sealed class HeldLease : IAsyncDisposable
     {
         while (true)
         {
-            await Task.Delay(Leases.Pace, _clock, _over.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(_pace.Renewal, _clock, _over.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (_over.IsCancellationRequested) return;
             if (await IsHeldAsync()) continue;
             await _lost.CancelAsync();
@@ -44,7 +45,7 @@ public sealed class HeldLease : IAsyncDisposable
     private async Task<bool> IsHeldAsync()
     {
         var asked = _clock.GetTimestamp();
-        using var patience = new CancellationTokenSource(Leases.Pace, _clock);
+        using var patience = new CancellationTokenSource(_pace.Renewal, _clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, _over.Token);
         try
         {
@@ -54,7 +55,7 @@ public sealed class HeldLease : IAsyncDisposable
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
-            return _clock.GetElapsedTime(_renewedAt) < Leases.Patience;
+            return _clock.GetElapsedTime(_renewedAt) < _pace.Patience;
         }
     }
 }

@@ -4,13 +4,13 @@ namespace Shop.Domain.Persistence;
 
 /// <summary>Renews leases while their work goes on.</summary>
 /// <param name="apart">Runs something in a context that the work does not use.</param>
-public sealed class LeaseKeeper(Func<Func<ShopDbContext, Task<int>>, Task<int>> apart, TimeProvider clock)
+public sealed class LeaseKeeper(Func<Func<ShopDbContext, Task<int>>, Task<int>> apart, LeasePace pace, TimeProvider clock)
 {
     /// <summary>Renews the owner's rows again and again, until the result is disposed.</summary>
     /// <param name="isOpen">Rows that are not done yet: no others are looked through.</param>
     /// <param name="stop">Stops the work too.</param>
     public HeldLease Hold<T>(Expression<Func<T, bool>> isOpen, Guid owner, CancellationToken stop) where T : class, ILeased =>
-        new(cancellationToken => RenewAsync(isOpen, owner, cancellationToken), clock, stop);
+        new(cancellationToken => RenewAsync(isOpen, owner, cancellationToken), pace, clock, stop);
 
     /// <summary>Renews the owner's row now: to be called right before what cannot be taken back.</summary>
     /// <exception cref="LeaseLostException">It is no longer the owner's.</exception>

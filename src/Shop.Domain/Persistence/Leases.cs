@@ -6,12 +6,6 @@ namespace Shop.Domain.Persistence;
 /// <summary>Takes, renews and gives back leases by guarded updates: of two that want a row one gets it (R44).</summary>
 public static class Leases
 {
-    /// <summary>How often a lease is renewed, and how often others look whether it is.</summary>
-    public static readonly TimeSpan Pace = TimeSpan.FromSeconds(5);
-
-    /// <summary>Who could not renew for so long gives up, before others take the row.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     /// <summary>Takes those of the rows that are free.</summary>
     /// <param name="also">What changes with it.</param>
     /// <returns>How many were taken.</returns>

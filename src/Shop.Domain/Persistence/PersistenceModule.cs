@@ -11,8 +11,10 @@ public sealed class PersistenceModule : ShopModule
     public override void AddServices(IServiceCollection services) => services
         .AddSingleton(LeaseTable.Of<OutboxMessage>(row => row.DoneAt == null))
         .AddSingleton<AbandonedLeases>()
+        .AddSingleton(LeasePace.Default)
         .AddSingleton(provider => new LeaseKeeper(
-            work => ApartAsync(provider.GetRequiredService<IServiceScopeFactory>(), work), provider.GetRequiredService<TimeProvider>()));
+            work => ApartAsync(provider.GetRequiredService<IServiceScopeFactory>(), work),
+            provider.GetRequiredService<LeasePace>(), provider.GetRequiredService<TimeProvider>()));
 
     private static async Task<int> ApartAsync(IServiceScopeFactory scopes, Func<ShopDbContext, Task<int>> work)
     {

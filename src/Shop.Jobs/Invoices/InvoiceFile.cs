@@ -5,37 +5,54 @@ using Shop.Domain.Shared;
 
 namespace Shop.Jobs.Invoices;
 
+/// <summary>A document as a file.</summary>
+/// <param name="Name">The file's name, with its ending.</param>
+public sealed record DocumentFile(byte[] Pdf, string Name);
+
 /// <summary>
 /// The PDF of an invoice or a credit note, drawn from its snapshot: the same bytes in the mail, on the order page and in the back office.
-/// The fingerprint of the first drawing is kept with the invoice (R50).
+/// Its fingerprint is stored when it is first mailed; a later drawing that differs is logged (R50).
 /// </summary>
 public sealed class InvoiceFile(FindInvoice invoices, ILogger<InvoiceFile> log)
 {
-    public async Task<(byte[] Pdf, string Name)?> OfOrderAsync(OrderId orderId, CancellationToken cancellationToken)
+    /// <summary>The order's invoice, to be shown. Null when there is none.</summary>
+    public async Task<DocumentFile?> OfOrderAsync(OrderId orderId, CancellationToken cancellationToken) =>
+        await invoices.OfOrderAsync(orderId, cancellationToken) is { } invoice ? Draw(invoice.Number, invoice.Snapshot, invoice.PdfSha256) : null;
+
+    /// <summary>The order's invoice, to be mailed. Null when there is none.</summary>
+    public async Task<DocumentFile?> ToMailAsync(OrderId orderId, CancellationToken cancellationToken)
     {
         if (await invoices.OfOrderAsync(orderId, cancellationToken) is not { } invoice) return null;
-        var pdf = InvoicePdf.Render(invoice.Snapshot);
-        Warn(invoice.Number, invoice.Snapshot);
-        if (invoice.PdfSha256 is null)
-            await invoices.KeepFingerprintAsync(invoice.Number, Convert.ToHexStringLower(SHA256.HashData(pdf)), cancellationToken);
-        return (pdf, $"{invoice.Number}.pdf");
+        var file = Draw(invoice.Number, invoice.Snapshot, invoice.PdfSha256);
+        if (invoice.PdfSha256 is null) await invoices.KeepFingerprintAsync(invoice.Number, FingerprintOf(file.Pdf), cancellationToken);
+        return file;
     }
 
-    /// <summary>One of the order's credit notes; a number of another order finds none.</summary>
-    public async Task<(byte[] Pdf, string Name)?> CreditNoteAsync(OrderId orderId, string number, CancellationToken cancellationToken)
+    /// <summary>One of the order's credit notes, to be shown. Null when the number is not one of this order's.</summary>
+    public async Task<DocumentFile?> CreditNoteAsync(OrderId orderId, string number, CancellationToken cancellationToken) =>
+        await FindNoteAsync(orderId, number, cancellationToken) is { } note ? Draw(note.Number, note.Snapshot, note.PdfSha256) : null;
+
+    /// <summary>One of the order's credit notes, to be mailed. Null when the number is not one of this order's.</summary>
+    public async Task<DocumentFile?> CreditNoteToMailAsync(OrderId orderId, string number, CancellationToken cancellationToken)
     {
-        var notes = await invoices.CreditNotesOfOrderAsync(orderId, cancellationToken);
-        if (notes.FirstOrDefault(note => note.Number == number) is not { } note) return null;
-        var pdf = InvoicePdf.Render(note.Snapshot);
-        Warn(note.Number, note.Snapshot);
-        if (note.PdfSha256 is null)
-            await invoices.KeepCreditNoteFingerprintAsync(note.Number, Convert.ToHexStringLower(SHA256.HashData(pdf)), cancellationToken);
-        return (pdf, $"{note.Number}.pdf");
+        if (await FindNoteAsync(orderId, number, cancellationToken) is not { } note) return null;
+        var file = Draw(note.Number, note.Snapshot, note.PdfSha256);
+        if (note.PdfSha256 is null) await invoices.KeepCreditNoteFingerprintAsync(note.Number, FingerprintOf(file.Pdf), cancellationToken);
+        return file;
     }
 
-    private void Warn(string number, InvoiceSnapshot snapshot)
+    private async Task<CreditNote?> FindNoteAsync(OrderId orderId, string number, CancellationToken cancellationToken) =>
+        (await invoices.CreditNotesOfOrderAsync(orderId, cancellationToken)).FirstOrDefault(note => note.Number == number);
+
+    private DocumentFile Draw(string number, InvoiceSnapshot snapshot, string? mailed)
     {
+        var pdf = InvoicePdf.Render(snapshot);
         if (InvoicePdf.MissingLetters(snapshot) is { Count: > 0 } missing)
             log.LogWarning("Document {Number} has letters that no font of the shop has. They are printed as their codes: {Letters}", number, string.Join(' ', missing));
+        if (mailed is not null && mailed != FingerprintOf(pdf))
+            log.LogWarning("Document {Number} is drawn in another way than when it was mailed. Its figures come from the same snapshot.", number);
+        return new DocumentFile(pdf, $"{number}.pdf");
     }
+
+    private static string FingerprintOf(byte[] pdf) => Convert.ToHexStringLower(SHA256.HashData(pdf));
 }

@@ -3,6 +3,7 @@ using MimeKit;
 using Shop.Domain.Checkout;
 using Shop.Domain.Orders;
 using Shop.Domain.Payments;
+using Shop.Jobs.Invoices;
 using Shop.Jobs.Texts;
 
 namespace Shop.Jobs.Mail;
@@ -13,7 +14,7 @@ public sealed class RefundMails(OrderMails mails, ShopAddress address)
     internal DateTimeOffset Now => mails.Now;
 
     /// <param name="creditNote">The PDF and its name, or null when no invoice was corrected.</param>
-    public MimeMessage Refunded(Order order, Refund refund, (byte[] Pdf, string Name)? creditNote)
+    public MimeMessage Refunded(Order order, Refund refund, DocumentFile? creditNote)
     {
         var texts = DocumentTexts.In(order.Culture);
         var message = mails.To(order, $"refund-{refund.Id}", string.Format(CultureInfo.InvariantCulture, texts.RefundSubject, order.Number));

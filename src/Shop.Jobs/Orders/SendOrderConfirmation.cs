@@ -20,7 +20,7 @@ public sealed class SendOrderConfirmation(
         var order = await orders.ByIdAsync(happened.OrderId, cancellationToken)
             ?? throw new DomainException($"Order {happened.OrderId} was paid and does not exist.");
         if (order.ConfirmationSentAt is not null) return;
-        var invoice = await invoices.OfOrderAsync(order.Id, cancellationToken)
+        var invoice = await invoices.ToMailAsync(order.Id, cancellationToken)
             ?? throw new DomainException($"Order {order.Number} is paid and has no invoice.");
         var wasCancelled = await db.Set<OrderHistory>().AnyAsync(entry => entry.OrderId == order.Id && entry.To == OrderStatus.Cancelled, cancellationToken);
         using var message = mails.Confirmation(order, invoice.Pdf, wasCancelled);

@@ -19,7 +19,7 @@ public sealed class SendRefundConfirmation(
         if (refund.MailSentAt is not null) return;
         var order = await orders.ByIdAsync(refund.OrderId, cancellationToken)
             ?? throw new DomainException($"Refund {refund.Id} has no order.");
-        var creditNote = refund.CreditNoteNumber is { } number ? await documents.CreditNoteAsync(order.Id, number, cancellationToken) : null;
+        var creditNote = refund.CreditNoteNumber is { } number ? await documents.CreditNoteToMailAsync(order.Id, number, cancellationToken) : null;
         using var message = mails.Refunded(order, refund, creditNote);
         await send.ExecuteAsync(message, cancellationToken);
         await db.WriteWithoutFlushAsync(() => MarkSentAsync(refund.Id, cancellationToken), cancellationToken: cancellationToken);

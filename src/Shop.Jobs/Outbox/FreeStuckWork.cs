@@ -11,14 +11,15 @@ namespace Shop.Jobs.Outbox;
 /// the clock showed before it was put back.
 /// </summary>
 public sealed class FreeStuckWork(
-    IServiceScopeFactory scopes, AbandonedLeases leases, OutboxSignal signal, ILogger<FreeStuckWork> log, IHostApplicationLifetime lifetime) : StartupDelayedService(lifetime)
+    IServiceScopeFactory scopes, AbandonedLeases leases, LeasePace pace, ILogger<FreeStuckWork> log, IHostApplicationLifetime lifetime)
+    : StartupDelayedService(lifetime)
 {
     protected override async Task WorkAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
             await TryAsync(stoppingToken);
-            await Task.Delay(Leases.Pace, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(pace.Renewal, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -31,7 +32,7 @@ public sealed class FreeStuckWork(
             if (freed > 0) log.LogWarning("{Rows} rows were left by a process that died or stood still; they are done again.", freed);
             var hastened = await scope.ServiceProvider.GetRequiredService<OutboxRows>().HastenAsync(cancellationToken);
             if (hastened > 0) log.LogWarning("{Rows} rows of the outbox were due only in hours or days: the clock was put back. They are done now.", hastened);
-            if (freed + hastened > 0) signal.Raise();
+            if (freed + hastened > 0) scope.ServiceProvider.GetRequiredService<OutboxSignal>().Raise();
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

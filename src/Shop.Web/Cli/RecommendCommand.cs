@@ -37,7 +37,7 @@ internal static class RecommendCommand
         {
             await services.GetRequiredService<AbandonedLeases>().LookAsync(services.GetRequiredService<ShopDbContext>(), cancellationToken);
             result = await learn.ExecuteAsync(new Rows(), cancellationToken);
-            if (result.Outcome == LearnOutcome.Busy) await Task.Delay(Leases.Pace, cancellationToken);
+            if (result.Outcome == LearnOutcome.Busy) await Task.Delay(services.GetRequiredService<LeasePace>().Renewal, cancellationToken);
         }
 
         if (result.Outcome == LearnOutcome.Busy) return await CommandHost.RefuseAsync("Another process is learning now.");

@@ -58,7 +58,7 @@ public sealed class EvaluationShop : IDisposable
     public async Task<LearnResult> LearnAsync(CancellationToken cancellationToken)
     {
         await using var db = NewContext();
-        return await new LearnNeighbours(db, new LeaseKeeper(ApartAsync, TimeProvider.System), _clock).ExecuteAsync(null, cancellationToken);
+        return await new LearnNeighbours(db, new LeaseKeeper(ApartAsync, LeasePace.Default, TimeProvider.System), _clock).ExecuteAsync(null, cancellationToken);
     }
 
     public async Task<IReadOnlyList<string>> AskAsync(IReadOnlyList<string> codes, CancellationToken cancellationToken)

@@ -33,7 +33,7 @@ public sealed class HeldLeaseTests
         Assert.False(held.Token.IsCancellationRequested);
         _database = () => throw new IOException("The database is away.");
         await Eventually.TrueAsync(() => PassAsync(() => held.Token.IsCancellationRequested), TimeSpan.FromMinutes(1), "the work goes on");
-        Assert.True(Leases.Patience + Leases.Pace < Leases.Pace * (AbandonedLeases.Looks - 1));
+        Assert.True(LeasePace.Default.Patience + LeasePace.Default.Renewal < LeasePace.Default.Renewal * (AbandonedLeases.Looks - 1));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class HeldLeaseTests
         await stop.CancelAsync();
         Assert.True(held.Token.IsCancellationRequested);
         await held.DisposeAsync();
-        _clock.Advance(Leases.Pace * 3);
+        _clock.Advance(LeasePace.Default.Renewal * 3);
         Assert.Equal(0, _renewals);
     }
 
@@ -54,7 +54,7 @@ public sealed class HeldLeaseTests
             Interlocked.Increment(ref _renewals);
             return Task.FromResult(_database());
         },
-        _clock, stop);
+        LeasePace.Default, _clock, stop);
 
     private async Task RenewAsync()
     {

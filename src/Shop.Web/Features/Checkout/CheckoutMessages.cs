@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Shop.Domain.Checkout;
 using Shop.Domain.Checkout.Limits;
 using Shop.Web.Hosting.Shoppers;
@@ -48,7 +49,8 @@ public static class CheckoutMessages
         PlaceOrderResult.Throttled { Refusal.Reason: CheckoutRefusalReason.Unpaid } => "unpaid",
         PlaceOrderResult.Throttled { Refusal.Reason: CheckoutRefusalReason.Lapsed } => "lapsed",
         PlaceOrderResult.Throttled => "declined",
-        _ => "amount",
+        PlaceOrderResult.AmountNotPayable => "amount",
+        _ => throw new UnreachableException($"The page has no words for {refusal}."),
     });
 
     /// <summary>The same message, and what delivery costs now.</summary>

@@ -9,6 +9,11 @@ namespace Shop.Web.Features.Shared;
 /// <summary>A product in a list, at the prices of those variants that can be bought now; sold out, at all of them.</summary>
 public sealed record CardView(ProductCard Product, bool IsSoldOut);
 
+/// <summary>A list of cards.</summary>
+/// <param name="Heading">The names' heading: <c>h2</c> or <c>h3</c>.</param>
+/// <param name="IsFirst">Its first pictures are in sight when the page opens.</param>
+public sealed record CardListView(IReadOnlyList<CardView> Cards, string Heading = "h3", bool IsFirst = false);
+
 /// <summary>Lists of product cards, for every page that shows some, with what this shopper pays.</summary>
 public sealed class Cards(ProductCards products, SoldOut soldOut, Recommend recommend, ProductPopularity popularity, ShopperPrices own)
 {

@@ -19,6 +19,7 @@ internal static class ShopSection
         TimeZone = TimeZone(values.Text(TimeZoneKey) ?? "Europe/Madrid"),
         DemoData = values.Switch("Shop:DemoData", environment.IsDevelopment()),
         ReconcileSeconds = values.Number("Jobs:ReconcileSeconds", otherwise: 60, least: 1, most: 86_400),
+        LeaseSeconds = values.Number("Jobs:LeaseSeconds", otherwise: 5, least: 1, most: 600),
         ImportsPrivateAddresses = values.Switch("Import:PrivateAddresses", otherwise: false),
         TrustedProxies = [.. values.List(TrustedProxiesKey).Select(Network)],
         Redis = values.Text("ConnectionStrings:Redis"),

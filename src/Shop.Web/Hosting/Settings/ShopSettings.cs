@@ -39,6 +39,9 @@ public sealed record ShopSettings
     /// <summary>Seconds between two looks at payments that are still open at Stripe.</summary>
     public required int ReconcileSeconds { get; init; }
 
+    /// <summary>Seconds between two renewals of a lease; seven times as long, and the work of a process that died is done by another.</summary>
+    public required int LeaseSeconds { get; init; }
+
     /// <summary>Pictures that imports name may lie anywhere, in the shop's own network too.</summary>
     public required bool ImportsPrivateAddresses { get; init; }
 

@@ -1,0 +1,7 @@
+using Shop.Domain.Listings;
+
+namespace Shop.Web.Features.Catalogue;
+
+/// <summary>The filters beside a list.</summary>
+/// <param name="RangeOf">How a price range is shown.</param>
+public sealed record FiltersView(ListingView List, Func<PriceRange, string> RangeOf);
