@@ -59,6 +59,7 @@ public static class ShopPipeline
         if (!app.Environment.IsDevelopment()) app.UseHsts();
         app.UseFallbackErrorHandler();
         app.UseMiddleware<UnsavedPages>();
+        app.Use(app.Services.GetRequiredService<ScriptFiles>().RouteAsync);
         app.UseRouting();
         app.Use(RequestLog.KeepRoute);
         app.UsePageCache();

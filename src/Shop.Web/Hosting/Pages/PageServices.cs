@@ -16,7 +16,7 @@ internal static class PageServices
     public static IMvcBuilder AddShopPages(this IServiceCollection services, IReadOnlyList<ShopModule> modules)
     {
         services.AddLocalization();
-        services.AddSingleton<SlotContents>();
+        services.AddSingleton<SlotContents>().AddSingleton<ScriptFiles>();
         // Pages are UTF-8: "€" and "é" may stand in them as they are. Markup is still written as entities.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new FeatureViews()));
