@@ -2,6 +2,7 @@ using Shop.Domain.Checkout;
 using Shop.Domain.Imports;
 using Shop.Domain.Imports.Files;
 using Shop.Domain.Invoicing;
+using Shop.Domain.Persistence;
 using Shop.Domain.Shared;
 using Shop.Jobs.Hosting;
 using Shop.Jobs.Mail;
