@@ -35,8 +35,11 @@ internal static class MeasurementText
     public static (decimal Amount, string Unit) Parse(string text)
     {
         var number = string.Concat(text.TakeWhile(IsInAmounts));
-        return NumberText.TryParse(number, out var amount) && Measurement.IsAmount(amount)
-            ? (amount, text[number.Length..].Trim())
+        var rest = text[number.Length..];
+        // "1e3" is a number elsewhere, and never an amount of "e3".
+        var isPower = rest is ['e' or 'E', var next, ..] && IsInAmounts(next);
+        return !isPower && NumberText.TryParse(number, out var amount) && Measurement.IsAmount(amount)
+            ? (amount, rest.Trim())
             : throw new DomainException($"'{text}' is not a valid amount: write {Measurement.AmountRule}, and the unit behind it.");
     }
 
