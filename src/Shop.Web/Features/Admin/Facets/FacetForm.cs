@@ -24,6 +24,12 @@ internal static class FacetForm
 
     public static string HeadingField(ShopCulture culture) => $"heading-{culture.Name}";
 
+    public static AdminField Heading(AdminForm form, ShopCulture culture) =>
+        new(form, HeadingField(culture), $"Table ({culture.NativeName})")
+        {
+            Max = CatalogueRules.CodeLength, Hint = "Heading of its table on the product page, like “Sizes”. Empty: among the details.",
+        };
+
     public static string LabelField(ShopCulture culture, string row) => Field($"label-{culture.Name}", row);
 
     public static AdminForm Of(Facet facet)
@@ -76,5 +82,6 @@ internal static class FacetForm
     }
 
     private static bool IsFilledIn(AdminForm form, string row) =>
-        form.IsOn(Field("code", row)) || form.IsOn(Field("swatch", row)) || ShopCulture.All.Any(culture => form.IsOn(LabelField(culture, row)));
+        form.IsOn(Field("code", row)) || form.IsOn(Field("swatch", row))
+        || ShopCulture.All.Any(culture => form.IsOn(LabelField(culture, row)));
 }
