@@ -95,13 +95,14 @@ internal sealed partial class Shelves
         return Make(brand, new MadeName("brand", brand.Code), _brands);
     }
 
-    /// <exception cref="DomainException">It is an attribute where an option is meant, or the other way round.</exception>
-    public string Facet(string text, bool isOption)
+    /// <exception cref="DomainException">It is of another kind in this shop.</exception>
+    public string Facet(string text, FacetKind kind)
     {
         if (Find(_facets, "option or attribute", text) is { } known)
-            return _facetsByCode[known].IsOption == isOption ? known : throw new DomainException($"'{text}' is an {(isOption ? "attribute" : "option")} in this shop, and cannot be an {(isOption ? "option" : "attribute")} too.");
+            return _facetsByCode[known].Kind is var stored && stored == kind
+                ? known : throw new DomainException($"'{text}' is {Named(stored)} in this shop, and cannot be {Named(kind)} too.");
         var (code, place) = (Free(_facets, "option or attribute", text), 100 + _facetsByCode.Count);
-        var facet = isOption ? Catalogue.Facet.Option(code, place) : Catalogue.Facet.Attribute(code, place);
+        var facet = Create(kind, code, place);
         foreach (var culture in _cultures) facet.Translate(culture, text);
         Know(facet);
         _back.Push(() => _facetsByCode.Remove(code));
@@ -114,12 +115,18 @@ internal sealed partial class Shelves
         var (facet, values) = (FacetOf(facetCode), _values[facetCode]);
         if (Find(values, $"{facetCode}", text) is { } known) return known;
         var name = CatalogueRules.Required(text, "The value", CatalogueRules.CodeLength);
-        var code = Free(values, $"{facetCode}", name);
+        var code = Free(values, $"{facetCode}", facet.IsMeasurement && !CatalogueRules.IsUnit(NewCode.Of(name)) ? $"unit {name}" : name);
         facet.AddValue(code, _cultures.ToDictionary(culture => culture, _ => name));
         values.Know(code, [name]);
         _back.Push(() => facet.RemoveValue(code));
         return Make(facet, new MadeName("value", code, facetCode), values);
     }
+
+    /// <summary>A unit of a known measurement, by key or by what it is called in any language.</summary>
+    /// <exception cref="DomainException">It is new and looks like a part of the amount.</exception>
+    public string Unit(string facetCode, string text) => _values[facetCode].Find(text, IsOwn) is not null || !MeasurementText.IsInAmounts(text[0])
+        ? Value(facetCode, text)
+        : throw new DomainException($"'{text}' is not a valid unit: write the amount before it without spaces.");
 
     public Facet FacetOf(string code) => _facetsByCode[code];
 

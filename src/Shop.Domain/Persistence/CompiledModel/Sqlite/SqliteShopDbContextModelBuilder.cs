@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
     public partial class SqliteShopDbContextModel
     {
         private SqliteShopDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("fca2b541-0eef-47c2-8c95-e23b041eed1c"), entityTypeCount: 71)
+            : base(skipDetectChanges: false, modelId: new Guid("4af0c455-f5c3-431e-b871-abea2be6f0c7"), entityTypeCount: 72)
         {
         }
 
@@ -36,6 +36,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             var productPictureText = ProductPictureTextEntityType.Create(this);
             var priceChange = PriceChangeEntityType.Create(this);
             var product = ProductEntityType.Create(this);
+            var productMeasurement = ProductMeasurementEntityType.Create(this);
             var productOption = ProductOptionEntityType.Create(this);
             var productTranslation = ProductTranslationEntityType.Create(this);
             var productValue = ProductValueEntityType.Create(this);
@@ -108,6 +109,9 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             PriceChangeEntityType.CreateForeignKey1(priceChange, variant);
             ProductEntityType.CreateForeignKey1(product, brand);
             ProductEntityType.CreateForeignKey2(product, category);
+            ProductMeasurementEntityType.CreateForeignKey1(productMeasurement, facet);
+            ProductMeasurementEntityType.CreateForeignKey2(productMeasurement, product);
+            ProductMeasurementEntityType.CreateForeignKey3(productMeasurement, facetValue);
             ProductOptionEntityType.CreateForeignKey1(productOption, facet);
             ProductOptionEntityType.CreateForeignKey2(productOption, product);
             ProductTranslationEntityType.CreateForeignKey1(productTranslation, product);
@@ -157,6 +161,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             ProductPictureTextEntityType.CreateAnnotations(productPictureText);
             PriceChangeEntityType.CreateAnnotations(priceChange);
             ProductEntityType.CreateAnnotations(product);
+            ProductMeasurementEntityType.CreateAnnotations(productMeasurement);
             ProductOptionEntityType.CreateAnnotations(productOption);
             ProductTranslationEntityType.CreateAnnotations(productTranslation);
             ProductValueEntityType.CreateAnnotations(productValue);

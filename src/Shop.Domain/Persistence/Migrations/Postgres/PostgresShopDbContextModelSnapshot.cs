@@ -241,8 +241,8 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Property<bool>("IsFilter")
                         .HasColumnType("boolean");
 
-                    b.Property<bool>("IsOption")
-                        .HasColumnType("boolean");
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
 
                     b.Property<int>("Position")
                         .HasColumnType("integer");
@@ -264,6 +264,11 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Property<string>("Culture")
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)");
+
+                    b.Property<string>("Heading")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -478,18 +483,6 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Property<string>("BrandCode")
                         .HasColumnType("character varying(60)");
 
-                    b.Property<int?>("BrewingCelsius")
-                        .HasColumnType("integer");
-
-                    b.Property<int?>("BrewingGramsPerLitre")
-                        .HasColumnType("integer");
-
-                    b.Property<int?>("BrewingInfusions")
-                        .HasColumnType("integer");
-
-                    b.Property<int?>("BrewingSeconds")
-                        .HasColumnType("integer");
-
                     b.Property<string>("CategoryCode")
                         .IsRequired()
                         .HasColumnType("character varying(60)");
@@ -537,6 +530,30 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.HasIndex("PublishAt");
 
                     b.ToTable("catalogue_product", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.ProductMeasurement", b =>
+                {
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FacetCode")
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<long>("AmountInTenThousandths")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("UnitCode")
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("ProductId", "FacetCode");
+
+                    b.HasIndex("FacetCode", "UnitCode");
+
+                    b.ToTable("catalogue_product_measurement", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_catalogue_product_measurement", "\"AmountInTenThousandths\" BETWEEN -10000000000000 AND 10000000000000");
+                        });
                 });
 
             modelBuilder.Entity("Shop.Domain.Catalogue.ProductOption", b =>
@@ -2918,6 +2935,26 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Domain.Catalogue.ProductMeasurement", b =>
+                {
+                    b.HasOne("Shop.Domain.Catalogue.Facet", null)
+                        .WithMany()
+                        .HasForeignKey("FacetCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Domain.Catalogue.Product", null)
+                        .WithMany("Measurements")
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Domain.Catalogue.FacetValue", null)
+                        .WithMany()
+                        .HasForeignKey("FacetCode", "UnitCode")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Shop.Domain.Catalogue.ProductOption", b =>
                 {
                     b.HasOne("Shop.Domain.Catalogue.Facet", null)
@@ -3186,6 +3223,8 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
             modelBuilder.Entity("Shop.Domain.Catalogue.Product", b =>
                 {
                     b.Navigation("ListingEntries");
+
+                    b.Navigation("Measurements");
 
                     b.Navigation("Options");
 

@@ -235,7 +235,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Property<bool>("IsFilter")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("IsOption")
+                    b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Position")
@@ -257,6 +257,11 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Culture")
                         .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Heading")
+                        .IsRequired()
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
@@ -472,18 +477,6 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Property<string>("BrandCode")
                         .HasColumnType("TEXT");
 
-                    b.Property<int?>("BrewingCelsius")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("BrewingGramsPerLitre")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("BrewingInfusions")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("BrewingSeconds")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("CategoryCode")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -531,6 +524,30 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.HasIndex("PublishAt");
 
                     b.ToTable("catalogue_product", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.ProductMeasurement", b =>
+                {
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FacetCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AmountInTenThousandths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UnitCode")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ProductId", "FacetCode");
+
+                    b.HasIndex("FacetCode", "UnitCode");
+
+                    b.ToTable("catalogue_product_measurement", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_catalogue_product_measurement", "\"AmountInTenThousandths\" BETWEEN -10000000000000 AND 10000000000000");
+                        });
                 });
 
             modelBuilder.Entity("Shop.Domain.Catalogue.ProductOption", b =>
@@ -2904,6 +2921,26 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Domain.Catalogue.ProductMeasurement", b =>
+                {
+                    b.HasOne("Shop.Domain.Catalogue.Facet", null)
+                        .WithMany()
+                        .HasForeignKey("FacetCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Domain.Catalogue.Product", null)
+                        .WithMany("Measurements")
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Domain.Catalogue.FacetValue", null)
+                        .WithMany()
+                        .HasForeignKey("FacetCode", "UnitCode")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Shop.Domain.Catalogue.ProductOption", b =>
                 {
                     b.HasOne("Shop.Domain.Catalogue.Facet", null)
@@ -3172,6 +3209,8 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
             modelBuilder.Entity("Shop.Domain.Catalogue.Product", b =>
                 {
                     b.Navigation("ListingEntries");
+
+                    b.Navigation("Measurements");
 
                     b.Navigation("Options");
 
