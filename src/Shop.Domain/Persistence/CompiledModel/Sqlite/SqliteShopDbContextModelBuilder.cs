@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
     public partial class SqliteShopDbContextModel
     {
         private SqliteShopDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("fca2b541-0eef-47c2-8c95-e23b041eed1c"), entityTypeCount: 71)
+            : base(skipDetectChanges: false, modelId: new Guid("cdca833a-1e26-4ed7-900d-b9fb5eedddf8"), entityTypeCount: 75)
         {
         }
 
@@ -46,6 +46,10 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             var variantTranslation = VariantTranslationEntityType.Create(this);
             var variantValue = VariantValueEntityType.Create(this);
             var checkoutTally = CheckoutTallyEntityType.Create(this);
+            var contentPicture = ContentPictureEntityType.Create(this);
+            var frontPageSection = FrontPageSectionEntityType.Create(this);
+            var frontPageText = FrontPageTextEntityType.Create(this);
+            var storefrontText = StorefrontTextEntityType.Create(this);
             var coupon = CouponEntityType.Create(this);
             var couponRedemption = CouponRedemptionEntityType.Create(this);
             var import = ImportEntityType.Create(this);
@@ -120,6 +124,8 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             VariantTranslationEntityType.CreateForeignKey1(variantTranslation, variant);
             VariantValueEntityType.CreateForeignKey1(variantValue, variant);
             VariantValueEntityType.CreateForeignKey2(variantValue, facetValue);
+            FrontPageSectionEntityType.CreateForeignKey1(frontPageSection, contentPicture);
+            FrontPageTextEntityType.CreateForeignKey1(frontPageText, frontPageSection);
             CouponRedemptionEntityType.CreateForeignKey1(couponRedemption, coupon);
             ImportItemEntityType.CreateForeignKey1(importItem, import);
             ImportNameEntityType.CreateForeignKey1(importName, import);
@@ -167,6 +173,10 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             VariantTranslationEntityType.CreateAnnotations(variantTranslation);
             VariantValueEntityType.CreateAnnotations(variantValue);
             CheckoutTallyEntityType.CreateAnnotations(checkoutTally);
+            ContentPictureEntityType.CreateAnnotations(contentPicture);
+            FrontPageSectionEntityType.CreateAnnotations(frontPageSection);
+            FrontPageTextEntityType.CreateAnnotations(frontPageText);
+            StorefrontTextEntityType.CreateAnnotations(storefrontText);
             CouponEntityType.CreateAnnotations(coupon);
             CouponRedemptionEntityType.CreateAnnotations(couponRedemption);
             ImportEntityType.CreateAnnotations(import);
