@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
     public partial class SqliteShopDbContextModel
     {
         private SqliteShopDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("cdca833a-1e26-4ed7-900d-b9fb5eedddf8"), entityTypeCount: 75)
+            : base(skipDetectChanges: false, modelId: new Guid("771ef4fd-8085-49a5-a379-09757f524387"), entityTypeCount: 76)
         {
         }
 
@@ -36,6 +36,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             var productPictureText = ProductPictureTextEntityType.Create(this);
             var priceChange = PriceChangeEntityType.Create(this);
             var product = ProductEntityType.Create(this);
+            var productMeasurement = ProductMeasurementEntityType.Create(this);
             var productOption = ProductOptionEntityType.Create(this);
             var productTranslation = ProductTranslationEntityType.Create(this);
             var productValue = ProductValueEntityType.Create(this);
@@ -112,6 +113,9 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             PriceChangeEntityType.CreateForeignKey1(priceChange, variant);
             ProductEntityType.CreateForeignKey1(product, brand);
             ProductEntityType.CreateForeignKey2(product, category);
+            ProductMeasurementEntityType.CreateForeignKey1(productMeasurement, facet);
+            ProductMeasurementEntityType.CreateForeignKey2(productMeasurement, product);
+            ProductMeasurementEntityType.CreateForeignKey3(productMeasurement, facetValue);
             ProductOptionEntityType.CreateForeignKey1(productOption, facet);
             ProductOptionEntityType.CreateForeignKey2(productOption, product);
             ProductTranslationEntityType.CreateForeignKey1(productTranslation, product);
@@ -163,6 +167,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             ProductPictureTextEntityType.CreateAnnotations(productPictureText);
             PriceChangeEntityType.CreateAnnotations(priceChange);
             ProductEntityType.CreateAnnotations(product);
+            ProductMeasurementEntityType.CreateAnnotations(productMeasurement);
             ProductOptionEntityType.CreateAnnotations(productOption);
             ProductTranslationEntityType.CreateAnnotations(productTranslation);
             ProductValueEntityType.CreateAnnotations(productValue);

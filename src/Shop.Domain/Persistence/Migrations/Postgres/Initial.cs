@@ -10,7 +10,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261201152149_Initial";
+        public const string Id = "20261201153335_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -66,7 +66,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 columns: table => new
                 {
                     Code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    IsOption = table.Column<bool>(type: "boolean", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
                     IsFilter = table.Column<bool>(type: "boolean", nullable: false),
                     Position = table.Column<int>(type: "integer", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
@@ -749,10 +749,6 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     ListedAt = table.Column<long>(type: "bigint", nullable: false),
                     Tags = table.Column<string>(type: "text", nullable: false),
                     PictureCode = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    BrewingCelsius = table.Column<int>(type: "integer", nullable: true),
-                    BrewingSeconds = table.Column<int>(type: "integer", nullable: true),
-                    BrewingGramsPerLitre = table.Column<int>(type: "integer", nullable: true),
-                    BrewingInfusions = table.Column<int>(type: "integer", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -778,7 +774,8 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 {
                     FacetCode = table.Column<string>(type: "character varying(60)", nullable: false),
                     Culture = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
-                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Heading = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1467,6 +1464,39 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "catalogue_product_measurement",
+                columns: table => new
+                {
+                    ProductId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FacetCode = table.Column<string>(type: "character varying(60)", nullable: false),
+                    UnitCode = table.Column<string>(type: "character varying(60)", nullable: true),
+                    AmountInTenThousandths = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_product_measurement", x => new { x.ProductId, x.FacetCode });
+                    table.CheckConstraint("ck_catalogue_product_measurement", "\"AmountInTenThousandths\" BETWEEN -10000000000000 AND 10000000000000");
+                    table.ForeignKey(
+                        name: "FK_catalogue_product_measurement_catalogue_facet_FacetCode",
+                        column: x => x.FacetCode,
+                        principalTable: "catalogue_facet",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_catalogue_product_measurement_catalogue_facet_value_FacetCo~",
+                        columns: x => new { x.FacetCode, x.UnitCode },
+                        principalTable: "catalogue_facet_value",
+                        principalColumns: new[] { "FacetCode", "Code" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_catalogue_product_measurement_catalogue_product_ProductId",
+                        column: x => x.ProductId,
+                        principalTable: "catalogue_product",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "catalogue_product_value",
                 columns: table => new
                 {
@@ -1702,6 +1732,11 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 name: "IX_catalogue_product_PublishAt",
                 table: "catalogue_product",
                 column: "PublishAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalogue_product_measurement_FacetCode_UnitCode",
+                table: "catalogue_product_measurement",
+                columns: new[] { "FacetCode", "UnitCode" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_catalogue_product_option_FacetCode",
@@ -2134,6 +2169,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "catalogue_price_change");
+
+            migrationBuilder.DropTable(
+                name: "catalogue_product_measurement");
 
             migrationBuilder.DropTable(
                 name: "catalogue_product_option");

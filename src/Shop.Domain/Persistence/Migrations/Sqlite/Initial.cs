@@ -9,7 +9,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261201152149_Initial";
+        public const string Id = "20261201153335_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -65,7 +65,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 columns: table => new
                 {
                     Code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    IsOption = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     IsFilter = table.Column<bool>(type: "INTEGER", nullable: false),
                     Position = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -748,10 +748,6 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     ListedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Tags = table.Column<string>(type: "TEXT", nullable: false),
                     PictureCode = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    BrewingCelsius = table.Column<int>(type: "INTEGER", nullable: true),
-                    BrewingSeconds = table.Column<int>(type: "INTEGER", nullable: true),
-                    BrewingGramsPerLitre = table.Column<int>(type: "INTEGER", nullable: true),
-                    BrewingInfusions = table.Column<int>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -777,7 +773,8 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 {
                     FacetCode = table.Column<string>(type: "TEXT", nullable: false),
                     Culture = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Heading = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1466,6 +1463,39 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "catalogue_product_measurement",
+                columns: table => new
+                {
+                    ProductId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FacetCode = table.Column<string>(type: "TEXT", nullable: false),
+                    UnitCode = table.Column<string>(type: "TEXT", nullable: true),
+                    AmountInTenThousandths = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_product_measurement", x => new { x.ProductId, x.FacetCode });
+                    table.CheckConstraint("ck_catalogue_product_measurement", "\"AmountInTenThousandths\" BETWEEN -10000000000000 AND 10000000000000");
+                    table.ForeignKey(
+                        name: "FK_catalogue_product_measurement_catalogue_facet_FacetCode",
+                        column: x => x.FacetCode,
+                        principalTable: "catalogue_facet",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_catalogue_product_measurement_catalogue_facet_value_FacetCode_UnitCode",
+                        columns: x => new { x.FacetCode, x.UnitCode },
+                        principalTable: "catalogue_facet_value",
+                        principalColumns: new[] { "FacetCode", "Code" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_catalogue_product_measurement_catalogue_product_ProductId",
+                        column: x => x.ProductId,
+                        principalTable: "catalogue_product",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "catalogue_product_value",
                 columns: table => new
                 {
@@ -1701,6 +1731,11 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 name: "IX_catalogue_product_PublishAt",
                 table: "catalogue_product",
                 column: "PublishAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalogue_product_measurement_FacetCode_UnitCode",
+                table: "catalogue_product_measurement",
+                columns: new[] { "FacetCode", "UnitCode" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_catalogue_product_option_FacetCode",
@@ -2133,6 +2168,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "catalogue_price_change");
+
+            migrationBuilder.DropTable(
+                name: "catalogue_product_measurement");
 
             migrationBuilder.DropTable(
                 name: "catalogue_product_option");
