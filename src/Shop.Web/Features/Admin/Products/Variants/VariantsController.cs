@@ -41,7 +41,7 @@ public sealed class VariantsController(EditProduct edit, EditFacet facets, OpenS
     public IActionResult Pick(string code)
     {
         var picks = Request.Form.Where(field => Matrix.IsPick(field.Key)).SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value)))
-            .Where(pick => pick is { Key.Length: <= MaxPick, Value.Length: <= MaxPick }).Take(Matrix.Most);
+            .Where(pick => pick is { Key.Length: <= MaxPick, Value.Length: <= MaxPick }).Take(Matrix.Max);
         return new SeeOtherResult(QueryHelpers.AddQueryString($"/admin/products/{code}/variants", picks) + "#matrix");
     }
 
