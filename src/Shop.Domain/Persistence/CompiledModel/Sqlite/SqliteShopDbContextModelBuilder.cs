@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
     public partial class SqliteShopDbContextModel
     {
         private SqliteShopDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("fca2b541-0eef-47c2-8c95-e23b041eed1c"), entityTypeCount: 71)
+            : base(skipDetectChanges: false, modelId: new Guid("8a6cd4f9-57aa-43f8-8515-6c89c261749c"), entityTypeCount: 71)
         {
         }
 
