@@ -22,6 +22,7 @@ public sealed class CheckoutModule : ShopModule
             .AddScoped<SyncRefundsAndDisputes>().AddScoped<FollowOpenCases>().AddScoped<LedgerDay>().AddScoped<CatchUpWithStripe>()
             .AddScoped<CompareLedger>().AddScoped<ProcessStripeEvent>().AddScoped<RefundUnmatched>().AddScoped<ReconcilePayments>();
         services.AddScoped<IVerificationRule, CouponRules>().AddScoped<IVerificationRule, BalanceRules>().AddScoped<IVerificationRule, PaymentRules>()
-            .AddScoped<IVerificationRule, PayableRules>().AddScoped<IVerificationRule, TotalRules>().AddScoped<IVerificationRule, InvoiceRules>();
+            .AddScoped<IVerificationRule, PayableRules>().AddScoped<IVerificationRule, TotalRules>()
+            .AddScoped<IVerificationRule, InvoiceRules>().AddScoped<IVerificationRule, AllocationRules>();
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Inventory;
 using Shop.Domain.Orders;
 using Shop.Domain.Payments;
 using Shop.Domain.Persistence;
@@ -10,7 +11,7 @@ namespace Shop.Domain.Checkout;
 /// Closes an order that was sent, or of which nothing is left to send. One that is held by a dispute, or owes a refund, waits
 /// until that is settled.
 /// </summary>
-public sealed class CompleteOrder(ShopDbContext db, FindOrder orders, TimeProvider clock)
+public sealed class CompleteOrder(ShopDbContext db, FindOrder orders, ConsumeStock stock, TimeProvider clock)
 {
     /// <param name="cause">What its history says of it.</param>
     /// <returns>False when it is not one to complete now: unsent, held, refunded, completed already, or with a refund under way.</returns>
@@ -29,6 +30,8 @@ public sealed class CompleteOrder(ShopDbContext db, FindOrder orders, TimeProvid
         var order = await orders.ToChangeAsync(orderId, cancellationToken);
         if (!order.CanBeCompleted || await OpenRefunds(db).AnyAsync(refund => refund.OrderId == orderId, cancellationToken)) return false;
         order.MarkCompleted(cause, clock.GetUtcNow());
+        // Of a parcel that was refunded whole there is nothing left to take, and nothing to hold.
+        await stock.ExecuteAsync(orderId, "sent", cancellationToken);
         return true;
     }
 }

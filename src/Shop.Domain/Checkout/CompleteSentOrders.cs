@@ -32,7 +32,8 @@ public sealed class CompleteSentOrders(ShopDbContext db, CompleteOrder complete,
     }
 
     // By number, so that one that is passed over is not asked for again.
-    private async Task<List<Due>> DueAsync(DateTimeOffset sentBy, string after, CancellationToken cancellationToken) => await db.Set<Order>().AsNoTracking()
+    private async Task<List<Due>> DueAsync(DateTimeOffset sentBy, string after, CancellationToken cancellationToken) =>
+        await db.Set<Order>().AsNoTracking()
         .Where(order => order.Status == OrderStatus.Shipped && order.HeldBecause == null && string.Compare(order.Number, after) > 0)
         .Where(order => order.History.Any(move => move.To == OrderStatus.Shipped && move.From == OrderStatus.Paid && move.At <= sentBy))
         .Where(order => !CompleteOrder.OpenRefunds(db).Any(refund => refund.OrderId == order.Id))

@@ -34,7 +34,8 @@ public sealed class PlaceOrderSteps(
     private static OrderDraft DraftOf(PlaceOrderRequest request, Quote quote) => new()
     {
         CheckoutToken = request.CheckoutToken, CartId = request.CartId, Culture = request.Culture, Email = request.Email,
-        Address = request.Address, Note = request.Note, ShippingCode = quote.Shipping?.Code ?? "", ShippingName = quote.Shipping?.Name ?? "",
+        Address = request.Address, Note = request.Note,
+        ShippingCode = quote.Shipping?.Code ?? "", ShippingName = quote.Shipping?.Name ?? "",
         CouponCode = quote.CouponCode, GroupCode = request.GroupCode, ClientNetwork = request.ClientNetwork,
         Subtotal = quote.Subtotal, Discount = quote.Discount, Shipping = quote.ShippingPrice, Total = quote.Total,
         Lines = [.. quote.Lines.Select(DraftOf)],
@@ -42,8 +43,8 @@ public sealed class PlaceOrderSteps(
     };
 
     private static DraftLine DraftOf(QuoteLine line) => new(
-        line.Item.Sku, line.Item.ProductId, line.Item.Description, line.Item.Quantity, line.Item.ListPrice, line.Discount, line.TaxRate, line.Tax,
-        line.Item.NeedsParcel);
+        line.Item.Sku, line.Item.ProductId, line.Item.Description, line.Item.Quantity, line.Item.ListPrice, line.Discount,
+        line.TaxRate, line.Tax, line.Item.NeedsParcel);
 }
 
 /// <summary>The two edges of a checkout: what time it is, and whether the gateway moves real money.</summary>

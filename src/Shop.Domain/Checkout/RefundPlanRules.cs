@@ -18,7 +18,8 @@ internal static class RefundPlanRules
     {
         foreach (var asked in request.Lines.Where(asked => lines.All(line => line.Line.Sku != asked.Sku)))
             yield return new RefundProblem(RefundProblemKind.NoSuchLine, asked.Sku, 0);
-        foreach (var problem in lines.SelectMany(line => ProblemsOf(line, order.Status == OrderStatus.Paid && line.Line.NeedsParcel, isWhole))) yield return problem;
+        var isUnsent = order.Status == OrderStatus.Paid;
+        foreach (var problem in lines.SelectMany(line => ProblemsOf(line, isUnsent && line.Line.NeedsParcel, isWhole))) yield return problem;
         var shippingLeft = order.ShippingLeft.Sum(each => each.LeftMinor);
         var shipping = request.Shipping?.Minor ?? 0;
         if (shipping > shippingLeft) yield return new RefundProblem(RefundProblemKind.TooMuchOfShipping, null, shippingLeft);

@@ -20,8 +20,9 @@ public sealed record AllocationResult(IReadOnlyList<string> Missing, IReadOnlyCo
 /// <summary>Promises stock to an order, all lines or none. Runs inside the caller's write transaction.</summary>
 public sealed class AllocateStock(ShopDbContext db, TimeProvider clock)
 {
-    /// <summary>Nothing is missing when everything is allocated; else the caller rolls its transaction back, since other lines may have been taken already.</summary>
-    public async Task<AllocationResult> ExecuteAsync(OrderId orderId, IEnumerable<StockRequest> requests, CancellationToken cancellationToken)
+    /// <summary>When anything is missing the caller rolls its transaction back, since other lines may have been taken already.</summary>
+    public async Task<AllocationResult> ExecuteAsync(
+        OrderId orderId, IEnumerable<StockRequest> requests, CancellationToken cancellationToken)
     {
         // Sorted, so that two checkouts take the same rows in the same order and cannot deadlock (R3).
         var sorted = requests.OrderBy(request => request.Sku, StringComparer.Ordinal).ToList();
@@ -42,8 +43,8 @@ public sealed class AllocateStock(ShopDbContext db, TimeProvider clock)
 
     // Changing nothing takes the row's lock: whoever starts to count waits for this order, or this order finds it counted.
     private async Task<bool> IsUncountedAsync(string sku, CancellationToken cancellationToken) =>
-        await db.Set<Variant>().IgnoreAutoIncludes().Where(variant => variant.Sku == sku && !variant.IsStockCounted)
-            .ExecuteUpdateAsync(set => set.SetProperty(variant => variant.IsStockCounted, variant => variant.IsStockCounted), cancellationToken) == 1;
+        await db.Set<Variant>().IgnoreAutoIncludes().Where(variant => variant.Sku == sku && !variant.IsStockCounted).ExecuteUpdateAsync(
+            set => set.SetProperty(variant => variant.IsStockCounted, variant => variant.IsStockCounted), cancellationToken) == 1;
 
     private async Task<bool> TryTakeAsync(OrderId orderId, StockRequest request, CancellationToken cancellationToken)
     {

@@ -41,7 +41,8 @@ public sealed class CountManyStocks(ShopDbContext db, TimeProvider clock)
     public async Task TellUncountedAsync(IReadOnlyCollection<string> skus, CancellationToken cancellationToken)
     {
         if (skus.Count == 0) return;
-        var wanted = await db.Set<BackInStockAlert>().Where(notice => skus.Contains(notice.Sku)).Select(notice => notice.Sku).Distinct().ToListAsync(cancellationToken);
+        var wanted = await db.Set<BackInStockAlert>().Where(notice => skus.Contains(notice.Sku))
+            .Select(notice => notice.Sku).Distinct().ToListAsync(cancellationToken);
         var now = clock.GetUtcNow();
         foreach (var sku in wanted) db.Publish(new BackInStock(sku, Guid.CreateVersion7(now)), now);
     }

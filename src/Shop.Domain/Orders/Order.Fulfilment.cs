@@ -8,14 +8,16 @@ public sealed partial class Order
     /// <summary>Something of it is sent. Without it there is no way of sending, and nothing waits to be sent.</summary>
     public bool NeedsDelivery => _lines.Exists(line => line.NeedsParcel);
 
-    /// <summary>What a parcel holds, line by line, if it is still to be sent: pieces that were refunded, or are on their way back, are not in it.</summary>
-    public IReadOnlyList<int> PiecesToSend => [.. _lines.Where(line => line.NeedsParcel).OrderBy(line => line.Position).Select(line => line.LeftQuantity)];
+    /// <summary>What a parcel holds, line by line, if it is still to be sent: what was refunded, or is on its way back, is not in it.</summary>
+    public IReadOnlyList<int> PiecesToSend =>
+        [.. _lines.Where(line => line.NeedsParcel).OrderBy(line => line.Position).Select(line => line.LeftQuantity)];
 
     /// <summary>It may be marked as sent: paid, not held, and with something in the parcel.</summary>
     public bool CanBeSent => Status == OrderStatus.Paid && HeldBecause is null && PiecesToSend.Sum() > 0;
 
     /// <summary>It may be marked as completed: it was sent, or nothing of it is left to send.</summary>
-    public bool CanBeCompleted => HeldBecause is null && (Status == OrderStatus.Shipped || (Status == OrderStatus.Paid && PiecesToSend.Sum() == 0));
+    public bool CanBeCompleted =>
+        HeldBecause is null && (Status == OrderStatus.Shipped || (Status == OrderStatus.Paid && PiecesToSend.Sum() == 0));
 
     /// <summary>Says of which lines stock was taken: of all but these SKUs, which nobody counts.</summary>
     public void TookStock(IReadOnlyCollection<string> uncounted)

@@ -185,6 +185,7 @@ public sealed partial class Order
         var whole = _lines.Count > 0 && SubtotalMinor - DiscountMinor == lines && lines + ShippingMinor == TotalMinor
             && _taxes.Sum(tax => tax.GrossMinor) == TotalMinor;
         if (!whole) throw new DomainException("The parts of the order do not sum to its total.");
-        if (!NeedsDelivery && (ShippingMinor != 0 || ShippingCode.Length > 0)) throw new DomainException("An order of which nothing is sent has no delivery.");
+        if (!NeedsDelivery && (ShippingMinor != 0 || ShippingCode.Length > 0))
+            throw new DomainException("An order of which nothing is sent has no delivery.");
     }
 }

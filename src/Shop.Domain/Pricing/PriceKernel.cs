@@ -27,7 +27,8 @@ public static class PriceKernel
                 item, listTotals[index], shares[index], request.Taxes.RateFor(request.Country, item.TaxClass), Money.Zero(request.Currency)))
             .ToList();
         var parcel = untaxed.FindAll(line => line.Item.NeedsParcel);
-        var shipping = parcel.Count == 0 ? null : request.Shipping?.For(Sum(parcel.Select(line => line.Total), request.Currency), request.Culture);
+        var shipping = parcel.Count == 0 ? null
+            : request.Shipping?.For(Sum(parcel.Select(line => line.Total), request.Currency), request.Culture);
         var taxes = TaxesOf(untaxed, shipping?.Price ?? Money.Zero(request.Currency), request);
         // A coupon that takes nothing off (goods below its minimum) is not part of the price.
         var code = discount.IsZero ? null : request.Coupon?.Code;

@@ -56,8 +56,9 @@ public sealed class QuoteLines(VariantLookup variants, BookPrices books, FindCou
     }
 
     // The parcel weighs what is in it; without one there is nothing to choose.
-    private async Task<IReadOnlyList<ShippingMethod>> WaysAsync(string country, List<PricedItem> parcel, Currency currency, CancellationToken cancellationToken) =>
-        parcel.Count == 0 ? [] : await prices.ShippingAsync(country, parcel.Sum(item => item.WeightGrams * item.Quantity), currency, cancellationToken);
+    private async Task<IReadOnlyList<ShippingMethod>> WaysAsync(
+        string country, List<PricedItem> parcel, Currency currency, CancellationToken cancellationToken) => parcel.Count == 0 ? []
+        : await prices.ShippingAsync(country, parcel.Sum(item => item.WeightGrams * item.Quantity), currency, cancellationToken);
 
     // Each variant at the price of its book, else at its own; what has no price in the currency is not for sale in it.
     private async Task<IReadOnlyDictionary<string, SellableVariant>> PricedAsync(QuoteRequest request, CancellationToken cancellationToken)

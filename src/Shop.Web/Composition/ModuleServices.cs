@@ -40,7 +40,8 @@ internal static class ModuleServices
         if (settings.Shop.DemoData) services.AddSingleton<IStorefrontContent, DemoStorefront>();
         else services.AddSingleton<IStorefrontContent, PlainContent>();
         services.AddSingleton(new ShopInFiles([.. ShopCulture.All.Select(culture => culture.Name)], settings.Shop.PublicOrigin));
-        services.AddSingleton(settings.Checkout).AddSingleton(settings.Completion).AddSingleton(new ShopAddress(settings.Shop.PublicOrigin)).AddSingleton(SellerOf(settings));
+        services.AddSingleton(settings.Checkout).AddSingleton(settings.Completion);
+        services.AddSingleton(new ShopAddress(settings.Shop.PublicOrigin)).AddSingleton(SellerOf(settings));
         services.AddSingleton(new PictureFolder(settings.Shop.DataPath)).AddSingleton(new ImportFiles(Path.Combine(settings.Shop.DataPath, "imports")));
         services.AddSingleton(settings.Shop.ImportsPrivateAddresses ? FetchRules.Anywhere : FetchRules.PublicOnly);
         services.AddSingleton(new MailSender(settings.Shop.Name, settings.Smtp.From));

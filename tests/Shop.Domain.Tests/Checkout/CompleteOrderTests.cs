@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Shop.Domain.Checkout;
+using Shop.Domain.Inventory;
 using Shop.Domain.Orders;
 using Shop.Domain.Payments;
 using Shop.Domain.Shared;
@@ -124,7 +125,7 @@ public sealed class CompleteOrderTests : IDisposable
 
     private static Task RunAsync(FulfilmentDesk desk, int days = Days) => desk.Shop.ReadAsync(async db =>
     {
-        var complete = new CompleteOrder(db, new FindOrder(db), desk.Shop.Clock);
+        var complete = new CompleteOrder(db, new FindOrder(db), new ConsumeStock(db, desk.Shop.Clock), desk.Shop.Clock);
         await new CompleteSentOrders(db, complete, new CompletionTerms(days), desk.Shop.Clock).ExecuteAsync(default);
         return true;
     });

@@ -14,9 +14,9 @@ internal sealed class FulfilmentDesk : IDisposable
     public const string Book = "BOOK-PDF";
     public const string Place = "COURSE-1";
 
-    public FulfilmentDesk(ITestDatabase? database = null, int places = 3)
+    public FulfilmentDesk(ITestDatabase? database = null, int places = 3, int teas = 10, int pots = 10)
     {
-        Shop = new TestShop(database ?? new SqliteDatabase(), teaStock: 10);
+        Shop = new TestShop(database ?? new SqliteDatabase(), teas, pots);
         Shop.SaveAsync(Sold("book", Book, 1000, FulfilmentKind.Download, isCounted: false), Sold("course", Place, 2000, FulfilmentKind.Access, isCounted: true),
             StockItem.Of(Book, 0), StockItem.Of(Place, places)).GetAwaiter().GetResult();
     }

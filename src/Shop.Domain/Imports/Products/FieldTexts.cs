@@ -15,7 +15,8 @@ internal sealed class FieldTexts(Shelves shelves, TimeZoneInfo zone)
     /// <summary>An empty cell in these columns leaves what there is; in the others it takes away.</summary>
     public static IReadOnlySet<string> LeftWhenEmpty { get; } = new HashSet<string>
     {
-        "category", "position", "state", "picture", "tax_class", "fulfilment", "net_unit", "weight_grams", "variant_position", SheetField.Stock, SheetField.StockCounted,
+        "category", "position", "state", "picture", "tax_class", "fulfilment", "net_unit", "weight_grams", "variant_position",
+        SheetField.Stock, SheetField.StockCounted,
     };
 
     public string Normal(string field, string text)

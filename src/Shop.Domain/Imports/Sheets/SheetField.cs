@@ -24,7 +24,8 @@ public static class SheetField
     /// <summary>Said of each variant.</summary>
     public static IReadOnlyList<string> OfVariant { get; } =
     [
-        "option1_value", "option2_value", "option3_value", "gtin", "price", "currency", "sale_price", "sale_from", "sale_until", Stock, StockCounted, "tax_class", "fulfilment",
+        "option1_value", "option2_value", "option3_value", "gtin", "price", "currency", "sale_price", "sale_from", "sale_until",
+        Stock, StockCounted, "tax_class", "fulfilment",
         "weight_grams", "net_amount", "net_unit", "variant_position", "withdrawn",
     ];
 

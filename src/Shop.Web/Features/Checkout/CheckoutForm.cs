@@ -52,7 +52,8 @@ public sealed record CheckoutForm
         Optional(Region), Country!, Optional(Phone));
 
     public PlaceOrderRequest ToRequest(CartId cartId, string culture, Money totalSeen) => new(
-        cartId, Token!, culture, EmailAddress.Of(Email), ToAddress(), Optional(PlainText.Clean(Note, keepLines: true)), Shipping ?? "", totalSeen);
+        cartId, Token!, culture, EmailAddress.Of(Email), ToAddress(),
+        Optional(PlainText.Clean(Note, keepLines: true)), Shipping ?? "", totalSeen);
 
     private static string? Optional(string? text) => PlainText.Clean(text, keepLines: true) is { Length: > 0 } clean ? clean : null;
 }

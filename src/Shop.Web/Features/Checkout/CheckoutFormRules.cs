@@ -10,14 +10,17 @@ namespace Shop.Web.Features.Checkout;
 public static class CheckoutFormRules
 {
     /// <param name="needsDelivery">Something in the cart is sent; else the address is for the invoice alone.</param>
-    public static IReadOnlyList<KeyValuePair<string, string>> Check(CheckoutForm form, IReadOnlyCollection<string> countries, bool needsDelivery)
+    public static IReadOnlyList<KeyValuePair<string, string>> Check(
+        CheckoutForm form, IReadOnlyCollection<string> countries, bool needsDelivery)
     {
         var problems = new List<KeyValuePair<string, string>>();
         if (EmailProblem(form.Email) is { } email) Add("email", email);
-        Require("name", form.Name, 100, needsDelivery ? "Enter the full name of the person who gets the parcel." : "Enter the full name for the invoice.");
+        Require(
+            "name", form.Name, 100, needsDelivery ? "Enter the full name of the person who gets the parcel." : "Enter the full name for the invoice.");
         Require("address1", form.Address1, 150, "Enter the street and the house number.");
         Limit("address2", form.Address2, 150);
-        if (form.Country is null || !countries.Contains(form.Country)) Add("country", needsDelivery ? "Choose a country that we deliver to." : "Choose a country that we sell to.");
+        if (form.Country is null || !countries.Contains(form.Country))
+            Add("country", needsDelivery ? "Choose a country that we deliver to." : "Choose a country that we sell to.");
         else if (Postcodes.Normalise(form.Country, form.Postcode) is null) Add("postcode", "Enter a postcode in the form of the country.");
         Require("city", form.City, 100, "Enter the town.");
         Limit("region", form.Region, 100);

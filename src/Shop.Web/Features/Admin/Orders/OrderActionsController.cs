@@ -32,7 +32,8 @@ public sealed class OrderActionsController(FindOrder orders, CancelOrder cancel,
     public Task<IActionResult> Complete(string number, CancellationToken cancellationToken) => OnOrderAsync(number, async order =>
         await complete.ExecuteAsync(order.Id, $"completed by {Staff}", cancellationToken)
             ? ("completed", null)
-            : (null, "The order cannot be completed now: it is not sent yet, held, refunded or completed already, or a refund is under way. Nothing changed; look at it again."),
+            : (null, "The order cannot be completed now: it is not sent yet, held, refunded or completed already, or a refund is under way. "
+                + "Nothing changed; look at it again."),
         cancellationToken);
 
     /// <summary>"2,1": what the page said is to be sent, line by line. Null when it says nothing; what is no such list fits no order.</summary>

@@ -53,7 +53,8 @@ public sealed class ProductTable(ShopDbContext db)
         if (!string.IsNullOrEmpty(query.Category)) products = products.Where(product => product.CategoryCode == query.Category);
         if (!string.IsNullOrEmpty(query.Brand)) products = products.Where(product => product.BrandCode == query.Brand);
         return query.SoldOut ? products.Where(product => !db.Set<Variant>().Any(variant => variant.ProductId == product.Id && !variant.IsWithdrawn
-            && (!variant.IsStockCounted || db.Set<StockItem>().Any(item => item.Sku == variant.Sku && item.OnHand > item.Allocated)))) : products;
+            && (!variant.IsStockCounted
+                || db.Set<StockItem>().Any(item => item.Sku == variant.Sku && item.OnHand > item.Allocated)))) : products;
     }
 
     private async Task<List<ProductRow>> RowsAsync(List<Head> heads, CancellationToken cancellationToken)
@@ -65,7 +66,8 @@ public sealed class ProductTable(ShopDbContext db)
             from variant in db.Set<Variant>().IgnoreAutoIncludes()
             where ids.Contains(variant.ProductId) && !variant.IsWithdrawn
             from item in db.Set<StockItem>().Where(item => item.Sku == variant.Sku).DefaultIfEmpty()
-            select new Offer(variant.ProductId, variant.AppliedMinor, variant.Currency, variant.IsStockCounted ? (int?)item.OnHand - (int?)item.Allocated ?? 0 : null))
+            select new Offer(variant.ProductId, variant.AppliedMinor, variant.Currency,
+                variant.IsStockCounted ? (int?)item.OnHand - (int?)item.Allocated ?? 0 : null))
             .ToListAsync(cancellationToken)).ToLookup(variant => variant.ProductId);
         return heads.ConvertAll(head => head.ToRow(
             names.Where(text => text.ProductId == head.Id).OrderBy(text => text.Culture == "en" ? 0 : 1).FirstOrDefault()?.Name ?? head.Code, [.. variants[head.Id]]));

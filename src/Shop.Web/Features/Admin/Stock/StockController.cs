@@ -50,11 +50,15 @@ public sealed class StockController(StockList list, ChangeStock change) : Contro
         if (problem is null) return new SeeOtherResult(Url.Action(nameof(Show), new { sku, done = true })!);
         if (await list.FindAsync(sku, cancellationToken) is not { } item) return NotFound();
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View(nameof(Show), await PageAsync(item, done: false, problem, cancellationToken) with { Kind = kind ?? "", By = by ?? "", Reason = reason ?? "" });
+        var page = await PageAsync(item, done: false, problem, cancellationToken);
+        return View(nameof(Show), page with { Kind = kind ?? "", By = by ?? "", Reason = reason ?? "" });
     }
 
-    private async Task<StockItemPage> PageAsync(StockItem item, bool done, string? problem, CancellationToken cancellationToken) => new(
-        item, await list.MovementsAsync(item.Sku, cancellationToken), (await list.UncountedAsync([item.Sku], cancellationToken)).Count == 0, done, problem);
+    private async Task<StockItemPage> PageAsync(StockItem item, bool done, string? problem, CancellationToken cancellationToken)
+    {
+        var uncounted = await list.UncountedAsync([item.Sku], cancellationToken);
+        return new StockItemPage(item, await list.MovementsAsync(item.Sku, cancellationToken), uncounted.Count == 0, done, problem);
+    }
 
     private string SkuOf(string routed) => PlainText.Clean(SkuInAddress.Read(Request, "/admin/stock/", routed));
 

@@ -42,8 +42,10 @@ internal static class MatrixForm
     {
         var currency = product.Variants.Count > 0 ? product.Variants[0].Currency : Currency.Eur;
         if (!Enum.TryParse<TaxClass>(form["tax"], out var tax) || !Enum.IsDefined(tax)) form.Refuse("tax", "Choose a tax rate.");
-        if (!Enum.TryParse<FulfilmentKind>(form["kind"], out var kind) || !Enum.IsDefined(kind)) form.Refuse("kind", "Choose how the buyer gets them.");
-        var rows = matrix.Missing.Where(missing => form.IsOn($"create[{missing.Key}]")).Select(missing => NewVariant.Read(form, missing, currency, taken, kind)).ToList();
+        if (!Enum.TryParse<FulfilmentKind>(form["kind"], out var kind) || !Enum.IsDefined(kind))
+            form.Refuse("kind", "Choose how the buyer gets them.");
+        var rows = matrix.Missing.Where(missing => form.IsOn($"create[{missing.Key}]"))
+            .Select(missing => NewVariant.Read(form, missing, currency, taken, kind)).ToList();
         foreach (var twice in rows.GroupBy(row => row.Sku, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1).SelectMany(same => same.Skip(1)))
             form.Refuse($"sku[{twice.Combination.Key}]", $"{twice.Sku} is there twice.");
         if (rows.Count == 0) form.Refuse("", "Tick at least one combination.");
@@ -56,7 +58,8 @@ internal static class MatrixForm
 
     private sealed record NewVariant(Combination Combination, string Sku, Money? Price, int? Weight)
     {
-        public static NewVariant Read(AdminForm form, Combination missing, Currency currency, IReadOnlyList<string> taken, FulfilmentKind kind)
+        public static NewVariant Read(
+            AdminForm form, Combination missing, Currency currency, IReadOnlyList<string> taken, FulfilmentKind kind)
         {
             var field = $"sku[{missing.Key}]";
             var sku = form[field].Trim();
@@ -66,14 +69,16 @@ internal static class MatrixForm
             var price = form.IsOn(priceField) ? form.Amount(priceField, currency) : form.Amount(PriceOfAll, currency, "Say what they cost.");
             var weighed = form.IsOn(weightField) ? weightField : WeightOfAll;
             var weight = form.Count(weighed);
-            if (weight is null && (kind.NeedsParcel() || form.IsOn(weighed))) form.Refuse(weighed, "Say what the parcel weighs with one of them, in grams.");
+            if (weight is null && (kind.NeedsParcel() || form.IsOn(weighed)))
+                form.Refuse(weighed, "Say what the parcel weighs with one of them, in grams.");
             return new NewVariant(missing, sku, price, weight);
         }
 
         // What needs no parcel may be counted later, in the table.
         public void AddTo(Product product, TaxClass tax, FulfilmentKind kind, DateTimeOffset now)
         {
-            product.AddVariant(Sku, Price!.Value, new Goods(tax, Weight ?? 0, FulfilmentKind: kind, IsStockCounted: kind.NeedsParcel()), now);
+            var goods = new Goods(tax, Weight ?? 0, FulfilmentKind: kind, IsStockCounted: kind.NeedsParcel());
+            product.AddVariant(Sku, Price!.Value, goods, now);
             if (Combination.Values.Count > 0) product.Choose(Sku, Combination.Values);
         }
     }

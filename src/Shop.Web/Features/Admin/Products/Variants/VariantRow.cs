@@ -72,7 +72,8 @@ internal sealed class VariantRow(AdminForm form, Variant variant, TimeZoneInfo z
         var isCounted = form.IsOn(Field("counted", Sku));
         if (!isKind) form.Refuse(Field("kind", Sku), "Choose how the buyer gets it.");
         if (isKind && kind.NeedsParcel() && !isCounted) form.Refuse(Field("counted", Sku), "What is shipped has a stock that is counted.");
-        if (weight is null && (kind.NeedsParcel() || form[Field("weight", Sku)].Trim().Length > 0)) form.Refuse(Field("weight", Sku), "Say what the parcel weighs with it, in grams.");
+        if (weight is null && (kind.NeedsParcel() || form[Field("weight", Sku)].Trim().Length > 0))
+            form.Refuse(Field("weight", Sku), "Say what the parcel weighs with it, in grams.");
         if (!Enum.TryParse<NetUnit>(form[Field("unit", Sku)], out var unit) || !Enum.IsDefined(unit)) form.Refuse(Field("unit", Sku), "Choose a unit.");
         if (!Enum.TryParse<TaxClass>(form[Field("tax", Sku)], out var tax) || !Enum.IsDefined(tax)) form.Refuse(Field("tax", Sku), "Choose a tax rate.");
         _changes.Add(product => product.Hold(Sku, new Goods(tax, weight ?? 0, net, kind, unit, isCounted)));
