@@ -14,12 +14,12 @@ public sealed class OrderMails(MailSender sender, ShopAddress address, TimeProvi
 {
     internal DateTimeOffset Now => clock.GetUtcNow();
 
-    /// <summary>"Paid, and we are packing it", with the invoice attached.</summary>
+    /// <summary>"Paid, and we are packing it" (if anything is sent), with the invoice attached.</summary>
     /// <param name="wasCancelled">The money came after the order had been cancelled.</param>
     public MimeMessage Confirmation(Order order, byte[] invoicePdf, bool wasCancelled = false)
     {
         var texts = DocumentTexts.In(order.Culture);
-        if (wasCancelled) texts = texts with { Thanks = $"{texts.PaidLate} {texts.Thanks}" };
+        if (wasCancelled) texts = texts.ForLatePayment();
         var link = address.OrderPage(order.Token, order.Culture);
         var message = To(order, $"order-{order.Number}-confirmation", string.Format(CultureInfo.InvariantCulture, texts.Subject, order.Number));
         var body = new BodyBuilder { TextBody = new OrderMailText(order, texts, link).Write(), HtmlBody = new OrderMailHtml(order, texts, link, sender.ShopName).Write() };

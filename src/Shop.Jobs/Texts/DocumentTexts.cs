@@ -54,6 +54,9 @@ public sealed record DocumentTexts
 
     public required string Thanks { get; init; }
 
+    /// <summary>The thanks for an order of which nothing is sent.</summary>
+    public required string ThanksWithoutParcel { get; init; }
+
     /// <summary>Comes before the thanks when the order had been cancelled.</summary>
     public required string PaidLate { get; init; }
 
@@ -110,6 +113,15 @@ public sealed record DocumentTexts
 
     public required string SignInNotYou { get; init; }
 
+    public string ThanksFor(bool needsDelivery) => needsDelivery ? Thanks : ThanksWithoutParcel;
+
+    /// <summary>What the order's address is for: where nothing is sent, only the invoice needs it.</summary>
+    public string AddressOf(bool needsDelivery) => needsDelivery ? DeliveredTo : BilledTo;
+
+    /// <summary>The same with thanks for money that came after the order had been cancelled.</summary>
+    public DocumentTexts ForLatePayment() =>
+        this with { Thanks = $"{PaidLate} {Thanks}", ThanksWithoutParcel = $"{PaidLate} {ThanksWithoutParcel}" };
+
     public static DocumentTexts In(string culture) => culture == "es" ? Spanish : English;
 
     private static DocumentTexts English { get; } = new()
@@ -118,7 +130,9 @@ public sealed record DocumentTexts
         OrderDate = "Order date", SoldBy = "Sold by", BilledTo = "Billed to", VatId = "VAT", Item = "Item", Quantity = "Qty",
         UnitPrice = "Unit price", Discount = "Discount", Vat = "VAT", Amount = "Amount", Net = "Net", Gross = "Gross", Subtotal = "Subtotal",
         Total = "Total", Contains = "of which VAT", PaidBy = "Paid. Payment reference", Page = "Page {0} of {1}", Greeting = "Hello {0},",
-        Thanks = "Thank you for your order. It is paid, and we are packing it.", Subject = "Your order {0} is confirmed",
+        Thanks = "Thank you for your order. It is paid, and we are packing it.",
+        ThanksWithoutParcel = "Thank you for your order. It is paid.",
+        Subject = "Your order {0} is confirmed",
         PaidLate = "Your payment arrived after we had cancelled this order as unpaid, so the order goes ahead after all.",
         SeeOrder = "See your order", DeliveredTo = "Delivered to", AttachedInvoice = "Your invoice {0} is attached.",
         CreditNote = "Credit note", CreditNoteNumber = "Credit note number", ToInvoice = "Corrects invoice",
@@ -140,7 +154,9 @@ public sealed record DocumentTexts
         OrderDate = "Fecha del pedido", SoldBy = "Vendedor", BilledTo = "Cliente", VatId = "NIF", Item = "Artículo", Quantity = "Cant.",
         UnitPrice = "Precio", Discount = "Descuento", Vat = "IVA", Amount = "Importe", Net = "Base", Gross = "Total con IVA", Subtotal = "Subtotal",
         Total = "Total", Contains = "IVA incluido", PaidBy = "Pagado. Referencia del pago", Page = "Página {0} de {1}", Greeting = "Hola, {0}:",
-        Thanks = "Gracias por tu pedido. Está pagado y ya lo estamos preparando.", Subject = "Tu pedido {0} está confirmado",
+        Thanks = "Gracias por tu pedido. Está pagado y ya lo estamos preparando.",
+        ThanksWithoutParcel = "Gracias por tu pedido. Está pagado.",
+        Subject = "Tu pedido {0} está confirmado",
         PaidLate = "Tu pago ha llegado después de que canceláramos este pedido por falta de pago, así que el pedido sigue adelante.",
         SeeOrder = "Ver tu pedido", DeliveredTo = "Dirección de entrega", AttachedInvoice = "Adjuntamos tu factura {0}.",
         CreditNote = "Factura rectificativa", CreditNoteNumber = "Número", ToInvoice = "Rectifica la factura",

@@ -37,11 +37,12 @@ internal static class ModuleServices
     private static IServiceCollection AddEdges(this IServiceCollection services, StartSettings settings)
     {
         services.AddStripe(settings.Stripe).AddJobStorage(settings.Database.Provider == DatabaseProvider.Postgres ? settings.Database.ConnectionString : null);
-        services.AddScoped<DemoSeeder>().AddScoped<DemoHistory>();
-        if (settings.Shop.DemoData) services.AddSingleton<IStorefrontContent, DemoStorefront>();
-        else services.AddSingleton<IStorefrontContent, PlainContent>();
+        services.AddScoped<DemoSeeder>().AddScoped<DemoHistory>().AddScoped<DemoFrontPage>();
+        if (settings.Shop.DemoData) services.AddSingleton<IProductDrawings, DemoDrawings>();
+        else services.AddSingleton<IProductDrawings, NoDrawings>();
         services.AddSingleton(new ShopInFiles([.. ShopCulture.All.Select(culture => culture.Name)], settings.Shop.PublicOrigin));
-        services.AddSingleton(settings.Checkout).AddSingleton(new ShopAddress(settings.Shop.PublicOrigin)).AddSingleton(SellerOf(settings));
+        services.AddSingleton(settings.Checkout).AddSingleton(settings.Completion);
+        services.AddSingleton(new ShopAddress(settings.Shop.PublicOrigin)).AddSingleton(SellerOf(settings));
         services.AddSingleton(new LeasePace(TimeSpan.FromSeconds(settings.Shop.LeaseSeconds)));
         services.AddSingleton(new PictureFolder(settings.Shop.DataPath)).AddSingleton(new ImportFiles(Path.Combine(settings.Shop.DataPath, "imports")));
         services.AddSingleton(settings.Shop.ImportsPrivateAddresses ? FetchRules.Anywhere : FetchRules.PublicOnly);

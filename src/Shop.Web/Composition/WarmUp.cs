@@ -13,7 +13,7 @@ internal static class WarmUp
     {
         _ = ((IEndpointRouteBuilder)app).DataSources.Sum(source => source.Endpoints.Count);
         _ = app.Services.GetRequiredService<IViewCompilerProvider>().GetCompiler();
-        _ = app.Services.GetRequiredService<IStorefrontContent>().FrontPage(ShopCulture.English.Name);
+        _ = app.Services.GetRequiredService<IProductDrawings>().Has("");
     });
 
     /// <summary>Asks what the front page asks: these questions are compiled before anybody waits for them.</summary>
@@ -22,7 +22,7 @@ internal static class WarmUp
         try
         {
             await using var scope = services.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<FrontPage>().ReadAsync(ShopCulture.English.Name, default);
+            await scope.ServiceProvider.GetRequiredService<HomePage>().ReadAsync(ShopCulture.English.Name, default);
         }
         catch (Exception error) when (DatabaseErrors.IsUnavailable(error))
         {

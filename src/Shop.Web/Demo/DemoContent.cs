@@ -102,13 +102,11 @@ public sealed record DemoVariant(string Sku, string En, string Es, DemoOption? S
 
 public sealed record DemoShop(
     DemoShopText En, DemoShopText Es, DemoHomePicture HomePicture, IReadOnlyList<DemoCoupon> Coupons, IReadOnlyList<DemoBuyer> Buyers,
-    IReadOnlyList<IReadOnlyList<string>> Pairs)
-{
-    public DemoShopText In(string culture) => culture == "es" ? Es : En;
-}
+    IReadOnlyList<IReadOnlyList<string>> Pairs);
 
 public sealed record DemoShopText(
-    string Tagline, string HomeTitle, string HomeIntro, string StoryTitle, IReadOnlyList<string> Story);
+    string Tagline, string HomeTitle, string HomeIntro, string StoryTitle, IReadOnlyList<string> Story,
+    string FooterTitle, IReadOnlyList<string> Footer);
 
 public sealed record DemoHomePicture(DemoOption Alt);
 

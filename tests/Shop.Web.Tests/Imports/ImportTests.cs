@@ -36,7 +36,7 @@ public sealed partial class ImportTests
         Assert.Contains("not empty", empty.Alerts, StringComparison.Ordinal);
         var picture = await staff.SettledAsync(await staff.UploadImportAsync(shop.Address, PngPicture.Of(9, 9, 1, 2, 3)));
         Assert.Equal("refused", picture.ImportState());
-        Assert.Contains("no text file", picture.Alerts, StringComparison.Ordinal);
+        Assert.Contains("not a text file", picture.Alerts, StringComparison.Ordinal);
         var mixed = await staff.SettledAsync(await staff.UploadImportAsync(shop.Address, "sku,name,price\nA-1,A,1\n../x,B,1\n"u8.ToArray()));
         Assert.Contains("is not a valid sku", mixed.Document.Body!.TextContent.ToLowerInvariant().Replace("is not a valid sku:", "is not a valid sku", StringComparison.Ordinal) + (await staff.GetAsync(mixed.Address.AbsolutePath + "?show=refused")).Document.Body!.TextContent.ToLowerInvariant(), StringComparison.Ordinal);
         Assert.Contains("../x,B,1,3,", Encoding.UTF8.GetString(await staff.DownloadAsync(mixed.Address.AbsolutePath + "/refused.csv")), StringComparison.Ordinal);

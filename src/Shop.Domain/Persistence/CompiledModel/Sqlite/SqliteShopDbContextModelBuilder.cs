@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
     public partial class SqliteShopDbContextModel
     {
         private SqliteShopDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("4af0c455-f5c3-431e-b871-abea2be6f0c7"), entityTypeCount: 72)
+            : base(skipDetectChanges: false, modelId: new Guid("ad0c6be7-53dd-480d-b12f-b9584315123d"), entityTypeCount: 76)
         {
         }
 
@@ -47,6 +47,10 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             var variantTranslation = VariantTranslationEntityType.Create(this);
             var variantValue = VariantValueEntityType.Create(this);
             var checkoutTally = CheckoutTallyEntityType.Create(this);
+            var contentPicture = ContentPictureEntityType.Create(this);
+            var frontPageSection = FrontPageSectionEntityType.Create(this);
+            var frontPageText = FrontPageTextEntityType.Create(this);
+            var storefrontText = StorefrontTextEntityType.Create(this);
             var coupon = CouponEntityType.Create(this);
             var couponRedemption = CouponRedemptionEntityType.Create(this);
             var import = ImportEntityType.Create(this);
@@ -124,6 +128,8 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             VariantTranslationEntityType.CreateForeignKey1(variantTranslation, variant);
             VariantValueEntityType.CreateForeignKey1(variantValue, variant);
             VariantValueEntityType.CreateForeignKey2(variantValue, facetValue);
+            FrontPageSectionEntityType.CreateForeignKey1(frontPageSection, contentPicture);
+            FrontPageTextEntityType.CreateForeignKey1(frontPageText, frontPageSection);
             CouponRedemptionEntityType.CreateForeignKey1(couponRedemption, coupon);
             ImportItemEntityType.CreateForeignKey1(importItem, import);
             ImportNameEntityType.CreateForeignKey1(importName, import);
@@ -172,6 +178,10 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             VariantTranslationEntityType.CreateAnnotations(variantTranslation);
             VariantValueEntityType.CreateAnnotations(variantValue);
             CheckoutTallyEntityType.CreateAnnotations(checkoutTally);
+            ContentPictureEntityType.CreateAnnotations(contentPicture);
+            FrontPageSectionEntityType.CreateAnnotations(frontPageSection);
+            FrontPageTextEntityType.CreateAnnotations(frontPageText);
+            StorefrontTextEntityType.CreateAnnotations(storefrontText);
             CouponEntityType.CreateAnnotations(coupon);
             CouponRedemptionEntityType.CreateAnnotations(couponRedemption);
             ImportEntityType.CreateAnnotations(import);

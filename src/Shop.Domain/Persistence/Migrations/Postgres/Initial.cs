@@ -10,7 +10,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261201145818_Initial";
+        public const string Id = "20261201154704_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -123,6 +123,36 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_checkout_tally", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "content_picture",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Drawing = table.Column<string>(type: "character varying(200000)", maxLength: 200000, nullable: false),
+                    Width = table.Column<int>(type: "integer", nullable: false),
+                    Height = table.Column<int>(type: "integer", nullable: false),
+                    Mark = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_picture", x => x.Name);
+                    table.CheckConstraint("ck_content_picture_size", "\"Width\" > 0 AND \"Height\" > 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "content_storefront_text",
+                columns: table => new
+                {
+                    Culture = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Tagline = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    FooterHeading = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Footer = table.Column<string>(type: "character varying(10000)", maxLength: 10000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_storefront_text", x => x.Culture);
                 });
 
             migrationBuilder.CreateTable(
@@ -779,6 +809,28 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "content_front_page_section",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    PictureName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_front_page_section", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_content_front_page_section_content_picture_PictureName",
+                        column: x => x.PictureName,
+                        principalTable: "content_picture",
+                        principalColumn: "Name",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "coupons_redemption",
                 columns: table => new
                 {
@@ -958,6 +1010,8 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     TotalMinor = table.Column<long>(type: "bigint", nullable: false),
                     TaxRate = table.Column<int>(type: "integer", nullable: false),
                     TaxMinor = table.Column<long>(type: "bigint", nullable: false),
+                    NeedsParcel = table.Column<bool>(type: "boolean", nullable: false),
+                    IsStocked = table.Column<bool>(type: "boolean", nullable: false),
                     RefundedQuantity = table.Column<int>(type: "integer", nullable: false),
                     RefundedMinor = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -965,6 +1019,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 {
                     table.PrimaryKey("PK_orders_line_item", x => new { x.OrderId, x.Position });
                     table.CheckConstraint("ck_orders_line_item", "\"Quantity\" > 0 AND \"TotalMinor\" = \"UnitPriceMinor\" * \"Quantity\" - \"DiscountMinor\" AND \"TotalMinor\" >= 0");
+                    table.CheckConstraint("ck_orders_line_item_parcel", "\"IsStocked\" OR NOT \"NeedsParcel\"");
                     table.CheckConstraint("ck_orders_line_item_refunded", "\"RefundedQuantity\" >= 0 AND \"RefundedQuantity\" <= \"Quantity\" AND \"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= \"TotalMinor\"");
                     table.ForeignKey(
                         name: "FK_orders_line_item_orders_order_OrderId",
@@ -1331,6 +1386,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     NetUnit = table.Column<int>(type: "integer", nullable: false),
                     Gtin = table.Column<string>(type: "character varying(14)", maxLength: 14, nullable: true),
                     FulfilmentKind = table.Column<int>(type: "integer", nullable: false),
+                    IsStockCounted = table.Column<bool>(type: "boolean", nullable: false),
                     IsWithdrawn = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     PriceMinor = table.Column<long>(type: "bigint", nullable: false),
@@ -1345,6 +1401,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_catalogue_variant", x => x.Sku);
+                    table.CheckConstraint("ck_catalogue_variant_counted", "\"FulfilmentKind\" <> 0 OR \"IsStockCounted\"");
                     table.CheckConstraint("ck_catalogue_variant_price", "\"PriceMinor\" >= 0");
                     table.CheckConstraint("ck_catalogue_variant_sale", "(\"SaleMinor\" IS NULL OR \"SaleMinor\" >= 0) AND (\"SaleMinor\" IS NULL) = (\"SaleFrom\" IS NULL)");
                     table.CheckConstraint("ck_catalogue_variant_sale_time", "\"SaleUntil\" IS NULL OR \"SaleFrom\" < \"SaleUntil\"");
@@ -1465,6 +1522,27 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         name: "FK_catalogue_product_value_catalogue_product_ProductId",
                         column: x => x.ProductId,
                         principalTable: "catalogue_product",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "content_front_page_text",
+                columns: table => new
+                {
+                    SectionId = table.Column<int>(type: "integer", nullable: false),
+                    Culture = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Heading = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "character varying(10000)", maxLength: 10000, nullable: false),
+                    Alt = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_front_page_text", x => new { x.SectionId, x.Culture });
+                    table.ForeignKey(
+                        name: "FK_content_front_page_text_content_front_page_section_SectionId",
+                        column: x => x.SectionId,
+                        principalTable: "content_front_page_section",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1738,6 +1816,17 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 name: "IX_checkout_tally_RefusedAt",
                 table: "checkout_tally",
                 column: "RefusedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_content_front_page_section_PictureName",
+                table: "content_front_page_section",
+                column: "PictureName");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_content_front_page_section_Position",
+                table: "content_front_page_section",
+                column: "Position",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_coupons_redemption_Code_EmailKey",
@@ -2120,6 +2209,12 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 name: "checkout_tally");
 
             migrationBuilder.DropTable(
+                name: "content_front_page_text");
+
+            migrationBuilder.DropTable(
+                name: "content_storefront_text");
+
+            migrationBuilder.DropTable(
                 name: "coupons_redemption");
 
             migrationBuilder.DropTable(
@@ -2240,6 +2335,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 name: "catalogue_facet_value");
 
             migrationBuilder.DropTable(
+                name: "content_front_page_section");
+
+            migrationBuilder.DropTable(
                 name: "coupons_coupon");
 
             migrationBuilder.DropTable(
@@ -2274,6 +2372,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "catalogue_facet");
+
+            migrationBuilder.DropTable(
+                name: "content_picture");
 
             migrationBuilder.DropTable(
                 name: "catalogue_product");

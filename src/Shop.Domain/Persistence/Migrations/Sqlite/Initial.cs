@@ -9,7 +9,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261201145818_Initial";
+        public const string Id = "20261201154704_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -122,6 +122,36 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_checkout_tally", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "content_picture",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Drawing = table.Column<string>(type: "TEXT", maxLength: 200000, nullable: false),
+                    Width = table.Column<int>(type: "INTEGER", nullable: false),
+                    Height = table.Column<int>(type: "INTEGER", nullable: false),
+                    Mark = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_picture", x => x.Name);
+                    table.CheckConstraint("ck_content_picture_size", "\"Width\" > 0 AND \"Height\" > 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "content_storefront_text",
+                columns: table => new
+                {
+                    Culture = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Tagline = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    FooterHeading = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Footer = table.Column<string>(type: "TEXT", maxLength: 10000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_storefront_text", x => x.Culture);
                 });
 
             migrationBuilder.CreateTable(
@@ -778,6 +808,28 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "content_front_page_section",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    PictureName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_front_page_section", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_content_front_page_section_content_picture_PictureName",
+                        column: x => x.PictureName,
+                        principalTable: "content_picture",
+                        principalColumn: "Name",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "coupons_redemption",
                 columns: table => new
                 {
@@ -957,6 +1009,8 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     TotalMinor = table.Column<long>(type: "INTEGER", nullable: false),
                     TaxRate = table.Column<int>(type: "INTEGER", nullable: false),
                     TaxMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    NeedsParcel = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsStocked = table.Column<bool>(type: "INTEGER", nullable: false),
                     RefundedQuantity = table.Column<int>(type: "INTEGER", nullable: false),
                     RefundedMinor = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -964,6 +1018,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 {
                     table.PrimaryKey("PK_orders_line_item", x => new { x.OrderId, x.Position });
                     table.CheckConstraint("ck_orders_line_item", "\"Quantity\" > 0 AND \"TotalMinor\" = \"UnitPriceMinor\" * \"Quantity\" - \"DiscountMinor\" AND \"TotalMinor\" >= 0");
+                    table.CheckConstraint("ck_orders_line_item_parcel", "\"IsStocked\" OR NOT \"NeedsParcel\"");
                     table.CheckConstraint("ck_orders_line_item_refunded", "\"RefundedQuantity\" >= 0 AND \"RefundedQuantity\" <= \"Quantity\" AND \"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= \"TotalMinor\"");
                     table.ForeignKey(
                         name: "FK_orders_line_item_orders_order_OrderId",
@@ -1330,6 +1385,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     NetUnit = table.Column<int>(type: "INTEGER", nullable: false),
                     Gtin = table.Column<string>(type: "TEXT", maxLength: 14, nullable: true),
                     FulfilmentKind = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsStockCounted = table.Column<bool>(type: "INTEGER", nullable: false),
                     IsWithdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     PriceMinor = table.Column<long>(type: "INTEGER", nullable: false),
@@ -1344,6 +1400,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_catalogue_variant", x => x.Sku);
+                    table.CheckConstraint("ck_catalogue_variant_counted", "\"FulfilmentKind\" <> 0 OR \"IsStockCounted\"");
                     table.CheckConstraint("ck_catalogue_variant_price", "\"PriceMinor\" >= 0");
                     table.CheckConstraint("ck_catalogue_variant_sale", "(\"SaleMinor\" IS NULL OR \"SaleMinor\" >= 0) AND (\"SaleMinor\" IS NULL) = (\"SaleFrom\" IS NULL)");
                     table.CheckConstraint("ck_catalogue_variant_sale_time", "\"SaleUntil\" IS NULL OR \"SaleFrom\" < \"SaleUntil\"");
@@ -1464,6 +1521,27 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         name: "FK_catalogue_product_value_catalogue_product_ProductId",
                         column: x => x.ProductId,
                         principalTable: "catalogue_product",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "content_front_page_text",
+                columns: table => new
+                {
+                    SectionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Culture = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Heading = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 10000, nullable: false),
+                    Alt = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_front_page_text", x => new { x.SectionId, x.Culture });
+                    table.ForeignKey(
+                        name: "FK_content_front_page_text_content_front_page_section_SectionId",
+                        column: x => x.SectionId,
+                        principalTable: "content_front_page_section",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1737,6 +1815,17 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 name: "IX_checkout_tally_RefusedAt",
                 table: "checkout_tally",
                 column: "RefusedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_content_front_page_section_PictureName",
+                table: "content_front_page_section",
+                column: "PictureName");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_content_front_page_section_Position",
+                table: "content_front_page_section",
+                column: "Position",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_coupons_redemption_Code_EmailKey",
@@ -2119,6 +2208,12 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 name: "checkout_tally");
 
             migrationBuilder.DropTable(
+                name: "content_front_page_text");
+
+            migrationBuilder.DropTable(
+                name: "content_storefront_text");
+
+            migrationBuilder.DropTable(
                 name: "coupons_redemption");
 
             migrationBuilder.DropTable(
@@ -2239,6 +2334,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 name: "catalogue_facet_value");
 
             migrationBuilder.DropTable(
+                name: "content_front_page_section");
+
+            migrationBuilder.DropTable(
                 name: "coupons_coupon");
 
             migrationBuilder.DropTable(
@@ -2273,6 +2371,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "catalogue_facet");
+
+            migrationBuilder.DropTable(
+                name: "content_picture");
 
             migrationBuilder.DropTable(
                 name: "catalogue_product");
