@@ -52,8 +52,9 @@ public sealed partial record DeliveryPromise(string? Days, string? Price, string
         return SpanishAnd().Replace(texts["{0} and {1}", string.Join(", ", names.SkipLast(1)), names[^1]].Value, " e ");
     }
 
-    private static string Span((int Min, int Max) days) =>
-        string.Create(CultureInfo.CurrentCulture, days.Min == days.Max ? $"{days.Max}" : $"{days.Min}–{days.Max}");
+    private static string Span((int Min, int Max) days) => days.Min == days.Max
+        ? days.Max.ToString(CultureInfo.CurrentCulture)
+        : string.Create(CultureInfo.CurrentCulture, $"{days.Min}–{days.Max}");
 
     // "€45", not "€45.00": a sum to reach is said, not reckoned with.
     private static string Amount(Money amount)
