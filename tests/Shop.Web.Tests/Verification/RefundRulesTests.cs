@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Shop.Domain.Persistence;
-using Shop.Web.Verification;
+using Shop.Domain.Verification;
 using Xunit;
 
 namespace Shop.Web.Tests.Verification;
@@ -44,7 +45,8 @@ public sealed class RefundRulesTests(RefundedShop refunded) : IClassFixture<Refu
     {
         await using var db = NewContext(path);
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        var verifying = new Verifier(db, clock).RunAsync(() => Task.FromResult(new OutsideWorld(null, null)), default);
+        await using var services = RegisteredRules.Over(db, clock);
+        var verifying = services.GetRequiredService<Verifier>().RunAsync(() => Task.FromResult(new OutsideWorld(null, null)), default);
         // It looks a second time at what is broken, later.
         while (await Task.WhenAny(verifying, Task.Delay(20)) != verifying) clock.Advance(TimeSpan.FromSeconds(1));
         return [.. (await verifying).Where(rule => !rule.Holds)];
