@@ -74,6 +74,11 @@ internal sealed class FuzzRun(FuzzedShop shop, int seed)
             // A process that is not ready says so with 503; that is its answer to any input.
             if (status >= 500 && !(status == 503 && route.Template == "/health/ready")) _faults.Add(await DescribeAsync(request, status));
         }
+        catch (HttpRequestException beyond) when (beyond.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
+        {
+            // No browser takes an answer whose headers are that long either.
+            _faults.Add(await DescribeAsync(request, 0));
+        }
         catch (Exception gone) when (gone is HttpRequestException { InnerException: IOException or SocketException or HttpIOException } or HttpIOException)
         {
             // The server stopped reading a request beyond its limits before it was sent to its end.

@@ -26,6 +26,9 @@ public sealed class VariantsController(EditProduct edit, EditFacet facets, OpenS
     // So often a text of the product may be saved while its variants are.
     private const int Attempts = 8;
 
+    // Longer than any field's name or value that the page has; an address does not hold everything that a form does.
+    private const int MaxPick = 80;
+
     [HttpGet("/admin/products/{code}/variants")]
     public async Task<IActionResult> Show(string code, string? done, CancellationToken cancellationToken) =>
         await edit.FindAsync(code, cancellationToken) is { } product
@@ -37,7 +40,8 @@ public sealed class VariantsController(EditProduct edit, EditFacet facets, OpenS
     [FormPart("pick")]
     public IActionResult Pick(string code)
     {
-        var picks = Request.Form.Where(field => Matrix.IsPick(field.Key)).SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value)));
+        var picks = Request.Form.Where(field => Matrix.IsPick(field.Key)).SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value)))
+            .Where(pick => pick is { Key.Length: <= MaxPick, Value.Length: <= MaxPick }).Take(Matrix.Most);
         return new SeeOtherResult(QueryHelpers.AddQueryString($"/admin/products/{code}/variants", picks) + "#matrix");
     }
 
