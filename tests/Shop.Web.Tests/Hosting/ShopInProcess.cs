@@ -17,7 +17,7 @@ namespace Shop.Web.Tests.Hosting;
 /// <summary>
 /// The whole shop with its demo, jobs and sandbox in the tests' process, on a free port and a copy of the demo's SQLite file.
 /// Such a shop is there in a fraction of the time that a program takes to start, and its code is compiled once for all tests.
-/// Not for PostgreSQL: EF's compiled queries belong to one model for the life of a process.
+/// Tests on PostgreSQL start the program instead, which has a database of its own.
 /// </summary>
 public sealed class ShopInProcess : IRunningShop, IAsyncDisposable
 {

@@ -75,7 +75,7 @@ public sealed class UnsavedInput
 
     /// <summary>Whether somebody typed into it. Without a mark nobody could.</summary>
     public static bool IsTouched(IFormCollection part) =>
-        int.TryParse(part[Shown].ToString().Split(' ')[0], out var mark) && mark != MarkOf(part.Select(field => KeyValuePair.Create(field.Key, AdminForm.TextOf(field.Value))));
+        int.TryParse(part[Shown].ToString().Split(' ')[0], out var mark) && mark != MarkOf(part.Select(field => KeyValuePair.Create(field.Key, field.Value.ToString())));
 
     private static List<string> PartsOf(IFormCollection sent) =>
         [.. sent.Keys.Where(key => key.EndsWith($".{Shown}", StringComparison.Ordinal) || key.EndsWith(".version", StringComparison.Ordinal))
