@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Shop.Domain.Verification;
 using Shop.TestKit;
 using Shop.Web.Composition;
@@ -30,7 +31,8 @@ public sealed class ShopInProcess : IRunningShop, IAsyncDisposable
         Sandbox = new SandboxClient(Address);
         var builder = ShopHost.CreateBuilder([$"--contentRoot={RepositoryPaths.WebProject}", .. settings.ToEnvironment(Address, DataPath).Select(Argument)]);
         builder.AddShop();
-        builder.Logging.ClearProviders();
+        // Not disposed with this host: Hangfire's log belongs to the process (LoneShop).
+        builder.Services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         _app = builder.Build();
     }
 
