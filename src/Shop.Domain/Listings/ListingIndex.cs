@@ -24,7 +24,14 @@ public sealed class ListingIndex : IDisposable
     private bool _staleNames;
     private bool _staleAll;
 
-    public ListingIndex(ChangeFeed changes) => changes.Subscribe(Hear);
+    public ListingIndex(ChangeFeed changes, BaseCurrency baseCurrency)
+    {
+        Prices = PriceRange.OfferedIn(baseCurrency.Value);
+        changes.Subscribe(Hear);
+    }
+
+    /// <summary>The ranges of prices that lists are narrowed by.</summary>
+    public IReadOnlyList<PriceRange> Prices { get; }
 
     /// <summary>Raised when more is stale than is read before a list is shown.</summary>
     public SemaphoreSlim Wanted { get; } = new(0);

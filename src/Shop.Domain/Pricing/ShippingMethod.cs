@@ -50,6 +50,6 @@ public sealed class ShippingMethod
     private string NameIn(string culture)
     {
         var names = JsonSerializer.Deserialize<Dictionary<string, string>>(Names)!;
-        return names.GetValueOrDefault(culture) ?? names.GetValueOrDefault("en") ?? Code;
+        return names.GetValueOrDefault(culture) ?? names.GetValueOrDefault(Language.FallbackCode) ?? Code;
     }
 }

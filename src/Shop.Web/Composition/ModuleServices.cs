@@ -8,7 +8,6 @@ using Shop.Jobs.Mail;
 using Shop.Jobs.Pictures;
 using Shop.Web.Demo;
 using Shop.Web.Features.Shared;
-using Shop.Web.Hosting.Pages;
 using Shop.Web.Hosting.Payments;
 using Shop.Web.Hosting.Settings;
 using Shop.Web.Sandbox;
@@ -21,6 +20,7 @@ internal static class ModuleServices
 {
     public static IServiceCollection AddModules(this IServiceCollection services, StartSettings settings, IReadOnlyList<ShopModule> modules)
     {
+        foreach (var language in RegisteredLanguages.All) services.AddSingleton(language);
         foreach (var module in modules)
         {
             module.AddServices(services);
@@ -29,6 +29,7 @@ internal static class ModuleServices
         }
 
         ModuleChecks.Check(modules, services);
+        services.AddSingleton(LanguageChecks.Check(services)).AddSingleton(new BaseCurrency(settings.Shop.Currency));
         return services.AddSingleton(modules).AddEdges(settings).AddSandboxes(settings);
     }
 
@@ -39,7 +40,7 @@ internal static class ModuleServices
         services.AddScoped<DemoSeeder>().AddScoped<DemoHistory>();
         if (settings.Shop.DemoData) services.AddSingleton<IStorefrontContent, DemoStorefront>();
         else services.AddSingleton<IStorefrontContent, PlainContent>();
-        services.AddSingleton(new ShopInFiles([.. ShopCulture.All.Select(culture => culture.Name)], settings.Shop.PublicOrigin));
+        services.AddSingleton(provider => new ShopInFiles(provider.GetRequiredService<Languages>().Codes, settings.Shop.PublicOrigin, settings.Shop.Currency));
         services.AddSingleton(settings.Checkout).AddSingleton(new ShopAddress(settings.Shop.PublicOrigin)).AddSingleton(SellerOf(settings));
         services.AddSingleton(new LeasePace(TimeSpan.FromSeconds(settings.Shop.LeaseSeconds)));
         services.AddSingleton(new PictureFolder(settings.Shop.DataPath)).AddSingleton(new ImportFiles(Path.Combine(settings.Shop.DataPath, "imports")));

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Razor.Compilation;
 using Shop.Domain.Persistence;
+using Shop.Domain.Shared;
 using Shop.Web.Features.Shared;
 using Shop.Web.Features.Home;
 using Shop.Web.Hosting.Pages;
@@ -13,7 +14,7 @@ internal static class WarmUp
     {
         _ = ((IEndpointRouteBuilder)app).DataSources.Sum(source => source.Endpoints.Count);
         _ = app.Services.GetRequiredService<IViewCompilerProvider>().GetCompiler();
-        _ = app.Services.GetRequiredService<IStorefrontContent>().FrontPage(ShopCulture.English.Name);
+        _ = app.Services.GetRequiredService<IStorefrontContent>().FrontPage(Language.FallbackCode);
     });
 
     /// <summary>Asks what the front page asks: these questions are compiled before anybody waits for them.</summary>
@@ -22,7 +23,7 @@ internal static class WarmUp
         try
         {
             await using var scope = services.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<FrontPage>().ReadAsync(ShopCulture.English.Name, default);
+            await scope.ServiceProvider.GetRequiredService<FrontPage>().ReadAsync(Language.FallbackCode, default);
         }
         catch (Exception error) when (DatabaseErrors.IsUnavailable(error))
         {

@@ -44,5 +44,5 @@ public sealed class ListingAddressTests
         Assert.Equal("/catalogue?brand=sur&price=1-2", address.Known(known).At(1));
     }
 
-    private static ListingAddress Read(string query) => ListingAddress.Read("/catalogue", null, new QueryCollection(QueryHelpers.ParseQuery(query)));
+    private static ListingAddress Read(string query) => ListingAddress.Read("/catalogue", null, new QueryCollection(QueryHelpers.ParseQuery(query)), Currency.Eur);
 }

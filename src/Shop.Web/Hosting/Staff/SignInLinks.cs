@@ -24,7 +24,7 @@ public sealed class SignInLinks(ShopDbContext db, IDataProtectionProvider protec
         var account = PlainText.EmailKey(email);
         if (account.Length is 0 or > MaxAddress || !await limits.TryAskAsync(account, ClientNetwork.Of(address), cancellationToken)) return;
         var token = _seal.Protect($"{account}{Between}{SecretToken.New()}", SignInLinkLimits.Lifetime);
-        var asked = new SignInLinkAsked(Guid.CreateVersion7(), account, token, Language.Current);
+        var asked = new SignInLinkAsked(Guid.CreateVersion7(), account, token, Language.FallbackCode);
         await db.WriteAsync(
             () =>
             {

@@ -37,9 +37,9 @@ internal static class MatrixForm
 
     /// <param name="taken">Those of the SKUs in the form that exist already.</param>
     public static (Action<Product> Change, IReadOnlyList<string> Skus)? Read(
-        AdminForm form, Product product, Matrix matrix, IReadOnlyList<string> taken, DateTimeOffset now)
+        AdminForm form, Product product, Matrix matrix, IReadOnlyList<string> taken, DateTimeOffset now, Currency baseCurrency)
     {
-        var currency = product.Variants.Count > 0 ? product.Variants[0].Currency : Currency.Eur;
+        var currency = product.Variants.Count > 0 ? product.Variants[0].Currency : baseCurrency;
         if (!Enum.TryParse<TaxClass>(form["tax"], out var tax) || !Enum.IsDefined(tax)) form.Refuse("tax", "Choose a tax rate.");
         var rows = matrix.Missing.Where(missing => form.IsOn($"create[{missing.Key}]")).Select(missing => NewVariant.Read(form, missing, currency, taken)).ToList();
         foreach (var twice in rows.GroupBy(row => row.Sku, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1).SelectMany(same => same.Skip(1)))

@@ -41,7 +41,7 @@ public sealed class VariantsController(EditProduct edit, EditFacet facets, OpenS
     public IActionResult Pick(string code)
     {
         var picks = Request.Form.Where(field => Matrix.IsPick(field.Key)).SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value)))
-            .Where(pick => pick is { Key.Length: <= MaxPick, Value.Length: <= MaxPick }).Take(Matrix.Most);
+            .Where(pick => pick is { Key.Length: <= MaxPick, Value.Length: <= MaxPick }).Take(Matrix.Max);
         return new SeeOtherResult(QueryHelpers.AddQueryString($"/admin/products/{code}/variants", picks) + "#matrix");
     }
 
@@ -56,7 +56,7 @@ public sealed class VariantsController(EditProduct edit, EditFacet facets, OpenS
     {
         var matrix = Matrix.Of(product, options, form);
         var taken = await edit.TakenAsync(MatrixForm.SkusIn(form, matrix), cancellationToken);
-        return MatrixForm.Read(form, product, matrix, taken, clock.GetUtcNow()) is var (change, skus) ? (change, skus) : (null, []);
+        return MatrixForm.Read(form, product, matrix, taken, clock.GetUtcNow(), settings.Currency) is var (change, skus) ? (change, skus) : (null, []);
     }, cancellationToken);
 
     [HttpPost("/admin/products/{code}/variants")]
