@@ -1,6 +1,7 @@
 using Shop.Domain.Carts;
 using Shop.Domain.Catalogue;
 using Shop.Domain.Checkout;
+using Shop.Domain.Content;
 using Shop.Domain.Coupons;
 using Shop.Domain.Staff;
 using Shop.Domain.Imports;
@@ -24,7 +25,7 @@ public static class DomainModules
     [
         new PersistenceModule(),
         new CatalogueModule(), new PricingModule(), new InventoryModule(), new CouponsModule(), new CartsModule(),
-        new OrdersModule(), new PaymentsModule(), new InvoicingModule(), new StaffModule(),
+        new OrdersModule(), new PaymentsModule(), new InvoicingModule(), new StaffModule(), new ContentModule(),
         new RecommendationsModule(), new ListingsModule(), new ImportsModule(), new CheckoutModule(), new VerificationModule(),
     ];
 }

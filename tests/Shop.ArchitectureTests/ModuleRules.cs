@@ -15,6 +15,7 @@ public static class ModuleRules
         ["Orders"] = [],
         ["Payments"] = [],
         ["Staff"] = [],
+        ["Content"] = [],
         ["Verification"] = [],
         ["Invoicing"] = ["Orders"],
         ["Recommendations"] = ["Catalogue", "Orders"],

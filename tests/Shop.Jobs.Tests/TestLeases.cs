@@ -11,7 +11,7 @@ internal static class TestLeases
             await using var db = newContext();
             return await work(db);
         },
-        clock);
+        LeasePace.Default, clock);
 
     /// <summary>As when nobody renews a lease for half a minute.</summary>
     /// <returns>How many rows were freed.</returns>

@@ -85,6 +85,7 @@ internal sealed class CatalogueMapping : IEntityTypeConfiguration<Category>, IEn
         builder.HasMany(product => product.SearchEntries).WithOne().HasForeignKey(entry => entry.ProductId);
         builder.HasMany(product => product.Options).WithOne().HasForeignKey(option => option.ProductId);
         builder.HasMany(product => product.Values).WithOne().HasForeignKey(value => value.ProductId);
+        builder.HasMany(product => product.Measurements).WithOne().HasForeignKey(measurement => measurement.ProductId);
         builder.HasMany(product => product.Related).WithOne().HasForeignKey(related => related.ProductId);
         // The aggregate is loaded whole, or its listing entries would fall out of step; reads project and pay nothing.
         builder.Navigation(product => product.Translations).AutoInclude();
@@ -93,6 +94,7 @@ internal sealed class CatalogueMapping : IEntityTypeConfiguration<Category>, IEn
         builder.Navigation(product => product.SearchEntries).AutoInclude();
         builder.Navigation(product => product.Options).AutoInclude();
         builder.Navigation(product => product.Values).AutoInclude();
+        builder.Navigation(product => product.Measurements).AutoInclude();
         builder.Navigation(product => product.Related).AutoInclude();
     }
 }

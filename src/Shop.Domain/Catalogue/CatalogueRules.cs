@@ -30,6 +30,9 @@ public static partial class CatalogueRules
     /// <summary>SKUs are the merchant's: "AB/12", "TEA 100" and "A+B" are some.</summary>
     public static bool IsSku(string text) => text.Length <= SkuLength && SkuForm().IsMatch(text) && text == PlainText.Clean(text);
 
+    /// <summary>A unit's code begins with a letter, so that it does not look like a part of the amount before it.</summary>
+    public static bool IsUnit(string code) => IsCode(code) && char.IsAsciiLetter(code[0]);
+
     public static bool IsSwatch(string text) => ColourForm().IsMatch(text);
 
     /// <summary>An address made out of a name: "Té Verde, 100 g" becomes "te-verde-100-g". Empty when nothing of the name can be in one.</summary>

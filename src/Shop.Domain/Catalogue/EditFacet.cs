@@ -20,5 +20,9 @@ public sealed class EditFacet(ShopDbContext db)
     public Task<SaveResult> ChangeAsync(string code, int version, Action<Facet> change, CancellationToken cancellationToken) =>
         db.ChangeAsync(Of(code), version, change, cancellationToken);
 
+    /// <summary><see cref="SaveResult.InUse"/> while a product has it.</summary>
+    public Task<SaveResult> DeleteAsync(string code, int version, CancellationToken cancellationToken) =>
+        db.DeleteAsync(Of(code), version, cancellationToken);
+
     private IQueryable<Facet> Of(string code) => db.Set<Facet>().Where(facet => facet.Code == code);
 }

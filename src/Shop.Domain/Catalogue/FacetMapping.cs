@@ -5,7 +5,7 @@ namespace Shop.Domain.Catalogue;
 
 internal sealed class FacetMapping : IEntityTypeConfiguration<Brand>, IEntityTypeConfiguration<Facet>, IEntityTypeConfiguration<FacetTranslation>,
     IEntityTypeConfiguration<FacetValue>, IEntityTypeConfiguration<FacetValueTranslation>, IEntityTypeConfiguration<ProductOption>,
-    IEntityTypeConfiguration<ProductValue>, IEntityTypeConfiguration<RelatedProduct>
+    IEntityTypeConfiguration<ProductValue>, IEntityTypeConfiguration<ProductMeasurement>, IEntityTypeConfiguration<RelatedProduct>
 {
     public void Configure(EntityTypeBuilder<Brand> builder)
     {
@@ -34,6 +34,7 @@ internal sealed class FacetMapping : IEntityTypeConfiguration<Brand>, IEntityTyp
         builder.HasKey(translation => new { translation.FacetCode, translation.Culture });
         builder.Property(translation => translation.Culture).HasMaxLength(CatalogueRules.CultureLength);
         builder.Property(translation => translation.Name).HasMaxLength(CatalogueRules.CodeLength);
+        builder.Property(translation => translation.Heading).HasMaxLength(CatalogueRules.CodeLength);
     }
 
     public void Configure(EntityTypeBuilder<FacetValue> builder)
@@ -67,6 +68,17 @@ internal sealed class FacetMapping : IEntityTypeConfiguration<Brand>, IEntityTyp
         builder.HasKey(value => new { value.ProductId, value.FacetCode, value.ValueCode });
         // A value that a product has stays; the index that comes with this also counts the products of each value.
         builder.HasOne<FacetValue>().WithMany().HasForeignKey(value => new { value.FacetCode, value.ValueCode }).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<ProductMeasurement> builder)
+    {
+        builder.ToTable("catalogue_product_measurement", table => table.HasCheckConstraint(
+            "ck_catalogue_product_measurement", "\"AmountInTenThousandths\" BETWEEN -10000000000000 AND 10000000000000"));
+        builder.HasKey(measurement => new { measurement.ProductId, measurement.FacetCode });
+        // A measurement and a unit that a product has stay.
+        builder.HasOne<Facet>().WithMany().HasForeignKey(measurement => measurement.FacetCode).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<FacetValue>().WithMany().HasForeignKey(measurement => new { measurement.FacetCode, measurement.UnitCode })
+            .OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<RelatedProduct> builder)

@@ -58,10 +58,11 @@ public sealed partial class Product
     }
 
     /// <summary>Replaces all values of one attribute.</summary>
-    /// <exception cref="DomainException">The facet is an option, or has no such value.</exception>
+    /// <exception cref="DomainException">The facet is an option or a measurement, or has no such value.</exception>
     public Product Describe(Facet facet, params IReadOnlyCollection<string> valueCodes)
     {
         if (facet.IsOption) throw new DomainException($"{facet.Code} is an option, which only variants have.");
+        if (facet.IsMeasurement) throw new DomainException($"{facet.Code} is a measurement, which has an amount.");
         var values = valueCodes.Distinct().Select(facet.Value).ToList();
         _values.RemoveAll(existing => existing.FacetCode == facet.Code && values.TrueForAll(value => value.Code != existing.ValueCode));
         _values.AddRange(values.Where(value => !_values.Exists(existing => existing.FacetCode == facet.Code && existing.ValueCode == value.Code))

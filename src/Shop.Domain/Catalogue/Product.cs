@@ -43,14 +43,6 @@ public sealed partial class Product : IPublicContent
 
     public string PictureCode { get; private set; } = "";
 
-    public int? BrewingCelsius { get; private set; }
-
-    public int? BrewingSeconds { get; private set; }
-
-    public int? BrewingGramsPerLitre { get; private set; }
-
-    public int? BrewingInfusions { get; private set; }
-
     public int Version { get; private set; }
 
     public IReadOnlyList<ProductTranslation> Translations => _translations;
@@ -102,13 +94,6 @@ public sealed partial class Product : IPublicContent
     public Product Picture(string pictureCode)
     {
         PictureCode = CatalogueRules.Code(pictureCode);
-        return Changed();
-    }
-
-    public Product Brew(Brewing brewing)
-    {
-        (BrewingCelsius, BrewingSeconds) = (brewing.Celsius, brewing.Seconds);
-        (BrewingGramsPerLitre, BrewingInfusions) = (brewing.GramsPerLitre, brewing.Infusions);
         return Changed();
     }
 

@@ -6,7 +6,7 @@ namespace Shop.Domain.Catalogue;
 /// <summary>All that a product's page shows, in one language. The category is null where it is not translated.</summary>
 public sealed record ProductDetails(
     ProductId Id, string Name, string Slug, string Summary, string Description, string PictureCode, string PictureAlt,
-    string? OptionName, IReadOnlyList<DetailRow> Details, Brewing? Brewing, IReadOnlyList<string> Tags,
+    string? OptionName, IReadOnlyList<DetailRow> Details, IReadOnlyList<string> Tags,
     string? CategoryName, string? CategorySlug, IReadOnlyList<VariantChoice> Variants, IReadOnlyList<CultureSlug> Alternates)
 {
     public required string CategoryCode { get; init; }

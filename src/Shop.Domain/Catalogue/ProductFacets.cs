@@ -10,8 +10,15 @@ public sealed record OptionGroup(string FacetCode, string Name, IReadOnlyList<Op
 /// <summary>One value of a group; a swatch is a colour as "#RRGGBB".</summary>
 public sealed record OptionValue(string Code, string Label, string? Swatch);
 
-/// <summary>A row of the facts table: "Material", with one or more values.</summary>
-public sealed record AttributeDetails(string FacetCode, string Name, IReadOnlyList<string> Values);
+/// <summary>A row of a table on the page: "Material", with one or more values, or "Height" with an amount.</summary>
+/// <param name="Heading">Of the table, or empty for the details.</param>
+public sealed record AttributeDetails(string FacetCode, string Name, string Heading)
+{
+    public IReadOnlyList<string> Values { get; init; } = [];
+
+    /// <summary>Null for what has values.</summary>
+    public Measurement? Measurement { get; init; }
+}
 
 /// <summary>Reads a product's options and attributes in one language, with English where words are missing.</summary>
 internal static class ProductFacets
@@ -33,8 +40,15 @@ internal static class ProductFacets
             where value.ProductId == id
             join facet in db.Set<Facet>().IgnoreAutoIncludes() on value.FacetCode equals facet.Code
             join facetValue in db.Set<FacetValue>() on new { value.FacetCode, Code = value.ValueCode } equals new { facetValue.FacetCode, facetValue.Code }
-            orderby facet.Position, facet.Code, facetValue.Position, value.ValueCode
-            select new AttributeRow(value.FacetCode, value.ValueCode)));
+            orderby facetValue.Position, value.ValueCode
+            select new AttributeRow(facet.Position, value.FacetCode, value.ValueCode, null)));
+
+    private static readonly Func<ShopDbContext, ProductId, IAsyncEnumerable<AttributeRow>> MeasurementRows = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
+        (ShopDbContext db, ProductId id) =>
+            from measurement in db.Set<ProductMeasurement>()
+            where measurement.ProductId == id
+            join facet in db.Set<Facet>().IgnoreAutoIncludes() on measurement.FacetCode equals facet.Code
+            select new AttributeRow(facet.Position, measurement.FacetCode, measurement.UnitCode, measurement.AmountInTenThousandths)));
 
     // English first, so that the language asked for takes its place.
     private static readonly Func<ShopDbContext, List<string>, string, IAsyncEnumerable<FacetTranslation>> Names = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
@@ -59,32 +73,49 @@ internal static class ProductFacets
         return ([.. groups], rows.ToLookup(row => row.Sku, row => (row.FacetCode, row.ValueCode)));
     }
 
+    /// <summary>In the merchant's order.</summary>
     public static async Task<IReadOnlyList<AttributeDetails>> AttributesAsync(
         ShopDbContext db, ProductId id, string culture, CancellationToken cancellationToken)
     {
         var rows = await AttributeRows(db, id).ToListAsync(cancellationToken);
+        rows.AddRange(await MeasurementRows(db, id).ToListAsync(cancellationToken));
         var words = await WordsAsync(db, [.. rows.Select(row => row.FacetCode).Distinct()], culture, cancellationToken);
-        return [.. rows.GroupBy(row => row.FacetCode).Select(group => new AttributeDetails(
-            group.Key, words.NameOf(group.Key), [.. group.Select(row => words.LabelOf(row.FacetCode, row.ValueCode))]))];
+        return [.. rows.GroupBy(row => (row.Position, row.FacetCode)).OrderBy(facet => facet.Key.Position)
+            .ThenBy(facet => facet.Key.FacetCode, StringComparer.Ordinal).Select(facet => words.DetailsOf(facet.Key.FacetCode, [.. facet]))];
     }
 
     private static async Task<Words> WordsAsync(ShopDbContext db, List<string> facets, string culture, CancellationToken cancellationToken)
     {
-        if (facets.Count == 0) return new Words([], []);
-        var found = new Words([], []);
-        await foreach (var name in Names(db, facets, culture).WithCancellation(cancellationToken)) found.Names[name.FacetCode] = name.Name;
+        var found = new Words([], [], []);
+        if (facets.Count == 0) return found;
+        await foreach (var name in Names(db, facets, culture).WithCancellation(cancellationToken))
+        {
+            found.Names[name.FacetCode] = name.Name;
+            if (name.Heading.Length > 0) found.Headings[name.FacetCode] = name.Heading;
+        }
+
         await foreach (var label in Labels(db, facets, culture).WithCancellation(cancellationToken)) found.Labels[(label.FacetCode, label.ValueCode)] = label.Label;
         return found;
     }
 
     private sealed record OptionRow(string Sku, string FacetCode, string ValueCode, string? Swatch);
 
-    private sealed record AttributeRow(string FacetCode, string ValueCode);
+    // A value of an attribute, or the unit of a measurement with the amount.
+    private sealed record AttributeRow(int Position, string FacetCode, string? ValueCode, long? Amount);
 
-    private sealed record Words(Dictionary<string, string> Names, Dictionary<(string, string), string> Labels)
+    private sealed record Words(Dictionary<string, string> Names, Dictionary<string, string> Headings, Dictionary<(string, string), string> Labels)
     {
         public string NameOf(string facet) => Names.GetValueOrDefault(facet, facet);
 
         public string LabelOf(string facet, string value) => Labels.GetValueOrDefault((facet, value), value);
+
+        public AttributeDetails DetailsOf(string facet, IReadOnlyList<AttributeRow> rows)
+        {
+            var details = new AttributeDetails(facet, NameOf(facet), Headings.GetValueOrDefault(facet, ""));
+            var labels = rows.Select(row => row.ValueCode).OfType<string>().Select(value => LabelOf(facet, value)).ToList();
+            return rows[0].Amount is { } amount
+                ? details with { Measurement = new Measurement(Measurement.FromTenThousandths(amount), labels.SingleOrDefault()) }
+                : details with { Values = labels };
+        }
     }
 }

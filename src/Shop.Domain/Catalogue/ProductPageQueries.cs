@@ -20,7 +20,6 @@ internal static class ProductPageQueries
             from brand in db.Set<Brand>().Where(brand => brand.Code == product.BrandCode).DefaultIfEmpty()
             select new ProductRow(
                 product.Id, text, product.PictureCode, product.TagText,
-                new Brewing(product.BrewingCelsius, product.BrewingSeconds, product.BrewingGramsPerLitre, product.BrewingInfusions),
                 new Place(product.CategoryCode, category.Name, category.Slug), brand.Name)));
 
     /// <summary>Its pages in all languages.</summary>
@@ -70,11 +69,11 @@ internal static class ProductPageQueries
     internal sealed record Place(string Code, string? Name, string? Slug);
 
     internal sealed record ProductRow(
-        ProductId Id, ProductTranslation Text, string PictureCode, string TagText, Brewing Brewing, Place Category, string? BrandName)
+        ProductId Id, ProductTranslation Text, string PictureCode, string TagText, Place Category, string? BrandName)
     {
         public ProductDetails ToDetails(IReadOnlyList<VariantChoice> variants, IReadOnlyList<CultureSlug> alternates) => new(
             Id, Text.Name, Text.Slug, Text.Summary, Text.Description, PictureCode, Text.PictureAlt, Text.OptionName,
-            ProductTranslation.ReadDetails(Text.DetailsJson), Brewing.IsEmpty ? null : Brewing, Product.SplitTags(TagText),
+            ProductTranslation.ReadDetails(Text.DetailsJson), Product.SplitTags(TagText),
             Category.Name, Category.Slug, variants, alternates) { CategoryCode = Category.Code, BrandName = BrandName };
     }
 }

@@ -8,12 +8,6 @@ public sealed record ProductText(
 /// <summary>One row of the details table: "Origin", "Uji, Japan".</summary>
 public sealed record DetailRow(string Label, string Text);
 
-/// <summary>How to brew it; what is unknown is null.</summary>
-public sealed record Brewing(int? Celsius, int? Seconds, int? GramsPerLitre, int? Infusions)
-{
-    internal bool IsEmpty => this is { Celsius: null, Seconds: null, GramsPerLitre: null, Infusions: null };
-}
-
 /// <summary>
 /// What a variant is apart from its price. <paramref name="WeightGrams"/> is what the parcel weighs with it;
 /// <paramref name="NetAmount"/> is what is in it and what the price per kilo or litre is reckoned from.

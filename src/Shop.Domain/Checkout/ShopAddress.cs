@@ -12,5 +12,6 @@ public sealed record ShopAddress(string PublicUrl)
     public string CheckoutReturn(string token, string culture) => $"{PublicUrl}{Language.PrefixOf(culture)}/checkout/return?order={token}";
 
     /// <summary>The product's page with that variant chosen.</summary>
-    public string ProductPage(string slug, string sku, string culture) => $"{PublicUrl}{Language.PrefixOf(culture)}/products/{slug}?sku={Uri.EscapeDataString(sku)}";
+    public string ProductPage(string slug, string sku, string culture) =>
+        $"{PublicUrl}{Language.PrefixOf(culture)}/products/{slug}?sku={Uri.EscapeDataString(sku)}";
 }

@@ -21,8 +21,7 @@ public sealed class ListingIndex : IDisposable
     private readonly Lock _staleLock = new();
     private HashSet<ProductId> _stale = [];
     private FacetIndex? _shelf;
-    private bool _staleNames;
-    private bool _staleAll;
+    private bool _staleNames, _staleAll;
 
     public ListingIndex(ChangeFeed changes, BaseCurrency baseCurrency)
     {

@@ -9,7 +9,10 @@ public readonly record struct PriceRange(long FromMinor, long? ToMinor)
 
     /// <summary>The ranges that lists offer. A price on a bound is in both its neighbours, as the words "from" and "to" say.</summary>
     public static IReadOnlyList<PriceRange> OfferedIn(Currency currency) =>
-        [.. Bounds.Select((bound, index) => new PriceRange(InMinor(bound, currency), index + 1 < Bounds.Length ? InMinor(Bounds[index + 1], currency) : null))];
+    [
+        .. Bounds.Select((bound, index) =>
+            new PriceRange(InMinor(bound, currency), index + 1 < Bounds.Length ? InMinor(Bounds[index + 1], currency) : null)),
+    ];
 
     public bool Holds(long minor) => minor >= FromMinor && (ToMinor is null || minor <= ToMinor);
 

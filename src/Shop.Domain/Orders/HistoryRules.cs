@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Orders.Sql;
 using Shop.Domain.Persistence;
 using Shop.Domain.Verification;
 

@@ -14,6 +14,14 @@ public sealed class AbandonedLeases(IEnumerable<LeaseTable> tables)
 
     private Dictionary<(LeaseTable Table, LeaseStamp Stamp), int> _seen = [];
 
+    /// <summary>
+    /// Frees at once what the shop alone works on. To be called by a shop that starts and has the database for itself: whoever held it is dead.
+    /// </summary>
+    public async Task FreeAllOfTheShopAsync(ShopDbContext db, CancellationToken cancellationToken)
+    {
+        foreach (var table in tables.Where(table => !table.IsForCommandsToo)) await table.FreeAllAsync(db, cancellationToken);
+    }
+
     /// <summary>Looks once at every lease. One call at a time.</summary>
     /// <returns>How many rows were freed.</returns>
     public async Task<int> LookAsync(ShopDbContext db, CancellationToken cancellationToken)
@@ -39,7 +47,13 @@ public sealed class AbandonedLeases(IEnumerable<LeaseTable> tables)
 public abstract class LeaseTable
 {
     /// <param name="isOpen">Leaves out rows that are done, so that few are looked at.</param>
-    public static LeaseTable Of<T>(Expression<Func<T, bool>> isOpen) where T : class, ILeased => new Typed<T>(isOpen);
+    /// <param name="isForCommandsToo">Whether commands, which run beside a shop, take such work as well.</param>
+    public static LeaseTable Of<T>(Expression<Func<T, bool>> isOpen, bool isForCommandsToo = false) where T : class, ILeased =>
+        new Typed<T>(isOpen) { IsForCommandsToo = isForCommandsToo };
+
+    internal bool IsForCommandsToo { get; private init; }
+
+    internal abstract Task FreeAllAsync(ShopDbContext db, CancellationToken cancellationToken);
 
     internal abstract Task<List<LeaseStamp>> ReadAsync(ShopDbContext db, CancellationToken cancellationToken);
 
@@ -50,6 +64,9 @@ public abstract class LeaseTable
         internal override async Task<List<LeaseStamp>> ReadAsync(ShopDbContext db, CancellationToken cancellationToken) =>
             (await db.Set<T>().Where(isOpen).Where(row => row.LeasedBy != null).Select(row => new { row.LeasedBy, row.LeaseBeat }).Distinct()
                 .ToListAsync(cancellationToken)).ConvertAll(row => new LeaseStamp(row.LeasedBy!.Value, row.LeaseBeat));
+
+        internal override Task FreeAllAsync(ShopDbContext db, CancellationToken cancellationToken) =>
+            db.WriteAsync(() => db.Set<T>().Where(isOpen).FreeAllAsync(cancellationToken), cancellationToken: cancellationToken);
 
         internal override Task<int> FreeAsync(ShopDbContext db, LeaseStamp stamp, CancellationToken cancellationToken) =>
             db.WriteAsync(() => db.Set<T>().FreeAsync(stamp, cancellationToken), cancellationToken: cancellationToken);

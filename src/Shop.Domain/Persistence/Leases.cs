@@ -25,6 +25,9 @@ public static class Leases
     internal static Task<int> FreeAsync<T>(this IQueryable<T> rows, LeaseStamp stamp, CancellationToken cancellationToken) where T : class, ILeased =>
         SetAsync(rows.Where(row => row.LeasedBy == stamp.Owner && row.LeaseBeat == stamp.Beat), null, cancellationToken);
 
+    internal static Task<int> FreeAllAsync<T>(this IQueryable<T> rows, CancellationToken cancellationToken) where T : class, ILeased =>
+        SetAsync(rows.Where(row => row.LeasedBy != null), null, cancellationToken);
+
     private static Task<int> SetAsync<T>(
         IQueryable<T> rows, Guid? owner, CancellationToken cancellationToken, Action<UpdateSettersBuilder<T>>? also = null) where T : class, ILeased =>
         rows.ExecuteUpdateAsync(

@@ -14,7 +14,8 @@ public static class SearchTables
     private const string Others = "other";
 
     // One for the language that every shop has and one for all others: shorter lists.
-    private static readonly (string Suffix, string Is)[] Indexes = [(Language.FallbackCode, $"= '{Language.FallbackCode}'"), (Others, $"<> '{Language.FallbackCode}'")];
+    private static readonly (string Suffix, string Is)[] Indexes =
+        [(Language.FallbackCode, $"= '{Language.FallbackCode}'"), (Others, $"<> '{Language.FallbackCode}'")];
 
     private const string Words = """
         CREATE TABLE catalogue_search_word ("Number" INTEGER PRIMARY KEY, "Culture" TEXT NOT NULL, "Word" TEXT NOT NULL, UNIQUE ("Culture", "Word"));

@@ -7,7 +7,8 @@ namespace Shop.Domain.Pricing;
 public sealed class GroupPrices(BookPrices books)
 {
     /// <summary>The same cards in the same order. Where the group pays less than everybody, no reduction is shown.</summary>
-    public async Task<IReadOnlyList<ProductCard>> OnCardsAsync(IReadOnlyList<ProductCard> cards, Shopper shopper, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ProductCard>> OnCardsAsync(
+        IReadOnlyList<ProductCard> cards, Shopper shopper, CancellationToken cancellationToken)
     {
         var own = await books.FindAsync([.. cards.SelectMany(card => card.Skus)], shopper.Currency, shopper.GroupCode, cancellationToken);
         return own.Count == 0 ? cards : [.. cards.Select(card => card with { Offers = [.. card.Offers.Select(offer => OnOffer(offer, own))] })];
@@ -16,7 +17,8 @@ public sealed class GroupPrices(BookPrices books)
     /// <summary>The same product with what the group pays for each variant.</summary>
     public async Task<ProductDetails> OnProductAsync(ProductDetails product, Shopper shopper, CancellationToken cancellationToken)
     {
-        var own = await books.FindAsync([.. product.Variants.Select(variant => variant.Sku)], shopper.Currency, shopper.GroupCode, cancellationToken);
+        var skus = product.Variants.Select(variant => variant.Sku).ToList();
+        var own = await books.FindAsync(skus, shopper.Currency, shopper.GroupCode, cancellationToken);
         return own.Count == 0 ? product : product with { Variants = [.. product.Variants.Select(variant => OnChoice(variant, own))] };
     }
 

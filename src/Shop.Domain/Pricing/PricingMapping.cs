@@ -22,6 +22,7 @@ internal sealed class PricingMapping : IEntityTypeConfiguration<TaxRate>, IEntit
             table.HasCheckConstraint("ck_pricing_shipping_method", "\"PriceMinor\" >= 0 AND \"MaxWeightGrams\" > 0"));
         builder.HasKey(method => method.Id);
         builder.Property(method => method.Code).HasMaxLength(40);
+        builder.Ignore(method => method.CountryCodes);
         builder.Property(method => method.Countries).HasMaxLength(400);
         builder.Property(method => method.Names).HasMaxLength(1000);
         builder.HasIndex(method => method.Code);

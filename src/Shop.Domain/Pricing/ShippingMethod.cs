@@ -1,10 +1,11 @@
 using System.Text.Json;
+using Shop.Domain.Persistence;
 using Shop.Domain.Shared;
 
 namespace Shop.Domain.Pricing;
 
 /// <summary>A way of sending parcels to some countries. Data that the merchant keeps.</summary>
-public sealed class ShippingMethod
+public sealed class ShippingMethod : IPublicContent
 {
     private ShippingMethod()
     {
@@ -17,6 +18,8 @@ public sealed class ShippingMethod
 
     /// <summary>ISO codes between commas, both ends too: ",ES,PT,".</summary>
     public string Countries { get; private set; } = "";
+
+    public IEnumerable<string> CountryCodes => Countries.Split(',', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>JSON object of culture and name.</summary>
     public string Names { get; private set; } = "{}";
@@ -33,6 +36,8 @@ public sealed class ShippingMethod
     public int MinDays { get; private set; }
 
     public int MaxDays { get; private set; }
+
+    IEnumerable<string> IPublicContent.ChangeTags => [PricingTags.Shipping];
 
     public static ShippingMethod Create(
         string code, IEnumerable<string> countries, IReadOnlyDictionary<string, string> names, Money price, Money? freeFrom,

@@ -13,6 +13,6 @@ public sealed class RecommendationsModule : ShopModule
     {
         services.AddScoped<RecordPurchase>().AddScoped<ForgetPurchase>().AddScoped<LearnNeighbours>().AddScoped<Recommend>()
             .AddScoped<ProductPopularity>();
-        services.AddSingleton(LeaseTable.Of<NeighbourState>(_ => true));
+        services.AddSingleton(LeaseTable.Of<NeighbourState>(_ => true, isForCommandsToo: true));
     }
 }

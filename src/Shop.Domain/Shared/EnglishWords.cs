@@ -5,7 +5,12 @@ internal sealed class EnglishWords : LanguageWords
 {
     private const int Min = 4;
 
-    private static readonly HashSet<string> Small = ["a", "an", "and", "are", "as", "at", "by", "for", "from", "in", "is", "it", "of", "on", "or", "the", "to", "with"];
+    private static readonly string[] Sibilants = ["xe", "she", "che"];
+
+    private static readonly HashSet<string> Small =
+    [
+        "a", "an", "and", "are", "as", "at", "by", "for", "from", "in", "is", "it", "of", "on", "or", "the", "to", "with",
+    ];
 
     public override bool IsSmall(string word) => Small.Contains(word);
 
@@ -16,7 +21,6 @@ internal sealed class EnglishWords : LanguageWords
         if (word.Length < Min || char.IsAsciiDigit(word[0]) || !word.EndsWith('s') || word[^2] is 's' or 'u') return word;
         if (word.EndsWith("ies", StringComparison.Ordinal)) return word[..^3] + "y";
         var stem = word[..^1];
-        return stem.EndsWith("xe", StringComparison.Ordinal) || stem.EndsWith("she", StringComparison.Ordinal) || stem.EndsWith("che", StringComparison.Ordinal)
-            ? stem[..^1] : stem;
+        return Sibilants.Any(end => stem.EndsWith(end, StringComparison.Ordinal)) ? stem[..^1] : stem;
     }
 }

@@ -13,6 +13,7 @@ internal static class KnownLanguages
     /// <exception cref="DomainException">Another language has the code.</exception>
     public static void Add(Language language)
     {
-        if (ByCode.GetOrAdd(language.Code, language) != language) throw new DomainException($"The language '{language.Code}' is registered twice, in two ways.");
+        if (ByCode.GetOrAdd(language.Code, language) != language)
+            throw new DomainException($"The language '{language.Code}' is registered twice, in two ways.");
     }
 }

@@ -12,7 +12,7 @@ namespace Shop.Domain.Shared;
 /// <param name="Name">What it calls itself, for the language menu.</param>
 public sealed record Language(string Code, string Formats, string Name)
 {
-    /// <summary>The language of the shop's own texts, which stands in wherever another one lacks a text. It has no prefix in addresses.</summary>
+    /// <summary>The language of the shop's own texts: it stands in for what another one lacks, and has no prefix in addresses.</summary>
     public const string FallbackCode = "en";
 
     /// <summary>A day with its year, as a format of .NET: on invoices.</summary>
@@ -39,7 +39,7 @@ public sealed record Language(string Code, string Formats, string Name)
 
     public static string PrefixOf(string code) => code == FallbackCode ? "" : $"/{code}";
 
-    /// <summary>The language of an order or a mail that was written down; <see cref="FallbackCode"/>'s when it is known no longer.</summary>
+    /// <summary>The language of an order or a mail that was written down; the fallback when it is known no longer.</summary>
     public static Language Of(string code) => KnownLanguages.Find(code) ?? KnownLanguages.Find(FallbackCode)!;
 
     /// <summary>How search compares the words of texts in that language.</summary>

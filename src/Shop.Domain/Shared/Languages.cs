@@ -9,7 +9,8 @@ public sealed class Languages
     public Languages(IEnumerable<Language> languages)
     {
         All = [.. languages];
-        if (All is not [{ IsFallback: true }, ..]) throw new DomainException($"The first language must be '{Language.FallbackCode}', which the shop's own texts are in.");
+        if (All is not [{ IsFallback: true }, ..])
+            throw new DomainException($"The first language must be '{Language.FallbackCode}', which the shop's own texts are in.");
         if (All.CountBy(language => language.Code).FirstOrDefault(code => code.Value > 1) is { Key: { } twice })
             throw new DomainException($"The language '{twice}' is registered twice.");
         foreach (var language in All)

@@ -6,7 +6,10 @@ internal sealed class SpanishWords : LanguageWords
     private const int Min = 4;
     private const int MinPlural = 3;
 
-    private static readonly HashSet<string> Small = ["a", "al", "con", "de", "del", "e", "el", "en", "la", "las", "lo", "los", "o", "para", "por", "sin", "u", "un", "una", "y"];
+    private static readonly HashSet<string> Small =
+    [
+        "a", "al", "con", "de", "del", "e", "el", "en", "la", "las", "lo", "los", "o", "para", "por", "sin", "u", "un", "una", "y",
+    ];
 
     public override bool IsSmall(string word) => Small.Contains(word);
 

@@ -25,9 +25,10 @@ public sealed class TextSource(string name, Assembly home)
 
     /// <summary>The text in that language, else in the fallback; null where there is none.</summary>
     public string? Find(Language language, string key) =>
-        In(language)?.GetValueOrDefault(key) ?? (language.IsFallback ? null : In(Language.Of(Language.FallbackCode))?.GetValueOrDefault(key));
+        In(language)?.GetValueOrDefault(key) ?? In(Language.Of(Language.FallbackCode))?.GetValueOrDefault(key);
 
-    private FrozenDictionary<string, string>? In(Language language) => _read.GetOrAdd(language.Code, static (_, asked) => asked.Source.Read(asked.Language), (Source: this, Language: language));
+    private FrozenDictionary<string, string>? In(Language language) =>
+        _read.TryGetValue(language.Code, out var known) ? known : _read.GetOrAdd(language.Code, Read(language));
 
     private FrozenDictionary<string, string>? Read(Language language)
     {

@@ -7,7 +7,7 @@ namespace Shop.Domain.Staff;
 /// <summary>Who works here, and what they did.</summary>
 public sealed class StaffModule : ShopModule
 {
-    public override IReadOnlyList<string> TablePrefixes => ["customers"];
+    public override IReadOnlyList<string> TablePrefixes => ["staff"];
 
     public override void AddServices(IServiceCollection services) => services.AddScoped<IVerificationRule, AuditLogRules>();
 }

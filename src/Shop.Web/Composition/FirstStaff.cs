@@ -1,11 +1,12 @@
+using Shop.Web.Hosting.Settings;
 using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Composition;
 
 /// <summary>Lets a newcomer into the admin pages of a shop that has no staff yet. Development only.</summary>
-public sealed class FirstStaff(StaffAccounts accounts, Welcome welcome)
+public sealed class FirstStaff(StaffAccounts accounts, SellerSettings seller, Welcome welcome)
 {
-    private const string Email = "admin@leafandkiln.example";
+    private string Email => $"admin@{seller.Email?.Split('@')[^1] ?? "shop.example"}";
 
     public async Task CreateAsync(CancellationToken cancellationToken)
     {

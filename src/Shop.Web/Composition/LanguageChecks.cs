@@ -17,7 +17,8 @@ internal static class LanguageChecks
         var languages = Read([.. registered.Select(each => each.ImplementationInstance).OfType<Language>()]);
         foreach (var language in languages.Prefixed)
             if (Sources.FirstOrDefault(source => !source.Has(language)) is { } missing)
-                throw StartRefusedException.Because($"The language '{language.Code}' ({language.Name})", $"has no texts: there is no {missing.FileOf(language)}.");
+                throw StartRefusedException.Because(
+                    $"The language '{language.Code}' ({language.Name})", $"has no texts: there is no {missing.FileOf(language)}.");
         return languages;
     }
 

@@ -2,6 +2,7 @@ using Shop.Domain.Checkout;
 using Shop.Domain.Imports;
 using Shop.Domain.Imports.Files;
 using Shop.Domain.Invoicing;
+using Shop.Domain.Persistence;
 using Shop.Domain.Shared;
 using Shop.Jobs.Hosting;
 using Shop.Jobs.Mail;
@@ -37,10 +38,11 @@ internal static class ModuleServices
     private static IServiceCollection AddEdges(this IServiceCollection services, StartSettings settings)
     {
         services.AddStripe(settings.Stripe).AddJobStorage(settings.Database.Provider == DatabaseProvider.Postgres ? settings.Database.ConnectionString : null);
-        services.AddScoped<DemoSeeder>().AddScoped<DemoHistory>();
-        if (settings.Shop.DemoData) services.AddSingleton<IStorefrontContent, DemoStorefront>();
-        else services.AddSingleton<IStorefrontContent, PlainContent>();
-        services.AddSingleton(provider => new ShopInFiles(provider.GetRequiredService<Languages>().Codes, settings.Shop.PublicOrigin, settings.Shop.Currency));
+        services.AddScoped<DemoSeeder>().AddScoped<DemoHistory>().AddScoped<DemoFrontPage>();
+        if (settings.Shop.DemoData) services.AddSingleton<IProductDrawings, DemoDrawings>();
+        else services.AddSingleton<IProductDrawings, NoDrawings>();
+        services.AddSingleton(provider =>
+            new ShopInFiles(provider.GetRequiredService<Languages>().Codes, settings.Shop.PublicOrigin, settings.Shop.Currency));
         services.AddSingleton(settings.Checkout).AddSingleton(new ShopAddress(settings.Shop.PublicOrigin)).AddSingleton(SellerOf(settings));
         services.AddSingleton(new LeasePace(TimeSpan.FromSeconds(settings.Shop.LeaseSeconds)));
         services.AddSingleton(new PictureFolder(settings.Shop.DataPath)).AddSingleton(new ImportFiles(Path.Combine(settings.Shop.DataPath, "imports")));

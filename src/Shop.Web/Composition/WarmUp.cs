@@ -14,7 +14,7 @@ internal static class WarmUp
     {
         _ = ((IEndpointRouteBuilder)app).DataSources.Sum(source => source.Endpoints.Count);
         _ = app.Services.GetRequiredService<IViewCompilerProvider>().GetCompiler();
-        _ = app.Services.GetRequiredService<IStorefrontContent>().FrontPage(Language.FallbackCode);
+        _ = app.Services.GetRequiredService<IProductDrawings>().Has("");
     });
 
     /// <summary>Asks what the front page asks: these questions are compiled before anybody waits for them.</summary>
@@ -23,7 +23,7 @@ internal static class WarmUp
         try
         {
             await using var scope = services.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<FrontPage>().ReadAsync(Language.FallbackCode, default);
+            await scope.ServiceProvider.GetRequiredService<HomePage>().ReadAsync(Language.FallbackCode, default);
         }
         catch (Exception error) when (DatabaseErrors.IsUnavailable(error))
         {

@@ -2,8 +2,8 @@ namespace Shop.Web.Demo;
 
 /// <summary>How the demo merchant sorts the goods: brands, facets, parts of categories, and what is on sale.</summary>
 public sealed record DemoAssortment(
-    IReadOnlyList<DemoBrand> Brands, IReadOnlyList<DemoFacet> Options, IReadOnlyList<DemoFacet> Attributes, IReadOnlyList<DemoPart> Parts,
-    IReadOnlyList<DemoSale> Sales, IReadOnlyList<string> NumberedBrands)
+    IReadOnlyList<DemoBrand> Brands, IReadOnlyList<DemoFacet> Options, IReadOnlyList<DemoFacet> Attributes,
+    IReadOnlyList<DemoMeasurement> Measurements, IReadOnlyList<DemoPart> Parts, IReadOnlyList<DemoSale> Sales, IReadOnlyList<string> NumberedBrands)
 {
     public DemoBrand? BrandOf(DemoProduct product, DemoCategory category) =>
         Brands.FirstOrDefault(brand => brand.Products?.Contains(product.Code) == true) ?? Brands.FirstOrDefault(brand => brand.Categories?.Contains(category.Code) == true);
@@ -18,6 +18,13 @@ public sealed record DemoBrand(string Code, string Name, IReadOnlyList<string>? 
 /// <summary>An option takes its values from the variants; an attribute brings its own.</summary>
 public sealed record DemoFacet(
     string Code, string En, string Es, bool? Filter, IReadOnlyDictionary<string, string>? Swatches, IReadOnlyList<DemoValue>? Values)
+{
+    public Dictionary<string, string> Labels => new() { ["en"] = En, ["es"] = Es };
+}
+
+public sealed record DemoMeasurement(string Code, string En, string Es, DemoOption Heading, IReadOnlyList<DemoUnit> Units);
+
+public sealed record DemoUnit(string Code, string En, string Es)
 {
     public Dictionary<string, string> Labels => new() { ["en"] = En, ["es"] = Es };
 }

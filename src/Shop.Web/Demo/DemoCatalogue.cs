@@ -26,7 +26,6 @@ internal static class DemoCatalogue
             .Translate("en", TextOf(demo.En, demo.Option?.En))
             .Translate("es", TextOf(demo.Es, demo.Option?.Es))
             .Tag(demo.Tags);
-        if (demo.Brew is { } brew) product.Brew(new Brewing(brew.Celsius, brew.Seconds, brew.GramsPerLitre, brew.Infusions));
         var taxClass = TaxClassOf(demo, category);
         foreach (var variant in demo.Variants)
         {

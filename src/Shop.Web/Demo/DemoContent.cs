@@ -71,7 +71,19 @@ public sealed record DemoProduct(
 
 public sealed record DemoText(string Name, string Slug, string Summary, string Description, string Alt, IReadOnlyList<IReadOnlyList<string>> Details);
 
-public sealed record DemoBrew(int Celsius, int Seconds, int GramsPerLitre, int Infusions);
+public sealed record DemoBrew(int Celsius, int Seconds, int GramsPerLitre, int Infusions)
+{
+    private const int ShownInMinutes = 120;
+
+    /// <summary>What the merchant measures, by the code of the measurement and of its unit.</summary>
+    public IEnumerable<(string Measurement, decimal Amount, string? Unit)> Measurements =>
+    [
+        ("water", Celsius, "celsius"),
+        Seconds < ShownInMinutes ? ("time", Seconds, "seconds") : ("time", Seconds / 60m, "minutes"),
+        ("leaf", GramsPerLitre, "g-per-litre"),
+        ("infusions", Infusions, null),
+    ];
+}
 
 public sealed record DemoOption(string En, string Es)
 {
@@ -90,13 +102,10 @@ public sealed record DemoVariant(string Sku, string En, string Es, DemoOption? S
 
 public sealed record DemoShop(
     DemoShopText En, DemoShopText Es, DemoHomePicture HomePicture, IReadOnlyList<DemoCoupon> Coupons, IReadOnlyList<DemoBuyer> Buyers,
-    IReadOnlyList<IReadOnlyList<string>> Pairs)
-{
-    public DemoShopText In(string culture) => culture == "es" ? Es : En;
-}
+    IReadOnlyList<IReadOnlyList<string>> Pairs);
 
 public sealed record DemoShopText(
-    string Tagline, string HomeTitle, string HomeIntro, string StoryTitle, IReadOnlyList<string> Story);
+    string Tagline, string HomeTitle, string HomeIntro, string StoryTitle, IReadOnlyList<string> Story, string FooterTitle, IReadOnlyList<string> Footer);
 
 public sealed record DemoHomePicture(DemoOption Alt);
 

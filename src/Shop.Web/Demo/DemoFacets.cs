@@ -9,17 +9,19 @@ internal sealed class DemoFacets
     private readonly DemoContent _content;
     private readonly Dictionary<string, Facet> _options;
     private readonly Dictionary<string, Facet> _attributes;
+    private readonly Dictionary<string, Facet> _measurements;
 
     public DemoFacets(DemoContent content)
     {
         _content = content;
         _options = content.Assortment.Options.Index().ToDictionary(each => each.Item.Code, each => OptionFrom(each.Item, each.Index));
         _attributes = content.Assortment.Attributes.Index().ToDictionary(each => each.Item.Code, each => AttributeFrom(each.Item, each.Index));
+        _measurements = content.Assortment.Measurements.Index().ToDictionary(each => each.Item.Code, each => MeasurementFrom(each.Item, each.Index));
     }
 
-    public IEnumerable<Facet> All => _options.Values.Concat(_attributes.Values);
+    public IEnumerable<Facet> All => _options.Values.Concat(_attributes.Values).Concat(_measurements.Values);
 
-    /// <summary>Options for the variants, attributes and brand for the product, and numbers for goods that come with one.</summary>
+    /// <summary>Options for the variants, attributes, measurements and brand for the product, and numbers for goods that come with one.</summary>
     public void Sort(Product product, DemoProduct demo, DemoCategory category)
     {
         var options = demo.Options().ToList();
@@ -36,6 +38,7 @@ internal sealed class DemoFacets
             if (values.Count > 0) product.Describe(_attributes[facet.Code], values);
         }
 
+        foreach (var (code, amount, unit) in demo.Brew?.Measurements ?? []) product.Measure(_measurements[code], amount, unit);
         var brand = _content.Assortment.BrandOf(demo, category);
         product.OfBrand(brand?.Code);
         if (brand is not null && _content.Assortment.NumberedBrands.Contains(brand.Code))
@@ -65,6 +68,13 @@ internal sealed class DemoFacets
     {
         var facet = Facet.Attribute(demo.Code, position, demo.Filter ?? true).Translate("en", demo.En).Translate("es", demo.Es);
         foreach (var value in demo.Values!) facet.AddValue(value.Code, value.Labels);
+        return facet;
+    }
+
+    private static Facet MeasurementFrom(DemoMeasurement demo, int position)
+    {
+        var facet = Facet.Measurement(demo.Code, position).Translate("en", demo.En, demo.Heading.En).Translate("es", demo.Es, demo.Heading.Es);
+        foreach (var unit in demo.Units) facet.AddValue(unit.Code, unit.Labels);
         return facet;
     }
 

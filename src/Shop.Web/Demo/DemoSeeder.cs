@@ -10,10 +10,10 @@ using Shop.Domain.Shared;
 namespace Shop.Web.Demo;
 
 /// <summary>
-/// Fills an empty database with the demo shop, in one transaction: a start that is interrupted leaves nothing half done,
-/// and one that finds products leaves them alone.
+/// Fills an empty database with the demo shop. The catalogue and its history come in one transaction, after the shop's own texts
+/// and pictures: a start that is interrupted leaves nothing half done, and one that finds products leaves all alone.
 /// </summary>
-public sealed class DemoSeeder(ShopDbContext db, DemoHistory history, TimeProvider clock, ILogger<DemoSeeder> log)
+public sealed class DemoSeeder(ShopDbContext db, DemoFrontPage frontPage, DemoHistory history, TimeProvider clock, ILogger<DemoSeeder> log)
 {
     public async Task EnsureAsync(CancellationToken cancellationToken)
     {
@@ -21,6 +21,7 @@ public sealed class DemoSeeder(ShopDbContext db, DemoHistory history, TimeProvid
         var started = Stopwatch.GetTimestamp();
         try
         {
+            await frontPage.WriteAsync(cancellationToken);
             await db.WriteAsync(() => SeedAsync(cancellationToken), cancellationToken: cancellationToken);
         }
         catch (DbUpdateException error) when (DatabaseErrors.IsDuplicate(error))

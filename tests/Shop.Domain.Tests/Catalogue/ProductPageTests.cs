@@ -15,7 +15,6 @@ public sealed class ProductPageTests : IDisposable
         var page = (await FindAsync("es", "sencha-es"))!;
         Assert.Equal(("Sencha es", "Peso", "Tés", "tes"), (page.Name, page.OptionName, page.CategoryName, page.CategorySlug));
         Assert.Equal([new DetailRow("Origen", "Uji")], page.Details);
-        Assert.Equal(new Brewing(70, 90, null, 3), page.Brewing);
         Assert.Equal([new CultureSlug("en", "sencha"), new CultureSlug("es", "sencha-es")], page.Alternates);
         Assert.Equal([("SEN-50", "50 g", 890L), ("SEN-100", "lata de 100 g", 1590L)], page.Variants.Select(variant => (variant.Sku, variant.Label!, variant.Price.Minor)));
         Assert.Equal(new UnitPrice(Money.Eur(17800), NetUnit.Gram), page.Variants[0].UnitPrice);
@@ -33,11 +32,11 @@ public sealed class ProductPageTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_not_brewed_has_no_brewing()
+    public async Task What_has_no_attributes_and_no_details_shows_none()
     {
         await _database.SaveAsync(Shelf.Teas(), Shelf.Tea(1, "Whisk"));
         var page = (await FindAsync("en", "tea-1"))!;
-        Assert.Null(page.Brewing);
+        Assert.Empty(page.Attributes);
         Assert.Null(Assert.Single(page.Variants).Label);
         Assert.Empty(page.Details);
     }
@@ -83,7 +82,7 @@ public sealed class ProductPageTests : IDisposable
         .Translate("es", Shelf.Text("Sencha es", "sencha-es") with { OptionName = "Peso", Details = [new DetailRow("Origen", "Uji")] })
         .AddVariant("SEN-50", Money.Eur(890), new Goods(TaxClass.Food, 85, 50), Shelf.Opening, new Dictionary<string, string> { ["en"] = "50 g" })
         .AddVariant("SEN-100", Money.Eur(1590), new Goods(TaxClass.Food, 140, 100), Shelf.Opening, new Dictionary<string, string> { ["en"] = "100 g tin", ["es"] = "lata de 100 g" })
-        .Brew(new Brewing(70, 90, null, 3)).Publish();
+        .Publish();
 
     private async Task<ProductDetails?> FindAsync(string culture, string slug)
     {

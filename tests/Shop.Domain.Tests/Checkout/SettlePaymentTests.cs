@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shop.Domain.Carts;
 using Shop.Domain.Checkout;
 using Shop.Domain.Coupons;
@@ -231,19 +232,14 @@ public sealed class SettlePaymentTests : IDisposable
         return (placed.OrderId, await _shop.StartAsync(placed.OrderId));
     }
 
-    private Task CancelByHandAsync(OrderId orderId, TestShop? shop = null) => (shop ?? _shop).RunAsync(async (StaffCancels cancel) =>
-    {
-        await cancel.Db.WriteAsync(async () =>
+    private Task CancelByHandAsync(OrderId orderId, TestShop? shop = null) => (shop ?? _shop).RunAsync((IServiceProvider services) =>
+        services.GetRequiredService<ShopDbContext>().WriteAsync(async () =>
         {
-            await cancel.Release.ExecuteAsync(orderId, "by hand", default);
+            await services.GetRequiredService<ReleaseOrder>().ExecuteAsync(orderId, "by hand", default);
             return true;
-        });
-        return true;
-    });
+        }));
 
     private async Task<Order> OrderAsync(OrderId id) => (await _shop.RunAsync((FindOrder find) => find.ByIdAsync(id, default)))!;
 
     private Task<int> EventsAsync(string type) => _shop.ReadAsync(db => db.Set<OutboxMessage>().CountAsync(message => message.Type == type));
-
-    private sealed record StaffCancels(ShopDbContext Db, ReleaseOrder Release);
 }

@@ -152,7 +152,7 @@ public sealed class TestShop : IDisposable
     {
         var services = new ServiceCollection();
         foreach (var module in DomainModules.All) module.AddServices(services);
-        services.AddSingleton(_ => TestLeases.Keeper(NewContext, Clock)).AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
+        services.AddSingleton<ChangeFeed>().AddSingleton(_ => TestLeases.Keeper(NewContext, Clock)).AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         services.AddScoped<ShopDbContext>(_ => NewContext()).AddScoped<TimeProvider>(_ => Clock).AddScoped<IPaymentGateway>(_ => Gateway);
         services.AddScoped(_ => Limits).AddSingleton(new ShopAddress("http://localhost:5080")).AddSingleton(new WebhookSecrets(["whsec_test"]))
             .AddSingleton(new BaseCurrency(Currency.Eur));

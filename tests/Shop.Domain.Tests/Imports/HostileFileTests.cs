@@ -24,17 +24,17 @@ public sealed class HostileFileTests : IDisposable
         { "sku\nTEA-1\n", "nothing beside" },
         { "sku,stockcode,price\nA,B,1\n", "Two columns" },
         { "sku,name,price\nA,\"" + new string('x', 60_000), "longer than 50000" },
-        { "PK\0\0\0\0", "no text" },
+        { "PK\0\0\0\0", "not a text file" },
     };
 
     public static TheoryData<string, string, string> Rows => new()
     {
         { "A,Tea,-1", "price", "negative" },
-        { "A,Tea,=1+1", "price", "no price" },
-        { "A,Tea,1e9", "price", "no price" },
-        { "A,Tea,99999999999999999999999999", "price", "no price" },
-        { "A,Tea,NaN", "price", "no price" },
-        { "A,Tea,1.234", "price", "no price" },
+        { "A,Tea,=1+1", "price", "not a valid price" },
+        { "A,Tea,1e9", "price", "not a valid price" },
+        { "A,Tea,99999999999999999999999999", "price", "not a valid price" },
+        { "A,Tea,NaN", "price", "not a valid price" },
+        { "A,Tea,1.234", "price", "not a valid price" },
         { "A,Tea,", "price", "missing" },
         { ",Tea,1", "sku", "missing" },
         { "../../etc,Tea,1", "sku", "no sku" },

@@ -36,7 +36,7 @@ public sealed class HostileLettersTests
             using var file = InUtf16(Encoding.Unicode.GetBytes(text));
             var import = await desk.CheckAsync(file);
             Assert.Equal(ImportState.Refused, import.State);
-            Assert.Contains("no text file", import.Problem, StringComparison.Ordinal);
+            Assert.Contains("not a text file", import.Problem, StringComparison.Ordinal);
         }
     }
 

@@ -104,11 +104,11 @@ public sealed class ImportStepsTests
         await desk.FillAsync();
         var before = await desk.ExportAsync();
         var import = await desk.ImportAsync(
-            "handle,name:en,name:es,brand,category,tags,option1,attributes,sku,option1_value,price,sale_price,stock,label:en,withdrawn,state\n"
-            + "tea-1,Other,Otro,New maker,New shelf,fresh,Size,taste=sweet,TEA-1,Large,9.00,7.00,3,,,draft\n"
-            + "tea-1,,,,,,,,TEA-1-S,Small,8.00,,4,,,\n"
-            + "cup,Mug,,,,,,origin=china,CUP-W,,11,,50,,,published\n"
-            + "brand-new,Brand new,,Kiln & Co,Ware,,,,NEW-1,,5,,9,,,\n");
+            "handle,name:en,name:es,brand,category,tags,option1,attributes,measurements,sku,option1_value,price,sale_price,stock,label:en,withdrawn,state\n"
+            + "tea-1,Other,Otro,New maker,New shelf,fresh,Size,taste=sweet,strength=4,TEA-1,Large,9.00,7.00,3,,,draft\n"
+            + "tea-1,,,,,,,,,TEA-1-S,Small,8.00,,4,,,\n"
+            + "cup,Mug,,,,,,origin=china,height=12 inches; width=9 mm,CUP-W,,11,,50,,,published\n"
+            + "brand-new,Brand new,,Kiln & Co,Ware,,,,height=1 cm,NEW-1,,5,,9,,,\n");
         Assert.Equal((ImportState.Applied, 1, 2, 0), (import.State, import.Created, import.Changed, import.Refused));
         Assert.NotEqual(before, await desk.ExportAsync());
         Assert.Equal(0, (await desk.CheckAsync(await desk.ExportAsync())).Changed);
@@ -116,7 +116,8 @@ public sealed class ImportStepsTests
         Assert.Equal((ImportState.Undone, 0), (undone.State, undone.Kept));
         Assert.Equal(before, await desk.ExportAsync());
         Assert.Empty(await desk.StockBreachesAsync());
-        Assert.Equal((1, 1, 2), await desk.ReadAsync(async db => (await db.Set<Category>().CountAsync(), await db.Set<Brand>().CountAsync(), await db.Set<Facet>().CountAsync())));
+        Assert.Equal((1, 1, 5), await desk.ReadAsync(async db => (await db.Set<Category>().CountAsync(), await db.Set<Brand>().CountAsync(), await db.Set<Facet>().CountAsync())));
+        Assert.Equal(["celsius", "cm", "mm"], await UnitsAsync(desk));
     }
 
     private static async Task KeepAsync(ImportDesk desk)
@@ -133,6 +134,13 @@ public sealed class ImportStepsTests
     }
 
     private static async Task<IEnumerable<string>> CodesAsync(ImportDesk desk, Import import, ItemsShown shown) => (await desk.ItemsAsync(import, shown)).Select(item => item.Code);
+
+    private static Task<List<string>> UnitsAsync(ImportDesk desk) => desk.ReadAsync(db => (
+        from unit in db.Set<FacetValue>()
+        join facet in db.Set<Facet>().IgnoreAutoIncludes() on unit.FacetCode equals facet.Code
+        where facet.Kind == FacetKind.Measurement
+        orderby unit.Code
+        select unit.Code).ToListAsync());
 
     private static Task<long> PriceAsync(ImportDesk desk, string sku) =>
         desk.ReadAsync(db => db.Set<Variant>().Where(variant => variant.Sku == sku).Select(variant => variant.PriceMinor).SingleAsync());

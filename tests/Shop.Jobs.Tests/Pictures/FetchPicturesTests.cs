@@ -38,9 +38,9 @@ public sealed class FetchPicturesTests : IDisposable
         await FetchAllAsync();
         Assert.Equal(new ImportPictureCounts(2, 0, 5, 0), await AskAsync(db => new ImportPictureList(db, _clock).CountAsync(import, default)));
         Assert.Equal(
-            ["no JPEG, PNG or WebP", "nothing at this address", "damaged", "larger than 20 MB", "60 million pixels"],
+            ["not a JPEG, PNG or WebP", "nothing at this address", "damaged", "larger than 20 MB", "60 million pixels"],
             (await AskAsync(db => new ImportPictureList(db, _clock).FailedAsync(import, default)))
-                .Zip(["no JPEG, PNG or WebP", "nothing at this address", "damaged", "larger than 20 MB", "60 million pixels"], (failed, words) => failed.Problem.Contains(words, StringComparison.Ordinal) ? words : failed.Problem));
+                .Zip(["not a JPEG, PNG or WebP", "nothing at this address", "damaged", "larger than 20 MB", "60 million pixels"], (failed, words) => failed.Problem.Contains(words, StringComparison.Ordinal) ? words : failed.Problem));
         var mug = await MugAsync();
         Assert.Equal(2, mug.Pictures.Count);
         Assert.All(mug.Pictures, picture => Assert.True(_shelf.Files.HasMaster(picture.Picture.Hash)));

@@ -129,7 +129,7 @@ public sealed class CatalogueAdminTests(SharedShop shared) : IClassFixture<Share
     [InlineData("shelf", "tags", "fine bro/ken")]
     [InlineData("status", "status", "gone")]
     [InlineData("related", "related", "no-such-product")]
-    [InlineData("brewing", "celsius", "101")]
+    [InlineData("attributes", "facet-water", "hot")]
     public async Task A_section_that_cannot_be_is_told_beside_its_field(string section, string field, string value)
     {
         using var staff = await shared.Shop.SignedInAsync();

@@ -16,7 +16,7 @@ public sealed class BasketFileTests : IDisposable
     [InlineData("a.csv", "invoice,time_utc,stockcode\n", "too few baskets")]
     [InlineData("a.csv", "invoice,time_utc,stockcode\n1,yesterday,A\n", "line 2")]
     [InlineData("a.csv", "invoice,time_utc,stockcode\n1,2026-01-01\n", "line 2")]
-    [InlineData("a.csv.gz", "invoice,time_utc,stockcode\n", "no gzip file")]
+    [InlineData("a.csv.gz", "invoice,time_utc,stockcode\n", "not a gzip file")]
     public async Task A_file_that_cannot_be_used_is_refused_in_one_line(string name, string text, string reason)
     {
         var path = Path.Combine(_folder, name);

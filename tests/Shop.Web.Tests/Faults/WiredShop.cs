@@ -11,7 +11,6 @@ using Shop.Domain.Persistence;
 using Shop.Jobs.Mail;
 using Shop.Jobs.Outbox;
 using Shop.Web.Composition;
-using Shop.Web.Hosting.Logs;
 using Shop.Web.Tests.Sandbox;
 using Stripe;
 

@@ -1,4 +1,4 @@
-using Shop.Web.Features.Shared;
+using Shop.Web.Hosting.Pages;
 using Shop.Web.Tests.Hosting;
 using Xunit;
 

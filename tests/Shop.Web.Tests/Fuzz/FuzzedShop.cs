@@ -8,7 +8,6 @@ using Shop.Domain.Payments;
 using Shop.Domain.Verification;
 using Shop.Web.Composition;
 using Shop.TestKit;
-using Shop.Web.Hosting.Logs;
 using Shop.Web.Hosting.Staff;
 using Shop.Web.Tests.Hosting;
 using Xunit;

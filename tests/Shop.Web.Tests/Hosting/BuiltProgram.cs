@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using Shop.TestKit;
-using Shop.Web.Hosting;
 
 namespace Shop.Web.Tests.Hosting;
 

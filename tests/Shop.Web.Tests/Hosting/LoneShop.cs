@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Shop.Web.Composition;
-using Shop.Web.Hosting.Logs;
 using Shop.Web.Hosting.Settings;
 using Shop.Web.Hosting.Staff;
 using Xunit;

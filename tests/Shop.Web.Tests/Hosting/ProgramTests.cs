@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Shop.TestKit;
-using Shop.Web.Hosting;
 using Xunit;
 
 namespace Shop.Web.Tests.Hosting;

@@ -36,7 +36,7 @@ public sealed partial class ImportTests
         Assert.Contains("not empty", empty.Alerts, StringComparison.Ordinal);
         var picture = await staff.SettledAsync(await staff.UploadImportAsync(shop.Address, PngPicture.Of(9, 9, 1, 2, 3)));
         Assert.Equal("refused", picture.ImportState());
-        Assert.Contains("no text file", picture.Alerts, StringComparison.Ordinal);
+        Assert.Contains("not a text file", picture.Alerts, StringComparison.Ordinal);
         var mixed = await staff.SettledAsync(await staff.UploadImportAsync(shop.Address, "sku,name,price\nA-1,A,1\n../x,B,1\n"u8.ToArray()));
         Assert.Contains("is not a valid sku", mixed.Document.Body!.TextContent.ToLowerInvariant().Replace("is not a valid sku:", "is not a valid sku", StringComparison.Ordinal) + (await staff.GetAsync(mixed.Address.AbsolutePath + "?show=refused")).Document.Body!.TextContent.ToLowerInvariant(), StringComparison.Ordinal);
         Assert.Contains("../x,B,1,3,", Encoding.UTF8.GetString(await staff.DownloadAsync(mixed.Address.AbsolutePath + "/refused.csv")), StringComparison.Ordinal);
@@ -46,7 +46,7 @@ public sealed partial class ImportTests
     public async Task A_product_of_a_file_that_says_little_of_it_has_a_page_of_what_is_said()
     {
         await using var shop = await ShopInProcess.StartAsync();
-        await File.WriteAllTextAsync(Path.Combine(shop.DataPath, "little.csv"), "handle,name:en,brew_celsius,related,sku,price,stock\nlittle,Little,80,less,LITTLE-1,5.00,3\nless,Less,,,LESS-1,5.00,3\n");
+        await File.WriteAllTextAsync(Path.Combine(shop.DataPath, "little.csv"), "handle,name:en,measurements,related,sku,price,stock\nlittle,Little,water=80 °C,less,LITTLE-1,5.00,3\nless,Less,,,LESS-1,5.00,3\n");
         (await shop.RunCommandAsync("import", "products", Path.Combine(shop.DataPath, "little.csv"), "--yes")).OrThrow();
         using var shopper = new CookieShopper(shop.Address);
         var page = await shopper.GetAsync("/products/little");

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shop.Domain.Catalogue;
+using Shop.Domain.Inventory;
 using Shop.Domain.Persistence;
 using Shop.Domain.Shared;
 using Shop.Web.Tests.Hosting;
@@ -22,7 +23,7 @@ public sealed class GermanShop : IAsyncLifetime
         Shop = await ShopInProcess.StartAsync(null, new GermanModule());
         await using var scope = Shop.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ShopDbContext>();
-        Sku = await db.Set<Domain.Inventory.StockItem>().Where(item => item.OnHand - item.Allocated > 10).Select(item => item.Sku).OrderBy(sku => sku).FirstAsync();
+        Sku = await db.Set<StockItem>().Where(item => item.OnHand - item.Allocated > 10).Select(item => item.Sku).OrderBy(sku => sku).FirstAsync();
         var product = await db.Set<Product>().AsNoTracking().SingleAsync(each => each.Variants.Any(variant => variant.Sku == Sku));
         var text = new ProductText("Gusseiserne Kannen", Slug, "", "", "");
         var saved = await scope.ServiceProvider.GetRequiredService<EditProduct>().ChangeAsync(

@@ -13,7 +13,8 @@ public sealed class LanguageStartTests : IDisposable
 
     [Fact]
     public void A_language_without_texts_is_named_with_the_file_that_is_missing() => Assert.Equal(
-        "The shop does not start: The language 'fr' (Français) has no texts: there is no Text.fr.resx.", Refused(new Language("fr", "fr-FR", "Français")));
+        "The shop does not start: The language 'fr' (Français) has no texts: there is no Text.fr.resx.", 
+        Refused(new Language("fr", "fr-FR", "Français")));
 
     [Fact]
     public void A_language_that_is_registered_twice_is_named() => Assert.Equal(
@@ -21,7 +22,8 @@ public sealed class LanguageStartTests : IDisposable
 
     [Fact]
     public void A_language_that_no_culture_has_is_named() => Assert.Equal(
-        "The shop does not start: The language 'it' with the formats of 'it_IT?' is none that .NET knows.", Refused(new Language("it", "it_IT?", "Italiano")));
+        "The shop does not start: The language 'it' with the formats of 'it_IT?' is none that .NET knows.", 
+        Refused(new Language("it", "it_IT?", "Italiano")));
 
     [Fact]
     public void A_currency_that_there_is_not_is_named() => Assert.StartsWith(
@@ -35,7 +37,8 @@ public sealed class LanguageStartTests : IDisposable
 
     private string Refused(Language? language, params string[] settings)
     {
-        var builder = ShopHost.CreateBuilder(["--environment=Development", $"--contentRoot={AppContext.BaseDirectory}", $"--Shop:DataPath={_data}", .. settings]);
+        var builder = ShopHost.CreateBuilder(
+            ["--environment=Development", $"--contentRoot={AppContext.BaseDirectory}", $"--Shop:DataPath={_data}", .. settings]);
         return Assert.Throws<StartRefusedException>(() => builder.AddShop([.. ShopModules.All, new Speaks(language)])).Message;
     }
 

@@ -38,8 +38,10 @@ internal sealed class FieldTexts(Shelves shelves, TimeZoneInfo zone)
             ("tags", _) => string.Join(' ', clean.Split(' ').Select(CatalogueRules.Code).Distinct()),
             ("picture", _) => CatalogueRules.Code(clean),
             ("attributes", _) => Attributes(clean),
+            ("measurements", _) => Measurements(clean),
             (SheetField.Related, _) => RelatedText.Normal(clean),
-            ("option1" or "option2" or "option3", _) => shelves.Facet(CatalogueRules.Optional(clean, "The option", CatalogueRules.CodeLength), isOption: true),
+            ("option1" or "option2" or "option3", _) => shelves.Facet(
+                CatalogueRules.Optional(clean, "The option", CatalogueRules.CodeLength), FacetKind.Option),
             _ => OfNumber(field, clean),
         };
     }
@@ -88,15 +90,40 @@ internal sealed class FieldTexts(Shelves shelves, TimeZoneInfo zone)
     private string Attributes(string text)
     {
         var found = new SortedDictionary<string, SortedSet<string>>(StringComparer.Ordinal);
-        foreach (var part in text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var (name, said) in Pairs(text, "attribute", "name=value, several values with commas, several attributes with semicolons"))
         {
-            var sides = part.Split('=', 2, StringSplitOptions.TrimEntries);
-            if (sides.Length < 2 || sides[0].Length == 0 || sides[1].Length == 0) throw new DomainException($"'{part}' is not a valid attribute: write name=value, several values with commas, several attributes with semicolons.");
-            var facet = shelves.Facet(sides[0], isOption: false);
+            var facet = shelves.Facet(name, FacetKind.Attribute);
             if (!found.TryGetValue(facet, out var values)) found[facet] = values = new SortedSet<string>(StringComparer.Ordinal);
-            foreach (var value in sides[1].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) values.Add(shelves.Value(facet, value));
+            foreach (var value in said.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+                values.Add(shelves.Value(facet, value));
         }
 
         return AttributeText.Write(found.Select(each => (each.Key, (IEnumerable<string>)each.Value)));
+    }
+
+    // "height=12,5 cm; pieces=6", with units by keys or by names.
+    private string Measurements(string text)
+    {
+        var found = new SortedDictionary<string, (decimal Amount, string? Unit)>(StringComparer.Ordinal);
+        foreach (var (name, said) in Pairs(text, "measurement", "name=amount unit, like height=12.5 cm, several with semicolons"))
+        {
+            var (amount, unit) = MeasurementText.Parse(said);
+            var facet = shelves.Facet(name, FacetKind.Measurement);
+            if (!found.TryAdd(facet, (amount, unit.Length == 0 ? null : shelves.Unit(facet, unit))))
+                throw new DomainException($"The measurement '{name}' is there twice.");
+        }
+
+        return MeasurementText.Write(found.Select(each => (each.Key, each.Value.Amount, each.Value.Unit)));
+    }
+
+    private static IEnumerable<(string Name, string Said)> Pairs(string text, string what, string form)
+    {
+        foreach (var part in text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            var sides = part.Split('=', 2, StringSplitOptions.TrimEntries);
+            if (sides.Length < 2 || sides[0].Length == 0 || sides[1].Length == 0)
+                throw new DomainException($"'{part}' is not a valid {what}: write {form}.");
+            yield return (sides[0], sides[1]);
+        }
     }
 }

@@ -19,6 +19,7 @@ internal sealed class ProductEdit(Shelves shelves, DateTimeOffset now, bool rest
         ApplyOrganisation(product, fields);
         ApplyState(product, fields);
         ApplyAttributes(product, changes.FirstOrDefault(change => change.Sku is null && change.Field == "attributes"));
+        if (fields.TryGetValue("measurements", out var measurements)) ApplyMeasurements(product, MeasurementText.Read(measurements));
         new VariantEdit(product, shelves, now, restores).Apply(fields, [.. changes.Where(change => change.Sku is not null).GroupBy(change => change.Sku!)]);
     }
 
@@ -48,11 +49,6 @@ internal sealed class ProductEdit(Shelves shelves, DateTimeOffset now, bool rest
         if (fields.TryGetValue("brand", out var brand)) product.OfBrand(brand.Length == 0 ? null : brand);
         if (fields.TryGetValue("tags", out var tags)) product.Tag(tags.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         if (fields.TryGetValue("picture", out var picture)) product.Picture(picture.Length == 0 ? product.Code : picture);
-        if (!fields.Keys.Any(field => field.StartsWith("brew_", StringComparison.Ordinal))) return;
-        int? Brew(string field, int? stored) => fields.TryGetValue(field, out var text) ? Number(text) : stored;
-        product.Brew(new Brewing(
-            Brew("brew_celsius", product.BrewingCelsius), Brew("brew_seconds", product.BrewingSeconds),
-            Brew("brew_grams_per_litre", product.BrewingGramsPerLitre), Brew("brew_infusions", product.BrewingInfusions)));
     }
 
     private static void ApplyState(Product product, Dictionary<string, string> fields)
@@ -70,6 +66,12 @@ internal sealed class ProductEdit(Shelves shelves, DateTimeOffset now, bool rest
         var wanted = AttributeText.Read(change.New);
         foreach (var facet in product.Values.Select(value => value.FacetCode).Union(wanted.Keys).Distinct().ToList())
             product.Describe(shelves.FacetOf(facet), wanted.GetValueOrDefault(facet, []));
+    }
+
+    private void ApplyMeasurements(Product product, IReadOnlyDictionary<string, (decimal Amount, string? Unit)> wanted)
+    {
+        foreach (var gone in product.Measurements.Select(each => each.FacetCode).Except(wanted.Keys).ToList()) product.Unmeasure(gone);
+        foreach (var (facet, (amount, unit)) in wanted) product.Measure(shelves.FacetOf(facet), amount, unit);
     }
 
     internal static int? Number(string text) => text.Length == 0 ? null : int.Parse(text, CultureInfo.InvariantCulture);

@@ -66,10 +66,10 @@ internal sealed class ProductTexts
         (Fields["category"], Fields["brand"], Fields["tags"]) = (product.CategoryCode, product.BrandCode ?? "", product.TagText);
         (Fields["position"], Fields["picture"]) = (Number(product.Position), product.PictureCode);
         (Fields["state"], Fields["publish_at"]) = (product.IsPublished ? "published" : "draft", FieldTexts.Show(product.PublishAt));
-        (Fields["brew_celsius"], Fields["brew_seconds"]) = (Number(product.BrewingCelsius), Number(product.BrewingSeconds));
-        (Fields["brew_grams_per_litre"], Fields["brew_infusions"]) = (Number(product.BrewingGramsPerLitre), Number(product.BrewingInfusions));
         Fields["attributes"] = AttributeText.Write(product.Values.GroupBy(value => value.FacetCode).OrderBy(facet => facet.Key, StringComparer.Ordinal)
             .Select(facet => (facet.Key, (IEnumerable<string>)facet.Select(value => value.ValueCode).Order(StringComparer.Ordinal))));
+        Fields["measurements"] = MeasurementText.Write(product.Measurements.OrderBy(each => each.FacetCode, StringComparer.Ordinal)
+            .Select(each => (each.FacetCode, each.Amount, each.UnitCode)));
         foreach (var (place, option) in product.Options.OrderBy(option => option.Position).Index()) Fields[$"option{place + 1}"] = option.FacetCode;
     }
 

@@ -5,6 +5,20 @@ namespace Shop.Domain.Imports.Products;
 /// <summary>How names are found, made and taken back.</summary>
 internal sealed partial class Shelves
 {
+    private static string Named(FacetKind kind) => kind switch
+    {
+        FacetKind.Option => "an option",
+        FacetKind.Measurement => "a measurement",
+        _ => "an attribute",
+    };
+
+    private static Facet Create(FacetKind kind, string code, int position) => kind switch
+    {
+        FacetKind.Option => Catalogue.Facet.Option(code, position),
+        FacetKind.Measurement => Catalogue.Facet.Measurement(code, position),
+        _ => Catalogue.Facet.Attribute(code, position),
+    };
+
     private string? Find(NameBook names, string kind, string text)
     {
         var code = names.Find(text, IsOwn);

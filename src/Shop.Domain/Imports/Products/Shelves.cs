@@ -82,11 +82,14 @@ internal sealed partial class Shelves
         if (Find(_categories, "category", text) is { } known) return known;
         var category = Catalogue.Category.Create(Free(_categories, "category", text), ++_position);
         foreach (var culture in Shop.Cultures)
-            category.Translate(culture, text == SheetTerms.ImportedCategory ? DomainTexts.In(Language.Of(culture), "Imported") : text, NewCode.Free(text, slug => _slugs.Contains((culture, slug))), "");
+            category.Translate(culture, NameIn(culture, text), NewCode.Free(text, slug => _slugs.Contains((culture, slug))), "");
         Know(category, text);
         foreach (var translation in category.Translations) _back.Push(() => _slugs.Remove((translation.Culture, translation.Slug)));
         return Make(category, new MadeName("category", category.Code), _categories);
     }
+
+    private static string NameIn(string culture, string text) =>
+        text == SheetTerms.ImportedCategory ? DomainTexts.In(Language.Of(culture), "Imported") : text;
 
     public string Brand(string text)
     {
@@ -96,13 +99,14 @@ internal sealed partial class Shelves
         return Make(brand, new MadeName("brand", brand.Code), _brands);
     }
 
-    /// <exception cref="DomainException">It is an attribute where an option is meant, or the other way round.</exception>
-    public string Facet(string text, bool isOption)
+    /// <exception cref="DomainException">It is of another kind in this shop.</exception>
+    public string Facet(string text, FacetKind kind)
     {
         if (Find(_facets, "option or attribute", text) is { } known)
-            return _facetsByCode[known].IsOption == isOption ? known : throw new DomainException($"'{text}' is an {(isOption ? "attribute" : "option")} in this shop, and cannot be an {(isOption ? "option" : "attribute")} too.");
+            return _facetsByCode[known].Kind is var stored && stored == kind
+                ? known : throw new DomainException($"'{text}' is {Named(stored)} in this shop, and cannot be {Named(kind)} too.");
         var (code, place) = (Free(_facets, "option or attribute", text), 100 + _facetsByCode.Count);
-        var facet = isOption ? Catalogue.Facet.Option(code, place) : Catalogue.Facet.Attribute(code, place);
+        var facet = Create(kind, code, place);
         foreach (var culture in Shop.Cultures) facet.Translate(culture, text);
         Know(facet);
         _back.Push(() => _facetsByCode.Remove(code));
@@ -115,12 +119,18 @@ internal sealed partial class Shelves
         var (facet, values) = (FacetOf(facetCode), _values[facetCode]);
         if (Find(values, $"{facetCode}", text) is { } known) return known;
         var name = CatalogueRules.Required(text, "The value", CatalogueRules.CodeLength);
-        var code = Free(values, $"{facetCode}", name);
+        var code = Free(values, $"{facetCode}", facet.IsMeasurement && !CatalogueRules.IsUnit(NewCode.Of(name)) ? $"unit {name}" : name);
         facet.AddValue(code, Shop.Cultures.ToDictionary(culture => culture, _ => name));
         values.Know(code, [name]);
         _back.Push(() => facet.RemoveValue(code));
         return Make(facet, new MadeName("value", code, facetCode), values);
     }
+
+    /// <summary>A unit of a known measurement, by key or by what it is called in any language.</summary>
+    /// <exception cref="DomainException">It is new and looks like a part of the amount.</exception>
+    public string Unit(string facetCode, string text) => _values[facetCode].Find(text, IsOwn) is not null || !MeasurementText.IsInAmounts(text[0])
+        ? Value(facetCode, text)
+        : throw new DomainException($"'{text}' is not a valid unit: write the amount before it without spaces.");
 
     public Facet FacetOf(string code) => _facetsByCode[code];
 

@@ -37,14 +37,3 @@ internal static class DetailLines
     private static DetailRow Detail(string label, string text) => new(
         CatalogueRules.Required(label, "A detail's label", CatalogueRules.CodeLength), CatalogueRules.Required(text, "A detail's text", CatalogueRules.DetailLength));
 }
-
-/// <summary>The attributes in one cell, by their keys: "material=clay; origin=japan,china".</summary>
-internal static class AttributeText
-{
-    public static string Write(IEnumerable<(string Facet, IEnumerable<string> Values)> attributes) =>
-        string.Join("; ", attributes.Select(each => $"{each.Facet}={string.Join(',', each.Values)}"));
-
-    /// <summary>Of a text that <see cref="Write"/> made.</summary>
-    public static IReadOnlyDictionary<string, string[]> Read(string text) =>
-        text.Split("; ", StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('=', 2)).ToDictionary(sides => sides[0], sides => sides[1].Split(','), StringComparer.Ordinal);
-}

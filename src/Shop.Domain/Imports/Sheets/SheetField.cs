@@ -16,7 +16,7 @@ public static class SheetField
     /// <summary>Said once for a product.</summary>
     public static IReadOnlyList<string> OfProduct { get; } =
     [
-        "category", "brand", "tags", "position", "state", "publish_at", "picture", "attributes", Related, "brew_celsius", "brew_seconds", "brew_grams_per_litre", "brew_infusions",
+        "category", "brand", "tags", "position", "state", "publish_at", "picture", "attributes", "measurements", Related,
         "option1", "option2", "option3",
     ];
 

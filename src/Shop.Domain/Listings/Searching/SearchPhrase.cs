@@ -31,7 +31,8 @@ internal sealed record SearchPhrase(string Culture, IReadOnlyList<string> Words,
     public bool IsIn(string name)
     {
         var (parts, language) = (FoldedText.WordsOf(name), Language.WordsOf(Culture));
-        return Words.All(word => parts.Any(part => part.StartsWith(word, StringComparison.Ordinal) || language.Compared(part) == language.Compared(word)));
+        return Words.All(word => parts.Any(part =>
+            part.StartsWith(word, StringComparison.Ordinal) || language.Compared(part) == language.Compared(word)));
     }
 
     public SearchPhrase Without(string word) => this with { Words = [.. Words.Where(each => each != word)] };

@@ -37,5 +37,6 @@ public sealed class AddLine(AddToCart add, ChooseVariant choose, ProductPage pro
             : new AddAnswer(message, IsDone: false, await SlugAsync(sku, cancellationToken));
     }
 
-    private Task<string?> SlugAsync(string sku, CancellationToken cancellationToken) => products.SlugOfAsync(sku, shopper.Culture, cancellationToken);
+    private Task<string?> SlugAsync(string sku, CancellationToken cancellationToken) =>
+        products.SlugOfAsync(sku, shopper.Culture, cancellationToken);
 }

@@ -47,7 +47,8 @@ public sealed class CartController(CartPage page, ChangeCart change, ChosenCount
     public async Task<IActionResult> UseCoupon(string? code, [FromServices] UseCoupon coupon, CancellationToken cancellationToken)
     {
         if (shopper.Cart is not { } cartId) return new SeeOtherResult(Cart);
-        var problem = await coupon.ExecuteAsync(cartId, shopper.Currency, HttpContext.Connection.RemoteIpAddress?.ToString() ?? "", code, cancellationToken);
+        var client = HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
+        var problem = await coupon.ExecuteAsync(cartId, shopper.Currency, client, code, cancellationToken);
         return problem is null
             ? new SeeOtherResult(Cart)
             : flash.SeeOther(HttpContext, $"{Cart}#code", FlashMessage.Of(problem, (CartMessages.Code, code)));

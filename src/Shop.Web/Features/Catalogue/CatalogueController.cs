@@ -69,7 +69,8 @@ public sealed class CatalogueController(CategoryList categories, ProductListing 
     {
         var spelt = QueryHelpers.ParseQuery(address.QueryAt(found.Page, found.FirstPage));
         return spelt.Count == Request.Query.Count && spelt.All(each => Request.Query[each.Key] == each.Value)
-            && (address.Price is not { } price || PriceRange.OfferedIn(address.Currency).Contains(price)) && (found.TotalCount > 0 || address.Choices.Count == 0);
+            && (address.Price is not { } price || PriceRange.OfferedIn(address.Currency).Contains(price))
+            && (found.TotalCount > 0 || address.Choices.Count == 0);
     }
 
     private async Task LinkLanguagesAsync(CategoryCard category, string query, CancellationToken cancellationToken)

@@ -29,6 +29,10 @@ public sealed record ProductView(ProductDetails Product, IReadOnlyList<ChoiceVie
     /// <summary>Whose prices and stock the page tells.</summary>
     public IEnumerable<ProductId> ShownProducts => [Product.Id, .. Related.Concat(BoughtTogether).Select(card => card.Product.Id)];
 
+    /// <summary>What describes it in tables of their own, by their headings.</summary>
+    public IEnumerable<IGrouping<string, AttributeDetails>> AttributeTables =>
+        Product.Attributes.Where(attribute => attribute.Heading.Length > 0).GroupBy(attribute => attribute.Heading);
+
     /// <summary>The answer to a form of this page.</summary>
     public FlashMessage? Message { get; init; }
 

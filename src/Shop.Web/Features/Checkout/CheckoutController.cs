@@ -19,7 +19,8 @@ public sealed class CheckoutController(CheckoutPage page, CheckoutAnswers answer
         await answers.ShowAsync(HttpContext, country, cancellationToken) is { } view ? View(view) : RedirectToCart();
 
     [HttpPost("/checkout")]
-    public async Task<IActionResult> Place([FromForm] CheckoutForm form, [FromServices] Shopper shopper, CancellationToken cancellationToken)
+    public async Task<IActionResult> Place(
+        [FromForm] CheckoutForm form, [FromServices] Shopper shopper, CancellationToken cancellationToken)
     {
         if (shopper.Cart is not { } cartId) return RedirectToCart();
         answers.Keep(HttpContext, form);

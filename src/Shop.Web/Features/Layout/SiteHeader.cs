@@ -9,7 +9,8 @@ namespace Shop.Web.Features.Layout;
 /// <summary>What the head of each page shows: the categories, how much lies in the cart, and whose prices are shown (null: everybody's).</summary>
 public sealed record SiteHeaderView(IReadOnlyList<CategoryCard> Categories, int CartCount, string? PricesFor = null);
 
-public sealed class SiteHeader(CategoryList categories, ReadCart carts, Shopper shopper, IHttpContextAccessor context, ILogger<SiteHeader> log)
+public sealed class SiteHeader(
+    CategoryList categories, ReadCart carts, Shopper shopper, IHttpContextAccessor context, ILogger<SiteHeader> log)
 {
     public async Task<SiteHeaderView> ReadAsync(CancellationToken cancellationToken)
     {

@@ -1,46 +1,57 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
+using Shop.Domain.Content;
 using Shop.Web.Features.Shared;
 using Shop.Web.Hosting.Pages;
 
 namespace Shop.Web.Features.Pictures;
 
-/// <summary>The shop's own drawings, made when they are first asked for.</summary>
+/// <summary>The pictures of the shop itself, as the merchant stored them, and the drawings of products.</summary>
 [OneLanguage]
-public sealed class PictureController(IStorefrontContent content, DrawnPictures drawn) : Controller
+public sealed class PictureController(ContentPictures stored, DrawnProducts drawn) : Controller
 {
-    private const int Month = 30 * 24 * 3600;
+    private const string ForGood = "public, max-age=31536000, immutable";
+    private const string ForADay = "public, max-age=86400";
+    private const string ForAMonth = "public, max-age=2592000";
 
+    /// <param name="name">A product's code, or the name of a picture of the shop.</param>
+    /// <param name="v">The picture's mark, in addresses that pages name: what they show never changes.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     [HttpGet("/pictures/{name}.svg")]
-    [ResponseCache(Duration = Month)]
-    public IActionResult Drawing(string name) => content.HasDrawingOf(name) || name is "home" or "no-picture" ? Svg(name) : NotFound();
+    public async Task<IActionResult> Drawing(string name, string? v, CancellationToken cancellationToken) =>
+        drawn.Of(name) is { } product ? Svg(product, ForAMonth) : await StoredAsync(name, v, cancellationToken);
 
     [HttpGet("/favicon.svg")]
-    [ResponseCache(Duration = Month)]
-    public IActionResult Favicon() => Svg("favicon");
+    public Task<IActionResult> Favicon(string? v, CancellationToken cancellationToken) => StoredAsync(ContentPicture.Favicon, v, cancellationToken);
 
     /// <summary>Where browsers look that were not told of the SVG.</summary>
     [HttpGet("/favicon.ico")]
     public IActionResult OldFavicon() => RedirectPermanent("/favicon.svg");
 
     [HttpGet("/logo.svg")]
-    [ResponseCache(Duration = Month)]
-    public IActionResult Logo() => Svg("logo");
+    public Task<IActionResult> Logo(string? v, CancellationToken cancellationToken) => StoredAsync(ContentPicture.Logo, v, cancellationToken);
 
-    private IActionResult Svg(string name)
+    private async Task<IActionResult> StoredAsync(string name, string? mark, CancellationToken cancellationToken)
     {
-        if (drawn.Of(name) is not { } picture) return NotFound();
+        if (await stored.FindAsync(name, cancellationToken) is { } picture) return Svg(picture.Drawing, mark == picture.Mark ? ForGood : ForADay);
+        return PlainPictures.Of(name) is { } plain ? Svg(plain, ForADay) : NotFound();
+    }
+
+    private ContentResult Svg(string drawing, string caching)
+    {
+        Response.Headers.CacheControl = caching;
         // A picture is shown, never run: opened by itself it may load and script nothing.
         Response.Headers[HeaderNames.ContentSecurityPolicy] = "default-src 'none'; style-src 'unsafe-inline'";
-        return Content(picture, "image/svg+xml; charset=utf-8");
+        return Content(drawing, "image/svg+xml; charset=utf-8");
     }
 }
 
-/// <summary>Drawings that were made once.</summary>
-public sealed class DrawnPictures(IStorefrontContent content)
+/// <summary>Drawings of products that were made once.</summary>
+public sealed class DrawnProducts(IProductDrawings drawings)
 {
     private readonly ConcurrentDictionary<string, string?> _drawn = new();
 
-    public string? Of(string name) => _drawn.GetOrAdd(name, content.Drawing);
+    /// <summary>Null when there is no drawing of that product.</summary>
+    public string? Of(string productCode) => drawings.Has(productCode) ? _drawn.GetOrAdd(productCode, drawings.Draw) : null;
 }

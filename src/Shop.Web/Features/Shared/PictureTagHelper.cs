@@ -8,11 +8,11 @@ namespace Shop.Web.Features.Shared;
 /// dozens, and a partial view for each took a good part of the page's time.
 /// </summary>
 [HtmlTargetElement("shop-picture", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class PictureTagHelper(IStorefrontContent content) : TagHelper
+public sealed class PictureTagHelper(IProductDrawings drawings) : TagHelper
 {
     public PictureView View { get; set; } = null!;
 
-    private string Drawing => content.HasDrawingOf(View.Code) ? $"/pictures/{View.Code}.svg" : PictureView.NoPicture;
+    private string Drawing => drawings.Has(View.Code) ? $"/pictures/{View.Code}.svg" : PictureView.NoPicture;
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {

@@ -23,7 +23,8 @@ public sealed class PageKeys(ChangeFeed feed, Lazy<CartCounts> carts, ShopperRes
             // Larger carts are rare, and each number is a copy of every page.
             if (await CartCountAsync(shopper, cancellationToken) is not (var pieces and <= MaxPieces)) return null;
             return new PageKey(
-                request.Path.Value!, query, ContentCoding.Choose(request), shopper.Culture, shopper.Currency, shopper.GroupCode, pieces, request.IsHttps);
+                request.Path.Value!, query, ContentCoding.Choose(request),
+                shopper.Culture, shopper.Currency, shopper.GroupCode, pieces, request.IsHttps);
         }
         catch (Exception error) when (DatabaseErrors.IsUnavailable(error))
         {

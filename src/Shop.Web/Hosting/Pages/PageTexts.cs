@@ -7,10 +7,10 @@ namespace Shop.Web.Hosting.Pages;
 /// <summary>The texts of the pages in the language that the request is answered in; where it has none, the English one.</summary>
 public sealed class PageTexts(Languages languages) : IStringLocalizer<Text>
 {
-    public LocalizedString this[string name] => new(name, TextOf(name) ?? name, TextOf(name) is null);
+    public LocalizedString this[string name] => TextOf(name) is { } text ? new(name, text) : new(name, name, resourceNotFound: true);
 
     public LocalizedString this[string name, params object[] arguments] =>
-        new(name, string.Format(CultureInfo.CurrentCulture, TextOf(name) ?? name, arguments), TextOf(name) is null);
+        new(name, string.Format(CultureInfo.CurrentCulture, TextOf(name) ?? name, arguments));
 
     public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) =>
         throw new NotSupportedException("The texts are asked for one by one.");

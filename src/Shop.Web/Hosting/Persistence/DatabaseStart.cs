@@ -7,7 +7,8 @@ using Shop.Web.Hosting.Settings;
 namespace Shop.Web.Hosting.Persistence;
 
 /// <summary>Brings the database up to date before the first request.</summary>
-public sealed class DatabaseStart(ShopDbContext db, SqliteOwnership ownership, DatabaseSettings database, ChangeFeed changes)
+public sealed class DatabaseStart(
+    ShopDbContext db, SqliteOwnership ownership, DatabaseSettings database, ChangeFeed changes, AbandonedLeases leases)
 {
     private const int MaxLooks = 240;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
@@ -20,7 +21,8 @@ public sealed class DatabaseStart(ShopDbContext db, SqliteOwnership ownership, D
         await MigrateAsync(cancellationToken);
         if (database.Provider != DatabaseProvider.Sqlite) return;
         await db.Database.OpenConnectionAsync(cancellationToken);
-        await EndLeasesAsync(cancellationToken);
+        // This process alone has the file: nobody need wait until a dead one is noticed. A command beside it may be importing or learning.
+        await leases.FreeAllOfTheShopAsync(db, cancellationToken);
         // Nothing is kept yet, so nothing that is in the file by now is news.
         changes.Generation = await SqliteGeneration.ReadAsync(db.Database.GetDbConnection(), null, cancellationToken);
         await db.Database.CloseConnectionAsync();
@@ -99,16 +101,6 @@ public sealed class DatabaseStart(ShopDbContext db, SqliteOwnership ownership, D
         throw new StartRefusedException(
             $"the database was made by another version of the shop (migration {unknown}): start that version, or begin with an empty database");
     }
-
-    // Whoever had work that only the shop does is dead, since this process alone has the file: nobody need wait until that is
-    // noticed. A command beside it may be importing or learning.
-    private Task<int> EndLeasesAsync(CancellationToken cancellationToken) => db.Database.ExecuteSqlRawAsync(
-        """
-        UPDATE outbox_message SET "LeasedBy" = NULL WHERE "DoneAt" IS NULL AND "LeasedBy" IS NOT NULL;
-        UPDATE inventory_back_in_stock_alert SET "LeasedBy" = NULL WHERE "LeasedBy" IS NOT NULL;
-        UPDATE imports_picture SET "LeasedBy" = NULL WHERE "State" = 0 AND "LeasedBy" IS NOT NULL;
-        """,
-        cancellationToken);
 
     // A kill -9 in a migration leaves EF's lock row, and Migrate would wait for it forever (R64). Nobody else can
     // be migrating while this process owns the file. PostgreSQL locks by session, which ends with the process.

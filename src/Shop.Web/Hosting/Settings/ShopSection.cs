@@ -28,15 +28,18 @@ internal static class ShopSection
         Redis = values.Text("ConnectionStrings:Redis"),
     };
 
-    private static bool HasDemo(SettingValues values, IHostEnvironment environment) => values.Switch("Shop:DemoData", environment.IsDevelopment());
+    private static bool HasDemo(SettingValues values, IHostEnvironment environment) =>
+        values.Switch("Shop:DemoData", environment.IsDevelopment());
 
     private static Currency BaseCurrency(SettingValues values, IHostEnvironment environment)
     {
         var code = values.Text(CurrencyKey) ?? Currency.Eur.Code;
         if (!Currency.Codes.Contains(code))
-            throw StartRefusedException.Because(CurrencyKey, $"is '{code}', which is none of: {string.Join(", ", Currency.Codes.Order(StringComparer.Ordinal))}.");
+            throw StartRefusedException.Because(
+                CurrencyKey, $"is '{code}', which is none of: {string.Join(", ", Currency.Codes.Order(StringComparer.Ordinal))}.");
         if (code != Currency.Eur.Code && HasDemo(values, environment))
-            throw StartRefusedException.Because(CurrencyKey, $"is '{code}', and the demo's prices are in {Currency.Eur.Code}: set Shop:DemoData to false.");
+            throw StartRefusedException.Because(
+                CurrencyKey, $"is '{code}', and the demo's prices are in {Currency.Eur.Code}: set Shop:DemoData to false.");
         return new Currency(code);
     }
 

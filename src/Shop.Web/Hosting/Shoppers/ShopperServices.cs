@@ -16,7 +16,8 @@ internal static class ShopperServices
 
     private static Shopper ShopperOf(IServiceProvider provider)
     {
-        if (provider.GetRequiredService<IHttpContextAccessor>().HttpContext is not { } http) return provider.GetRequiredService<ShopperResolver>().Anybody;
+        if (provider.GetRequiredService<IHttpContextAccessor>().HttpContext is not { } http)
+            return provider.GetRequiredService<ShopperResolver>().Anybody;
         return http.Shopper();
     }
 }

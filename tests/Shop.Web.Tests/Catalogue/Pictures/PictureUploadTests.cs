@@ -25,11 +25,11 @@ public sealed class PictureUploadTests(SharedShop shared) : IClassFixture<Shared
         const string Code = "side-handle-teapot";
         (string Name, byte[] Content, string Words)[] files =
         [
-            ("logo.svg", "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"u8.ToArray(), "no JPEG, PNG or WebP"),
-            ("page.png", "<!doctype html><script>alert(1)</script>"u8.ToArray(), "no JPEG, PNG or WebP"),
+            ("logo.svg", "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"u8.ToArray(), "not a JPEG, PNG or WebP"),
+            ("page.png", "<!doctype html><script>alert(1)</script>"u8.ToArray(), "not a JPEG, PNG or WebP"),
             ("bomb.png", PngPicture.Claiming(50_000, 50_000), "60 million pixels"),
             ("cut.png", PngPicture.Of(200, 200, 1, 2, 3)[..100], "damaged"),
-            ("photo.jpg", "PK\u0003\u0004 and so on"u8.ToArray(), "no JPEG, PNG or WebP"),
+            ("photo.jpg", "PK\u0003\u0004 and so on"u8.ToArray(), "not a JPEG, PNG or WebP"),
             ("empty.jpg", [], "empty"),
             ("large.png", [.. PngPicture.Of(9, 9, 1, 2, 3), .. new byte[21 * 1024 * 1024]], "larger than 20 MB"),
             ("", [], "Choose the file"),

@@ -38,12 +38,12 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 fieldInfo: typeof(Facet).GetField("<IsFilter>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
 
-            var isOption = runtimeEntityType.AddProperty(
-                "IsOption",
-                typeof(bool),
-                propertyInfo: typeof(Facet).GetProperty("IsOption", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Facet).GetField("<IsOption>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                sentinel: false);
+            var kind = runtimeEntityType.AddProperty(
+                "Kind",
+                typeof(FacetKind),
+                propertyInfo: typeof(Facet).GetProperty("Kind", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Facet).GetField("<Kind>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            kind.SetSentinelFromProviderValue(0);
 
             var position = runtimeEntityType.AddProperty(
                 "Position",

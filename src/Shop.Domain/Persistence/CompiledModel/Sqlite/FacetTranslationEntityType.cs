@@ -21,7 +21,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 "Shop.Domain.Catalogue.FacetTranslation",
                 typeof(FacetTranslation),
                 baseEntityType,
-                propertyCount: 3,
+                propertyCount: 4,
                 foreignKeyCount: 1,
                 keyCount: 1);
 
@@ -39,6 +39,13 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 fieldInfo: typeof(FacetTranslation).GetField("<Culture>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 maxLength: 10);
+
+            var heading = runtimeEntityType.AddProperty(
+                "Heading",
+                typeof(string),
+                propertyInfo: typeof(FacetTranslation).GetProperty("Heading", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(FacetTranslation).GetField("<Heading>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 60);
 
             var name = runtimeEntityType.AddProperty(
                 "Name",

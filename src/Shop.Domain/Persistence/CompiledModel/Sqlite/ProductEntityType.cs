@@ -21,8 +21,8 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 "Shop.Domain.Catalogue.Product",
                 typeof(Product),
                 baseEntityType,
-                propertyCount: 15,
-                navigationCount: 7,
+                propertyCount: 11,
+                navigationCount: 8,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 4,
                 keyCount: 1);
@@ -41,34 +41,6 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 typeof(string),
                 propertyInfo: typeof(Product).GetProperty("BrandCode", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Product).GetField("<BrandCode>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                nullable: true);
-
-            var brewingCelsius = runtimeEntityType.AddProperty(
-                "BrewingCelsius",
-                typeof(int?),
-                propertyInfo: typeof(Product).GetProperty("BrewingCelsius", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Product).GetField("<BrewingCelsius>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                nullable: true);
-
-            var brewingGramsPerLitre = runtimeEntityType.AddProperty(
-                "BrewingGramsPerLitre",
-                typeof(int?),
-                propertyInfo: typeof(Product).GetProperty("BrewingGramsPerLitre", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Product).GetField("<BrewingGramsPerLitre>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                nullable: true);
-
-            var brewingInfusions = runtimeEntityType.AddProperty(
-                "BrewingInfusions",
-                typeof(int?),
-                propertyInfo: typeof(Product).GetProperty("BrewingInfusions", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Product).GetField("<BrewingInfusions>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                nullable: true);
-
-            var brewingSeconds = runtimeEntityType.AddProperty(
-                "BrewingSeconds",
-                typeof(int?),
-                propertyInfo: typeof(Product).GetProperty("BrewingSeconds", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Product).GetField("<BrewingSeconds>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
 
             var categoryCode = runtimeEntityType.AddProperty(

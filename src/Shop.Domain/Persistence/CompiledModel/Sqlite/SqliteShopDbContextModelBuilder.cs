@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
     public partial class SqliteShopDbContextModel
     {
         private SqliteShopDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("fca2b541-0eef-47c2-8c95-e23b041eed1c"), entityTypeCount: 71)
+            : base(skipDetectChanges: false, modelId: new Guid("771ef4fd-8085-49a5-a379-09757f524387"), entityTypeCount: 76)
         {
         }
 
@@ -36,6 +36,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             var productPictureText = ProductPictureTextEntityType.Create(this);
             var priceChange = PriceChangeEntityType.Create(this);
             var product = ProductEntityType.Create(this);
+            var productMeasurement = ProductMeasurementEntityType.Create(this);
             var productOption = ProductOptionEntityType.Create(this);
             var productTranslation = ProductTranslationEntityType.Create(this);
             var productValue = ProductValueEntityType.Create(this);
@@ -46,6 +47,10 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             var variantTranslation = VariantTranslationEntityType.Create(this);
             var variantValue = VariantValueEntityType.Create(this);
             var checkoutTally = CheckoutTallyEntityType.Create(this);
+            var contentPicture = ContentPictureEntityType.Create(this);
+            var frontPageSection = FrontPageSectionEntityType.Create(this);
+            var frontPageText = FrontPageTextEntityType.Create(this);
+            var storefrontText = StorefrontTextEntityType.Create(this);
             var coupon = CouponEntityType.Create(this);
             var couponRedemption = CouponRedemptionEntityType.Create(this);
             var import = ImportEntityType.Create(this);
@@ -108,6 +113,9 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             PriceChangeEntityType.CreateForeignKey1(priceChange, variant);
             ProductEntityType.CreateForeignKey1(product, brand);
             ProductEntityType.CreateForeignKey2(product, category);
+            ProductMeasurementEntityType.CreateForeignKey1(productMeasurement, facet);
+            ProductMeasurementEntityType.CreateForeignKey2(productMeasurement, product);
+            ProductMeasurementEntityType.CreateForeignKey3(productMeasurement, facetValue);
             ProductOptionEntityType.CreateForeignKey1(productOption, facet);
             ProductOptionEntityType.CreateForeignKey2(productOption, product);
             ProductTranslationEntityType.CreateForeignKey1(productTranslation, product);
@@ -120,6 +128,8 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             VariantTranslationEntityType.CreateForeignKey1(variantTranslation, variant);
             VariantValueEntityType.CreateForeignKey1(variantValue, variant);
             VariantValueEntityType.CreateForeignKey2(variantValue, facetValue);
+            FrontPageSectionEntityType.CreateForeignKey1(frontPageSection, contentPicture);
+            FrontPageTextEntityType.CreateForeignKey1(frontPageText, frontPageSection);
             CouponRedemptionEntityType.CreateForeignKey1(couponRedemption, coupon);
             ImportItemEntityType.CreateForeignKey1(importItem, import);
             ImportNameEntityType.CreateForeignKey1(importName, import);
@@ -157,6 +167,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             ProductPictureTextEntityType.CreateAnnotations(productPictureText);
             PriceChangeEntityType.CreateAnnotations(priceChange);
             ProductEntityType.CreateAnnotations(product);
+            ProductMeasurementEntityType.CreateAnnotations(productMeasurement);
             ProductOptionEntityType.CreateAnnotations(productOption);
             ProductTranslationEntityType.CreateAnnotations(productTranslation);
             ProductValueEntityType.CreateAnnotations(productValue);
@@ -167,6 +178,10 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             VariantTranslationEntityType.CreateAnnotations(variantTranslation);
             VariantValueEntityType.CreateAnnotations(variantValue);
             CheckoutTallyEntityType.CreateAnnotations(checkoutTally);
+            ContentPictureEntityType.CreateAnnotations(contentPicture);
+            FrontPageSectionEntityType.CreateAnnotations(frontPageSection);
+            FrontPageTextEntityType.CreateAnnotations(frontPageText);
+            StorefrontTextEntityType.CreateAnnotations(storefrontText);
             CouponEntityType.CreateAnnotations(coupon);
             CouponRedemptionEntityType.CreateAnnotations(couponRedemption);
             ImportEntityType.CreateAnnotations(import);

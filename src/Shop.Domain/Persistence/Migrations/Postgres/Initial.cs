@@ -10,7 +10,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261201114520_Initial";
+        public const string Id = "20261201153335_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -66,7 +66,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 columns: table => new
                 {
                     Code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    IsOption = table.Column<bool>(type: "boolean", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
                     IsFilter = table.Column<bool>(type: "boolean", nullable: false),
                     Position = table.Column<int>(type: "integer", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
@@ -123,6 +123,36 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_checkout_tally", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "content_picture",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Drawing = table.Column<string>(type: "character varying(200000)", maxLength: 200000, nullable: false),
+                    Width = table.Column<int>(type: "integer", nullable: false),
+                    Height = table.Column<int>(type: "integer", nullable: false),
+                    Mark = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_picture", x => x.Name);
+                    table.CheckConstraint("ck_content_picture_size", "\"Width\" > 0 AND \"Height\" > 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "content_storefront_text",
+                columns: table => new
+                {
+                    Culture = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Tagline = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    FooterHeading = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Footer = table.Column<string>(type: "character varying(10000)", maxLength: 10000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_storefront_text", x => x.Culture);
                 });
 
             migrationBuilder.CreateTable(
@@ -719,10 +749,6 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     ListedAt = table.Column<long>(type: "bigint", nullable: false),
                     Tags = table.Column<string>(type: "text", nullable: false),
                     PictureCode = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    BrewingCelsius = table.Column<int>(type: "integer", nullable: true),
-                    BrewingSeconds = table.Column<int>(type: "integer", nullable: true),
-                    BrewingGramsPerLitre = table.Column<int>(type: "integer", nullable: true),
-                    BrewingInfusions = table.Column<int>(type: "integer", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -748,7 +774,8 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 {
                     FacetCode = table.Column<string>(type: "character varying(60)", nullable: false),
                     Culture = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
-                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Heading = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -779,6 +806,28 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         principalTable: "catalogue_facet",
                         principalColumn: "Code",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "content_front_page_section",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    PictureName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_front_page_section", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_content_front_page_section_content_picture_PictureName",
+                        column: x => x.PictureName,
+                        principalTable: "content_picture",
+                        principalColumn: "Name",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1415,6 +1464,39 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "catalogue_product_measurement",
+                columns: table => new
+                {
+                    ProductId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FacetCode = table.Column<string>(type: "character varying(60)", nullable: false),
+                    UnitCode = table.Column<string>(type: "character varying(60)", nullable: true),
+                    AmountInTenThousandths = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_product_measurement", x => new { x.ProductId, x.FacetCode });
+                    table.CheckConstraint("ck_catalogue_product_measurement", "\"AmountInTenThousandths\" BETWEEN -10000000000000 AND 10000000000000");
+                    table.ForeignKey(
+                        name: "FK_catalogue_product_measurement_catalogue_facet_FacetCode",
+                        column: x => x.FacetCode,
+                        principalTable: "catalogue_facet",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_catalogue_product_measurement_catalogue_facet_value_FacetCo~",
+                        columns: x => new { x.FacetCode, x.UnitCode },
+                        principalTable: "catalogue_facet_value",
+                        principalColumns: new[] { "FacetCode", "Code" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_catalogue_product_measurement_catalogue_product_ProductId",
+                        column: x => x.ProductId,
+                        principalTable: "catalogue_product",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "catalogue_product_value",
                 columns: table => new
                 {
@@ -1435,6 +1517,27 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         name: "FK_catalogue_product_value_catalogue_product_ProductId",
                         column: x => x.ProductId,
                         principalTable: "catalogue_product",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "content_front_page_text",
+                columns: table => new
+                {
+                    SectionId = table.Column<int>(type: "integer", nullable: false),
+                    Culture = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Heading = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "character varying(10000)", maxLength: 10000, nullable: false),
+                    Alt = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_front_page_text", x => new { x.SectionId, x.Culture });
+                    table.ForeignKey(
+                        name: "FK_content_front_page_text_content_front_page_section_SectionId",
+                        column: x => x.SectionId,
+                        principalTable: "content_front_page_section",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1631,6 +1734,11 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 column: "PublishAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_catalogue_product_measurement_FacetCode_UnitCode",
+                table: "catalogue_product_measurement",
+                columns: new[] { "FacetCode", "UnitCode" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_catalogue_product_option_FacetCode",
                 table: "catalogue_product_option",
                 column: "FacetCode");
@@ -1703,6 +1811,17 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 name: "IX_checkout_tally_RefusedAt",
                 table: "checkout_tally",
                 column: "RefusedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_content_front_page_section_PictureName",
+                table: "content_front_page_section",
+                column: "PictureName");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_content_front_page_section_Position",
+                table: "content_front_page_section",
+                column: "Position",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_coupons_redemption_Code_EmailKey",
@@ -2052,6 +2171,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 name: "catalogue_price_change");
 
             migrationBuilder.DropTable(
+                name: "catalogue_product_measurement");
+
+            migrationBuilder.DropTable(
                 name: "catalogue_product_option");
 
             migrationBuilder.DropTable(
@@ -2080,6 +2202,12 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "checkout_tally");
+
+            migrationBuilder.DropTable(
+                name: "content_front_page_text");
+
+            migrationBuilder.DropTable(
+                name: "content_storefront_text");
 
             migrationBuilder.DropTable(
                 name: "coupons_redemption");
@@ -2202,6 +2330,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 name: "catalogue_facet_value");
 
             migrationBuilder.DropTable(
+                name: "content_front_page_section");
+
+            migrationBuilder.DropTable(
                 name: "coupons_coupon");
 
             migrationBuilder.DropTable(
@@ -2236,6 +2367,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "catalogue_facet");
+
+            migrationBuilder.DropTable(
+                name: "content_picture");
 
             migrationBuilder.DropTable(
                 name: "catalogue_product");

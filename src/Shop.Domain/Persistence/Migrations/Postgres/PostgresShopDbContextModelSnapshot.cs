@@ -241,8 +241,8 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Property<bool>("IsFilter")
                         .HasColumnType("boolean");
 
-                    b.Property<bool>("IsOption")
-                        .HasColumnType("boolean");
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
 
                     b.Property<int>("Position")
                         .HasColumnType("integer");
@@ -264,6 +264,11 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Property<string>("Culture")
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)");
+
+                    b.Property<string>("Heading")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -478,18 +483,6 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Property<string>("BrandCode")
                         .HasColumnType("character varying(60)");
 
-                    b.Property<int?>("BrewingCelsius")
-                        .HasColumnType("integer");
-
-                    b.Property<int?>("BrewingGramsPerLitre")
-                        .HasColumnType("integer");
-
-                    b.Property<int?>("BrewingInfusions")
-                        .HasColumnType("integer");
-
-                    b.Property<int?>("BrewingSeconds")
-                        .HasColumnType("integer");
-
                     b.Property<string>("CategoryCode")
                         .IsRequired()
                         .HasColumnType("character varying(60)");
@@ -537,6 +530,30 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.HasIndex("PublishAt");
 
                     b.ToTable("catalogue_product", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.ProductMeasurement", b =>
+                {
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FacetCode")
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<long>("AmountInTenThousandths")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("UnitCode")
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("ProductId", "FacetCode");
+
+                    b.HasIndex("FacetCode", "UnitCode");
+
+                    b.ToTable("catalogue_product_measurement", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_catalogue_product_measurement", "\"AmountInTenThousandths\" BETWEEN -10000000000000 AND 10000000000000");
+                        });
                 });
 
             modelBuilder.Entity("Shop.Domain.Catalogue.ProductOption", b =>
@@ -870,6 +887,123 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.HasIndex("RefusedAt");
 
                     b.ToTable("checkout_tally", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Content.ContentPicture", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Drawing")
+                        .IsRequired()
+                        .HasMaxLength(200000)
+                        .HasColumnType("character varying(200000)");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("content_picture", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_content_picture_size", "\"Width\" > 0 AND \"Height\" > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Shop.Domain.Content.FrontPageSection", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("PictureName")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PictureName");
+
+                    b.HasIndex("Position")
+                        .IsUnique();
+
+                    b.ToTable("content_front_page_section", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Content.FrontPageText", b =>
+                {
+                    b.Property<int>("SectionId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Culture")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("Alt")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)");
+
+                    b.Property<string>("Heading")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("SectionId", "Culture");
+
+                    b.ToTable("content_front_page_text", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Content.StorefrontText", b =>
+                {
+                    b.Property<string>("Culture")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("Footer")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)");
+
+                    b.Property<string>("FooterHeading")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Tagline")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Culture");
+
+                    b.ToTable("content_storefront_text", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Coupons.Coupon", b =>
@@ -2918,6 +3052,26 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Domain.Catalogue.ProductMeasurement", b =>
+                {
+                    b.HasOne("Shop.Domain.Catalogue.Facet", null)
+                        .WithMany()
+                        .HasForeignKey("FacetCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Domain.Catalogue.Product", null)
+                        .WithMany("Measurements")
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Domain.Catalogue.FacetValue", null)
+                        .WithMany()
+                        .HasForeignKey("FacetCode", "UnitCode")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Shop.Domain.Catalogue.ProductOption", b =>
                 {
                     b.HasOne("Shop.Domain.Catalogue.Facet", null)
@@ -3011,6 +3165,23 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("FacetCode", "ValueCode")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Content.FrontPageSection", b =>
+                {
+                    b.HasOne("Shop.Domain.Content.ContentPicture", null)
+                        .WithMany()
+                        .HasForeignKey("PictureName")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Content.FrontPageText", b =>
+                {
+                    b.HasOne("Shop.Domain.Content.FrontPageSection", null)
+                        .WithMany("Texts")
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -3187,6 +3358,8 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 {
                     b.Navigation("ListingEntries");
 
+                    b.Navigation("Measurements");
+
                     b.Navigation("Options");
 
                     b.Navigation("Related");
@@ -3207,6 +3380,11 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Navigation("Translations");
 
                     b.Navigation("Values");
+                });
+
+            modelBuilder.Entity("Shop.Domain.Content.FrontPageSection", b =>
+                {
+                    b.Navigation("Texts");
                 });
 
             modelBuilder.Entity("Shop.Domain.Orders.Order", b =>

@@ -235,7 +235,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Property<bool>("IsFilter")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("IsOption")
+                    b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Position")
@@ -257,6 +257,11 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Culture")
                         .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Heading")
+                        .IsRequired()
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
@@ -472,18 +477,6 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Property<string>("BrandCode")
                         .HasColumnType("TEXT");
 
-                    b.Property<int?>("BrewingCelsius")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("BrewingGramsPerLitre")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("BrewingInfusions")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("BrewingSeconds")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("CategoryCode")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -531,6 +524,30 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.HasIndex("PublishAt");
 
                     b.ToTable("catalogue_product", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Catalogue.ProductMeasurement", b =>
+                {
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FacetCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AmountInTenThousandths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UnitCode")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ProductId", "FacetCode");
+
+                    b.HasIndex("FacetCode", "UnitCode");
+
+                    b.ToTable("catalogue_product_measurement", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_catalogue_product_measurement", "\"AmountInTenThousandths\" BETWEEN -10000000000000 AND 10000000000000");
+                        });
                 });
 
             modelBuilder.Entity("Shop.Domain.Catalogue.ProductOption", b =>
@@ -860,6 +877,121 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.HasIndex("RefusedAt");
 
                     b.ToTable("checkout_tally", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Content.ContentPicture", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Drawing")
+                        .IsRequired()
+                        .HasMaxLength(200000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("content_picture", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_content_picture_size", "\"Width\" > 0 AND \"Height\" > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Shop.Domain.Content.FrontPageSection", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PictureName")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PictureName");
+
+                    b.HasIndex("Position")
+                        .IsUnique();
+
+                    b.ToTable("content_front_page_section", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Content.FrontPageText", b =>
+                {
+                    b.Property<int>("SectionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Culture")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Alt")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Heading")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SectionId", "Culture");
+
+                    b.ToTable("content_front_page_text", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Content.StorefrontText", b =>
+                {
+                    b.Property<string>("Culture")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Footer")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FooterHeading")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tagline")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Culture");
+
+                    b.ToTable("content_storefront_text", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Coupons.Coupon", b =>
@@ -2904,6 +3036,26 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Domain.Catalogue.ProductMeasurement", b =>
+                {
+                    b.HasOne("Shop.Domain.Catalogue.Facet", null)
+                        .WithMany()
+                        .HasForeignKey("FacetCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Domain.Catalogue.Product", null)
+                        .WithMany("Measurements")
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Domain.Catalogue.FacetValue", null)
+                        .WithMany()
+                        .HasForeignKey("FacetCode", "UnitCode")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Shop.Domain.Catalogue.ProductOption", b =>
                 {
                     b.HasOne("Shop.Domain.Catalogue.Facet", null)
@@ -2997,6 +3149,23 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("FacetCode", "ValueCode")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Content.FrontPageSection", b =>
+                {
+                    b.HasOne("Shop.Domain.Content.ContentPicture", null)
+                        .WithMany()
+                        .HasForeignKey("PictureName")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Content.FrontPageText", b =>
+                {
+                    b.HasOne("Shop.Domain.Content.FrontPageSection", null)
+                        .WithMany("Texts")
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -3173,6 +3342,8 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 {
                     b.Navigation("ListingEntries");
 
+                    b.Navigation("Measurements");
+
                     b.Navigation("Options");
 
                     b.Navigation("Related");
@@ -3193,6 +3364,11 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Navigation("Translations");
 
                     b.Navigation("Values");
+                });
+
+            modelBuilder.Entity("Shop.Domain.Content.FrontPageSection", b =>
+                {
+                    b.Navigation("Texts");
                 });
 
             modelBuilder.Entity("Shop.Domain.Orders.Order", b =>

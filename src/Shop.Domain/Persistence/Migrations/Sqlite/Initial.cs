@@ -9,7 +9,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261201114520_Initial";
+        public const string Id = "20261201153335_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -65,7 +65,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 columns: table => new
                 {
                     Code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    IsOption = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     IsFilter = table.Column<bool>(type: "INTEGER", nullable: false),
                     Position = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -122,6 +122,36 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_checkout_tally", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "content_picture",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Drawing = table.Column<string>(type: "TEXT", maxLength: 200000, nullable: false),
+                    Width = table.Column<int>(type: "INTEGER", nullable: false),
+                    Height = table.Column<int>(type: "INTEGER", nullable: false),
+                    Mark = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_picture", x => x.Name);
+                    table.CheckConstraint("ck_content_picture_size", "\"Width\" > 0 AND \"Height\" > 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "content_storefront_text",
+                columns: table => new
+                {
+                    Culture = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Tagline = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    FooterHeading = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Footer = table.Column<string>(type: "TEXT", maxLength: 10000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_storefront_text", x => x.Culture);
                 });
 
             migrationBuilder.CreateTable(
@@ -718,10 +748,6 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     ListedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Tags = table.Column<string>(type: "TEXT", nullable: false),
                     PictureCode = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    BrewingCelsius = table.Column<int>(type: "INTEGER", nullable: true),
-                    BrewingSeconds = table.Column<int>(type: "INTEGER", nullable: true),
-                    BrewingGramsPerLitre = table.Column<int>(type: "INTEGER", nullable: true),
-                    BrewingInfusions = table.Column<int>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -747,7 +773,8 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 {
                     FacetCode = table.Column<string>(type: "TEXT", nullable: false),
                     Culture = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Heading = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -778,6 +805,28 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         principalTable: "catalogue_facet",
                         principalColumn: "Code",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "content_front_page_section",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    PictureName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_front_page_section", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_content_front_page_section_content_picture_PictureName",
+                        column: x => x.PictureName,
+                        principalTable: "content_picture",
+                        principalColumn: "Name",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1414,6 +1463,39 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "catalogue_product_measurement",
+                columns: table => new
+                {
+                    ProductId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FacetCode = table.Column<string>(type: "TEXT", nullable: false),
+                    UnitCode = table.Column<string>(type: "TEXT", nullable: true),
+                    AmountInTenThousandths = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_product_measurement", x => new { x.ProductId, x.FacetCode });
+                    table.CheckConstraint("ck_catalogue_product_measurement", "\"AmountInTenThousandths\" BETWEEN -10000000000000 AND 10000000000000");
+                    table.ForeignKey(
+                        name: "FK_catalogue_product_measurement_catalogue_facet_FacetCode",
+                        column: x => x.FacetCode,
+                        principalTable: "catalogue_facet",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_catalogue_product_measurement_catalogue_facet_value_FacetCode_UnitCode",
+                        columns: x => new { x.FacetCode, x.UnitCode },
+                        principalTable: "catalogue_facet_value",
+                        principalColumns: new[] { "FacetCode", "Code" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_catalogue_product_measurement_catalogue_product_ProductId",
+                        column: x => x.ProductId,
+                        principalTable: "catalogue_product",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "catalogue_product_value",
                 columns: table => new
                 {
@@ -1434,6 +1516,27 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         name: "FK_catalogue_product_value_catalogue_product_ProductId",
                         column: x => x.ProductId,
                         principalTable: "catalogue_product",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "content_front_page_text",
+                columns: table => new
+                {
+                    SectionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Culture = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Heading = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 10000, nullable: false),
+                    Alt = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_front_page_text", x => new { x.SectionId, x.Culture });
+                    table.ForeignKey(
+                        name: "FK_content_front_page_text_content_front_page_section_SectionId",
+                        column: x => x.SectionId,
+                        principalTable: "content_front_page_section",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1630,6 +1733,11 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 column: "PublishAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_catalogue_product_measurement_FacetCode_UnitCode",
+                table: "catalogue_product_measurement",
+                columns: new[] { "FacetCode", "UnitCode" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_catalogue_product_option_FacetCode",
                 table: "catalogue_product_option",
                 column: "FacetCode");
@@ -1702,6 +1810,17 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 name: "IX_checkout_tally_RefusedAt",
                 table: "checkout_tally",
                 column: "RefusedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_content_front_page_section_PictureName",
+                table: "content_front_page_section",
+                column: "PictureName");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_content_front_page_section_Position",
+                table: "content_front_page_section",
+                column: "Position",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_coupons_redemption_Code_EmailKey",
@@ -2051,6 +2170,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 name: "catalogue_price_change");
 
             migrationBuilder.DropTable(
+                name: "catalogue_product_measurement");
+
+            migrationBuilder.DropTable(
                 name: "catalogue_product_option");
 
             migrationBuilder.DropTable(
@@ -2079,6 +2201,12 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "checkout_tally");
+
+            migrationBuilder.DropTable(
+                name: "content_front_page_text");
+
+            migrationBuilder.DropTable(
+                name: "content_storefront_text");
 
             migrationBuilder.DropTable(
                 name: "coupons_redemption");
@@ -2201,6 +2329,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 name: "catalogue_facet_value");
 
             migrationBuilder.DropTable(
+                name: "content_front_page_section");
+
+            migrationBuilder.DropTable(
                 name: "coupons_coupon");
 
             migrationBuilder.DropTable(
@@ -2235,6 +2366,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "catalogue_facet");
+
+            migrationBuilder.DropTable(
+                name: "content_picture");
 
             migrationBuilder.DropTable(
                 name: "catalogue_product");

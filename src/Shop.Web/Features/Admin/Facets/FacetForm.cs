@@ -10,6 +10,12 @@ internal static class FacetForm
 {
     public const string Id = "facet";
 
+    public static IReadOnlyList<(string Value, string Text)> Kinds { get; } =
+    [
+        ("option", "Option: variants differ in it"), ("attribute", "Attribute: describes a product"),
+        ("measurement", "Measurement: describes a product by an amount"),
+    ];
+
     /// <summary>Empty rows for values to come.</summary>
     public static IReadOnlyList<string> BulkInsert { get; } = ["+1", "+2", "+3", "+4"];
 
@@ -17,12 +23,19 @@ internal static class FacetForm
 
     public static string NameField(Language culture) => $"name-{culture.Code}";
 
+    public static string HeadingField(Language culture) => $"heading-{culture.Code}";
+
     public static string LabelField(Language culture, string row) => Field($"label-{culture.Code}", row);
 
     public static AdminForm Of(Facet facet, Languages languages)
     {
         var fields = new Dictionary<string, string> { ["position"] = $"{facet.Position}", ["filter"] = facet.IsFilter ? "on" : "" };
-        foreach (var culture in languages.All) fields[NameField(culture)] = facet.Translations.FirstOrDefault(text => text.Culture == culture.Code)?.Name ?? "";
+        foreach (var culture in languages.All)
+        {
+            var text = facet.Translations.FirstOrDefault(text => text.Culture == culture.Code);
+            (fields[NameField(culture)], fields[HeadingField(culture)]) = (text?.Name ?? "", text?.Heading ?? "");
+        }
+
         foreach (var value in facet.Values)
         {
             (fields[Field("swatch", value.Code)], fields[Field("place", value.Code)]) = (value.Swatch ?? "", $"{value.Position}");
@@ -39,51 +52,30 @@ internal static class FacetForm
     /// <summary>What the form asks for; null when it says what is wrong.</summary>
     public static Action<Facet>? Read(AdminForm form, Facet facet, Languages languages)
     {
-        var names = languages.All.Select(culture => (Culture: culture.Code, Name: form.Text(
-            NameField(culture), CatalogueRules.CodeLength, culture.IsFallback ? "Give it a name in English." : null))).Where(each => each.Name.Length > 0).ToList();
+        var names = languages.All.Select(culture => NameIn(form, culture, facet)).Where(each => each.Name.Length > 0).ToList();
         var position = form.Count("position") ?? 0;
         var rows = facet.Values.Select(value => value.Code).Concat(BulkInsert.Where(row => IsFilledIn(form, row, languages)))
-            .Select(row => ValueRow.Read(form, row, languages)).ToList();
+            .Select(row => FacetValueRow.Read(form, row, facet, languages)).ToList();
         foreach (var twice in rows.Where(row => !row.IsRemoved).GroupBy(row => row.Code).Where(same => same.Count() > 1).SelectMany(same => same.Skip(1)))
             form.Refuse(Field("code", twice.Row), $"There is a value {twice.Code} already.");
         if (!form.IsGood) return null;
         return changed =>
         {
-            names.ForEach(each => changed.Translate(each.Culture, each.Name));
+            names.ForEach(each => changed.Translate(each.Culture, each.Name, each.Heading));
             changed.Arrange(position, form.IsOn("filter"));
             rows.ForEach(row => row.ApplyTo(changed));
         };
     }
 
+    private static (string Culture, string Name, string Heading) NameIn(AdminForm form, Language culture, Facet facet)
+    {
+        var heading = form.Text(HeadingField(culture), CatalogueRules.CodeLength);
+        if (facet.IsOption && heading.Length > 0) form.Refuse(HeadingField(culture), "An option stands in no table.");
+        var missing = culture.IsFallback ? "Give it a name in English."
+            : heading.Length > 0 ? "Give it a name in this language too, or leave the heading out." : null;
+        return (culture.Code, form.Text(NameField(culture), CatalogueRules.CodeLength, missing), heading);
+    }
+
     private static bool IsFilledIn(AdminForm form, string row, Languages languages) =>
         form.IsOn(Field("code", row)) || form.IsOn(Field("swatch", row)) || languages.All.Any(culture => form.IsOn(LabelField(culture, row)));
-
-    private sealed record ValueRow(string Row, string Code, IReadOnlyDictionary<string, string> Labels, string? Swatch, int? Place, bool IsRemoved)
-    {
-        public static ValueRow Read(AdminForm form, string row, Languages languages)
-        {
-            var removed = form.IsOn(Field("remove", row));
-            var labels = languages.All.ToDictionary(culture => culture.Code, culture => form.Text(
-                LabelField(culture, row), CatalogueRules.CodeLength, culture.IsFallback && !removed ? "Give the value a label in English." : null));
-            var isNew = BulkInsert.Contains(row);
-            var code = !isNew ? row : form[Field("code", row)].Trim() is { Length: > 0 } typed ? typed : CatalogueRules.ProposeSlug(labels[Language.FallbackCode]);
-            if (!CatalogueRules.IsCode(code)) form.Refuse(Field("code", row), "A code has letters, digits and hyphens, like celadon.");
-            var swatch = form[Field("swatch", row)].Trim();
-            if (swatch.Length > 0 && !CatalogueRules.IsSwatch(swatch)) form.Refuse(Field("swatch", row), "A colour is written like #7FA69A.");
-            return new ValueRow(
-                row, code, labels.Where(label => label.Value.Length > 0).ToDictionary(), swatch.Length == 0 ? null : swatch, form.Count(Field("place", row)), removed);
-        }
-
-        public void ApplyTo(Facet facet)
-        {
-            if (IsRemoved)
-            {
-                facet.RemoveValue(Code);
-                return;
-            }
-
-            facet.AddValue(Code, Labels, Swatch);
-            if (Place is { } place) facet.MoveValue(Code, place);
-        }
-    }
 }

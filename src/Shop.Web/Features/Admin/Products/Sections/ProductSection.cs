@@ -11,7 +11,7 @@ public abstract class ProductSection(string id)
     public static IReadOnlyList<ProductSection> In(Languages languages) =>
     [
         .. languages.Codes.Select(culture => new TextSection(culture)),
-        new OrganisationSection(), new AttributesSection(), new StatusSection(), new RelatedSection(), new BrewingSection(),
+        new OrganisationSection(), new AttributesSection(), new StatusSection(), new RelatedSection(),
     ];
 
     /// <summary>The section's name in addresses and in the ids of its fields.</summary>

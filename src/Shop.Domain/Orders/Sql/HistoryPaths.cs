@@ -1,7 +1,8 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Persistence;
 
-namespace Shop.Domain.Persistence;
+namespace Shop.Domain.Orders.Sql;
 
 /// <summary>
 /// Asks in one question which orders' histories do not lead to their status: each state must have been entered as often as it

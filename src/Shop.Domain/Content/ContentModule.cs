@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+using Shop.Domain.Shared;
+
+namespace Shop.Domain.Content;
+
+/// <summary>What the merchant says and shows: the front page in sections, the tagline, the footer, the logo and other pictures of the shop.</summary>
+public sealed class ContentModule : ShopModule
+{
+    public override IReadOnlyList<string> TablePrefixes => ["content"];
+
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<FrontPage>().AddScoped<WriteFrontPage>().AddSingleton<StorefrontCache>().AddScoped<Storefront>()
+            .AddScoped<WriteStorefront>().AddScoped<ContentPictures>().AddScoped<SaveContentPicture>();
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Persistence;
+
+namespace Shop.Domain.Content;
+
+/// <summary>What every page shows of the shop, in one language. A text is null, and the footer empty, where the merchant wrote none.</summary>
+/// <param name="Pictures">The mark of each picture of the shop, by its name.</param>
+public sealed record ShownStorefront(
+    string? Tagline, string? FooterHeading, IReadOnlyList<string> Footer, IReadOnlyDictionary<string, string> Pictures)
+{
+    /// <summary>A shop that has said nothing of itself yet.</summary>
+    public static ShownStorefront Plain { get; } = new(null, null, [], new Dictionary<string, string>());
+}
+
+/// <summary>What pages show of the shop, by language, in memory.</summary>
+public sealed class StorefrontCache(ChangeFeed changes) : ChangeAwareCache<string, ShownStorefront>(changes, MaxLanguages)
+{
+    private const int MaxLanguages = 100;
+
+    protected override IEnumerable<string>? StaleKeys(ContentChange change) => change.Tags.Contains(ContentTags.Storefront) ? null : [];
+}
+
+/// <summary>Reads what every page shows of the shop.</summary>
+public sealed class Storefront(ShopDbContext db, StorefrontCache cache)
+{
+    /// <param name="languages">The shopper's first, then those that stand in where nothing is said in it.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<ShownStorefront> ReadAsync(IReadOnlyList<string> languages, CancellationToken cancellationToken)
+    {
+        var key = string.Join(',', languages);
+        if (cache.Find(key) is { } known) return known;
+        var stamp = cache.Stamp;
+        var texts = await db.Set<StorefrontText>().AsNoTracking().Where(text => languages.Contains(text.Culture)).ToListAsync(cancellationToken);
+        var pictures = await db.Set<ContentPicture>().ToDictionaryAsync(picture => picture.Name, picture => picture.Mark, cancellationToken);
+        var read = Show(texts.InFirst(languages, text => text.Culture), pictures);
+        cache.Keep(key, read, stamp);
+        return read;
+    }
+
+    private static ShownStorefront Show(StorefrontText? text, Dictionary<string, string> pictures) => new(
+        NullIfEmpty(text?.Tagline), NullIfEmpty(text?.FooterHeading), ContentRules.Paragraphs(text?.Footer ?? ""), pictures);
+
+    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
+}

@@ -1,0 +1,6 @@
+using Shop.Domain.Content;
+
+namespace Shop.Web.Features.Home;
+
+/// <summary>One section, and the page that it stands on.</summary>
+public sealed record SectionView(HomeView Page, ShownSection Section);
