@@ -6,7 +6,7 @@ public static class CallRules
     private static readonly string[] RawSql = ["ExecuteSql", "FromSql", "SqlQuery"];
 
     // Start-up clears a stale migration lock; the sandbox keeps a ledger of its own, apart from the shop's database.
-    private static readonly string[] MayWriteSql = ["Domain.Persistence", "Web.Hosting.Persistence", "Web.Sandbox"];
+    private static readonly string[] MayWriteSql = ["Domain.Persistence", "Domain.Orders.Sql", "Web.Hosting.Persistence", "Web.Sandbox"];
 
     private static readonly HashSet<string> WallClock =
     [

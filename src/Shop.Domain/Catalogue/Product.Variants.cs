@@ -20,7 +20,7 @@ public sealed partial class Product
         return Changed();
     }
 
-    /// <exception cref="DomainException">A negative weight, or nothing in it.</exception>
+    /// <exception cref="DomainException">A negative weight, nothing in it, or a parcel whose stock is not counted.</exception>
     public Product Hold(string sku, Goods goods)
     {
         Find(sku).Hold(goods);

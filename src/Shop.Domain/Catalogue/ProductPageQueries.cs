@@ -63,7 +63,8 @@ internal static class ProductPageQueries
     {
         public VariantChoice ToChoice(DateTimeOffset now) => new(
             Variant.Sku, Label, Variant.PriceAt(now),
-            new Goods(Variant.TaxClass, Variant.WeightGrams, Variant.NetAmount, Variant.FulfilmentKind, Variant.NetUnit)) { Gtin = Variant.Gtin };
+            new Goods(
+                Variant.TaxClass, Variant.WeightGrams, Variant.NetAmount, Variant.FulfilmentKind, Variant.NetUnit, Variant.IsStockCounted)) { Gtin = Variant.Gtin };
     }
 
     internal sealed record Place(string Code, string? Name, string? Slug);

@@ -10,8 +10,9 @@ public sealed record DetailRow(string Label, string Text);
 
 /// <summary>
 /// What a variant is apart from its price. <paramref name="WeightGrams"/> is what the parcel weighs with it;
-/// <paramref name="NetAmount"/> is what is in it and what the price per kilo or litre is reckoned from.
+/// <paramref name="NetAmount"/> is what is in it and what the price per kilo or litre is reckoned from. What is shipped is
+/// always counted; of what needs no parcel there may be no end (<paramref name="IsStockCounted"/>).
 /// </summary>
 public sealed record Goods(
     TaxClass TaxClass, int WeightGrams, int? NetAmount = null, FulfilmentKind FulfilmentKind = FulfilmentKind.Shipped,
-    NetUnit NetUnit = NetUnit.Gram);
+    NetUnit NetUnit = NetUnit.Gram, bool IsStockCounted = true);

@@ -18,6 +18,12 @@ public enum FulfilmentKind
     Access = 2,
 }
 
+public static class FulfilmentKinds
+{
+    /// <summary>It is sent: it needs an address, a way of sending, and stock.</summary>
+    public static bool NeedsParcel(this FulfilmentKind kind) => kind == FulfilmentKind.Shipped;
+}
+
 /// <summary>What a variant's net amount counts. Stored as a number.</summary>
 public enum NetUnit
 {

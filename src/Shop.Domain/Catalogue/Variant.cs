@@ -33,6 +33,9 @@ public sealed partial class Variant
 
     public FulfilmentKind FulfilmentKind { get; private set; }
 
+    /// <summary>There are as many of it as its stock says; false: it can always be bought, which no parcel can, by constraint.</summary>
+    public bool IsStockCounted { get; private set; }
+
     /// <summary>No longer sold. The row stays, so that carts can say what became of it.</summary>
     public bool IsWithdrawn { get; private set; }
 
@@ -56,7 +59,10 @@ public sealed partial class Variant
     {
         if (goods.WeightGrams < 0) throw new DomainException($"{Sku} cannot weigh less than nothing.");
         if (goods.NetAmount <= 0) throw new DomainException($"{Sku} must hold something, or say nothing of it.");
-        (TaxClass, WeightGrams, FulfilmentKind) = (goods.TaxClass, goods.WeightGrams, goods.FulfilmentKind);
+        if (goods.FulfilmentKind.NeedsParcel() && !goods.IsStockCounted)
+            throw new DomainException($"{Sku} is shipped, so its stock is counted.");
+        (TaxClass, WeightGrams) = (goods.TaxClass, goods.WeightGrams);
+        (FulfilmentKind, IsStockCounted) = (goods.FulfilmentKind, goods.IsStockCounted);
         (NetAmount, NetUnit) = (goods.NetAmount, goods.NetUnit);
         Version++;
     }

@@ -13,6 +13,8 @@ internal sealed class VariantMapping : IEntityTypeConfiguration<Variant>, IEntit
             table.HasCheckConstraint("ck_catalogue_variant_price", "\"PriceMinor\" >= 0");
             table.HasCheckConstraint("ck_catalogue_variant_sale", "(\"SaleMinor\" IS NULL OR \"SaleMinor\" >= 0) AND (\"SaleMinor\" IS NULL) = (\"SaleFrom\" IS NULL)");
             table.HasCheckConstraint("ck_catalogue_variant_sale_time", "\"SaleUntil\" IS NULL OR \"SaleFrom\" < \"SaleUntil\"");
+            // 0 is what is shipped.
+            table.HasCheckConstraint("ck_catalogue_variant_counted", "\"FulfilmentKind\" <> 0 OR \"IsStockCounted\"");
             table.HasCheckConstraint("ck_catalogue_variant_weight", "\"WeightGrams\" >= 0 AND (\"NetGrams\" IS NULL OR \"NetGrams\" > 0)");
         });
         builder.HasKey(variant => variant.Sku);

@@ -18,11 +18,13 @@ public sealed class CheckoutModule : ShopModule
             .AddScoped<PlaceOrder>().AddScoped<PlaceOrderSteps>().AddScoped<EarlierOrders>().AddScoped<StartPayment>()
             .AddScoped<NewAttempt>().AddScoped<EndPayment>().AddScoped<PaymentWithoutSession>().AddScoped<SettlePayment>()
             .AddScoped<ApplySession>().AddScoped<MarkOrderPaid>().AddScoped<LeaveCart>().AddScoped<ReinstateOrder>()
-            .AddScoped<ReleaseOrder>().AddScoped<CancelOrder>().AddScoped<ShipOrder>().AddScoped<RefundOrder>()
+            .AddScoped<ReleaseOrder>().AddScoped<CancelOrder>().AddScoped<ShipOrder>().AddScoped<CompleteOrder>()
+            .AddScoped<CompleteSentOrders>().AddScoped<HandOver>().AddScoped<RefundOrder>()
             .AddScoped<RefundParts>().AddScoped<SettleRefund>().AddScoped<SendRefundAgain>().AddScoped<ApplyRefund>()
             .AddScoped<SyncRefundsAndDisputes>().AddScoped<FollowOpenCases>().AddScoped<LedgerDay>().AddScoped<CatchUpWithStripe>()
             .AddScoped<CompareLedger>().AddScoped<ProcessStripeEvent>().AddScoped<RefundUnmatched>().AddScoped<ReconcilePayments>();
         services.AddScoped<IVerificationRule, CouponRules>().AddScoped<IVerificationRule, BalanceRules>().AddScoped<IVerificationRule, PaymentRules>()
-            .AddScoped<IVerificationRule, PayableRules>().AddScoped<IVerificationRule, TotalRules>().AddScoped<IVerificationRule, InvoiceRules>();
+            .AddScoped<IVerificationRule, PayableRules>().AddScoped<IVerificationRule, TotalRules>()
+            .AddScoped<IVerificationRule, InvoiceRules>().AddScoped<IVerificationRule, AllocationRules>();
     }
 }

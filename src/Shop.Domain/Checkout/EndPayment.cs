@@ -81,7 +81,7 @@ public sealed class EndPayment(ShopDbContext db, PaymentSessions sessions, Apply
         var order = await db.Set<Order>().AsNoTracking().Include(order => order.Lines).SingleAsync(order => order.Id == paid.OrderId, cancellationToken);
         var open = await db.Set<Order>().AsNoTracking().Include(other => other.Lines)
             .SingleOrDefaultAsync(other => other.OpenCartId == order.CartId && other.Id != order.Id, cancellationToken);
-        return order.Status == OrderStatus.Paid && open is not null && open.HasSameGoodsAs(order) ? open.Id : null;
+        return order.Status is OrderStatus.Paid or OrderStatus.Completed && open is not null && open.HasSameGoodsAs(order) ? open.Id : null;
     }
 
     private Task<PaymentStatus> EndAsync(Payment payment, GatewaySession? session, string cause, CancellationToken cancellationToken) =>

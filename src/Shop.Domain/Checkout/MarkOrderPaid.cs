@@ -1,15 +1,14 @@
 using Shop.Domain.Invoicing;
 using Shop.Domain.Orders;
 using Shop.Domain.Persistence;
-using Shop.Domain.Shared;
 
 namespace Shop.Domain.Checkout;
 
 /// <summary>
-/// The one way in which an order becomes paid: status, invoice number, invoice and event in the caller's transaction, and
-/// what was bought leaves the cart.
+/// The one way in which an order becomes paid: status, invoice number, invoice and event in the caller's transaction, what
+/// needs no parcel is handed over, and what was bought leaves the cart.
 /// </summary>
-public sealed class MarkOrderPaid(ShopDbContext db, IssueInvoice invoices, LeaveCart leave, ReinstateOrder late, TimeProvider clock)
+public sealed class MarkOrderPaid(IssueInvoice invoices, LeaveCart leave, ReinstateOrder late, HandOver handOver, TimeProvider clock)
 {
     /// <returns>False when the order cannot take the money: it is paid already, or was released and sold on since.</returns>
     public async Task<bool> TryAsync(Order order, string? paymentReference, string cause, CancellationToken cancellationToken)
@@ -34,7 +33,7 @@ public sealed class MarkOrderPaid(ShopDbContext db, IssueInvoice invoices, Leave
         var number = await invoices.ExecuteAsync(order, paymentReference, cancellationToken);
         CrashPoint.Reached("invoice-numbered");
         order.MarkPaid(number, paymentReference, cause, now);
-        db.Publish(new OrderPaid(order.Id), now);
+        await handOver.ExecuteAsync(order, now, cancellationToken);
         await leave.ExecuteAsync(order, cancellationToken);
         CrashPoint.Reached("cart-emptied");
     }

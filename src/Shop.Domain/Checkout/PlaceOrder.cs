@@ -101,7 +101,9 @@ public sealed class PlaceOrder(ShopDbContext db, QuoteCart quotes, PlaceOrderSte
         if (!priced.CanBeSent) return new PlaceOrderResult.CannotBeSent();
         if (priced.CouponRefused) return new PlaceOrderResult.CouponRefused();
         var total = priced.Quote.Total;
-        if (total != request.TotalSeen) return new PlaceOrderResult.TotalChanged(priced.Quote);
+        // Whoever chose how it is sent waits for a parcel that no longer comes.
+        var losesParcel = request.ShippingCode.Length > 0 && !priced.Quote.NeedsDelivery;
+        if (total != request.TotalSeen || losesParcel) return new PlaceOrderResult.TotalChanged(priced.Quote);
         return total.Minor == 0 || StripeAmount.IsPayable(total) ? null : new PlaceOrderResult.AmountNotPayable(total);
     }
 }

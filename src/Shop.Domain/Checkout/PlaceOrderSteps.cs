@@ -20,20 +20,22 @@ public sealed class PlaceOrderSteps(
         db.Add(order);
         await db.SaveChangesAsync(cancellationToken);
         CrashPoint.Reached("order-written");
-        var missing = await stock.ExecuteAsync(order.Id, order.Lines.Select(line => new StockRequest(line.Sku, line.Quantity)), cancellationToken);
-        if (missing.Count > 0) return new PlaceOrderResult.OutOfStock(missing);
+        var taken = await stock.ExecuteAsync(order.Id, order.StockRequests(), cancellationToken);
+        if (taken.Missing.Count > 0) return new PlaceOrderResult.OutOfStock(taken.Missing);
+        order.TookStock(taken.Uncounted);
         CrashPoint.Reached("stock-taken");
         if (order.CouponCode is { } code && !await coupons.TryTakeAsync(code, order.Id, order.EmailKey, cancellationToken))
             return new PlaceOrderResult.CouponRefused();
         if (order.Total.IsZero) await completion.TryAsync(order, null, "nothing to pay", cancellationToken);
         else db.Add(Payment.For(order.Id, 1, order.Total, environment.Gateway.IsLive, now, hold));
-        return new PlaceOrderResult.Placed(order.Id, order.Token, order.Status == OrderStatus.Paid);
+        return new PlaceOrderResult.Placed(order.Id, order.Token, order.PaidAt is not null);
     }
 
     private static OrderDraft DraftOf(PlaceOrderRequest request, Quote quote) => new()
     {
         CheckoutToken = request.CheckoutToken, CartId = request.CartId, Culture = request.Culture, Email = request.Email,
-        Address = request.Address, Note = request.Note, ShippingCode = quote.Shipping!.Code, ShippingName = quote.Shipping.Name,
+        Address = request.Address, Note = request.Note,
+        ShippingCode = quote.Shipping?.Code ?? "", ShippingName = quote.Shipping?.Name ?? "",
         CouponCode = quote.CouponCode, GroupCode = request.GroupCode, ClientNetwork = request.ClientNetwork,
         Subtotal = quote.Subtotal, Discount = quote.Discount, Shipping = quote.ShippingPrice, Total = quote.Total,
         Lines = [.. quote.Lines.Select(DraftOf)],
@@ -41,5 +43,6 @@ public sealed class PlaceOrderSteps(
     };
 
     private static DraftLine DraftOf(QuoteLine line) => new(
-        line.Item.Sku, line.Item.ProductId, line.Item.Description, line.Item.Quantity, line.Item.ListPrice, line.Discount, line.TaxRate, line.Tax);
+        line.Item.Sku, line.Item.ProductId, line.Item.Description, line.Item.Quantity, line.Item.ListPrice, line.Discount,
+        line.TaxRate, line.Tax, line.Item.NeedsParcel);
 }

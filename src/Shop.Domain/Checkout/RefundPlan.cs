@@ -19,7 +19,7 @@ public sealed record RefundPlan(
     {
         RefundPlanRules.CheckAmounts(order, request);
         var isUnsent = order.Status == OrderStatus.Paid;
-        var lines = order.Lines.Select(line => Read(line, AskedOf(request, line), isUnsent)).ToList();
+        var lines = order.Lines.Select(line => Read(line, AskedOf(request, line), isUnsent && line.NeedsParcel)).ToList();
         var shipping = request.Shipping?.Minor ?? 0;
         var total = checked(lines.Sum(line => line.AmountMinor) + shipping + request.Goodwill.Minor);
         var isWhole = isUnsent && total == order.LeftMinor;
@@ -29,7 +29,7 @@ public sealed record RefundPlan(
         var goodwill = total - lines.Sum(line => line.AmountMinor) - shipping;
         return new RefundPlan(
             new Money(total, order.Currency), lines, problems.Count > 0 ? [] : SharesOf(order, lines, shipping, goodwill, isUnsent), problems,
-            [.. lines.SelectMany(line => RefundPlanRules.DoubtsOf(line, isUnsent && !isWhole))]);
+            [.. lines.SelectMany(line => RefundPlanRules.DoubtsOf(line, isUnsent && !isWhole && line.Line.NeedsParcel))]);
     }
 
     /// <summary>A refund of which nobody says what it is for, as those of Stripe's dashboard.</summary>
@@ -37,6 +37,7 @@ public sealed record RefundPlan(
 
     private static RefundLine? AskedOf(RefundRequest request, LineItem line) => request.Lines.FirstOrDefault(asked => asked.Sku == line.Sku);
 
+    /// <param name="isUnsent">The line is still to be sent. What needs no parcel never is: the buyer has it with the payment.</param>
     private static PlannedLine Read(LineItem line, RefundLine? asked, bool isUnsent)
     {
         if (asked is null) return new PlannedLine(line, 0, 0, 0);
@@ -48,7 +49,8 @@ public sealed record RefundPlan(
 
     private static PlannedLine Whole(PlannedLine planned, RefundLine? asked) => planned with
     {
-        Quantity = planned.Line.LeftQuantity, AmountMinor = planned.Line.LeftMinor, Restock = asked?.Restock ?? planned.Line.LeftQuantity,
+        Quantity = planned.Line.LeftQuantity, AmountMinor = planned.Line.LeftMinor,
+        Restock = asked?.Restock ?? (planned.Line.NeedsParcel ? planned.Line.LeftQuantity : 0),
     };
 
     private static List<RefundShare> SharesOf(Order order, IEnumerable<PlannedLine> lines, long shipping, long goodwill, bool isUnsent)
@@ -56,7 +58,7 @@ public sealed record RefundPlan(
         var shares = lines.Where(line => line.Quantity > 0 || line.AmountMinor > 0 || line.Restock > 0)
             .Select(line => new RefundShare(RefundPartKind.Line, line.Line.Position, line.Line.TaxRate, line.AmountMinor)
             {
-                Quantity = line.Quantity, Restock = line.Restock, KeptBack = isUnsent ? line.Quantity : 0,
+                Quantity = line.Quantity, Restock = line.Restock, KeptBack = isUnsent && line.Line.NeedsParcel ? line.Quantity : 0,
             }).Concat(RefundSpread.Shipping(order, shipping)).ToList();
         shares.AddRange(RefundSpread.Goodwill(order, goodwill, shares));
         return shares;

@@ -18,7 +18,8 @@ internal static class RefundPlanRules
     {
         foreach (var asked in request.Lines.Where(asked => lines.All(line => line.Line.Sku != asked.Sku)))
             yield return new RefundProblem(RefundProblemKind.NoSuchLine, asked.Sku, 0);
-        foreach (var problem in lines.SelectMany(line => ProblemsOf(line, order.Status == OrderStatus.Paid, isWhole))) yield return problem;
+        var isUnsent = order.Status == OrderStatus.Paid;
+        foreach (var problem in lines.SelectMany(line => ProblemsOf(line, isUnsent && line.Line.NeedsParcel, isWhole))) yield return problem;
         var shippingLeft = order.ShippingLeft.Sum(each => each.LeftMinor);
         var shipping = request.Shipping?.Minor ?? 0;
         if (shipping > shippingLeft) yield return new RefundProblem(RefundProblemKind.TooMuchOfShipping, null, shippingLeft);
@@ -27,11 +28,11 @@ internal static class RefundPlanRules
         if (total <= 0) yield return new RefundProblem(RefundProblemKind.NothingToRefund, null, order.LeftMinor);
     }
 
-    /// <param name="restIsSent">The order is not sent yet, and what is not refunded will be.</param>
+    /// <param name="restIsSent">The line is not sent yet, and what is not refunded will be.</param>
     public static IEnumerable<RefundDoubt> DoubtsOf(PlannedLine planned, bool restIsSent)
     {
         var line = planned.Line;
-        if (planned.Restock != planned.Quantity) yield return Doubt(RefundDoubtKind.RestockDiffers, planned);
+        if (planned.Restock != planned.Quantity && line.IsStocked) yield return Doubt(RefundDoubtKind.RestockDiffers, planned);
         if (!restIsSent) yield break;
         if (planned.AmountMinor == line.LeftMinor && planned.AmountMinor > 0 && planned.Quantity < line.LeftQuantity)
             yield return Doubt(RefundDoubtKind.PaidBackButStillSent, planned);
@@ -43,6 +44,7 @@ internal static class RefundPlanRules
         var line = planned.Line;
         if (planned.Quantity > line.LeftQuantity) yield return new RefundProblem(RefundProblemKind.TooManyPieces, line.Sku, line.LeftQuantity);
         if (planned.AmountMinor > line.LeftMinor) yield return new RefundProblem(RefundProblemKind.TooMuchOfLine, line.Sku, line.LeftMinor);
+        if (planned.Restock > 0 && !line.IsStocked) yield return new RefundProblem(RefundProblemKind.StockNotCounted, line.Sku, 0);
         var refunded = isWhole ? line.LeftQuantity : planned.Quantity;
         if (isUnsent && planned.Restock > refunded) yield return new RefundProblem(RefundProblemKind.RestockedButStillSent, line.Sku, refunded);
     }

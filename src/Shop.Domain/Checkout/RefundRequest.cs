@@ -18,7 +18,7 @@ public sealed record RefundRequest(OrderId OrderId, string Token, Money Goodwill
 /// <summary>A line of a refund.</summary>
 /// <param name="Quantity">Pieces; null for none, or for all that are left when all of the line's money goes back unsent.</param>
 /// <param name="Amount">Null: what these pieces cost.</param>
-/// <param name="Restock">Pieces that return to stock; null: the refunded ones of an unsent order, none of a sent one.</param>
+/// <param name="Restock">Pieces that return to stock; null: the refunded ones of a line that is still to be sent, none of another.</param>
 public sealed record RefundLine(string Sku, int? Quantity, Money? Amount = null, int? Restock = null);
 
 public abstract record RefundResult
@@ -53,6 +53,9 @@ public enum RefundProblemKind
 
     /// <summary>Pieces that are still to be sent cannot return to stock.</summary>
     RestockedButStillSent,
+
+    /// <summary>Nothing was taken from stock, and nothing returns to it.</summary>
+    StockNotCounted,
 }
 
 /// <summary>Why a refund cannot be, and what is left: pieces or minor units, by the kind.</summary>

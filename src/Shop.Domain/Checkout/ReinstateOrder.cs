@@ -37,8 +37,10 @@ public sealed class ReinstateOrder(ShopDbContext db, AllocateStock stock, Redeem
 
     private async Task<bool> TryTakeAsync(Order order, CancellationToken cancellationToken)
     {
-        var missing = await stock.ExecuteAsync(order.Id, order.Lines.Select(line => new StockRequest(line.Sku, line.Quantity)), cancellationToken);
-        if (missing.Count > 0) return false;
-        return order.CouponCode is null || await coupons.TryTakeAsync(order.CouponCode, order.Id, order.EmailKey, cancellationToken);
+        var taken = await stock.ExecuteAsync(order.Id, order.StockRequests(), cancellationToken);
+        if (taken.Missing.Count > 0) return false;
+        if (order.CouponCode is { } code && !await coupons.TryTakeAsync(code, order.Id, order.EmailKey, cancellationToken)) return false;
+        order.TookStock(taken.Uncounted);
+        return true;
     }
 }

@@ -8,7 +8,7 @@ namespace Shop.Domain.Checkout;
 /// <summary>The parcel leaves: what the order held goes off the shelf.</summary>
 public sealed class ShipOrder(ShopDbContext db, FindOrder orders, ConsumeStock stock, TimeProvider clock)
 {
-    /// <param name="seen">The pieces to send as the packer saw them, in the order of the lines; null when nobody looked.</param>
+    /// <param name="seen">As the packer saw <see cref="Order.PiecesToSend"/>; null when nobody looked.</param>
     /// <returns>False when the order is not one to send now: unpaid, held, refunded, sent already, or other pieces are left than were seen.</returns>
     public Task<bool> ExecuteAsync(OrderId orderId, string by, CancellationToken cancellationToken, IReadOnlyList<int>? seen = null) =>
         db.WriteAsync(() => ShipAsync(orderId, by, seen, cancellationToken), sent => sent, cancellationToken);
@@ -18,9 +18,7 @@ public sealed class ShipOrder(ShopDbContext db, FindOrder orders, ConsumeStock s
         // Before reading: a refund at the same moment changes what is left to send.
         await db.LockAsync(orderId, cancellationToken);
         var order = await orders.ToChangeAsync(orderId, cancellationToken);
-        if (order.Status != OrderStatus.Paid || order.HeldBecause is not null) return false;
-        var left = order.Lines.Select(line => line.LeftQuantity).ToList();
-        if (left.Sum() == 0 || (seen is not null && !left.SequenceEqual(seen))) return false;
+        if (!order.CanBeSent || (seen is not null && !order.PiecesToSend.SequenceEqual(seen))) return false;
         order.MarkShipped($"sent by {by}", clock.GetUtcNow());
         await stock.ExecuteAsync(orderId, "sent", cancellationToken);
         return true;

@@ -84,6 +84,9 @@ internal sealed class ApplyBatch(ShopDbContext db, ImportLease lease, BulkInsert
     {
         foreach (var sku in await stocks.ExecuteAsync(work.StockDifferences, ImportReasons.Of(work.Import), cancellationToken))
             work.KeepStock(sku, $"The stock of {sku} was left as it is: fewer would be there than orders are promised.");
+        var uncounted = work.Changed.SelectMany(item => item.Changes)
+            .Where(change => change is { Field: SheetField.StockCounted, New: "no" });
+        await stocks.TellUncountedAsync([.. uncounted.Select(change => change.Sku!).Distinct()], cancellationToken);
     }
 
     private async Task MarkAsync(BatchWork work, CancellationToken cancellationToken)

@@ -9,12 +9,15 @@ public sealed class ConsumeStock(ShopDbContext db, TimeProvider clock)
 {
     /// <summary>Once, however often it is called. What was refunded before, or is in a refund under way, is not part of it.</summary>
     /// <param name="reason">"sent".</param>
-    public async Task ExecuteAsync(OrderId orderId, string reason, CancellationToken cancellationToken)
+    /// <param name="only">These SKUs alone; null for all of the order.</param>
+    public async Task ExecuteAsync(
+        OrderId orderId, string reason, CancellationToken cancellationToken, IReadOnlyCollection<string>? only = null)
     {
         var held = await db.Set<Allocation>().AsNoTracking()
             .Where(allocation => allocation.OrderId == orderId && allocation.State == AllocationState.Held)
             .OrderBy(allocation => allocation.Sku).ToListAsync(cancellationToken);
-        foreach (var allocation in held) await ConsumeAsync(allocation, reason, cancellationToken);
+        foreach (var allocation in held.Where(allocation => only is null || only.Contains(allocation.Sku)))
+            await ConsumeAsync(allocation, reason, cancellationToken);
     }
 
     private async Task ConsumeAsync(Allocation held, string reason, CancellationToken cancellationToken)

@@ -37,6 +37,16 @@ public sealed class CountManyStocks(ShopDbContext db, TimeProvider clock)
         foreach (var id in ids) db.Touch(CatalogueTags.Product(id));
     }
 
+    /// <summary>Tells those who wait for SKUs that are no longer counted from this transaction on: they can be bought.</summary>
+    public async Task TellUncountedAsync(IReadOnlyCollection<string> skus, CancellationToken cancellationToken)
+    {
+        if (skus.Count == 0) return;
+        var wanted = await db.Set<BackInStockAlert>().Where(notice => skus.Contains(notice.Sku))
+            .Select(notice => notice.Sku).Distinct().ToListAsync(cancellationToken);
+        var now = clock.GetUtcNow();
+        foreach (var sku in wanted) db.Publish(new BackInStock(sku, Guid.CreateVersion7(now)), now);
+    }
+
     // Those who wait for a SKU are told as ChangeStock tells them.
     private async Task TellAsync(List<string> skus, DateTimeOffset now, CancellationToken cancellationToken)
     {

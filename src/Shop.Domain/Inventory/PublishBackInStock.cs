@@ -14,7 +14,7 @@ public sealed class PublishBackInStock(ShopDbContext db, TimeProvider clock)
     {
         var isWanted = await db.Set<BackInStockAlert>().AnyAsync(notice => notice.Sku == sku, cancellationToken);
         if (!isWanted) return;
-        var isThere = await db.Set<StockItem>().AnyAsync(item => item.Sku == sku && item.OnHand > item.Allocated, cancellationToken);
-        if (isThere) db.Publish(new BackInStock(sku, Guid.CreateVersion7(clock.GetUtcNow())), clock.GetUtcNow());
+        if (await db.CanBeBought(sku).AnyAsync(cancellationToken))
+            db.Publish(new BackInStock(sku, Guid.CreateVersion7(clock.GetUtcNow())), clock.GetUtcNow());
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Catalogue;
 using Shop.Domain.Persistence;
 
 namespace Shop.Domain.Inventory;
@@ -20,6 +21,11 @@ public sealed class StockList(ShopDbContext db)
 
     public Task<StockItem?> FindAsync(string sku, CancellationToken cancellationToken) =>
         db.Set<StockItem>().AsNoTracking().SingleOrDefaultAsync(item => item.Sku == sku, cancellationToken);
+
+    /// <summary>Those of the SKUs that nobody counts: they can be bought whatever their figures say.</summary>
+    public async Task<IReadOnlySet<string>> UncountedAsync(IReadOnlyCollection<string> skus, CancellationToken cancellationToken) =>
+        (await db.Set<Variant>().IgnoreAutoIncludes().Where(variant => skus.Contains(variant.Sku) && !variant.IsStockCounted)
+            .Select(variant => variant.Sku).ToListAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The last movements of a SKU, the newest first.</summary>
     public async Task<IReadOnlyList<StockMovement>> MovementsAsync(string sku, CancellationToken cancellationToken) =>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Catalogue;
 using Shop.Domain.Persistence;
 
 namespace Shop.Domain.Inventory;
@@ -26,6 +27,7 @@ public sealed class SubscribeToAlert(ShopDbContext db, TimeProvider clock)
     {
         // Changing nothing takes the row's lock: goods that come in meanwhile wait for it, and then find this notice.
         var soldOut = await db.Set<StockItem>().Where(item => item.Sku == notice.Sku && item.OnHand == item.Allocated)
+            .Where(item => !db.Set<Variant>().Any(variant => variant.Sku == item.Sku && !variant.IsStockCounted))
             .ExecuteUpdateAsync(set => set.SetProperty(item => item.OnHand, item => item.OnHand), cancellationToken);
         if (soldOut == 0) return false;
         var known = await db.Set<BackInStockAlert>().AnyAsync(other => other.Sku == notice.Sku && other.EmailKey == notice.EmailKey, cancellationToken);

@@ -57,5 +57,5 @@ public sealed class WaitingAlerts(ShopDbContext db, LeaseKeeper keeper)
     private static Guid OwnerOf(BackInStockAlert notice) => notice.LeasedBy!.Value;
 
     private Task<bool> IsThereAsync(string sku, CancellationToken cancellationToken) =>
-        db.Set<StockItem>().AnyAsync(item => item.Sku == sku && item.OnHand > item.Allocated, cancellationToken);
+        db.CanBeBought(sku).AnyAsync(cancellationToken);
 }

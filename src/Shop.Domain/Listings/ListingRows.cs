@@ -61,8 +61,7 @@ internal sealed class ListingRows(
         var inStock = new Term(ListingParameters.Stock, ListingParameters.InStock);
         var rows =
             from variant in offered
-            join item in db.Set<StockItem>() on variant.Sku equals item.Sku
-            where item.OnHand > item.Allocated
+            where !variant.IsStockCounted || db.Set<StockItem>().Any(item => item.Sku == variant.Sku && item.OnHand > item.Allocated)
             select new { variant.ProductId, variant.AppliedSince, variant.AppliedMinor, variant.PriceMinor };
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {

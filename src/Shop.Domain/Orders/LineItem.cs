@@ -33,6 +33,12 @@ public sealed class LineItem
 
     public long TaxMinor { get; private set; }
 
+    /// <summary>It is sent; false: the buyer has it with the payment, as a download or an access.</summary>
+    public bool NeedsParcel { get; private set; }
+
+    /// <summary>Its pieces were taken from counted stock, and may return to it.</summary>
+    public bool IsStocked { get; private set; }
+
     /// <summary>Pieces that were refunded or are on their way back: raised by guarded updates only. What is left of an unsent order is sent.</summary>
     public int RefundedQuantity { get; private set; }
 
@@ -43,11 +49,14 @@ public sealed class LineItem
 
     public long LeftMinor => TotalMinor - RefundedMinor;
 
+    internal void TookStock(bool fromStock) => IsStocked = fromStock;
+
     internal static LineItem Of(OrderId orderId, int position, DraftLine line) => new()
     {
         OrderId = orderId, Position = position, Sku = line.Sku, ProductId = line.ProductId, Description = line.Description,
         Quantity = line.Quantity, UnitPriceMinor = line.UnitPrice.Minor, DiscountMinor = line.Discount.Minor,
         TotalMinor = (line.UnitPrice * line.Quantity - line.Discount).Minor, TaxRate = line.TaxRate, TaxMinor = line.Tax.Minor,
+        NeedsParcel = line.NeedsParcel, IsStocked = true,
     };
 }
 

@@ -39,6 +39,7 @@ public sealed partial class Order
 
     public string? Note { get; private set; }
 
+    /// <summary>Empty for an order of which nothing is sent, as is the name.</summary>
     public string ShippingCode { get; private set; } = "";
 
     public string ShippingName { get; private set; } = "";
@@ -137,16 +138,6 @@ public sealed partial class Order
     /// <summary>Nobody will pay any more.</summary>
     public void Cancel(string cause, DateTimeOffset now) => MoveTo(OrderStatus.Cancelled, cause, now);
 
-    /// <summary>The parcel left.</summary>
-    /// <exception cref="DomainException">The order is held or not paid.</exception>
-    public void MarkShipped(string cause, DateTimeOffset now)
-    {
-        if (HeldBecause is not null) throw new DomainException($"Order {Number} is held: {HeldBecause}.");
-        MoveTo(OrderStatus.Shipped, cause, now);
-    }
-
-    public void MarkCompleted(string cause, DateTimeOffset now) => MoveTo(OrderStatus.Completed, cause, now);
-
     /// <summary>Money went back; when it was all of it, the order is refunded.</summary>
     /// <exception cref="DomainException">More than was paid.</exception>
     public void Refund(Money amount, string cause, DateTimeOffset now)
@@ -194,5 +185,7 @@ public sealed partial class Order
         var whole = _lines.Count > 0 && SubtotalMinor - DiscountMinor == lines && lines + ShippingMinor == TotalMinor
             && _taxes.Sum(tax => tax.GrossMinor) == TotalMinor;
         if (!whole) throw new DomainException("The parts of the order do not sum to its total.");
+        if (!NeedsDelivery && (ShippingMinor != 0 || ShippingCode.Length > 0))
+            throw new DomainException("An order of which nothing is sent has no delivery.");
     }
 }

@@ -20,6 +20,7 @@ public sealed record OrderDraft
 
     public string? Note { get; init; }
 
+    /// <summary>Empty when no line needs a parcel, as is the name.</summary>
     public required string ShippingCode { get; init; }
 
     public required string ShippingName { get; init; }
@@ -45,6 +46,7 @@ public sealed record OrderDraft
     public required IReadOnlyList<(Percentage Rate, Money Gross, Money Tax)> Taxes { get; init; }
 }
 
-/// <summary>A line to freeze: list price per unit, its share of the coupon, the tax contained in what is left.</summary>
+/// <summary>A line to freeze: list price per unit, its share of the coupon, the tax in what is left, and whether it is sent.</summary>
 public sealed record DraftLine(
-    string Sku, ProductId ProductId, string Description, int Quantity, Money UnitPrice, Money Discount, Percentage TaxRate, Money Tax);
+    string Sku, ProductId ProductId, string Description, int Quantity, Money UnitPrice, Money Discount, Percentage TaxRate, Money Tax,
+    bool NeedsParcel = true);

@@ -20,6 +20,8 @@ public static class OrderStatusMoves
         // Money that arrives after the release takes the order up again when there is still stock (R10).
         (OrderStatus.Cancelled, OrderStatus.Paid),
         (OrderStatus.Paid, OrderStatus.Shipped),
+        // Nothing of it is sent.
+        (OrderStatus.Paid, OrderStatus.Completed),
         (OrderStatus.Paid, OrderStatus.Refunded),
         (OrderStatus.Shipped, OrderStatus.Completed),
         (OrderStatus.Shipped, OrderStatus.Refunded),

@@ -17,7 +17,9 @@ internal sealed class OrdersMapping
             table.HasCheckConstraint("ck_orders_order_refunded", "\"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= \"TotalMinor\"");
         });
         builder.HasKey(order => order.Id);
-        builder.Ignore(order => order.Total).Ignore(order => order.StatusText).Ignore(order => order.LeftMinor).Ignore(order => order.ShippingLeft);
+        builder.Ignore(order => order.Total).Ignore(order => order.StatusText).Ignore(order => order.LeftMinor)
+            .Ignore(order => order.ShippingLeft).Ignore(order => order.NeedsDelivery).Ignore(order => order.PiecesToSend)
+            .Ignore(order => order.CanBeSent).Ignore(order => order.CanBeCompleted);
         builder.Property(order => order.Version).IsConcurrencyToken();
         builder.Property(order => order.Status).HasConversion<string>().HasMaxLength(20);
         ConfigureTexts(builder);
@@ -33,6 +35,7 @@ internal sealed class OrdersMapping
         {
             table.HasCheckConstraint(
                 "ck_orders_line_item", "\"Quantity\" > 0 AND \"TotalMinor\" = \"UnitPriceMinor\" * \"Quantity\" - \"DiscountMinor\" AND \"TotalMinor\" >= 0");
+            table.HasCheckConstraint("ck_orders_line_item_parcel", "\"IsStocked\" OR NOT \"NeedsParcel\"");
             table.HasCheckConstraint(
                 "ck_orders_line_item_refunded",
                 "\"RefundedQuantity\" >= 0 AND \"RefundedQuantity\" <= \"Quantity\" AND \"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= \"TotalMinor\"");

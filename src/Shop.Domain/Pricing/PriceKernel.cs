@@ -22,29 +22,36 @@ public static class PriceKernel
         var subtotal = Sum(listTotals, request.Currency);
         var discount = request.Coupon?.DiscountOn(subtotal) ?? Money.Zero(request.Currency);
         var shares = Split(discount, listTotals);
-        var shipping = request.Shipping?.For(subtotal - discount, request.Culture);
         var untaxed = request.Items
             .Select((item, index) => new QuoteLine(
                 item, listTotals[index], shares[index], request.Taxes.RateFor(request.Country, item.TaxClass), Money.Zero(request.Currency)))
             .ToList();
+        var parcel = untaxed.FindAll(line => line.Item.NeedsParcel);
+        var shipping = parcel.Count == 0 ? null
+            : request.Shipping?.For(Sum(parcel.Select(line => line.Total), request.Currency), request.Culture);
         var taxes = TaxesOf(untaxed, shipping?.Price ?? Money.Zero(request.Currency), request);
         // A coupon that takes nothing off (goods below its minimum) is not part of the price.
         var code = discount.IsZero ? null : request.Coupon?.Code;
         return new Quote(WithTax(untaxed, taxes), subtotal, code, discount, shipping, [.. taxes.Select(tax => tax.Summary)], request.Country);
     }
 
-    // Shipping follows the goods: its price is split over their rates by what the goods of each rate cost net
+    // Shipping follows the goods in the parcel: its price is split over their rates by what those of each rate cost net
     // (legal practice in Spain and Germany for mixed parcels). Free goods alone are sent at the standard rate.
     private static List<RateGroup> TaxesOf(List<QuoteLine> lines, Money shipping, PricingRequest request)
     {
-        var groups = lines.GroupBy(line => line.TaxRate).OrderByDescending(group => group.Key.BasisPoints)
-            .Select(group => (Rate: group.Key, Goods: Sum(group.Select(line => line.Total), request.Currency))).ToList();
-        if (groups.All(group => group.Goods.IsZero) && !shipping.IsZero)
-            groups = [(request.Taxes.RateFor(request.Country, TaxClass.Standard), Money.Zero(request.Currency))];
-        if (groups.Count == 0) return [];
-        var weights = groups.Select(group => (group.Goods - group.Goods.TaxIncludedAt(group.Rate)).Minor).ToList();
-        var shares = shipping.Split(weights);
-        return [.. groups.Select((group, index) => RateGroup.Of(group.Rate, group.Goods, shares[index]))];
+        var rates = lines.GroupBy(line => line.TaxRate).Select(rate => RateGoods.Of(rate.Key, rate, request.Currency)).ToList();
+        if (!shipping.IsZero && rates.TrueForAll(rate => rate.InParcel.IsZero))
+        {
+            var standard = request.Taxes.RateFor(request.Country, TaxClass.Standard);
+            rates.RemoveAll(rate => rate.Goods.IsZero);
+            if (!rates.Exists(rate => rate.Rate == standard)) rates.Add(RateGoods.Of(standard, [], request.Currency));
+            rates = rates.ConvertAll(rate => rate with { Weight = rate.Rate == standard ? 1 : 0 });
+        }
+
+        if (rates.Count == 0) return [];
+        rates = [.. rates.OrderByDescending(rate => rate.Rate.BasisPoints)];
+        var shares = shipping.Split([.. rates.Select(rate => rate.Weight)]);
+        return [.. rates.Select((rate, index) => RateGroup.Of(rate.Rate, rate.Goods, shares[index]))];
     }
 
     private static List<QuoteLine> WithTax(List<QuoteLine> lines, List<RateGroup> groups)
@@ -64,6 +71,17 @@ public static class PriceKernel
     private static IReadOnlyList<Money> Split(Money whole, List<Money> by) => by.Count == 0 ? [] : whole.Split([.. by.Select(part => part.Minor)]);
 
     private static Money Sum(IEnumerable<Money> amounts, Currency currency) => amounts.Aggregate(Money.Zero(currency), (sum, amount) => sum + amount);
+
+    // The goods of a rate, those of them in the parcel, and how much of the shipping falls to the rate.
+    private sealed record RateGoods(Percentage Rate, Money Goods, Money InParcel, long Weight)
+    {
+        public static RateGoods Of(Percentage rate, IEnumerable<QuoteLine> lines, Currency currency)
+        {
+            var all = lines.ToList();
+            var parcel = Sum(all.Where(line => line.Item.NeedsParcel).Select(line => line.Total), currency);
+            return new RateGoods(rate, Sum(all.Select(line => line.Total), currency), parcel, (parcel - parcel.TaxIncludedAt(rate)).Minor);
+        }
+    }
 
     // The tax of a rate is rounded once, on goods and shipping together; what of it lies in the goods is then a share of it.
     private sealed record RateGroup(QuotedTax Summary, Money GoodsTax)

@@ -3,6 +3,7 @@ using Shop.Domain.Shared;
 
 namespace Shop.Domain.Pricing;
 
-/// <summary>What the price kernel knows of a line.</summary>
+/// <summary>What the price kernel knows of a line. Only what <paramref name="NeedsParcel"/> is sent.</summary>
 public sealed record PricedItem(
-    string Sku, ProductId ProductId, string Description, int Quantity, Money ListPrice, TaxClass TaxClass, int WeightGrams);
+    string Sku, ProductId ProductId, string Description, int Quantity, Money ListPrice, TaxClass TaxClass, int WeightGrams,
+    bool NeedsParcel = true);

@@ -18,7 +18,11 @@ public sealed record Quote(
 
     public Money Tax => Taxes.Aggregate(Money.Zero(Currency), (sum, tax) => sum + tax.Tax);
 
-    public int WeightGrams => Lines.Sum(line => line.Item.WeightGrams * line.Item.Quantity);
+    /// <summary>Something of it is sent. Without it there is no way of sending, and delivery costs nothing.</summary>
+    public bool NeedsDelivery => Lines.Any(line => line.Item.NeedsParcel);
+
+    /// <summary>What the goods in the parcel cost, after the discount.</summary>
+    public Money InParcel => Lines.Where(line => line.Item.NeedsParcel).Aggregate(Money.Zero(Currency), (sum, line) => sum + line.Total);
 }
 
 /// <summary>One line: <see cref="Total"/> = list price × quantity − its share of the coupon, tax contained.</summary>

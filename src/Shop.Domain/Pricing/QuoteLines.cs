@@ -29,7 +29,8 @@ public sealed record QuoteResult(
     /// <summary>The coupon holds, but the goods do not cost enough for it.</summary>
     public bool BelowCouponMinimum => Coupon is not null && Quote.Subtotal < Coupon.Minimum;
 
-    public bool CanBeSent => Quote.Shipping is not null;
+    /// <summary>There is a way to send what is sent, if anything is.</summary>
+    public bool CanBeSent => Quote.Shipping is not null || !Quote.NeedsDelivery;
 }
 
 /// <summary>Prices lines now, from the database as it is: the only door to <see cref="PriceKernel"/>.</summary>
@@ -43,15 +44,20 @@ public sealed class QuoteLines(
         var forSale = request.Items.Where(item => found.TryGetValue(item.Sku, out var variant) && variant.IsForSale).ToList();
         var items = forSale.ConvertAll(item => Price(found[item.Sku], item.Quantity));
         var coupon = request.CouponCode is null ? null : await coupons.ExecuteAsync(request.CouponCode, currency, cancellationToken);
-        var methods = await prices.ShippingAsync(request.Country, items.Sum(item => item.WeightGrams * item.Quantity), currency, cancellationToken);
+        var methods = await WaysAsync(request.Country, items.FindAll(item => item.NeedsParcel), currency, cancellationToken);
         var method = request.ShippingCode is null ? methods.FirstOrDefault() : methods.FirstOrDefault(each => each.Code == request.ShippingCode);
         var taxes = await prices.TaxesAsync(cancellationToken);
         var quote = PriceKernel.Calculate(new PricingRequest(items, currency, coupon, method, request.Country, request.Culture, taxes));
         return new QuoteResult(
             quote, forSale.ConvertAll(item => found[item.Sku]), [.. request.Items.Select(item => item.Sku).Except(forSale.Select(item => item.Sku))],
             coupon, request.CouponCode is not null && coupon is null,
-            [.. methods.Select(each => each.For(quote.Subtotal - quote.Discount, request.Culture))]);
+            [.. methods.Select(each => each.For(quote.InParcel, request.Culture))]);
     }
+
+    // The parcel weighs what is in it; without one there is nothing to choose.
+    private async Task<IReadOnlyList<ShippingMethod>> WaysAsync(
+        string country, List<PricedItem> parcel, Currency currency, CancellationToken cancellationToken) => parcel.Count == 0 ? []
+        : await prices.ShippingAsync(country, parcel.Sum(item => item.WeightGrams * item.Quantity), currency, cancellationToken);
 
     // Each variant at the price of its book, else at its own; what has no price in the currency is not for sale in it.
     private async Task<IReadOnlyDictionary<string, SellableVariant>> PricedAsync(
@@ -65,5 +71,6 @@ public sealed class QuoteLines(
     }
 
     private static PricedItem Price(SellableVariant variant, int quantity) => new(
-        variant.Sku, variant.ProductId, variant.Description, quantity, variant.ListPrice, variant.TaxClass, variant.WeightGrams);
+        variant.Sku, variant.ProductId, variant.Description, quantity, variant.ListPrice, variant.TaxClass, variant.WeightGrams,
+        variant.FulfilmentKind.NeedsParcel());
 }

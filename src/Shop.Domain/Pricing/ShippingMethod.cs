@@ -48,7 +48,7 @@ public sealed class ShippingMethod : IPublicContent
         FreeFromMinor = freeFrom?.Minor, Currency = price.Currency, MaxWeightGrams = maxWeightGrams, MinDays = days.Min, MaxDays = days.Max,
     };
 
-    /// <summary>What it costs for goods of that price.</summary>
+    /// <summary>What it costs for goods of that price in the parcel.</summary>
     public QuotedShipping For(Money goods, string culture) => new(
         Code, NameIn(culture), new Money(FreeFromMinor <= goods.Minor ? 0 : PriceMinor, Currency), MinDays, MaxDays);
 

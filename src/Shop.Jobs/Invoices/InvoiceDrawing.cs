@@ -83,7 +83,8 @@ internal sealed class InvoiceDrawing(InvoiceSnapshot invoice, InvoicePaper paper
         _y = top;
         Sum(_texts.Subtotal, invoice.Totals.SubtotalMinor);
         if (invoice.Totals.DiscountMinor > 0) Sum($"{_texts.Discount} {invoice.CouponCode}", -invoice.Totals.DiscountMinor);
-        if (invoice.Corrects is null) Sum(invoice.ShippingMethod, invoice.Totals.ShippingMinor);
+        // Empty where nothing is sent.
+        if (invoice.Corrects is null && invoice.ShippingMethod.Length > 0) Sum(invoice.ShippingMethod, invoice.Totals.ShippingMinor);
         paper.Rule(_y - 5, 330, strong: true);
         _y += 8;
         paper.Write(_texts.Total, 330, _y, 13, Style.Strong);

@@ -24,10 +24,11 @@ internal sealed class OrderMailHtml(Order order, DocumentTexts texts, string lin
         html.Append("<div style=\"max-width:600px;margin:0 auto;padding:32px 20px\">");
         html.Append(CultureInfo.InvariantCulture, $"<p style=\"{Serif};font-size:20px\">{E(shopName)}</p>");
         html.Append(CultureInfo.InvariantCulture, $"<h1 style=\"{Serif};font-size:30px\">{E(texts.Order)} {E(order.Number)}</h1>");
-        html.Append(CultureInfo.InvariantCulture, $"<p>{E(string.Format(CultureInfo.InvariantCulture, texts.Greeting, order.Address.Name))}</p><p>{E(thanks)}</p>");
+        html.Append(CultureInfo.InvariantCulture, $"<p>{E(string.Format(CultureInfo.InvariantCulture, texts.Greeting, order.Address.Name))}</p>");
+        html.Append(CultureInfo.InvariantCulture, $"<p>{E(thanks)}</p>");
         Table(html, order.Lines.Select(line => ($"{line.Quantity} × {line.Description}", new Money(line.TotalMinor, order.Currency).Show(texts.Formats))));
         Table(html, OrderMailSums.Of(order, texts));
-        html.Append(CultureInfo.InvariantCulture, $"<p><strong>{E(texts.DeliveredTo)}</strong><br>{E(order.Address.Name)}<br>{string.Join("<br>", order.Address.Lines(texts.Language).Select(E))}</p>");
+        html.Append(CultureInfo.InvariantCulture, $"<p><strong>{E(texts.AddressOf(order.NeedsDelivery))}</strong><br>{E(order.Address.Name)}<br>{string.Join("<br>", order.Address.Lines(texts.Language).Select(E))}</p>");
         html.Append(CultureInfo.InvariantCulture, $"<p>{E(string.Format(CultureInfo.InvariantCulture, texts.AttachedInvoice, order.InvoiceNumber))}</p>");
         html.Append(CultureInfo.InvariantCulture, $"<p><a href=\"{E(link)}\" style=\"display:inline-block;background:#2f5d46;color:#ffffff;padding:12px 24px;text-decoration:none\">{E(texts.SeeOrder)}</a></p>");
         return html.Append("</div></body></html>").ToString();

@@ -14,7 +14,7 @@ internal static class OrderMailSums
         string Show(long minor) => new Money(minor, order.Currency).Show(texts.Formats);
         yield return (texts.Subtotal, Show(order.SubtotalMinor));
         if (order.DiscountMinor > 0) yield return ($"{texts.Discount} {order.CouponCode}", Show(-order.DiscountMinor));
-        yield return (order.ShippingName, Show(order.ShippingMinor));
+        if (order.NeedsDelivery) yield return (order.ShippingName, Show(order.ShippingMinor));
         yield return (texts.Total, Show(order.TotalMinor));
         foreach (var tax in order.Taxes) yield return ($"{texts.Contains} {tax.Rate.Show(texts.Formats)}", Show(tax.TaxMinor));
     }
@@ -33,7 +33,7 @@ internal sealed class OrderMailText(Order order, DocumentTexts texts, string lin
             text.AppendLine(CultureInfo.InvariantCulture, $"{line.Quantity} × {line.Description}: {new Money(line.TotalMinor, order.Currency).Show(texts.Formats)}");
         text.AppendLine();
         foreach (var (label, amount) in OrderMailSums.Of(order, texts)) text.AppendLine(CultureInfo.InvariantCulture, $"{label}: {amount}");
-        text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"{texts.DeliveredTo}: {order.Address.Name}, {string.Join(", ", order.Address.Lines(texts.Language))}");
+        text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"{texts.AddressOf(order.NeedsDelivery)}: {order.Address.Name}, {string.Join(", ", order.Address.Lines(texts.Language))}");
         text.AppendLine().AppendLine(string.Format(CultureInfo.InvariantCulture, texts.AttachedInvoice, order.InvoiceNumber));
         text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"{texts.SeeOrder}: {link}");
         return text.ToString();

@@ -14,15 +14,19 @@ public sealed class OrderMails(MailSender sender, ShopAddress address, TimeProvi
 {
     internal DateTimeOffset Now => clock.GetUtcNow();
 
-    /// <summary>"Paid, and we are packing it", with the invoice attached.</summary>
+    /// <summary>"Paid, and we are packing it" (if anything is sent), with the invoice attached.</summary>
     /// <param name="wasCancelled">The money came after the order had been cancelled.</param>
     public MimeMessage Confirmation(Order order, byte[] invoicePdf, bool wasCancelled = false)
     {
         var texts = DocumentTexts.In(order.Culture);
-        var thanks = wasCancelled ? $"{texts.PaidLate} {texts.Thanks}" : texts.Thanks;
+        var thanks = wasCancelled ? $"{texts.PaidLate} {texts.ThanksFor(order.NeedsDelivery)}" : texts.ThanksFor(order.NeedsDelivery);
         var link = address.OrderPage(order.Token, order.Culture);
         var message = To(order, $"order-{order.Number}-confirmation", string.Format(CultureInfo.InvariantCulture, texts.Subject, order.Number));
-        var body = new BodyBuilder { TextBody = new OrderMailText(order, texts, link, thanks).Write(), HtmlBody = new OrderMailHtml(order, texts, link, sender.ShopName).Write(thanks) };
+        var body = new BodyBuilder
+        {
+            TextBody = new OrderMailText(order, texts, link, thanks).Write(),
+            HtmlBody = new OrderMailHtml(order, texts, link, sender.ShopName).Write(thanks),
+        };
         body.Attachments.Add($"{order.InvoiceNumber}.pdf", invoicePdf, new ContentType("application", "pdf"));
         message.Body = body.ToMessageBody();
         return message;

@@ -6,7 +6,7 @@ using Shop.Jobs.Outbox;
 
 namespace Shop.Jobs.Orders;
 
-/// <summary>Tells buyers what became of their orders.</summary>
+/// <summary>Tells buyers what became of their orders, and closes those that are done.</summary>
 public sealed class OrdersModule : ShopModule
 {
     public override void AddServices(IServiceCollection services)
@@ -17,6 +17,7 @@ public sealed class OrdersModule : ShopModule
     public override void AddJobWorkers(IServiceCollection services)
     {
         services.AddHandler<OrderPaid, SendOrderConfirmation>().AddHandler<OrderCancelled, SendCancellation>().AddHandler<OrderRefunded, SendRefundConfirmation>();
-        services.AddRecurringJob<ForgetClientsJob>("forget-clients", "20 4 * * *", TimeSpan.FromDays(1));
+        services.AddRecurringJob<ForgetClientsJob>("forget-clients", "20 4 * * *", TimeSpan.FromDays(1))
+            .AddRecurringJob<CompleteOrdersJob>("complete-orders", "40 4 * * *", TimeSpan.FromDays(1));
     }
 }

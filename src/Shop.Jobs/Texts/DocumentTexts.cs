@@ -39,6 +39,9 @@ public sealed class DocumentTexts(Language language)
     public string Greeting => Text();
     public string Thanks => Text();
 
+    /// <summary>The thanks for an order of which nothing is sent.</summary>
+    public string ThanksWithoutParcel => Text();
+
     /// <summary>Comes before the thanks when the order had been cancelled.</summary>
     public string PaidLate => Text();
     public string Subject => Text();
@@ -81,6 +84,11 @@ public sealed class DocumentTexts(Language language)
     public string SignInLink => Text();
     public string SignInOpen => Text();
     public string SignInNotYou => Text();
+
+    public string ThanksFor(bool needsDelivery) => needsDelivery ? Thanks : ThanksWithoutParcel;
+
+    /// <summary>What the order's address is for: where nothing is sent, only the invoice needs it.</summary>
+    public string AddressOf(bool needsDelivery) => needsDelivery ? DeliveredTo : BilledTo;
 
     public static DocumentTexts In(string culture) => new(Language.Of(culture));
 

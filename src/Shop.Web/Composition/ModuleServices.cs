@@ -43,7 +43,8 @@ internal static class ModuleServices
         else services.AddSingleton<IProductDrawings, NoDrawings>();
         services.AddSingleton(provider =>
             new ShopInFiles(provider.GetRequiredService<Languages>().Codes, settings.Shop.PublicOrigin, settings.Shop.Currency));
-        services.AddSingleton(settings.Checkout).AddSingleton(new ShopAddress(settings.Shop.PublicOrigin)).AddSingleton(SellerOf(settings));
+        services.AddSingleton(settings.Checkout).AddSingleton(settings.Completion);
+        services.AddSingleton(new ShopAddress(settings.Shop.PublicOrigin)).AddSingleton(SellerOf(settings));
         services.AddSingleton(new LeasePace(TimeSpan.FromSeconds(settings.Shop.LeaseSeconds)));
         services.AddSingleton(new PictureFolder(settings.Shop.DataPath)).AddSingleton(new ImportFiles(Path.Combine(settings.Shop.DataPath, "imports")));
         services.AddSingleton(settings.Shop.ImportsPrivateAddresses ? FetchRules.Anywhere : FetchRules.PublicOnly);

@@ -24,7 +24,7 @@ internal sealed class SeedBasket(ShopDbContext db, TaxesAndShipping prices, int 
             _methods[country] = (await prices.ShippingAsync(country, 1000, Currency.Eur, cancellationToken))[0];
         _shelf = await (from variant in db.Set<Variant>().AsNoTracking()
                         join text in db.Set<ProductTranslation>() on variant.ProductId equals text.ProductId
-                        where text.Culture == Language.FallbackCode
+                        where text.Culture == Language.FallbackCode && variant.FulfilmentKind == FulfilmentKind.Shipped
                         orderby variant.Sku
                         select new PricedItem(
                             variant.Sku, variant.ProductId, text.Name, 1, new Money(variant.AppliedMinor, variant.Currency), variant.TaxClass, variant.WeightGrams))

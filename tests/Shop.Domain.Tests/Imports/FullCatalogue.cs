@@ -28,7 +28,7 @@ internal static class FullCatalogue
             .Measure(height, 1234.125m, "cm").Measure(pieces, 6).Measure(sealing, -18.5m, "celsius")
             .AddVariant("CUP-W", Money.Eur(1000), new Goods(TaxClass.Standard, 300), now.AddDays(-60))
             .AddVariant("CUP-C", Money.Eur(1200), new Goods(TaxClass.Food, 310, 250, FulfilmentKind.Shipped, NetUnit.Millilitre), now.AddDays(-60))
-            .AddVariant("CUP-OLD", Money.Eur(900), new Goods(TaxClass.Standard, 0, null, FulfilmentKind.Download), now.AddDays(-60))
+            .AddVariant("CUP-OLD", Money.Eur(900), new Goods(TaxClass.Standard, 0, null, FulfilmentKind.Download, IsStockCounted: false), now.AddDays(-60))
             .DifferIn(glaze).Choose("CUP-W", glaze.Value("white")).Choose("CUP-C", glaze.Value("celadon"))
             .Identify("CUP-C", "4006381333931").Offer("CUP-OLD", false).PutOnSale("CUP-W", new Sale(Money.Eur(800), now.AddDays(-3), now.AddDays(10)), now.AddDays(-3))
             .PutOnSale("CUP-C", new Sale(Money.Eur(1100), now.AddDays(5)), now.AddDays(-1)).Schedule(now.AddDays(2));

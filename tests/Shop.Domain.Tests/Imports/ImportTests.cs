@@ -27,6 +27,37 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_download_is_counted_only_when_the_file_says_how_many_there_are_or_that_it_is()
+    {
+        await FillAsync();
+        await _desk.ImportAsync("sku,name,price,fulfilment,stock,stock_counted\nPDF-1,One,1.00,download,,\nPDF-2,Two,1.00,download,5,\nPDF-3,Three,1.00,access,,yes\nPDF-4,Four,1.00,access,5,no\n");
+        Assert.Equal([("PDF-1", false), ("PDF-2", true), ("PDF-3", true), ("PDF-4", false)], await CountedAsync());
+    }
+
+    [Fact]
+    public async Task Counting_is_switched_by_a_file_undone_with_it_and_refused_for_what_is_shipped()
+    {
+        await FillAsync();
+        await _desk.ImportAsync("sku,name,price,fulfilment\nPDF-1,One,1.00,download\n");
+        var import = await _desk.ImportAsync("sku,fulfilment\nPDF-1,shipped\n");
+        Assert.Equal([("PDF-1", true)], await CountedAsync());
+        await _desk.UndoAsync(import);
+        Assert.Equal([("PDF-1", false)], await CountedAsync());
+        Assert.Equal(1, (await _desk.ImportAsync("sku,stock_counted\nTEA-1,no\n")).Refused);
+        Assert.True(await _desk.ReadAsync(db => db.Set<Variant>().Where(variant => variant.Sku == "TEA-1").Select(variant => variant.IsStockCounted).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Who_waits_for_a_download_is_told_when_a_file_says_that_it_is_no_longer_counted()
+    {
+        await FillAsync();
+        await _desk.ImportAsync("sku,name,price,fulfilment,stock_counted\nPDF-1,One,1.00,download,yes\n");
+        await using (var db = _database.NewContext()) await new SubscribeToAlert(db, _desk.Clock).ExecuteAsync("PDF-1", "ana@example.com", "en", default);
+        await _desk.ImportAsync("sku,stock_counted\nPDF-1,no\n");
+        Assert.Equal(1, await _desk.ReadAsync(db => db.Set<OutboxMessage>().CountAsync(row => row.Type == nameof(BackInStock))));
+    }
+
+    [Fact]
     public async Task What_staff_changed_after_the_comparison_is_not_overwritten()
     {
         await FillAsync();
@@ -106,4 +137,7 @@ public sealed class ImportTests : IDisposable
 
     private Task<List<long>> PricesAsync(params string[] skus) => _desk.ReadAsync(db =>
         db.Set<Variant>().Where(variant => skus.Contains(variant.Sku)).OrderBy(variant => variant.Sku).Select(variant => variant.PriceMinor).ToListAsync());
+
+    private async Task<IEnumerable<(string, bool)>> CountedAsync() => (await _desk.ReadAsync(db => db.Set<Variant>().AsNoTracking().IgnoreAutoIncludes()
+        .Where(variant => variant.Sku.StartsWith("PDF")).OrderBy(variant => variant.Sku).ToListAsync())).Select(variant => (variant.Sku, variant.IsStockCounted));
 }

@@ -45,6 +45,16 @@ public sealed class SheetTests : IDisposable
         Assert.Equal(2, (await _desk.CheckAsync(Old)).Unchanged);
     }
 
+    [Theory]
+    [InlineData("", false, false)]
+    [InlineData("", true, true)]
+    [InlineData("shopify", false, true)]
+    public async Task What_Shopify_does_not_track_and_does_not_send_is_not_counted(string tracker, bool isSent, bool isCounted)
+    {
+        await _desk.ImportAsync($"Handle,Title,Variant SKU,Variant Price,Variant Inventory Tracker,Variant Inventory Qty,Variant Requires Shipping\nbook,Book,BOOK,10.00,{tracker},0,{isSent}\n");
+        Assert.Equal(isCounted, (await ProductAsync("book")).Variants.Single().IsStockCounted);
+    }
+
     [Fact]
     public async Task The_columns_that_Shopify_writes_since_2024_are_read_too()
     {

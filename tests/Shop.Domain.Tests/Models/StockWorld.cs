@@ -37,7 +37,7 @@ internal sealed class StockWorld(TestShop shop)
     private Task<bool> ChangeAsync(string sku, int by, string reason) => shop.RunAsync((ChangeStock change) => change.ExecuteAsync(sku, by, reason, default));
 
     private Task<bool> AllocateAsync(OrderId order, StockRequest[] wanted) => shop.WriteAsync(
-        async (AllocateStock allocate) => (await allocate.ExecuteAsync(order, wanted, default)).Count == 0, isWhole => isWhole);
+        async (AllocateStock allocate) => (await allocate.ExecuteAsync(order, wanted, default)).Missing.Count == 0, isWhole => isWhole);
 
     private Task<bool> ReturnAsync(OrderId order, string sku, int quantity) => shop.WriteAsync(
         (ReturnStock take) => take.TryReturnAsync(order, [new StockRequest(sku, quantity)], default), taken => taken);

@@ -64,6 +64,31 @@ public class PriceKernelTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Shipping_is_taxed_like_what_is_in_the_parcel_and_not_like_a_download_beside_it()
+    {
+        var method = ShippingMethod.Create(
+            "standard", ["ES"], new Dictionary<string, string> { ["en"] = "Post" }, Money.Eur(500), null, 10_000, (1, 2));
+        var download = Item(1210, 1) with { NeedsParcel = false };
+        var mixed = PriceKernel.Calculate(Request([Item(1100, 1, TaxClass.Food), download], null) with { Shipping = method });
+        Assert.Equal([1210, 1600], mixed.Taxes.Select(tax => tax.Gross.Minor));
+        var freeTea = PriceKernel.Calculate(Request([Item(0, 1, TaxClass.Food), Item(1100, 1, TaxClass.Food) with { NeedsParcel = false }], null) with { Shipping = method });
+        Assert.Equal([(2100, 500), (1000, 1100)], freeTea.Taxes.Select(tax => (tax.Rate.BasisPoints, (int)tax.Gross.Minor)));
+    }
+
+    [Fact]
+    public void Only_what_is_in_the_parcel_counts_for_free_delivery_and_without_a_parcel_there_is_none()
+    {
+        var method = ShippingMethod.Create(
+            "standard", ["ES"], new Dictionary<string, string> { ["en"] = "Post" }, Money.Eur(500), Money.Eur(4000), 10_000, (1, 2));
+        var download = Item(5000, 1) with { NeedsParcel = false };
+        Assert.Equal(500, PriceKernel.Calculate(Request([Item(3900, 1), download], null) with { Shipping = method }).ShippingPrice.Minor);
+        Assert.Equal(0, PriceKernel.Calculate(Request([Item(4000, 1), download], null) with { Shipping = method }).ShippingPrice.Minor);
+        var alone = PriceKernel.Calculate(Request([download], null) with { Shipping = method });
+        Assert.Null(alone.Shipping);
+        Assert.Equal(5000, alone.Total.Minor);
+    }
+
+    [Fact]
     public void Goods_that_a_coupon_makes_free_are_sent_at_the_standard_rate()
     {
         var method = ShippingMethod.Create(

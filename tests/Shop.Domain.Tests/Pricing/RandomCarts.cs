@@ -20,9 +20,9 @@ internal static class RandomCarts
     });
 
     private static readonly Gen<PricedItem> Item = Gen.Select(
-        Gen.Int[0, 9_999], Gen.Frequency((9, Gen.Long[1, 20_000]), (1, Gen.Const(0L))), Gen.Int[1, 99], Gen.Bool, Gen.Int[0, 2_000],
-        (sku, price, quantity, food, weight) => new PricedItem(
-            $"SKU-{sku}", default, "Something", quantity, Money.Eur(price), food ? TaxClass.Food : TaxClass.Standard, weight));
+        Gen.Int[0, 9_999], Gen.Frequency((9, Gen.Long[1, 20_000]), (1, Gen.Const(0L))), Gen.Int[1, 99], Gen.Bool, Gen.Select(Gen.Int[0, 2_000], Gen.Frequency((3, Gen.Const(true)), (1, Gen.Const(false)))),
+        (sku, price, quantity, food, parcel) => new PricedItem(
+            $"SKU-{sku}", default, "Something", quantity, Money.Eur(price), food ? TaxClass.Food : TaxClass.Standard, parcel.Item1, parcel.Item2));
 
     private static readonly Gen<CouponTerms?> Coupon = Gen.OneOf(
         Gen.Const((CouponTerms?)null),

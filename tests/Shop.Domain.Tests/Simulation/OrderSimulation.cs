@@ -6,7 +6,7 @@ using Shop.Domain.Tests.Checkout;
 namespace Shop.Domain.Tests.Simulation;
 
 /// <summary>
-/// Three shoppers want three teas, one pot and two uses of a coupon, while Stripe, the bank, staff and the network do what
+/// Four shoppers want three teas, one pot, one place in a course (which may go uncounted) and two uses of a coupon, while Stripe, the bank, staff and the network do what
 /// they may at any moment. Everything runs on the shop's own classes and a database in memory, with one clock.
 /// </summary>
 internal sealed class OrderSimulation
@@ -15,6 +15,7 @@ internal sealed class OrderSimulation
     public const int CouponLimit = 2;
     public const int Teas = 3;
     public const int Pots = 1;
+    public const int Places = 1;
     private readonly TestShop _shop;
     private readonly List<SimulatedShopper> _shoppers;
     private readonly SimulatedStaff _staff;
@@ -29,14 +30,16 @@ internal sealed class OrderSimulation
     /// <summary>A shop with shoppers in it, where lives can be lived one after the other.</summary>
     public static async Task<Func<OrderSimulation>> ShopAsync()
     {
-        var shop = new TestShop(Teas, Pots, inMemory: true);
+        var shop = new FulfilmentDesk(new SqliteDatabase(inMemory: true), Places, Teas, Pots).Shop;
         await shop.AddCouponAsync(Coupon, 50, limit: CouponLimit);
-        CartId[] carts = [await shop.CartWithAsync((TestShop.Tea, 1)), await shop.CartWithAsync((TestShop.Tea, 2)), await shop.CartWithAsync((TestShop.Tea, 1), (TestShop.Pot, 1))];
-        foreach (var cart in carts[1..]) await shop.SetCouponAsync(cart, Coupon);
+        CartId[] carts = [
+            await shop.CartWithAsync((TestShop.Tea, 1)), await shop.CartWithAsync((TestShop.Tea, 2)), await shop.CartWithAsync((TestShop.Tea, 1), (TestShop.Pot, 1)),
+            await shop.CartWithAsync((FulfilmentDesk.Place, 1))];
+        foreach (var cart in carts[1..3]) await shop.SetCouponAsync(cart, Coupon);
         return () =>
         {
             shop.Rewind();
-            return new OrderSimulation(shop, [new(carts[0], 0, 1290 + 490), new(carts[1], 1, 1290 + 490), new(carts[2], 2, 3845 + 490)]);
+            return new OrderSimulation(shop, [new(carts[0], 0, 1290 + 490), new(carts[1], 1, 1290 + 490), new(carts[2], 2, 3845 + 490), new(carts[3], 3, 2000, shipping: "")]);
         };
     }
 

@@ -5,7 +5,7 @@ using Shop.Domain.Tests.Checkout;
 namespace Shop.Domain.Tests.Simulation;
 
 /// <summary>A shopper with a cart and an open checkout form, and the orders that came of it.</summary>
-internal sealed class SimulatedShopper(CartId cart, int number, long total)
+internal sealed class SimulatedShopper(CartId cart, int number, long total, string shipping = "standard")
 {
     private string _form = SecretToken.New();
     private long _totalSeen = total;
@@ -14,7 +14,7 @@ internal sealed class SimulatedShopper(CartId cart, int number, long total)
 
     public List<OrderId> Orders { get; } = [];
 
-    public PlaceOrderRequest Request() => TestShop.Request(cart, _totalSeen, _form, $"shopper-{number}@example.com");
+    public PlaceOrderRequest Request() => TestShop.Request(cart, _totalSeen, _form, $"shopper-{number}@example.com") with { ShippingCode = shipping };
 
     public void TakeNewForm() => _form = SecretToken.New();
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Catalogue;
 using Shop.Domain.Checkout;
 using Shop.Domain.Payments;
 using Shop.Domain.Shared;
@@ -19,6 +20,14 @@ internal sealed class SimulatedStaff(TestShop shop)
             case SimulationStep.Ship:
                 await shop.RunAsync((ShipOrder ship) => ship.ExecuteAsync(order, "ana", default));
                 break;
+            case SimulationStep.Complete:
+                await shop.RunAsync((CompleteOrder complete) => complete.ExecuteAsync(order, "completed by ana", default));
+                break;
+            case SimulationStep.CountOrNot:
+                var isCounted = happens.Choice % 2 == 0;
+                await shop.ReadAsync(db => db.Set<Variant>().Where(variant => variant.Sku == FulfilmentDesk.Place)
+                    .ExecuteUpdateAsync(set => set.SetProperty(variant => variant.IsStockCounted, isCounted)));
+                break;
             case SimulationStep.Refund or SimulationStep.RefundAndRestock:
                 await RefundAsync(happens, order);
                 break;
@@ -35,7 +44,7 @@ internal sealed class SimulatedStaff(TestShop shop)
     {
         long[] amounts = [100, 890, 1780, 4335];
         var isOfLine = happens.Step == SimulationStep.RefundAndRestock;
-        RefundLine[] lines = isOfLine ? [new RefundLine(TestShop.Tea, 1, Restock: happens.Choice % 3 == 0 ? 0 : 1)] : [];
+        RefundLine[] lines = isOfLine ? [new RefundLine(happens.Choice % 4 == 1 ? FulfilmentDesk.Place : TestShop.Tea, 1, Restock: happens.Choice % 3 == 0 ? 0 : 1)] : [];
         // A small number of tokens, so that forms are sent twice now and then.
         var token = $"{order}-{happens.Choice}";
         return shop.RunAsync((RefundOrder refund) => refund.ExecuteAsync(

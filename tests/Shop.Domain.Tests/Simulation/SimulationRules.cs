@@ -23,6 +23,7 @@ internal static class SimulationRules
         foreach (var order in books.Orders) CheckOrder(order, books, shop.Gateway, attention);
         CheckStock(books, TestShop.Tea, OrderSimulation.Teas);
         CheckStock(books, TestShop.Pot, OrderSimulation.Pots);
+        CheckStock(books, FulfilmentDesk.Place, OrderSimulation.Places);
         var live = books.Orders.Count(order => order.CouponCode is not null && order.Status != OrderStatus.Cancelled);
         Holds(books.Redeemed == live && live <= OrderSimulation.CouponLimit, $"{live} live orders with the coupon, {books.Redeemed} counted");
         Holds(HasNoGap(books.Invoices.Select(invoice => invoice.Sequence)), "a gap in the invoices");
@@ -53,6 +54,7 @@ internal static class SimulationRules
         var isLeftToPeople = attention.Any(what => payments.Any(payment => what.Contains(payment.Id.ToString(), StringComparison.Ordinal)));
         Holds(kept == booked + owed || isLeftToPeople, $"{order.Number}: Stripe kept {kept}, the books say {booked}, {owed} are owed; left to people: {string.Join(", ", attention)}");
         CheckParts(order, books);
+        Holds(order.NeedsDelivery || order.Status is OrderStatus.Cancelled or OrderStatus.Completed or OrderStatus.Refunded, $"{order.Number}: {order.Status}, and nothing of it is sent");
         Holds(order.RefundedMinor == books.Credits.Where(note => note.OrderId == order.Id).Sum(note => note.TotalMinor), $"{order.Number}: refunds and credit notes differ");
     }
 

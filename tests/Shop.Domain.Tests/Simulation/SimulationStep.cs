@@ -17,6 +17,8 @@ public enum SimulationStep
     StripeAnswersAgain,
     Cancel,
     Ship,
+    Complete,
+    CountOrNot,
     Refund,
     RefundAndRestock,
     RefundAtStripe,

@@ -41,12 +41,17 @@ public sealed class CheckoutFormRulesTests
     [Fact]
     public void Problems_come_in_the_order_of_the_page() => Assert.Equal(
         ["email", "name", "address1", "country", "city", "shipping"],
-        CheckoutFormRules.Check(new CheckoutForm { Email = "nobody" }, ["ES"]).Select(problem => problem.Key));
+        CheckoutFormRules.Check(new CheckoutForm { Email = "nobody" }, ["ES"], needsDelivery: true).Select(problem => problem.Key));
+
+    [Fact]
+    public void Without_a_parcel_nobody_has_to_say_how_it_is_sent() => Assert.Equal(
+        ["email", "name", "address1", "country", "city"],
+        CheckoutFormRules.Check(new CheckoutForm { Email = "nobody" }, ["ES"], needsDelivery: false).Select(problem => problem.Key));
 
     private static IEnumerable<string> Problems(string country, string postcode) => CheckoutFormRules.Check(
         new CheckoutForm
         {
             Email = "ana@example.com", Name = "Ana", Address1 = "Carrer 1", Postcode = postcode, City = "Girona", Country = country, Shipping = "standard",
         },
-        [country]).Select(problem => problem.Key);
+        [country], needsDelivery: true).Select(problem => problem.Key);
 }

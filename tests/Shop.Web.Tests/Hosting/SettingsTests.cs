@@ -27,6 +27,8 @@ public sealed class SettingsTests : IDisposable
     [InlineData("Development", "Shop:TrustedProxies=10.0.0.1,fd00::/8/8", "Shop:TrustedProxies")]
     [InlineData("Development", "Jobs:ReconcileSeconds=0", "Jobs:ReconcileSeconds")]
     [InlineData("Development", "Checkout:UnpaidPerClient=-1", "Checkout:UnpaidPerClient")]
+    [InlineData("Development", "Orders:CompleteAfterDays=-1", "Orders:CompleteAfterDays")]
+    [InlineData("Production", Live + ";Orders:CompleteAfterDays=a month", "Orders:CompleteAfterDays")]
     [InlineData("Development", "Checkout:UnpaidPerShopper=ten", "Checkout:UnpaidPerShopper")]
     [InlineData("Development", "Checkout:Lapses=1.5", "Checkout:Lapses")]
     [InlineData("Development", "Checkout:DeclinesPerOrder=1000001", "Checkout:DeclinesPerOrder")]

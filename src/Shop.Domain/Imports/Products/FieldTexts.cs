@@ -14,7 +14,8 @@ internal sealed class FieldTexts(Shelves shelves, TimeZoneInfo zone)
     /// <summary>An empty cell in these columns leaves what there is; in the others it takes away.</summary>
     public static IReadOnlySet<string> LeftWhenEmpty { get; } = new HashSet<string>
     {
-        "category", "position", "state", "picture", "tax_class", "fulfilment", "net_unit", "weight_grams", "variant_position", SheetField.Stock,
+        "category", "position", "state", "picture", "tax_class", "fulfilment", "net_unit", "weight_grams", "variant_position",
+        SheetField.Stock, SheetField.StockCounted,
     };
 
     private Currency Currency => shelves.Shop.Currency;
@@ -57,6 +58,7 @@ internal sealed class FieldTexts(Shelves shelves, TimeZoneInfo zone)
         "fulfilment" => OneOf(clean, [.. Enum.GetNames<FulfilmentKind>().Select(name => name.ToLowerInvariant())]),
         "net_unit" => OneOf(clean, "g", "ml"),
         "withdrawn" => OneOf(clean, "yes", "no") == "yes" ? "yes" : "",
+        SheetField.StockCounted => OneOf(clean, "yes", "no"),
         "gtin" => Gtin.IsOne(Barcodes.Normal(clean)) ? Barcodes.Normal(clean) : throw new DomainException($"{Barcodes.Problem(clean)}."),
         "stock" => Whole(clean, 0, Inventory.StockItem.Max),
         "position" or "variant_position" => Whole(clean, -1_000_000_000, 1_000_000_000),

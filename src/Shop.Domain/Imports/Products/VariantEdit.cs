@@ -46,7 +46,7 @@ internal sealed class VariantEdit(Product product, Shelves shelves, DateTimeOffs
     {
         var sku = variant.Sku;
         if (!isNew && fields.TryGetValue("price", out var price)) product.Reprice(sku, FieldTexts.Amount(price, shelves.Shop.Currency), now);
-        if (!isNew && fields.Keys.Any(field => field is "tax_class" or "fulfilment" or "weight_grams" or "net_amount" or "net_unit")) product.Hold(sku, GoodsOf(fields, variant));
+        if (!isNew && fields.Keys.Any(IsOfGoods)) product.Hold(sku, GoodsOf(fields, variant));
         ApplySale(variant, fields);
         if (fields.TryGetValue("gtin", out var gtin)) product.Identify(sku, gtin.Length == 0 ? null : gtin);
         if (fields.TryGetValue("variant_position", out var position) && position.Length > 0) product.MoveVariant(sku, ProductEdit.Number(position)!.Value);
@@ -76,14 +76,23 @@ internal sealed class VariantEdit(Product product, Shelves shelves, DateTimeOffs
         else product.PutOnSale(variant.Sku, sale, now);
     }
 
+    private static bool IsOfGoods(string field) =>
+        field is "tax_class" or "fulfilment" or SheetField.StockCounted or "weight_grams" or "net_amount" or "net_unit";
+
     private static Goods GoodsOf(Dictionary<string, string> fields, Variant? old)
     {
         string Text(string field, string stored) => fields.TryGetValue(field, out var said) && said.Length > 0 ? said : stored;
         int? amount = fields.TryGetValue("net_amount", out var said) ? ProductEdit.Number(said) : old?.NetAmount;
+        var unsaid = old?.FulfilmentKind ?? FulfilmentKind.Shipped;
+        var kind = Enum.Parse<FulfilmentKind>(Text("fulfilment", unsaid.ToString()), ignoreCase: true);
         return new Goods(
             Enum.Parse<TaxClass>(Text("tax_class", (old?.TaxClass ?? TaxClass.Standard).ToString()), ignoreCase: true),
             ProductEdit.Number(fields.TryGetValue("weight_grams", out var grams) ? grams : (old?.WeightGrams ?? 0).ToString(System.Globalization.CultureInfo.InvariantCulture)) ?? 0,
-            amount, Enum.Parse<FulfilmentKind>(Text("fulfilment", (old?.FulfilmentKind ?? FulfilmentKind.Shipped).ToString()), ignoreCase: true),
-            Text("net_unit", old?.NetUnit == NetUnit.Millilitre ? "ml" : "g") == "ml" ? NetUnit.Millilitre : NetUnit.Gram);
+            amount, kind, Text("net_unit", old?.NetUnit == NetUnit.Millilitre ? "ml" : "g") == "ml" ? NetUnit.Millilitre : NetUnit.Gram,
+            Text(SheetField.StockCounted, CountsUnsaid(fields, kind, old) ? "yes" : "no") == "yes");
     }
+
+    // A new download or access is counted when the file says how many there are.
+    private static bool CountsUnsaid(Dictionary<string, string> fields, FulfilmentKind kind, Variant? old) =>
+        kind.NeedsParcel() || (old?.IsStockCounted ?? fields.GetValueOrDefault(SheetField.Stock, "").Length > 0);
 }

@@ -47,7 +47,7 @@ internal sealed class WantedProduct
         if (stored is not null) return stored.Product.Code;
         var (column, text) = (sheet.Format == SheetFormat.List ? SheetField.Sku : SheetField.Handle, sheet.Code);
         if (text.Length == 0) throw new SheetProblemException(sheet.Line, column, $"The {column} is missing.");
-        return CatalogueRules.IsCode(text) ? text : throw new SheetProblemException(sheet.Line, column, $"'{text}' is no {column}: {(column == SheetField.Sku ? CatalogueRules.SkuRule : $"letters and digits, with single - . _ between them, at most {CatalogueRules.CodeLength}")}.");
+        return CatalogueRules.IsCode(text) ? text : throw new SheetProblemException(sheet.Line, column, $"'{text}' is not a valid {column}: {(column == SheetField.Sku ? CatalogueRules.SkuRule : $"letters and digits, with single - . _ between them, at most {CatalogueRules.CodeLength}")}.");
     }
 
     // Later rows may repeat what the first one says of the product, or leave it empty.

@@ -6,6 +6,7 @@ public static class SheetField
     public const string Handle = "handle";
     public const string Sku = "sku";
     public const string Stock = "stock";
+    public const string StockCounted = "stock_counted";
     public const string Pictures = "pictures";
     public const string PicturesAlt = "pictures_alt";
     public const string Related = "related";
@@ -23,7 +24,8 @@ public static class SheetField
     /// <summary>Said of each variant.</summary>
     public static IReadOnlyList<string> OfVariant { get; } =
     [
-        "option1_value", "option2_value", "option3_value", "gtin", "price", "currency", "sale_price", "sale_from", "sale_until", Stock, "tax_class", "fulfilment",
+        "option1_value", "option2_value", "option3_value", "gtin", "price", "currency", "sale_price", "sale_from", "sale_until",
+        Stock, StockCounted, "tax_class", "fulfilment",
         "weight_grams", "net_amount", "net_unit", "variant_position", "withdrawn",
     ];
 

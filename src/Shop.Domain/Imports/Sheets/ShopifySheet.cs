@@ -17,6 +17,7 @@ internal static class ShopifySheet
     private const string CompareAt = "compare_at";
     private const string NeedsShipping = "needs_shipping";
     private const string Measure = "net_unit";
+    private const string Tracker = "shopify:tracker";
     private const string NoOption = "Default Title";
 
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
@@ -29,6 +30,7 @@ internal static class ShopifySheet
         ["variant price"] = "price", ["price"] = "price", ["variant compare at price"] = CompareAt, ["compare-at price"] = CompareAt,
         ["variant inventory qty"] = "stock", ["inventory quantity"] = "stock", ["variant grams"] = "weight_grams", ["weight value (grams)"] = "weight_grams",
         ["variant requires shipping"] = NeedsShipping, ["requires shipping"] = NeedsShipping,
+        ["variant inventory tracker"] = Tracker, ["inventory tracker"] = Tracker,
         ["image src"] = ShopifyPictures.Source, ["product image url"] = ShopifyPictures.Source, ["image position"] = ShopifyPictures.Position, ["image alt text"] = ShopifyPictures.Alt,
         ["variant image"] = ShopifyPictures.OfVariant, ["variant image url"] = ShopifyPictures.OfVariant,
         ["unit price total measure"] = "net_amount", ["unit price total measure unit"] = Measure, ["unit price measure"] = "net_amount", ["unit price measure unit"] = Measure,
@@ -41,7 +43,7 @@ internal static class ShopifySheet
 
     private static readonly string[] Marks = ["variant sku", "variant price", "option1 name", "body (html)", "published on online store", "compare-at price"];
 
-    private static readonly HashSet<string> OwnOnly = [Published, Status, CompareAt, NeedsShipping, .. ShopifyPictures.Columns];
+    private static readonly HashSet<string> OwnOnly = [Published, Status, CompareAt, NeedsShipping, Tracker, .. ShopifyPictures.Columns];
 
     public static bool IsHeader(string[] names) =>
         names.Contains("title") && (names.Contains("handle") || names.Contains("url handle")) && names.Any(name => Marks.Contains(name));
@@ -109,6 +111,9 @@ internal static class ShopifySheet
 
         cells["gtin"] = Barcodes.Kept(row["gtin"], sku, losses);
         if (row[NeedsShipping].Length > 0) cells["fulfilment"] = row[NeedsShipping].Equals("false", StringComparison.OrdinalIgnoreCase) ? "download" : "shipped";
+        // What is shipped is always counted here.
+        if (cells.GetValueOrDefault("fulfilment") == "download" && row.Cells.TryGetValue(Tracker, out var tracker))
+            cells[SheetField.StockCounted] = tracker.Trim().Length > 0 ? "yes" : "no";
         if (Measures.Grams(row["weight_grams"], "g", pointIsDecimal: true) is { } grams) cells["weight_grams"] = grams.ToString(CultureInfo.InvariantCulture);
         if (row[Measure].Trim().Length > 0 && row["net_amount"].Trim().Length > 0) Measures.Translate(cells, sku, losses, pointIsDecimal: true);
         else foreach (var field in new[] { Measure, "net_amount" }) cells.Remove(field);

@@ -42,6 +42,9 @@ public sealed record ProductView(ProductDetails Product, IReadOnlyList<ChoiceVie
     /// <summary>One option is chosen by its variants; more are chosen one by one.</summary>
     public bool HasMatrix => Product.Options.Count > 1;
 
+    /// <summary>Some of its variants come in a parcel: the page tells of delivery.</summary>
+    public bool IsSent => Choices.Any(choice => choice.Variant.Goods.FulfilmentKind.NeedsParcel());
+
     public IEnumerable<ChoiceView> SoldOut => Choices.Where(choice => choice.IsSoldOut);
 
     /// <summary>What "from" names: the cheapest that is there, or of all when none is.</summary>
@@ -64,4 +67,6 @@ public sealed record ChoiceView(VariantChoice Variant, int Available)
     public bool IsSoldOut => Available <= 0;
 
     public bool IsScarce => Available is > 0 and <= StockItem.Few;
+
+    public bool IsCounted => Available != StockLevels.Uncounted;
 }

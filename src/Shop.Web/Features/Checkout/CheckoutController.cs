@@ -26,7 +26,7 @@ public sealed class CheckoutController(CheckoutPage page, CheckoutAnswers answer
         answers.Keep(HttpContext, form);
         if (LeavesTo(form.Action) is { } elsewhere) return elsewhere;
         if (form.Action == "update") return Tell(FlashMessage.Of(CheckoutMessages.Delivery));
-        if (CheckoutFormRules.Check(form, await page.CountriesAsync(cancellationToken)).Count > 0)
+        if ((await page.ProblemsAsync(form, cartId, cancellationToken)).Count > 0)
             return TellAsSent(form, FlashMessage.Of(CheckoutMessages.Fields));
         if (!SecretToken.IsOne(form.Token) || !CheckoutFormRules.TryReadTotal(form, shopper.Currency, out var total))
             return Tell(FlashMessage.Of(CheckoutMessages.OutOfDate));

@@ -24,6 +24,7 @@ public sealed record CheckoutForm
 
     public string? Phone { get; init; }
 
+    /// <summary>How it is sent; nothing where no line needs a parcel.</summary>
     public string? Shipping { get; init; }
 
     public string? Note { get; init; }
@@ -44,14 +45,15 @@ public sealed record CheckoutForm
     public string? Action { get; init; }
 
     /// <summary>The page was made for another country or way than it was sent with, as it is without a script.</summary>
-    public bool ChoosesOtherDelivery => ShownCountry is not null && (ShownCountry != Country || ShownShipping != Shipping);
+    public bool ChoosesOtherDelivery => ShownCountry is not null && (ShownCountry != Country || (ShownShipping ?? "") != (Shipping ?? ""));
 
     public PostalAddress ToAddress() => new(
         PlainText.Clean(Name), PlainText.Clean(Address1), Optional(Address2), Postcodes.Normalise(Country!, Postcode) ?? "", PlainText.Clean(City),
         Optional(Region), Country!, Optional(Phone));
 
     public PlaceOrderRequest ToRequest(CartId cartId, string culture, Money totalSeen) => new(
-        cartId, Token!, culture, EmailAddress.Of(Email), ToAddress(), Optional(PlainText.Clean(Note, keepLines: true)), Shipping!, totalSeen);
+        cartId, Token!, culture, EmailAddress.Of(Email), ToAddress(),
+        Optional(PlainText.Clean(Note, keepLines: true)), Shipping ?? "", totalSeen);
 
     private static string? Optional(string? text) => PlainText.Clean(text, keepLines: true) is { Length: > 0 } clean ? clean : null;
 }

@@ -9,20 +9,24 @@ namespace Shop.Web.Features.Checkout;
 /// </summary>
 public static class CheckoutFormRules
 {
-    public static IReadOnlyList<KeyValuePair<string, string>> Check(CheckoutForm form, IReadOnlyCollection<string> countries)
+    /// <param name="needsDelivery">Something in the cart is sent; else the address is for the invoice alone.</param>
+    public static IReadOnlyList<KeyValuePair<string, string>> Check(
+        CheckoutForm form, IReadOnlyCollection<string> countries, bool needsDelivery)
     {
         var problems = new List<KeyValuePair<string, string>>();
         if (EmailProblem(form.Email) is { } email) Add("email", email);
-        Require("name", form.Name, 100, "Enter the full name of the person who gets the parcel.");
+        Require(
+            "name", form.Name, 100, needsDelivery ? "Enter the full name of the person who gets the parcel." : "Enter the full name for the invoice.");
         Require("address1", form.Address1, 150, "Enter the street and the house number.");
         Limit("address2", form.Address2, 150);
-        if (form.Country is null || !countries.Contains(form.Country)) Add("country", "Choose a country that we deliver to.");
+        if (form.Country is null || !countries.Contains(form.Country))
+            Add("country", needsDelivery ? "Choose a country that we deliver to." : "Choose a country that we sell to.");
         else if (Postcodes.Normalise(form.Country, form.Postcode) is null) Add("postcode", "Enter a postcode in the form of the country.");
         Require("city", form.City, 100, "Enter the town.");
         Limit("region", form.Region, 100);
         Limit("phone", form.Phone, 40);
         Limit("note", form.Note, 1000);
-        if (string.IsNullOrEmpty(form.Shipping)) Add("shipping", "Choose how we send the parcel.");
+        if (needsDelivery && string.IsNullOrEmpty(form.Shipping)) Add("shipping", "Choose how we send the parcel.");
         return problems;
 
         void Add(string field, string message) => problems.Add(new(field, message));

@@ -62,7 +62,7 @@ public static class CheckoutMessages
     /// <param name="sent">The form as it was sent.</param>
     public static CheckoutView Tell(CheckoutView view, FlashMessage? message, CheckoutForm sent) => message is null ? view : view with
     {
-        FieldProblems = message.Kind == Fields ? CheckoutFormRules.Check(sent, view.Countries) : [],
+        FieldProblems = message.Kind == Fields ? CheckoutFormRules.Check(sent, view.Countries, view.NeedsDelivery) : [],
         Refusal = Refusals.GetValueOrDefault(message.Kind),
         RefusedLines = message.Kind == Stock
             ? [.. view.Lines.Where(line => !line.HasEnough).Select(line => line.Variant.Description), .. view.Priced.NotForSale]

@@ -29,5 +29,11 @@ public sealed class CheckoutPage(ReadCart carts, CartPage cartPage, CartPrices c
     public PlaceOrderRequest RequestOf(CheckoutForm form, CartId cartId, Money totalSeen) =>
         form.ToRequest(cartId, shopper.Culture, totalSeen) with { GroupCode = shopper.GroupCode };
 
-    public Task<IReadOnlyList<string>> CountriesAsync(CancellationToken cancellationToken) => prices.CountriesAsync(cancellationToken);
+    /// <summary>What is wrong with the fields. Whether anything is sent, the form shows by saying how, and else the cart.</summary>
+    public async Task<IReadOnlyList<KeyValuePair<string, string>>> ProblemsAsync(
+        CheckoutForm form, CartId cartId, CancellationToken cancellationToken)
+    {
+        var needsDelivery = !string.IsNullOrEmpty(form.Shipping) || await ReadAsync(cartId, form, cancellationToken) is not { NeedsDelivery: false };
+        return CheckoutFormRules.Check(form, await prices.CountriesAsync(cancellationToken), needsDelivery);
+    }
 }

@@ -23,6 +23,9 @@ public sealed record CheckoutView(
 
     public string Country => Quote.Country;
 
+    /// <summary>Something is sent; else the address is for the invoice alone, and there is no way of sending to choose.</summary>
+    public bool NeedsDelivery => Quote.NeedsDelivery;
+
     public string? ProblemOf(string field) => FieldProblems.FirstOrDefault(problem => problem.Key == field).Value;
 
     public string ShippingCode => Quote.Shipping?.Code ?? "";

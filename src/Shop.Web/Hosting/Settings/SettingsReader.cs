@@ -14,6 +14,7 @@ public static class SettingsReader
             Shop = shop,
             Database = DatabaseSection.Read(values, shop.DataPath),
             Checkout = CheckoutSection.Read(values),
+            Completion = OrdersSection.Read(values),
             Seller = SellerSection.Read(values, shop.Name),
             Sandbox = sandbox,
             Smtp = SmtpSection.Read(values, shop, sandbox),

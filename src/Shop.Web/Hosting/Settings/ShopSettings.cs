@@ -1,4 +1,5 @@
 using System.Net;
+using Shop.Domain.Checkout;
 using Shop.Domain.Checkout.Limits;
 using Shop.Domain.Shared;
 using Shop.Jobs.Mail;
@@ -127,6 +128,8 @@ public sealed record StartSettings
     public required DatabaseSettings Database { get; init; }
 
     public required CheckoutLimits Checkout { get; init; }
+
+    public required CompletionTerms Completion { get; init; }
 
     public required SellerSettings Seller { get; init; }
 

@@ -22,7 +22,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 "Shop.Domain.Orders.LineItem",
                 typeof(LineItem),
                 baseEntityType,
-                propertyCount: 13,
+                propertyCount: 15,
                 foreignKeyCount: 1,
                 keyCount: 1);
 
@@ -56,6 +56,20 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 propertyInfo: typeof(LineItem).GetProperty("DiscountMinor", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(LineItem).GetField("<DiscountMinor>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0L);
+
+            var isStocked = runtimeEntityType.AddProperty(
+                "IsStocked",
+                typeof(bool),
+                propertyInfo: typeof(LineItem).GetProperty("IsStocked", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(LineItem).GetField("<IsStocked>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+
+            var needsParcel = runtimeEntityType.AddProperty(
+                "NeedsParcel",
+                typeof(bool),
+                propertyInfo: typeof(LineItem).GetProperty("NeedsParcel", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(LineItem).GetField("<NeedsParcel>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
 
             var productId = runtimeEntityType.AddProperty(
                 "ProductId",

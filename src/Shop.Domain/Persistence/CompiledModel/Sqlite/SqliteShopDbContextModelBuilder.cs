@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
     public partial class SqliteShopDbContextModel
     {
         private SqliteShopDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("771ef4fd-8085-49a5-a379-09757f524387"), entityTypeCount: 76)
+            : base(skipDetectChanges: false, modelId: new Guid("ad0c6be7-53dd-480d-b12f-b9584315123d"), entityTypeCount: 76)
         {
         }
 

@@ -22,7 +22,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 "Shop.Domain.Catalogue.Variant",
                 typeof(Variant),
                 baseEntityType,
-                propertyCount: 19,
+                propertyCount: 20,
                 navigationCount: 3,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 3,
@@ -76,6 +76,13 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
                 fieldInfo: typeof(Variant).GetField("<Gtin>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 maxLength: 14);
+
+            var isStockCounted = runtimeEntityType.AddProperty(
+                "IsStockCounted",
+                typeof(bool),
+                propertyInfo: typeof(Variant).GetProperty("IsStockCounted", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Variant).GetField("<IsStockCounted>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
 
             var isWithdrawn = runtimeEntityType.AddProperty(
                 "IsWithdrawn",

@@ -764,6 +764,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .HasMaxLength(14)
                         .HasColumnType("character varying(14)");
 
+                    b.Property<bool>("IsStockCounted")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsWithdrawn")
                         .HasColumnType("boolean");
 
@@ -815,6 +818,8 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
                     b.ToTable("catalogue_variant", null, t =>
                         {
+                            t.HasCheckConstraint("ck_catalogue_variant_counted", "\"FulfilmentKind\" <> 0 OR \"IsStockCounted\"");
+
                             t.HasCheckConstraint("ck_catalogue_variant_price", "\"PriceMinor\" >= 0");
 
                             t.HasCheckConstraint("ck_catalogue_variant_sale", "(\"SaleMinor\" IS NULL OR \"SaleMinor\" >= 0) AND (\"SaleMinor\" IS NULL) = (\"SaleFrom\" IS NULL)");
@@ -1608,6 +1613,12 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Property<long>("DiscountMinor")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("IsStocked")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("NeedsParcel")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid>("ProductId")
                         .HasColumnType("uuid");
 
@@ -1642,6 +1653,8 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.ToTable("orders_line_item", null, t =>
                         {
                             t.HasCheckConstraint("ck_orders_line_item", "\"Quantity\" > 0 AND \"TotalMinor\" = \"UnitPriceMinor\" * \"Quantity\" - \"DiscountMinor\" AND \"TotalMinor\" >= 0");
+
+                            t.HasCheckConstraint("ck_orders_line_item_parcel", "\"IsStocked\" OR NOT \"NeedsParcel\"");
 
                             t.HasCheckConstraint("ck_orders_line_item_refunded", "\"RefundedQuantity\" >= 0 AND \"RefundedQuantity\" <= \"Quantity\" AND \"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= \"TotalMinor\"");
                         });

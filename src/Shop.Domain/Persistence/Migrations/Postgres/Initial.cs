@@ -10,7 +10,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261201153335_Initial";
+        public const string Id = "20261201154704_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -1010,6 +1010,8 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     TotalMinor = table.Column<long>(type: "bigint", nullable: false),
                     TaxRate = table.Column<int>(type: "integer", nullable: false),
                     TaxMinor = table.Column<long>(type: "bigint", nullable: false),
+                    NeedsParcel = table.Column<bool>(type: "boolean", nullable: false),
+                    IsStocked = table.Column<bool>(type: "boolean", nullable: false),
                     RefundedQuantity = table.Column<int>(type: "integer", nullable: false),
                     RefundedMinor = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -1017,6 +1019,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 {
                     table.PrimaryKey("PK_orders_line_item", x => new { x.OrderId, x.Position });
                     table.CheckConstraint("ck_orders_line_item", "\"Quantity\" > 0 AND \"TotalMinor\" = \"UnitPriceMinor\" * \"Quantity\" - \"DiscountMinor\" AND \"TotalMinor\" >= 0");
+                    table.CheckConstraint("ck_orders_line_item_parcel", "\"IsStocked\" OR NOT \"NeedsParcel\"");
                     table.CheckConstraint("ck_orders_line_item_refunded", "\"RefundedQuantity\" >= 0 AND \"RefundedQuantity\" <= \"Quantity\" AND \"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= \"TotalMinor\"");
                     table.ForeignKey(
                         name: "FK_orders_line_item_orders_order_OrderId",
@@ -1383,6 +1386,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     NetUnit = table.Column<int>(type: "integer", nullable: false),
                     Gtin = table.Column<string>(type: "character varying(14)", maxLength: 14, nullable: true),
                     FulfilmentKind = table.Column<int>(type: "integer", nullable: false),
+                    IsStockCounted = table.Column<bool>(type: "boolean", nullable: false),
                     IsWithdrawn = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     PriceMinor = table.Column<long>(type: "bigint", nullable: false),
@@ -1397,6 +1401,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_catalogue_variant", x => x.Sku);
+                    table.CheckConstraint("ck_catalogue_variant_counted", "\"FulfilmentKind\" <> 0 OR \"IsStockCounted\"");
                     table.CheckConstraint("ck_catalogue_variant_price", "\"PriceMinor\" >= 0");
                     table.CheckConstraint("ck_catalogue_variant_sale", "(\"SaleMinor\" IS NULL OR \"SaleMinor\" >= 0) AND (\"SaleMinor\" IS NULL) = (\"SaleFrom\" IS NULL)");
                     table.CheckConstraint("ck_catalogue_variant_sale_time", "\"SaleUntil\" IS NULL OR \"SaleFrom\" < \"SaleUntil\"");

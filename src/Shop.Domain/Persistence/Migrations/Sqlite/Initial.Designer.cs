@@ -751,6 +751,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .HasMaxLength(14)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsStockCounted")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsWithdrawn")
                         .HasColumnType("INTEGER");
 
@@ -802,6 +805,8 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
                     b.ToTable("catalogue_variant", null, t =>
                         {
+                            t.HasCheckConstraint("ck_catalogue_variant_counted", "\"FulfilmentKind\" <> 0 OR \"IsStockCounted\"");
+
                             t.HasCheckConstraint("ck_catalogue_variant_price", "\"PriceMinor\" >= 0");
 
                             t.HasCheckConstraint("ck_catalogue_variant_sale", "(\"SaleMinor\" IS NULL OR \"SaleMinor\" >= 0) AND (\"SaleMinor\" IS NULL) = (\"SaleFrom\" IS NULL)");
@@ -1593,6 +1598,12 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Property<long>("DiscountMinor")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsStocked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("NeedsParcel")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("ProductId")
                         .HasColumnType("TEXT");
 
@@ -1627,6 +1638,8 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.ToTable("orders_line_item", null, t =>
                         {
                             t.HasCheckConstraint("ck_orders_line_item", "\"Quantity\" > 0 AND \"TotalMinor\" = \"UnitPriceMinor\" * \"Quantity\" - \"DiscountMinor\" AND \"TotalMinor\" >= 0");
+
+                            t.HasCheckConstraint("ck_orders_line_item_parcel", "\"IsStocked\" OR NOT \"NeedsParcel\"");
 
                             t.HasCheckConstraint("ck_orders_line_item_refunded", "\"RefundedQuantity\" >= 0 AND \"RefundedQuantity\" <= \"Quantity\" AND \"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= \"TotalMinor\"");
                         });

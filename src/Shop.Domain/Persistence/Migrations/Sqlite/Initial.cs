@@ -9,7 +9,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261201153335_Initial";
+        public const string Id = "20261201154704_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -1009,6 +1009,8 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     TotalMinor = table.Column<long>(type: "INTEGER", nullable: false),
                     TaxRate = table.Column<int>(type: "INTEGER", nullable: false),
                     TaxMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    NeedsParcel = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsStocked = table.Column<bool>(type: "INTEGER", nullable: false),
                     RefundedQuantity = table.Column<int>(type: "INTEGER", nullable: false),
                     RefundedMinor = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -1016,6 +1018,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 {
                     table.PrimaryKey("PK_orders_line_item", x => new { x.OrderId, x.Position });
                     table.CheckConstraint("ck_orders_line_item", "\"Quantity\" > 0 AND \"TotalMinor\" = \"UnitPriceMinor\" * \"Quantity\" - \"DiscountMinor\" AND \"TotalMinor\" >= 0");
+                    table.CheckConstraint("ck_orders_line_item_parcel", "\"IsStocked\" OR NOT \"NeedsParcel\"");
                     table.CheckConstraint("ck_orders_line_item_refunded", "\"RefundedQuantity\" >= 0 AND \"RefundedQuantity\" <= \"Quantity\" AND \"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= \"TotalMinor\"");
                     table.ForeignKey(
                         name: "FK_orders_line_item_orders_order_OrderId",
@@ -1382,6 +1385,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     NetUnit = table.Column<int>(type: "INTEGER", nullable: false),
                     Gtin = table.Column<string>(type: "TEXT", maxLength: 14, nullable: true),
                     FulfilmentKind = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsStockCounted = table.Column<bool>(type: "INTEGER", nullable: false),
                     IsWithdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     PriceMinor = table.Column<long>(type: "INTEGER", nullable: false),
@@ -1396,6 +1400,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_catalogue_variant", x => x.Sku);
+                    table.CheckConstraint("ck_catalogue_variant_counted", "\"FulfilmentKind\" <> 0 OR \"IsStockCounted\"");
                     table.CheckConstraint("ck_catalogue_variant_price", "\"PriceMinor\" >= 0");
                     table.CheckConstraint("ck_catalogue_variant_sale", "(\"SaleMinor\" IS NULL OR \"SaleMinor\" >= 0) AND (\"SaleMinor\" IS NULL) = (\"SaleFrom\" IS NULL)");
                     table.CheckConstraint("ck_catalogue_variant_sale_time", "\"SaleUntil\" IS NULL OR \"SaleFrom\" < \"SaleUntil\"");

@@ -17,7 +17,7 @@ internal static class FacetForm
     ];
 
     /// <summary>Empty rows for values to come.</summary>
-    public static IReadOnlyList<string> BulkInsert { get; } = ["+1", "+2", "+3", "+4"];
+    public static IReadOnlyList<string> EmptyRows { get; } = ["+1", "+2", "+3", "+4"];
 
     public static string Field(string name, string row) => $"{name}[{row}]";
 
@@ -54,7 +54,7 @@ internal static class FacetForm
     {
         var names = languages.All.Select(culture => NameIn(form, culture, facet)).Where(each => each.Name.Length > 0).ToList();
         var position = form.Count("position") ?? 0;
-        var rows = facet.Values.Select(value => value.Code).Concat(BulkInsert.Where(row => IsFilledIn(form, row, languages)))
+        var rows = facet.Values.Select(value => value.Code).Concat(EmptyRows.Where(row => IsFilledIn(form, row, languages)))
             .Select(row => FacetValueRow.Read(form, row, facet, languages)).ToList();
         foreach (var twice in rows.Where(row => !row.IsRemoved).GroupBy(row => row.Code).Where(same => same.Count() > 1).SelectMany(same => same.Skip(1)))
             form.Refuse(Field("code", twice.Row), $"There is a value {twice.Code} already.");

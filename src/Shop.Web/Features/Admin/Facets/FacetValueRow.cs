@@ -40,7 +40,7 @@ internal sealed record FacetValueRow(
     // Made out of the label where none was typed; a row that is stored has one.
     private static string CodeOf(AdminForm form, string row, string label)
     {
-        if (!FacetForm.BulkInsert.Contains(row)) return row;
+        if (!FacetForm.EmptyRows.Contains(row)) return row;
         return form[FacetForm.Field("code", row)].Trim() is { Length: > 0 } typed ? typed : CatalogueRules.ProposeSlug(label);
     }
 }

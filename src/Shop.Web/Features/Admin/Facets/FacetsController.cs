@@ -18,7 +18,7 @@ public sealed class FacetsController(EditFacet edit) : Controller
     public async Task<IActionResult> Index(CancellationToken cancellationToken) => View(await edit.AllAsync(cancellationToken));
 
     [HttpGet(New)]
-    public IActionResult Create() => View("Edit", new FacetPage(AdminForm.Of(FacetForm.Id, new() { ["filter"] = "on" }), null, null));
+    public IActionResult Create() => View("Edit", new FacetPage(AdminForm.Of(FacetForm.Id, new() { ["kind"] = FacetForm.Kinds[0].Value, ["filter"] = "on" }), null, null));
 
     [HttpPost(New)]
     public async Task<IActionResult> Create(CancellationToken cancellationToken)

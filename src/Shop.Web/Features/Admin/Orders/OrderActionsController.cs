@@ -7,8 +7,8 @@ using Shop.Web.Hosting.Pages;
 
 namespace Shop.Web.Features.Admin.Orders;
 
-/// <summary>What staff do to an order: cancel it, send it.</summary>
-public sealed class OrderActionsController(FindOrder orders, CancelOrder cancel, ShipOrder ship) : Controller
+/// <summary>What staff do to an order: cancel it, send it, close it.</summary>
+public sealed class OrderActionsController(FindOrder orders, CancelOrder cancel, ShipOrder ship, CompleteOrder complete) : Controller
 {
     [HttpPost("/admin/orders/{number}/cancel")]
     public Task<IActionResult> Cancel(string number, CancellationToken cancellationToken) => OnOrderAsync(number, async order =>
@@ -25,6 +25,15 @@ public sealed class OrderActionsController(FindOrder orders, CancelOrder cancel,
         await ship.ExecuteAsync(order.Id, Staff, cancellationToken, PiecesSeen(pieces))
             ? ("sent", null)
             : (null, "The order cannot be sent now: it is not paid, held, refunded or gone already, or other pieces are left to send than this page showed. Nothing changed; look at it again."),
+        cancellationToken);
+
+    [HttpPost("/admin/orders/{number}/complete")]
+    [FormPart("complete")]
+    public Task<IActionResult> Complete(string number, CancellationToken cancellationToken) => OnOrderAsync(number, async order =>
+        await complete.ExecuteAsync(order.Id, $"completed by {Staff}", cancellationToken)
+            ? ("completed", null)
+            : (null, "The order cannot be completed now: it is not sent yet, held, refunded or completed already, or a refund is under way. "
+                + "Nothing changed; look at it again."),
         cancellationToken);
 
     /// <summary>"2,1": what the page said is to be sent, line by line. Null when it says nothing; what is no such list fits no order.</summary>

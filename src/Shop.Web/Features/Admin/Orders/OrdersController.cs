@@ -21,9 +21,15 @@ public sealed record AdminOrderView(Order Order, IReadOnlyList<Payment> Payments
     /// <summary>The newest refund, if nothing came of it: then none is on its way.</summary>
     public Refund? RefusedRefund => Refunds.Count > 0 && Refunds[^1] is { Status: RefundStatus.Failed, IsBooked: false } refused ? refused : null;
 
-    public bool IsUnsent => Order.Status == OrderStatus.Paid;
+    /// <summary>The table of lines says what is still to be sent.</summary>
+    public bool IsUnsent => Order.Status == OrderStatus.Paid && Order.NeedsDelivery;
 
-    public bool CanBeSent => IsUnsent && Order.HeldBecause is null && Order.Lines.Any(line => line.LeftQuantity > 0);
+    /// <summary>The order may be closed: it owes no refund either.</summary>
+    public bool CanBeCompleted => Order.CanBeCompleted && !Refunds.Any(refund =>
+        refund.Status is RefundStatus.Requested or RefundStatus.Pending || refund is { Status: RefundStatus.Failed, IsBooked: true });
+
+    /// <summary>In the order of an order's life: what happened in one moment has no time of its own.</summary>
+    public IEnumerable<OrderHistory> History => Order.History.OrderBy(entry => entry.At).ThenBy(entry => entry.To);
 
     /// <summary>What is left to give back; nothing for an unpaid or a free order.</summary>
     public Money Refundable => RefundPage.RefundableOf(Order, Payments);

@@ -54,6 +54,8 @@ public static class RefundForm
             RefundProblemKind.TooMuchOfShipping => ("shipping", $"At most {left} of the delivery is left to refund."),
             RefundProblemKind.TooMuchInAll => ("amount", $"At most {left} is left to refund in all."),
             RefundProblemKind.RestockedButStillSent => (Restock(line!), $"{problem.Sku} is not sent yet: only pieces that are refunded return to stock, which are {problem.Left}."),
+            RefundProblemKind.StockNotCounted => (
+                Restock(line!), $"The stock of {problem.Sku} was not counted when it was sold: nothing returns to it."),
             RefundProblemKind.NothingToRefund => ("amount", "Enter what is refunded: pieces of a line, the delivery, or a goodwill amount."),
             _ => ("", $"The order has no {problem.Sku}."),
         };

@@ -23,7 +23,8 @@ public sealed class LateMoney(ShopDbContext db, TimeProvider clock) : IAttention
         var payments = await (from payment in db.Set<Payment>().AsNoTracking()
                               join order in db.Set<Order>() on payment.OrderId equals order.Id
                               let isTaken = order.PaymentReference == payment.PaymentIntentId
-                              where (isTaken && payment.ArrivedLateAt != null && payment.Status == PaymentStatus.Succeeded && order.Status == OrderStatus.Paid)
+                              where (isTaken && payment.ArrivedLateAt != null && payment.Status == PaymentStatus.Succeeded
+                                      && order.Status == OrderStatus.Paid && order.Lines.Any(line => line.NeedsParcel))
                                   || (!isTaken && payment.Status == PaymentStatus.Succeeded)
                                   || (!isTaken && payment.Status == PaymentStatus.Refunded && payment.SettledAt > after)
                               orderby payment.SettledAt

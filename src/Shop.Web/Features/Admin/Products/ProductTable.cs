@@ -12,7 +12,7 @@ public sealed record ProductQuery(string? Q, string? Status, string? Category, s
 /// <summary>A row of the list: prices are those applied now, stock is what can be sold of all variants.</summary>
 public sealed record ProductRow(
     string Code, string Name, string CategoryCode, string? BrandCode, bool IsPublished, DateTimeOffset? PublishAt,
-    int Variants, Money? Lowest, Money? Highest, int Available);
+    int Variants, Money? Lowest, Money? Highest, int? Available);
 
 /// <summary>One page and the codes that its neighbours lie beyond.</summary>
 public sealed record ProductRows(IReadOnlyList<ProductRow> Rows, string? Previous, string? Next);
@@ -53,7 +53,8 @@ public sealed class ProductTable(ShopDbContext db)
         if (!string.IsNullOrEmpty(query.Category)) products = products.Where(product => product.CategoryCode == query.Category);
         if (!string.IsNullOrEmpty(query.Brand)) products = products.Where(product => product.BrandCode == query.Brand);
         return query.SoldOut ? products.Where(product => !db.Set<Variant>().Any(variant => variant.ProductId == product.Id && !variant.IsWithdrawn
-            && db.Set<StockItem>().Any(item => item.Sku == variant.Sku && item.OnHand > item.Allocated))) : products;
+            && (!variant.IsStockCounted
+                || db.Set<StockItem>().Any(item => item.Sku == variant.Sku && item.OnHand > item.Allocated)))) : products;
     }
 
     private async Task<List<ProductRow>> RowsAsync(List<Head> heads, CancellationToken cancellationToken)
@@ -65,19 +66,21 @@ public sealed class ProductTable(ShopDbContext db)
             from variant in db.Set<Variant>().IgnoreAutoIncludes()
             where ids.Contains(variant.ProductId) && !variant.IsWithdrawn
             from item in db.Set<StockItem>().Where(item => item.Sku == variant.Sku).DefaultIfEmpty()
-            select new Offer(variant.ProductId, variant.AppliedMinor, variant.Currency, (int?)item.OnHand - (int?)item.Allocated ?? 0))
+            select new Offer(variant.ProductId, variant.AppliedMinor, variant.Currency,
+                variant.IsStockCounted ? (int?)item.OnHand - (int?)item.Allocated ?? 0 : null))
             .ToListAsync(cancellationToken)).ToLookup(variant => variant.ProductId);
         return heads.ConvertAll(head => head.ToRow(
             names.Where(text => text.ProductId == head.Id).OrderBy(text => text.Culture == Language.FallbackCode ? 0 : 1).FirstOrDefault()?.Name ?? head.Code, [.. variants[head.Id]]));
     }
 
-    private sealed record Offer(ProductId ProductId, long PriceMinor, Currency Currency, int Available);
+    private sealed record Offer(ProductId ProductId, long PriceMinor, Currency Currency, int? Available);
 
     private sealed record Head(ProductId Id, string Code, string CategoryCode, string? BrandCode, bool IsPublished, DateTimeOffset? PublishAt)
     {
         public ProductRow ToRow(string name, List<Offer> offers) => new(
             Code, name, CategoryCode, BrandCode, IsPublished, PublishAt, offers.Count,
             offers.Count == 0 ? null : new Money(offers.Min(offer => offer.PriceMinor), offers[0].Currency),
-            offers.Count == 0 ? null : new Money(offers.Max(offer => offer.PriceMinor), offers[0].Currency), offers.Sum(offer => offer.Available));
+            offers.Count == 0 ? null : new Money(offers.Max(offer => offer.PriceMinor), offers[0].Currency),
+            offers.Exists(offer => offer.Available is null) ? null : offers.Sum(offer => offer.Available));
     }
 }

@@ -7,10 +7,11 @@ using Shop.Web.Hosting.Pages;
 
 namespace Shop.Web.Features.Admin.Stock;
 
-public sealed record StockPage(IReadOnlyList<StockItem> Items, string Search);
+/// <summary>A page of SKUs, and which of them nobody counts.</summary>
+public sealed record StockPage(IReadOnlyList<StockItem> Items, IReadOnlySet<string> Uncounted, string Search);
 
 /// <summary>One SKU's stock; after a refusal with the change as it was typed.</summary>
-public sealed record StockItemPage(StockItem Item, IReadOnlyList<StockMovement> Movements, bool Done, string? Problem)
+public sealed record StockItemPage(StockItem Item, IReadOnlyList<StockMovement> Movements, bool IsCounted, bool Done, string? Problem)
 {
     public string Kind { get; init; } = "received";
 
@@ -28,7 +29,8 @@ public sealed class StockController(StockList list, ChangeStock change) : Contro
     public async Task<IActionResult> Index(string? q, string? after, CancellationToken cancellationToken)
     {
         var search = PlainText.Clean(q);
-        return View(new StockPage(await list.ReadAsync(search, PlainText.Clean(after), cancellationToken), search));
+        var items = await list.ReadAsync(search, PlainText.Clean(after), cancellationToken);
+        return View(new StockPage(items, await list.UncountedAsync([.. items.Select(item => item.Sku)], cancellationToken), search));
     }
 
     [HttpGet("/admin/stock/{*sku:minlength(1)}")]
@@ -36,7 +38,7 @@ public sealed class StockController(StockList list, ChangeStock change) : Contro
     {
         sku = SkuOf(sku);
         return await list.FindAsync(sku, cancellationToken) is { } item
-            ? View(new StockItemPage(item, await list.MovementsAsync(sku, cancellationToken), done, null))
+            ? View(await PageAsync(item, done, null, cancellationToken))
             : NotFound();
     }
 
@@ -48,10 +50,14 @@ public sealed class StockController(StockList list, ChangeStock change) : Contro
         if (problem is null) return new SeeOtherResult(Url.Action(nameof(Show), new { sku, done = true })!);
         if (await list.FindAsync(sku, cancellationToken) is not { } item) return NotFound();
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View(nameof(Show), new StockItemPage(item, await list.MovementsAsync(sku, cancellationToken), Done: false, problem)
-        {
-            Kind = kind ?? "", By = by ?? "", Reason = reason ?? "",
-        });
+        var page = await PageAsync(item, done: false, problem, cancellationToken);
+        return View(nameof(Show), page with { Kind = kind ?? "", By = by ?? "", Reason = reason ?? "" });
+    }
+
+    private async Task<StockItemPage> PageAsync(StockItem item, bool done, string? problem, CancellationToken cancellationToken)
+    {
+        var uncounted = await list.UncountedAsync([item.Sku], cancellationToken);
+        return new StockItemPage(item, await list.MovementsAsync(item.Sku, cancellationToken), uncounted.Count == 0, done, problem);
     }
 
     private string SkuOf(string routed) => PlainText.Clean(SkuInAddress.Read(Request, "/admin/stock/", routed));

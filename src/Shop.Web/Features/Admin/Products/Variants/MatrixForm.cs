@@ -17,6 +17,7 @@ internal static class MatrixForm
         var fields = new Dictionary<string, string>
         {
             [PriceOfAll] = like?.Price.ToDecimalText() ?? "", [WeightOfAll] = $"{like?.WeightGrams}", ["tax"] = (like?.TaxClass ?? TaxClass.Standard).ToString(),
+            ["kind"] = (like?.FulfilmentKind ?? FulfilmentKind.Shipped).ToString(),
         };
         foreach (var (facet, picked) in matrix.Picked) fields[Matrix.PickOf(facet)] = string.Join(',', picked);
         var proposed = product.Variants.Select(variant => variant.Sku).ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -41,20 +42,24 @@ internal static class MatrixForm
     {
         var currency = product.Variants.Count > 0 ? product.Variants[0].Currency : baseCurrency;
         if (!Enum.TryParse<TaxClass>(form["tax"], out var tax) || !Enum.IsDefined(tax)) form.Refuse("tax", "Choose a tax rate.");
-        var rows = matrix.Missing.Where(missing => form.IsOn($"create[{missing.Key}]")).Select(missing => NewVariant.Read(form, missing, currency, taken)).ToList();
+        if (!Enum.TryParse<FulfilmentKind>(form["kind"], out var kind) || !Enum.IsDefined(kind))
+            form.Refuse("kind", "Choose how the buyer gets them.");
+        var rows = matrix.Missing.Where(missing => form.IsOn($"create[{missing.Key}]"))
+            .Select(missing => NewVariant.Read(form, missing, currency, taken, kind)).ToList();
         foreach (var twice in rows.GroupBy(row => row.Sku, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1).SelectMany(same => same.Skip(1)))
             form.Refuse($"sku[{twice.Combination.Key}]", $"{twice.Sku} is there twice.");
         if (rows.Count == 0) form.Refuse("", "Tick at least one combination.");
         if (product.Variants.Count + rows.Count > Matrix.Max) form.Refuse("", $"A product has at most {Matrix.Max} variants here.");
         if (!form.IsGood) return null;
-        return (changed => rows.ForEach(row => row.AddTo(changed, tax, now)), rows.ConvertAll(row => row.Sku));
+        return (changed => rows.ForEach(row => row.AddTo(changed, tax, kind, now)), rows.ConvertAll(row => row.Sku));
     }
 
     public static IReadOnlyList<string> SkusIn(AdminForm form, Matrix matrix) => [.. matrix.Missing.Select(missing => form[$"sku[{missing.Key}]"].Trim())];
 
     private sealed record NewVariant(Combination Combination, string Sku, Money? Price, int? Weight)
     {
-        public static NewVariant Read(AdminForm form, Combination missing, Currency currency, IReadOnlyList<string> taken)
+        public static NewVariant Read(
+            AdminForm form, Combination missing, Currency currency, IReadOnlyList<string> taken, FulfilmentKind kind)
         {
             var field = $"sku[{missing.Key}]";
             var sku = form[field].Trim();
@@ -62,14 +67,18 @@ internal static class MatrixForm
             if (taken.Contains(sku)) form.Refuse(field, $"{sku} is taken.");
             var (priceField, weightField) = ($"price[{missing.Key}]", $"weight[{missing.Key}]");
             var price = form.IsOn(priceField) ? form.Amount(priceField, currency) : form.Amount(PriceOfAll, currency, "Say what they cost.");
-            var weight = form.IsOn(weightField) ? form.Count(weightField) : form.Count(WeightOfAll);
-            if (weight is null) form.Refuse(form.IsOn(weightField) ? weightField : WeightOfAll, "Say what the parcel weighs with one of them, in grams.");
+            var weighed = form.IsOn(weightField) ? weightField : WeightOfAll;
+            var weight = form.Count(weighed);
+            if (weight is null && (kind.NeedsParcel() || form.IsOn(weighed)))
+                form.Refuse(weighed, "Say what the parcel weighs with one of them, in grams.");
             return new NewVariant(missing, sku, price, weight);
         }
 
-        public void AddTo(Product product, TaxClass tax, DateTimeOffset now)
+        // What needs no parcel may be counted later, in the table.
+        public void AddTo(Product product, TaxClass tax, FulfilmentKind kind, DateTimeOffset now)
         {
-            product.AddVariant(Sku, Price!.Value, new Goods(tax, Weight!.Value), now);
+            var goods = new Goods(tax, Weight ?? 0, FulfilmentKind: kind, IsStockCounted: kind.NeedsParcel());
+            product.AddVariant(Sku, Price!.Value, goods, now);
             if (Combination.Values.Count > 0) product.Choose(Sku, Combination.Values);
         }
     }

@@ -24,6 +24,8 @@ internal sealed class VariantRow(AdminForm form, Variant variant, TimeZoneInfo z
         yield return (Field("net", variant.Sku), $"{variant.NetAmount}");
         yield return (Field("unit", variant.Sku), variant.NetUnit.ToString());
         yield return (Field("tax", variant.Sku), variant.TaxClass.ToString());
+        yield return (Field("kind", variant.Sku), variant.FulfilmentKind.ToString());
+        yield return (Field("counted", variant.Sku), variant.IsStockCounted ? "on" : "");
         yield return (Field("withdrawn", variant.Sku), variant.IsWithdrawn ? "on" : "");
     }
 
@@ -32,7 +34,7 @@ internal sealed class VariantRow(AdminForm form, Variant variant, TimeZoneInfo z
     {
         if (Touched("price", "sale", "from", "until")) ReadPrices();
         if (Touched("gtin")) ReadGtin();
-        if (Touched("weight", "net", "unit", "tax")) ReadGoods();
+        if (Touched("weight", "net", "unit", "tax", "kind", "counted")) ReadGoods();
         return _changes;
     }
 
@@ -66,10 +68,15 @@ internal sealed class VariantRow(AdminForm form, Variant variant, TimeZoneInfo z
     private void ReadGoods()
     {
         var (weight, net) = (form.Count(Field("weight", Sku)), form.Count(Field("net", Sku), 1));
-        if (weight is null) form.Refuse(Field("weight", Sku), "Say what the parcel weighs with it, in grams.");
+        var isKind = Enum.TryParse<FulfilmentKind>(form[Field("kind", Sku)], out var kind) && Enum.IsDefined(kind);
+        var isCounted = form.IsOn(Field("counted", Sku));
+        if (!isKind) form.Refuse(Field("kind", Sku), "Choose how the buyer gets it.");
+        if (isKind && kind.NeedsParcel() && !isCounted) form.Refuse(Field("counted", Sku), "What is shipped has a stock that is counted.");
+        if (weight is null && (kind.NeedsParcel() || form[Field("weight", Sku)].Trim().Length > 0))
+            form.Refuse(Field("weight", Sku), "Say what the parcel weighs with it, in grams.");
         if (!Enum.TryParse<NetUnit>(form[Field("unit", Sku)], out var unit) || !Enum.IsDefined(unit)) form.Refuse(Field("unit", Sku), "Choose a unit.");
         if (!Enum.TryParse<TaxClass>(form[Field("tax", Sku)], out var tax) || !Enum.IsDefined(tax)) form.Refuse(Field("tax", Sku), "Choose a tax rate.");
-        _changes.Add(product => product.Hold(Sku, new Goods(tax, weight ?? 0, net, variant.FulfilmentKind, unit)));
+        _changes.Add(product => product.Hold(Sku, new Goods(tax, weight ?? 0, net, kind, unit, isCounted)));
     }
 
     private bool Touched(params string[] names) => Fields(variant, zone).Any(
