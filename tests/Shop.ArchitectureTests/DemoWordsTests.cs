@@ -12,7 +12,8 @@ public sealed partial class DemoWordsTests
     public void Nothing_outside_of_the_demo_speaks_of_brewing()
     {
         var source = Path.Combine(Root(), "src");
-        var files = Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories).Where(file => IsProduct(Path.GetRelativePath(source, file))).ToList();
+        var files = Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories)
+            .Where(file => IsProduct(Path.GetRelativePath(source, file))).ToList();
         Assert.InRange(files.Count, 500, int.MaxValue);
         Assert.Empty(files.Where(file => SpeaksOfBrewing(File.ReadAllText(file))).Select(file => Path.GetRelativePath(source, file)));
     }
@@ -31,7 +32,8 @@ public sealed partial class DemoWordsTests
     private static bool IsProduct(string path)
     {
         var folders = path.Split(Path.DirectorySeparatorChar);
-        return Sources.Contains(Path.GetExtension(path)) && !folders.Any(folder => folder is "bin" or "obj") && folders is not ["Shop.Web", "Demo", ..];
+        var isWritten = Sources.Contains(Path.GetExtension(path)) && !folders.Any(folder => folder is "bin" or "obj");
+        return isWritten && folders is not ["Shop.Web", "Demo", ..];
     }
 
     private static string Root()

@@ -9,7 +9,8 @@ public sealed class CatalogueAdminPagesTests(SharedShop shared) : IClassFixture<
     private static readonly string[] Paths =
     [
         "/admin/products", "/admin/products/_new", "/admin/products/kettle-stand", "/admin/products/kettle-stand/variants",
-        "/admin/categories", "/admin/categories/teaware", "/admin/facets", "/admin/facets/_new", "/admin/facets/height", "/admin/facets/time",
+        "/admin/categories", "/admin/categories/teaware", "/admin/facets", "/admin/facets/_new",
+        "/admin/facets/height", "/admin/facets/time",
         "/admin/brands", "/admin/brands/_new", "/admin/search", "/admin/coupons", "/admin/coupons/_new", "/admin/coupons/WELCOME10",
     ];
 

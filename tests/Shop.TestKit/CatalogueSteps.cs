@@ -32,18 +32,19 @@ public static class CatalogueSteps
             .. values.SelectMany((value, index) => new[] { ($"label-en[+{index + 1}]", value.En), ($"label-es[+{index + 1}]", value.Es) }),
         ]);
 
-    /// <summary>Makes a measurement in a table of that heading, with units given by code and by their labels in English and Spanish.</summary>
+    /// <summary>Makes a measurement in a table of that heading; units are given by code and labels in English and Spanish.</summary>
     public static Task<ShopPage> MakeMeasurementAsync(
-        this CookieShopper staff, string code, (string En, string Es) name, (string En, string Es) heading, params (string Code, string En, string Es)[] units) =>
-        staff.SaveAsync(
-            "/admin/facets/_new", "/admin/facets/_new",
-            [
-                ("kind", "measurement"), ("code", code), ("name-en", name.En), ("name-es", name.Es), ("heading-en", heading.En), ("heading-es", heading.Es),
-                .. units.SelectMany((unit, index) => new[]
-                {
-                    ($"code[+{index + 1}]", unit.Code), ($"label-en[+{index + 1}]", unit.En), ($"label-es[+{index + 1}]", unit.Es),
-                }),
-            ]);
+        this CookieShopper staff, string code, (string En, string Es) name, (string En, string Es) heading,
+        params (string Code, string En, string Es)[] units) => staff.SaveAsync(
+        "/admin/facets/_new", "/admin/facets/_new",
+        [
+            ("kind", "measurement"), ("code", code), ("name-en", name.En), ("name-es", name.Es),
+            ("heading-en", heading.En), ("heading-es", heading.Es),
+            .. units.SelectMany((unit, index) => new[]
+            {
+                ($"code[+{index + 1}]", unit.Code), ($"label-en[+{index + 1}]", unit.En), ($"label-es[+{index + 1}]", unit.Es),
+            }),
+        ]);
 
     /// <summary>Makes a draft with texts in English.</summary>
     public static Task<ShopPage> MakeProductAsync(this CookieShopper staff, string code, string name) =>

@@ -72,11 +72,14 @@ public sealed class Facet : IPublicContent
     /// <summary>Adds a value behind the others, or gives the existing one these words and this colour.</summary>
     /// <param name="labels">What the value is called, by culture.</param>
     /// <param name="swatch">A colour as "#RRGGBB", shown beside the label and never in its place.</param>
-    /// <exception cref="DomainException">The code cannot be one, the colour is none, or no label is there; or it is a unit that begins like an amount.</exception>
+    /// <exception cref="DomainException">
+    /// The code cannot be one, or is a unit's and begins like an amount; the colour is none; or no label is there.
+    /// </exception>
     public Facet AddValue(string code, IReadOnlyDictionary<string, string> labels, string? swatch = null)
     {
         if (labels.Count == 0) throw new DomainException($"The value {code} of {Code} needs a label.");
-        if (IsMeasurement && !CatalogueRules.IsUnit(code)) throw new DomainException($"'{code}' is not a valid code of a unit: it begins with a letter.");
+        if (IsMeasurement && !CatalogueRules.IsUnit(code))
+            throw new DomainException($"'{code}' is not a valid code of a unit: it begins with a letter.");
         var value = _values.Find(existing => existing.Code == code);
         if (value is null) _values.Add(value = FacetValue.Create(Code, code, _values.Count));
         foreach (var (culture, label) in labels) value.Label(culture, label);

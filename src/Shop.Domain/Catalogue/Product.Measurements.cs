@@ -10,7 +10,7 @@ public sealed partial class Product
 
     /// <summary>Says how much the product has of a measurement; what it had of it goes.</summary>
     /// <param name="unitCode">One of the measurement's values, or null for a plain number.</param>
-    /// <exception cref="DomainException">The facet is no measurement or has no such unit, or the amount cannot be stored exactly.</exception>
+    /// <exception cref="DomainException">No measurement, no such unit, or an amount that cannot be stored exactly.</exception>
     public Product Measure(Facet facet, decimal amount, string? unitCode = null)
     {
         if (!facet.IsMeasurement) throw new DomainException($"{facet.Code} is not a measurement.");

@@ -43,8 +43,8 @@ internal static class ProductFacets
             orderby facetValue.Position, value.ValueCode
             select new AttributeRow(facet.Position, value.FacetCode, value.ValueCode, null)));
 
-    private static readonly Func<ShopDbContext, ProductId, IAsyncEnumerable<AttributeRow>> MeasurementRows = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
-        (ShopDbContext db, ProductId id) =>
+    private static readonly Func<ShopDbContext, ProductId, IAsyncEnumerable<AttributeRow>> MeasurementRows =
+        CompiledQuery.PerModel(() => EF.CompileAsyncQuery((ShopDbContext db, ProductId id) =>
             from measurement in db.Set<ProductMeasurement>()
             where measurement.ProductId == id
             join facet in db.Set<Facet>().IgnoreAutoIncludes() on measurement.FacetCode equals facet.Code
@@ -80,8 +80,12 @@ internal static class ProductFacets
         var rows = await AttributeRows(db, id).ToListAsync(cancellationToken);
         rows.AddRange(await MeasurementRows(db, id).ToListAsync(cancellationToken));
         var words = await WordsAsync(db, [.. rows.Select(row => row.FacetCode).Distinct()], culture, cancellationToken);
-        return [.. rows.GroupBy(row => (row.Position, row.FacetCode)).OrderBy(facet => facet.Key.Position)
-            .ThenBy(facet => facet.Key.FacetCode, StringComparer.Ordinal).Select(facet => words.DetailsOf(facet.Key.FacetCode, [.. facet]))];
+        return
+        [
+            .. rows.GroupBy(row => (row.Position, row.FacetCode))
+                .OrderBy(facet => facet.Key.Position).ThenBy(facet => facet.Key.FacetCode, StringComparer.Ordinal)
+                .Select(facet => words.DetailsOf(facet.Key.FacetCode, [.. facet])),
+        ];
     }
 
     private static async Task<Words> WordsAsync(ShopDbContext db, List<string> facets, string culture, CancellationToken cancellationToken)
@@ -103,7 +107,8 @@ internal static class ProductFacets
     // A value of an attribute, or the unit of a measurement with the amount.
     private sealed record AttributeRow(int Position, string FacetCode, string? ValueCode, long? Amount);
 
-    private sealed record Words(Dictionary<string, string> Names, Dictionary<string, string> Headings, Dictionary<(string, string), string> Labels)
+    private sealed record Words(
+        Dictionary<string, string> Names, Dictionary<string, string> Headings, Dictionary<(string, string), string> Labels)
     {
         public string NameOf(string facet) => Names.GetValueOrDefault(facet, facet);
 

@@ -37,7 +37,8 @@ public sealed record Measurement(decimal Amount, string? Unit)
     private const decimal Scale = 10_000;
 
     /// <summary>What <see cref="IsAmount"/> asks, in words for messages.</summary>
-    public static string AmountRule { get; } = $"a number between -{Max} and {Max} with at most {MaxDecimals} decimals, like 12.5 or 1.1250";
+    public static string AmountRule { get; } =
+        $"a number between -{Max} and {Max} with at most {MaxDecimals} decimals, like 12.5 or 1.1250";
 
     public static bool IsAmount(decimal amount) => Math.Abs(amount) <= Max && amount * Scale == decimal.Truncate(amount * Scale);
 

@@ -40,7 +40,8 @@ internal sealed class ContentMapping : IEntityTypeConfiguration<FrontPageSection
 
     public void Configure(EntityTypeBuilder<ContentPicture> builder)
     {
-        builder.ToTable("content_picture", table => table.HasCheckConstraint("ck_content_picture_size", "\"Width\" > 0 AND \"Height\" > 0"));
+        builder.ToTable("content_picture", table =>
+            table.HasCheckConstraint("ck_content_picture_size", "\"Width\" > 0 AND \"Height\" > 0"));
         builder.HasKey(picture => picture.Name);
         builder.Property(picture => picture.Name).HasMaxLength(ContentRules.NameLength);
         builder.Property(picture => picture.Drawing).HasMaxLength(ContentRules.DrawingLength);

@@ -3,7 +3,7 @@ using Shop.Domain.Shared;
 
 namespace Shop.Domain.Content;
 
-/// <summary>What the merchant says and shows: the front page in sections, the tagline, the footer, the logo and other pictures of the shop.</summary>
+/// <summary>What the merchant says and shows of the shop: the front page in sections, tagline, footer, logo and other pictures.</summary>
 public sealed class ContentModule : ShopModule
 {
     public override IReadOnlyList<string> TablePrefixes => ["content"];

@@ -8,7 +8,9 @@ internal static class ContentWrites
 {
     private const int Attempts = 5;
 
-    /// <summary>One transaction. Of two that put the first thing into the same place at once, the later one begins again and replaces it.</summary>
+    /// <summary>
+    /// One transaction. Of two that put the first thing into the same place at once, the later one begins again and replaces it.
+    /// </summary>
     public static async Task ReplaceAsync(this ShopDbContext db, Func<Task> work, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)

@@ -3,7 +3,7 @@ using Shop.Domain.Persistence;
 
 namespace Shop.Domain.Content;
 
-/// <summary>A section as the front page shows it, in one language. Without a heading the page says what it always says of such a section.</summary>
+/// <summary>A section as the front page shows it, in one language. Where it has no heading, the page says what such a section is.</summary>
 public sealed record ShownSection(SectionKind Kind, string? Heading, IReadOnlyList<string> Paragraphs, SectionPicture? Picture)
 {
     internal static ShownSection Plain(SectionKind kind) => new(kind, null, [], null);
@@ -25,9 +25,9 @@ public sealed class FrontPage(ShopDbContext db)
     {
         var sections = await Arranged().ToListAsync(cancellationToken);
         if (sections.Count == 0) return PlainPage;
-        var texts = (await db.Set<FrontPageText>().AsNoTracking().Where(text => languages.Contains(text.Culture)).ToListAsync(cancellationToken))
-            .ToLookup(text => text.SectionId);
-        return sections.ConvertAll(section => Show(section, languages, texts[section.Id]));
+        var texts = await db.Set<FrontPageText>().AsNoTracking().Where(text => languages.Contains(text.Culture)).ToListAsync(cancellationToken);
+        var bySection = texts.ToLookup(text => text.SectionId);
+        return sections.ConvertAll(section => Show(section, languages, bySection[section.Id]));
     }
 
     private IQueryable<ArrangedSection> Arranged() =>
@@ -43,7 +43,8 @@ public sealed class FrontPage(ShopDbContext db)
         var picture = section is { Name: { } name, Mark: { } mark, Width: { } width, Height: { } height }
             ? new SectionPicture(name, mark, width, height, text?.Alt ?? "")
             : null;
-        return new ShownSection(section.Kind, text is { Heading.Length: > 0 } ? text.Heading : null, ContentRules.Paragraphs(text?.Body ?? ""), picture);
+        var heading = text is { Heading.Length: > 0 } ? text.Heading : null;
+        return new ShownSection(section.Kind, heading, ContentRules.Paragraphs(text?.Body ?? ""), picture);
     }
 
     private sealed record ArrangedSection(int Id, SectionKind Kind, string? Name, string? Mark, int? Width, int? Height);

@@ -47,7 +47,8 @@ public sealed class FrontPageSection : IPublicContent
 
     public static FrontPageSection Create(SectionKind kind, int position, string? pictureName) => new()
     {
-        Kind = Enum.IsDefined(kind) ? kind : throw new DomainException($"A front page has no section of the kind {kind}."), Position = position,
+        Kind = Enum.IsDefined(kind) ? kind : throw new DomainException($"A front page has no section of the kind {kind}."),
+        Position = position,
         PictureName = pictureName is null ? null : ContentRules.Name(pictureName),
     };
 

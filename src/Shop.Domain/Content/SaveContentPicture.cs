@@ -13,7 +13,8 @@ public sealed class SaveContentPicture(ShopDbContext db)
     /// <exception cref="DomainException">The name cannot be one, or the drawing cannot be shown.</exception>
     public Task ExecuteAsync(string name, string drawing, CancellationToken cancellationToken) => db.ReplaceAsync(async () =>
     {
-        if (await db.Set<ContentPicture>().SingleOrDefaultAsync(picture => picture.Name == name, cancellationToken) is { } stored) stored.Draw(drawing);
+        var stored = await db.Set<ContentPicture>().SingleOrDefaultAsync(picture => picture.Name == name, cancellationToken);
+        if (stored is not null) stored.Draw(drawing);
         else db.Add(ContentPicture.Create(name, drawing));
     }, cancellationToken);
 }

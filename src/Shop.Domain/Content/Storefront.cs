@@ -3,7 +3,7 @@ using Shop.Domain.Persistence;
 
 namespace Shop.Domain.Content;
 
-/// <summary>What every page shows of the shop, in one language. A text is null, and the footer empty, where the merchant wrote none.</summary>
+/// <summary>What every page shows of the shop, in one language. Where the merchant wrote none, a text is null and the footer empty.</summary>
 /// <param name="Pictures">The mark of each picture of the shop, by its name.</param>
 public sealed record ShownStorefront(
     string? Tagline, string? FooterHeading, IReadOnlyList<string> Footer, IReadOnlyDictionary<string, string> Pictures)
@@ -30,7 +30,8 @@ public sealed class Storefront(ShopDbContext db, StorefrontCache cache)
         var key = string.Join(',', languages);
         if (cache.Find(key) is { } known) return known;
         var stamp = cache.Stamp;
-        var texts = await db.Set<StorefrontText>().AsNoTracking().Where(text => languages.Contains(text.Culture)).ToListAsync(cancellationToken);
+        var texts = await db.Set<StorefrontText>().AsNoTracking().Where(text => languages.Contains(text.Culture))
+            .ToListAsync(cancellationToken);
         var pictures = await db.Set<ContentPicture>().ToDictionaryAsync(picture => picture.Name, picture => picture.Mark, cancellationToken);
         var read = Show(texts.InFirst(languages, text => text.Culture), pictures);
         cache.Keep(key, read, stamp);

@@ -19,22 +19,35 @@ internal static class SvgDrawing
     /// <exception cref="DomainException">It is no SVG, too long, without a size, or not only a drawing.</exception>
     public static (int Width, int Height) SizeOf(string drawing)
     {
-        if (drawing.Length > ContentRules.DrawingLength) throw new DomainException($"A drawing has at most {ContentRules.DrawingLength} characters.");
+        if (drawing.Length > ContentRules.DrawingLength)
+            throw new DomainException($"A drawing has at most {ContentRules.DrawingLength} characters.");
         try
         {
-            using var reader = XmlReader.Create(new StringReader(drawing), Strict);
-            reader.MoveToContent();
-            if (reader.LocalName != "svg" || reader.NamespaceURI != Namespace) throw new DomainException("This is not an SVG drawing.");
-            var size = (Side(reader, "width"), Side(reader, "height"));
-            do Check(reader);
-            while (reader.Read());
-            return size;
+            return Read(drawing);
         }
         catch (XmlException error)
         {
             throw new DomainException($"This is not an SVG drawing: {error.Message}");
         }
     }
+
+    private static (int Width, int Height) Read(string drawing)
+    {
+        using var reader = XmlReader.Create(new StringReader(drawing), Strict);
+        (int, int)? size = null;
+        while (reader.Read())
+        {
+            if (reader.NodeType == XmlNodeType.Element) size ??= OfRoot(reader);
+            Check(reader);
+        }
+
+        // A document without an element is no XML, so there was one.
+        return size!.Value;
+    }
+
+    private static (int Width, int Height) OfRoot(XmlReader root) => root is { LocalName: "svg", NamespaceURI: Namespace }
+        ? (Side(root, "width"), Side(root, "height"))
+        : throw new DomainException("This is not an SVG drawing.");
 
     private static int Side(XmlReader root, string name) =>
         int.TryParse(root.GetAttribute(name), NumberStyles.None, CultureInfo.InvariantCulture, out var side) && side is > 0 and <= MaxSide
@@ -43,12 +56,14 @@ internal static class SvgDrawing
 
     private static void Check(XmlReader reader)
     {
+        if (reader.NodeType is XmlNodeType.ProcessingInstruction) throw new DomainException("A drawing has no instructions for programs.");
         if (reader.NodeType != XmlNodeType.Element) return;
         if (reader.LocalName is "script" or "foreignObject") throw new DomainException($"A drawing has no {reader.LocalName}.");
         while (reader.MoveToNextAttribute())
         {
-            if (reader.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase)) throw new DomainException("A drawing runs nothing.");
-            if (reader.LocalName == "href" && !reader.Value.StartsWith('#')) throw new DomainException("A drawing loads nothing from elsewhere.");
+            var (name, value) = (reader.LocalName, reader.Value);
+            if (name.StartsWith("on", StringComparison.OrdinalIgnoreCase)) throw new DomainException("A drawing runs nothing.");
+            if (name == "href" && !value.StartsWith('#')) throw new DomainException("A drawing loads nothing from elsewhere.");
         }
     }
 }

@@ -10,19 +10,23 @@ public sealed record SectionDraft(SectionKind Kind, IReadOnlyDictionary<string, 
 /// <summary>Arranges the front page anew: these sections in this order, and no others.</summary>
 public sealed class WriteFrontPage(ShopDbContext db)
 {
-    /// <exception cref="DomainException">A text is too long, a picture is not there, or the page has too many sections, or one twice that is no text.</exception>
+    /// <exception cref="DomainException">
+    /// A text is too long, a picture is not there, there are too many sections, or one that is no text is there twice.
+    /// </exception>
     public async Task ExecuteAsync(IReadOnlyList<SectionDraft> sections, CancellationToken cancellationToken)
     {
-        if (sections.Count > ContentRules.MaxSections) throw new DomainException($"A front page has at most {ContentRules.MaxSections} sections.");
-        if (sections.Where(section => section.Kind != SectionKind.Text).CountBy(section => section.Kind).FirstOrDefault(kind => kind.Value > 1) is { Value: > 0 } twice)
-            throw new DomainException($"A front page has one section {twice.Key} at most.");
+        const int max = ContentRules.MaxSections;
+        if (sections.Count > max) throw new DomainException($"A front page has at most {max} sections.");
+        var kinds = sections.Where(section => section.Kind != SectionKind.Text).CountBy(section => section.Kind);
+        if (kinds.Any(kind => kind.Value > 1)) throw new DomainException("Only texts may be on a front page more than once.");
         await db.ReplaceAsync(() => ArrangeAsync(sections, cancellationToken), cancellationToken);
     }
 
     private async Task ArrangeAsync(IReadOnlyList<SectionDraft> sections, CancellationToken cancellationToken)
     {
         var wanted = sections.Select(section => section.PictureName).OfType<string>().Distinct().ToList();
-        var known = await db.Set<ContentPicture>().Where(picture => wanted.Contains(picture.Name)).Select(picture => picture.Name).ToListAsync(cancellationToken);
+        var known = await db.Set<ContentPicture>().Where(picture => wanted.Contains(picture.Name))
+            .Select(picture => picture.Name).ToListAsync(cancellationToken);
         if (wanted.Except(known).FirstOrDefault() is { } missing) throw new DomainException($"The shop has no picture '{missing}'.");
         await db.Set<FrontPageSection>().ExecuteDeleteAsync(cancellationToken);
         db.Touch(ContentTags.FrontPage);

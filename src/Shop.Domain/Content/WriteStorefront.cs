@@ -8,10 +8,11 @@ namespace Shop.Domain.Content;
 public sealed class WriteStorefront(ShopDbContext db)
 {
     /// <exception cref="DomainException">A culture is none, or a text is too long.</exception>
-    public Task ExecuteAsync(IReadOnlyDictionary<string, StorefrontWords> words, CancellationToken cancellationToken) => db.ReplaceAsync(async () =>
-    {
-        await db.Set<StorefrontText>().ExecuteDeleteAsync(cancellationToken);
-        db.Touch(ContentTags.Storefront);
-        foreach (var (culture, each) in words) db.Add(StorefrontText.Create(culture, each));
-    }, cancellationToken);
+    public Task ExecuteAsync(IReadOnlyDictionary<string, StorefrontWords> words, CancellationToken cancellationToken) =>
+        db.ReplaceAsync(async () =>
+        {
+            await db.Set<StorefrontText>().ExecuteDeleteAsync(cancellationToken);
+            db.Touch(ContentTags.Storefront);
+            foreach (var (culture, each) in words) db.Add(StorefrontText.Create(culture, each));
+        }, cancellationToken);
 }

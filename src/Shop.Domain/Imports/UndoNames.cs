@@ -17,7 +17,8 @@ internal sealed class UndoNames(ShopDbContext db, Guid importId)
             await db.Set<FacetValue>().Where(each => each.FacetCode == value.Of && each.Code == value.Code
                 && !db.Set<VariantValue>().Any(used => used.FacetCode == each.FacetCode && used.ValueCode == each.Code)
                 && !db.Set<ProductValue>().Any(used => used.FacetCode == each.FacetCode && used.ValueCode == each.Code)
-                && !db.Set<ProductMeasurement>().Any(used => used.FacetCode == each.FacetCode && used.UnitCode == each.Code)).ExecuteDeleteAsync(cancellationToken);
+                && !db.Set<ProductMeasurement>().Any(used => used.FacetCode == each.FacetCode && used.UnitCode == each.Code))
+                .ExecuteDeleteAsync(cancellationToken);
         foreach (var codes in Codes(names, "facet"))
             await db.Set<Facet>().Where(facet => codes.Contains(facet.Code) && !db.Set<ProductOption>().Any(used => used.FacetCode == facet.Code)
                 && !db.Set<ProductMeasurement>().Any(used => used.FacetCode == facet.Code)
@@ -50,7 +51,8 @@ internal static class Removal
     public static void DetachWhole(this ShopDbContext db, Product product)
     {
         object[] parts = [.. product.Variants.SelectMany(variant => variant.Translations), .. product.Variants.SelectMany(variant => variant.Values), .. product.Variants,
-            .. product.Translations, .. product.ListingEntries, .. product.SearchEntries, .. product.Options, .. product.Values, .. product.Measurements, .. product.Related, product];
+            .. product.Translations, .. product.ListingEntries, .. product.SearchEntries, .. product.Options, .. product.Values,
+            .. product.Measurements, .. product.Related, product];
         foreach (var part in parts) db.Entry(part).State = EntityState.Detached;
     }
 }

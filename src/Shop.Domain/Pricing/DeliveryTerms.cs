@@ -4,14 +4,15 @@ using Shop.Domain.Shared;
 
 namespace Shop.Domain.Pricing;
 
-/// <summary>What the cheapest way of sending to these countries costs, from which sum on it is free, and how many working days it takes.</summary>
+/// <summary>The cheapest way of sending to these countries: what it costs, from which sum on it is free, how many working days it takes.</summary>
 /// <param name="Countries">ISO codes, in the merchant's order.</param>
 /// <param name="FreeFrom">Null when it is never free.</param>
 /// <param name="Days">Null when the merchant says nothing of it.</param>
 public sealed record DeliveryTerms(IReadOnlyList<string> Countries, Money Price, Money? FreeFrom, (int Min, int Max)? Days);
 
 /// <summary>The ways of sending in each currency, in memory: product pages tell of them.</summary>
-public sealed class ShippingMethodCache(ChangeFeed changes) : ChangeAwareCache<Currency, IReadOnlyList<ShippingMethod>>(changes, MaxCurrencies)
+public sealed class ShippingMethodCache(ChangeFeed changes)
+    : ChangeAwareCache<Currency, IReadOnlyList<ShippingMethod>>(changes, MaxCurrencies)
 {
     private const int MaxCurrencies = 200;
 
@@ -21,7 +22,7 @@ public sealed class ShippingMethodCache(ChangeFeed changes) : ChangeAwareCache<C
 /// <summary>Reads what delivery costs and takes before anybody has said where to.</summary>
 public sealed class ReadDeliveryTerms(ShopDbContext db, ShippingMethodCache cache)
 {
-    /// <summary>Countries with the same terms stand together, the fewest first. Empty when nothing is sent in that currency and weight.</summary>
+    /// <summary>Countries with the same terms stand together, the fewest first. Empty when nothing of that weight is sent for that currency.</summary>
     public async Task<IReadOnlyList<DeliveryTerms>> ExecuteAsync(Currency currency, int weightGrams, CancellationToken cancellationToken)
     {
         var methods = (await MethodsAsync(currency, cancellationToken)).Where(method => method.MaxWeightGrams >= weightGrams).ToList();
@@ -44,6 +45,7 @@ public sealed class ReadDeliveryTerms(ShopDbContext db, ShippingMethodCache cach
     }
 
     private static DeliveryTerms TermsOf(ShippingMethod method, IReadOnlyList<string> countries) => new(
-        countries, new Money(method.PriceMinor, method.Currency), method.FreeFromMinor is { } from ? new Money(from, method.Currency) : null,
+        countries, new Money(method.PriceMinor, method.Currency),
+        method.FreeFromMinor is { } from ? new Money(from, method.Currency) : null,
         method.MaxDays > 0 ? (method.MinDays, method.MaxDays) : null);
 }

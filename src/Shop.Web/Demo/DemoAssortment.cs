@@ -3,7 +3,8 @@ namespace Shop.Web.Demo;
 /// <summary>How the demo merchant sorts the goods: brands, facets, parts of categories, and what is on sale.</summary>
 public sealed record DemoAssortment(
     IReadOnlyList<DemoBrand> Brands, IReadOnlyList<DemoFacet> Options, IReadOnlyList<DemoFacet> Attributes,
-    IReadOnlyList<DemoMeasurement> Measurements, IReadOnlyList<DemoPart> Parts, IReadOnlyList<DemoSale> Sales, IReadOnlyList<string> NumberedBrands)
+    IReadOnlyList<DemoMeasurement> Measurements, IReadOnlyList<DemoPart> Parts, IReadOnlyList<DemoSale> Sales,
+    IReadOnlyList<string> NumberedBrands)
 {
     public DemoBrand? BrandOf(DemoProduct product, DemoCategory category) =>
         Brands.FirstOrDefault(brand => brand.Products?.Contains(product.Code) == true) ?? Brands.FirstOrDefault(brand => brand.Categories?.Contains(category.Code) == true);

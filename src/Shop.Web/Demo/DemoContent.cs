@@ -105,7 +105,8 @@ public sealed record DemoShop(
     IReadOnlyList<IReadOnlyList<string>> Pairs);
 
 public sealed record DemoShopText(
-    string Tagline, string HomeTitle, string HomeIntro, string StoryTitle, IReadOnlyList<string> Story, string FooterTitle, IReadOnlyList<string> Footer);
+    string Tagline, string HomeTitle, string HomeIntro, string StoryTitle, IReadOnlyList<string> Story,
+    string FooterTitle, IReadOnlyList<string> Footer);
 
 public sealed record DemoHomePicture(DemoOption Alt);
 

@@ -16,12 +16,15 @@ internal sealed class DemoFacets
         _content = content;
         _options = content.Assortment.Options.Index().ToDictionary(each => each.Item.Code, each => OptionFrom(each.Item, each.Index));
         _attributes = content.Assortment.Attributes.Index().ToDictionary(each => each.Item.Code, each => AttributeFrom(each.Item, each.Index));
-        _measurements = content.Assortment.Measurements.Index().ToDictionary(each => each.Item.Code, each => MeasurementFrom(each.Item, each.Index));
+        _measurements = content.Assortment.Measurements.Index()
+            .ToDictionary(each => each.Item.Code, each => MeasurementFrom(each.Item, each.Index));
     }
 
     public IEnumerable<Facet> All => _options.Values.Concat(_attributes.Values).Concat(_measurements.Values);
 
-    /// <summary>Options for the variants, attributes, measurements and brand for the product, and numbers for goods that come with one.</summary>
+    /// <summary>
+    /// Options for the variants, attributes, measurements and brand for the product, and numbers for goods that come with one.
+    /// </summary>
     public void Sort(Product product, DemoProduct demo, DemoCategory category)
     {
         var options = demo.Options().ToList();
@@ -73,7 +76,8 @@ internal sealed class DemoFacets
 
     private static Facet MeasurementFrom(DemoMeasurement demo, int position)
     {
-        var facet = Facet.Measurement(demo.Code, position).Translate("en", demo.En, demo.Heading.En).Translate("es", demo.Es, demo.Heading.Es);
+        var facet = Facet.Measurement(demo.Code, position)
+            .Translate("en", demo.En, demo.Heading.En).Translate("es", demo.Es, demo.Heading.Es);
         foreach (var unit in demo.Units) facet.AddValue(unit.Code, unit.Labels);
         return facet;
     }

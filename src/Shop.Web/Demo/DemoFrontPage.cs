@@ -17,7 +17,8 @@ public sealed class DemoFrontPage(WriteFrontPage page, WriteStorefront storefron
         await pictures.ExecuteAsync(ContentPicture.NoPicture, BrandPicture.NoPictureYet(), cancellationToken);
         await pictures.ExecuteAsync(Home, BrandPicture.HomeHero(), cancellationToken);
         var shop = DemoContent.Instance.Shop;
-        await storefront.ExecuteAsync(InBoth(shop, (text, _) => new StorefrontWords(text.Tagline, text.FooterTitle, Lines(text.Footer))), cancellationToken);
+        var words = InBoth(shop, (text, _) => new StorefrontWords(text.Tagline, text.FooterTitle, Lines(text.Footer)));
+        await storefront.ExecuteAsync(words, cancellationToken);
         await page.ExecuteAsync(SectionsOf(shop), cancellationToken);
     }
 

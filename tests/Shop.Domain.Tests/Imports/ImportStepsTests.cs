@@ -104,7 +104,8 @@ public sealed class ImportStepsTests
         await desk.FillAsync();
         var before = await desk.ExportAsync();
         var import = await desk.ImportAsync(
-            "handle,name:en,name:es,brand,category,tags,option1,attributes,measurements,sku,option1_value,price,sale_price,stock,label:en,withdrawn,state\n"
+            "handle,name:en,name:es,brand,category,tags,option1,attributes,measurements,"
+            + "sku,option1_value,price,sale_price,stock,label:en,withdrawn,state\n"
             + "tea-1,Other,Otro,New maker,New shelf,fresh,Size,taste=sweet,strength=4,TEA-1,Large,9.00,7.00,3,,,draft\n"
             + "tea-1,,,,,,,,,TEA-1-S,Small,8.00,,4,,,\n"
             + "cup,Mug,,,,,,origin=china,height=12 inches; width=9 mm,CUP-W,,11,,50,,,published\n"
@@ -116,7 +117,8 @@ public sealed class ImportStepsTests
         Assert.Equal((ImportState.Undone, 0), (undone.State, undone.Kept));
         Assert.Equal(before, await desk.ExportAsync());
         Assert.Empty(await desk.StockBreachesAsync());
-        Assert.Equal((1, 1, 5), await desk.ReadAsync(async db => (await db.Set<Category>().CountAsync(), await db.Set<Brand>().CountAsync(), await db.Set<Facet>().CountAsync())));
+        Assert.Equal((1, 1, 5), await desk.ReadAsync(async db =>
+            (await db.Set<Category>().CountAsync(), await db.Set<Brand>().CountAsync(), await db.Set<Facet>().CountAsync())));
         Assert.Equal(["celsius", "cm", "mm"], await UnitsAsync(desk));
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Shop.Domain.Catalogue;
 using Shop.TestKit;
 using Shop.Web.Tests.Hosting;
 using Xunit;
@@ -18,7 +19,7 @@ public sealed class MeasurementPagesTests(SharedShop shared) : IClassFixture<Sha
     public async Task The_demos_teas_say_what_they_said_of_their_preparation(string prefix, string code, string heading, string rows)
     {
         using var staff = await shared.Shop.SignedInAsync();
-        var slug = (await staff.GetAsync($"/admin/products/{code}")).Document.QuerySelector($"#text-{(prefix.Length == 0 ? "en" : "es")}-slug")!.GetAttribute("value");
+        var slug = Value(await staff.GetAsync($"/admin/products/{code}"), $"#text-{(prefix.Length == 0 ? "en" : "es")}-slug");
         using var shopper = new CookieShopper(shared.Shop.Address, prefix);
         var page = await shopper.GetAsync($"/products/{slug}");
         Assert.Contains(heading, page.Document.QuerySelectorAll(".telling h2").Select(title => title.TextContent));
@@ -30,14 +31,17 @@ public sealed class MeasurementPagesTests(SharedShop shared) : IClassFixture<Sha
     {
         using var staff = await shared.Shop.SignedInAsync();
         await staff.MakeMeasurementAsync("span", ("Span", "Envergadura"), ("Sizes", "Medidas"), ("cm", "cm", "cm"));
-        await staff.MakeMeasurementAsync("rest", ("Rest", "Reposo"), ("Sizes", "Medidas"), ("hours", "hours", "horas"), ("days", "days", "días"));
+        await staff.MakeMeasurementAsync(
+            "rest", ("Rest", "Reposo"), ("Sizes", "Medidas"), ("hours", "hours", "horas"), ("days", "days", "días"));
         await staff.MakeMeasurementAsync("parts", ("Parts", "Piezas"), ("", ""));
         await OfferAsync(staff, "kite", "Kite", "Cometa");
-        await staff.SaveAsync("/admin/products/kite", "/sections/attributes", ("facet-span", "1234.5"), ("facet-rest", "0,25"), ("unit-rest", "days"), ("facet-parts", "-3"));
+        await staff.SaveAsync(
+            "/admin/products/kite", "/sections/attributes",
+            ("facet-span", "1234.5"), ("facet-rest", "0,25"), ("unit-rest", "days"), ("facet-parts", "-3"));
         Assert.Equal(("Sizes", "Rest0.25 days|Span1,234.5 cm", "Parts-3"), await TablesAsync("", "kite"));
         Assert.Equal(("Medidas", "Reposo0,25 días|Envergadura1.234,5 cm", "Piezas-3"), await TablesAsync("/es", "cometa"));
         var form = await staff.GetAsync("/admin/products/kite");
-        Assert.Equal("1234.5", form.Document.QuerySelector("#attributes-facet-span")!.GetAttribute("value"));
+        Assert.Equal("1234.5", Value(form, "#attributes-facet-span"));
         Assert.Equal("days", form.Document.QuerySelector("#attributes-unit-rest [selected]")!.GetAttribute("value"));
         Assert.Contains("Span, cm", form.Document.QuerySelector("label[for=attributes-facet-span]")!.TextContent, StringComparison.Ordinal);
         await staff.SaveAsync("/admin/products/kite", "/sections/attributes", ("facet-span", ""), ("facet-rest", "3"));
@@ -52,39 +56,43 @@ public sealed class MeasurementPagesTests(SharedShop shared) : IClassFixture<Sha
     [InlineData("99999999999", "")]
     [InlineData("12", "", "unit")]
     [InlineData("12", "yards", "unit")]
-    public async Task A_number_or_a_unit_that_cannot_be_is_told_beside_its_field_and_all_that_was_typed_stays(string amount, string unit, string field = "facet")
+    public async Task A_number_or_a_unit_that_cannot_be_is_told_beside_its_field_and_all_that_was_typed_stays(
+        string amount, string unit, string field = "facet")
     {
         using var staff = await shared.Shop.SignedInAsync();
         var code = $"odd-{Guid.NewGuid():N}"[..20];
         await staff.MakeMeasurementAsync(code, (code, code), ("", ""), ("cm", "cm", "cm"), ("mm", "mm", "mm"));
         await staff.MakeProductAsync(code, code);
         var answer = await staff.SubmitAsync(
-            await staff.GetAsync($"/admin/products/{code}"), "/sections/attributes", ($"facet-{code}", amount), ($"unit-{code}", unit), ("facet-leaf", "7"));
+            await staff.GetAsync($"/admin/products/{code}"), "/sections/attributes",
+            ($"facet-{code}", amount), ($"unit-{code}", unit), ("facet-leaf", "7"));
         Assert.Equal(Refused, answer.Status);
-        var problem = answer.Document.QuerySelector($"#attributes-{field}-{code}-problem")!.TextContent;
-        Assert.Equal(field == "unit" ? "Choose the unit." : "Enter a number between -1000000000 and 1000000000 with at most 4 decimals, like 12.5 or 1.1250.", problem);
-        Assert.Equal(amount, answer.Document.QuerySelector($"#attributes-facet-{code}")!.GetAttribute("value"));
-        Assert.Equal("7", answer.Document.QuerySelector("#attributes-facet-leaf")!.GetAttribute("value"));
-        Assert.Equal("", (await staff.GetAsync($"/admin/products/{code}")).Document.QuerySelector("#attributes-facet-leaf")!.GetAttribute("value"));
+        Assert.Equal(
+            field == "unit" ? "Choose the unit." : $"Enter {Measurement.AmountRule}.",
+            answer.Document.QuerySelector($"#attributes-{field}-{code}-problem")!.TextContent);
+        Assert.Equal((amount, "7"), (Value(answer, $"#attributes-facet-{code}"), Value(answer, "#attributes-facet-leaf")));
+        Assert.Equal("", Value(await staff.GetAsync($"/admin/products/{code}"), "#attributes-facet-leaf"));
     }
 
     [Theory]
     [InlineData("kind", "scale", "facet-kind", "Choose what it is.")]
-    [InlineData("code[+1]", "100-g", "facet-code-+1", "The code of a unit begins with a letter.")]
-    [InlineData("swatch[+1]", "#7FA69A", "facet-swatch-+1", "A unit has no colour.")]
-    [InlineData("label-en[+1]", "", "facet-label-en-+1", "Give the value a label in English.")]
+    [InlineData("code[+1]", "100-g", "facet-code-_2b_1", "The code of a unit begins with a letter.")]
+    [InlineData("swatch[+1]", "#7FA69A", "facet-swatch-_2b_1", "A unit has no colour.")]
+    [InlineData("label-en[+1]", "", "facet-label-en-_2b_1", "Give the value a label in English.")]
     [InlineData("heading-es", "Medidas", "facet-name-es", "Give it a name in this language too, or leave the heading out.")]
     public async Task A_definition_that_cannot_be_is_told_beside_its_field(string field, string value, string place, string problem)
     {
         using var staff = await shared.Shop.SignedInAsync();
         var fields = new Dictionary<string, string>
         {
-            ["kind"] = "measurement", ["name-en"] = "Odd", ["code"] = "odd-scale", ["code[+1]"] = "cm", ["label-en[+1]"] = "cm", ["heading-en"] = "Sizes", [field] = value,
+            ["kind"] = "measurement", ["name-en"] = "Odd", ["code"] = "odd-scale", ["code[+1]"] = "cm", ["label-en[+1]"] = "cm",
+            ["heading-en"] = "Sizes", [field] = value,
         };
-        var answer = await staff.SubmitAsync(await staff.GetAsync("/admin/facets/_new"), "/admin/facets/_new", [.. fields.Select(each => (each.Key, each.Value))]);
+        var answer = await staff.SubmitAsync(
+            await staff.GetAsync("/admin/facets/_new"), "/admin/facets/_new", [.. fields.Select(each => (each.Key, each.Value))]);
         Assert.Equal(Refused, answer.Status);
         Assert.Equal(problem, answer.Document.GetElementById($"{place}-problem")!.TextContent);
-        Assert.Equal(("Odd", "Sizes"), (answer.Document.QuerySelector("[name=name-en]")!.GetAttribute("value"), answer.Document.QuerySelector("[name=heading-en]")!.GetAttribute("value")));
+        Assert.Equal(("Odd", "Sizes"), (Value(answer, "[name=name-en]"), Value(answer, "[name=heading-en]")));
         Assert.Equal(HttpStatusCode.NotFound, (await staff.GetAsync("/admin/facets/odd-scale")).Status);
     }
 
@@ -110,6 +118,8 @@ public sealed class MeasurementPagesTests(SharedShop shared) : IClassFixture<Sha
         Assert.Equal("", (await TablesAsync("", "drawer")).Heading);
     }
 
+    private static string? Value(ShopPage page, string field) => page.Document.QuerySelector(field)!.GetAttribute("value");
+
     private static async Task OfferAsync(CookieShopper staff, string code, string english, string spanish)
     {
         await staff.MakeProductAsync(code, english);
@@ -122,8 +132,9 @@ public sealed class MeasurementPagesTests(SharedShop shared) : IClassFixture<Sha
     private async Task<(string Heading, string Rows, string Details)> TablesAsync(string prefix, string slug)
     {
         using var shopper = new CookieShopper(shared.Shop.Address, prefix);
-        var tables = (await shopper.GetAsync($"/products/{slug}")).Document.QuerySelectorAll(".telling table")
-            .Select(table => (Heading: table.PreviousElementSibling!.TextContent, Rows: string.Join('|', table.QuerySelectorAll("tr").Select(row => row.TextContent)))).ToList();
+        var tables = (await shopper.GetAsync($"/products/{slug}")).Document.QuerySelectorAll(".telling table").Select(table => (
+            Heading: table.PreviousElementSibling!.TextContent,
+            Rows: string.Join('|', table.QuerySelectorAll("tr").Select(row => row.TextContent)))).ToList();
         var details = tables.FindIndex(table => table.Heading is "Details" or "Detalles");
         var own = tables.Where((_, index) => index != details).FirstOrDefault((Heading: "", Rows: ""));
         return (own.Heading, own.Rows, details < 0 ? "" : tables[details].Rows);

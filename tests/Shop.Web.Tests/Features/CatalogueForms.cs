@@ -20,7 +20,8 @@ internal static class CatalogueForms
         await staff.SaveAsync($"/admin/products/{code}/variants", "#matrix [formaction$='/matrix']", ("matrix.price", price), ("matrix.weight", "300"));
     }
 
-    public static Task MakeMeasurementAsync(StaffPages staff, string code, params string[] units) => staff.SaveAsync("/admin/facets/_new", "main form button",
+    public static Task MakeMeasurementAsync(StaffPages staff, string code, params string[] units) => staff.SaveAsync(
+        "/admin/facets/_new", "main form button",
         [("kind", "measurement"), ("code", code), ("name-en", code), .. units.Select((unit, index) => ($"label-en[+{index + 1}]", unit))]);
 
     public static Task MakeOptionAsync(StaffPages staff, string code, params string[] values) => staff.SaveAsync("/admin/facets/_new", "main form button",

@@ -15,7 +15,8 @@ public sealed class SimultaneousEditTests(HostedShop shop)
         await CatalogueForms.MakeProductAsync(staff, "two-people");
         await CatalogueForms.MakeMeasurementAsync(staff, "heat-of-two", "°C");
         const string Heat = "attributes.facet-heat-of-two";
-        await BothAsync(staff, "/admin/products/two-people", ("#attributes button", [(Heat, "80")]), ("#shelf button", [("shelf.position", "5")]));
+        await BothAsync(
+            staff, "/admin/products/two-people", ("#attributes button", [(Heat, "80")]), ("#shelf button", [("shelf.position", "5")]));
         await ConflictAsync(staff, "/admin/products/two-people", "#attributes button", (Heat, "85"), (Heat, "95.5"), "facet-heat-of-two");
         await ConflictAsync(staff, "/admin/products/two-people", "#text-en button", ("text-en.summary", "Theirs"), ("text-en.description", "Mine"), "summary");
     }
@@ -28,7 +29,10 @@ public sealed class SimultaneousEditTests(HostedShop shop)
         await CatalogueForms.MakeMeasurementAsync(staff, "heat-at-once", "°C");
         var page = await staff.GetAsync("/admin/products/at-once");
         (string Section, string Field, string Value)[] edits =
-            [("text-en", "summary", "Short"), ("text-es", "name", "A la vez"), ("shelf", "position", "9"), ("attributes", "facet-heat-at-once", "70"), ("status", "status", "published")];
+        [
+            ("text-en", "summary", "Short"), ("text-es", "name", "A la vez"), ("shelf", "position", "9"),
+            ("attributes", "facet-heat-at-once", "70"), ("status", "status", "published"),
+        ];
         var answers = await Task.WhenAll(edits.Select(edit => staff.PressAsync(page, $"#{edit.Section} button", ($"{edit.Section}.{edit.Field}", edit.Value))));
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.SeeOther, answer.Status));
         var stored = await staff.GetAsync("/admin/products/at-once");

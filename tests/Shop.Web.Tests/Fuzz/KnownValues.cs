@@ -40,7 +40,8 @@ internal sealed class KnownValues(
         "code" or "category" when template.Contains("categories", StringComparison.Ordinal) || parameter == "category" => random.Any(categories),
         "code" when template.Contains("attributes", StringComparison.Ordinal) || template.Contains("facets", StringComparison.Ordinal) => random.Any(new[] { "origin", "glaze", "size" }),
         "code" => random.Any(products),
-        "id" when template.Contains("sections", StringComparison.Ordinal) => random.Any(new[] { "en", "es", "shelf", "attributes", "status", "related" }),
+        "id" when template.Contains("sections", StringComparison.Ordinal) =>
+            random.Any(new[] { "en", "es", "shelf", "attributes", "status", "related" }),
         "id" when template.Contains(":int", StringComparison.Ordinal) => random.Next(5).ToString(System.Globalization.CultureInfo.InvariantCulture),
         "id" => Guid.NewGuid().ToString(),
         _ => "1",

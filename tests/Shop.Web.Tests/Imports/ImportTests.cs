@@ -46,7 +46,10 @@ public sealed partial class ImportTests
     public async Task A_product_of_a_file_that_says_little_of_it_has_a_page_of_what_is_said()
     {
         await using var shop = await ShopInProcess.StartAsync();
-        await File.WriteAllTextAsync(Path.Combine(shop.DataPath, "little.csv"), "handle,name:en,measurements,related,sku,price,stock\nlittle,Little,water=80 °C,less,LITTLE-1,5.00,3\nless,Less,,,LESS-1,5.00,3\n");
+        await File.WriteAllTextAsync(
+            Path.Combine(shop.DataPath, "little.csv"),
+            "handle,name:en,measurements,related,sku,price,stock\n"
+            + "little,Little,water=80 °C,less,LITTLE-1,5.00,3\nless,Less,,,LESS-1,5.00,3\n");
         (await shop.RunCommandAsync("import", "products", Path.Combine(shop.DataPath, "little.csv"), "--yes")).OrThrow();
         using var shopper = new CookieShopper(shop.Address);
         var page = await shopper.GetAsync("/products/little");

@@ -45,6 +45,7 @@ internal static class MeasurementText
 
     public static bool IsInAmounts(char letter) => char.IsDigit(letter) || Signs.Contains(letter);
 
-    private static (decimal Amount, string? Unit) Stored(string[] sides) =>
-        (decimal.Parse(sides[0], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture), sides.ElementAtOrDefault(1));
+    private static (decimal Amount, string? Unit) Stored(string[] sides) => (
+        decimal.Parse(sides[0], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture),
+        sides.ElementAtOrDefault(1));
 }

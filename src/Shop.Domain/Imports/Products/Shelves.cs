@@ -128,9 +128,10 @@ internal sealed partial class Shelves
 
     /// <summary>A unit of a known measurement, by key or by what it is called in any language.</summary>
     /// <exception cref="DomainException">It is new and looks like a part of the amount.</exception>
-    public string Unit(string facetCode, string text) => _values[facetCode].Find(text, IsOwn) is not null || !MeasurementText.IsInAmounts(text[0])
-        ? Value(facetCode, text)
-        : throw new DomainException($"'{text}' is not a valid unit: write the amount before it without spaces.");
+    public string Unit(string facetCode, string text) =>
+        _values[facetCode].Find(text, IsOwn) is not null || !MeasurementText.IsInAmounts(text[0])
+            ? Value(facetCode, text)
+            : throw new DomainException($"'{text}' is not a valid unit: write the amount before it without spaces.");
 
     public Facet FacetOf(string code) => _facetsByCode[code];
 

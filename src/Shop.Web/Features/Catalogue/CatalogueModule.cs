@@ -7,7 +7,8 @@ namespace Shop.Web.Features.Catalogue;
 public sealed class CatalogueModule : ShopModule
 {
     public override void AddServices(IServiceCollection services) => services
-        .AddScoped<ShownProduct>().AddScoped<DeliveryPromises>().AddScoped<BackInStockForm>().AddSingleton<BackInStockLimit>().AddScoped<ISitemapSource, CatalogueSitemap>();
+        .AddScoped<ShownProduct>().AddScoped<DeliveryPromises>().AddScoped<BackInStockForm>()
+        .AddSingleton<BackInStockLimit>().AddScoped<ISitemapSource, CatalogueSitemap>();
 
     public override void AddPageWorkers(IServiceCollection services) => services.AddHostedService<ListingRebuilds>().AddHostedService<SearchReportWriter>();
 }

@@ -51,18 +51,21 @@ public sealed partial record DeliveryPromise(string? Days, string? Price, string
     private static string Names(DeliveryTerms terms, IStringLocalizer<Text> texts, Language language)
     {
         var names = terms.Countries.Select(code => Countries.NameOf(code, language)).ToList();
-        return names.Count == 1 ? names[0] : SpanishAnd().Replace(texts["{0} and {1}", string.Join(", ", names.SkipLast(1)), names[^1]].Value, " e ");
+        if (names.Count == 1) return names[0];
+        return SpanishAnd().Replace(texts["{0} and {1}", string.Join(", ", names.SkipLast(1)), names[^1]].Value, " e ");
     }
 
-    private static string Span((int Min, int Max) days) =>
-        days.Min == days.Max ? days.Max.ToString(CultureInfo.CurrentCulture) : string.Create(CultureInfo.CurrentCulture, $"{days.Min}–{days.Max}");
+    private static string Span((int Min, int Max) days) => days.Min == days.Max
+        ? days.Max.ToString(CultureInfo.CurrentCulture)
+        : string.Create(CultureInfo.CurrentCulture, $"{days.Min}–{days.Max}");
 
     // "€45", not "€45.00": a sum to reach is said, not reckoned with.
     private static string Amount(Money amount)
     {
         var shown = amount.Show(CultureInfo.CurrentCulture);
+        if (amount.Currency.Exponent == 0) return shown;
         var cents = CultureInfo.CurrentCulture.NumberFormat.CurrencyDecimalSeparator + new string('0', amount.Currency.Exponent);
-        return amount.Currency.Exponent > 0 && shown.LastIndexOf(cents, StringComparison.Ordinal) is var at and >= 0 ? shown.Remove(at, cents.Length) : shown;
+        return shown.LastIndexOf(cents, StringComparison.Ordinal) is var at and >= 0 ? shown.Remove(at, cents.Length) : shown;
     }
 
     // "España e Italia": before the sound of an i, Spanish has another "and". No other language of the shop has the word.

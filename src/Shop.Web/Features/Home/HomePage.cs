@@ -7,7 +7,8 @@ namespace Shop.Web.Features.Home;
 
 /// <summary>The front page: its sections in order, and what those show that are made of the catalogue.</summary>
 public sealed record HomeView(
-    IReadOnlyList<ShownSection> Sections, IReadOnlyList<CategoryCard> Categories, IReadOnlyList<CardView> BestSellers, IReadOnlyList<CardView> Newest)
+    IReadOnlyList<ShownSection> Sections, IReadOnlyList<CategoryCard> Categories,
+    IReadOnlyList<CardView> BestSellers, IReadOnlyList<CardView> Newest)
 {
     public bool HasGoods => BestSellers.Count > 0 || Newest.Count > 0;
 

@@ -23,18 +23,21 @@ public sealed class PictureController(ContentPictures stored, DrawnProducts draw
         drawn.Of(name) is { } product ? Svg(product, ForAMonth) : await StoredAsync(name, v, cancellationToken);
 
     [HttpGet("/favicon.svg")]
-    public Task<IActionResult> Favicon(string? v, CancellationToken cancellationToken) => StoredAsync(ContentPicture.Favicon, v, cancellationToken);
+    public Task<IActionResult> Favicon(string? v, CancellationToken cancellationToken) =>
+        StoredAsync(ContentPicture.Favicon, v, cancellationToken);
 
     /// <summary>Where browsers look that were not told of the SVG.</summary>
     [HttpGet("/favicon.ico")]
     public IActionResult OldFavicon() => RedirectPermanent("/favicon.svg");
 
     [HttpGet("/logo.svg")]
-    public Task<IActionResult> Logo(string? v, CancellationToken cancellationToken) => StoredAsync(ContentPicture.Logo, v, cancellationToken);
+    public Task<IActionResult> Logo(string? v, CancellationToken cancellationToken) =>
+        StoredAsync(ContentPicture.Logo, v, cancellationToken);
 
     private async Task<IActionResult> StoredAsync(string name, string? mark, CancellationToken cancellationToken)
     {
-        if (await stored.FindAsync(name, cancellationToken) is { } picture) return Svg(picture.Drawing, mark == picture.Mark ? ForGood : ForADay);
+        if (await stored.FindAsync(name, cancellationToken) is { } picture)
+            return Svg(picture.Drawing, mark == picture.Mark ? ForGood : ForADay);
         return PlainPictures.Of(name) is { } plain ? Svg(plain, ForADay) : NotFound();
     }
 

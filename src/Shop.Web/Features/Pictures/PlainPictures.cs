@@ -18,7 +18,9 @@ internal static class PlainPictures
     private const string NoPicture = """
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 1500" width="1200" height="1500">
         <rect width="1200" height="1500" fill="#F1E9DC"/>
-        <path d="M360 560h480v380H360zM420 880l130-150 90 100 60-70 80 120zM720 660a40 40 0 1 1 0 .1z" fill="none" stroke="#CDBDA1" stroke-width="16" stroke-linejoin="round"/>
+        <g fill="none" stroke="#CDBDA1" stroke-width="16" stroke-linejoin="round">
+        <path d="M360 560h480v380H360zM420 880l130-150 90 100 60-70 80 120zM720 660a40 40 0 1 1 0 .1z"/>
+        </g>
         </svg>
         """;
 

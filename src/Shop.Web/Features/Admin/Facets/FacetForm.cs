@@ -25,6 +25,12 @@ internal static class FacetForm
 
     public static string HeadingField(Language culture) => $"heading-{culture.Code}";
 
+    public static AdminField Heading(AdminForm form, Language culture) =>
+        new(form, HeadingField(culture), $"Table ({culture.Name})")
+        {
+            Max = CatalogueRules.CodeLength, Hint = "Heading of its table on the product page, like “Sizes”. Empty: among the details.",
+        };
+
     public static string LabelField(Language culture, string row) => Field($"label-{culture.Code}", row);
 
     public static AdminForm Of(Facet facet, Languages languages)
@@ -77,5 +83,6 @@ internal static class FacetForm
     }
 
     private static bool IsFilledIn(AdminForm form, string row, Languages languages) =>
-        form.IsOn(Field("code", row)) || form.IsOn(Field("swatch", row)) || languages.All.Any(culture => form.IsOn(LabelField(culture, row)));
+        form.IsOn(Field("code", row)) || form.IsOn(Field("swatch", row))
+        || languages.All.Any(culture => form.IsOn(LabelField(culture, row)));
 }

@@ -15,11 +15,12 @@ internal sealed record FacetValueRow(
         var labels = languages.All.ToDictionary(culture => culture.Code, culture => form.Text(
             FacetForm.LabelField(culture, row), CatalogueRules.CodeLength, culture.IsFallback ? missing : null));
         var code = CodeOf(form, row, labels[Language.FallbackCode]);
-        if (!CatalogueRules.IsCode(code)) form.Refuse(FacetForm.Field("code", row), "A code has letters, digits and hyphens, like celadon.");
-        if (facet.IsMeasurement && !CatalogueRules.IsUnit(code)) form.Refuse(FacetForm.Field("code", row), "The code of a unit begins with a letter.");
-        var swatch = form[FacetForm.Field("swatch", row)].Trim();
-        if (swatch.Length > 0 && !CatalogueRules.IsSwatch(swatch)) form.Refuse(FacetForm.Field("swatch", row), "A colour is written like #7FA69A.");
-        if (swatch.Length > 0 && facet.IsMeasurement) form.Refuse(FacetForm.Field("swatch", row), "A unit has no colour.");
+        var (codeField, swatchField) = (FacetForm.Field("code", row), FacetForm.Field("swatch", row));
+        if (!CatalogueRules.IsCode(code)) form.Refuse(codeField, "A code has letters, digits and hyphens, like celadon.");
+        if (facet.IsMeasurement && !CatalogueRules.IsUnit(code)) form.Refuse(codeField, "The code of a unit begins with a letter.");
+        var swatch = form[swatchField].Trim();
+        if (swatch.Length > 0 && !CatalogueRules.IsSwatch(swatch)) form.Refuse(swatchField, "A colour is written like #7FA69A.");
+        if (swatch.Length > 0 && facet.IsMeasurement) form.Refuse(swatchField, "A unit has no colour.");
         return new FacetValueRow(
             row, code, labels.Where(label => label.Value.Length > 0).ToDictionary(), swatch.Length == 0 ? null : swatch,
             form.Count(FacetForm.Field("place", row)), removed);

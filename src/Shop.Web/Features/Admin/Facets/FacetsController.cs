@@ -18,7 +18,8 @@ public sealed class FacetsController(EditFacet edit) : Controller
     public async Task<IActionResult> Index(CancellationToken cancellationToken) => View(await edit.AllAsync(cancellationToken));
 
     [HttpGet(New)]
-    public IActionResult Create() => View("Edit", new FacetPage(AdminForm.Of(FacetForm.Id, new() { ["kind"] = FacetForm.Kinds[0].Value, ["filter"] = "on" }), null, null));
+    public IActionResult Create() => View("Edit", new FacetPage(
+        AdminForm.Of(FacetForm.Id, new() { ["kind"] = FacetForm.Kinds[0].Value, ["filter"] = "on" }), null, null));
 
     [HttpPost(New)]
     public async Task<IActionResult> Create(CancellationToken cancellationToken)
@@ -32,7 +33,8 @@ public sealed class FacetsController(EditFacet edit) : Controller
         var change = FacetForm.Read(form, facet, HttpContext.Languages());
         change?.Invoke(facet);
         if (change is null) return Page(form, null);
-        if (await edit.CreateAsync(facet, cancellationToken) == SaveResult.Saved) return new SeeOtherResult($"/admin/facets/{code}?done=created");
+        if (await edit.CreateAsync(facet, cancellationToken) == SaveResult.Saved)
+            return new SeeOtherResult($"/admin/facets/{code}?done=created");
         form.Refuse("code", $"There is an option or attribute {code} already.");
         return Page(form, null);
     }
@@ -51,7 +53,8 @@ public sealed class FacetsController(EditFacet edit) : Controller
         if (FacetForm.Read(form, facet, HttpContext.Languages()) is not { } change) return Page(form, facet);
         var result = await edit.ChangeAsync(code, form.Version, change, cancellationToken);
         return result == SaveResult.Saved ? new SeeOtherResult($"/admin/facets/{code}?done=saved")
-            : await RefusedAsync(result, form, code, "A value that products have cannot be removed. Take it from them first.", cancellationToken);
+            : await RefusedAsync(
+                result, form, code, "A value that products have cannot be removed. Take it from them first.", cancellationToken);
     }
 
     /// <summary>Whoever deletes types the code again.</summary>

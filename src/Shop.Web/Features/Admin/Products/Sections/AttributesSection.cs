@@ -10,7 +10,8 @@ public sealed class AttributesSection() : ProductSection("attributes")
 
     public override Action<Product>? Read(AdminForm form, Product product, ProductSurroundings around)
     {
-        var changes = around.Attributes.Select(facet => facet.IsMeasurement ? MeasurementField.Read(form, facet) : ReadValues(form, facet)).ToList();
+        var changes = around.Attributes
+            .Select(facet => facet.IsMeasurement ? MeasurementField.Read(form, facet) : ReadValues(form, facet)).ToList();
         return form.IsGood ? changed => changes.ForEach(change => change(changed)) : null;
     }
 

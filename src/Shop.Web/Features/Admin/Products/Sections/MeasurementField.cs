@@ -13,7 +13,10 @@ public static class MeasurementField
     public static AdminField Amount(AdminForm form, Facet facet)
     {
         var unit = facet.Values.Count == 1 ? $", {facet.Values[0].LabelIn(Language.FallbackCode)}" : "";
-        return new AdminField(form, AttributesSection.FieldOf(facet), facet.NameIn(Language.FallbackCode) + unit) { InputMode = "decimal", Max = MaxLength };
+        return new AdminField(form, AttributesSection.FieldOf(facet), facet.NameIn(Language.FallbackCode) + unit)
+        {
+            InputMode = "decimal", Max = MaxLength,
+        };
     }
 
     /// <summary>The field of the unit; null where there is nothing to choose.</summary>
