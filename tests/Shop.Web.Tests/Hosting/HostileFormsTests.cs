@@ -54,6 +54,29 @@ public sealed class HostileFormsTests(HostedShop shop)
         Assert.True((int)cart.StatusCode < 500, $"{cart.StatusCode}");
     }
 
+    [Theory]
+    [InlineData("id=2")]
+    [InlineData("ID=&name=tea")]
+    [InlineData("id=%00&id=3")]
+    [InlineData("id[]=2")]
+    [InlineData("id[0]=2&id.x=3")]
+    public async Task A_field_with_the_name_of_a_part_of_the_address_is_not_read_in_its_place(string body)
+    {
+        using var answer = await PostAsync("/samples/1", Form, Encoding.ASCII.GetBytes(body));
+        if (body.Contains("%00", StringComparison.Ordinal)) Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        else Assert.Equal("address 1", await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task An_order_is_found_by_its_address_whatever_the_form_says()
+    {
+        foreach (var action in new[] { "pay", "cart" })
+        {
+            using var answer = await PostAsync($"/orders/none/{action}", Form, "token="u8.ToArray());
+            Assert.True((int)answer.StatusCode < 500, $"{action}: {answer.StatusCode}");
+        }
+    }
+
     [Fact]
     public async Task A_page_that_is_asked_for_with_a_form_in_its_body_is_shown()
     {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.Primitives;
 using Shop.Domain.Shared;
 
@@ -9,7 +10,7 @@ public static class RequestForm
 {
     /// <summary>
     /// Reads the form and keeps it with the request, its texts being such as both databases take. A request without a body
-    /// has an empty form.
+    /// has an empty form. A field with the name of a route parameter is dropped: MVC would bind it in place of the address's.
     /// </summary>
     /// <returns>Null when it was read; else 400 for a broken form, 413 for one beyond a limit, 415 for what is no form.</returns>
     public static async Task<int?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -47,14 +48,22 @@ public static class RequestForm
 
     private static void KeepText(HttpRequest request, IFormCollection form)
     {
-        if (form.All(field => PlainText.IsText(field.Key) && field.Value.All(PlainText.IsText))) return;
+        var address = request.HttpContext.GetEndpoint() is RouteEndpoint { RoutePattern.Parameters: var parameters } ? parameters : [];
+        if (form.All(field => !IsNamed(address, field.Key) && PlainText.IsText(field.Key) && field.Value.All(PlainText.IsText))) return;
         var fields = new Dictionary<string, StringValues>(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, values) in form)
         {
             var key = PlainText.Repair(name);
+            if (IsNamed(address, key)) continue;
             fields[key] = StringValues.Concat(fields.GetValueOrDefault(key), new StringValues([.. values.Select(PlainText.Repair)]));
         }
 
         request.Form = new FormCollection(fields, form.Files as FormFileCollection ?? []);
     }
+
+    // MVC reads "number[]" as "number" (jQuery's spelling) and "number.x" and "number[0]" as parts of it.
+    private static bool IsNamed(IReadOnlyList<RoutePatternParameterPart> address, string field) =>
+        address.Any(parameter => field.AsSpan(0, EndOfName(field)).Equals(parameter.Name, StringComparison.OrdinalIgnoreCase));
+
+    private static int EndOfName(string field) => field.IndexOfAny(['[', '.']) is var end and >= 0 ? end : field.Length;
 }

@@ -33,6 +33,9 @@ public sealed class SamplesController : Controller
     [HttpPost("/samples")]
     public IActionResult Change(string? name) => Content($"changed {name}");
 
+    [HttpPost("/samples/{id}")]
+    public IActionResult ChangeOne(string id) => Content($"address {id}");
+
     [HttpGet("/samples/broken")]
     public IActionResult Break() => Fail() ? Ok() : NotFound();
 
