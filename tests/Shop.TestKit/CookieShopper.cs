@@ -65,7 +65,7 @@ public sealed class CookieShopper : IDisposable
     public Task<ShopPage> PressAsync(ShopPage page, string selector, params (string Name, string Value)[] fields)
     {
         var button = page.Document.QuerySelector(selector) ?? throw new InvalidOperationException($"No button {selector} on {page.Describe()}");
-        var form = (IHtmlFormElement)button.Closest("form")!;
+        var form = ((IHtmlButtonElement)button).Form!;
         return PostAsync(new Uri(new Uri(form.BaseUri!), button.GetAttribute("formaction") ?? form.GetAttribute("action")), FormFields.Of(form, fields));
     }
 

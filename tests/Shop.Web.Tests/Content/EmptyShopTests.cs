@@ -88,10 +88,10 @@ public sealed partial class EmptyShopTests : IAsyncLifetime
         const string form = "/admin/products/_new";
         await staff.SaveAsync(form, form, ("code", "top"), ("name", "Spinning top"), ("category", "toys"));
         await staff.StockOneVariantAsync("top", "4.50");
-        await staff.SaveAsync("/admin/products/top", "/publish");
+        await staff.SaveAsync("/admin/products/top", "/sections/status", ("status", "published"));
         page = await _shopper.GetAsync("/");
         Assert.Null(page.Document.QuerySelector("[data-nothing-for-sale]"));
-        Assert.Contains("Spinning top", page.Document.QuerySelector("[aria-labelledby=newest]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Spinning top", page.Document.QuerySelector(".cards")!.TextContent, StringComparison.Ordinal);
         var product = await _shopper.VisitAsync("/products/spinning-top");
         Assert.Equal(HttpStatusCode.OK, product.Status);
         Assert.Empty(product.Document.QuerySelectorAll("[data-promise]"));

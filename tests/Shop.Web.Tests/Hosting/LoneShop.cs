@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Shop.Web.Composition;
 using Shop.Web.Hosting.Settings;
 using Shop.Web.Hosting.Staff;
@@ -21,7 +22,8 @@ internal static class LoneShop
             ["--environment=Development", "--urls=http://127.0.0.1:0", $"--contentRoot={AppContext.BaseDirectory}", $"--Shop:DataPath={data}",
                 "--Shop:DemoData=false", .. settings]);
         builder.AddShop();
-        builder.Logging.SetMinimumLevel(LogLevel.Error);
+        // Hangfire's log belongs to the process and is the newest host's: with a factory that its host disposes, the jobs of others would fail.
+        builder.Services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         var shop = builder.Build();
         try
         {

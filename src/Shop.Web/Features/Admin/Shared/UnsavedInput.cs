@@ -39,9 +39,11 @@ public sealed class UnsavedInput
     /// <summary>The same, or else what the page shows.</summary>
     public static string In(HttpContext context, string field, string shown) => In(context, field) ?? shown;
 
-    /// <summary>The same for a box: one that is not sent was unticked.</summary>
+    /// <summary>The same for a box: one that is not sent was unticked, unless its row is new since.</summary>
     public static bool IsTicked(HttpContext context, string field, bool shown) =>
-        Of(context) is { } unsaved && unsaved.PartOf(field) is { } part && unsaved._parts.ContainsKey(part) ? unsaved.Find(field) is { Length: > 0 } : shown;
+        Of(context) is { } unsaved && unsaved.PartOf(field) is { } part && unsaved._parts.TryGetValue(part, out var typed) && HadRowOf(typed, field)
+            ? unsaved.Find(field) is { Length: > 0 }
+            : shown;
 
     /// <summary>What was typed into one part, by the bare names of its fields; null when nothing was.</summary>
     public static IFormCollection? Part(HttpContext context, string part) => Of(context)?._parts.GetValueOrDefault(part);
@@ -99,6 +101,13 @@ public sealed class UnsavedInput
     }
 
     private static bool IsIn(string field, string part) => field.StartsWith($"{part}.", StringComparison.Ordinal);
+
+    // Where a form marks its rows one by one, the marks say which rows there were.
+    private static bool HadRowOf(IFormCollection typed, string field)
+    {
+        var (rows, at) = (typed[Shown].ToString().Split(' ').Skip(1).Select(mark => mark.Split('=')[0]).ToList(), field.IndexOf('[', StringComparison.Ordinal));
+        return at < 0 || rows.Count == 0 || rows.Contains(Uri.EscapeDataString(field[at..]));
+    }
 
     // Null when the field is of a part that nobody typed into. A point in brackets belongs to what they hold, a SKU for example.
     private string? PartOf(string field) => _parts.Keys.FirstOrDefault(name => name.Length > 0 && IsIn(field, name))
