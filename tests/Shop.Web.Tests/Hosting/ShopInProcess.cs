@@ -2,11 +2,8 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-<<<<<<< ours
-using Shop.Domain.Shared;
-=======
 using Microsoft.Extensions.Logging.Abstractions;
->>>>>>> theirs
+using Shop.Domain.Shared;
 using Shop.Domain.Verification;
 using Shop.TestKit;
 using Shop.Web.Composition;
@@ -34,14 +31,9 @@ public sealed class ShopInProcess : IRunningShop, IAsyncDisposable
         (_settings, DataPath) = (settings, dataPath);
         Sandbox = new SandboxClient(Address);
         var builder = ShopHost.CreateBuilder([$"--contentRoot={RepositoryPaths.WebProject}", .. settings.ToEnvironment(Address, DataPath).Select(Argument)]);
-<<<<<<< ours
         builder.AddShop([.. ShopModules.All, .. more]);
-        builder.Logging.ClearProviders();
-=======
-        builder.AddShop();
         // Not disposed with this host: Hangfire's log belongs to the process (LoneShop).
         builder.Services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
->>>>>>> theirs
         _app = builder.Build();
     }
 
