@@ -3,7 +3,6 @@ using Shop.Domain.Persistence;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Shared;
 using Shop.Web.Features.Home;
-using Shop.Web.Hosting.Pages;
 
 namespace Shop.Web.Composition;
 

@@ -94,13 +94,13 @@ public sealed class PriceBookTests : IDisposable
         await EditTeaAsync(tea => tea.AddVariant("TEA-250", Money.Eur(2900), new Goods(TaxClass.Food, 300, 250), DateTimeOffset.UnixEpoch));
         var cards = await _shop.RunAsync((ProductCards cards) => cards.ReadAsync([TestShop.TeaId], "en", default));
         var product = await _shop.RunAsync((ProductPage page) => page.FindAsync("en", "sencha", default));
-        var card = Assert.Single(await _shop.RunAsync((GroupPrices prices) => prices.OnCardsAsync(cards, "trade", default)));
+        var card = Assert.Single(await _shop.RunAsync((GroupPrices prices) => prices.OnCardsAsync(cards, Of("trade"), default)));
         Assert.Equal((900, 2900), (card.LowestPrice.Minor, card.HighestPrice.Minor));
         Assert.Null(card.UnitPrice);
-        var shown = await _shop.RunAsync((GroupPrices prices) => prices.OnProductAsync(product!, "trade", default));
+        var shown = await _shop.RunAsync((GroupPrices prices) => prices.OnProductAsync(product!, Of("trade"), default));
         Assert.Equal([900, 2900], shown.Variants.Select(variant => variant.Price.Minor));
-        Assert.Same(product, await _shop.RunAsync((GroupPrices prices) => prices.OnProductAsync(product!, "press", default)));
-        Assert.Same(cards, await _shop.RunAsync((GroupPrices prices) => prices.OnCardsAsync(cards, "press", default)));
+        Assert.Same(product, await _shop.RunAsync((GroupPrices prices) => prices.OnProductAsync(product!, Of("press"), default)));
+        Assert.Same(cards, await _shop.RunAsync((GroupPrices prices) => prices.OnCardsAsync(cards, Of("press"), default)));
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class PriceBookTests : IDisposable
         await _shop.SaveAsync(PriceBook.Create("trade", Currency.Eur, "trade", Euro).Price("TEA-250", Money.Eur(500)).Price("TEA-50", Money.Eur(890)));
         var cards = await _shop.RunAsync((ProductCards cards) => cards.ReadAsync([TestShop.TeaId], "en", default));
         Assert.Equal((900, 18_000), (cards[0].LowestPrice.Minor, cards[0].UnitPrice!.Price.Minor));
-        var own = Assert.Single(await _shop.RunAsync((GroupPrices prices) => prices.OnCardsAsync(cards, "trade", default)));
+        var own = Assert.Single(await _shop.RunAsync((GroupPrices prices) => prices.OnCardsAsync(cards, Of("trade"), default)));
         Assert.Equal((500, 2000), (own.LowestPrice.Minor, own.UnitPrice!.Price.Minor));
         Assert.Equal((890, 17_800), (own.Among(["TEA-50"]).LowestPrice.Minor, own.Among(["TEA-50"]).UnitPrice!.Price.Minor));
     }
@@ -124,8 +124,8 @@ public sealed class PriceBookTests : IDisposable
         var cards = await _shop.RunAsync((ProductCards cards) => cards.ReadAsync([TestShop.TeaId], "en", default));
         var product = await _shop.RunAsync((ProductPage page) => page.FindAsync("en", "sencha", default));
         Assert.NotNull(Assert.Single(cards).Reduction);
-        Assert.Null(Assert.Single(await _shop.RunAsync((GroupPrices prices) => prices.OnCardsAsync(cards, "trade", default))).Reduction);
-        Assert.Null(Assert.Single((await _shop.RunAsync((GroupPrices prices) => prices.OnProductAsync(product!, "trade", default))).Variants).Reduction);
+        Assert.Null(Assert.Single(await _shop.RunAsync((GroupPrices prices) => prices.OnCardsAsync(cards, Of("trade"), default))).Reduction);
+        Assert.Null(Assert.Single((await _shop.RunAsync((GroupPrices prices) => prices.OnProductAsync(product!, Of("trade"), default))).Variants).Reduction);
     }
 
     [Fact]
@@ -189,6 +189,8 @@ public sealed class PriceBookTests : IDisposable
     public void Dispose() => _shop.Dispose();
 
     private Task<T> EditAsync<T>(Func<EditPriceBook, Task<T>> edit) => _shop.RunAsync(edit);
+
+    private static Shopper Of(string group) => new(Language.Of("en"), Currency.Eur, new PriceGroup(group, group), null);
 
     private Task<PriceBook?> InvitedAsync(string? invitation) => _shop.RunAsync((PriceBookList list) => list.ByInvitationAsync(invitation, default));
 

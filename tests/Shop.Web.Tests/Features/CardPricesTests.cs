@@ -30,7 +30,7 @@ public sealed class CardPricesTests(HostedShop shop)
     public async Task Each_card_names_the_cheapest_pack_that_is_there_and_the_price_per_unit_of_that_pack(string address, int atLeast)
     {
         using var client = shop.Client();
-        var culture = new Languages(RegisteredLanguages.All).Split(address.Split('?')[0]).Language;
+        var culture = new Domain.Shared.Languages(RegisteredLanguages.All).Split(address.Split('?')[0]).Language;
         var cards = new HtmlParser().ParseDocument(await client.GetStringAsync(address)).QuerySelectorAll("[data-product]").ToList();
         Assert.InRange(cards.Count, atLeast, int.MaxValue);
         foreach (var card in cards) Assert.Equal(await ExpectedAsync(card.GetAttribute("data-product")!, culture), Told(card));

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Shop.Domain.Orders;
 using Shop.Domain.Persistence;
 using Shop.Domain.Pricing;
+using Shop.Domain.Shared;
 using Shop.TestKit;
 using Shop.Web.Hosting.Pages;
 using Shop.Web.Tests.Hosting;
@@ -131,7 +132,7 @@ public sealed class FormAnswersTests(HostedShop shop) : IAsyncLifetime
     private static bool IsOfStorefront(string name) =>
         name.StartsWith("Shop.Web.Features.", StringComparison.Ordinal) && !name.StartsWith("Shop.Web.Features.Admin", StringComparison.Ordinal);
 
-    private static readonly Languages Languages = new(RegisteredLanguages.All);
+    private static readonly Domain.Shared.Languages Languages = new(RegisteredLanguages.All);
 
     private static string WithoutLanguage(string route) => Languages.Split(route).Path;
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Shop.Domain.Persistence;
+using Shop.Domain.Shared;
 using Shop.Web.Hosting.PageCache;
 using Shop.Web.Tests.Features.Samples;
 using Xunit;

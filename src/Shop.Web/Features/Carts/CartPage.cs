@@ -3,7 +3,6 @@ using Shop.Domain.Inventory;
 using Shop.Domain.Pricing;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Shared;
-using Shop.Web.Hosting.Pages;
 
 namespace Shop.Web.Features.Carts;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Shop.Domain.Shared;
-using Shop.Web.Hosting.Pages;
 using Shop.Web.Hosting.Settings;
 
 namespace Shop.Web.Features.Catalogue;

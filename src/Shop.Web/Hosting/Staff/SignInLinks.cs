@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Shop.Domain.Persistence;
 using Shop.Domain.Shared;
-using Shop.Web.Hosting.Pages;
 using Shop.Web.Hosting.Security;
 
 namespace Shop.Web.Hosting.Staff;

@@ -1,7 +1,6 @@
 using Shop.Domain.Catalogue;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Admin.Shared;
-using Shop.Web.Hosting.Pages;
 
 namespace Shop.Web.Features.Admin.Facets;
 

@@ -1,4 +1,5 @@
 using Shop.Domain.Catalogue;
+using Shop.Domain.Shared;
 
 namespace Shop.Web.Features.Admin.Products.Variants;
 
