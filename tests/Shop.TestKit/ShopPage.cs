@@ -12,6 +12,9 @@ public sealed record ShopPage(HttpStatusCode Status, Uri Address, Uri? Location,
     /// <summary>In how many seconds to try again, when the answer says so.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>How long ago it was made; null when it was made for this request.</summary>
+    public TimeSpan? Age { get; init; }
+
     /// <summary>What the page says no with; empty when it does not.</summary>
     public string Alerts => string.Join(" / ", Document.QuerySelectorAll("[role=alert]").Select(alert => alert.TextContent.Trim()));
 
@@ -46,7 +49,7 @@ public sealed record ShopPage(HttpStatusCode Status, Uri Address, Uri? Location,
         var body = await answer.Content.ReadAsStringAsync();
         var browsing = BrowsingContext.New(Configuration.Default);
         var document = await browsing.OpenAsync(page => page.Content(body).Address(address.AbsoluteUri));
-        return new ShopPage(answer.StatusCode, address, location, body, document) { RetryAfter = answer.Headers.RetryAfter?.Delta };
+        return new ShopPage(answer.StatusCode, address, location, body, document) { RetryAfter = answer.Headers.RetryAfter?.Delta, Age = answer.Headers.Age };
     }
 
     /// <summary>Where a form is sent to: its action, from the page's own address on.</summary>

@@ -6,7 +6,6 @@ namespace Shop.Domain.Catalogue;
 /// <summary>Which texts the catalogue takes. The methods without "Is" return the text as it is stored, or throw.</summary>
 public static partial class CatalogueRules
 {
-    public const string FallbackCulture = "en";
     public const int CultureLength = 10;
     public const int CodeLength = 60;
     public const int SkuLength = 40;

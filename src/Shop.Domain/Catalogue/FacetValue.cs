@@ -1,3 +1,5 @@
+using Shop.Domain.Shared;
+
 namespace Shop.Domain.Catalogue;
 
 /// <summary>One of a facet's values: "100 g", "Celadon". Changed through its <see cref="Facet"/> only.</summary>
@@ -24,7 +26,7 @@ public sealed class FacetValue
 
     /// <summary>The label in that language, else in English, else the code.</summary>
     public string LabelIn(string culture) =>
-        (Find(culture) ?? Find(CatalogueRules.FallbackCulture))?.Label ?? Code;
+        (Find(culture) ?? Find(Language.FallbackCode))?.Label ?? Code;
 
     internal static FacetValue Create(string facetCode, string code, int position) =>
         new() { FacetCode = facetCode, Code = CatalogueRules.Code(code), Position = position };

@@ -54,12 +54,12 @@ internal static class ProductFacets
     private static readonly Func<ShopDbContext, List<string>, string, IAsyncEnumerable<FacetTranslation>> Names = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
         (ShopDbContext db, List<string> facets, string culture) => db.Set<FacetTranslation>().AsNoTracking()
             .OrderBy(text => text.Culture == culture ? 1 : 0)
-            .Where(text => facets.Contains(text.FacetCode) && (text.Culture == culture || text.Culture == CatalogueRules.FallbackCulture))));
+            .Where(text => facets.Contains(text.FacetCode) && (text.Culture == culture || text.Culture == Language.FallbackCode))));
 
     private static readonly Func<ShopDbContext, List<string>, string, IAsyncEnumerable<FacetValueTranslation>> Labels = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
         (ShopDbContext db, List<string> facets, string culture) => db.Set<FacetValueTranslation>().AsNoTracking()
             .OrderBy(text => text.Culture == culture ? 1 : 0)
-            .Where(text => facets.Contains(text.FacetCode) && (text.Culture == culture || text.Culture == CatalogueRules.FallbackCulture))));
+            .Where(text => facets.Contains(text.FacetCode) && (text.Culture == culture || text.Culture == Language.FallbackCode))));
 
     /// <summary>The groups in the product's order, and each variant's values by facet.</summary>
     public static async Task<(IReadOnlyList<OptionGroup> Groups, ILookup<string, (string Facet, string Value)> Values)> OptionsAsync(

@@ -38,7 +38,7 @@ internal static class ProductPageQueries
             where variant.ProductId == id && !variant.IsWithdrawn
             from own in db.Set<VariantTranslation>().Where(text => text.Sku == variant.Sku && text.Culture == culture).DefaultIfEmpty()
             from english in db.Set<VariantTranslation>()
-                .Where(text => text.Sku == variant.Sku && text.Culture == CatalogueRules.FallbackCulture).DefaultIfEmpty()
+                .Where(text => text.Sku == variant.Sku && text.Culture == Language.FallbackCode).DefaultIfEmpty()
             orderby variant.Position, variant.Sku
             select new VariantRow(variant, own.Label ?? english.Label)));
 

@@ -64,9 +64,9 @@ public sealed class SearchEntry : IPublicContent
 
     private IEnumerable<string> Body(ProductTranslation text) => new[] { text.Summary, text.Description }
         .Concat(text.Details.SelectMany(detail => new[] { detail.Label, detail.Text })).SelectMany(FoldedText.WordsOf)
-        .Where(word => !WordForms.IsSmall(Culture, word)).Distinct();
+        .Where(word => !Language.WordsOf(Culture).IsSmall(word)).Distinct();
 
-    private IEnumerable<string> Forms(IEnumerable<string> words) => words.Select(word => WordForms.Indexed(Culture, word));
+    private IEnumerable<string> Forms(IEnumerable<string> words) => words.Select(Language.WordsOf(Culture).Indexed);
 
     private IEnumerable<string> Options(Product product) => product.Variants
         .Select(variant => variant.Translations.FirstOrDefault(text => text.Culture == Culture)?.Label).OfType<string>().SelectMany(FoldedText.WordsOf);

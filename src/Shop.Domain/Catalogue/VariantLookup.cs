@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Shop.Domain.Catalogue.Pictures;
 using Shop.Domain.Persistence;
+using Shop.Domain.Shared;
 
 namespace Shop.Domain.Catalogue;
 
@@ -20,11 +21,11 @@ public sealed class VariantLookup(ShopDbContext db, TimeProvider clock)
             from own in db.Set<ProductTranslation>()
                 .Where(text => text.ProductId == product.Id && text.Culture == culture).DefaultIfEmpty()
             from english in db.Set<ProductTranslation>()
-                .Where(text => text.ProductId == product.Id && text.Culture == CatalogueRules.FallbackCulture).DefaultIfEmpty()
+                .Where(text => text.ProductId == product.Id && text.Culture == Language.FallbackCode).DefaultIfEmpty()
             from ownOption in db.Set<VariantTranslation>()
                 .Where(text => text.Sku == variant.Sku && text.Culture == culture).DefaultIfEmpty()
             from englishOption in db.Set<VariantTranslation>()
-                .Where(text => text.Sku == variant.Sku && text.Culture == CatalogueRules.FallbackCulture).DefaultIfEmpty()
+                .Where(text => text.Sku == variant.Sku && text.Culture == Language.FallbackCode).DefaultIfEmpty()
             // Its own picture, else the product's first; the unique indexes keep the rows from doubling.
             from ownPlace in db.Set<ProductPicture>().Where(place => place.Sku == variant.Sku).DefaultIfEmpty()
             from first in db.Set<ProductPicture>().Where(place => place.ProductId == product.Id && place.Position == 0).DefaultIfEmpty()

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Shop.Domain.Invoicing;
 using Shop.Domain.Payments;
 using Shop.Domain.Persistence;
-using Shop.Domain.Pricing;
 using Shop.Domain.Shared;
 
 namespace Shop.Domain.Checkout;
@@ -14,7 +13,7 @@ public sealed record LedgerBooks(
     LedgerSums Sums, IReadOnlyList<string> Differences, IReadOnlyList<PaymentId> BehindOnRefunds, IReadOnlyList<PaymentId> Unbooked);
 
 /// <summary>Reads a day's payments, Stripe's charges and the invoices, and sets them against each other.</summary>
-public sealed class LedgerDay(ShopDbContext db, IPaymentGateway gateway)
+public sealed class LedgerDay(ShopDbContext db, IPaymentGateway gateway, BaseCurrency baseCurrency)
 {
     // A payment may be settled here a good while after Stripe took it, when nobody could be asked meanwhile.
     private static readonly TimeSpan Slack = TimeSpan.FromDays(3);
@@ -45,9 +44,9 @@ public sealed class LedgerDay(ShopDbContext db, IPaymentGateway gateway)
             [.. loose.Select(each => each.Payment).OfType<Payment>().Where(payment => payment.Status != PaymentStatus.Quarantined).Select(payment => payment.Id)]);
     }
 
-    private static LedgerSums SumsOf(List<Booked> booked, List<GatewayCharge> strangers, IReadOnlyList<GatewayBalanceChange> changes)
+    private LedgerSums SumsOf(List<Booked> booked, List<GatewayCharge> strangers, IReadOnlyList<GatewayBalanceChange> changes)
     {
-        var currency = QuoteLines.Currency;
+        var currency = baseCurrency.Value;
         var charges = booked.Select(each => each.Charge).OfType<GatewayCharge>().Concat(strangers).ToList();
         var own = booked.FindAll(each => each.Payment.Currency == currency);
         return new LedgerSums(

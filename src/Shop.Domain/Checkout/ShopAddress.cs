@@ -1,16 +1,17 @@
+using Shop.Domain.Shared;
+
 namespace Shop.Domain.Checkout;
 
 /// <summary>Where the shop stands on the web, from the settings: links are never built from what a request says (R73).</summary>
 public sealed record ShopAddress(string PublicUrl)
 {
     /// <summary>The order's page in its language.</summary>
-    public string OrderPage(string token, string culture) => $"{PublicUrl}{Prefix(culture)}/orders/{token}";
+    public string OrderPage(string token, string culture) => $"{PublicUrl}{Language.PrefixOf(culture)}/orders/{token}";
 
     /// <summary>Where Stripe sends the shopper back to after paying.</summary>
-    public string CheckoutReturn(string token, string culture) => $"{PublicUrl}{Prefix(culture)}/checkout/return?order={token}";
+    public string CheckoutReturn(string token, string culture) => $"{PublicUrl}{Language.PrefixOf(culture)}/checkout/return?order={token}";
 
     /// <summary>The product's page with that variant chosen.</summary>
-    public string ProductPage(string slug, string sku, string culture) => $"{PublicUrl}{Prefix(culture)}/products/{slug}?sku={Uri.EscapeDataString(sku)}";
-
-    private static string Prefix(string culture) => culture == "en" ? "" : $"/{culture}";
+    public string ProductPage(string slug, string sku, string culture) =>
+        $"{PublicUrl}{Language.PrefixOf(culture)}/products/{slug}?sku={Uri.EscapeDataString(sku)}";
 }

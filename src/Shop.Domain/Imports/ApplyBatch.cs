@@ -30,7 +30,7 @@ internal sealed class ApplyBatch(ShopDbContext db, ImportLease lease, BulkInsert
     {
         rows.Clear();
         // After a failure what was made in memory is not in the database: it is read anew.
-        (_shelves, _kept) = (_kept ?? await Shelves.ReadAsync(db, shop.Cultures, cancellationToken), null);
+        (_shelves, _kept) = (_kept ?? await Shelves.ReadAsync(db, shop, cancellationToken), null);
         var import = await lease.HeldAsync(run, cancellationToken);
         var (first, last) = (sheets[0].Number, sheets[^1].Number);
         var items = await db.Set<ImportItem>().AsNoTracking()

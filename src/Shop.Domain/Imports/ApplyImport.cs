@@ -17,7 +17,7 @@ public sealed class ApplyImport(ShopDbContext db, ImportFiles files, ImportLease
     /// <exception cref="InvalidDataException">The file is gone.</exception>
     public async Task RunAsync(ImportRun run, Import import, CancellationToken cancellationToken)
     {
-        using var reader = new SheetReader(files.Open(import.Id), import.Terms, shop.Cultures);
+        using var reader = new SheetReader(files.Open(import.Id), import.Terms, shop);
         await using var rows = await BulkInsert.OpenAsync(db, cancellationToken, roomy: false);
         var batch = new ApplyBatch(db, lease, rows, stocks, shop);
         IReadOnlyList<SheetProduct> sheets;

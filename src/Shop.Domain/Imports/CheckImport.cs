@@ -10,7 +10,7 @@ namespace Shop.Domain.Imports;
 /// <summary>What files say of the shop itself.</summary>
 /// <param name="Cultures">The languages that they may have columns for.</param>
 /// <param name="PublicUrl">Where its pictures are found, without a closing slash.</param>
-public sealed record ShopInFiles(IReadOnlyList<string> Cultures, string PublicUrl);
+public sealed record ShopInFiles(IReadOnlyList<string> Cultures, string PublicUrl, Currency Currency);
 
 /// <summary>Compares a file with the catalogue and stores what applying it would do. One that was interrupted begins anew.</summary>
 public sealed class CheckImport(ShopDbContext db, ImportFiles files, ImportLease lease, ShopInFiles shop, TimeProvider clock)
@@ -20,12 +20,12 @@ public sealed class CheckImport(ShopDbContext db, ImportFiles files, ImportLease
     /// <exception cref="InvalidDataException">The file cannot be read.</exception>
     public async Task RunAsync(ImportRun run, Import import, CancellationToken cancellationToken)
     {
-        using var reader = new SheetReader(files.Open(import.Id), import.Terms, shop.Cultures);
+        using var reader = new SheetReader(files.Open(import.Id), import.Terms, shop);
         await BeginAsync(run, reader.Header, cancellationToken);
         await using var rows = await BulkInsert.OpenAsync(db, cancellationToken, roomy: false);
-        var shelves = await Shelves.ReadAsync(db, shop.Cultures, cancellationToken);
+        var shelves = await Shelves.ReadAsync(db, shop, cancellationToken);
         var (slugs, seen) = (new TakenSlugs(), new SeenKeys());
-        var related = new RelatedCodes(db, () => new SheetReader(files.Open(import.Id), import.Terms, shop.Cultures));
+        var related = new RelatedCodes(db, () => new SheetReader(files.Open(import.Id), import.Terms, shop));
         for (var number = 0; ;)
         {
             var sheets = reader.Next(ImportLimits.Batch);

@@ -5,7 +5,6 @@ using Shop.Domain.Imports.Products;
 using Shop.Domain.Imports.Sheets;
 using Shop.Domain.Inventory;
 using Shop.Domain.Persistence;
-using Shop.Domain.Pricing;
 using Shop.Domain.Shared;
 
 namespace Shop.Domain.Imports;
@@ -43,7 +42,7 @@ public sealed class ProductExport(ShopDbContext db, ShopInFiles shop)
     private Task<List<Product>> PageAsync(string last, CancellationToken cancellationToken) => db.Set<Product>().AsNoTracking().AsSplitQuery()
         .Where(product => string.Compare(product.Code, last) > 0).OrderBy(product => product.Code).Take(PageSize).ToListAsync(cancellationToken);
 
-    private static IEnumerable<IEnumerable<string>> Rows(Product product, ProductTexts texts, Gallery? gallery, IReadOnlyList<string> columns)
+    private IEnumerable<IEnumerable<string>> Rows(Product product, ProductTexts texts, Gallery? gallery, IReadOnlyList<string> columns)
     {
         if (gallery is not null) foreach (var column in columns.Where(SheetField.IsOfPictures)) texts.Fields[column] = gallery.Cell(column);
         var isFirst = true;
@@ -55,10 +54,10 @@ public sealed class ProductExport(ShopDbContext db, ShopInFiles shop)
         }
     }
 
-    private static string Cell(string column, string code, Dictionary<string, string> fields, Dictionary<string, string> variant)
+    private string Cell(string column, string code, Dictionary<string, string> fields, Dictionary<string, string> variant)
     {
         if (column == SheetField.Handle) return code;
-        if (column == "currency") return variant.Count > 0 ? QuoteLines.Currency.Code : "";
+        if (column == "currency") return variant.Count > 0 ? shop.Currency.Code : "";
         var text = (SheetField.IsOfProduct(column) ? fields : variant).GetValueOrDefault(column, "");
         // A value is kept with its option; the file has a column for that.
         return column.EndsWith("_value", StringComparison.Ordinal) ? text[(text.IndexOf('=', StringComparison.Ordinal) + 1)..] : text;

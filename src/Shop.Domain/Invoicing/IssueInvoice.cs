@@ -1,6 +1,6 @@
-using System.Globalization;
 using Shop.Domain.Orders;
 using Shop.Domain.Persistence;
+using Shop.Domain.Shared;
 
 namespace Shop.Domain.Invoicing;
 
@@ -36,5 +36,5 @@ public sealed class IssueInvoice(ShopDbContext db, Seller seller, TimeProvider c
         line.Sku, line.Description, line.Quantity, line.UnitPriceMinor, line.DiscountMinor, line.TotalMinor, line.TaxRate.BasisPoints, line.TaxMinor);
 
     private static InvoiceParty Buyer(Order order) => new(
-        order.Address.Name, order.Address.Lines(CultureInfo.GetCultureInfo(order.Culture)), null, order.Email, order.Address.Phone);
+        order.Address.Name, order.Address.Lines(Language.Of(order.Culture)), null, order.Email, order.Address.Phone);
 }

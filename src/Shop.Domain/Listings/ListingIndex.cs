@@ -21,10 +21,16 @@ public sealed class ListingIndex : IDisposable
     private readonly Lock _staleLock = new();
     private HashSet<ProductId> _stale = [];
     private FacetIndex? _shelf;
-    private bool _staleNames;
-    private bool _staleAll;
+    private bool _staleNames, _staleAll;
 
-    public ListingIndex(ChangeFeed changes) => changes.Subscribe(Hear);
+    public ListingIndex(ChangeFeed changes, BaseCurrency baseCurrency)
+    {
+        Prices = PriceRange.OfferedIn(baseCurrency.Value);
+        changes.Subscribe(Hear);
+    }
+
+    /// <summary>The ranges of prices that lists are narrowed by.</summary>
+    public IReadOnlyList<PriceRange> Prices { get; }
 
     /// <summary>Raised when more is stale than is read before a list is shown.</summary>
     public SemaphoreSlim Wanted { get; } = new(0);

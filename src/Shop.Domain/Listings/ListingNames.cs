@@ -6,7 +6,8 @@ namespace Shop.Domain.Listings;
 
 /// <summary>What products are sorted into: categories, brands, facets. Few enough to be kept as they are; never changed here.</summary>
 internal sealed class ListingNames(
-    IReadOnlyList<Category> categories, IReadOnlyList<Brand> brands, IReadOnlyList<Facet> facets, IReadOnlyList<Synonym> synonyms)
+    IReadOnlyList<Category> categories, IReadOnlyList<Brand> brands, IReadOnlyList<Facet> facets, IReadOnlyList<Synonym> synonyms,
+    IReadOnlyList<PriceRange> prices)
 {
     // A hundred brands beside a list help nobody to find one; those with most hits are offered.
     private const int MaxOffered = 30;
@@ -15,7 +16,7 @@ internal sealed class ListingNames(
 
     private readonly ConcurrentDictionary<string, SearchNames> _searched = [];
 
-    public static ListingNames None { get; } = new([], [], [], []);
+    public static ListingNames None { get; } = new([], [], [], [], []);
 
     /// <summary>The same names by their words.</summary>
     public SearchNames SearchedIn(string culture) => _searched.GetOrAdd(culture, culture => new SearchNames(culture, NamesIn(culture), synonyms));
@@ -42,8 +43,8 @@ internal sealed class ListingNames(
 
     private static NamedFacet Stock { get; } = new(ListingParameters.Stock, null, [new NamedValue(ListingParameters.InStock, "", null, [ListingParameters.InStock])]);
 
-    private static NamedFacet Prices { get; } = new(ListingParameters.Price, null,
-        [.. PriceRange.Offered.Select((_, index) => new NamedValue(PriceTerm(index), "", null, [PriceTerm(index)]))]);
+    private NamedFacet Prices { get; } = new(ListingParameters.Price, null,
+        [.. prices.Select((_, index) => new NamedValue(PriceTerm(index), "", null, [PriceTerm(index)]))]);
 
     private NamedFacet Brands { get; } = new(ListingParameters.Brand, null,
         [.. brands.OrderBy(brand => brand.Name, StringComparer.OrdinalIgnoreCase).Select(brand => new NamedValue(brand.Code, brand.Name, null, [brand.Code]))])

@@ -8,7 +8,8 @@ using Shop.Domain.Shared;
 namespace Shop.Domain.Listings;
 
 /// <summary>Reads what the index keeps, one statement for each table: of all products, or of some.</summary>
-internal sealed class ListingRows(ShopDbContext db, IReadOnlyCollection<ProductId>? only, Func<Term, int> numberOf)
+internal sealed class ListingRows(
+    ShopDbContext db, IReadOnlyCollection<ProductId>? only, Func<Term, int> numberOf, IReadOnlyList<PriceRange> prices)
 {
     private readonly Dictionary<ProductId, List<int>> _terms = [];
     private readonly Dictionary<ProductId, long> _sales = [];
@@ -91,7 +92,8 @@ internal sealed class ListingRows(ShopDbContext db, IReadOnlyCollection<ProductI
             new Term(ListingParameters.Category, first.CategoryCode),
             .. entries.Select(entry => Term.ShownIn(entry.Culture)),
             .. first.TagKey.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(tag => new Term(ListingParameters.Tag, tag)),
-            .. PriceRange.Offered.Index().Where(range => range.Item.Holds(lowest)).Select(range => new Term(ListingParameters.Price, ListingNames.PriceTerm(range.Index))),
+            .. prices.Index().Where(range => range.Item.Holds(lowest))
+                .Select(range => new Term(ListingParameters.Price, ListingNames.PriceTerm(range.Index))),
         ];
         products.Add(new ListedProduct(
             id, first.Position, first.ListedAt.ToUnixTimeMilliseconds(), lowest, _sales.GetValueOrDefault(id),

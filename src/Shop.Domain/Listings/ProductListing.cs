@@ -37,7 +37,7 @@ public sealed class ProductListing(ShopDbContext db, ListingIndex index, Refresh
         return new ListingPage(await cards.ReadAsync(hits.Ids, query.Culture, cancellationToken), hits.Total, pages.First, pages.Last, pages.Count)
         {
             Facets = [.. facets.Where(facet => facet != prices && facet.Values.Count > 0)],
-            Prices = [.. PriceRange.Offered.Select((range, at) => new PriceCount(range, prices.Values.FirstOrDefault(value => value.Code == ListingNames.PriceTerm(at))?.Count ?? 0))],
+            Prices = [.. index.Prices.Select((range, at) => new PriceCount(range, prices.Values.FirstOrDefault(value => value.Code == ListingNames.PriceTerm(at))?.Count ?? 0))],
         };
     }
 

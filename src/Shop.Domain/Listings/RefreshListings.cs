@@ -65,7 +65,7 @@ public sealed class RefreshListings(ShopDbContext db, ListingIndex index)
         {
             var shelf = new FacetIndex();
             await ReadNamesAsync(cancellationToken);
-            shelf.Fill(await new ListingRows(db, null, shelf.NumberOf).ReadAsync(cancellationToken));
+            shelf.Fill(await new ListingRows(db, null, shelf.NumberOf, index.Prices).ReadAsync(cancellationToken));
             index.Replace(shelf);
         }
         catch
@@ -84,7 +84,8 @@ public sealed class RefreshListings(ShopDbContext db, ListingIndex index)
             index.Names = new ListingNames(
                 await db.Set<Category>().AsNoTracking().ToListAsync(cancellationToken), await db.Set<Brand>().AsNoTracking().ToListAsync(cancellationToken),
                 await db.Set<Facet>().AsNoTracking().AsSplitQuery().ToListAsync(cancellationToken),
-                await db.Set<Synonym>().AsNoTracking().OrderBy(synonym => synonym.Id).Take(EditSynonym.Max).ToListAsync(cancellationToken));
+                await db.Set<Synonym>().AsNoTracking().OrderBy(synonym => synonym.Id).Take(EditSynonym.Max).ToListAsync(cancellationToken),
+                index.Prices);
         }
         catch
         {
@@ -111,7 +112,7 @@ public sealed class RefreshListings(ShopDbContext db, ListingIndex index)
     {
         // The numbers of new terms are given under the lock, so they are read as terms first.
         var terms = new List<Term>();
-        var found = await new ListingRows(db, ids, term => Remember(terms, term)).ReadAsync(cancellationToken);
+        var found = await new ListingRows(db, ids, term => Remember(terms, term), index.Prices).ReadAsync(cancellationToken);
         index.Change(shelf =>
         {
             foreach (var product in found) shelf!.Put(product with { Terms = [.. product.Terms.Select(number => shelf.NumberOf(terms[number]))] });

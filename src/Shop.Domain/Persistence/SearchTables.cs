@@ -1,4 +1,5 @@
 using System.Globalization;
+using Shop.Domain.Shared;
 
 namespace Shop.Domain.Persistence;
 
@@ -6,12 +7,15 @@ namespace Shop.Domain.Persistence;
 /// What hangs on the search entries in the database itself: the full-text index and the list of words that there are. Triggers
 /// and generated columns keep both in step with the entries in the same transaction, whoever writes them and however. The
 /// databases only store words and look them up: what a word is, and which forms it has, one piece of code says for both
-/// (<c>FoldedText</c>, <c>WordForms</c>), so that they cannot differ.
+/// (<c>FoldedText</c>, <c>LanguageWords</c>), so that they cannot differ.
 /// </summary>
 public static class SearchTables
 {
-    // One for English and one for all others: shorter lists.
-    private static readonly (string Suffix, string Is)[] Indexes = [("en", "= 'en'"), ("other", "<> 'en'")];
+    private const string Others = "other";
+
+    // One for the language that every shop has and one for all others: shorter lists.
+    private static readonly (string Suffix, string Is)[] Indexes =
+        [(Language.FallbackCode, $"= '{Language.FallbackCode}'"), (Others, $"<> '{Language.FallbackCode}'")];
 
     private const string Words = """
         CREATE TABLE catalogue_search_word ("Number" INTEGER PRIMARY KEY, "Culture" TEXT NOT NULL, "Word" TEXT NOT NULL, UNIQUE ("Culture", "Word"));
@@ -27,6 +31,9 @@ public static class SearchTables
 
     /// <summary>The names of SQLite's full-text indexes of products.</summary>
     public static IEnumerable<string> SqliteIndexes => Indexes.SelectMany(index => new[] { $"catalogue_search_head_{index.Suffix}", $"catalogue_search_{index.Suffix}" });
+
+    /// <summary>How the name of the index of texts in that language ends.</summary>
+    internal static string SuffixOf(string culture) => culture == Language.FallbackCode ? culture : Others;
 
     /// <summary>All of it, beside the empty entries.</summary>
     public static string Sqlite { get; } = string.Join('\n', Indexes.Select(index => Index(index.Suffix, index.Is))) + Words;

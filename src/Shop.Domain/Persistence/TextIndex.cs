@@ -91,5 +91,6 @@ internal sealed class TextIndex(ShopDbContext db, EntryCache? kept)
         ? $"SELECT rowid FROM {Table(query, part)} WHERE {Table(query, part)} MATCH @query LIMIT @most"
         : $"SELECT \"Number\" FROM catalogue_search_entry WHERE \"Culture\" = @culture AND \"{part}\" @@ CAST(@query AS tsquery) ORDER BY \"Number\" LIMIT @most";
 
-    private static string Table(TextQuery query, string part) => $"catalogue_search_{(part == TextSearch.Head ? "head_" : "")}{(query.Culture == "en" ? "en" : "other")}";
+    private static string Table(TextQuery query, string part) =>
+        $"catalogue_search_{(part == TextSearch.Head ? "head_" : "")}{SearchTables.SuffixOf(query.Culture)}";
 }

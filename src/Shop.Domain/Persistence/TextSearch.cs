@@ -85,6 +85,6 @@ public sealed class TextSearch(ShopDbContext db, EntryCache? kept = null)
         const string sql = "SELECT \"Word\" FROM catalogue_search_word WHERE \"Culture\" = @culture AND \"Word\" >= @from AND \"Word\" < @to LIMIT @most";
         // This sign stands behind all letters.
         await _index.RowsAsync(sql, [("culture", culture), ("from", term.Words[0]), ("to", term.Words[0] + "\U0010FFFF"), ("most", MaxBegun + 1)], reader => words.Add(reader.GetString(0)), cancellationToken);
-        return words.Count is 0 or > MaxBegun ? [term] : words.Select(word => new TextTerm(WordForms.Indexed(culture, word))).Prepend(term with { IsPrefix = false });
+        return words.Count is 0 or > MaxBegun ? [term] : words.Select(word => new TextTerm(Language.WordsOf(culture).Indexed(word))).Prepend(term with { IsPrefix = false });
     }
 }

@@ -5,7 +5,7 @@ using Shop.Domain.Shared;
 namespace Shop.Domain.Pricing;
 
 /// <summary>Reads prices from the price books.</summary>
-public sealed class BookPrices(ShopDbContext db)
+public sealed class BookPrices(ShopDbContext db, BaseCurrency baseCurrency)
 {
     /// <summary>
     /// By SKU: the group's own price in that currency, else everybody's in it. A SKU that is in no matching book is missing;
@@ -15,7 +15,7 @@ public sealed class BookPrices(ShopDbContext db)
         IReadOnlyCollection<string> skus, Currency currency, string? groupCode, CancellationToken cancellationToken)
     {
         var found = new Dictionary<string, Money>(StringComparer.Ordinal);
-        if (skus.Count == 0 || (currency == QuoteLines.Currency && groupCode is null)) return found;
+        if (skus.Count == 0 || (currency == baseCurrency.Value && groupCode is null)) return found;
         var rows = await (
             from book in db.Set<PriceBook>()
             where book.Currency == currency && (book.GroupCode == null || book.GroupCode == groupCode)

@@ -5,13 +5,13 @@ using Shop.Domain.Shared;
 namespace Shop.Domain.Pricing;
 
 /// <summary>What staff do to the price books of invited groups.</summary>
-public sealed class EditPriceBook(ShopDbContext db)
+public sealed class EditPriceBook(ShopDbContext db, BaseCurrency baseCurrency)
 {
     private const int Chunk = 1000;
 
     /// <summary>Makes one with a link of its own; <see cref="SaveResult.Duplicate"/> when the code is taken.</summary>
     public Task<SaveResult> CreateAsync(string code, string name, CancellationToken cancellationToken) =>
-        db.StoreAsync(PriceBook.ForInvited(code, name), cancellationToken);
+        db.StoreAsync(PriceBook.ForInvited(code, name, baseCurrency), cancellationToken);
 
     public Task<SaveResult> RenameAsync(string code, int version, string name, CancellationToken cancellationToken) =>
         db.ChangeAsync(Of(code), version, book => book.Rename(name), cancellationToken);
@@ -53,6 +53,7 @@ public sealed class EditPriceBook(ShopDbContext db)
             if (taken == 0) return SaveResult.Missing;
             var book = await Of(code).AsNoTracking().SingleAsync(cancellationToken);
             if (!await mayFollow(book.Version - 1)) return SaveResult.Stale;
+            if (book.GroupCode is { } group) db.Touch(PricingTags.Group(group));
             foreach (var some in prices.Chunk(Chunk)) await ReplaceAsync(book, some, rows, cancellationToken);
             return SaveResult.Saved;
         }, cancellationToken);

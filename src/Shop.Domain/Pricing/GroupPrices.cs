@@ -3,20 +3,22 @@ using Shop.Domain.Shared;
 
 namespace Shop.Domain.Pricing;
 
-/// <summary>Puts a group's prices on cards and product pages: those that <see cref="QuoteLines"/> would charge it.</summary>
+/// <summary>Puts what a shopper pays on cards and product pages: the prices that <see cref="QuoteLines"/> would charge it.</summary>
 public sealed class GroupPrices(BookPrices books)
 {
     /// <summary>The same cards in the same order. Where the group pays less than everybody, no reduction is shown.</summary>
-    public async Task<IReadOnlyList<ProductCard>> OnCardsAsync(IReadOnlyList<ProductCard> cards, string groupCode, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ProductCard>> OnCardsAsync(
+        IReadOnlyList<ProductCard> cards, Shopper shopper, CancellationToken cancellationToken)
     {
-        var own = await books.FindAsync([.. cards.SelectMany(card => card.Skus)], QuoteLines.Currency, groupCode, cancellationToken);
+        var own = await books.FindAsync([.. cards.SelectMany(card => card.Skus)], shopper.Currency, shopper.GroupCode, cancellationToken);
         return own.Count == 0 ? cards : [.. cards.Select(card => card with { Offers = [.. card.Offers.Select(offer => OnOffer(offer, own))] })];
     }
 
     /// <summary>The same product with what the group pays for each variant.</summary>
-    public async Task<ProductDetails> OnProductAsync(ProductDetails product, string groupCode, CancellationToken cancellationToken)
+    public async Task<ProductDetails> OnProductAsync(ProductDetails product, Shopper shopper, CancellationToken cancellationToken)
     {
-        var own = await books.FindAsync([.. product.Variants.Select(variant => variant.Sku)], QuoteLines.Currency, groupCode, cancellationToken);
+        var skus = product.Variants.Select(variant => variant.Sku).ToList();
+        var own = await books.FindAsync(skus, shopper.Currency, shopper.GroupCode, cancellationToken);
         return own.Count == 0 ? product : product with { Variants = [.. product.Variants.Select(variant => OnChoice(variant, own))] };
     }
 

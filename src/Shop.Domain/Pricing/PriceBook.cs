@@ -1,3 +1,4 @@
+using Shop.Domain.Persistence;
 using Shop.Domain.Shared;
 
 namespace Shop.Domain.Pricing;
@@ -7,7 +8,7 @@ namespace Shop.Domain.Pricing;
 /// that pages and quotes cannot differ: a book without a group in the base currency is refused. Prices of a group are not
 /// announced to everybody, so they are no reductions and stay out of the price history (Directive 98/6/EC, Art. 6a).
 /// </summary>
-public sealed class PriceBook
+public sealed class PriceBook : IPublicContent
 {
     public const int CodeLength = 60;
     public const int NameLength = 100;
@@ -33,19 +34,22 @@ public sealed class PriceBook
 
     public int Version { get; private set; }
 
+    IEnumerable<string> IPublicContent.ChangeTags => GroupCode is null ? [] : [PricingTags.Group(GroupCode)];
+
     /// <summary>Those of a new book. A stored one may have very many: nobody loads them with it.</summary>
     public IReadOnlyList<PriceBookPrice> Prices => _prices;
 
     /// <exception cref="DomainException">A code is missing or too long, or the book would be everybody's base price.</exception>
-    public static PriceBook Create(string code, Currency currency, string? groupCode)
+    public static PriceBook Create(string code, Currency currency, string? groupCode, BaseCurrency baseCurrency)
     {
-        if (currency == QuoteLines.Currency && groupCode is null) throw new DomainException("The base price is the variant's own.");
+        if (currency == baseCurrency.Value && groupCode is null) throw new DomainException("The base price is the variant's own.");
         return new PriceBook { Code = Checked(code), Name = Checked(code), Currency = currency, GroupCode = groupCode is null ? null : Checked(groupCode) };
     }
 
     /// <summary>A book in the shop's currency for the group of those who were given its link.</summary>
     /// <exception cref="DomainException">The code or the name is missing or too long.</exception>
-    public static PriceBook ForInvited(string code, string name) => Create(code, QuoteLines.Currency, code).Rename(name).InviteAnew();
+    public static PriceBook ForInvited(string code, string name, BaseCurrency baseCurrency) =>
+        Create(code, baseCurrency.Value, code, baseCurrency).Rename(name).InviteAnew();
 
     /// <exception cref="DomainException">The name is missing or too long.</exception>
     public PriceBook Rename(string name)

@@ -43,7 +43,7 @@ public sealed class PriceBookList(ShopDbContext db, VariantLookup variants)
         if (PlainText.Clean(beginning) is { Length: > 0 } prefix) prices = prices.Where(price => price.Sku.StartsWith(prefix));
         if (PlainText.Clean(after) is { Length: > 0 } place) prices = prices.Where(price => string.Compare(price.Sku, place) > 0);
         var rows = await prices.OrderBy(price => price.Sku).Take(Size + 1).ToListAsync(cancellationToken);
-        var facts = await variants.FindAsync(rows.ConvertAll(row => row.Sku), CatalogueRules.FallbackCulture, cancellationToken);
+        var facts = await variants.FindAsync(rows.ConvertAll(row => row.Sku), Language.FallbackCode, cancellationToken);
         return [.. rows.Where(row => facts.ContainsKey(row.Sku)).Select(row => new ListedPrice(facts[row.Sku], new Money(row.PriceMinor, book.Currency)))];
     }
 

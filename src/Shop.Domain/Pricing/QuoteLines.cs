@@ -13,7 +13,8 @@ public sealed record WantedItem(string Sku, int Quantity);
 /// </summary>
 public sealed record QuoteRequest(IReadOnlyList<WantedItem> Items, string? CouponCode, string Country, string? ShippingCode, string Culture)
 {
-    public Currency Currency { get; init; } = QuoteLines.Currency;
+    /// <summary>Null for the shop's own.</summary>
+    public Currency? Currency { get; init; }
 
     public string? GroupCode { get; init; }
 }
@@ -33,15 +34,13 @@ public sealed record QuoteResult(
 }
 
 /// <summary>Prices lines now, from the database as it is: the only door to <see cref="PriceKernel"/>.</summary>
-public sealed class QuoteLines(VariantLookup variants, BookPrices books, FindCoupon coupons, TaxesAndShipping prices)
+public sealed class QuoteLines(
+    VariantLookup variants, BookPrices books, FindCoupon coupons, TaxesAndShipping prices, BaseCurrency baseCurrency)
 {
-    /// <summary>The shop's base currency, in which variants have their own prices.</summary>
-    public static Currency Currency => Currency.Eur;
-
     public async Task<QuoteResult> ExecuteAsync(QuoteRequest request, CancellationToken cancellationToken)
     {
-        var currency = request.Currency;
-        var found = await PricedAsync(request, cancellationToken);
+        var currency = request.Currency ?? baseCurrency.Value;
+        var found = await PricedAsync(request, currency, cancellationToken);
         var forSale = request.Items.Where(item => found.TryGetValue(item.Sku, out var variant) && variant.IsForSale).ToList();
         var items = forSale.ConvertAll(item => Price(found[item.Sku], item.Quantity));
         var coupon = request.CouponCode is null ? null : await coupons.ExecuteAsync(request.CouponCode, currency, cancellationToken);
@@ -61,13 +60,14 @@ public sealed class QuoteLines(VariantLookup variants, BookPrices books, FindCou
         : await prices.ShippingAsync(country, parcel.Sum(item => item.WeightGrams * item.Quantity), currency, cancellationToken);
 
     // Each variant at the price of its book, else at its own; what has no price in the currency is not for sale in it.
-    private async Task<IReadOnlyDictionary<string, SellableVariant>> PricedAsync(QuoteRequest request, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<string, SellableVariant>> PricedAsync(
+        QuoteRequest request, Currency currency, CancellationToken cancellationToken)
     {
         var skus = request.Items.Select(item => item.Sku).ToList();
         var found = await variants.FindAsync(skus, request.Culture, cancellationToken);
-        var own = await books.FindAsync(skus, request.Currency, request.GroupCode, cancellationToken);
+        var own = await books.FindAsync(skus, currency, request.GroupCode, cancellationToken);
         return found.Values.Select(variant => own.TryGetValue(variant.Sku, out var price) ? variant with { ListPrice = BookPrices.Paid(variant.ListPrice, price) } : variant)
-            .Where(variant => variant.ListPrice.Currency == request.Currency).ToDictionary(variant => variant.Sku, StringComparer.Ordinal);
+            .Where(variant => variant.ListPrice.Currency == currency).ToDictionary(variant => variant.Sku, StringComparer.Ordinal);
     }
 
     private static PricedItem Price(SellableVariant variant, int quantity) => new(

@@ -55,6 +55,6 @@ public sealed class ShippingMethod : IPublicContent
     private string NameIn(string culture)
     {
         var names = JsonSerializer.Deserialize<Dictionary<string, string>>(Names)!;
-        return names.GetValueOrDefault(culture) ?? names.GetValueOrDefault("en") ?? Code;
+        return names.GetValueOrDefault(culture) ?? names.GetValueOrDefault(Language.FallbackCode) ?? Code;
     }
 }

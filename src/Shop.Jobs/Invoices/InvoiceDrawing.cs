@@ -135,6 +135,5 @@ internal sealed class InvoiceDrawing(InvoiceSnapshot invoice, InvoicePaper paper
 
     private string Amount(long minor) => new Money(minor, _currency).Show(_texts.Formats);
 
-    private string Day(DateOnly day) =>
-        day.ToString(invoice.Culture == "es" ? "d 'de' MMMM 'de' yyyy" : "d MMMM yyyy", _texts.Formats);
+    private string Day(DateOnly day) => day.ToString(_texts.Language.LongDate, _texts.Formats);
 }

@@ -16,7 +16,7 @@ internal sealed class OrderMailHtml(Order order, DocumentTexts texts, string lin
     private const string Serif = "font-family:Georgia,serif;font-weight:normal;color:#1f2a24";
     private const string Cell = "padding:8px 0;border-bottom:1px solid #ddd2bf;vertical-align:top";
 
-    public string Write()
+    public string Write(string thanks)
     {
         var html = new StringBuilder();
         html.Append(CultureInfo.InvariantCulture, $"<!DOCTYPE html><html lang=\"{order.Culture}\"><head><meta charset=\"utf-8\"><title>{E(shopName)}</title></head>");
@@ -25,10 +25,10 @@ internal sealed class OrderMailHtml(Order order, DocumentTexts texts, string lin
         html.Append(CultureInfo.InvariantCulture, $"<p style=\"{Serif};font-size:20px\">{E(shopName)}</p>");
         html.Append(CultureInfo.InvariantCulture, $"<h1 style=\"{Serif};font-size:30px\">{E(texts.Order)} {E(order.Number)}</h1>");
         html.Append(CultureInfo.InvariantCulture, $"<p>{E(string.Format(CultureInfo.InvariantCulture, texts.Greeting, order.Address.Name))}</p>");
-        html.Append(CultureInfo.InvariantCulture, $"<p>{E(texts.ThanksFor(order.NeedsDelivery))}</p>");
+        html.Append(CultureInfo.InvariantCulture, $"<p>{E(thanks)}</p>");
         Table(html, order.Lines.Select(line => ($"{line.Quantity} × {line.Description}", new Money(line.TotalMinor, order.Currency).Show(texts.Formats))));
         Table(html, OrderMailSums.Of(order, texts));
-        html.Append(CultureInfo.InvariantCulture, $"<p><strong>{E(texts.AddressOf(order.NeedsDelivery))}</strong><br>{E(order.Address.Name)}<br>{string.Join("<br>", order.Address.Lines(texts.Formats).Select(E))}</p>");
+        html.Append(CultureInfo.InvariantCulture, $"<p><strong>{E(texts.AddressOf(order.NeedsDelivery))}</strong><br>{E(order.Address.Name)}<br>{string.Join("<br>", order.Address.Lines(texts.Language).Select(E))}</p>");
         html.Append(CultureInfo.InvariantCulture, $"<p>{E(string.Format(CultureInfo.InvariantCulture, texts.AttachedInvoice, order.InvoiceNumber))}</p>");
         html.Append(CultureInfo.InvariantCulture, $"<p><a href=\"{E(link)}\" style=\"display:inline-block;background:#2f5d46;color:#ffffff;padding:12px 24px;text-decoration:none\">{E(texts.SeeOrder)}</a></p>");
         return html.Append("</div></body></html>").ToString();

@@ -19,10 +19,14 @@ public sealed class OrderMails(MailSender sender, ShopAddress address, TimeProvi
     public MimeMessage Confirmation(Order order, byte[] invoicePdf, bool wasCancelled = false)
     {
         var texts = DocumentTexts.In(order.Culture);
-        if (wasCancelled) texts = texts.ForLatePayment();
+        var thanks = wasCancelled ? $"{texts.PaidLate} {texts.ThanksFor(order.NeedsDelivery)}" : texts.ThanksFor(order.NeedsDelivery);
         var link = address.OrderPage(order.Token, order.Culture);
         var message = To(order, $"order-{order.Number}-confirmation", string.Format(CultureInfo.InvariantCulture, texts.Subject, order.Number));
-        var body = new BodyBuilder { TextBody = new OrderMailText(order, texts, link).Write(), HtmlBody = new OrderMailHtml(order, texts, link, sender.ShopName).Write() };
+        var body = new BodyBuilder
+        {
+            TextBody = new OrderMailText(order, texts, link, thanks).Write(),
+            HtmlBody = new OrderMailHtml(order, texts, link, sender.ShopName).Write(thanks),
+        };
         body.Attachments.Add($"{order.InvoiceNumber}.pdf", invoicePdf, new ContentType("application", "pdf"));
         message.Body = body.ToMessageBody();
         return message;

@@ -19,7 +19,7 @@ internal static class ImportCommand
         var file = new Argument<FileInfo>("file") { Description = "CSV: what `export products` writes, Shopify's product file, or a list such as stockcode,description,price." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Only compares and tells what would change." };
         var yes = new Option<bool>("--yes") { Description = "Applies without asking, also on a terminal." };
-        var language = new Option<string>("--language") { Description = "The language of texts whose column names none.", DefaultValueFactory = _ => "en" };
+        var language = new Option<string>("--language") { Description = "The language of texts whose column names none.", DefaultValueFactory = _ => Language.FallbackCode };
         var category = new Option<string>("--category") { Description = "Where new products go that name no category.", DefaultValueFactory = _ => SheetTerms.ImportedCategory };
         var drafts = new Option<bool>("--drafts") { Description = "New products that do not say so are not shown yet." };
         var products = new Command("products", "Compares a file with the catalogue, prints what would change, and applies it. Exit code 0 when all rows were taken, 2 when some were refused, 1 when nothing was applied.")

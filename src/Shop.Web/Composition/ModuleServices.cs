@@ -9,7 +9,6 @@ using Shop.Jobs.Mail;
 using Shop.Jobs.Pictures;
 using Shop.Web.Demo;
 using Shop.Web.Features.Shared;
-using Shop.Web.Hosting.Pages;
 using Shop.Web.Hosting.Payments;
 using Shop.Web.Hosting.Settings;
 using Shop.Web.Sandbox;
@@ -22,6 +21,7 @@ internal static class ModuleServices
 {
     public static IServiceCollection AddModules(this IServiceCollection services, StartSettings settings, IReadOnlyList<ShopModule> modules)
     {
+        foreach (var language in RegisteredLanguages.All) services.AddSingleton(language);
         foreach (var module in modules)
         {
             module.AddServices(services);
@@ -30,6 +30,7 @@ internal static class ModuleServices
         }
 
         ModuleChecks.Check(modules, services);
+        services.AddSingleton(LanguageChecks.Check(services)).AddSingleton(new BaseCurrency(settings.Shop.Currency));
         return services.AddSingleton(modules).AddEdges(settings).AddSandboxes(settings);
     }
 
@@ -40,7 +41,8 @@ internal static class ModuleServices
         services.AddScoped<DemoSeeder>().AddScoped<DemoHistory>().AddScoped<DemoFrontPage>();
         if (settings.Shop.DemoData) services.AddSingleton<IProductDrawings, DemoDrawings>();
         else services.AddSingleton<IProductDrawings, NoDrawings>();
-        services.AddSingleton(new ShopInFiles([.. ShopCulture.All.Select(culture => culture.Name)], settings.Shop.PublicOrigin));
+        services.AddSingleton(provider =>
+            new ShopInFiles(provider.GetRequiredService<Languages>().Codes, settings.Shop.PublicOrigin, settings.Shop.Currency));
         services.AddSingleton(settings.Checkout).AddSingleton(settings.Completion);
         services.AddSingleton(new ShopAddress(settings.Shop.PublicOrigin)).AddSingleton(SellerOf(settings));
         services.AddSingleton(new LeasePace(TimeSpan.FromSeconds(settings.Shop.LeaseSeconds)));

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc.Razor.Compilation;
 using Shop.Domain.Persistence;
+using Shop.Domain.Shared;
 using Shop.Web.Features.Shared;
 using Shop.Web.Features.Home;
-using Shop.Web.Hosting.Pages;
 
 namespace Shop.Web.Composition;
 
@@ -22,7 +22,7 @@ internal static class WarmUp
         try
         {
             await using var scope = services.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<HomePage>().ReadAsync(ShopCulture.English.Name, default);
+            await scope.ServiceProvider.GetRequiredService<HomePage>().ReadAsync(Language.FallbackCode, default);
         }
         catch (Exception error) when (DatabaseErrors.IsUnavailable(error))
         {

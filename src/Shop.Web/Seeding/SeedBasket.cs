@@ -21,10 +21,10 @@ internal sealed class SeedBasket(ShopDbContext db, TaxesAndShipping prices, int 
     {
         _taxes = await prices.TaxesAsync(cancellationToken);
         foreach (var country in SeedWords.Towns.Select(town => town.Country).Distinct())
-            _methods[country] = (await prices.ShippingAsync(country, 1000, QuoteLines.Currency, cancellationToken))[0];
+            _methods[country] = (await prices.ShippingAsync(country, 1000, Currency.Eur, cancellationToken))[0];
         _shelf = await (from variant in db.Set<Variant>().AsNoTracking()
                         join text in db.Set<ProductTranslation>() on variant.ProductId equals text.ProductId
-                        where text.Culture == "en" && variant.FulfilmentKind == FulfilmentKind.Shipped
+                        where text.Culture == Language.FallbackCode && variant.FulfilmentKind == FulfilmentKind.Shipped
                         orderby variant.Sku
                         select new PricedItem(
                             variant.Sku, variant.ProductId, text.Name, 1, new Money(variant.AppliedMinor, variant.Currency), variant.TaxClass, variant.WeightGrams))
@@ -37,14 +37,14 @@ internal sealed class SeedBasket(ShopDbContext db, TaxesAndShipping prices, int 
         var items = Enumerable.Range(0, 1 + _random.Next(4)).Select(_ => _shelf[(int)(Math.Pow(_random.NextDouble(), 2) * _shelf.Count)])
             .DistinctBy(item => item.Sku).Select(item => item with { Quantity = 1 + _random.Next(3) }).ToList();
         var (country, postcode, city) = SeedWords.Towns[_random.Next(SeedWords.Towns.Length)];
-        var quote = PriceKernel.Calculate(new PricingRequest(items, QuoteLines.Currency, null, _methods[country], country, "en", _taxes));
+        var quote = PriceKernel.Calculate(new PricingRequest(items, Currency.Eur, null, _methods[country], country, Language.FallbackCode, _taxes));
         var name = $"{SeedWords.First[_random.Next(SeedWords.First.Length)]} {SeedWords.Last[_random.Next(SeedWords.Last.Length)]}";
         return Shop.Domain.Orders.Order.Place(DraftOf(quote, new PostalAddress(name, "Carrer Major 1", null, postcode, city, null, country, null)), at);
     }
 
     private OrderDraft DraftOf(Quote quote, PostalAddress address) => new()
     {
-        IsImported = true, CheckoutToken = SecretToken.New(), CartId = CartId.New(), Culture = "en", Email = $"buyer{_random.Next(1_000_000)}@example.com", Address = address,
+        IsImported = true, CheckoutToken = SecretToken.New(), CartId = CartId.New(), Culture = Language.FallbackCode, Email = $"buyer{_random.Next(1_000_000)}@example.com", Address = address,
         ShippingCode = quote.Shipping!.Code, ShippingName = quote.Shipping.Name, Subtotal = quote.Subtotal, Discount = quote.Discount,
         Shipping = quote.ShippingPrice, Total = quote.Total,
         Lines = [.. quote.Lines.Select(line => new DraftLine(

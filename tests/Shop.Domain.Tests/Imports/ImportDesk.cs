@@ -17,7 +17,7 @@ internal sealed class ImportDesk(ITestDatabase database) : IDisposable
 {
     public static readonly SheetTerms Terms = new("en", SheetTerms.ImportedCategory, Publishes: true);
 
-    public static readonly ShopInFiles Shop = new(["en", "es"], "https://shop.example");
+    public static readonly ShopInFiles Shop = new(["en", "es"], "https://shop.example", Currency.Eur);
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"shop-imports-{Guid.NewGuid():N}");
 
     public ITestDatabase Database => database;

@@ -133,7 +133,7 @@ public sealed class ImportTests : IDisposable
 
     // Asked of the index itself: lists would leave out what it should not have.
     private Task<List<TextHit>> FindAsync(string spanish) => _desk.ReadAsync(db =>
-        new TextSearch(db).FindAsync(new TextQuery("es", [[new TextTerm(WordForms.Indexed("es", spanish))]]), 10, 1, default));
+        new TextSearch(db).FindAsync(new TextQuery("es", [[new TextTerm(Language.WordsOf("es").Indexed(spanish))]]), 10, 1, default));
 
     private Task<List<long>> PricesAsync(params string[] skus) => _desk.ReadAsync(db =>
         db.Set<Variant>().Where(variant => skus.Contains(variant.Sku)).OrderBy(variant => variant.Sku).Select(variant => variant.PriceMinor).ToListAsync());

@@ -60,7 +60,7 @@ public sealed class PriceListTests
     private static async Task<PriceBook> FilledAsync(ImportDesk desk)
     {
         await using var db = desk.Database.NewContext();
-        var book = PriceBook.ForInvited("trade", "Trade customers").Price("TEA-1", Money.Eur(900));
+        var book = PriceBook.ForInvited("trade", "Trade customers", new BaseCurrency(Currency.Eur)).Price("TEA-1", Money.Eur(900));
         db.AddRange(Shelf.Teas(), Shelf.Tea(1, "Sencha"), Shelf.Tea(2, "Gyokuro", 2000), Shelf.Tea(3, "Hojicha, roasted", 800), OnlyInSpanish());
         await db.SaveChangesAsync();
         db.Add(book);
@@ -82,7 +82,7 @@ public sealed class PriceListTests
     private static async Task<PriceListResult> UploadAsync(ImportDesk desk, PriceBook book, string sheet)
     {
         await using var db = desk.Database.NewContext();
-        return await new ImportPriceList(db, new EditPriceBook(db)).ExecuteAsync(book, book.Version, new MemoryStream(Encoding.UTF8.GetBytes(sheet)), default);
+        return await new ImportPriceList(db, new EditPriceBook(db, new BaseCurrency(Currency.Eur))).ExecuteAsync(book, book.Version, new MemoryStream(Encoding.UTF8.GetBytes(sheet)), default);
     }
 
     private static async Task<string> PricesAsync(ImportDesk desk)

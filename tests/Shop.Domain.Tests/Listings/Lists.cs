@@ -1,13 +1,14 @@
 using Shop.Domain.Catalogue;
 using Shop.Domain.Listings;
 using Shop.Domain.Persistence;
+using Shop.Domain.Shared;
 
 namespace Shop.Domain.Tests.Listings;
 
 /// <summary>A process that shows lists: one index, which hears what changes in the database.</summary>
 internal sealed class Lists(SqliteDatabase database, TimeProvider? clock = null) : IDisposable
 {
-    private readonly ListingIndex _index = new(database.Changes);
+    private readonly ListingIndex _index = new(database.Changes, new BaseCurrency(Currency.Eur));
     private readonly CardCache _cards = new(database.Changes);
     private readonly EntryCache _entries = new(database.Changes, CatalogueTags.Listings);
 

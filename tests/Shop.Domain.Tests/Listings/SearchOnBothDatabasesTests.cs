@@ -96,7 +96,7 @@ public sealed class SearchOnBothDatabasesTests
         {
             await using (var db = database.NewContext()) await DemoCatalogue.FillAsync(db);
             var shop = new SearchedShop(database);
-            (shop._index, shop._entries) = (new ListingIndex(shop._changes), new EntryCache(shop._changes, CatalogueTags.Listings));
+            (shop._index, shop._entries) = (new ListingIndex(shop._changes, new BaseCurrency(Currency.Eur)), new EntryCache(shop._changes, CatalogueTags.Listings));
             return shop;
         }
 

@@ -12,6 +12,7 @@ namespace Shop.Domain.Tests.Pricing;
 
 public sealed class PriceBookTests : IDisposable
 {
+    private static readonly BaseCurrency Euro = new(Currency.Eur);
     private static readonly Currency Dollar = new("USD");
 
     private readonly TestShop _shop = new();
@@ -19,7 +20,7 @@ public sealed class PriceBookTests : IDisposable
     [Fact]
     public async Task A_group_pays_its_own_price_and_everybody_else_the_variants()
     {
-        await _shop.SaveAsync(PriceBook.Create("trade", Currency.Eur, "trade").Price(TestShop.Tea, Money.Eur(900)));
+        await _shop.SaveAsync(PriceBook.Create("trade", Currency.Eur, "trade", Euro).Price(TestShop.Tea, Money.Eur(900)));
         Assert.Equal(900, await SubtotalAsync(Currency.Eur, "trade"));
         Assert.Equal(1290, await SubtotalAsync(Currency.Eur, null));
         Assert.Equal(1290, await SubtotalAsync(Currency.Eur, "press"));
@@ -29,8 +30,8 @@ public sealed class PriceBookTests : IDisposable
     public async Task A_groups_price_in_a_currency_goes_before_everybodys_in_it()
     {
         await _shop.SaveAsync(
-            PriceBook.Create("a-usd", Dollar, null).Price(TestShop.Tea, new Money(1500, Dollar)),
-            PriceBook.Create("b-usd-trade", Dollar, "trade").Price(TestShop.Tea, new Money(1100, Dollar)));
+            PriceBook.Create("a-usd", Dollar, null, Euro).Price(TestShop.Tea, new Money(1500, Dollar)),
+            PriceBook.Create("b-usd-trade", Dollar, "trade", Euro).Price(TestShop.Tea, new Money(1100, Dollar)));
         Assert.Equal(1100, await SubtotalAsync(Dollar, "trade"));
         Assert.Equal(1500, await SubtotalAsync(Dollar, null));
     }
@@ -46,9 +47,9 @@ public sealed class PriceBookTests : IDisposable
     [Fact]
     public void A_book_never_replaces_the_base_price_nor_holds_a_price_that_is_none()
     {
-        Assert.Throws<DomainException>(() => PriceBook.Create("all", Currency.Eur, null));
-        Assert.Throws<DomainException>(() => PriceBook.Create(" ", Dollar, null));
-        var book = PriceBook.Create("usd", Dollar, null);
+        Assert.Throws<DomainException>(() => PriceBook.Create("all", Currency.Eur, null, Euro));
+        Assert.Throws<DomainException>(() => PriceBook.Create(" ", Dollar, null, Euro));
+        var book = PriceBook.Create("usd", Dollar, null, Euro);
         Assert.Throws<DomainException>(() => book.Price(TestShop.Tea, new Money(-1, Dollar)));
         Assert.Throws<DomainException>(() => book.Price(TestShop.Tea, Money.Eur(1)));
         Assert.Empty(book.Price(TestShop.Tea, new Money(1, Dollar)).Price(TestShop.Tea, null).Prices);
@@ -57,7 +58,7 @@ public sealed class PriceBookTests : IDisposable
     [Fact]
     public async Task A_sale_below_the_groups_price_is_the_groups_too()
     {
-        await _shop.SaveAsync(PriceBook.Create("trade", Currency.Eur, "trade").Price(TestShop.Tea, Money.Eur(900)));
+        await _shop.SaveAsync(PriceBook.Create("trade", Currency.Eur, "trade", Euro).Price(TestShop.Tea, Money.Eur(900)));
         await EditTeaAsync(tea => tea.PutOnSale(TestShop.Tea, new Sale(Money.Eur(800), _shop.Clock.GetUtcNow()), _shop.Clock.GetUtcNow()));
         Assert.Equal(800, await SubtotalAsync(Currency.Eur, "trade"));
     }
@@ -65,7 +66,7 @@ public sealed class PriceBookTests : IDisposable
     [Fact]
     public async Task An_order_is_placed_at_the_groups_price_and_its_history_says_so()
     {
-        await _shop.SaveAsync(PriceBook.Create("trade", Currency.Eur, "trade").Price(TestShop.Tea, Money.Eur(900)));
+        await _shop.SaveAsync(PriceBook.Create("trade", Currency.Eur, "trade", Euro).Price(TestShop.Tea, Money.Eur(900)));
         var cart = await _shop.CartWithAsync((TestShop.Tea, 2));
         var changed = Assert.IsType<PlaceOrderResult.TotalChanged>(await _shop.PlaceAsync(TestShop.Request(cart, (2 * 900) + 490)));
         Assert.Equal((2 * 1290) + 490, changed.Now.Total.Minor);
@@ -78,7 +79,7 @@ public sealed class PriceBookTests : IDisposable
     [Fact]
     public async Task Once_the_book_is_gone_its_group_pays_what_everybody_pays_and_the_total_seen_before_is_refused()
     {
-        await _shop.SaveAsync(PriceBook.ForInvited("trade", "Trade customers").Price(TestShop.Tea, Money.Eur(900)));
+        await _shop.SaveAsync(PriceBook.ForInvited("trade", "Trade customers", Euro).Price(TestShop.Tea, Money.Eur(900)));
         var book = await ReadBookAsync();
         Assert.Equal(SaveResult.Stale, await EditAsync(edit => edit.DeleteAsync("trade", book.Version - 1, default)));
         Assert.Equal(SaveResult.Saved, await EditAsync(edit => edit.DeleteAsync("trade", book.Version, default)));
@@ -89,17 +90,17 @@ public sealed class PriceBookTests : IDisposable
     [Fact]
     public async Task Cards_and_product_pages_show_what_the_quote_charges()
     {
-        await _shop.SaveAsync(PriceBook.Create("trade", Currency.Eur, "trade").Price(TestShop.Tea, Money.Eur(900)));
+        await _shop.SaveAsync(PriceBook.Create("trade", Currency.Eur, "trade", Euro).Price(TestShop.Tea, Money.Eur(900)));
         await EditTeaAsync(tea => tea.AddVariant("TEA-250", Money.Eur(2900), new Goods(TaxClass.Food, 300, 250), DateTimeOffset.UnixEpoch));
         var cards = await _shop.RunAsync((ProductCards cards) => cards.ReadAsync([TestShop.TeaId], "en", default));
         var product = await _shop.RunAsync((ProductPage page) => page.FindAsync("en", "sencha", default));
-        var card = Assert.Single(await _shop.RunAsync((GroupPrices prices) => prices.OnCardsAsync(cards, "trade", default)));
+        var card = Assert.Single(await _shop.RunAsync((GroupPrices prices) => prices.OnCardsAsync(cards, Of("trade"), default)));
         Assert.Equal((900, 2900), (card.LowestPrice.Minor, card.HighestPrice.Minor));
         Assert.Null(card.UnitPrice);
-        var shown = await _shop.RunAsync((GroupPrices prices) => prices.OnProductAsync(product!, "trade", default));
+        var shown = await _shop.RunAsync((GroupPrices prices) => prices.OnProductAsync(product!, Of("trade"), default));
         Assert.Equal([900, 2900], shown.Variants.Select(variant => variant.Price.Minor));
-        Assert.Same(product, await _shop.RunAsync((GroupPrices prices) => prices.OnProductAsync(product!, "press", default)));
-        Assert.Same(cards, await _shop.RunAsync((GroupPrices prices) => prices.OnCardsAsync(cards, "press", default)));
+        Assert.Same(product, await _shop.RunAsync((GroupPrices prices) => prices.OnProductAsync(product!, Of("press"), default)));
+        Assert.Same(cards, await _shop.RunAsync((GroupPrices prices) => prices.OnCardsAsync(cards, Of("press"), default)));
     }
 
     [Fact]
@@ -107,10 +108,10 @@ public sealed class PriceBookTests : IDisposable
     {
         await EditTeaAsync(tea => tea.AddVariant("TEA-250", Money.Eur(2900), new Goods(TaxClass.Food, 300, 250), DateTimeOffset.UnixEpoch)
             .AddVariant("TEA-50", Money.Eur(900), new Goods(TaxClass.Food, 60, 50), DateTimeOffset.UnixEpoch));
-        await _shop.SaveAsync(PriceBook.Create("trade", Currency.Eur, "trade").Price("TEA-250", Money.Eur(500)).Price("TEA-50", Money.Eur(890)));
+        await _shop.SaveAsync(PriceBook.Create("trade", Currency.Eur, "trade", Euro).Price("TEA-250", Money.Eur(500)).Price("TEA-50", Money.Eur(890)));
         var cards = await _shop.RunAsync((ProductCards cards) => cards.ReadAsync([TestShop.TeaId], "en", default));
         Assert.Equal((900, 18_000), (cards[0].LowestPrice.Minor, cards[0].UnitPrice!.Price.Minor));
-        var own = Assert.Single(await _shop.RunAsync((GroupPrices prices) => prices.OnCardsAsync(cards, "trade", default)));
+        var own = Assert.Single(await _shop.RunAsync((GroupPrices prices) => prices.OnCardsAsync(cards, Of("trade"), default)));
         Assert.Equal((500, 2000), (own.LowestPrice.Minor, own.UnitPrice!.Price.Minor));
         Assert.Equal((890, 17_800), (own.Among(["TEA-50"]).LowestPrice.Minor, own.Among(["TEA-50"]).UnitPrice!.Price.Minor));
     }
@@ -118,13 +119,13 @@ public sealed class PriceBookTests : IDisposable
     [Fact]
     public async Task What_is_cheaper_for_a_group_is_not_shown_to_it_as_a_reduction()
     {
-        await _shop.SaveAsync(PriceBook.Create("trade", Currency.Eur, "trade").Price(TestShop.Tea, Money.Eur(900)));
+        await _shop.SaveAsync(PriceBook.Create("trade", Currency.Eur, "trade", Euro).Price(TestShop.Tea, Money.Eur(900)));
         await EditTeaAsync(tea => tea.PutOnSale(TestShop.Tea, new Sale(Money.Eur(1100), _shop.Clock.GetUtcNow()), _shop.Clock.GetUtcNow()));
         var cards = await _shop.RunAsync((ProductCards cards) => cards.ReadAsync([TestShop.TeaId], "en", default));
         var product = await _shop.RunAsync((ProductPage page) => page.FindAsync("en", "sencha", default));
         Assert.NotNull(Assert.Single(cards).Reduction);
-        Assert.Null(Assert.Single(await _shop.RunAsync((GroupPrices prices) => prices.OnCardsAsync(cards, "trade", default))).Reduction);
-        Assert.Null(Assert.Single((await _shop.RunAsync((GroupPrices prices) => prices.OnProductAsync(product!, "trade", default))).Variants).Reduction);
+        Assert.Null(Assert.Single(await _shop.RunAsync((GroupPrices prices) => prices.OnCardsAsync(cards, Of("trade"), default))).Reduction);
+        Assert.Null(Assert.Single((await _shop.RunAsync((GroupPrices prices) => prices.OnProductAsync(product!, Of("trade"), default))).Variants).Reduction);
     }
 
     [Fact]
@@ -132,7 +133,7 @@ public sealed class PriceBookTests : IDisposable
     {
         Assert.Equal(SaveResult.Saved, await EditAsync(edit => edit.CreateAsync("trade", "Trade customers", default)));
         Assert.Equal(SaveResult.Duplicate, await EditAsync(edit => edit.CreateAsync("trade", "Others", default)));
-        await _shop.SaveAsync(PriceBook.Create("usd", Dollar, null));
+        await _shop.SaveAsync(PriceBook.Create("usd", Dollar, null, Euro));
         var book = await ReadBookAsync();
         Assert.Equal("trade", (await InvitedAsync(book.Invitation))!.GroupCode);
         Assert.Equal(SaveResult.Saved, await EditAsync(edit => edit.InviteAnewAsync("trade", book.Version, default)));
@@ -177,7 +178,7 @@ public sealed class PriceBookTests : IDisposable
     [Fact]
     public async Task Staff_see_a_books_prices_beside_everybodys_page_by_page()
     {
-        var book = PriceBook.ForInvited("trade", "Trade customers").Price(TestShop.Tea, Money.Eur(900)).Price(TestShop.Pot, Money.Eur(6400));
+        var book = PriceBook.ForInvited("trade", "Trade customers", Euro).Price(TestShop.Tea, Money.Eur(900)).Price(TestShop.Pot, Money.Eur(6400));
         await _shop.SaveAsync(book);
         var rows = await _shop.RunAsync((PriceBookList list) => list.PricesAsync(book, null, null, default));
         Assert.Equal([(TestShop.Pot, 6400, 6400, true), (TestShop.Tea, 1290, 900, false)], rows.Select(row => (row.Variant.Sku, row.Variant.ListPrice.Minor, row.Price.Minor, row.IsIdle)));
@@ -188,6 +189,8 @@ public sealed class PriceBookTests : IDisposable
     public void Dispose() => _shop.Dispose();
 
     private Task<T> EditAsync<T>(Func<EditPriceBook, Task<T>> edit) => _shop.RunAsync(edit);
+
+    private static Shopper Of(string group) => new(Language.Of("en"), Currency.Eur, new PriceGroup(group, group), null);
 
     private Task<PriceBook?> InvitedAsync(string? invitation) => _shop.RunAsync((PriceBookList list) => list.ByInvitationAsync(invitation, default));
 

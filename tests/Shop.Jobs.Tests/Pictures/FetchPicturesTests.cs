@@ -21,7 +21,7 @@ public sealed class FetchPicturesTests : IDisposable
 {
     private static readonly byte[] Red = PngPicture.Of(400, 300, 200, 10, 10);
     private static readonly byte[] Blue = PngPicture.Of(400, 300, 10, 10, 200);
-    private static readonly ShopInFiles Shop = new(["en", "es"], "https://shop.example");
+    private static readonly ShopInFiles Shop = new(["en", "es"], "https://shop.example", Currency.Eur);
 
     private readonly TestPictures _shelf = new();
     private readonly PictureServer _server = new();

@@ -30,7 +30,7 @@ public sealed class CardPricesTests(HostedShop shop)
     public async Task Each_card_names_the_cheapest_pack_that_is_there_and_the_price_per_unit_of_that_pack(string address, int atLeast)
     {
         using var client = shop.Client();
-        var culture = ShopCulture.Split(address.Split('?')[0]).Culture;
+        var culture = new Domain.Shared.Languages(RegisteredLanguages.All).Split(address.Split('?')[0]).Language;
         var cards = new HtmlParser().ParseDocument(await client.GetStringAsync(address)).QuerySelectorAll("[data-product]").ToList();
         Assert.InRange(cards.Count, atLeast, int.MaxValue);
         foreach (var card in cards) Assert.Equal(await ExpectedAsync(card.GetAttribute("data-product")!, culture), Told(card));
@@ -39,14 +39,14 @@ public sealed class CardPricesTests(HostedShop shop)
     private static (string Cost, string Unit) Told(IElement card) =>
         (Text(card.QuerySelector(".cost")!), card.QuerySelector("p.soft") is { } unit ? Text(unit) : "");
 
-    private async Task<(string Cost, string Unit)> ExpectedAsync(string slug, ShopCulture culture)
+    private async Task<(string Cost, string Unit)> ExpectedAsync(string slug, Language culture)
     {
         await using var scope = shop.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ShopDbContext>();
-        var formats = System.Globalization.CultureInfo.GetCultureInfo(culture.Formats);
+        var formats = culture.Culture;
         var packs = await (
             from text in db.Set<ProductTranslation>()
-            where text.Slug == slug && text.Culture == culture.Name
+            where text.Slug == slug && text.Culture == culture.Code
             join variant in db.Set<Variant>().IgnoreAutoIncludes() on text.ProductId equals variant.ProductId
             where !variant.IsWithdrawn
             join item in db.Set<StockItem>() on variant.Sku equals item.Sku
@@ -55,10 +55,10 @@ public sealed class CardPricesTests(HostedShop shop)
         var prices = there.ConvertAll(pack => pack.Variant.PriceAt(Now));
         var cheapest = there[prices.IndexOf(prices.Min())].Variant;
         var lowest = prices.Min().Show(formats);
-        var from = culture == ShopCulture.Spanish ? $"desde {lowest}" : $"from {lowest}";
+        var from = culture.Code == "es" ? $"desde {lowest}" : $"from {lowest}";
         var unit = cheapest.NetAmount is { } amount
             ? new Money((long)Math.Round(cheapest.PriceAt(Now).Minor * 1000m / amount, MidpointRounding.AwayFromZero), cheapest.Currency).Show(formats)
-                + (culture == ShopCulture.Spanish ? " por " : " per ") + (cheapest.NetUnit == NetUnit.Gram ? "kg" : culture == ShopCulture.Spanish ? "litro" : "l")
+                + (culture.Code == "es" ? " por " : " per ") + (cheapest.NetUnit == NetUnit.Gram ? "kg" : culture.Code == "es" ? "litro" : "l")
             : "";
         return (prices.Max() > prices.Min() ? from : lowest, unit);
     }

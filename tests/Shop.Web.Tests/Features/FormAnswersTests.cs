@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Shop.Domain.Orders;
 using Shop.Domain.Persistence;
 using Shop.Domain.Pricing;
+using Shop.Domain.Shared;
 using Shop.TestKit;
 using Shop.Web.Hosting.Pages;
 using Shop.Web.Tests.Hosting;
@@ -55,7 +56,7 @@ public sealed class FormAnswersTests(HostedShop shop) : IAsyncLifetime
         var db = scope.ServiceProvider.GetRequiredService<ShopDbContext>();
         if (!await db.Set<PriceBook>().AnyAsync(book => book.Code == "forms"))
         {
-            db.Add(PriceBook.ForInvited("forms", "Forms"));
+            db.Add(PriceBook.ForInvited("forms", "Forms", new BaseCurrency(Currency.Eur)));
             await db.SaveChangesAsync();
         }
 
@@ -100,7 +101,7 @@ public sealed class FormAnswersTests(HostedShop shop) : IAsyncLifetime
     public void The_forms_that_this_looks_at_are_those_that_there_are()
     {
         Assert.Equal(Good.Keys.Order(StringComparer.Ordinal), Routes().Select(WithoutLanguage).Distinct().Order(StringComparer.Ordinal));
-        Assert.Equal(Good.Count * ShopCulture.All.Count, Routes().Count);
+        Assert.Equal(Good.Count * RegisteredLanguages.All.Count, Routes().Count);
     }
 
     private async Task TryAsync(List<string> wrong, string route, Func<string, string?> value, (string Name, string Value)[] fields)
@@ -131,7 +132,9 @@ public sealed class FormAnswersTests(HostedShop shop) : IAsyncLifetime
     private static bool IsOfStorefront(string name) =>
         name.StartsWith("Shop.Web.Features.", StringComparison.Ordinal) && !name.StartsWith("Shop.Web.Features.Admin", StringComparison.Ordinal);
 
-    private static string WithoutLanguage(string route) => ShopCulture.Split(route).Path;
+    private static readonly Domain.Shared.Languages Languages = new(RegisteredLanguages.All);
+
+    private static string WithoutLanguage(string route) => Languages.Split(route).Path;
 
     private static (string Name, string Value)[] GoodFor(string route) =>
         Good.TryGetValue(WithoutLanguage(route), out var fields) ? fields : throw new InvalidOperationException($"What does a browser send to {route}?");

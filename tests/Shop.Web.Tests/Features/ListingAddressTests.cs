@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Shop.Domain.Listings;
+using Shop.Domain.Shared;
 using Shop.Web.Features.Catalogue;
 using Xunit;
 
@@ -44,5 +45,5 @@ public sealed class ListingAddressTests
         Assert.Equal("/catalogue?brand=sur&price=1-2", address.Known(known).At(1));
     }
 
-    private static ListingAddress Read(string query) => ListingAddress.Read("/catalogue", null, new QueryCollection(QueryHelpers.ParseQuery(query)));
+    private static ListingAddress Read(string query) => ListingAddress.Read("/catalogue", null, new QueryCollection(QueryHelpers.ParseQuery(query)), Currency.Eur);
 }

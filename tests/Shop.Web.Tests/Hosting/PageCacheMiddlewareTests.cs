@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Shop.Domain.Persistence;
+using Shop.Domain.Shared;
 using Shop.Web.Hosting.PageCache;
 using Shop.Web.Tests.Features.Samples;
 using Xunit;
@@ -95,7 +96,7 @@ public sealed class PageCacheMiddlewareTests(HostedShop shop) : IAsyncLifetime
         using var store = new PageCacheStore(shop.Services.GetRequiredService<ChangeFeed>(), new FakeTimeProvider());
         var http = new DefaultHttpContext { Request = { Method = "GET", Path = "/search", QueryString = new QueryString("?q=tea") } };
         for (var number = 0; number < keptBefore; number++)
-            store.Keep(new PageKey("/search", $"?q={number}", "br", 0), new CachedResponse(http.Response, [1]), store.Stamp, []);
+            store.Keep(new PageKey("/search", $"?q={number}", "br", "en", Currency.Eur, null, 0), new CachedResponse(http.Response, [1]), store.Stamp, []);
         http.SetEndpoint(new Endpoint(null, new EndpointMetadataCollection(new CachedPageAttribute { Query = ["q"] }), null));
         bool? told = null;
         var keeper = new PageCacheMiddleware(

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
 using Shop.Domain.Persistence;
+using Shop.Domain.Shared;
 using Shop.Web.Hosting.PageCache;
 using Xunit;
 
@@ -121,7 +122,7 @@ public sealed class PageCacheStoreTests : IDisposable
         Assert.False(IsCached("/large"));
     }
 
-    private static PageKey KeyOf(string path, string query = "") => new(path, query, "br", 0);
+    private static PageKey KeyOf(string path, string query = "") => new(path, query, "br", "en", Currency.Eur, null, 0);
 
     private void Keep(string path, long stamp, string tag, string query = "", int length = 1) =>
         _store.Keep(KeyOf(path, query), new CachedResponse(new DefaultHttpContext().Response, new byte[length]), stamp, [tag]);

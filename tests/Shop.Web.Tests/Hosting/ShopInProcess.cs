@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Shop.Domain.Shared;
 using Shop.Domain.Verification;
 using Shop.TestKit;
 using Shop.Web.Composition;
@@ -25,12 +26,12 @@ public sealed class ShopInProcess : IRunningShop, IAsyncDisposable
     private readonly ShopSettings _settings;
     private readonly WebApplication _app;
 
-    private ShopInProcess(ShopSettings settings, string dataPath)
+    private ShopInProcess(ShopSettings settings, string dataPath, IEnumerable<ShopModule> more)
     {
         (_settings, DataPath) = (settings, dataPath);
         Sandbox = new SandboxClient(Address);
         var builder = ShopHost.CreateBuilder([$"--contentRoot={RepositoryPaths.WebProject}", .. settings.ToEnvironment(Address, DataPath).Select(Argument)]);
-        builder.AddShop();
+        builder.AddShop([.. ShopModules.All, .. more]);
         // Not disposed with this host: Hangfire's log belongs to the process (LoneShop).
         builder.Services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         _app = builder.Build();
@@ -45,11 +46,12 @@ public sealed class ShopInProcess : IRunningShop, IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     /// <summary>Starts a shop that takes requests when this returns.</summary>
-    public static async Task<ShopInProcess> StartAsync(ShopSettings? settings = null)
+    /// <param name="more">Modules beside its own.</param>
+    public static async Task<ShopInProcess> StartAsync(ShopSettings? settings = null, params IEnumerable<ShopModule> more)
     {
         var data = Directory.CreateTempSubdirectory("shop-inside-").FullName;
         await DemoData.CopyToAsync(data);
-        var shop = new ShopInProcess(settings ?? new ShopSettings(), data);
+        var shop = new ShopInProcess(settings ?? new ShopSettings(), data, more);
         shop._app.UseShop();
         await shop._app.PrepareAsync();
         await shop._app.StartAsync();

@@ -29,12 +29,12 @@ public sealed class PictureList(ShopDbContext db)
         var hashes = places.ConvertAll(place => place.PictureHash);
         var pictures = await db.Set<Picture>().AsNoTracking().Where(picture => hashes.Contains(picture.Hash))
             .ToDictionaryAsync(picture => picture.Hash, cancellationToken);
-        var english = product.Translations.FirstOrDefault(text => text.Culture == CatalogueRules.FallbackCulture);
+        var english = product.Translations.FirstOrDefault(text => text.Culture == Language.FallbackCode);
         return new PicturedProduct(
             product.Id, product.Code, english?.Name ?? product.Code, english?.Slug, [.. product.Variants.OrderBy(variant => variant.Position).Select(Of)],
             places.ConvertAll(place => new ListedPicture(place, pictures[place.PictureHash])));
     }
 
     private static PicturedVariant Of(Variant variant) =>
-        new(variant.Sku, variant.Translations.FirstOrDefault(text => text.Culture == CatalogueRules.FallbackCulture)?.Label);
+        new(variant.Sku, variant.Translations.FirstOrDefault(text => text.Culture == Language.FallbackCode)?.Label);
 }

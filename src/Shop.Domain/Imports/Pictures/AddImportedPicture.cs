@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Shop.Domain.Catalogue;
 using Shop.Domain.Catalogue.Pictures;
 using Shop.Domain.Persistence;
+using Shop.Domain.Shared;
 
 namespace Shop.Domain.Imports.Pictures;
 
@@ -44,7 +45,7 @@ public sealed class AddImportedPicture(ShopDbContext db, AwaitedPictures awaited
     {
         var names = await db.Set<ProductTranslation>().Where(text => text.ProductId == row.ProductId).ToDictionaryAsync(text => text.Culture, text => text.Name, cancellationToken);
         var said = row.Alts;
-        var other = said.Values.FirstOrDefault() ?? names.GetValueOrDefault(CatalogueRules.FallbackCulture) ?? names.Values.FirstOrDefault() ?? "–";
+        var other = said.Values.FirstOrDefault() ?? names.GetValueOrDefault(Language.FallbackCode) ?? names.Values.FirstOrDefault() ?? "–";
         return shop.Cultures.ToDictionary(culture => culture, culture => said.GetValueOrDefault(culture) ?? names.GetValueOrDefault(culture) ?? other);
     }
 }

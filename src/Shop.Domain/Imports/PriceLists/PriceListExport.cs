@@ -36,9 +36,9 @@ public sealed class PriceListExport(ShopDbContext db, TimeProvider clock)
         join product in db.Set<Product>().IgnoreAutoIncludes() on variant.ProductId equals product.Id
         from price in db.Set<PriceBookPrice>().Where(price => price.BookCode == book && price.Sku == variant.Sku).DefaultIfEmpty()
         from text in db.Set<ProductTranslation>()
-            .Where(text => text.ProductId == variant.ProductId && text.Culture == CatalogueRules.FallbackCulture).DefaultIfEmpty()
+            .Where(text => text.ProductId == variant.ProductId && text.Culture == Language.FallbackCode).DefaultIfEmpty()
         from label in db.Set<VariantTranslation>()
-            .Where(label => label.Sku == variant.Sku && label.Culture == CatalogueRules.FallbackCulture).DefaultIfEmpty()
+            .Where(label => label.Sku == variant.Sku && label.Culture == Language.FallbackCode).DefaultIfEmpty()
         orderby variant.Sku
         select new Row(variant, text.Name ?? product.Code, label.Label, price == null ? null : price.PriceMinor))
         .Take(PageSize).ToListAsync(cancellationToken);

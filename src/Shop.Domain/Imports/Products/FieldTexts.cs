@@ -1,7 +1,6 @@
 using System.Globalization;
 using Shop.Domain.Catalogue;
 using Shop.Domain.Imports.Sheets;
-using Shop.Domain.Pricing;
 using Shop.Domain.Shared;
 
 namespace Shop.Domain.Imports.Products;
@@ -18,6 +17,8 @@ internal sealed class FieldTexts(Shelves shelves, TimeZoneInfo zone)
         "category", "position", "state", "picture", "tax_class", "fulfilment", "net_unit", "weight_grams", "variant_position",
         SheetField.Stock, SheetField.StockCounted,
     };
+
+    private Currency Currency => shelves.Shop.Currency;
 
     public string Normal(string field, string text)
     {
@@ -49,7 +50,7 @@ internal sealed class FieldTexts(Shelves shelves, TimeZoneInfo zone)
     private string OfNumber(string field, string clean) => field switch
     {
         "price" or "sale_price" => Price(clean),
-        "currency" => clean.Equals(QuoteLines.Currency.Code, StringComparison.OrdinalIgnoreCase) ? QuoteLines.Currency.Code : throw new DomainException($"The shop sells in {QuoteLines.Currency}, not in {clean}. Convert the prices, or leave the column out."),
+        "currency" => clean.Equals(Currency.Code, StringComparison.OrdinalIgnoreCase) ? Currency.Code : throw new DomainException($"The shop sells in {Currency}, not in {clean}. Convert the prices, or leave the column out."),
         "publish_at" or "sale_from" => Show(LocalTimes.Read(clean, zone)),
         "sale_until" => Show(LocalTimes.ReadEnd(clean, zone)),
         "state" => OneOf(clean, "published", "draft"),
@@ -69,14 +70,14 @@ internal sealed class FieldTexts(Shelves shelves, TimeZoneInfo zone)
 
     public static DateTimeOffset? Read(string instant) => instant.Length == 0 ? null : DateTimeOffset.ParseExact(instant, LocalTimes.Stored, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
-    public static Money Amount(string text) => PriceText.TryParse(text, QuoteLines.Currency, out var amount) ? amount : throw new DomainException($"'{text}' is not a valid amount.");
+    public static Money Amount(string text, Currency currency) => PriceText.TryParse(text, currency, out var amount) ? amount : throw new DomainException($"'{text}' is not a valid amount.");
 
-    private static string Price(string text)
+    private string Price(string text)
     {
         if (NumberText.TryParse(text, out var number) && number < 0) throw new DomainException($"The price {text} is negative.");
-        if (PriceText.OtherCurrency(text, QuoteLines.Currency) is { } other) throw new DomainException($"The price {text} is in {other}, and the shop sells in {QuoteLines.Currency}. Convert the prices, or take the sign out of them.");
-        return PriceText.TryParse(text, QuoteLines.Currency, out var amount) ? amount.ToDecimalText()
-            : throw new DomainException($"'{text}' is not a valid price in {QuoteLines.Currency}: write digits and at most {QuoteLines.Currency.Exponent} decimals, like 12.90, and no more than {PriceText.Max}.");
+        if (PriceText.OtherCurrency(text, Currency) is { } other) throw new DomainException($"The price {text} is in {other}, and the shop sells in {Currency}. Convert the prices, or take the sign out of them.");
+        return PriceText.TryParse(text, Currency, out var amount) ? amount.ToDecimalText()
+            : throw new DomainException($"'{text}' is not a valid price in {Currency}: write digits and at most {Currency.Exponent} decimals, like 12.90, and no more than {PriceText.Max}.");
     }
 
     private static string Whole(string text, long least, long most) =>

@@ -25,13 +25,15 @@ internal sealed partial class Shelves
     private readonly Dictionary<string, Facet> _facetsByCode = new(StringComparer.Ordinal);
     private readonly HashSet<(string Culture, string Slug)> _slugs = [];
     private readonly Stack<Action> _back = new();
-    private readonly IReadOnlyList<string> _cultures;
     private readonly List<MadeName> _made = [];
     private readonly List<object> _new = [];
     private readonly List<string> _notes = [];
     private int _position;
 
-    private Shelves(IReadOnlyList<string> cultures) => _cultures = cultures;
+    private Shelves(ShopInFiles shop) => Shop = shop;
+
+    /// <summary>The shop whose names these are.</summary>
+    public ShopInFiles Shop { get; }
 
     /// <summary>New entities, and facets that got new values, since they were last taken.</summary>
     public IReadOnlyList<object> New => _new;
@@ -41,9 +43,9 @@ internal sealed partial class Shelves
     /// <summary>Keys are understood beside names, as the shop's own files write them.</summary>
     public bool IsOwn { get; set; }
 
-    public static async Task<Shelves> ReadAsync(ShopDbContext db, IReadOnlyList<string> cultures, CancellationToken cancellationToken)
+    public static async Task<Shelves> ReadAsync(ShopDbContext db, ShopInFiles shop, CancellationToken cancellationToken)
     {
-        var shelves = new Shelves(cultures);
+        var shelves = new Shelves(shop);
         // In one order, so that of two that are called alike it is always the same that is meant.
         foreach (var category in (await db.Set<Category>().AsNoTracking().ToListAsync(cancellationToken)).OrderBy(each => each.Code, StringComparer.Ordinal)) shelves.Know(category);
         foreach (var brand in (await db.Set<Brand>().AsNoTracking().ToListAsync(cancellationToken)).OrderBy(each => each.Code, StringComparer.Ordinal)) shelves._brands.Know(brand.Code, [brand.Name]);
@@ -79,13 +81,15 @@ internal sealed partial class Shelves
     {
         if (Find(_categories, "category", text) is { } known) return known;
         var category = Catalogue.Category.Create(Free(_categories, "category", text), ++_position);
-        var name = text == SheetTerms.ImportedCategory ? "Imported" : text;
-        foreach (var culture in _cultures)
-            category.Translate(culture, culture == "es" && name == "Imported" ? "Importados" : name, NewCode.Free(text, slug => _slugs.Contains((culture, slug))), "");
+        foreach (var culture in Shop.Cultures)
+            category.Translate(culture, NameIn(culture, text), NewCode.Free(text, slug => _slugs.Contains((culture, slug))), "");
         Know(category, text);
         foreach (var translation in category.Translations) _back.Push(() => _slugs.Remove((translation.Culture, translation.Slug)));
         return Make(category, new MadeName("category", category.Code), _categories);
     }
+
+    private static string NameIn(string culture, string text) =>
+        text == SheetTerms.ImportedCategory ? DomainTexts.In(Language.Of(culture), "Imported") : text;
 
     public string Brand(string text)
     {
@@ -103,7 +107,7 @@ internal sealed partial class Shelves
                 ? known : throw new DomainException($"'{text}' is {Named(stored)} in this shop, and cannot be {Named(kind)} too.");
         var (code, place) = (Free(_facets, "option or attribute", text), 100 + _facetsByCode.Count);
         var facet = Create(kind, code, place);
-        foreach (var culture in _cultures) facet.Translate(culture, text);
+        foreach (var culture in Shop.Cultures) facet.Translate(culture, text);
         Know(facet);
         _back.Push(() => _facetsByCode.Remove(code));
         return Make(facet, new MadeName("facet", code), _facets);
@@ -116,7 +120,7 @@ internal sealed partial class Shelves
         if (Find(values, $"{facetCode}", text) is { } known) return known;
         var name = CatalogueRules.Required(text, "The value", CatalogueRules.CodeLength);
         var code = Free(values, $"{facetCode}", facet.IsMeasurement && !CatalogueRules.IsUnit(NewCode.Of(name)) ? $"unit {name}" : name);
-        facet.AddValue(code, _cultures.ToDictionary(culture => culture, _ => name));
+        facet.AddValue(code, Shop.Cultures.ToDictionary(culture => culture, _ => name));
         values.Know(code, [name]);
         _back.Push(() => facet.RemoveValue(code));
         return Make(facet, new MadeName("value", code, facetCode), values);

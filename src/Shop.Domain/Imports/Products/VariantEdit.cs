@@ -19,7 +19,7 @@ internal sealed class VariantEdit(Product product, Shelves shelves, DateTimeOffs
         }
 
         var added = bySku.Where(variant => variant.Value.ContainsKey(SheetField.Sku)).ToList();
-        foreach (var (sku, values) in added) product.AddVariant(sku, FieldTexts.Amount(values["price"]), GoodsOf(values, null), now);
+        foreach (var (sku, values) in added) product.AddVariant(sku, FieldTexts.Amount(values["price"], shelves.Shop.Currency), GoodsOf(values, null), now);
         ApplyOptions(fields, bySku);
         foreach (var (sku, values) in bySku) ApplyFields(product.Variants.First(variant => variant.Sku == sku), values, isNew: values.ContainsKey(SheetField.Sku));
     }
@@ -45,7 +45,7 @@ internal sealed class VariantEdit(Product product, Shelves shelves, DateTimeOffs
     private void ApplyFields(Variant variant, Dictionary<string, string> fields, bool isNew)
     {
         var sku = variant.Sku;
-        if (!isNew && fields.TryGetValue("price", out var price)) product.Reprice(sku, FieldTexts.Amount(price), now);
+        if (!isNew && fields.TryGetValue("price", out var price)) product.Reprice(sku, FieldTexts.Amount(price, shelves.Shop.Currency), now);
         if (!isNew && fields.Keys.Any(IsOfGoods)) product.Hold(sku, GoodsOf(fields, variant));
         ApplySale(variant, fields);
         if (fields.TryGetValue("gtin", out var gtin)) product.Identify(sku, gtin.Length == 0 ? null : gtin);
@@ -71,7 +71,7 @@ internal sealed class VariantEdit(Product product, Shelves shelves, DateTimeOffs
         }
 
         var from = fields.TryGetValue("sale_from", out var start) ? FieldTexts.Read(start) : variant.SaleFrom;
-        var sale = new Sale(FieldTexts.Amount(price), from ?? now, fields.TryGetValue("sale_until", out var end) ? FieldTexts.Read(end) : variant.SaleUntil);
+        var sale = new Sale(FieldTexts.Amount(price, shelves.Shop.Currency), from ?? now, fields.TryGetValue("sale_until", out var end) ? FieldTexts.Read(end) : variant.SaleUntil);
         if (restores) product.RestoreSale(variant.Sku, sale, now);
         else product.PutOnSale(variant.Sku, sale, now);
     }

@@ -1,4 +1,5 @@
 using Shop.Domain.Imports.Files;
+using Shop.Domain.Shared;
 
 namespace Shop.Domain.Imports.Sheets;
 
@@ -7,18 +8,19 @@ public sealed class SheetReader : IDisposable
 {
     private readonly CsvLines _lines;
     private readonly SheetTerms _terms;
+    private readonly Currency _currency;
     private CsvLine? _ahead;
     private int _number;
     private int _rows;
 
     /// <summary>Takes the file over and reads its header.</summary>
     /// <exception cref="InvalidDataException">The file cannot be read, or its header does not tell what it holds.</exception>
-    public SheetReader(Stream file, SheetTerms terms, IReadOnlyList<string> cultures)
+    public SheetReader(Stream file, SheetTerms terms, ShopInFiles shop)
     {
-        _terms = terms;
+        (_terms, _currency) = (terms, shop.Currency);
         _lines = new CsvLines(file);
         var first = _lines.Next() ?? throw new InvalidDataException("The file is empty.");
-        Header = SheetHeader.Read(first, terms, cultures);
+        Header = SheetHeader.Read(first, terms, shop.Cultures);
         _lines.IsOurs = SheetHeader.IsOurs(Header.Format, first.Cells);
         _ahead = Advance();
     }
@@ -51,7 +53,7 @@ public sealed class SheetReader : IDisposable
 
         return Header.Format switch
         {
-            SheetFormat.Shopify => ShopifySheet.Translate(++_number, rows, _terms),
+            SheetFormat.Shopify => ShopifySheet.Translate(++_number, rows, _terms, _currency),
             SheetFormat.List => ListSheet.Translate(++_number, rows[0]),
             _ => new SheetProduct(++_number, Header.Format, handle, rows),
         };

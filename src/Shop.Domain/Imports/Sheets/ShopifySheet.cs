@@ -2,7 +2,6 @@ using System.Globalization;
 using Shop.Domain.Catalogue;
 using Shop.Domain.Imports.Files;
 using Shop.Domain.Imports.Products;
-using Shop.Domain.Pricing;
 using Shop.Domain.Shared;
 
 namespace Shop.Domain.Imports.Sheets;
@@ -56,16 +55,16 @@ internal static class ShopifySheet
     public static bool HasVariant(SheetRow row) => row["sku"].Length > 0 || row["price"].Length > 0 || row["option1_value"].Length > 0;
 
     /// <summary>The product in the shop's own words.</summary>
-    public static SheetProduct Translate(int number, IReadOnlyList<SheetRow> rows, SheetTerms terms)
+    public static SheetProduct Translate(int number, IReadOnlyList<SheetRow> rows, SheetTerms terms, Currency currency)
     {
         var (pictures, losses, skus) = (ShopifyPictures.Of(rows), new List<string>(), new HashSet<string>(StringComparer.Ordinal));
-        var translated = rows.Select(row => Translate(row, rows[0], skus, losses)).ToList();
+        var translated = rows.Select(row => Translate(row, rows[0], skus, losses, currency)).ToList();
         if (pictures.Count > 0) translated[0] = ShopifyPictures.Put(translated[0], pictures, terms);
         return new SheetProduct(number, SheetFormat.Shopify, CodeOf(rows[0]["handle"]), translated) { Note = ShopifyPictures.LeftOut(pictures), Losses = losses };
     }
 
     // Columns that Shopify leaves empty on a product's later rows say nothing there.
-    private static SheetRow Translate(SheetRow row, SheetRow first, HashSet<string> skus, List<string> losses)
+    private static SheetRow Translate(SheetRow row, SheetRow first, HashSet<string> skus, List<string> losses, Currency currency)
     {
         var cells = row.Cells.Where(cell => !OwnOnly.Contains(cell.Key) && (cell.Value.Length > 0 || row == first)).ToDictionary();
         cells["handle"] = CodeOf(row["handle"]);
@@ -76,7 +75,7 @@ internal static class ShopifySheet
         if (!HasVariant(row)) return row with { Cells = cells };
         if (row["sku"].Length == 0) cells["sku"] = NewCode.Free(Differences(row, first), sku => skus.Contains(sku), CatalogueRules.SkuLength);
         skus.Add(cells["sku"]);
-        TranslateVariant(cells, row, losses);
+        TranslateVariant(cells, row, losses, currency);
         return row with { Cells = cells };
     }
 
@@ -96,11 +95,11 @@ internal static class ShopifySheet
     }
 
     // Shopify's price is what is paid now, and its compare-at price what was asked before.
-    private static void TranslateVariant(Dictionary<string, string> cells, SheetRow row, List<string> losses)
+    private static void TranslateVariant(Dictionary<string, string> cells, SheetRow row, List<string> losses, Currency currency)
     {
         var sku = PlainText.Clean(cells["sku"]);
         if (row["option1_value"] == NoOption) cells["option1_value"] = "";
-        var (before, now) = (Price(row[CompareAt]), Price(row["price"]));
+        var (before, now) = (Price(row[CompareAt], currency), Price(row["price"], currency));
         if (row[CompareAt].Trim().Length > 0 && before is null) losses.Add($"The compare-at price '{PlainText.Shortened(row[CompareAt], 40)}' of {sku} is not a price of the shop: it is left out.");
         if (before > now) (cells["price"], cells["sale_price"]) = (row[CompareAt], row["price"]);
         else if (row.Cells.ContainsKey(CompareAt)) cells["sale_price"] = "";
@@ -120,5 +119,5 @@ internal static class ShopifySheet
         else foreach (var field in new[] { Measure, "net_amount" }) cells.Remove(field);
     }
 
-    private static decimal? Price(string text) => PriceText.TryParse(text, QuoteLines.Currency, out var price) ? price.Minor : null;
+    private static decimal? Price(string text, Currency currency) => PriceText.TryParse(text, currency, out var price) ? price.Minor : null;
 }

@@ -14,16 +14,16 @@ internal sealed class SearchNames
     private const int MaxTerms = 20;
     private const int MaxPhrase = 4;
 
-    private readonly string _culture;
+    private readonly LanguageWords _words;
     private readonly List<(string Word, string Compared, TextTerm Term)> _names = [];
     private readonly Dictionary<string, List<TextTerm>> _synonyms = [];
 
     public SearchNames(string culture, IEnumerable<(string Name, IReadOnlyList<string> Tokens)> names, IEnumerable<Synonym> synonyms)
     {
-        _culture = culture;
+        _words = Language.WordsOf(culture);
         foreach (var (name, tokens) in names)
             foreach (var word in FoldedText.WordsOf(name).Distinct())
-                foreach (var token in tokens) _names.Add((word, WordForms.Compared(culture, word), new TextTerm(token)));
+                foreach (var token in tokens) _names.Add((word, _words.Compared(word), new TextTerm(token)));
         _names.Sort((a, b) => string.CompareOrdinal(a.Word, b.Word));
         foreach (var synonym in synonyms.Where(synonym => synonym.Culture == culture)) Add(synonym);
     }
@@ -34,7 +34,7 @@ internal sealed class SearchNames
     /// <summary>The words of things that are named so, or whose name begins so.</summary>
     public IEnumerable<TextTerm> Named(string word, bool isPrefix)
     {
-        var compared = WordForms.Compared(_culture, word);
+        var compared = _words.Compared(word);
         return _names.Where(name => name.Compared == compared || (isPrefix && word.Length > 1 && name.Word.StartsWith(word, StringComparison.Ordinal)))
             .Select(name => name.Term).DistinctBy(term => term.Words[0]).Take(MaxTerms);
     }
@@ -54,9 +54,9 @@ internal sealed class SearchNames
         {
             var key = KeyOf(phrase);
             if (!_synonyms.TryGetValue(key, out var terms)) _synonyms[key] = terms = [];
-            terms.AddRange(phrases.Where(other => other != phrase).Select(other => new TextTerm([.. other.Select(word => WordForms.Indexed(_culture, word))])).Take(MaxTerms));
+            terms.AddRange(phrases.Where(other => other != phrase).Select(other => new TextTerm([.. other.Select(word => _words.Indexed(word))])).Take(MaxTerms));
         }
     }
 
-    private string KeyOf(IEnumerable<string> words) => string.Join(' ', words.Select(word => WordForms.Compared(_culture, word)));
+    private string KeyOf(IEnumerable<string> words) => string.Join(' ', words.Select(word => _words.Compared(word)));
 }

@@ -9,7 +9,7 @@ internal readonly record struct RankedOrdinal(int Ordinal, int Rank);
 internal sealed class SearchOrder(FacetIndex shelf, SearchFound found, string culture)
 {
     // As short as its forms have in common, so that a name with the plural counts too.
-    private readonly string[] _stems = [.. found.Words.Select(word => Shared.WordForms.Compared(culture, word))];
+    private readonly string[] _stems = [.. found.Words.Select(word => Shared.Language.WordsOf(culture).Compared(word))];
     private readonly string _whole = string.Join(' ', found.Words);
 
     /// <summary>The best so many of those that are among the hits. Of two thousand a page shows two dozen: only those are sorted.</summary>

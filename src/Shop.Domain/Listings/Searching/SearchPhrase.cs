@@ -28,15 +28,19 @@ internal sealed record SearchPhrase(string Culture, IReadOnlyList<string> Words,
     public SearchPhrase Saying(IReadOnlyList<string> words) => new(Culture, words, string.Join(' ', words));
 
     /// <summary>The name has words that begin with all of these.</summary>
-    public bool IsIn(string name) => FoldedText.WordsOf(name) is var parts && Words.All(word =>
-        parts.Any(part => part.StartsWith(word, StringComparison.Ordinal) || WordForms.Compared(Culture, part) == WordForms.Compared(Culture, word)));
+    public bool IsIn(string name)
+    {
+        var (parts, language) = (FoldedText.WordsOf(name), Language.WordsOf(Culture));
+        return Words.All(word => parts.Any(part =>
+            part.StartsWith(word, StringComparison.Ordinal) || language.Compared(part) == language.Compared(word)));
+    }
 
     public SearchPhrase Without(string word) => this with { Words = [.. Words.Where(each => each != word)] };
 
     // Small words go, and the one letter that somebody who still types has begun, as long as a word is left.
     private static List<string> Telling(string culture, List<string> words)
     {
-        var telling = words.Where(word => !WordForms.IsSmall(culture, word)).ToList();
+        var telling = words.Where(word => !Language.WordsOf(culture).IsSmall(word)).ToList();
         if (telling is [.., [var letter]] && char.IsAsciiLetter(letter)) telling.RemoveAt(telling.Count - 1);
         return telling.Exists(word => word.Length > 1) ? telling : words;
     }

@@ -8,6 +8,7 @@ internal static class SearchPlan
 {
     public static TextQuery Of(SearchPhrase phrase, SearchNames names)
     {
+        var words = Language.WordsOf(phrase.Culture);
         var places = new List<IReadOnlyList<TextTerm>>();
         for (var at = 0; at < phrase.Words.Count;)
         {
@@ -15,7 +16,7 @@ internal static class SearchPlan
             var taken = Math.Max(1, length);
             places.Add(taken == 1
                 ? [.. Word(phrase, names, at), .. synonyms]
-                : [new TextTerm([.. phrase.Words.Skip(at).Take(taken).Select(word => WordForms.Indexed(phrase.Culture, word))]), .. synonyms]);
+                : [new TextTerm([.. phrase.Words.Skip(at).Take(taken).Select(word => words.Indexed(word))]), .. synonyms]);
             at += taken;
         }
 
@@ -26,7 +27,7 @@ internal static class SearchPlan
     {
         var word = phrase.Words[at];
         var isLast = at == phrase.Words.Count - 1 && (at == 0 || !phrase.EndsShort);
-        var form = WordForms.Indexed(phrase.Culture, word);
+        var form = Language.WordsOf(phrase.Culture).Indexed(word);
         // The stem says the whole word; the beginning of one may be longer: "tetera" is none of "teteras" once that is "teter".
         if (form != word || !isLast) yield return new TextTerm(form);
         if (isLast) yield return new TextTerm(word, isPrefix: true);

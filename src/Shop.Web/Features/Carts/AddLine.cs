@@ -2,7 +2,6 @@ using Shop.Domain.Carts;
 using Shop.Domain.Catalogue;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Shared;
-using Shop.Web.Hosting.Pages;
 using Shop.Web.Hosting.Shoppers;
 
 namespace Shop.Web.Features.Carts;
@@ -17,7 +16,7 @@ public sealed record AddForm(string? Sku, string? Quantity, IReadOnlyDictionary<
 public sealed record AddAnswer(FlashMessage Message, bool IsDone, string? Slug);
 
 /// <summary>Puts into a cart what a form asks for.</summary>
-public sealed class AddLine(AddToCart add, ChooseVariant choose, ProductPage products)
+public sealed class AddLine(AddToCart add, ChooseVariant choose, ProductPage products, Shopper shopper)
 {
     public async Task<AddAnswer> ExecuteAsync(CartId cart, AddForm form, CancellationToken cancellationToken)
     {
@@ -38,5 +37,6 @@ public sealed class AddLine(AddToCart add, ChooseVariant choose, ProductPage pro
             : new AddAnswer(message, IsDone: false, await SlugAsync(sku, cancellationToken));
     }
 
-    private Task<string?> SlugAsync(string sku, CancellationToken cancellationToken) => products.SlugOfAsync(sku, Language.Current, cancellationToken);
+    private Task<string?> SlugAsync(string sku, CancellationToken cancellationToken) =>
+        products.SlugOfAsync(sku, shopper.Culture, cancellationToken);
 }

@@ -10,12 +10,12 @@ using Shop.Web.Hosting.Shoppers;
 namespace Shop.Web.Features.Carts;
 
 /// <summary>The cart: looking at it, putting in, changing, taking out, coupon. Each form is answered 303, with a message for the page that follows.</summary>
-public sealed class CartController(CartPage page, ChangeCart change, ChosenCountry countries, Flash flash) : Controller
+public sealed class CartController(CartPage page, ChangeCart change, ChosenCountry countries, Flash flash, Shopper shopper) : Controller
 {
     [HttpGet("/cart")]
     public async Task<IActionResult> Index(string? country, CancellationToken cancellationToken)
     {
-        var view = await page.ReadAsync(CartCookie.Read(Request), countries.Read(HttpContext, country), cancellationToken);
+        var view = await page.ReadAsync(shopper.Cart, countries.Read(HttpContext, country), cancellationToken);
         return View(view with { Message = flash.Take(HttpContext) });
     }
 
@@ -24,7 +24,7 @@ public sealed class CartController(CartPage page, ChangeCart change, ChosenCount
     public async Task<IActionResult> Add(string? sku, string? quantity, [FromServices] AddLine line, CancellationToken cancellationToken)
     {
         var options = OptionFields.Read(Request.HasFormContentType ? Request.Form : []);
-        var cart = CartCookie.Read(Request) ?? CartId.New();
+        var cart = shopper.Cart ?? CartId.New();
         var answer = await line.ExecuteAsync(cart, new AddForm(sku, quantity, options), cancellationToken);
         if (answer.IsDone) CartCookie.Set(HttpContext, cart);
         return WantsJson && answer.Message.Kind != CartMessages.NotMade
@@ -39,15 +39,16 @@ public sealed class CartController(CartPage page, ChangeCart change, ChosenCount
         var line = PlainText.Clean(SkuInAddress.Read(Request, "/cart/lines/", sku));
         var place = $"{Cart}#q-{HtmlId.Of(line)}";
         if (!Quantity.TryParse(quantity, 0, out var wanted)) return flash.SeeOther(HttpContext, place, CartMessages.OfQuantity(line, quantity));
-        var left = CartCookie.Read(Request) is { } cart ? await change.SetQuantityAsync(cart, line, wanted, cancellationToken) : null;
+        var left = shopper.Cart is { } cart ? await change.SetQuantityAsync(cart, line, wanted, cancellationToken) : null;
         return left is null ? new SeeOtherResult(Cart) : flash.SeeOther(HttpContext, place, CartMessages.OfLine(line, quantity, left.Value));
     }
 
     [HttpPost("/cart/coupon")]
     public async Task<IActionResult> UseCoupon(string? code, [FromServices] UseCoupon coupon, CancellationToken cancellationToken)
     {
-        if (CartCookie.Read(Request) is not { } cartId) return new SeeOtherResult(Cart);
-        var problem = await coupon.ExecuteAsync(cartId, HttpContext.Connection.RemoteIpAddress?.ToString() ?? "", code, cancellationToken);
+        if (shopper.Cart is not { } cartId) return new SeeOtherResult(Cart);
+        var client = HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
+        var problem = await coupon.ExecuteAsync(cartId, shopper.Currency, client, code, cancellationToken);
         return problem is null
             ? new SeeOtherResult(Cart)
             : flash.SeeOther(HttpContext, $"{Cart}#code", FlashMessage.Of(problem, (CartMessages.Code, code)));
@@ -56,7 +57,7 @@ public sealed class CartController(CartPage page, ChangeCart change, ChosenCount
     [HttpPost("/cart/coupon/remove")]
     public async Task<IActionResult> RemoveCoupon(CancellationToken cancellationToken)
     {
-        if (CartCookie.Read(Request) is { } cartId) await change.SetCouponAsync(cartId, null, cancellationToken);
+        if (shopper.Cart is { } cartId) await change.SetCouponAsync(cartId, null, cancellationToken);
         return new SeeOtherResult(Cart);
     }
 

@@ -3,7 +3,6 @@ using Shop.Domain.Inventory;
 using Shop.Domain.Pricing;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Shared;
-using Shop.Web.Hosting.Pages;
 
 namespace Shop.Web.Features.Carts;
 
@@ -22,7 +21,7 @@ public sealed class CartPage(ReadCart carts, CartPrices cartPrices, StockLevels 
             await LinesAsync(priced, cancellationToken), priced.NotForSale, priced.Quote,
             new CouponView(cart.CouponCode, priced.Coupon, priced.CouponRefused, priced.BelowCouponMinimum), priced.ShippingOptions,
             await prices.CountriesAsync(cancellationToken),
-            await cards.BoughtTogetherAsync(products, [], Language.Current, Suggestions, cancellationToken));
+            await cards.BoughtTogetherAsync(products, [], cartPrices.Culture, Suggestions, cancellationToken));
     }
 
     public async Task<IReadOnlyList<CartLineView>> LinesAsync(QuoteResult priced, CancellationToken cancellationToken)

@@ -1,6 +1,5 @@
 using Shop.Domain.Carts;
 using Shop.Domain.Coupons;
-using Shop.Domain.Pricing;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Shared;
 using Shop.Web.Hosting.Security;
@@ -38,12 +37,13 @@ public sealed class UseCoupon(FindCoupon coupons, ChangeCart change, ReadCart ca
 {
     /// <summary>Null when the code is in the cart now, else "coupon" or "coupon-guesses".</summary>
     /// <param name="address">The visitor's IP address.</param>
-    public async Task<string?> ExecuteAsync(CartId cart, string address, string? code, CancellationToken cancellationToken)
+    public async Task<string?> ExecuteAsync(
+        CartId cart, Currency currency, string address, string? code, CancellationToken cancellationToken)
     {
         var begun = await guesses.BeginAsync(
             cart.ToString(), ClientNetwork.Of(address), (window, token) => carts.ExistedAtAsync(cart, clock.GetUtcNow() - window, token), cancellationToken);
         if (begun is null) return CartMessages.CouponGuesses;
-        if (await coupons.ExecuteAsync(code, QuoteLines.Currency, cancellationToken) is not { } terms) return CartMessages.Coupon;
+        if (await coupons.ExecuteAsync(code, currency, cancellationToken) is not { } terms) return CartMessages.Coupon;
         await begun.GiveBackAsync(cancellationToken);
         await change.SetCouponAsync(cart, terms.Code, cancellationToken);
         return null;

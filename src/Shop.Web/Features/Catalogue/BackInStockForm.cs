@@ -1,14 +1,12 @@
 using Shop.Domain.Carts;
 using Shop.Domain.Inventory;
 using Shop.Domain.Shared;
-using Shop.Web.Hosting.Pages;
 using Shop.Web.Hosting.Security;
-using Shop.Web.Hosting.Shoppers;
 
 namespace Shop.Web.Features.Catalogue;
 
 /// <summary>Takes "tell me when it is back", or says why not with the key of a text.</summary>
-public sealed class BackInStockForm(SubscribeToAlert ask, BackInStockLimit limit, ReadCart carts, IHttpContextAccessor http, TimeProvider clock)
+public sealed class BackInStockForm(SubscribeToAlert ask, BackInStockLimit limit, ReadCart carts, Shopper shopper, TimeProvider clock)
 {
     /// <summary>The answers: it is noted, or why not.</summary>
     public const string Asked = "notice-asked", BadEmail = "notice-email", BadLetters = "notice-email-letters", TooMany = "notice-too-many";
@@ -27,12 +25,12 @@ public sealed class BackInStockForm(SubscribeToAlert ask, BackInStockLimit limit
     {
         if (EmailAddress.TryRead(email, out var reachable) is not EmailFault.None and var fault) return fault == EmailFault.LettersBeforeTheAt ? BadLetters : BadEmail;
         if (!await limit.TryTakeAsync(PlainText.EmailKey(reachable), ClientNetwork.Of(address), WasHereBeforeAsync, cancellationToken)) return TooMany;
-        if (SkuOf(sku) is { } wanted) await ask.ExecuteAsync(wanted, reachable, Language.Current, cancellationToken);
+        if (SkuOf(sku) is { } wanted) await ask.ExecuteAsync(wanted, reachable, shopper.Culture, cancellationToken);
         return null;
     }
 
     private Task<bool> WasHereBeforeAsync(TimeSpan window, CancellationToken cancellationToken) => carts.ExistedAtAsync(
-        http.HttpContext is { } context ? CartCookie.Read(context.Request) : null, clock.GetUtcNow() - window, cancellationToken);
+        shopper.Cart, clock.GetUtcNow() - window, cancellationToken);
 }
 
 /// <summary>

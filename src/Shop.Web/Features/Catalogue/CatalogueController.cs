@@ -9,6 +9,7 @@ using Shop.Web.Features.Shared;
 using Shop.Web.Hosting.PageCache;
 using Shop.Web.Hosting.Pages;
 using Shop.Web.Hosting.Settings;
+using Shop.Web.Hosting.Shoppers;
 
 namespace Shop.Web.Features.Catalogue;
 
@@ -20,13 +21,15 @@ public sealed class CatalogueController(CategoryList categories, ProductListing 
     private const int MaxLetters = 100;
     private const int MaxPopular = 4;
 
+    private Shopper Shopper => HttpContext.Shopper();
+
     [HttpGet("/catalogue")]
     public Task<IActionResult> All(CancellationToken cancellationToken) => ShowAsync(null, AddressOf("/catalogue"), cancellationToken);
 
     [HttpGet("/catalogue/{category}")]
     public async Task<IActionResult> Category(string category, CancellationToken cancellationToken)
     {
-        var shelves = await categories.ReadAsync(Language.Current, cancellationToken);
+        var shelves = await categories.ReadAsync(Shopper.Culture, cancellationToken);
         return shelves.FirstOrDefault(shelf => shelf.Slug == category) is { } found
             ? await ShowAsync(found, AddressOf($"/catalogue/{found.Slug}"), cancellationToken)
             : NotFound();
@@ -39,11 +42,12 @@ public sealed class CatalogueController(CategoryList categories, ProductListing 
         return ShowAsync(null, AddressOf("/search", words.Length > MaxLetters ? words[..MaxLetters] : words), cancellationToken);
     }
 
-    private ListingAddress AddressOf(string path, string? search = null) => ListingAddress.Read(ShopCulture.Current.Prefix + path, search, Request.Query);
+    private ListingAddress AddressOf(string path, string? search = null) => 
+        ListingAddress.Read(Shopper.Language.Prefix + path, search, Request.Query, Shopper.Currency);
 
     private async Task<IActionResult> ShowAsync(CategoryCard? category, ListingAddress asked, CancellationToken cancellationToken)
     {
-        var query = new ListingQuery(Language.Current, category?.Slug, asked.Search, asked.Sort, asked.Pages.Last)
+        var query = new ListingQuery(Shopper.Culture, category?.Slug, asked.Search, asked.Sort, asked.Pages.Last)
         {
             FirstPage = asked.Pages.First, Choices = asked.Choices, Price = asked.Price,
         };
@@ -65,13 +69,14 @@ public sealed class CatalogueController(CategoryList categories, ProductListing 
     {
         var spelt = QueryHelpers.ParseQuery(address.QueryAt(found.Page, found.FirstPage));
         return spelt.Count == Request.Query.Count && spelt.All(each => Request.Query[each.Key] == each.Value)
-            && (address.Price is not { } price || PriceRange.Offered.Contains(price)) && (found.TotalCount > 0 || address.Choices.Count == 0);
+            && (address.Price is not { } price || PriceRange.OfferedIn(address.Currency).Contains(price))
+            && (found.TotalCount > 0 || address.Choices.Count == 0);
     }
 
     private async Task LinkLanguagesAsync(CategoryCard category, string query, CancellationToken cancellationToken)
     {
         var slugs = await categories.AlternatesAsync(category.Code, cancellationToken);
         ViewData[CultureLinks.AlternatesKey] = CultureLinks.Translated(
-            HttpContext, culture => slugs.FirstOrDefault(slug => slug.Culture == culture.Name) is { } slug ? $"/catalogue/{slug.Slug}{query}" : null);
+            HttpContext, culture => slugs.FirstOrDefault(slug => slug.Culture == culture.Code) is { } slug ? $"/catalogue/{slug.Slug}{query}" : null);
     }
 }

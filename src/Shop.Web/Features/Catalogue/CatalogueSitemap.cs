@@ -1,18 +1,18 @@
 using Shop.Domain.Catalogue;
+using Shop.Domain.Shared;
 using Shop.Web.Hosting.Modules;
-using Shop.Web.Hosting.Pages;
 
 namespace Shop.Web.Features.Catalogue;
 
 /// <summary>Categories and products, for search engines.</summary>
-internal sealed class CatalogueSitemap(ProductPage products, CategoryList categories) : ISitemapSource
+internal sealed class CatalogueSitemap(ProductPage products, CategoryList categories, Languages languages) : ISitemapSource
 {
     public async Task<IEnumerable<string>> PathsAsync(CancellationToken cancellationToken)
     {
         var paths = new List<string>();
-        foreach (var culture in ShopCulture.All)
-            paths.AddRange((await categories.ReadAsync(culture.Name, cancellationToken)).Select(category => $"{culture.Prefix}/catalogue/{category.Slug}"));
-        paths.AddRange((await products.SlugsAsync(cancellationToken)).Select(slug => $"{ShopCulture.Named(slug.Culture).Prefix}/products/{slug.Slug}"));
+        foreach (var culture in languages.All)
+            paths.AddRange((await categories.ReadAsync(culture.Code, cancellationToken)).Select(category => $"{culture.Prefix}/catalogue/{category.Slug}"));
+        paths.AddRange((await products.SlugsAsync(cancellationToken)).Select(slug => $"{languages.Named(slug.Culture).Prefix}/products/{slug.Slug}"));
         return paths;
     }
 }

@@ -16,38 +16,41 @@ public sealed partial record DeliveryPromise(string? Days, string? Price, string
 
     /// <param name="terms">Groups of countries, the smallest first.</param>
     /// <param name="texts">In the page's language.</param>
-    public static DeliveryPromise Of(IReadOnlyList<DeliveryTerms> terms, IStringLocalizer<Text> texts) => new(
-        DaysOf(terms, texts),
-        Line(terms, each => each.Price.Minor == 0 ? texts["free"].Value : Amount(each.Price), texts),
-        Line(terms, each => each.FreeFrom is { } from ? Amount(from) : null, texts));
+    /// <param name="language">The page's.</param>
+    public static DeliveryPromise Of(IReadOnlyList<DeliveryTerms> terms, IStringLocalizer<Text> texts, Language language) => new(
+        DaysOf(terms, texts, language),
+        Line(terms, each => each.Price.Minor == 0 ? texts["free"].Value : Amount(each.Price), texts, language),
+        Line(terms, each => each.FreeFrom is { } from ? Amount(from) : null, texts, language));
 
     // "2–3 working days in Spain, 4–6 elsewhere": what is counted is said once.
-    private static string? DaysOf(IReadOnlyList<DeliveryTerms> terms, IStringLocalizer<Text> texts)
+    private static string? DaysOf(IReadOnlyList<DeliveryTerms> terms, IStringLocalizer<Text> texts, Language language)
     {
         var first = terms.FirstOrDefault(each => each.Days is not null);
         return Line(terms, each => each.Days is not { } days ? null : each != first ? Span(days) : days.Max == 1
             ? texts["1 working day"].Value
-            : texts["{0} working days", Span(days)].Value, texts);
+            : texts["{0} working days", Span(days)].Value, texts, language);
     }
 
-    private static string? Line(IReadOnlyList<DeliveryTerms> terms, Func<DeliveryTerms, string?> say, IStringLocalizer<Text> texts)
+    private static string? Line(
+        IReadOnlyList<DeliveryTerms> terms, Func<DeliveryTerms, string?> say, IStringLocalizer<Text> texts, Language language)
     {
         var said = terms.Select(each => (Words: say(each), Terms: each)).Where(each => each.Words is not null).ToList();
         if (said.Count == 0) return null;
-        return terms.Count == 1 ? said[0].Words : string.Join(", ", said.Select(each => At(each.Words!, each.Terms, terms, texts)));
+        return terms.Count == 1 ? said[0].Words : string.Join(", ", said.Select(each => At(each.Words!, each.Terms, terms, texts, language)));
     }
 
-    private static string At(string words, DeliveryTerms of, IReadOnlyList<DeliveryTerms> all, IStringLocalizer<Text> texts)
+    private static string At(
+        string words, DeliveryTerms of, IReadOnlyList<DeliveryTerms> all, IStringLocalizer<Text> texts, Language language)
     {
         if (of == all[^1] && of.Countries.Count > MaxNames) return texts["{0} elsewhere", words];
         return of.Countries.Count > MaxNames
             ? texts["{0} in {1} countries", words, of.Countries.Count]
-            : texts["{0} in {1}", words, Names(of, texts)];
+            : texts["{0} in {1}", words, Names(of, texts, language)];
     }
 
-    private static string Names(DeliveryTerms terms, IStringLocalizer<Text> texts)
+    private static string Names(DeliveryTerms terms, IStringLocalizer<Text> texts, Language language)
     {
-        var names = terms.Countries.Select(code => Countries.NameOf(code, CultureInfo.CurrentUICulture)).ToList();
+        var names = terms.Countries.Select(code => Countries.NameOf(code, language)).ToList();
         if (names.Count == 1) return names[0];
         return SpanishAnd().Replace(texts["{0} and {1}", string.Join(", ", names.SkipLast(1)), names[^1]].Value, " e ");
     }

@@ -3,6 +3,7 @@ using Shop.Domain.Catalogue;
 using Shop.Domain.Pricing;
 using Shop.Web.Hosting;
 using Shop.Web.Hosting.PageCache;
+using Shop.Web.Hosting.Shoppers;
 
 namespace Shop.Web.Features.Catalogue;
 
@@ -15,6 +16,6 @@ public sealed class DeliveryPromises(ReadDeliveryTerms terms, IStringLocalizer<T
         if (variant.Goods.FulfilmentKind != FulfilmentKind.Shipped) return null;
         CachedPage.Shows(http, PricingTags.Shipping);
         var found = await terms.ExecuteAsync(variant.Price.Currency, variant.Goods.WeightGrams, http.RequestAborted);
-        return found.Count == 0 ? null : DeliveryPromise.Of(found, texts);
+        return found.Count == 0 ? null : DeliveryPromise.Of(found, texts, http.Shopper().Language);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Extensions;
 using Shop.Domain.Listings;
+using Shop.Domain.Shared;
 using Shop.Web.Hosting.Pages;
 
 namespace Shop.Web.Features.Catalogue;
@@ -19,14 +20,20 @@ public sealed record ListingAddress(string Path, string? Search, ListingSort Sor
     /// <summary>The page asked for, and the first of those before it that are shown with it.</summary>
     public (int? First, int Last) Pages { get; private init; } = (null, 1);
 
+    /// <summary>What its prices are in.</summary>
+    public Currency Currency { get; private init; }
+
     public bool IsNarrowed => Choices.Count > 0 || Price is not null;
 
-    public static ListingAddress Read(string path, string? search, IQueryCollection query)
+    public static ListingAddress Read(string path, string? search, IQueryCollection query, Currency currency)
     {
         var choices = query.Where(each => !NoFacets.Contains(each.Key) && each.Key.Length <= MaxLetters)
             .Select(each => new FacetChoice(each.Key, [.. each.Value.SelectMany(value => (value ?? "").Split(',')).Where(value => value.Length is > 0 and <= MaxLetters).Distinct().Take(MaxValues)]))
             .Where(choice => choice.Values.Count > 0).OrderBy(choice => choice.Parameter, StringComparer.Ordinal).Take(MaxFacets);
-        return new ListingAddress(path, search, ListingSorts.Parse(query["sort"].ToString()), [.. choices], PriceText.Read(query)) { Pages = PagesOf(query["page"].ToString()) };
+        return new ListingAddress(path, search, ListingSorts.Parse(query["sort"].ToString()), [.. choices], PriceText.Read(query, currency))
+        {
+            Currency = currency, Pages = PagesOf(query["page"].ToString()),
+        };
     }
 
     /// <summary>Without the facets and values that the list does not know.</summary>
@@ -62,7 +69,7 @@ public sealed record ListingAddress(string Path, string? Search, ListingSort Sor
     {
         foreach (var choice in Choices)
             foreach (var value in choice.Values) yield return (choice.Parameter, value);
-        if (Price is { } price) yield return (ListingParameters.Price, PriceText.Spell(price));
+        if (Price is { } price) yield return (ListingParameters.Price, PriceText.Spell(price, Currency));
     }
 
     private static bool IsKnown(IReadOnlyList<ListingFacet> facets, string parameter, string value) => parameter == ListingParameters.Tag

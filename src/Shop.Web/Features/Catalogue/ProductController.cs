@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Shop.Domain.Catalogue;
+using Shop.Domain.Shared;
 using Shop.Web.Features.Shared;
 using Shop.Web.Hosting.PageCache;
 using Shop.Web.Hosting.Pages;
@@ -11,15 +12,15 @@ namespace Shop.Web.Features.Catalogue;
 /// <summary>The product page, and the wish to hear when a sold-out variant is there again.</summary>
 [CachedPage(CatalogueTags.Categories, CatalogueTags.Facets, Query = ["sku"], Choices = OptionFields.Prefix)]
 [EnableRateLimiting(BrowsingLimit.Policy)]
-public sealed class ProductController(ShownProduct products, BackInStockForm wishes, Flash flash) : Controller
+public sealed class ProductController(ShownProduct products, BackInStockForm wishes, Flash flash, Shopper shopper) : Controller
 {
     [HttpGet("/products/{slug}")]
     public async Task<IActionResult> Show(string slug, string? sku, CancellationToken cancellationToken)
     {
         var wanted = new WantedChoice(sku, OptionFields.Read(Request.Query));
-        if (await products.ReadAsync(slug, wanted, cancellationToken) is not { } page) return NotFound();
+        if (await products.ReadAsync(slug, shopper.Culture, wanted, cancellationToken) is not { } page) return NotFound();
         ViewData[CultureLinks.AlternatesKey] = CultureLinks.Translated(
-            HttpContext, culture => page.Product.Alternates.FirstOrDefault(other => other.Culture == culture.Name) is { } other ? $"/products/{other.Slug}" : null);
+            HttpContext, culture => page.Product.Alternates.FirstOrDefault(other => other.Culture == culture.Code) is { } other ? $"/products/{other.Slug}" : null);
         CachedPage.Shows(HttpContext, page.ShownProducts);
         var message = flash.Take(HttpContext);
         // Answers to a form and choices of options are for one visitor; a SKU that the product does not have is made up.

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Shop.Web.Hosting.Pages;
+using Shop.Domain.Shared;
 using Shop.Web.Hosting.Settings;
 
 namespace Shop.Web.Features.Catalogue;
@@ -12,13 +12,13 @@ public static class ProductJsonLd
 {
     private const string Vocabulary = "https://schema.org";
 
-    public static string Of(ProductView page, ShopSettings shop, ShopCulture culture, string homeName) => JsonSerializer.Serialize(new Dictionary<string, object?>
+    public static string Of(ProductView page, ShopSettings shop, Language culture, string homeName) => JsonSerializer.Serialize(new Dictionary<string, object?>
     {
         ["@context"] = Vocabulary,
         ["@graph"] = new[] { ProductOf(page, shop, culture), TrailOf(page, shop, culture, homeName) },
     });
 
-    private static Dictionary<string, object?> ProductOf(ProductView page, ShopSettings shop, ShopCulture culture)
+    private static Dictionary<string, object?> ProductOf(ProductView page, ShopSettings shop, Language culture)
     {
         var product = page.Product;
         var address = shop.Absolute($"{culture.Prefix}/products/{product.Slug}");
@@ -39,7 +39,7 @@ public static class ProductJsonLd
         ["availability"] = $"{Vocabulary}/{(choice.IsSoldOut ? "OutOfStock" : "InStock")}", ["itemCondition"] = $"{Vocabulary}/NewCondition",
     });
 
-    private static Dictionary<string, object?> TrailOf(ProductView page, ShopSettings shop, ShopCulture culture, string homeName)
+    private static Dictionary<string, object?> TrailOf(ProductView page, ShopSettings shop, Language culture, string homeName)
     {
         var steps = page.Path.Select(category => (category.Name, Path: $"/catalogue/{category.Slug}"))
             .Prepend((Name: homeName, Path: culture.Prefix.Length == 0 ? "/" : "")).Append((Name: page.Product.Name, Path: $"/products/{page.Product.Slug}"));

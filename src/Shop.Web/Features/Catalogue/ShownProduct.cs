@@ -1,7 +1,6 @@
 using Shop.Domain.Catalogue;
 using Shop.Domain.Inventory;
 using Shop.Web.Features.Shared;
-using Shop.Web.Hosting.Pages;
 using Shop.Web.Hosting.Shoppers;
 
 namespace Shop.Web.Features.Catalogue;
@@ -15,16 +14,16 @@ public sealed class ShownProduct(ProductPage products, StockLevels stock, Cards 
     private const int Suggestions = 4;
 
     /// <summary>Null when no such product is shown in the page's language.</summary>
-    public async Task<ProductView?> ReadAsync(string slug, WantedChoice wanted, CancellationToken cancellationToken)
+    public async Task<ProductView?> ReadAsync(string slug, string culture, WantedChoice wanted, CancellationToken cancellationToken)
     {
-        if (await products.FindAsync(Language.Current, slug, cancellationToken) is not { } found) return null;
+        if (await products.FindAsync(culture, slug, cancellationToken) is not { } found) return null;
         var product = await own.OnProductAsync(found, cancellationToken);
-        var related = await cards.OfAsync(product.RelatedIds, Language.Current, Suggestions, cancellationToken);
+        var related = await cards.OfAsync(product.RelatedIds, culture, Suggestions, cancellationToken);
         return Choose(product, await ChoicesAsync(product, cancellationToken), wanted) with
         {
-            Path = CategoryPath.To(product.CategoryCode, await categories.ReadAsync(Language.Current, cancellationToken)),
+            Path = CategoryPath.To(product.CategoryCode, await categories.ReadAsync(culture, cancellationToken)),
             Related = related,
-            BoughtTogether = await cards.BoughtTogetherAsync([product.Id], related, Language.Current, Suggestions, cancellationToken),
+            BoughtTogether = await cards.BoughtTogetherAsync([product.Id], related, culture, Suggestions, cancellationToken),
         };
     }
 

@@ -6,7 +6,7 @@ using Shop.Web.Hosting.Shoppers;
 namespace Shop.Web.Features.Checkout;
 
 /// <summary>What the checkout's page and the answers to its form hand to each other: the fields, the country, the message.</summary>
-public sealed class CheckoutAnswers(CheckoutPage page, CheckoutDraft draft, ChosenCountry countries, Flash flash)
+public sealed class CheckoutAnswers(CheckoutPage page, CheckoutDraft draft, ChosenCountry countries, Flash flash, Shopper shopper)
 {
     /// <summary>The page with the fields as they were typed last, and the answer to the form that was sent.</summary>
     /// <returns>Null when there is nothing in the cart.</returns>
@@ -14,7 +14,7 @@ public sealed class CheckoutAnswers(CheckoutPage page, CheckoutDraft draft, Chos
     {
         var sent = draft.Read(http);
         var form = sent with { Country = countries.Read(http, country) };
-        return await page.ReadAsync(CartCookie.Read(http.Request), form, cancellationToken) is { } view
+        return await page.ReadAsync(shopper.Cart, form, cancellationToken) is { } view
             ? CheckoutMessages.Tell(view, flash.Take(http), sent)
             : null;
     }

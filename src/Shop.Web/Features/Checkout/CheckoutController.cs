@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Shop.Domain.Checkout;
 using Shop.Domain.Orders;
 using Shop.Domain.Payments;
-using Shop.Domain.Pricing;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Orders;
 using Shop.Web.Hosting.Pages;
@@ -20,18 +19,19 @@ public sealed class CheckoutController(CheckoutPage page, CheckoutAnswers answer
         await answers.ShowAsync(HttpContext, country, cancellationToken) is { } view ? View(view) : RedirectToCart();
 
     [HttpPost("/checkout")]
-    public async Task<IActionResult> Place([FromForm] CheckoutForm form, CancellationToken cancellationToken)
+    public async Task<IActionResult> Place(
+        [FromForm] CheckoutForm form, [FromServices] Shopper shopper, CancellationToken cancellationToken)
     {
-        if (CartCookie.Read(Request) is not { } cartId) return RedirectToCart();
+        if (shopper.Cart is not { } cartId) return RedirectToCart();
         answers.Keep(HttpContext, form);
         if (LeavesTo(form.Action) is { } elsewhere) return elsewhere;
         if (form.Action == "update") return Tell(FlashMessage.Of(CheckoutMessages.Delivery));
         if ((await page.ProblemsAsync(form, cartId, cancellationToken)).Count > 0)
             return TellAsSent(form, FlashMessage.Of(CheckoutMessages.Fields));
-        if (!SecretToken.IsOne(form.Token) || !CheckoutFormRules.TryReadTotal(form, QuoteLines.Currency, out var total))
+        if (!SecretToken.IsOne(form.Token) || !CheckoutFormRules.TryReadTotal(form, shopper.Currency, out var total))
             return Tell(FlashMessage.Of(CheckoutMessages.OutOfDate));
         var client = ClientNetwork.Of(HttpContext.Connection.RemoteIpAddress);
-        var request = await page.RequestAsync(form, cartId, total, cancellationToken) with { ClientNetwork = client };
+        var request = page.RequestOf(form, cartId, total) with { ClientNetwork = client };
         var result = await place.ExecuteAsync(request, cancellationToken);
         return result is PlaceOrderResult.TotalChanged or PlaceOrderResult.CannotBeSent && form.ChoosesOtherDelivery
             ? await TellDeliveryAsync(cartId, form, total, result, cancellationToken)
@@ -55,7 +55,7 @@ public sealed class CheckoutController(CheckoutPage page, CheckoutAnswers answer
     {
         if (action == "cart") return RedirectToCart();
         return action?.StartsWith(ToLanguage, StringComparison.Ordinal) == true
-            ? new SeeOtherResult($"{ShopCulture.Named(action[ToLanguage.Length..]).Prefix}/checkout")
+            ? new SeeOtherResult($"{HttpContext.Languages().Named(action[ToLanguage.Length..]).Prefix}/checkout")
             : null;
     }
 

@@ -3,13 +3,11 @@ using Shop.Domain.Checkout;
 using Shop.Domain.Pricing;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Carts;
-using Shop.Web.Hosting.Pages;
-using Shop.Web.Hosting.Shoppers;
 
 namespace Shop.Web.Features.Checkout;
 
 /// <summary>Puts the checkout page together.</summary>
-public sealed class CheckoutPage(ReadCart carts, CartPage cartPage, CartPrices cartPrices, ShopperPrices own, TaxesAndShipping prices)
+public sealed class CheckoutPage(ReadCart carts, CartPage cartPage, CartPrices cartPrices, Shopper shopper, TaxesAndShipping prices)
 {
     private const string DefaultCountry = "ES";
 
@@ -28,8 +26,8 @@ public sealed class CheckoutPage(ReadCart carts, CartPage cartPage, CartPrices c
     }
 
     /// <summary>What the form asks for, at the prices that this shopper may have.</summary>
-    public async Task<PlaceOrderRequest> RequestAsync(CheckoutForm form, CartId cartId, Money totalSeen, CancellationToken cancellationToken) =>
-        form.ToRequest(cartId, Language.Current, totalSeen) with { GroupCode = await own.GroupAsync(cancellationToken) };
+    public PlaceOrderRequest RequestOf(CheckoutForm form, CartId cartId, Money totalSeen) =>
+        form.ToRequest(cartId, shopper.Culture, totalSeen) with { GroupCode = shopper.GroupCode };
 
     /// <summary>What is wrong with the fields. Whether anything is sent, the form shows by saying how, and else the cart.</summary>
     public async Task<IReadOnlyList<KeyValuePair<string, string>>> ProblemsAsync(

@@ -1,12 +1,13 @@
 using Shop.Domain.Content;
 using Shop.Domain.Persistence;
+using Shop.Domain.Shared;
 using Shop.Web.Hosting.PageCache;
 using Shop.Web.Hosting.Pages;
 
 namespace Shop.Web.Features.Layout;
 
 /// <summary>What the frame of each page shows of the shop itself, asked for once a request: tagline, footer, logo, favicon.</summary>
-public sealed class SiteFrame(Storefront storefront, IHttpContextAccessor context, ILogger<SiteFrame> log)
+public sealed class SiteFrame(Storefront storefront, Shopper shopper, IHttpContextAccessor context, ILogger<SiteFrame> log)
 {
     private Task<ShownStorefront?>? _read;
 
@@ -18,7 +19,7 @@ public sealed class SiteFrame(Storefront storefront, IHttpContextAccessor contex
         CachedPage.Shows(http, ContentTags.Storefront);
         try
         {
-            return await storefront.ReadAsync(ContentLanguages.For(Language.Current), http.RequestAborted);
+            return await storefront.ReadAsync(ContentLanguages.For(shopper.Culture), http.RequestAborted);
         }
         catch (Exception error) when (DatabaseErrors.IsUnavailable(error))
         {

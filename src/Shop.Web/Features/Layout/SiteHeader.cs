@@ -1,25 +1,25 @@
 using Shop.Domain.Carts;
 using Shop.Domain.Catalogue;
 using Shop.Domain.Persistence;
+using Shop.Domain.Shared;
 using Shop.Web.Hosting.PageCache;
-using Shop.Web.Hosting.Pages;
-using Shop.Web.Hosting.Shoppers;
 
 namespace Shop.Web.Features.Layout;
 
 /// <summary>What the head of each page shows: the categories, how much lies in the cart, and whose prices are shown (null: everybody's).</summary>
 public sealed record SiteHeaderView(IReadOnlyList<CategoryCard> Categories, int CartCount, string? PricesFor = null);
 
-public sealed class SiteHeader(CategoryList categories, ReadCart carts, ShopperPrices prices, IHttpContextAccessor context, ILogger<SiteHeader> log)
+public sealed class SiteHeader(
+    CategoryList categories, ReadCart carts, Shopper shopper, IHttpContextAccessor context, ILogger<SiteHeader> log)
 {
     public async Task<SiteHeaderView> ReadAsync(CancellationToken cancellationToken)
     {
         try
         {
-            var shelves = await categories.ReadAsync(Language.Current, cancellationToken);
+            var shelves = await categories.ReadAsync(shopper.Culture, cancellationToken);
             var http = context.HttpContext!;
-            var pieces = CachedPage.CartCountOf(http) ?? await carts.CountAsync(CartCookie.Read(http.Request), cancellationToken);
-            return new SiteHeaderView(shelves, pieces, (await prices.BookAsync(cancellationToken))?.Name);
+            var pieces = CachedPage.CartCountOf(http) ?? await carts.CountAsync(shopper.Cart, cancellationToken);
+            return new SiteHeaderView(shelves, pieces, shopper.PriceGroup?.Name);
         }
         catch (Exception error) when (DatabaseErrors.IsUnavailable(error))
         {

@@ -56,10 +56,11 @@ public sealed class OrderController(FindOrder orders, FindPayments payments, Sta
 
     /// <summary>Puts the goods of an order that came to nothing back into the visitor's cart.</summary>
     [HttpPost("/orders/{token}/cart")]
-    public async Task<IActionResult> PutIntoCart(string token, [FromServices] AddToCart add, CancellationToken cancellationToken)
+    public async Task<IActionResult> PutIntoCart(
+        string token, [FromServices] AddToCart add, [FromServices] Shopper shopper, CancellationToken cancellationToken)
     {
         if (await orders.ByTokenAsync(token, cancellationToken) is not { Status: OrderStatus.Cancelled } order) return Back(token);
-        var cart = CartCookie.Read(Request) ?? CartId.New();
+        var cart = shopper.Cart ?? CartId.New();
         CartCookie.Set(HttpContext, cart);
         var isWhole = true;
         foreach (var line in order.Lines)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Primitives;
+using Shop.Domain.Pricing;
 
 namespace Shop.Web.Hosting.PageCache;
 
@@ -71,12 +72,15 @@ public sealed class PageCacheMiddleware(RequestDelegate next, PageCacheStore sto
 
     private async Task<CachedResponse> MakeAsync(HttpContext http, CachedPageAttribute page, PageKey? key)
     {
-        var making = new PageBeingRendered(key, store.Stamp, page.Tags) { IsCacheable = IsCacheable(key) };
+        var making = new PageBeingRendered(key, store.Stamp, TagsOf(page, key)) { IsCacheable = IsCacheable(key) };
         http.Features.Set(making);
         var made = new CachedResponse(http.Response, await BodyAsync(http));
         if (making.IsCacheable && made.IsPage && IsWholeAndForAll(http, page)) store.Keep(making.Key!, made, making.Stamp, making.Tags);
         return made;
     }
+
+    private static IEnumerable<string> TagsOf(CachedPageAttribute page, PageKey? key) =>
+        key?.PriceGroup is { } group ? [.. page.Tags, PricingTags.Group(group)] : page.Tags;
 
     // A visitor who went away may have cut it short; an error page that took the page's place has an endpoint of its own.
     private static bool IsWholeAndForAll(HttpContext http, CachedPageAttribute page) =>

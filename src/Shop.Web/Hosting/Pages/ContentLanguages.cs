@@ -1,3 +1,5 @@
+using Shop.Domain.Shared;
+
 namespace Shop.Web.Hosting.Pages;
 
 /// <summary>In which languages the merchant's texts are looked for.</summary>
@@ -5,5 +7,5 @@ public static class ContentLanguages
 {
     /// <summary>The page's own, then the shop's first.</summary>
     public static IReadOnlyList<string> For(string culture) =>
-        culture == ShopCulture.All[0].Name ? [culture] : [culture, ShopCulture.All[0].Name];
+        culture == Language.FallbackCode ? [culture] : [culture, Language.FallbackCode];
 }

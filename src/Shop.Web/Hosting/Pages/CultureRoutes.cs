@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Shop.Domain.Shared;
 
 namespace Shop.Web.Hosting.Pages;
 
@@ -10,7 +11,7 @@ public sealed class OneLanguageAttribute : Attribute;
 /// Gives each page of the shop its address in each language: <c>/cart</c> and <c>/es/cart</c>. The language is a required
 /// route value like an area, so that links made on a Spanish page stay Spanish without saying so.
 /// </summary>
-public sealed class CultureRoutes : IApplicationModelConvention
+public sealed class CultureRoutes(Languages languages) : IApplicationModelConvention
 {
     public const string Key = "culture";
 
@@ -18,7 +19,7 @@ public sealed class CultureRoutes : IApplicationModelConvention
     {
         foreach (var controller in application.Controllers.Where(HasLanguages))
             foreach (var action in controller.Actions.Where(action => !IsOneLanguage(action.Attributes)).ToList())
-                foreach (var culture in ShopCulture.Prefixed)
+                foreach (var culture in languages.Prefixed)
                     controller.Actions.Add(Translate(action, culture));
     }
 
@@ -28,17 +29,17 @@ public sealed class CultureRoutes : IApplicationModelConvention
     private static bool IsOneLanguage(IEnumerable<object> attributes) =>
         attributes.Any(attribute => attribute is OneLanguageAttribute or NoBrowserAttribute);
 
-    private static ActionModel Translate(ActionModel action, ShopCulture culture)
+    private static ActionModel Translate(ActionModel action, Language culture)
     {
         var translated = new ActionModel(action) { Controller = action.Controller };
-        translated.RouteValues[Key] = culture.Name;
+        translated.RouteValues[Key] = culture.Code;
         translated.Selectors.Clear();
         foreach (var whole in action.Controller.Selectors)
             foreach (var part in action.Selectors) translated.Selectors.Add(Prefix(whole, part, culture));
         return translated;
     }
 
-    private static SelectorModel Prefix(SelectorModel whole, SelectorModel part, ShopCulture culture)
+    private static SelectorModel Prefix(SelectorModel whole, SelectorModel part, Language culture)
     {
         var combined = AttributeRouteModel.CombineAttributeRouteModel(whole.AttributeRouteModel, part.AttributeRouteModel)
             ?? throw new InvalidOperationException("Pages have attribute routes only: a conventional route cannot be translated.");

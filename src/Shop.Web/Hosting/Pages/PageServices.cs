@@ -1,9 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.Mvc.TagHelpers;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.WebEncoders;
 using Shop.Domain.Shared;
 using Shop.Web.Hosting.Modules;
@@ -15,7 +17,8 @@ internal static class PageServices
     /// <summary>Controllers with views in feature folders, in the shop's languages.</summary>
     public static IMvcBuilder AddShopPages(this IServiceCollection services, IReadOnlyList<ShopModule> modules)
     {
-        services.AddLocalization();
+        services.AddSingleton<IStringLocalizer<Text>, PageTexts>();
+        services.AddOptions<MvcOptions>().Configure<Languages>((options, languages) => options.Conventions.Add(new CultureRoutes(languages)));
         services.AddSingleton<SlotContents>().AddSingleton<ScriptFiles>();
         // Pages are UTF-8: "€" and "é" may stand in them as they are. Markup is still written as entities.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -23,7 +26,6 @@ internal static class PageServices
         return services
             .AddControllersWithViews(options =>
             {
-                options.Conventions.Add(new CultureRoutes());
                 options.Conventions.Add(new HeadIsGet());
                 // Forms say what they need themselves; a null string is not "required" because C# knows nullability.
                 options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
@@ -33,7 +35,6 @@ internal static class PageServices
                 options.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
             })
             .ConfigureApplicationPartManager(parts => AddParts(parts, modules))
-            .AddViewLocalization()
             // No tokens in forms: Fetch Metadata and Origin protect them, and pages stay cacheable (decision 0007).
             .InitializeTagHelper<FormTagHelper>((form, _) => form.Antiforgery = false);
     }

@@ -1,16 +1,17 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Localization;
+using Shop.Domain.Shared;
 
 namespace Shop.Web.Hosting.Pages;
 
 /// <summary>The language is in the address and nowhere else: one address, one text, so that pages can be cached and shared.</summary>
-public sealed class AddressCultureProvider : RequestCultureProvider
+public sealed class AddressCultureProvider(Languages languages) : RequestCultureProvider
 {
     public override Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext)
     {
         // An error page is shown at the address that failed.
-        var (culture, _) = ShopCulture.Split(ErrorHandling.OriginalPath(httpContext));
-        return Task.FromResult<ProviderCultureResult?>(new ProviderCultureResult(culture.Formats, culture.Name));
+        var (language, _) = languages.Split(ErrorHandling.OriginalPath(httpContext));
+        return Task.FromResult<ProviderCultureResult?>(new ProviderCultureResult(language.Formats, language.Code));
     }
 }
 
@@ -18,21 +19,23 @@ internal static class RequestCultureSetup
 {
     public static IApplicationBuilder UseAddressCulture(this IApplicationBuilder app)
     {
+        var languages = app.ApplicationServices.GetRequiredService<Languages>();
         app.UseRequestLocalization(options =>
         {
-            options.SetDefaultCulture(ShopCulture.English.Formats);
+            options.SetDefaultCulture(languages.Fallback.Formats);
             // The shared ones: of a culture that may be changed the framework makes each request a copy, which reads all its formats anew.
-            options.SupportedCultures = [.. ShopCulture.All.Select(culture => CultureInfo.GetCultureInfo(culture.Formats))];
-            options.SupportedUICultures = [.. ShopCulture.All.Select(culture => CultureInfo.GetCultureInfo(culture.Name))];
-            options.RequestCultureProviders = [new AddressCultureProvider()];
+            options.SupportedCultures = [.. languages.All.Select(language => language.Culture)];
+            options.SupportedUICultures = [.. languages.All.Select(language => CultureInfo.GetCultureInfo(language.Code))];
+            options.RequestCultureProviders = [new AddressCultureProvider(languages)];
         });
-        return app.Use(KeepLinksInLanguage);
+        return app.Use((context, next) => KeepLinksInLanguage(context, languages, next));
     }
 
     // Error pages have no address of their own and so no language among their route values; their links need one.
-    private static Task KeepLinksInLanguage(HttpContext context, RequestDelegate next)
+    private static Task KeepLinksInLanguage(HttpContext context, Languages languages, RequestDelegate next)
     {
-        if (ShopCulture.Current != ShopCulture.English) context.Request.RouteValues.TryAdd(CultureRoutes.Key, ShopCulture.Current.Name);
+        var (language, _) = languages.Split(ErrorHandling.OriginalPath(context));
+        if (!language.IsFallback) context.Request.RouteValues.TryAdd(CultureRoutes.Key, language.Code);
         return next(context);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Shop.Domain.Shared;
 
 namespace Shop.Web.Hosting.Settings;
 
@@ -7,6 +8,7 @@ internal static class ShopSection
 {
     public const string DataPathKey = "Shop:DataPath";
     private const string PublicUrlKey = "Shop:PublicUrl";
+    private const string CurrencyKey = "Shop:Currency";
     private const string TimeZoneKey = "Shop:TimeZone";
     private const string TrustedProxiesKey = "Shop:TrustedProxies";
 
@@ -17,13 +19,29 @@ internal static class ShopSection
         DataPath = DataFolder.Resolve(values.Text(DataPathKey) ?? "./data", environment.ContentRootPath),
         Role = values.Choice("Shop:Role", ShopRole.All),
         TimeZone = TimeZone(values.Text(TimeZoneKey) ?? "Europe/Madrid"),
-        DemoData = values.Switch("Shop:DemoData", environment.IsDevelopment()),
+        Currency = BaseCurrency(values, environment),
+        DemoData = HasDemo(values, environment),
         ReconcileSeconds = values.Number("Jobs:ReconcileSeconds", otherwise: 60, least: 1, most: 86_400),
         LeaseSeconds = values.Number("Jobs:LeaseSeconds", otherwise: 5, least: 1, most: 600),
         ImportsPrivateAddresses = values.Switch("Import:PrivateAddresses", otherwise: false),
         TrustedProxies = [.. values.List(TrustedProxiesKey).Select(Network)],
         Redis = values.Text("ConnectionStrings:Redis"),
     };
+
+    private static bool HasDemo(SettingValues values, IHostEnvironment environment) =>
+        values.Switch("Shop:DemoData", environment.IsDevelopment());
+
+    private static Currency BaseCurrency(SettingValues values, IHostEnvironment environment)
+    {
+        var code = values.Text(CurrencyKey) ?? Currency.Eur.Code;
+        if (!Currency.Codes.Contains(code))
+            throw StartRefusedException.Because(
+                CurrencyKey, $"is '{code}', which is none of: {string.Join(", ", Currency.Codes.Order(StringComparer.Ordinal))}.");
+        if (code != Currency.Eur.Code && HasDemo(values, environment))
+            throw StartRefusedException.Because(
+                CurrencyKey, $"is '{code}', and the demo's prices are in {Currency.Eur.Code}: set Shop:DemoData to false.");
+        return new Currency(code);
+    }
 
     private static Uri PublicUrl(SettingValues values)
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using Shop.Domain.Checkout;
 using Shop.Domain.Checkout.Limits;
+using Shop.Domain.Shared;
 using Shop.Jobs.Mail;
 
 namespace Shop.Web.Hosting.Settings;
@@ -34,6 +35,9 @@ public sealed record ShopSettings
 
     /// <summary>For display, invoice dates and the validity of coupons; instants are stored in UTC.</summary>
     public required TimeZoneInfo TimeZone { get; init; }
+
+    /// <summary>What its books are kept in, and what variants have their own prices in.</summary>
+    public required Currency Currency { get; init; }
 
     public required bool DemoData { get; init; }
 

@@ -29,7 +29,7 @@ public sealed record FlashMessage(string Kind, IReadOnlyDictionary<string, strin
 /// Messages that outlive a redirect: every POST of the storefront is answered 303, and the page that it leads to shows the
 /// message and what was typed, once. They travel in a cookie that only the shop can read, for some minutes, and never in an address.
 /// </summary>
-public sealed class Flash(IDataProtectionProvider protection, ShopCookies cookies)
+public sealed class Flash(IDataProtectionProvider protection, ShopCookies cookies, Languages languages)
 {
     /// <summary>In letters: several of them fit into one cookie, sealed and in any script.</summary>
     internal const int MaxValueLength = 260;
@@ -63,7 +63,7 @@ public sealed class Flash(IDataProtectionProvider protection, ShopCookies cookie
     }
 
     // The same page in another language is the same page.
-    private static string PageOf(PathString path) => ShopCulture.Split(path).Path;
+    private string PageOf(PathString path) => languages.Split(path).Path;
 
     private Letter? Open(string value)
     {

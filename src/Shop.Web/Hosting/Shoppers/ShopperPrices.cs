@@ -1,26 +1,15 @@
 using Shop.Domain.Catalogue;
 using Shop.Domain.Pricing;
+using Shop.Domain.Shared;
 
 namespace Shop.Web.Hosting.Shoppers;
 
-/// <summary>
-/// By which price book the shopper of this request buys, and what that makes of the prices that are shown. Without the
-/// cookie nothing is asked and nothing changed.
-/// </summary>
-public sealed class ShopperPrices(PriceBookList books, GroupPrices prices, PriceBookCookie cookie, IHttpContextAccessor context)
+/// <summary>What the shopper of this request pays, on what is shown. Who has everybody's prices costs no question.</summary>
+public sealed class ShopperPrices(GroupPrices prices, Shopper shopper)
 {
-    private Task<PriceBook?>? _book;
+    public Task<IReadOnlyList<ProductCard>> OnCardsAsync(IReadOnlyList<ProductCard> cards, CancellationToken cancellationToken) =>
+        prices.OnCardsAsync(cards, shopper, cancellationToken);
 
-    /// <summary>Null for everybody's prices. Asked once for each request.</summary>
-    public Task<PriceBook?> BookAsync(CancellationToken cancellationToken) => _book ??=
-        books.ByInvitationAsync(context.HttpContext is { } http ? cookie.Read(http.Request) : null, cancellationToken);
-
-    /// <summary>What a quote asks the price books for; null for everybody's prices.</summary>
-    public async Task<string?> GroupAsync(CancellationToken cancellationToken) => (await BookAsync(cancellationToken))?.GroupCode;
-
-    public async Task<IReadOnlyList<ProductCard>> OnCardsAsync(IReadOnlyList<ProductCard> cards, CancellationToken cancellationToken) =>
-        await GroupAsync(cancellationToken) is { } group ? await prices.OnCardsAsync(cards, group, cancellationToken) : cards;
-
-    public async Task<ProductDetails> OnProductAsync(ProductDetails product, CancellationToken cancellationToken) =>
-        await GroupAsync(cancellationToken) is { } group ? await prices.OnProductAsync(product, group, cancellationToken) : product;
+    public Task<ProductDetails> OnProductAsync(ProductDetails product, CancellationToken cancellationToken) =>
+        prices.OnProductAsync(product, shopper, cancellationToken);
 }

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Shop.Domain.Persistence;
 using Shop.Domain.Shared;
-using Shop.Web.Hosting.Pages;
 using Shop.Web.Hosting.Security;
 
 namespace Shop.Web.Hosting.Staff;
@@ -24,7 +23,7 @@ public sealed class SignInLinks(ShopDbContext db, IDataProtectionProvider protec
         var account = PlainText.EmailKey(email);
         if (account.Length is 0 or > MaxAddress || !await limits.TryAskAsync(account, ClientNetwork.Of(address), cancellationToken)) return;
         var token = _seal.Protect($"{account}{Between}{SecretToken.New()}", SignInLinkLimits.Lifetime);
-        var asked = new SignInLinkAsked(Guid.CreateVersion7(), account, token, Language.Current);
+        var asked = new SignInLinkAsked(Guid.CreateVersion7(), account, token, Language.FallbackCode);
         await db.WriteAsync(
             () =>
             {

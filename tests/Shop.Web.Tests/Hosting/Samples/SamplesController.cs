@@ -25,7 +25,7 @@ public sealed class SamplesController : Controller
     });
 
     [HttpGet("/samples/{id:int}")]
-    public IActionResult Show(int id) => Json(CultureLinks.For(HttpContext).Select(link => $"{link.Culture.Name} {link.Address}"));
+    public IActionResult Show(int id) => Json(CultureLinks.For(HttpContext).Select(link => $"{link.Language.Code} {link.Address}"));
 
     [HttpGet("/samples/text")]
     public IActionResult Words([FromServices] IStringLocalizer<Text> texts) => Content(texts["There is no such page"]);

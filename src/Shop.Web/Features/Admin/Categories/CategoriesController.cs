@@ -27,7 +27,7 @@ public sealed class CategoriesController(EditCategory edit, MoveCategory move) :
         var all = await edit.AllAsync(cancellationToken);
         var code = form["code"].Trim() is { Length: > 0 } typed ? typed : CatalogueRules.ProposeSlug(form["name-en"]);
         if (!CatalogueRules.IsCode(code)) form.Refuse("code", "A code has letters, digits and hyphens, like green-tea.");
-        if (CategoryForm.Read(form, "", all) is not { } change) return Page(form, null, all);
+        if (CategoryForm.Read(form, "", all, HttpContext.Languages()) is not { } change) return Page(form, null, all);
         var category = Category.Create(code, 0);
         change(category);
         if (await edit.CreateAsync(category, cancellationToken) == SaveResult.Saved) return Shown(code);
@@ -50,7 +50,7 @@ public sealed class CategoriesController(EditCategory edit, MoveCategory move) :
         if (Find(all, code) is not { } category) return NotFound();
         var form = AdminForm.Sent(CategoryForm.Id, Request.Form);
         if (!form.Follow(CategoryForm.Of(category))) return await AnswerAsync(SaveResult.Stale, form, code, cancellationToken);
-        if (CategoryForm.Read(form, code, all) is not { } change) return Page(form, category, all);
+        if (CategoryForm.Read(form, code, all, HttpContext.Languages()) is not { } change) return Page(form, category, all);
         return await AnswerAsync(await edit.ChangeAsync(code, form.Version, change, cancellationToken), form, code, cancellationToken);
     }
 

@@ -12,8 +12,8 @@ internal static class CouponForm
     private const string Sum = "amount";
     private static readonly string[] TermFields = ["kind", "percent", "amount", "currency", "minimum"];
 
-    public static AdminForm Empty(DateTimeOffset now, TimeZoneInfo zone) => AdminForm.Of(
-        Id, new() { ["kind"] = Share, ["currency"] = Currency.Eur.Code, ["starts"] = ShopTime.ForField(now, zone), ["active"] = "on" });
+    public static AdminForm Empty(DateTimeOffset now, TimeZoneInfo zone, Currency currency) => AdminForm.Of(
+        Id, new() { ["kind"] = Share, ["currency"] = currency.Code, ["starts"] = ShopTime.ForField(now, zone), ["active"] = "on" });
 
     public static AdminForm Of(Coupon coupon, TimeZoneInfo zone) => AdminForm.Of(Id, new()
     {

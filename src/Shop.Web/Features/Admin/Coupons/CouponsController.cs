@@ -33,7 +33,7 @@ public sealed class CouponsController(CouponList list, EditCoupon edit, ShopSett
     }
 
     [HttpGet(New)]
-    public IActionResult Create() => Page(CouponForm.Empty(clock.GetUtcNow(), Zone), null);
+    public IActionResult Create() => Page(CouponForm.Empty(clock.GetUtcNow(), Zone, settings.Currency), null);
 
     [HttpPost(New)]
     public async Task<IActionResult> Create(CancellationToken cancellationToken)

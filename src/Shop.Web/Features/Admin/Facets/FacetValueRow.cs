@@ -1,6 +1,6 @@
 using Shop.Domain.Catalogue;
+using Shop.Domain.Shared;
 using Shop.Web.Features.Admin.Shared;
-using Shop.Web.Hosting.Pages;
 
 namespace Shop.Web.Features.Admin.Facets;
 
@@ -8,13 +8,13 @@ namespace Shop.Web.Features.Admin.Facets;
 internal sealed record FacetValueRow(
     string Row, string Code, IReadOnlyDictionary<string, string> Labels, string? Swatch, int? Place, bool IsRemoved)
 {
-    public static FacetValueRow Read(AdminForm form, string row, Facet facet)
+    public static FacetValueRow Read(AdminForm form, string row, Facet facet, Languages languages)
     {
         var removed = form.IsOn(FacetForm.Field("remove", row));
         var missing = removed ? null : "Give the value a label in English.";
-        var labels = ShopCulture.All.ToDictionary(culture => culture.Name, culture => form.Text(
-            FacetForm.LabelField(culture, row), CatalogueRules.CodeLength, culture == ShopCulture.English ? missing : null));
-        var code = CodeOf(form, row, labels[ShopCulture.English.Name]);
+        var labels = languages.All.ToDictionary(culture => culture.Code, culture => form.Text(
+            FacetForm.LabelField(culture, row), CatalogueRules.CodeLength, culture.IsFallback ? missing : null));
+        var code = CodeOf(form, row, labels[Language.FallbackCode]);
         var (codeField, swatchField) = (FacetForm.Field("code", row), FacetForm.Field("swatch", row));
         if (!CatalogueRules.IsCode(code)) form.Refuse(codeField, "A code has letters, digits and hyphens, like celadon.");
         if (facet.IsMeasurement && !CatalogueRules.IsUnit(code)) form.Refuse(codeField, "The code of a unit begins with a letter.");

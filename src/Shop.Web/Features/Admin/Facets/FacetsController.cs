@@ -30,7 +30,7 @@ public sealed class FacetsController(EditFacet edit) : Controller
         var facet = Make(form["kind"], form.IsGood ? code : "none");
         if (facet is null) form.Refuse("kind", "Choose what it is.");
         facet ??= Facet.Attribute("none", 0);
-        var change = FacetForm.Read(form, facet);
+        var change = FacetForm.Read(form, facet, HttpContext.Languages());
         change?.Invoke(facet);
         if (change is null) return Page(form, null);
         if (await edit.CreateAsync(facet, cancellationToken) == SaveResult.Saved)
@@ -41,7 +41,7 @@ public sealed class FacetsController(EditFacet edit) : Controller
 
     [HttpGet("/admin/facets/{code}")]
     public async Task<IActionResult> Edit(string code, string? done, CancellationToken cancellationToken) =>
-        await edit.FindAsync(code, cancellationToken) is { } facet ? View("Edit", new FacetPage(FacetForm.Of(facet), facet, done)) : NotFound();
+        await edit.FindAsync(code, cancellationToken) is { } facet ? View("Edit", new FacetPage(FormOf(facet), facet, done)) : NotFound();
 
     [HttpPost("/admin/facets/{code}")]
     [FormPart(UnsavedInput.Main)]
@@ -49,8 +49,8 @@ public sealed class FacetsController(EditFacet edit) : Controller
     {
         if (await edit.FindAsync(code, cancellationToken) is not { } facet) return NotFound();
         var form = AdminForm.Sent(FacetForm.Id, Request.Form);
-        if (!form.Follow(FacetForm.Of(facet))) return Page(form.Beside(FacetForm.Of(facet)), facet);
-        if (FacetForm.Read(form, facet) is not { } change) return Page(form, facet);
+        if (!form.Follow(FormOf(facet))) return Page(form.Beside(FormOf(facet)), facet);
+        if (FacetForm.Read(form, facet, HttpContext.Languages()) is not { } change) return Page(form, facet);
         var result = await edit.ChangeAsync(code, form.Version, change, cancellationToken);
         return result == SaveResult.Saved ? new SeeOtherResult($"/admin/facets/{code}?done=saved")
             : await RefusedAsync(
@@ -63,13 +63,15 @@ public sealed class FacetsController(EditFacet edit) : Controller
     public async Task<IActionResult> Delete(string code, string? confirm, CancellationToken cancellationToken)
     {
         if (await edit.FindAsync(code, cancellationToken) is not { } facet) return NotFound();
-        var (version, form) = (AdminForm.Sent(FacetForm.Id, Request.Form).Version, FacetForm.Of(facet));
+        var (version, form) = (AdminForm.Sent(FacetForm.Id, Request.Form).Version, FormOf(facet));
         if (PlainText.Clean(confirm) != code) form.Refuse("", "Type the code to delete it. Nothing was deleted.");
         if (!form.IsGood) return Page(form, facet);
         var result = await edit.DeleteAsync(code, version, cancellationToken);
         return result == SaveResult.Saved ? new SeeOtherResult("/admin/facets")
             : await RefusedAsync(result, form, code, "Products have it: it cannot be deleted. Take it from them first.", cancellationToken);
     }
+
+    private AdminForm FormOf(Facet facet) => FacetForm.Of(facet, HttpContext.Languages());
 
     private static Facet? Make(string kind, string code) => kind switch
     {
@@ -83,7 +85,7 @@ public sealed class FacetsController(EditFacet edit) : Controller
         SaveResult result, AdminForm form, string code, string inUse, CancellationToken cancellationToken)
     {
         if (await edit.FindAsync(code, cancellationToken) is not { } stored) return NotFound();
-        if (result == SaveResult.Stale) form.Beside(FacetForm.Of(stored));
+        if (result == SaveResult.Stale) form.Beside(FormOf(stored));
         else form.Refuse("", inUse);
         return Page(form, stored);
     }

@@ -23,7 +23,7 @@ public sealed class PicturesController(
     [RequestSizeLimit(MaxBytes)]
     public Task<IActionResult> Upload(string code, [FromForm] IFormCollection form, CancellationToken cancellationToken) => OnProductAsync(code, async product =>
     {
-        var rows = UploadRow.Read(form);
+        var rows = UploadRow.Read(form, HttpContext.Languages());
         for (var each = 0; each < rows.Count; each++) rows[each] = await TakeAsync(product.Id, rows[each], cancellationToken);
         if (rows.TrueForAll(row => row.Problem is null) && rows.Exists(row => row.IsTaken)) return Back(product, "added");
         if (await list.FindAsync(code, cancellationToken) is not { } now) return NotFound();
@@ -34,7 +34,7 @@ public sealed class PicturesController(
     [FormPart("p-{hash}")]
     public Task<IActionResult> Describe(string code, string hash, [FromForm] IFormCollection form, CancellationToken cancellationToken) => OnProductAsync(code, async product =>
     {
-        var typed = TypedDescription.Read(hash, form);
+        var typed = TypedDescription.Read(hash, form, HttpContext.Languages());
         if (typed.Problem is { } problem) return Refused(new PicturesPage(product) { Typed = typed, Problem = problem });
         return await describe.ExecuteAsync(typed.For(product.Id), cancellationToken) switch
         {

@@ -1,6 +1,5 @@
 using Shop.Domain.Catalogue.Pictures;
 using Shop.Domain.Shared;
-using Shop.Web.Hosting.Pages;
 
 namespace Shop.Web.Features.Admin.Pictures;
 
@@ -29,11 +28,11 @@ public sealed record TypedDescription(string Hash, int Version, IReadOnlyDiction
     /// <summary>Why it cannot be taken, or null.</summary>
     public string? Problem => AltTexts.ProblemOf(Alts) is { } problem ? $"{problem} Nothing was changed." : null;
 
-    public static TypedDescription Read(string hash, IFormCollection form)
+    public static TypedDescription Read(string hash, IFormCollection form, Languages languages)
     {
         var version = int.TryParse(form["version"], out var number) ? number : -1;
         var sku = PlainText.Clean(form["sku"]);
-        return new TypedDescription(hash, version, AltTexts.Read(form, ""), sku.Length == 0 ? null : sku);
+        return new TypedDescription(hash, version, AltTexts.Read(form, "", languages), sku.Length == 0 ? null : sku);
     }
 
     public PictureDescription For(ProductId productId) => new(productId, Hash, Version, Alts, Sku);
@@ -42,8 +41,8 @@ public sealed record TypedDescription(string Hash, int Version, IReadOnlyDiction
 /// <summary>What a picture shows, in each of the shop's languages.</summary>
 public static class AltTexts
 {
-    public static IReadOnlyDictionary<string, string> Read(IFormCollection form, string row) =>
-        ShopCulture.All.ToDictionary(culture => culture.Name, culture => PlainText.Clean(form[$"alt-{culture.Name}{row}"]));
+    public static IReadOnlyDictionary<string, string> Read(IFormCollection form, string row, Languages languages) =>
+        languages.All.ToDictionary(culture => culture.Code, culture => PlainText.Clean(form[$"alt-{culture.Code}{row}"]));
 
     public static string? ProblemOf(IReadOnlyDictionary<string, string> alts)
     {

@@ -19,7 +19,8 @@ public sealed record UploadRow(int Number, IFormFile? File, IReadOnlyDictionary<
 
     public static IReadOnlyList<UploadRow> None { get; } = [.. Enumerable.Range(1, Count).Select(Empty)];
 
-    public static List<UploadRow> Read(IFormCollection form) => [.. Enumerable.Range(1, Count).Select(number => Read(form, number))];
+    public static List<UploadRow> Read(IFormCollection form, Languages languages) =>
+        [.. Enumerable.Range(1, Count).Select(number => Read(form, number, languages))];
 
     /// <summary>What to say when not all of it was taken.</summary>
     public static string Summary(IReadOnlyList<UploadRow> rows)
@@ -35,10 +36,10 @@ public sealed record UploadRow(int Number, IFormFile? File, IReadOnlyDictionary<
 
     private static UploadRow Empty(int number) => new(number, null, new Dictionary<string, string>());
 
-    private static UploadRow Read(IFormCollection form, int number)
+    private static UploadRow Read(IFormCollection form, int number, Languages languages)
     {
         var file = form.Files.GetFile(string.Create(CultureInfo.InvariantCulture, $"file-{number}"));
-        var row = new UploadRow(number, file, AltTexts.Read(form, string.Create(CultureInfo.InvariantCulture, $"-{number}")));
+        var row = new UploadRow(number, file, AltTexts.Read(form, string.Create(CultureInfo.InvariantCulture, $"-{number}"), languages));
         if (file is not null) return row with { Problem = AltTexts.ProblemOf(row.Alts) };
         return row.Alts.Values.All(alt => alt.Length == 0) ? row : row with { Problem = "Choose the file that this describes." };
     }

@@ -13,7 +13,7 @@ public sealed class PreviewController(EditProduct edit, ShownProduct pages) : Co
     public async Task<IActionResult> Show(string code, string? culture, CancellationToken cancellationToken)
     {
         if (await edit.FindAsync(code, cancellationToken) is not { } product) return NotFound();
-        var language = ShopCulture.Named(culture).Name;
+        var language = HttpContext.Languages().Named(culture).Code;
         var slug = product.Translations.FirstOrDefault(text => text.Culture == language)?.Slug ?? "";
         if (await pages.PreviewAsync(slug, language, cancellationToken) is not { } page) return View("NoPreview", product.Code);
         ViewData["NoIndex"] = true;

@@ -15,7 +15,7 @@ public sealed record ProductFormsView(
     /// <summary>The parts that were typed into, but not saved by the button that was pressed.</summary>
     public IReadOnlyList<string> Unsaved { get; init; } = [];
 
-    public string Name => Product.Translations.OrderBy(text => text.Culture == "en" ? 0 : 1).FirstOrDefault()?.Name ?? Product.Code;
+    public string Name => Product.Translations.OrderBy(text => text.Culture == Language.FallbackCode ? 0 : 1).FirstOrDefault()?.Name ?? Product.Code;
 }
 
 /// <summary>
@@ -32,13 +32,13 @@ public sealed class ProductFormsController(EditProduct edit, EditFacet facets, T
     {
         if (await edit.FindAsync(code, cancellationToken) is not { } product) return NotFound();
         var around = await AroundAsync(product, [], cancellationToken);
-        return await ShowAsync(product, around, ProductSection.All.ToDictionary(section => section.Id, section => section.FormOf(product, around)), done, cancellationToken);
+        return await ShowAsync(product, around, ProductSection.In(HttpContext.Languages()).ToDictionary(section => section.Id, section => section.FormOf(product, around)), done, cancellationToken);
     }
 
     [HttpPost("/admin/products/{code}/sections/{id}")]
     public async Task<IActionResult> Save(string code, string id, CancellationToken cancellationToken)
     {
-        if (ProductSections.Read(id, Request.Form) is not { } sent) return NotFound();
+        if (ProductSections.Read(id, Request.Form, HttpContext.Languages()) is not { } sent) return NotFound();
         var result = SaveResult.Stale;
         for (var attempt = 0; attempt < Attempts && result == SaveResult.Stale; attempt++)
         {

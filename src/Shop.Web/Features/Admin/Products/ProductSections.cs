@@ -2,7 +2,6 @@ using Shop.Domain.Catalogue;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Admin.Products.Sections;
 using Shop.Web.Features.Admin.Shared;
-using Shop.Web.Hosting.Pages;
 
 namespace Shop.Web.Features.Admin.Products;
 
@@ -15,23 +14,27 @@ public sealed class ProductSections
     /// <summary>The button that saves every part that was changed.</summary>
     public const string All = "all";
 
+    private readonly IReadOnlyList<ProductSection> _sections;
     private readonly IReadOnlyDictionary<string, AdminForm> _sent;
     private readonly string _pressed;
     private readonly HashSet<string> _changed = [];
     private bool _isSaved;
 
-    private ProductSections(IReadOnlyDictionary<string, AdminForm> sent, string pressed) => (_sent, _pressed) = (sent, pressed);
+    private ProductSections(IReadOnlyList<ProductSection> sections, IReadOnlyDictionary<string, AdminForm> sent, string pressed) =>
+        (_sections, _sent, _pressed) = (sections, sent, pressed);
 
     /// <summary>Null when no part has that id.</summary>
     /// <param name="pressed">The id of the part whose button was pressed, or <see cref="All"/>.</param>
-    public static ProductSections? Read(string pressed, IFormCollection form)
+    public static ProductSections? Read(string pressed, IFormCollection form, Languages languages)
     {
-        if (pressed != All && !ProductSection.All.Any(section => section.Id == pressed)) return null;
-        return new ProductSections(
-            ProductSection.All.Select(section => AdminForm.SentPart(section.Id, form, section.Id == pressed)).OfType<AdminForm>().ToDictionary(part => part.Id), pressed);
+        var sections = ProductSection.In(languages);
+        if (pressed != All && !sections.Any(section => section.Id == pressed)) return null;
+        var sent = sections.Select(section => AdminForm.SentPart(section.Id, form, section.Id == pressed)).OfType<AdminForm>();
+        return new ProductSections(sections, sent.ToDictionary(part => part.Id), pressed);
     }
 
-    public static string NameOf(string id) => id.StartsWith("text-", StringComparison.Ordinal) ? $"texts ({ShopCulture.Named(id[5..]).NativeName})" : id;
+    public static string NameOf(string id, Languages languages) =>
+        id.StartsWith("text-", StringComparison.Ordinal) ? $"texts ({languages.Named(id[5..]).Name})" : id;
 
     /// <summary>The codes of related products that it names.</summary>
     public IReadOnlyList<string> RelatedCodes => _sent.TryGetValue("related", out var related) ? RelatedSection.CodesIn(related) : [];
@@ -44,7 +47,7 @@ public sealed class ProductSections
     {
         var (changes, isGood) = (new List<Action<Product>>(), true);
         _changed.Clear();
-        foreach (var section in ProductSection.All)
+        foreach (var section in _sections)
         {
             if (!_sent.TryGetValue(section.Id, out var form) || section.FormOf(product, around) is not { } stored || !IsPressed(form, stored) || form.AsksForNothing(stored)) continue;
             if (form.Version != stored.Version) form.Beside(stored);
@@ -73,12 +76,12 @@ public sealed class ProductSections
     }
 
     /// <summary>Every part of the page: those that are not saved as they were typed, the others as they are stored.</summary>
-    public IReadOnlyDictionary<string, AdminForm> Forms(Product product, ProductSurroundings around) => ProductSection.All.ToDictionary(
+    public IReadOnlyDictionary<string, AdminForm> Forms(Product product, ProductSurroundings around) => _sections.ToDictionary(
         section => section.Id, section => section.FormOf(product, around) is var stored && _sent.GetValueOrDefault(section.Id) is { } form && IsOpen(form, stored) ? form : stored);
 
     /// <summary>The parts that somebody typed into, and that are not saved.</summary>
     public IReadOnlyList<string> Unsaved(Product product, ProductSurroundings around) =>
-        [.. ProductSection.All.Where(section => _sent.GetValueOrDefault(section.Id) is { } form && IsOpen(form, section.FormOf(product, around))).Select(section => section.Id)];
+        [.. _sections.Where(section => _sent.GetValueOrDefault(section.Id) is { } form && IsOpen(form, section.FormOf(product, around))).Select(section => section.Id)];
 
     public int StatusCode => _sent.Values.Max(form => form.StatusCode is var status && status == StatusCodes.Status409Conflict ? 1000 + status : status) % 1000;
 

@@ -70,7 +70,7 @@ public sealed class ProductTable(ShopDbContext db)
                 variant.IsStockCounted ? (int?)item.OnHand - (int?)item.Allocated ?? 0 : null))
             .ToListAsync(cancellationToken)).ToLookup(variant => variant.ProductId);
         return heads.ConvertAll(head => head.ToRow(
-            names.Where(text => text.ProductId == head.Id).OrderBy(text => text.Culture == "en" ? 0 : 1).FirstOrDefault()?.Name ?? head.Code, [.. variants[head.Id]]));
+            names.Where(text => text.ProductId == head.Id).OrderBy(text => text.Culture == Language.FallbackCode ? 0 : 1).FirstOrDefault()?.Name ?? head.Code, [.. variants[head.Id]]));
     }
 
     private sealed record Offer(ProductId ProductId, long PriceMinor, Currency Currency, int? Available);

@@ -47,7 +47,7 @@ public sealed class ProductsController(ProductTable table, EditProduct edit, Tax
     private async Task<bool> StoreAsync(AdminForm form, string code, string category, ProductText text, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var product = Product.Create(new ProductId(Guid.CreateVersion7(now)), code, category, now).Translate("en", text);
+        var product = Product.Create(new ProductId(Guid.CreateVersion7(now)), code, category, now).Translate(Language.FallbackCode, text);
         if (await edit.CreateAsync(product, cancellationToken) == SaveResult.Saved) return true;
         form.Refuse("code", $"The code {code} or the address {text.Slug} is taken. Choose another code or name.");
         return false;

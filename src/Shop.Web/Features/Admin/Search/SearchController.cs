@@ -30,7 +30,7 @@ public sealed class SearchController(SearchReport report, EditSynonym edit) : Co
     public async Task<IActionResult> Create(string? missed, CancellationToken cancellationToken)
     {
         var form = AdminForm.Sent(SynonymForm.Id, Request.Form);
-        if (SynonymForm.Read(form, missed) is not { } read) return await PageAsync(form, null, cancellationToken);
+        if (SynonymForm.Read(form, HttpContext.Languages(), missed) is not { } read) return await PageAsync(form, null, cancellationToken);
         if ((await edit.AllAsync(cancellationToken)).Count >= EditSynonym.Max) form.Refuse("words", $"There are {EditSynonym.Max} already: more are not looked at.");
         if (!form.IsGood) return await PageAsync(form, null, cancellationToken);
         await edit.CreateAsync(Synonym.Create(read.Culture, read.Words, read.IsOneWay), cancellationToken);
@@ -58,7 +58,7 @@ public sealed class SearchController(SearchReport report, EditSynonym edit) : Co
         if (await edit.FindAsync(id, cancellationToken) is not { } stored) return NotFound();
         var form = AdminForm.Sent(SynonymForm.Id, Request.Form);
         if (!form.Follow(SynonymForm.Of(stored))) return Page(form.Beside(SynonymForm.Of(stored)), stored);
-        return SynonymForm.Read(form, null, stored.Culture) is { } read
+        return SynonymForm.Read(form, HttpContext.Languages(), null, stored.Culture) is { } read
             ? await AnswerAsync(await edit.ChangeAsync(id, form.Version, read.Words, read.IsOneWay, cancellationToken), form, id, "saved", cancellationToken)
             : Page(form, stored);
     }

@@ -1,7 +1,7 @@
 using Shop.Domain.Catalogue;
 using Shop.Domain.Listings.Searching;
+using Shop.Domain.Shared;
 using Shop.Web.Features.Admin.Shared;
-using Shop.Web.Hosting.Pages;
 
 namespace Shop.Web.Features.Admin.Search;
 
@@ -10,14 +10,12 @@ public static class SynonymForm
 {
     public const string Id = "synonym";
 
-    public static IReadOnlyList<(string Value, string Text)> Languages { get; } = [.. ShopCulture.All.Select(culture => (culture.Name, culture.NativeName))];
-
     /// <summary>A stored one, whose language stays and is no field.</summary>
     public static AdminForm Of(Synonym synonym) => AdminForm.Of(
         Id, new() { ["words"] = synonym.WordText, ["oneway"] = synonym.IsOneWay ? "on" : "" }, synonym.Version);
 
     /// <summary>A new one, as its fields show it: in the first language.</summary>
-    public static AdminForm Empty() => AdminForm.Of(Id, new() { ["words"] = "", ["culture"] = Languages[0].Value, ["oneway"] = "" });
+    public static AdminForm Empty() => AdminForm.Of(Id, new() { ["words"] = "", ["culture"] = Language.FallbackCode, ["oneway"] = "" });
 
     /// <summary>The part of the page that says what these words mean.</summary>
     public static string PartOf(SearchMiss miss) => $"miss-{MarkOf(miss)}";
@@ -31,10 +29,10 @@ public static class SynonymForm
     /// <summary>Null when something is wrong, which the form then says.</summary>
     /// <param name="missed">Words that were searched for in vain: what is typed is what they mean.</param>
     /// <param name="culture">Of the stored one, whose language stays.</param>
-    public static (string Culture, string Words, bool IsOneWay)? Read(AdminForm form, string? missed, string? culture = null)
+    public static (string Culture, string Words, bool IsOneWay)? Read(AdminForm form, Languages languages, string? missed, string? culture = null)
     {
         culture ??= form["culture"];
-        if (!ShopCulture.All.Any(known => known.Name == culture)) form.Refuse("culture", "Choose a language of the shop.");
+        if (!languages.Has(culture)) form.Refuse("culture", "Choose a language of the shop.");
         var typed = form.Text("words", Synonym.MaxLength, "Write the words that mean the same.");
         var words = string.IsNullOrEmpty(missed) ? typed : $"{missed}, {typed}";
         if (form.IsGood && !Synonym.AreWords(words)) form.Refuse("words", $"Two to {Synonym.MaxWords} different words with commas between them, like: gaiwan, lidded bowl.");

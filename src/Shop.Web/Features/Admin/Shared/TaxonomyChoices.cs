@@ -1,4 +1,5 @@
 using Shop.Domain.Catalogue;
+using Shop.Domain.Shared;
 
 namespace Shop.Web.Features.Admin.Shared;
 
@@ -23,5 +24,5 @@ public sealed class TaxonomyChoicesReader(EditCategory categories, EditBrand bra
 
     /// <summary>The English name, else any, else the code.</summary>
     public static string NameOf(Category category) =>
-        category.Translations.OrderBy(text => text.Culture == "en" ? 0 : 1).FirstOrDefault()?.Name ?? category.Code;
+        category.Translations.OrderBy(text => text.Culture == Language.FallbackCode ? 0 : 1).FirstOrDefault()?.Name ?? category.Code;
 }

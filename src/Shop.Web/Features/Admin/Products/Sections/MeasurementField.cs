@@ -12,8 +12,8 @@ public static class MeasurementField
     /// <summary>The field of the amount.</summary>
     public static AdminField Amount(AdminForm form, Facet facet)
     {
-        var unit = facet.Values.Count == 1 ? $", {facet.Values[0].LabelIn(CatalogueRules.FallbackCulture)}" : "";
-        return new AdminField(form, AttributesSection.FieldOf(facet), facet.NameIn(CatalogueRules.FallbackCulture) + unit)
+        var unit = facet.Values.Count == 1 ? $", {facet.Values[0].LabelIn(Language.FallbackCode)}" : "";
+        return new AdminField(form, AttributesSection.FieldOf(facet), facet.NameIn(Language.FallbackCode) + unit)
         {
             InputMode = "decimal", Max = MaxLength,
         };
@@ -21,13 +21,13 @@ public static class MeasurementField
 
     /// <summary>The field of the unit; null where there is nothing to choose.</summary>
     public static AdminField? Unit(AdminForm form, Facet facet) => facet.Values.Count < 2 ? null
-        : new AdminField(form, UnitOf(facet), $"Unit of {facet.NameIn(CatalogueRules.FallbackCulture)}")
+        : new AdminField(form, UnitOf(facet), $"Unit of {facet.NameIn(Language.FallbackCode)}")
         {
             Type = "select",
             Choices =
             [
                 ("", "Choose"),
-                .. facet.Values.OrderBy(unit => unit.Position).Select(unit => (unit.Code, unit.LabelIn(CatalogueRules.FallbackCulture))),
+                .. facet.Values.OrderBy(unit => unit.Position).Select(unit => (unit.Code, unit.LabelIn(Language.FallbackCode))),
             ],
         };
 

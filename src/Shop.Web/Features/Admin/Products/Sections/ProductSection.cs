@@ -1,6 +1,6 @@
 using Shop.Domain.Catalogue;
+using Shop.Domain.Shared;
 using Shop.Web.Features.Admin.Shared;
-using Shop.Web.Hosting.Pages;
 
 namespace Shop.Web.Features.Admin.Products.Sections;
 
@@ -8,9 +8,9 @@ namespace Shop.Web.Features.Admin.Products.Sections;
 public abstract class ProductSection(string id)
 {
     /// <summary>All of them, in the order of the page.</summary>
-    public static IReadOnlyList<ProductSection> All { get; } =
+    public static IReadOnlyList<ProductSection> In(Languages languages) =>
     [
-        .. ShopCulture.All.Select(culture => new TextSection(culture.Name)),
+        .. languages.Codes.Select(culture => new TextSection(culture)),
         new OrganisationSection(), new AttributesSection(), new StatusSection(), new RelatedSection(),
     ];
 

@@ -38,9 +38,9 @@ internal static class MatrixForm
 
     /// <param name="taken">Those of the SKUs in the form that exist already.</param>
     public static (Action<Product> Change, IReadOnlyList<string> Skus)? Read(
-        AdminForm form, Product product, Matrix matrix, IReadOnlyList<string> taken, DateTimeOffset now)
+        AdminForm form, Product product, Matrix matrix, IReadOnlyList<string> taken, DateTimeOffset now, Currency baseCurrency)
     {
-        var currency = product.Variants.Count > 0 ? product.Variants[0].Currency : Currency.Eur;
+        var currency = product.Variants.Count > 0 ? product.Variants[0].Currency : baseCurrency;
         if (!Enum.TryParse<TaxClass>(form["tax"], out var tax) || !Enum.IsDefined(tax)) form.Refuse("tax", "Choose a tax rate.");
         if (!Enum.TryParse<FulfilmentKind>(form["kind"], out var kind) || !Enum.IsDefined(kind))
             form.Refuse("kind", "Choose how the buyer gets them.");

@@ -56,7 +56,8 @@ public sealed class VariantsController(EditProduct edit, EditFacet facets, OpenS
     {
         var matrix = Matrix.Of(product, options, form);
         var taken = await edit.TakenAsync(MatrixForm.SkusIn(form, matrix), cancellationToken);
-        return MatrixForm.Read(form, product, matrix, taken, clock.GetUtcNow()) is var (change, skus) ? (change, skus) : (null, []);
+        return MatrixForm.Read(form, product, matrix, taken, clock.GetUtcNow(), settings.Currency) is var (change, skus)
+            ? (change, skus) : (null, []);
     }, cancellationToken);
 
     [HttpPost("/admin/products/{code}/variants")]
