@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
     public partial class SqliteShopDbContextModel
     {
         private SqliteShopDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("ad0c6be7-53dd-480d-b12f-b9584315123d"), entityTypeCount: 76)
+            : base(skipDetectChanges: false, modelId: new Guid("55368b1d-0748-496b-8ec1-2af95c394b57"), entityTypeCount: 76)
         {
         }
 
