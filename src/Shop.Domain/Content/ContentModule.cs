@@ -3,7 +3,7 @@ using Shop.Domain.Shared;
 
 namespace Shop.Domain.Content;
 
-/// <summary>What the merchant says and shows of the shop: the front page in sections, tagline, footer, logo and other pictures.</summary>
+/// <summary>What the merchant says and shows of the shop: the front page in sections, tagline, footer, pages, logo and other pictures.</summary>
 public sealed class ContentModule : ShopModule
 {
     public override IReadOnlyList<string> TablePrefixes => ["content"];
@@ -11,6 +11,7 @@ public sealed class ContentModule : ShopModule
     public override void AddServices(IServiceCollection services)
     {
         services.AddScoped<FrontPage>().AddScoped<WriteFrontPage>().AddSingleton<StorefrontCache>().AddScoped<Storefront>()
-            .AddScoped<WriteStorefront>().AddScoped<ContentPictures>().AddScoped<SaveContentPicture>();
+            .AddScoped<WriteStorefront>().AddScoped<ContentPictures>().AddScoped<SaveContentPicture>()
+            .AddScoped<ContentPages>().AddScoped<EditPage>();
     }
 }

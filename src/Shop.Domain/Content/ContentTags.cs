@@ -6,6 +6,6 @@ public static class ContentTags
     /// <summary>The sections of the front page.</summary>
     public const string FrontPage = "front-page";
 
-    /// <summary>Tagline, footer, logo and the other pictures of the shop, which every page may show.</summary>
+    /// <summary>Tagline, footer, pages, logo and the other pictures of the shop, which every page may show.</summary>
     public const string Storefront = "storefront";
 }

@@ -8,6 +8,9 @@ namespace Shop.Domain.Content;
 public sealed record ShownStorefront(
     string? Tagline, string? FooterHeading, IReadOnlyList<string> Footer, IReadOnlyDictionary<string, string> Pictures)
 {
+    /// <summary>The published pages, in the order of the menus.</summary>
+    public IReadOnlyList<PageLink> Pages { get; init; } = [];
+
     /// <summary>A shop that has said nothing of itself yet.</summary>
     public static ShownStorefront Plain { get; } = new(null, null, [], new Dictionary<string, string>());
 }
@@ -21,7 +24,7 @@ public sealed class StorefrontCache(ChangeFeed changes) : ChangeAwareCache<strin
 }
 
 /// <summary>Reads what every page shows of the shop.</summary>
-public sealed class Storefront(ShopDbContext db, StorefrontCache cache)
+public sealed class Storefront(ShopDbContext db, ContentPages pages, StorefrontCache cache)
 {
     /// <param name="languages">The shopper's first, then those that stand in where nothing is said in it.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
@@ -33,7 +36,7 @@ public sealed class Storefront(ShopDbContext db, StorefrontCache cache)
         var texts = await db.Set<StorefrontText>().AsNoTracking().Where(text => languages.Contains(text.Culture))
             .ToListAsync(cancellationToken);
         var pictures = await db.Set<ContentPicture>().ToDictionaryAsync(picture => picture.Name, picture => picture.Mark, cancellationToken);
-        var read = Show(texts.InFirst(languages, text => text.Culture), pictures);
+        var read = Show(texts.InFirst(languages, text => text.Culture), pictures) with { Pages = await pages.LinksAsync(languages, cancellationToken) };
         cache.Keep(key, read, stamp);
         return read;
     }

@@ -14,7 +14,7 @@ public static class ShopModules
         new Features.Layout.LayoutModule(), new Features.Shared.SharedModule(), new Features.Home.HomeModule(),
         new Features.Catalogue.CatalogueModule(), new Features.Carts.CartsModule(), new Features.Checkout.CheckoutModule(),
         new Features.Orders.OrdersModule(), new Features.Payments.PaymentsModule(), new Features.Pictures.PicturesModule(),
-        new Features.PriceBooks.PriceBooksModule(), new Features.Site.SiteModule(), new Features.Errors.ErrorsModule(),
+        new Features.PriceBooks.PriceBooksModule(), new Features.Pages.PagesModule(), new Features.Site.SiteModule(), new Features.Errors.ErrorsModule(),
         new Features.Health.HealthModule(),
     ];
 
@@ -27,7 +27,7 @@ public static class ShopModules
         new Features.Admin.Facets.FacetsModule(), new Features.Admin.Pictures.PicturesModule(),
         new Features.Admin.Imports.ImportsModule(), new Features.Admin.PriceBooks.PriceBooksModule(),
         new Features.Admin.Stock.StockModule(), new Features.Admin.Coupons.CouponsModule(),
-        new Features.Admin.Search.SearchModule(), new Features.Admin.AuditLogs.AuditLogsModule(),
+        new Features.Admin.Search.SearchModule(), new Features.Admin.Pages.PagesModule(), new Features.Admin.AuditLogs.AuditLogsModule(),
         new Features.Admin.Password.PasswordModule(), new Features.Admin.SignIn.SignInModule(),
         new Features.Admin.Shared.SharedModule(),
     ];

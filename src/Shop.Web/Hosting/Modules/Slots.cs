@@ -14,13 +14,16 @@ public static class Slots
     /// <summary>Below the lines of the cart; the subject is the cart's view.</summary>
     public const string Cart = "cart";
 
+    /// <summary>Below the checkout's button to order; without a subject.</summary>
+    public const string CheckoutConsent = "checkout-consent";
+
     /// <summary>On an order's page in the back office; the subject is the order.</summary>
     public const string AdminOrderPage = "admin-order-page";
 
     /// <summary>On the back office's page Attention, above the list; without a subject.</summary>
     public const string AdminStart = "admin-start";
 
-    public static IReadOnlyList<string> All { get; } = [ProductPage, ListingCard, Cart, AdminOrderPage, AdminStart];
+    public static IReadOnlyList<string> All { get; } = [ProductPage, ListingCard, Cart, CheckoutConsent, AdminOrderPage, AdminStart];
 }
 
 /// <summary>What a module shows in a slot: a view component whose InvokeAsync takes the slot's <c>subject</c>.</summary>

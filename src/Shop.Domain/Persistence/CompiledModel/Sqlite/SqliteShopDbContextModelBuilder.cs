@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
     public partial class SqliteShopDbContextModel
     {
         private SqliteShopDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("55368b1d-0748-496b-8ec1-2af95c394b57"), entityTypeCount: 76)
+            : base(skipDetectChanges: false, modelId: new Guid("42e11930-803f-48fe-b20f-d1debead3ad0"), entityTypeCount: 79)
         {
         }
 
@@ -47,7 +47,10 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             var variantTranslation = VariantTranslationEntityType.Create(this);
             var variantValue = VariantValueEntityType.Create(this);
             var checkoutTally = CheckoutTallyEntityType.Create(this);
+            var contentPage = ContentPageEntityType.Create(this);
+            var contentPageText = ContentPageTextEntityType.Create(this);
             var contentPicture = ContentPictureEntityType.Create(this);
+            var formerPageAddress = FormerPageAddressEntityType.Create(this);
             var frontPageSection = FrontPageSectionEntityType.Create(this);
             var frontPageText = FrontPageTextEntityType.Create(this);
             var storefrontText = StorefrontTextEntityType.Create(this);
@@ -128,6 +131,8 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             VariantTranslationEntityType.CreateForeignKey1(variantTranslation, variant);
             VariantValueEntityType.CreateForeignKey1(variantValue, variant);
             VariantValueEntityType.CreateForeignKey2(variantValue, facetValue);
+            ContentPageTextEntityType.CreateForeignKey1(contentPageText, contentPage);
+            FormerPageAddressEntityType.CreateForeignKey1(formerPageAddress, contentPage);
             FrontPageSectionEntityType.CreateForeignKey1(frontPageSection, contentPicture);
             FrontPageTextEntityType.CreateForeignKey1(frontPageText, frontPageSection);
             CouponRedemptionEntityType.CreateForeignKey1(couponRedemption, coupon);
@@ -178,7 +183,10 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             VariantTranslationEntityType.CreateAnnotations(variantTranslation);
             VariantValueEntityType.CreateAnnotations(variantValue);
             CheckoutTallyEntityType.CreateAnnotations(checkoutTally);
+            ContentPageEntityType.CreateAnnotations(contentPage);
+            ContentPageTextEntityType.CreateAnnotations(contentPageText);
             ContentPictureEntityType.CreateAnnotations(contentPicture);
+            FormerPageAddressEntityType.CreateAnnotations(formerPageAddress);
             FrontPageSectionEntityType.CreateAnnotations(frontPageSection);
             FrontPageTextEntityType.CreateAnnotations(frontPageText);
             StorefrontTextEntityType.CreateAnnotations(storefrontText);

@@ -10,7 +10,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261201205132_Initial";
+        public const string Id = "20261201213538_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -123,6 +123,22 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_checkout_tally", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "content_page",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Menu = table.Column<int>(type: "integer", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    IsPublished = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_page", x => x.Code);
                 });
 
             migrationBuilder.CreateTable(
@@ -804,6 +820,47 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         name: "FK_catalogue_facet_value_catalogue_facet_FacetCode",
                         column: x => x.FacetCode,
                         principalTable: "catalogue_facet",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "content_former_page_address",
+                columns: table => new
+                {
+                    PageCode = table.Column<string>(type: "character varying(60)", nullable: false),
+                    Culture = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Slug = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_former_page_address", x => new { x.PageCode, x.Culture, x.Slug });
+                    table.ForeignKey(
+                        name: "FK_content_former_page_address_content_page_PageCode",
+                        column: x => x.PageCode,
+                        principalTable: "content_page",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "content_page_text",
+                columns: table => new
+                {
+                    PageCode = table.Column<string>(type: "character varying(60)", nullable: false),
+                    Culture = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Slug = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "character varying(100000)", maxLength: 100000, nullable: false),
+                    Description = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_page_text", x => new { x.PageCode, x.Culture });
+                    table.ForeignKey(
+                        name: "FK_content_page_text_content_page_PageCode",
+                        column: x => x.PageCode,
+                        principalTable: "content_page",
                         principalColumn: "Code",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1818,6 +1875,11 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 column: "RefusedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_content_former_page_address_Culture_Slug",
+                table: "content_former_page_address",
+                columns: new[] { "Culture", "Slug" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_content_front_page_section_PictureName",
                 table: "content_front_page_section",
                 column: "PictureName");
@@ -1826,6 +1888,12 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 name: "IX_content_front_page_section_Position",
                 table: "content_front_page_section",
                 column: "Position",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_content_page_text_Culture_Slug",
+                table: "content_page_text",
+                columns: new[] { "Culture", "Slug" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2209,7 +2277,13 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 name: "checkout_tally");
 
             migrationBuilder.DropTable(
+                name: "content_former_page_address");
+
+            migrationBuilder.DropTable(
                 name: "content_front_page_text");
+
+            migrationBuilder.DropTable(
+                name: "content_page_text");
 
             migrationBuilder.DropTable(
                 name: "content_storefront_text");
@@ -2336,6 +2410,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "content_front_page_section");
+
+            migrationBuilder.DropTable(
+                name: "content_page");
 
             migrationBuilder.DropTable(
                 name: "coupons_coupon");

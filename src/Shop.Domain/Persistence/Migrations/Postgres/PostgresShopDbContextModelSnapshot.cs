@@ -894,6 +894,70 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.ToTable("checkout_tally", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Domain.Content.ContentPage", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<bool>("IsPublished")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Menu")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("content_page", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Content.ContentPageText", b =>
+                {
+                    b.Property<string>("PageCode")
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Culture")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(100000)
+                        .HasColumnType("character varying(100000)");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("PageCode", "Culture");
+
+                    b.HasIndex("Culture", "Slug")
+                        .IsUnique();
+
+                    b.ToTable("content_page_text", (string)null);
+                });
+
             modelBuilder.Entity("Shop.Domain.Content.ContentPicture", b =>
                 {
                     b.Property<string>("Name")
@@ -922,6 +986,26 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         {
                             t.HasCheckConstraint("ck_content_picture_size", "\"Width\" > 0 AND \"Height\" > 0");
                         });
+                });
+
+            modelBuilder.Entity("Shop.Domain.Content.FormerPageAddress", b =>
+                {
+                    b.Property<string>("PageCode")
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Culture")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("Slug")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.HasKey("PageCode", "Culture", "Slug");
+
+                    b.HasIndex("Culture", "Slug");
+
+                    b.ToTable("content_former_page_address", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Content.FrontPageSection", b =>
@@ -3181,6 +3265,24 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Domain.Content.ContentPageText", b =>
+                {
+                    b.HasOne("Shop.Domain.Content.ContentPage", null)
+                        .WithMany("Texts")
+                        .HasForeignKey("PageCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Content.FormerPageAddress", b =>
+                {
+                    b.HasOne("Shop.Domain.Content.ContentPage", null)
+                        .WithMany("Former")
+                        .HasForeignKey("PageCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Shop.Domain.Content.FrontPageSection", b =>
                 {
                     b.HasOne("Shop.Domain.Content.ContentPicture", null)
@@ -3393,6 +3495,13 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Navigation("Translations");
 
                     b.Navigation("Values");
+                });
+
+            modelBuilder.Entity("Shop.Domain.Content.ContentPage", b =>
+                {
+                    b.Navigation("Former");
+
+                    b.Navigation("Texts");
                 });
 
             modelBuilder.Entity("Shop.Domain.Content.FrontPageSection", b =>

@@ -9,7 +9,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261201205132_Initial";
+        public const string Id = "20261201213538_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -122,6 +122,22 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_checkout_tally", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "content_page",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Menu = table.Column<int>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsPublished = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_page", x => x.Code);
                 });
 
             migrationBuilder.CreateTable(
@@ -803,6 +819,47 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         name: "FK_catalogue_facet_value_catalogue_facet_FacetCode",
                         column: x => x.FacetCode,
                         principalTable: "catalogue_facet",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "content_former_page_address",
+                columns: table => new
+                {
+                    PageCode = table.Column<string>(type: "TEXT", nullable: false),
+                    Culture = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_former_page_address", x => new { x.PageCode, x.Culture, x.Slug });
+                    table.ForeignKey(
+                        name: "FK_content_former_page_address_content_page_PageCode",
+                        column: x => x.PageCode,
+                        principalTable: "content_page",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "content_page_text",
+                columns: table => new
+                {
+                    PageCode = table.Column<string>(type: "TEXT", nullable: false),
+                    Culture = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 100000, nullable: false),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_page_text", x => new { x.PageCode, x.Culture });
+                    table.ForeignKey(
+                        name: "FK_content_page_text_content_page_PageCode",
+                        column: x => x.PageCode,
+                        principalTable: "content_page",
                         principalColumn: "Code",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1817,6 +1874,11 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 column: "RefusedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_content_former_page_address_Culture_Slug",
+                table: "content_former_page_address",
+                columns: new[] { "Culture", "Slug" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_content_front_page_section_PictureName",
                 table: "content_front_page_section",
                 column: "PictureName");
@@ -1825,6 +1887,12 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 name: "IX_content_front_page_section_Position",
                 table: "content_front_page_section",
                 column: "Position",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_content_page_text_Culture_Slug",
+                table: "content_page_text",
+                columns: new[] { "Culture", "Slug" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2208,7 +2276,13 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 name: "checkout_tally");
 
             migrationBuilder.DropTable(
+                name: "content_former_page_address");
+
+            migrationBuilder.DropTable(
                 name: "content_front_page_text");
+
+            migrationBuilder.DropTable(
+                name: "content_page_text");
 
             migrationBuilder.DropTable(
                 name: "content_storefront_text");
@@ -2335,6 +2409,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "content_front_page_section");
+
+            migrationBuilder.DropTable(
+                name: "content_page");
 
             migrationBuilder.DropTable(
                 name: "coupons_coupon");

@@ -881,6 +881,70 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.ToTable("checkout_tally", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Domain.Content.ContentPage", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsPublished")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Menu")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("content_page", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Content.ContentPageText", b =>
+                {
+                    b.Property<string>("PageCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Culture")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(100000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PageCode", "Culture");
+
+                    b.HasIndex("Culture", "Slug")
+                        .IsUnique();
+
+                    b.ToTable("content_page_text", (string)null);
+                });
+
             modelBuilder.Entity("Shop.Domain.Content.ContentPicture", b =>
                 {
                     b.Property<string>("Name")
@@ -909,6 +973,26 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("ck_content_picture_size", "\"Width\" > 0 AND \"Height\" > 0");
                         });
+                });
+
+            modelBuilder.Entity("Shop.Domain.Content.FormerPageAddress", b =>
+                {
+                    b.Property<string>("PageCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Culture")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Slug")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PageCode", "Culture", "Slug");
+
+                    b.HasIndex("Culture", "Slug");
+
+                    b.ToTable("content_former_page_address", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Content.FrontPageSection", b =>
@@ -3162,6 +3246,24 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Domain.Content.ContentPageText", b =>
+                {
+                    b.HasOne("Shop.Domain.Content.ContentPage", null)
+                        .WithMany("Texts")
+                        .HasForeignKey("PageCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Content.FormerPageAddress", b =>
+                {
+                    b.HasOne("Shop.Domain.Content.ContentPage", null)
+                        .WithMany("Former")
+                        .HasForeignKey("PageCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Shop.Domain.Content.FrontPageSection", b =>
                 {
                     b.HasOne("Shop.Domain.Content.ContentPicture", null)
@@ -3374,6 +3476,13 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Navigation("Translations");
 
                     b.Navigation("Values");
+                });
+
+            modelBuilder.Entity("Shop.Domain.Content.ContentPage", b =>
+                {
+                    b.Navigation("Former");
+
+                    b.Navigation("Texts");
                 });
 
             modelBuilder.Entity("Shop.Domain.Content.FrontPageSection", b =>

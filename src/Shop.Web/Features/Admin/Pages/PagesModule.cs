@@ -1,0 +1,13 @@
+using Shop.Domain.Shared;
+using Shop.Web.Hosting.Modules;
+
+namespace Shop.Web.Features.Admin.Pages;
+
+/// <summary>The merchant's pages: list, editor with preview, templates of the legal ones.</summary>
+public sealed class PagesModule : ShopModule
+{
+    public override void AddServices(IServiceCollection services) => services
+        .AddAdminPermission(this, "content")
+        .AddAdminMenu("Pages", "/admin/content/pages", "content", 65)
+        .AddScoped<PageTemplates>();
+}
