@@ -38,7 +38,7 @@ internal static class ModuleServices
     private static IServiceCollection AddEdges(this IServiceCollection services, StartSettings settings)
     {
         services.AddStripe(settings.Stripe).AddJobStorage(settings.Database.Provider == DatabaseProvider.Postgres ? settings.Database.ConnectionString : null);
-        services.AddScoped<DemoSeeder>().AddScoped<DemoHistory>().AddScoped<DemoFrontPage>();
+        services.AddScoped<DemoSeeder>().AddScoped<DemoHistory>().AddScoped<DemoFrontPage>().AddScoped<DemoPages>();
         if (settings.Shop.DemoData) services.AddSingleton<IProductDrawings, DemoDrawings>();
         else services.AddSingleton<IProductDrawings, NoDrawings>();
         services.AddSingleton(provider =>

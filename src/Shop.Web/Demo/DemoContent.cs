@@ -102,11 +102,17 @@ public sealed record DemoVariant(string Sku, string En, string Es, DemoOption? S
 
 public sealed record DemoShop(
     DemoShopText En, DemoShopText Es, DemoHomePicture HomePicture, IReadOnlyList<DemoCoupon> Coupons, IReadOnlyList<DemoBuyer> Buyers,
-    IReadOnlyList<IReadOnlyList<string>> Pairs);
+    IReadOnlyList<IReadOnlyList<string>> Pairs, IReadOnlyList<DemoPage> Pages);
 
 public sealed record DemoShopText(
     string Tagline, string HomeTitle, string HomeIntro, string StoryTitle, IReadOnlyList<string> Story,
     string FooterTitle, IReadOnlyList<string> Footer);
+
+/// <param name="Kind">A name of <c>PageKind</c>.</param>
+public sealed record DemoPage(string Code, string Kind, DemoPageText En, DemoPageText Es);
+
+/// <param name="Body">Its lines, in Markdown.</param>
+public sealed record DemoPageText(string Title, string Slug, IReadOnlyList<string> Body);
 
 public sealed record DemoHomePicture(DemoOption Alt);
 

@@ -4,7 +4,7 @@ using Shop.Web.Demo.Pictures;
 namespace Shop.Web.Demo;
 
 /// <summary>Writes what the demo merchant says and shows of the shop, as any merchant would. Done twice it says the same.</summary>
-public sealed class DemoFrontPage(WriteFrontPage page, WriteStorefront storefront, SaveContentPicture pictures)
+public sealed class DemoFrontPage(WriteFrontPage page, WriteStorefront storefront, SaveContentPicture pictures, DemoPages pages)
 {
     private const string Home = "home";
 
@@ -20,6 +20,7 @@ public sealed class DemoFrontPage(WriteFrontPage page, WriteStorefront storefron
         var words = InBoth(shop, (text, _) => new StorefrontWords(text.Tagline, text.FooterTitle, Lines(text.Footer)));
         await storefront.ExecuteAsync(words, cancellationToken);
         await page.ExecuteAsync(SectionsOf(shop), cancellationToken);
+        await pages.WriteAsync(cancellationToken);
     }
 
     private static List<SectionDraft> SectionsOf(DemoShop shop) =>

@@ -13,7 +13,7 @@ public sealed class StaffPermissionTests(HostedShop shop)
     private static readonly Dictionary<string, string> Table = new()
     {
         ["admin"] = "staff", ["admin/orders"] = "orders", ["admin/attention"] = "attention", ["admin/money"] = "money", ["admin/products"] = "catalogue",
-        ["admin/brands"] = "catalogue", ["admin/categories"] = "catalogue", ["admin/facets"] = "catalogue", ["admin/search"] = "catalogue",
+        ["admin/brands"] = "catalogue", ["admin/categories"] = "catalogue", ["admin/facets"] = "catalogue", ["admin/search"] = "catalogue", ["admin/content"] = "content",
         ["admin/imports"] = "imports", ["admin/price-books"] = "prices", ["admin/stock"] = "stock", ["admin/coupons"] = "coupons",
         ["admin/log"] = "audit-log", ["admin/password"] = "staff", ["admin/sign-in"] = "staff", ["admin/sign-out"] = "staff",
         ["admin/jobs"] = "jobs", ["admin/samples"] = "samples",

@@ -2,6 +2,7 @@ using Shop.Domain.Catalogue;
 using Shop.Domain.Content;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Admin.Shared;
+using Shop.Web.Hosting.Pages;
 
 namespace Shop.Web.Features.Admin.Pages;
 
@@ -76,6 +77,7 @@ internal static class PageForm
         var (slugField, typed) = ($"slug-{language}", form[$"slug-{language}"].Trim());
         var body = form.Text(BodyIn(language), PageRules.BodyLength);
         var description = form.Text($"description-{language}", PageRules.DescriptionLength);
+        if (!MarkdownHtml.CanRender(body)) form.Refuse(BodyIn(language), "This text nests lists or quotes too deeply. Please make it simpler.");
         var isWritten = typed.Length + body.Length + description.Length > 0;
         var title = form.Text(TitleIn(language), PageRules.TitleLength, isWritten ? "Give it a title in this language." : null);
         if (title.Length == 0) return null;
