@@ -10,7 +10,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261201205132_Initial";
+        public const string Id = "20261201210415_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -91,22 +91,6 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 {
                     table.PrimaryKey("PK_catalogue_picture", x => x.Hash);
                     table.CheckConstraint("ck_catalogue_picture_size", "\"Width\" > 0 AND \"Height\" > 0");
-                });
-
-            migrationBuilder.CreateTable(
-                name: "catalogue_synonym",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Culture = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
-                    Words = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    IsOneWay = table.Column<bool>(type: "boolean", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_catalogue_synonym", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -277,20 +261,6 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_invoicing_series", x => x.Series);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "listings_search_miss",
-                columns: table => new
-                {
-                    Culture = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
-                    Words = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Count = table.Column<long>(type: "bigint", nullable: false),
-                    LastAt = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_listings_search_miss", x => new { x.Culture, x.Words });
                 });
 
             migrationBuilder.CreateTable(
@@ -623,6 +593,36 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_recommendations_turn", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "search_miss",
+                columns: table => new
+                {
+                    Culture = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Words = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Count = table.Column<long>(type: "bigint", nullable: false),
+                    LastAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_search_miss", x => new { x.Culture, x.Words });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "search_synonym",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Culture = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Words = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    IsOneWay = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_search_synonym", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1349,31 +1349,6 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "catalogue_search_entry",
-                columns: table => new
-                {
-                    Number = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    ProductId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Culture = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
-                    Form = table.Column<int>(type: "integer", nullable: false),
-                    NameText = table.Column<string>(type: "text", nullable: false),
-                    LabelText = table.Column<string>(type: "text", nullable: false),
-                    BodyText = table.Column<string>(type: "text", nullable: false),
-                    Words = table.Column<string>(type: "text", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_catalogue_search_entry", x => x.Number);
-                    table.ForeignKey(
-                        name: "FK_catalogue_search_entry_catalogue_product_ProductId",
-                        column: x => x.ProductId,
-                        principalTable: "catalogue_product",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "catalogue_variant",
                 columns: table => new
                 {
@@ -1444,6 +1419,31 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         name: "FK_imports_picture_imports_import_ImportId",
                         column: x => x.ImportId,
                         principalTable: "imports_import",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "search_entry",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ProductId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Culture = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Form = table.Column<int>(type: "integer", nullable: false),
+                    NameText = table.Column<string>(type: "text", nullable: false),
+                    LabelText = table.Column<string>(type: "text", nullable: false),
+                    BodyText = table.Column<string>(type: "text", nullable: false),
+                    Words = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_search_entry", x => x.Number);
+                    table.ForeignKey(
+                        name: "FK_search_entry_catalogue_product_ProductId",
+                        column: x => x.ProductId,
+                        principalTable: "catalogue_product",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1782,17 +1782,6 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 column: "RelatedId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_catalogue_search_entry_Form",
-                table: "catalogue_search_entry",
-                column: "Form");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_catalogue_search_entry_ProductId_Culture",
-                table: "catalogue_search_entry",
-                columns: new[] { "ProductId", "Culture" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "IX_catalogue_variant_Gtin",
                 table: "catalogue_variant",
                 column: "Gtin");
@@ -1907,11 +1896,6 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 table: "invoicing_invoice",
                 columns: new[] { "Series", "Sequence" },
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_listings_search_miss_LastAt",
-                table: "listings_search_miss",
-                column: "LastAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_orders_history_OrderId",
@@ -2119,6 +2103,22 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_search_entry_Form",
+                table: "search_entry",
+                column: "Form");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_search_entry_ProductId_Culture",
+                table: "search_entry",
+                columns: new[] { "ProductId", "Culture" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_search_miss_LastAt",
+                table: "search_miss",
+                column: "LastAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_staff_role_NormalizedName",
                 table: "staff_role",
                 column: "NormalizedName",
@@ -2151,7 +2151,33 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 table: "staff_user_role",
                 column: "RoleId");
 
-            migrationBuilder.Sql(SearchTables.Postgres);
+            migrationBuilder.Sql("""
+-- Beside the empty search entries: their full-text index, and the list of the words that there are. Both are kept in step with the
+-- entries in the same transaction, whoever writes them and however.
+--
+-- No text search configuration: a parser would part words in its own way. The words are taken as they stand there.
+ALTER TABLE search_entry ADD COLUMN "Head" tsvector GENERATED ALWAYS AS (
+    array_to_tsvector(array_remove(string_to_array("NameText" || ' ' || "LabelText", ' '), ''))) STORED;
+ALTER TABLE search_entry ADD COLUMN "Whole" tsvector GENERATED ALWAYS AS (
+    array_to_tsvector(array_remove(string_to_array("NameText" || ' ' || "LabelText" || ' ' || "BodyText", ' '), ''))) STORED;
+CREATE INDEX ix_search_entry_head ON search_entry USING gin ("Head");
+CREATE INDEX ix_search_entry_whole ON search_entry USING gin ("Whole");
+
+CREATE TABLE search_word ("Number" bigint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY, "Culture" varchar(10) NOT NULL,
+    "Word" text COLLATE "C" NOT NULL, UNIQUE ("Culture", "Word"));
+CREATE FUNCTION search_words() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    -- In order, so that two who bring the same new words wait for each other in one direction only.
+    INSERT INTO search_word ("Culture", "Word")
+    SELECT DISTINCT "Culture", word FROM added, unnest(string_to_array("Words", ' ')) word WHERE "Words" <> '' ORDER BY 1, 2
+    ON CONFLICT DO NOTHING;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER search_words_added AFTER INSERT ON search_entry
+    REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION search_words();
+CREATE TRIGGER search_words_changed AFTER UPDATE ON search_entry
+    REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION search_words();
+""");
         }
 
         /// <inheritdoc />
@@ -2194,12 +2220,6 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 name: "catalogue_related_product");
 
             migrationBuilder.DropTable(
-                name: "catalogue_search_entry");
-
-            migrationBuilder.DropTable(
-                name: "catalogue_synonym");
-
-            migrationBuilder.DropTable(
                 name: "catalogue_variant_translation");
 
             migrationBuilder.DropTable(
@@ -2240,9 +2260,6 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "invoicing_series");
-
-            migrationBuilder.DropTable(
-                name: "listings_search_miss");
 
             migrationBuilder.DropTable(
                 name: "orders_history");
@@ -2306,6 +2323,15 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "recommendations_turn");
+
+            migrationBuilder.DropTable(
+                name: "search_entry");
+
+            migrationBuilder.DropTable(
+                name: "search_miss");
+
+            migrationBuilder.DropTable(
+                name: "search_synonym");
 
             migrationBuilder.DropTable(
                 name: "staff_audit_entry");

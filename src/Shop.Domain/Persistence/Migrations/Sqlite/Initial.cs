@@ -9,7 +9,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261201205132_Initial";
+        public const string Id = "20261201210415_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -90,22 +90,6 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 {
                     table.PrimaryKey("PK_catalogue_picture", x => x.Hash);
                     table.CheckConstraint("ck_catalogue_picture_size", "\"Width\" > 0 AND \"Height\" > 0");
-                });
-
-            migrationBuilder.CreateTable(
-                name: "catalogue_synonym",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Culture = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    Words = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    IsOneWay = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_catalogue_synonym", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -276,20 +260,6 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_invoicing_series", x => x.Series);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "listings_search_miss",
-                columns: table => new
-                {
-                    Culture = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    Words = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Count = table.Column<long>(type: "INTEGER", nullable: false),
-                    LastAt = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_listings_search_miss", x => new { x.Culture, x.Words });
                 });
 
             migrationBuilder.CreateTable(
@@ -622,6 +592,36 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_recommendations_turn", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "search_miss",
+                columns: table => new
+                {
+                    Culture = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Count = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_search_miss", x => new { x.Culture, x.Words });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "search_synonym",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Culture = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    IsOneWay = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_search_synonym", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1348,31 +1348,6 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "catalogue_search_entry",
-                columns: table => new
-                {
-                    Number = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ProductId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Culture = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    Form = table.Column<int>(type: "INTEGER", nullable: false),
-                    NameText = table.Column<string>(type: "TEXT", nullable: false),
-                    LabelText = table.Column<string>(type: "TEXT", nullable: false),
-                    BodyText = table.Column<string>(type: "TEXT", nullable: false),
-                    Words = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_catalogue_search_entry", x => x.Number);
-                    table.ForeignKey(
-                        name: "FK_catalogue_search_entry_catalogue_product_ProductId",
-                        column: x => x.ProductId,
-                        principalTable: "catalogue_product",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "catalogue_variant",
                 columns: table => new
                 {
@@ -1443,6 +1418,31 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         name: "FK_imports_picture_imports_import_ImportId",
                         column: x => x.ImportId,
                         principalTable: "imports_import",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "search_entry",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ProductId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Culture = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Form = table.Column<int>(type: "INTEGER", nullable: false),
+                    NameText = table.Column<string>(type: "TEXT", nullable: false),
+                    LabelText = table.Column<string>(type: "TEXT", nullable: false),
+                    BodyText = table.Column<string>(type: "TEXT", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_search_entry", x => x.Number);
+                    table.ForeignKey(
+                        name: "FK_search_entry_catalogue_product_ProductId",
+                        column: x => x.ProductId,
+                        principalTable: "catalogue_product",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1781,17 +1781,6 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 column: "RelatedId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_catalogue_search_entry_Form",
-                table: "catalogue_search_entry",
-                column: "Form");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_catalogue_search_entry_ProductId_Culture",
-                table: "catalogue_search_entry",
-                columns: new[] { "ProductId", "Culture" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "IX_catalogue_variant_Gtin",
                 table: "catalogue_variant",
                 column: "Gtin");
@@ -1906,11 +1895,6 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 table: "invoicing_invoice",
                 columns: new[] { "Series", "Sequence" },
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_listings_search_miss_LastAt",
-                table: "listings_search_miss",
-                column: "LastAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_orders_history_OrderId",
@@ -2118,6 +2102,22 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_search_entry_Form",
+                table: "search_entry",
+                column: "Form");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_search_entry_ProductId_Culture",
+                table: "search_entry",
+                columns: new[] { "ProductId", "Culture" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_search_miss_LastAt",
+                table: "search_miss",
+                column: "LastAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_staff_role_NormalizedName",
                 table: "staff_role",
                 column: "NormalizedName",
@@ -2150,7 +2150,76 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 table: "staff_user_role",
                 column: "RoleId");
 
-            migrationBuilder.Sql(SearchTables.Sqlite);
+            migrationBuilder.Sql("""
+-- The full-text indexes of the search entries, and the list of the words that there are. Triggers keep both in step with the
+-- entries in the same transaction, whoever writes them and however. The database only stores words and looks them up: what a
+-- word is, and which forms it has, one piece of code says for both databases (FoldedText, LanguageWords).
+--
+-- An index for the language that every shop has and one for all others: shorter lists. Names and labels have an index of their
+-- own, which most searches are answered by: words of texts make its lists no longer. Where a word stands is not kept, nor how
+-- long texts are: nothing here ranks by it, and an index is half as large without. The column is, though nothing asks for it:
+-- without it FTS5 cannot skip in a long list to where a rare word is.
+
+CREATE VIRTUAL TABLE search_head_en USING fts5("NameText", "LabelText", content='search_entry',
+    content_rowid='Number', tokenize='ascii', detail=column, columnsize=0);
+CREATE VIRTUAL TABLE search_en USING fts5("NameText", "LabelText", "BodyText", content='search_entry',
+    content_rowid='Number', tokenize='ascii', detail=column, columnsize=0);
+CREATE TRIGGER search_en_added AFTER INSERT ON search_entry WHEN new."Culture" = 'en' BEGIN
+    INSERT INTO search_head_en(rowid, "NameText", "LabelText") VALUES (new."Number", new."NameText", new."LabelText");
+    INSERT INTO search_en(rowid, "NameText", "LabelText", "BodyText")
+        VALUES (new."Number", new."NameText", new."LabelText", new."BodyText");
+END;
+CREATE TRIGGER search_en_removed AFTER DELETE ON search_entry WHEN old."Culture" = 'en' BEGIN
+    INSERT INTO search_head_en(search_head_en, rowid, "NameText", "LabelText")
+        VALUES ('delete', old."Number", old."NameText", old."LabelText");
+    INSERT INTO search_en(search_en, rowid, "NameText", "LabelText", "BodyText")
+        VALUES ('delete', old."Number", old."NameText", old."LabelText", old."BodyText");
+END;
+CREATE TRIGGER search_en_changed AFTER UPDATE OF "NameText", "LabelText", "BodyText" ON search_entry WHEN new."Culture" = 'en' BEGIN
+    INSERT INTO search_head_en(search_head_en, rowid, "NameText", "LabelText")
+        VALUES ('delete', old."Number", old."NameText", old."LabelText");
+    INSERT INTO search_en(search_en, rowid, "NameText", "LabelText", "BodyText")
+        VALUES ('delete', old."Number", old."NameText", old."LabelText", old."BodyText");
+    INSERT INTO search_head_en(rowid, "NameText", "LabelText") VALUES (new."Number", new."NameText", new."LabelText");
+    INSERT INTO search_en(rowid, "NameText", "LabelText", "BodyText")
+        VALUES (new."Number", new."NameText", new."LabelText", new."BodyText");
+END;
+
+CREATE VIRTUAL TABLE search_head_other USING fts5("NameText", "LabelText", content='search_entry',
+    content_rowid='Number', tokenize='ascii', detail=column, columnsize=0);
+CREATE VIRTUAL TABLE search_other USING fts5("NameText", "LabelText", "BodyText", content='search_entry',
+    content_rowid='Number', tokenize='ascii', detail=column, columnsize=0);
+CREATE TRIGGER search_other_added AFTER INSERT ON search_entry WHEN new."Culture" <> 'en' BEGIN
+    INSERT INTO search_head_other(rowid, "NameText", "LabelText") VALUES (new."Number", new."NameText", new."LabelText");
+    INSERT INTO search_other(rowid, "NameText", "LabelText", "BodyText")
+        VALUES (new."Number", new."NameText", new."LabelText", new."BodyText");
+END;
+CREATE TRIGGER search_other_removed AFTER DELETE ON search_entry WHEN old."Culture" <> 'en' BEGIN
+    INSERT INTO search_head_other(search_head_other, rowid, "NameText", "LabelText")
+        VALUES ('delete', old."Number", old."NameText", old."LabelText");
+    INSERT INTO search_other(search_other, rowid, "NameText", "LabelText", "BodyText")
+        VALUES ('delete', old."Number", old."NameText", old."LabelText", old."BodyText");
+END;
+CREATE TRIGGER search_other_changed AFTER UPDATE OF "NameText", "LabelText", "BodyText" ON search_entry WHEN new."Culture" <> 'en' BEGIN
+    INSERT INTO search_head_other(search_head_other, rowid, "NameText", "LabelText")
+        VALUES ('delete', old."Number", old."NameText", old."LabelText");
+    INSERT INTO search_other(search_other, rowid, "NameText", "LabelText", "BodyText")
+        VALUES ('delete', old."Number", old."NameText", old."LabelText", old."BodyText");
+    INSERT INTO search_head_other(rowid, "NameText", "LabelText") VALUES (new."Number", new."NameText", new."LabelText");
+    INSERT INTO search_other(rowid, "NameText", "LabelText", "BodyText")
+        VALUES (new."Number", new."NameText", new."LabelText", new."BodyText");
+END;
+
+CREATE TABLE search_word ("Number" INTEGER PRIMARY KEY, "Culture" TEXT NOT NULL, "Word" TEXT NOT NULL, UNIQUE ("Culture", "Word"));
+CREATE TRIGGER search_words_added AFTER INSERT ON search_entry WHEN new."Words" <> '' BEGIN
+    INSERT INTO search_word ("Culture", "Word") SELECT new."Culture", value FROM json_each('["' || replace(new."Words", ' ', '","') || '"]')
+    WHERE true ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER search_words_changed AFTER UPDATE OF "Words" ON search_entry WHEN new."Words" <> '' BEGIN
+    INSERT INTO search_word ("Culture", "Word") SELECT new."Culture", value FROM json_each('["' || replace(new."Words", ' ', '","') || '"]')
+    WHERE true ON CONFLICT DO NOTHING;
+END;
+""");
         }
 
         /// <inheritdoc />
@@ -2193,12 +2262,6 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 name: "catalogue_related_product");
 
             migrationBuilder.DropTable(
-                name: "catalogue_search_entry");
-
-            migrationBuilder.DropTable(
-                name: "catalogue_synonym");
-
-            migrationBuilder.DropTable(
                 name: "catalogue_variant_translation");
 
             migrationBuilder.DropTable(
@@ -2239,9 +2302,6 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "invoicing_series");
-
-            migrationBuilder.DropTable(
-                name: "listings_search_miss");
 
             migrationBuilder.DropTable(
                 name: "orders_history");
@@ -2305,6 +2365,15 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "recommendations_turn");
+
+            migrationBuilder.DropTable(
+                name: "search_entry");
+
+            migrationBuilder.DropTable(
+                name: "search_miss");
+
+            migrationBuilder.DropTable(
+                name: "search_synonym");
 
             migrationBuilder.DropTable(
                 name: "staff_audit_entry");
