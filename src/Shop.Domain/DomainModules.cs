@@ -7,7 +7,7 @@ using Shop.Domain.Staff;
 using Shop.Domain.Imports;
 using Shop.Domain.Inventory;
 using Shop.Domain.Invoicing;
-using Shop.Domain.Listings;
+using Shop.Domain.Search;
 using Shop.Domain.Orders;
 using Shop.Domain.Payments;
 using Shop.Domain.Persistence;
@@ -26,6 +26,6 @@ public static class DomainModules
         new PersistenceModule(),
         new CatalogueModule(), new PricingModule(), new InventoryModule(), new CouponsModule(), new CartsModule(),
         new OrdersModule(), new PaymentsModule(), new InvoicingModule(), new StaffModule(), new ContentModule(),
-        new RecommendationsModule(), new ListingsModule(), new ImportsModule(), new CheckoutModule(), new VerificationModule(),
+        new RecommendationsModule(), new SearchModule(), new ImportsModule(), new CheckoutModule(), new VerificationModule(),
     ];
 }

@@ -1,7 +1,7 @@
+using Shop.Domain.Persistence.Speed;
 using Shop.Domain.Shared;
 using Shop.Web.Cli;
 using Shop.Web.Composition;
-using Shop.Web.Hosting.Persistence;
 using Shop.Web.Hosting.Settings;
 
 namespace Shop.Web;

@@ -19,11 +19,14 @@ public static class ModuleRules
         ["Verification"] = [],
         ["Invoicing"] = ["Orders"],
         ["Recommendations"] = ["Catalogue", "Orders"],
-        ["Listings"] = ["Catalogue", "Inventory", "Pricing", "Recommendations"],
+        ["Search"] = ["Catalogue", "Inventory", "Pricing", "Recommendations"],
         ["Imports"] = ["Catalogue", "Inventory", "Pricing"],
         // Invoicing too: the invoice's number is taken in the transaction that books the payment.
         ["Checkout"] = ["Catalogue", "Pricing", "Inventory", "Coupons", "Carts", "Orders", "Payments", "Staff", "Invoicing"],
     };
+
+    /// <summary>The names of all modules.</summary>
+    public static IEnumerable<string> Modules => Map.Keys;
 
     public static IEnumerable<Breach> ModulesOffTheMap(Codebase code) =>
         from type in code.In("Domain")

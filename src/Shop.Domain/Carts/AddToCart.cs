@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Shop.Domain.Catalogue;
 using Shop.Domain.Inventory;
 using Shop.Domain.Persistence;
+using Shop.Domain.Persistence.Speed;
 using Shop.Domain.Shared;
 
 namespace Shop.Domain.Carts;

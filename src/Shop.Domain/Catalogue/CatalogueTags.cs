@@ -14,9 +14,6 @@ public static class CatalogueTags
     /// <summary>Names and order of facets, their values and brands.</summary>
     public const string Facets = "facets";
 
-    /// <summary>Which words mean the same to search.</summary>
-    public const string Synonyms = "synonyms";
-
     private const string ProductPrefix = "product:";
 
     /// <summary>What is shown of one product: texts, prices, whether it can be bought.</summary>
@@ -27,5 +24,5 @@ public static class CatalogueTags
         tag.StartsWith(ProductPrefix, StringComparison.Ordinal) && Guid.TryParseExact(tag[ProductPrefix.Length..], "N", out var id) ? new ProductId(id) : null;
 
     /// <summary>The tag is about what products are sorted into, not about products.</summary>
-    public static bool AreNames(string tag) => tag is Categories or Facets or Synonyms;
+    public static bool AreNames(string tag) => tag is Categories or Facets;
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Shop.Domain.Catalogue.Pictures;
 using Shop.Domain.Persistence;
+using Shop.Domain.Persistence.Speed;
 using Shop.Domain.Shared;
 
 namespace Shop.Domain.Catalogue;

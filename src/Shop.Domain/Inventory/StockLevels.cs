@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Shop.Domain.Catalogue;
 using Shop.Domain.Persistence;
+using Shop.Domain.Persistence.Speed;
 
 namespace Shop.Domain.Inventory;
 

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Shop.Domain.Persistence.Speed;
 using SQLitePCL;
 
 namespace Shop.Domain.Persistence;

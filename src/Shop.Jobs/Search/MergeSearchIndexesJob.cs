@@ -1,5 +1,5 @@
 using Shop.Jobs.Hosting;
-using Shop.Domain.Persistence;
+using Shop.Domain.Search.Sql;
 
 namespace Shop.Jobs.Search;
 

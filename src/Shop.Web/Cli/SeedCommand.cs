@@ -2,6 +2,7 @@ using System.CommandLine;
 using Shop.Domain.Invoicing;
 using Shop.Domain.Persistence;
 using Shop.Domain.Pricing;
+using Shop.Domain.Search.Sql;
 using Shop.Web.Demo;
 using Shop.Web.Seeding;
 

@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using Shop.Domain.Persistence.Speed;
 
 namespace Shop.Web.Composition;
 
@@ -7,20 +7,9 @@ internal sealed class StartupTrim : BackgroundService
 {
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(10);
 
-    private delegate int MallocTrim(nuint keep);
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Delay(Rest, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (stoppingToken.IsCancellationRequested) return;
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        TrimNativeHeap();
-    }
-
-    // What the compiler of .NET freed stays with glibc otherwise, some 10 MB. Other C libraries have no such call.
-    private static void TrimNativeHeap()
-    {
-        if (OperatingSystem.IsLinux() && NativeLibrary.TryLoad("libc.so.6", out var libc) && NativeLibrary.TryGetExport(libc, "malloc_trim", out var trim))
-            Marshal.GetDelegateForFunctionPointer<MallocTrim>(trim)(0);
+        if (!stoppingToken.IsCancellationRequested) UnusedMemory.GiveBack();
     }
 }

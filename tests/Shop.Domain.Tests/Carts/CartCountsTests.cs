@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Shop.Domain.Carts;
+using Shop.Domain.Carts.Sql;
 using Shop.Domain.Persistence;
 using Shop.Domain.Shared;
 using Xunit;

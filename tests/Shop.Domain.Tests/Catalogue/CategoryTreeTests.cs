@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Shop.Domain.Catalogue;
-using Shop.Domain.Listings;
-using Shop.Domain.Tests.Listings;
+using Shop.Domain.Search;
+using Shop.Domain.Tests.Search;
 using Xunit;
 
 namespace Shop.Domain.Tests.Catalogue;

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 using Shop.Domain.Catalogue;
-using Shop.Domain.Listings;
+using Shop.Domain.Search;
 using Shop.Domain.Shared;
-using Shop.Domain.Tests.Listings;
+using Shop.Domain.Tests.Search;
 using Xunit;
 
 namespace Shop.Domain.Tests.Catalogue;

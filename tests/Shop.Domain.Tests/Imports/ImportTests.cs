@@ -3,6 +3,7 @@ using Shop.Domain.Catalogue;
 using Shop.Domain.Imports;
 using Shop.Domain.Inventory;
 using Shop.Domain.Persistence;
+using Shop.Domain.Search.Sql;
 using Shop.Domain.Shared;
 using Xunit;
 

@@ -5,7 +5,7 @@ using Shop.Domain.Persistence;
 
 namespace Shop.Domain.Tests.Persistence;
 
-/// <summary>The model in <c>Persistence/CompiledModel</c> is written by <c>dotnet ef dbcontext optimize</c>: see decision 0022.</summary>
+/// <summary>The model in <c>Persistence/Speed/CompiledModel</c> is written by <c>dotnet ef dbcontext optimize</c>: see decision 0022.</summary>
 public sealed class CompiledModelTests
 {
     [Fact]

@@ -1,7 +1,7 @@
 using System.Data;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
-using Shop.Domain.Persistence;
+using Shop.Domain.Persistence.Speed;
 using SQLitePCL;
 using Xunit;
 

@@ -1,5 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
 using Shop.Domain.Persistence;
+using Shop.TestKit;
 
 namespace Shop.Domain.Tests.Shared;
 
@@ -21,6 +24,18 @@ public class MigrationTests
         using var postgres = new PostgresDesignTimeFactory().CreateDbContext([]);
         Assert.Equal((sqlite.Database.GetMigrations().Count(), sqlite.Database.GetMigrations().Last()), sqlite.Migrations);
         Assert.Equal((postgres.Database.GetMigrations().Count(), postgres.Database.GetMigrations().Last()), postgres.Migrations);
+    }
+
+    [Theory]
+    [InlineData("Sqlite")]
+    [InlineData("Postgres")]
+    public void The_migrations_hold_the_sql_of_the_modules_word_for_word(string provider)
+    {
+        Migration migration = provider == "Sqlite" ? new Domain.Persistence.Migrations.Sqlite.Initial() : new Domain.Persistence.Migrations.Postgres.Initial();
+        var files = Directory.GetFiles(Path.Combine(RepositoryPaths.Root, "src", "Shop.Domain"), $"*.{provider}.sql", SearchOption.AllDirectories);
+        var written = string.Join('\n', files.Order(StringComparer.Ordinal).Select(File.ReadAllText)).TrimEnd('\n');
+        Assert.NotEmpty(written);
+        Assert.Equal(written, Assert.Single(migration.UpOperations.OfType<SqlOperation>()).Sql);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
-using Shop.Domain.Listings;
+using Shop.Domain.Search;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Catalogue;
 using Xunit;

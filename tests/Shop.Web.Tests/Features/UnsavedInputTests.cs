@@ -3,7 +3,7 @@ using AngleSharp.Html.Dom;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
-using Shop.Domain.Listings.Searching;
+using Shop.Domain.Search.Matching;
 using Shop.TestKit;
 using Shop.Web.Features.Admin.Shared;
 using Shop.Web.Tests.Hosting;

@@ -1,4 +1,4 @@
-using Shop.Domain.Listings;
+using Shop.Domain.Search;
 
 namespace Shop.Web.Features.Catalogue;
 

@@ -1,5 +1,5 @@
 using Shop.Domain.Catalogue;
-using Shop.Domain.Listings;
+using Shop.Domain.Search;
 using Shop.Domain.Persistence;
 using Shop.Jobs.Hosting;
 

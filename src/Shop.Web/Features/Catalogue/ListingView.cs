@@ -1,6 +1,6 @@
 using Shop.Domain.Catalogue;
-using Shop.Domain.Listings;
-using Shop.Domain.Listings.Searching;
+using Shop.Domain.Search;
+using Shop.Domain.Search.Matching;
 using Shop.Web.Features.Shared;
 
 namespace Shop.Web.Features.Catalogue;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Shop.Domain.Listings;
+using Shop.Domain.Search;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Shared;
 

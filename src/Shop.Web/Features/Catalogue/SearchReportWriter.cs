@@ -1,4 +1,4 @@
-using Shop.Domain.Listings.Searching;
+using Shop.Domain.Search.Matching;
 using Shop.Domain.Persistence;
 
 namespace Shop.Web.Features.Catalogue;

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Shop.Domain.Catalogue;
-using Shop.Domain.Listings.Searching;
+using Shop.Domain.Search.Matching;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Shared;
 using Shop.Web.Hosting.PageCache;

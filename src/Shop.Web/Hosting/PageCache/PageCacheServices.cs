@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.ResponseCompression;
-using Shop.Domain.Listings;
+using Shop.Domain.Search;
 
 namespace Shop.Web.Hosting.PageCache;
 

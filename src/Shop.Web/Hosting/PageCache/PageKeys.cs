@@ -1,4 +1,4 @@
-using Shop.Domain.Carts;
+using Shop.Domain.Carts.Sql;
 using Shop.Domain.Persistence;
 using Shop.Domain.Shared;
 using Shop.Web.Hosting.Shoppers;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Primitives;
-using Shop.Domain.Listings;
+using Shop.Domain.Search;
 using Shop.Domain.Shared;
 using Shop.Web.Hosting.Pages;
 

@@ -2,8 +2,9 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
-using Shop.Domain.Carts;
+using Shop.Domain.Carts.Sql;
 using Shop.Domain.Persistence;
+using Shop.Domain.Persistence.Speed;
 using Shop.Domain.Shared;
 using Shop.Web.Hosting.Settings;
 

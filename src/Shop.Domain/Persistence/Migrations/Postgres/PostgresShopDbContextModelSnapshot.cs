@@ -701,38 +701,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.HasIndex("ProductId", "Culture")
                         .IsUnique();
 
-                    b.ToTable("catalogue_search_entry", (string)null);
-                });
-
-            modelBuilder.Entity("Shop.Domain.Catalogue.Synonym", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<string>("Culture")
-                        .IsRequired()
-                        .HasMaxLength(10)
-                        .HasColumnType("character varying(10)");
-
-                    b.Property<bool>("IsOneWay")
-                        .HasColumnType("boolean");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.Property<string>("WordText")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("Words");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("catalogue_synonym", (string)null);
+                    b.ToTable("search_entry", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Catalogue.Variant", b =>
@@ -1653,29 +1622,6 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.HasKey("Series");
 
                     b.ToTable("invoicing_series", (string)null);
-                });
-
-            modelBuilder.Entity("Shop.Domain.Listings.Searching.SearchMiss", b =>
-                {
-                    b.Property<string>("Culture")
-                        .HasMaxLength(10)
-                        .HasColumnType("character varying(10)");
-
-                    b.Property<string>("Words")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
-
-                    b.Property<long>("Count")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("LastAt")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Culture", "Words");
-
-                    b.HasIndex("LastAt");
-
-                    b.ToTable("listings_search_miss", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Orders.LineItem", b =>
@@ -2852,6 +2798,60 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.HasKey("OrderId");
 
                     b.ToTable("recommendations_recorded_order", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Search.Matching.SearchMiss", b =>
+                {
+                    b.Property<string>("Culture")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Culture", "Words");
+
+                    b.HasIndex("LastAt");
+
+                    b.ToTable("search_miss", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Search.Synonyms.Synonym", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<bool>("IsOneWay")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("WordText")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("Words");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("search_synonym", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Staff.AuditEntry", b =>

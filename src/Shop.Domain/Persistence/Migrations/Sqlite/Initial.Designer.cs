@@ -693,36 +693,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.HasIndex("ProductId", "Culture")
                         .IsUnique();
 
-                    b.ToTable("catalogue_search_entry", (string)null);
-                });
-
-            modelBuilder.Entity("Shop.Domain.Catalogue.Synonym", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Culture")
-                        .IsRequired()
-                        .HasMaxLength(10)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsOneWay")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("WordText")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Words");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("catalogue_synonym", (string)null);
+                    b.ToTable("search_entry", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Catalogue.Variant", b =>
@@ -1641,29 +1612,6 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.HasKey("Series");
 
                     b.ToTable("invoicing_series", (string)null);
-                });
-
-            modelBuilder.Entity("Shop.Domain.Listings.Searching.SearchMiss", b =>
-                {
-                    b.Property<string>("Culture")
-                        .HasMaxLength(10)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Words")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Count")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("LastAt")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Culture", "Words");
-
-                    b.HasIndex("LastAt");
-
-                    b.ToTable("listings_search_miss", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Orders.LineItem", b =>
@@ -2836,6 +2784,58 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.HasKey("OrderId");
 
                     b.ToTable("recommendations_recorded_order", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Search.Matching.SearchMiss", b =>
+                {
+                    b.Property<string>("Culture")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Culture", "Words");
+
+                    b.HasIndex("LastAt");
+
+                    b.ToTable("search_miss", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Search.Synonyms.Synonym", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOneWay")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WordText")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Words");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("search_synonym", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Staff.AuditEntry", b =>

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
-using Shop.Domain.Catalogue;
-using Shop.Domain.Listings.Searching;
+using Shop.Domain.Search.Matching;
+using Shop.Domain.Search.Synonyms;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Admin.Shared;
 using Shop.Web.Hosting.Pages;

@@ -1,5 +1,5 @@
-using Shop.Domain.Catalogue;
-using Shop.Domain.Listings.Searching;
+using Shop.Domain.Search.Matching;
+using Shop.Domain.Search.Synonyms;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Admin.Shared;
 
