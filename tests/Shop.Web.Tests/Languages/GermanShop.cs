@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Shop.Domain.Catalogue;
 using Shop.Domain.Inventory;
 using Shop.Domain.Persistence;
+using Shop.Domain.Shared;
 using Shop.TestKit;
 using Shop.Web.Tests.Hosting;
 using Xunit;

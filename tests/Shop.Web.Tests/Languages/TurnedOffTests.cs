@@ -74,7 +74,7 @@ public sealed class TurnedOffTests(EnglishShop english) : IClassFixture<EnglishS
         await shopper.AddToCartAsync((await shopper.FindVariantsAsync(1))[0], 1);
         Assert.Empty((await shopper.GetAsync("/checkout")).Document.QuerySelectorAll("button[value^=language-]"));
         using var staff = await english.Shop.SignedInAsync();
-        Assert.Null((await staff.GetAsync("/admin/facets/new")).Document.QuerySelector("[name='name-es']"));
+        Assert.Null((await staff.GetAsync("/admin/facets/_new")).Document.QuerySelector("[name='name-es']"));
     }
 
     private HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = english.Shop.Address };

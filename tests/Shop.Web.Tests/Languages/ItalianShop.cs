@@ -10,10 +10,10 @@ using Xunit;
 
 namespace Shop.Web.Tests.Languages;
 
-/// <summary>The demo's shop with Portuguese beside its own languages, and a Portuguese text for one of its products.</summary>
-public sealed class PortugueseShop : IAsyncLifetime
+/// <summary>The demo's shop with Italian beside its own languages, and a Italian text for one of its products.</summary>
+public sealed class ItalianShop : IAsyncLifetime
 {
-    public const string Slug = "bules-de-ferro";
+    public const string Slug = "teiere-di-ghisa";
 
     public ShopInProcess Shop { get; private set; } = null!;
 
@@ -21,14 +21,14 @@ public sealed class PortugueseShop : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Shop = await ShopInProcess.StartAsync(new ShopSettings().With("Shop__Languages", "en,es,pt"), new PortugueseModule());
+        Shop = await ShopInProcess.StartAsync(new ShopSettings().With("Shop__Languages", "en,es,it"), new ItalianModule());
         await using var scope = Shop.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ShopDbContext>();
         Sku = await db.Set<StockItem>().Where(item => item.OnHand - item.Allocated > 10).Select(item => item.Sku).OrderBy(sku => sku).FirstAsync();
         var product = await db.Set<Product>().AsNoTracking().SingleAsync(each => each.Variants.Any(variant => variant.Sku == Sku));
-        var text = new ProductText("Bules de ferro", Slug, "", "", "");
+        var text = new ProductText("Teiere di ghisa", Slug, "", "", "");
         var saved = await scope.ServiceProvider.GetRequiredService<EditProduct>().ChangeAsync(
-            product.Code, product.Version, changed => changed.Translate("pt", text), default);
+            product.Code, product.Version, changed => changed.Translate("it", text), default);
         Assert.Equal(SaveResult.Saved, saved);
     }
 
