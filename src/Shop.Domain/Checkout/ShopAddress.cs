@@ -6,12 +6,12 @@ namespace Shop.Domain.Checkout;
 public sealed record ShopAddress(string PublicUrl)
 {
     /// <summary>The order's page in its language.</summary>
-    public string OrderPage(string token, string culture) => $"{PublicUrl}{Language.PrefixOf(culture)}/orders/{token}";
+    public string OrderPage(string token, string culture) => $"{PublicUrl}{Language.Of(culture).Prefix}/orders/{token}";
 
     /// <summary>Where Stripe sends the shopper back to after paying.</summary>
-    public string CheckoutReturn(string token, string culture) => $"{PublicUrl}{Language.PrefixOf(culture)}/checkout/return?order={token}";
+    public string CheckoutReturn(string token, string culture) => $"{PublicUrl}{Language.Of(culture).Prefix}/checkout/return?order={token}";
 
     /// <summary>The product's page with that variant chosen.</summary>
     public string ProductPage(string slug, string sku, string culture) =>
-        $"{PublicUrl}{Language.PrefixOf(culture)}/products/{slug}?sku={Uri.EscapeDataString(sku)}";
+        $"{PublicUrl}{Language.Of(culture).Prefix}/products/{slug}?sku={Uri.EscapeDataString(sku)}";
 }

@@ -35,9 +35,7 @@ public sealed record Language(string Code, string Formats, string Name)
     public bool IsRightToLeft => Culture.TextInfo.IsRightToLeft;
 
     /// <summary>What its addresses begin with: "" or "/es".</summary>
-    public string Prefix => PrefixOf(Code);
-
-    public static string PrefixOf(string code) => code == FallbackCode ? "" : $"/{code}";
+    public string Prefix => IsFallback ? "" : $"/{Code}";
 
     /// <summary>The language of an order or a mail that was written down; the fallback when it is known no longer.</summary>
     public static Language Of(string code) => KnownLanguages.Find(code) ?? KnownLanguages.Find(FallbackCode)!;

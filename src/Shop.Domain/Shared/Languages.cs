@@ -2,13 +2,15 @@ using System.Globalization;
 
 namespace Shop.Domain.Shared;
 
-/// <summary>The languages of this shop: those that it comes with and those that its modules bring.</summary>
+/// <summary>The languages of this shop: which of those that it comes with, and that its modules bring, the merchant turned on.</summary>
 public sealed class Languages
 {
+    /// <param name="languages">Those that the shop is in, the fallback first.</param>
+    /// <param name="turnedOff">Those that it could be in, and may have been in: what was ordered in them is still answered in them.</param>
     /// <exception cref="DomainException">The first is not the fallback, a code is there twice, or .NET knows no such culture.</exception>
-    public Languages(IEnumerable<Language> languages)
+    public Languages(IEnumerable<Language> languages, IEnumerable<Language>? turnedOff = null)
     {
-        All = [.. languages];
+        (All, TurnedOff) = ([.. languages], [.. turnedOff ?? []]);
         if (All is not [{ IsFallback: true }, ..])
             throw new DomainException($"The first language must be '{Language.FallbackCode}', which the shop's own texts are in.");
         if (All.CountBy(language => language.Code).FirstOrDefault(code => code.Value > 1) is { Key: { } twice })
@@ -23,6 +25,9 @@ public sealed class Languages
 
     /// <summary>The unprefixed one first.</summary>
     public IReadOnlyList<Language> All { get; }
+
+    /// <summary>No page is in them; mails and invoices of orders that were placed in them still are.</summary>
+    public IReadOnlyList<Language> TurnedOff { get; }
 
     public Language Fallback => All[0];
 

@@ -30,7 +30,7 @@ internal static class ModuleServices
         }
 
         ModuleChecks.Check(modules, services);
-        services.AddSingleton(LanguageChecks.Check(services)).AddSingleton(new BaseCurrency(settings.Shop.Currency));
+        services.AddSingleton(LanguageChecks.Check(services, settings.Shop.Languages)).AddSingleton(new BaseCurrency(settings.Shop.Currency));
         return services.AddSingleton(modules).AddEdges(settings).AddSandboxes(settings);
     }
 

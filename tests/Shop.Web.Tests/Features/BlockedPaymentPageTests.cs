@@ -71,7 +71,7 @@ public sealed class BlockedPaymentPageTests : IDisposable
     private static ContentPolicy Policy(string? setting) => new(
         new ShopSettings
         {
-            Name = "Tea", PublicUrl = new Uri("https://tea.example"), DataPath = "/nowhere", Role = ShopRole.All, TimeZone = TimeZoneInfo.Utc, DemoData = false,
+            Name = "Tea", PublicUrl = new Uri("https://tea.example"), DataPath = "/nowhere", Role = ShopRole.All, Languages = ["en"], TimeZone = TimeZoneInfo.Utc, DemoData = false,
             ReconcileSeconds = 60, LeaseSeconds = 5, Currency = Currency.Eur, ImportsPrivateAddresses = false, TrustedProxies = [],
         },
         new StripeSettings("sk_live_1", ["whsec_1"], StripeSettings.OwnApiBase, LiveMode: true) { PaymentPageOrigin = setting });

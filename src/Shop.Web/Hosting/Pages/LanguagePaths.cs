@@ -14,6 +14,15 @@ public static class LanguagePaths
         return (languages.Fallback, path.HasValue ? path.Value! : "/");
     }
 
+    /// <summary>The rest of a path under the prefix of a language that is turned off; null for any other path.</summary>
+    public static PathString? WithoutTurnedOff(this Languages languages, PathString path)
+    {
+        foreach (var language in languages.TurnedOff)
+            if (path.StartsWithSegments(language.Prefix, StringComparison.Ordinal, out var rest))
+                return rest.HasValue ? rest : new PathString("/");
+        return null;
+    }
+
     /// <summary>The languages of the shop that answers this request.</summary>
     public static Languages Languages(this HttpContext http) => http.RequestServices.GetRequiredService<Languages>();
 }

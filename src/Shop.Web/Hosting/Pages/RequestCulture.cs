@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Localization;
 using Shop.Domain.Shared;
+using Shop.Web.Hosting.Settings;
 
 namespace Shop.Web.Hosting.Pages;
 
@@ -28,7 +29,17 @@ internal static class RequestCultureSetup
             options.SupportedUICultures = [.. languages.All.Select(language => CultureInfo.GetCultureInfo(language.Code))];
             options.RequestCultureProviders = [new AddressCultureProvider(languages)];
         });
-        return app.Use((context, next) => KeepLinksInLanguage(context, languages, next));
+        return app.Use((context, next) => LeadOutOfTurnedOff(context, languages) ? Task.CompletedTask : KeepLinksInLanguage(context, languages, next));
+    }
+
+    // Links in mails that were sent before the merchant turned their language off, and in other sites: the page without its prefix.
+    private static bool LeadOutOfTurnedOff(HttpContext context, Languages languages)
+    {
+        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method)) return false;
+        if (context.GetEndpoint() is not null || languages.WithoutTurnedOff(context.Request.Path) is not { } path) return false;
+        var shop = context.RequestServices.GetRequiredService<ShopSettings>();
+        context.Response.Redirect(shop.Absolute(path.ToUriComponent() + context.Request.QueryString.ToUriComponent()));
+        return true;
     }
 
     // Error pages have no address of their own and so no language among their route values; their links need one.

@@ -7,6 +7,7 @@ namespace Shop.Web.Hosting.Settings;
 internal static class ShopSection
 {
     public const string DataPathKey = "Shop:DataPath";
+    public const string LanguagesKey = "Shop:Languages";
     private const string PublicUrlKey = "Shop:PublicUrl";
     private const string CurrencyKey = "Shop:Currency";
     private const string TimeZoneKey = "Shop:TimeZone";
@@ -20,6 +21,7 @@ internal static class ShopSection
         Role = values.Choice("Shop:Role", ShopRole.All),
         TimeZone = TimeZone(values.Text(TimeZoneKey) ?? "Europe/Madrid"),
         Currency = BaseCurrency(values, environment),
+        Languages = values.List(LanguagesKey) is { Count: > 0 } codes ? codes : RegisteredLanguages.OnByDefault,
         DemoData = HasDemo(values, environment),
         ReconcileSeconds = values.Number("Jobs:ReconcileSeconds", otherwise: 60, least: 1, most: 86_400),
         LeaseSeconds = values.Number("Jobs:LeaseSeconds", otherwise: 5, least: 1, most: 600),

@@ -39,6 +39,9 @@ public sealed record ShopSettings
     /// <summary>What its books are kept in, and what variants have their own prices in.</summary>
     public required Currency Currency { get; init; }
 
+    /// <summary>The codes of the languages that its pages are in, as the merchant names them; checked when all modules have registered theirs.</summary>
+    public required IReadOnlyList<string> Languages { get; init; }
+
     public required bool DemoData { get; init; }
 
     /// <summary>Seconds between two looks at payments that are still open at Stripe.</summary>
