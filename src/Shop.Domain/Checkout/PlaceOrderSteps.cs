@@ -12,14 +12,15 @@ public sealed class PlaceOrderSteps(
     ShopDbContext db, AllocateStock stock, RedeemCoupon coupons, MarkOrderPaid completion, PaymentEnvironment environment)
 {
     /// <param name="hold">How long the goods are held for somebody who has not paid yet.</param>
-    public async Task<PlaceOrderResult> WriteAsync(PlaceOrderRequest request, Quote quote, TimeSpan hold, CancellationToken cancellationToken)
+    public async Task<PlaceOrderResult> WriteAsync(PlaceOrderRequest request, QuoteResult priced, TimeSpan hold, CancellationToken cancellationToken)
     {
         var now = environment.Clock.GetUtcNow();
-        var order = Order.Place(DraftOf(request, quote), now);
+        var order = Order.Place(DraftOf(request, priced.Quote), now);
         // Saved first: history and allocations point at the order, and a repeated token fails here before anything is taken.
         db.Add(order);
         await db.SaveChangesAsync(cancellationToken);
         CrashPoint.Reached("order-written");
+        if (!await db.TryUseAsync(priced.UnusedRates, cancellationToken)) return new PlaceOrderResult.TotalChanged(priced.Quote);
         var taken = await stock.ExecuteAsync(order.Id, order.StockRequests(), cancellationToken);
         if (taken.Missing.Count > 0) return new PlaceOrderResult.OutOfStock(taken.Missing);
         order.TookStock(taken.Uncounted);

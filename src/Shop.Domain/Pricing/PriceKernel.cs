@@ -42,7 +42,8 @@ public static class PriceKernel
         var rates = lines.GroupBy(line => line.TaxRate).Select(rate => RateGoods.Of(rate.Key, rate, request.Currency)).ToList();
         if (!shipping.IsZero && rates.TrueForAll(rate => rate.InParcel.IsZero))
         {
-            var standard = request.Taxes.RateFor(request.Country, TaxClass.Standard);
+            // Where the standard rate is not entered, the highest of these goods' rates stands in for it.
+            var standard = request.Taxes.Find(request.Country, TaxClass.Standard)?.Rate ?? rates.MaxBy(rate => rate.Rate.BasisPoints)!.Rate;
             rates.RemoveAll(rate => rate.Goods.IsZero);
             if (!rates.Exists(rate => rate.Rate == standard)) rates.Add(RateGoods.Of(standard, [], request.Currency));
             rates = rates.ConvertAll(rate => rate with { Weight = rate.Rate == standard ? 1 : 0 });

@@ -4,9 +4,20 @@ using Shop.Domain.Catalogue;
 
 namespace Shop.Domain.Pricing;
 
-internal sealed class PricingMapping : IEntityTypeConfiguration<TaxRate>, IEntityTypeConfiguration<ShippingMethod>,
+internal sealed class PricingMapping : IEntityTypeConfiguration<TaxCountry>,
+    IEntityTypeConfiguration<TaxRate>, IEntityTypeConfiguration<ShippingMethod>,
     IEntityTypeConfiguration<PriceBook>, IEntityTypeConfiguration<PriceBookPrice>
 {
+    public void Configure(EntityTypeBuilder<TaxCountry> builder)
+    {
+        builder.ToTable("pricing_tax_country");
+        builder.HasKey(country => country.Code);
+        builder.Property(country => country.Code).HasMaxLength(2);
+        builder.Property(country => country.Version).IsConcurrencyToken();
+        builder.HasMany(country => country.Rates).WithOne().HasForeignKey(rate => rate.Country);
+        builder.Navigation(country => country.Rates).AutoInclude();
+    }
+
     public void Configure(EntityTypeBuilder<TaxRate> builder)
     {
         builder.ToTable("pricing_tax_rate", table =>
@@ -14,6 +25,8 @@ internal sealed class PricingMapping : IEntityTypeConfiguration<TaxRate>, IEntit
         builder.HasKey(rate => new { rate.Country, rate.TaxClass, rate.ValidFrom });
         builder.Property(rate => rate.Country).HasMaxLength(2);
         builder.Property(rate => rate.TaxClass).HasConversion<string>().HasMaxLength(20);
+        // Who corrects it or takes it out must still find it unused.
+        builder.Property(rate => rate.IsUsed).IsConcurrencyToken();
     }
 
     public void Configure(EntityTypeBuilder<ShippingMethod> builder)

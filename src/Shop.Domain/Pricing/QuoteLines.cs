@@ -29,6 +29,14 @@ public sealed record QuoteResult(
     /// <summary>The coupon holds, but the goods do not cost enough for it.</summary>
     public bool BelowCouponMinimum => Coupon is not null && Quote.Subtotal < Coupon.Minimum;
 
+    /// <summary>The classes of goods in it that have no tax rate there: such goods are not sold there, and the quote names no tax.</summary>
+    public IReadOnlyList<TaxClass> Untaxed { get; init; } = [];
+
+    /// <summary>Its rates that no order was placed at yet.</summary>
+    public IReadOnlyList<TaxRate> UnusedRates { get; init; } = [];
+
+    public bool IsTaxed => Untaxed.Count == 0;
+
     /// <summary>There is a way to send what is sent, if anything is.</summary>
     public bool CanBeSent => Quote.Shipping is not null || !Quote.NeedsDelivery;
 }
@@ -44,15 +52,26 @@ public sealed class QuoteLines(
         var forSale = request.Items.Where(item => found.TryGetValue(item.Sku, out var variant) && variant.IsForSale).ToList();
         var items = forSale.ConvertAll(item => Price(found[item.Sku], item.Quantity));
         var coupon = request.CouponCode is null ? null : await coupons.ExecuteAsync(request.CouponCode, currency, cancellationToken);
-        var methods = await WaysAsync(request.Country, items.FindAll(item => item.NeedsParcel), currency, cancellationToken);
-        var method = request.ShippingCode is null ? methods.FirstOrDefault() : methods.FirstOrDefault(each => each.Code == request.ShippingCode);
         var taxes = await prices.TaxesAsync(cancellationToken);
-        var quote = PriceKernel.Calculate(new PricingRequest(items, currency, coupon, method, request.Country, request.Culture, taxes));
+        var classes = items.ConvertAll(item => item.TaxClass);
+        var untaxed = taxes.MissingIn(request.Country, classes);
+        var parcel = untaxed.Count > 0 ? [] : items.FindAll(item => item.NeedsParcel);
+        var methods = await WaysAsync(request.Country, parcel, currency, cancellationToken);
+        var method = request.ShippingCode is null ? methods.FirstOrDefault() : methods.FirstOrDefault(each => each.Code == request.ShippingCode);
+        var quote = Calculate(new PricingRequest(items, currency, coupon, method, request.Country, request.Culture, taxes), untaxed);
         return new QuoteResult(
             quote, forSale.ConvertAll(item => found[item.Sku]), [.. request.Items.Select(item => item.Sku).Except(forSale.Select(item => item.Sku))],
             coupon, request.CouponCode is not null && coupon is null,
-            [.. methods.Select(each => each.For(quote.InParcel, request.Culture))]);
+            [.. methods.Select(each => each.For(quote.InParcel, request.Culture))])
+        {
+            Untaxed = untaxed, UnusedRates = taxes.UnusedIn(request.Country, classes),
+        };
     }
+
+    // What goods cost is known where their tax is not; delivery is not promised there.
+    private static Quote Calculate(PricingRequest request, IReadOnlyList<TaxClass> untaxed) => untaxed.Count == 0
+        ? PriceKernel.Calculate(request)
+        : PriceKernel.Calculate(request with { Taxes = TaxTable.Untaxed(request.Country) }) with { Taxes = [] };
 
     // The parcel weighs what is in it; without one there is nothing to choose.
     private async Task<IReadOnlyList<ShippingMethod>> WaysAsync(

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Shop.Domain.Catalogue;
 using Shop.Domain.Persistence;
 using Shop.Domain.Shared;
 
@@ -19,11 +18,12 @@ public sealed class TaxesAndShipping(ShopDbContext db, TimeProvider clock)
     private static readonly Func<ShopDbContext, IAsyncEnumerable<string>> Countries = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
         (ShopDbContext db) => db.Set<ShippingMethod>().Select(method => method.Countries).Distinct()));
 
+    /// <summary>The rates that hold now.</summary>
     public async Task<TaxTable> TaxesAsync(CancellationToken cancellationToken)
     {
-        var latest = new Dictionary<(string, TaxClass), Percentage>();
-        await foreach (var rate in Rates(db, clock.GetUtcNow()).WithCancellation(cancellationToken)) latest[(rate.Country, rate.TaxClass)] = rate.Rate;
-        return new TaxTable(latest);
+        var begun = new List<TaxRate>();
+        await foreach (var rate in Rates(db, clock.GetUtcNow()).WithCancellation(cancellationToken)) begun.Add(rate);
+        return new TaxTable(begun);
     }
 
     /// <summary>The ways of sending that weight there, cheapest first; empty when the shop does not deliver there.</summary>

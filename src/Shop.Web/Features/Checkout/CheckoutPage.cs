@@ -17,7 +17,8 @@ public sealed class CheckoutPage(ReadCart carts, CartPage cartPage, CartPrices c
         var cart = await carts.ExecuteAsync(cartId, cancellationToken);
         if (cart.Items.Count == 0) return null;
         var countries = await prices.CountriesAsync(cancellationToken);
-        var country = form.Country is not null && countries.Contains(form.Country) ? form.Country : DefaultCountry;
+        var country = form.Country is not null && countries.Contains(form.Country) ? form.Country
+            : countries.Count == 0 || countries.Contains(DefaultCountry) ? DefaultCountry : countries[0];
         var priced = await cartPrices.QuoteAsync(cart, country, form.Shipping, cancellationToken);
         // A way of sending that the country does not have: the page falls back to the cheapest instead of to none.
         if (!priced.CanBeSent && form.Shipping is not null) priced = await cartPrices.QuoteAsync(cart, country, null, cancellationToken);
@@ -33,7 +34,7 @@ public sealed class CheckoutPage(ReadCart carts, CartPage cartPage, CartPrices c
     public async Task<IReadOnlyList<KeyValuePair<string, string>>> ProblemsAsync(
         CheckoutForm form, CartId cartId, CancellationToken cancellationToken)
     {
-        var needsDelivery = !string.IsNullOrEmpty(form.Shipping) || await ReadAsync(cartId, form, cancellationToken) is not { NeedsDelivery: false };
-        return CheckoutFormRules.Check(form, await prices.CountriesAsync(cancellationToken), needsDelivery);
+        var choosesWay = !string.IsNullOrEmpty(form.Shipping) || await ReadAsync(cartId, form, cancellationToken) is not { ChoosesWay: false };
+        return CheckoutFormRules.Check(form, await prices.CountriesAsync(cancellationToken), choosesWay);
     }
 }

@@ -26,6 +26,9 @@ public sealed record CheckoutView(
     /// <summary>Something is sent; else the address is for the invoice alone, and there is no way of sending to choose.</summary>
     public bool NeedsDelivery => Quote.NeedsDelivery;
 
+    /// <summary>There must be a way of sending. Where the shop does not sell, that is what is told instead.</summary>
+    public bool ChoosesWay => NeedsDelivery && Priced.IsTaxed;
+
     public string? ProblemOf(string field) => FieldProblems.FirstOrDefault(problem => problem.Key == field).Value;
 
     public string ShippingCode => Quote.Shipping?.Code ?? "";

@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
     public partial class SqliteShopDbContextModel
     {
         private SqliteShopDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("55368b1d-0748-496b-8ec1-2af95c394b57"), entityTypeCount: 76)
+            : base(skipDetectChanges: false, modelId: new Guid("ea3b978d-fc56-4003-a83e-cfdb7c31fef3"), entityTypeCount: 77)
         {
         }
 
@@ -82,6 +82,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             var priceBook = PriceBookEntityType.Create(this);
             var priceBookPrice = PriceBookPriceEntityType.Create(this);
             var shippingMethod = ShippingMethodEntityType.Create(this);
+            var taxCountry = TaxCountryEntityType.Create(this);
             var taxRate = TaxRateEntityType.Create(this);
             var neighbourState = NeighbourStateEntityType.Create(this);
             var productCount = ProductCountEntityType.Create(this);
@@ -147,6 +148,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             RefundEntityType.CreateForeignKey1(refund, payment);
             PriceBookPriceEntityType.CreateForeignKey1(priceBookPrice, priceBook);
             PriceBookPriceEntityType.CreateForeignKey2(priceBookPrice, variant);
+            TaxRateEntityType.CreateForeignKey1(taxRate, taxCountry);
 
             IdentityRoleClaimEntityType.CreateAnnotations(identityRoleClaim);
             IdentityUserClaimEntityType.CreateAnnotations(identityUserClaim);
@@ -213,6 +215,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             PriceBookEntityType.CreateAnnotations(priceBook);
             PriceBookPriceEntityType.CreateAnnotations(priceBookPrice);
             ShippingMethodEntityType.CreateAnnotations(shippingMethod);
+            TaxCountryEntityType.CreateAnnotations(taxCountry);
             TaxRateEntityType.CreateAnnotations(taxRate);
             NeighbourStateEntityType.CreateAnnotations(neighbourState);
             ProductCountEntityType.CreateAnnotations(productCount);

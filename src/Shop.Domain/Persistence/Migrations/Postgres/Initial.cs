@@ -10,7 +10,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261201205132_Initial";
+        public const string Id = "20261201210638_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -522,18 +522,15 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "pricing_tax_rate",
+                name: "pricing_tax_country",
                 columns: table => new
                 {
-                    Country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
-                    TaxClass = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    ValidFrom = table.Column<long>(type: "bigint", nullable: false),
-                    Rate = table.Column<int>(type: "integer", nullable: false)
+                    Code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_pricing_tax_rate", x => new { x.Country, x.TaxClass, x.ValidFrom });
-                    table.CheckConstraint("ck_pricing_tax_rate", "\"Rate\" >= 0 AND \"Rate\" <= 10000");
+                    table.PrimaryKey("PK_pricing_tax_country", x => x.Code);
                 });
 
             migrationBuilder.CreateTable(
@@ -1159,6 +1156,28 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         principalTable: "payments_payment",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pricing_tax_rate",
+                columns: table => new
+                {
+                    Country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    TaxClass = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ValidFrom = table.Column<long>(type: "bigint", nullable: false),
+                    Rate = table.Column<int>(type: "integer", nullable: true),
+                    IsUsed = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_pricing_tax_rate", x => new { x.Country, x.TaxClass, x.ValidFrom });
+                    table.CheckConstraint("ck_pricing_tax_rate", "\"Rate\" >= 0 AND \"Rate\" <= 10000");
+                    table.ForeignKey(
+                        name: "FK_pricing_tax_rate_pricing_tax_country_Country",
+                        column: x => x.Country,
+                        principalTable: "pricing_tax_country",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2357,6 +2376,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "pricing_price_book");
+
+            migrationBuilder.DropTable(
+                name: "pricing_tax_country");
 
             migrationBuilder.DropTable(
                 name: "staff_role");

@@ -2596,6 +2596,21 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("Shop.Domain.Pricing.TaxCountry", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("pricing_tax_country", (string)null);
+                });
+
             modelBuilder.Entity("Shop.Domain.Pricing.TaxRate", b =>
                 {
                     b.Property<string>("Country")
@@ -2609,7 +2624,11 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Property<long>("ValidFrom")
                         .HasColumnType("bigint");
 
-                    b.Property<int>("Rate")
+                    b.Property<bool>("IsUsed")
+                        .IsConcurrencyToken()
+                        .HasColumnType("boolean");
+
+                    b.Property<int?>("Rate")
                         .HasColumnType("integer");
 
                     b.HasKey("Country", "TaxClass", "ValidFrom");
@@ -3345,6 +3364,15 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Domain.Pricing.TaxRate", b =>
+                {
+                    b.HasOne("Shop.Domain.Pricing.TaxCountry", null)
+                        .WithMany("Rates")
+                        .HasForeignKey("Country")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Shop.Domain.Catalogue.Category", b =>
                 {
                     b.Navigation("Translations");
@@ -3412,6 +3440,11 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
             modelBuilder.Entity("Shop.Domain.Pricing.PriceBook", b =>
                 {
                     b.Navigation("Prices");
+                });
+
+            modelBuilder.Entity("Shop.Domain.Pricing.TaxCountry", b =>
+                {
+                    b.Navigation("Rates");
                 });
 #pragma warning restore 612, 618
         }

@@ -2579,6 +2579,21 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Shop.Domain.Pricing.TaxCountry", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("pricing_tax_country", (string)null);
+                });
+
             modelBuilder.Entity("Shop.Domain.Pricing.TaxRate", b =>
                 {
                     b.Property<string>("Country")
@@ -2592,7 +2607,11 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Property<long>("ValidFrom")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Rate")
+                    b.Property<bool>("IsUsed")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Rate")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Country", "TaxClass", "ValidFrom");
@@ -3326,6 +3345,15 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Domain.Pricing.TaxRate", b =>
+                {
+                    b.HasOne("Shop.Domain.Pricing.TaxCountry", null)
+                        .WithMany("Rates")
+                        .HasForeignKey("Country")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Shop.Domain.Catalogue.Category", b =>
                 {
                     b.Navigation("Translations");
@@ -3393,6 +3421,11 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
             modelBuilder.Entity("Shop.Domain.Pricing.PriceBook", b =>
                 {
                     b.Navigation("Prices");
+                });
+
+            modelBuilder.Entity("Shop.Domain.Pricing.TaxCountry", b =>
+                {
+                    b.Navigation("Rates");
                 });
 #pragma warning restore 612, 618
         }
