@@ -12,7 +12,7 @@ internal sealed class PricingMapping : IEntityTypeConfiguration<TaxCountry>,
     {
         builder.ToTable("pricing_tax_country");
         builder.HasKey(country => country.Code);
-        builder.Property(country => country.Code).HasMaxLength(2);
+        builder.Property(country => country.Code).HasMaxLength(TaxTerritory.CodeLength);
         builder.Property(country => country.Version).IsConcurrencyToken();
         builder.HasMany(country => country.Rates).WithOne().HasForeignKey(rate => rate.Country);
         builder.Navigation(country => country.Rates).AutoInclude();
@@ -23,7 +23,7 @@ internal sealed class PricingMapping : IEntityTypeConfiguration<TaxCountry>,
         builder.ToTable("pricing_tax_rate", table =>
             table.HasCheckConstraint("ck_pricing_tax_rate", "\"Rate\" >= 0 AND \"Rate\" <= 10000"));
         builder.HasKey(rate => new { rate.Country, rate.TaxClass, rate.ValidFrom });
-        builder.Property(rate => rate.Country).HasMaxLength(2);
+        builder.Property(rate => rate.Country).HasMaxLength(TaxTerritory.CodeLength);
         builder.Property(rate => rate.TaxClass).HasConversion<string>().HasMaxLength(20);
         // Who corrects it or takes it out must still find it unused.
         builder.Property(rate => rate.IsUsed).IsConcurrencyToken();

@@ -17,6 +17,9 @@ public sealed record QuoteRequest(IReadOnlyList<WantedItem> Items, string? Coupo
     public Currency? Currency { get; init; }
 
     public string? GroupCode { get; init; }
+
+    /// <summary>By which a part of the country that is taxed by itself is told from it; null while it is not known.</summary>
+    public string? Postcode { get; init; }
 }
 
 /// <summary>
@@ -54,24 +57,26 @@ public sealed class QuoteLines(
         var coupon = request.CouponCode is null ? null : await coupons.ExecuteAsync(request.CouponCode, currency, cancellationToken);
         var taxes = await prices.TaxesAsync(cancellationToken);
         var classes = items.ConvertAll(item => item.TaxClass);
-        var untaxed = taxes.MissingIn(request.Country, classes);
+        var territory = TaxTerritory.Of(request.Country, request.Postcode);
+        var untaxed = taxes.MissingIn(territory.Code, classes);
         var parcel = untaxed.Count > 0 ? [] : items.FindAll(item => item.NeedsParcel);
         var methods = await WaysAsync(request.Country, parcel, currency, cancellationToken);
         var method = request.ShippingCode is null ? methods.FirstOrDefault() : methods.FirstOrDefault(each => each.Code == request.ShippingCode);
-        var quote = Calculate(new PricingRequest(items, currency, coupon, method, request.Country, request.Culture, taxes), untaxed);
+        var quote = Calculate(
+            new PricingRequest(items, currency, coupon, method, request.Country, request.Culture, taxes) { Territory = territory }, untaxed);
         return new QuoteResult(
             quote, forSale.ConvertAll(item => found[item.Sku]), [.. request.Items.Select(item => item.Sku).Except(forSale.Select(item => item.Sku))],
             coupon, request.CouponCode is not null && coupon is null,
             [.. methods.Select(each => each.For(quote.InParcel, request.Culture))])
         {
-            Untaxed = untaxed, UnusedRates = taxes.UnusedIn(request.Country, classes),
+            Untaxed = untaxed, UnusedRates = taxes.UnusedIn(territory.Code, classes),
         };
     }
 
     // What goods cost is known where their tax is not; delivery is not promised there.
     private static Quote Calculate(PricingRequest request, IReadOnlyList<TaxClass> untaxed) => untaxed.Count == 0
         ? PriceKernel.Calculate(request)
-        : PriceKernel.Calculate(request with { Taxes = TaxTable.Untaxed(request.Country) }) with { Taxes = [] };
+        : PriceKernel.Calculate(request with { Taxes = TaxTable.Untaxed(request.Territory.Code) }) with { Taxes = [] };
 
     // The parcel weighs what is in it; without one there is nothing to choose.
     private async Task<IReadOnlyList<ShippingMethod>> WaysAsync(

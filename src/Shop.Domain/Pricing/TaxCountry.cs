@@ -4,7 +4,7 @@ using Shop.Domain.Shared;
 namespace Shop.Domain.Pricing;
 
 /// <summary>
-/// The VAT rates of one country. Rates follow one another and never overlap: each holds until the next of its class begins. What
+/// The VAT rates of one country, or of a part of one that is taxed by itself. Rates follow one another and never overlap: each holds until the next of its class begins. What
 /// was sold at a rate keeps it, so a used one is not changed, only followed by another.
 /// </summary>
 public sealed class TaxCountry
@@ -15,16 +15,16 @@ public sealed class TaxCountry
     {
     }
 
-    /// <summary>ISO 3166, two letters.</summary>
+    /// <summary>As <see cref="TaxTerritory.Code"/>.</summary>
     public string Code { get; private set; } = "";
 
     public int Version { get; private set; }
 
     public IReadOnlyList<TaxRate> Rates => _rates;
 
-    /// <exception cref="DomainException">The shop does not know the country.</exception>
+    /// <exception cref="DomainException">The shop does not know the place.</exception>
     public static TaxCountry Of(string code) =>
-        Countries.IsKnown(code) ? new TaxCountry { Code = code } : throw new DomainException($"'{code}' is no country that the shop knows.");
+        TaxTerritory.Find(code) is not null ? new TaxCountry { Code = code } : throw new DomainException($"'{code}' is no country that the shop knows.");
 
     /// <summary>What holds at that moment; null when nothing does.</summary>
     public Percentage? RateAt(TaxClass taxClass, DateTimeOffset at) =>

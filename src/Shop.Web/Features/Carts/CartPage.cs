@@ -18,7 +18,7 @@ public sealed class CartPage(ReadCart carts, CartPrices cartPrices, StockLevels 
         var countries = await prices.CountriesAsync(cancellationToken);
         // Nobody is shown a total for a country that cannot be chosen.
         if (countries.Count > 0 && !countries.Contains(country)) country = countries[0];
-        var priced = await cartPrices.QuoteAsync(cart, country, null, cancellationToken);
+        var priced = await cartPrices.QuoteAsync(cart, country, null, null, cancellationToken);
         var products = priced.Variants.Select(variant => variant.ProductId).Distinct().ToList();
         return new CartView(
             await LinesAsync(priced, cancellationToken), priced.NotForSale, priced.Quote,

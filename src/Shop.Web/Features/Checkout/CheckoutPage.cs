@@ -19,9 +19,9 @@ public sealed class CheckoutPage(ReadCart carts, CartPage cartPage, CartPrices c
         var countries = await prices.CountriesAsync(cancellationToken);
         var country = form.Country is not null && countries.Contains(form.Country) ? form.Country
             : countries.Count == 0 || countries.Contains(DefaultCountry) ? DefaultCountry : countries[0];
-        var priced = await cartPrices.QuoteAsync(cart, country, form.Shipping, cancellationToken);
+        var priced = await cartPrices.QuoteAsync(cart, country, form.Shipping, form.Postcode, cancellationToken);
         // A way of sending that the country does not have: the page falls back to the cheapest instead of to none.
-        if (!priced.CanBeSent && form.Shipping is not null) priced = await cartPrices.QuoteAsync(cart, country, null, cancellationToken);
+        if (!priced.CanBeSent && form.Shipping is not null) priced = await cartPrices.QuoteAsync(cart, country, null, form.Postcode, cancellationToken);
         var token = SecretToken.IsOne(form.Token) ? form.Token! : SecretToken.New();
         return new CheckoutView(form with { Country = country }, await cartPage.LinesAsync(priced, cancellationToken), priced, countries, token);
     }

@@ -12,6 +12,6 @@ public sealed class MissingTaxRates(TaxCountryList taxes, TimeProvider clock) : 
             "Tax rate missing", clock.GetUtcNow(), Words(country), new AttentionPlace($"/admin/taxes/{country.Country}", country.Country)));
 
     private static string Words(UntaxedCountry country) =>
-        $"{Countries.NameOf(country.Country, Language.Of(Language.FallbackCode))} is delivered to, but has no rate for {string.Join(" and ", country.Classes.Select(TaxForm.NameOf))}: "
+        $"{TaxForm.PlaceName(country.Country)} is delivered to, but has no rate for {string.Join(" and ", country.Classes.Select(TaxForm.NameOf))}: "
         + "nobody there can order such goods.";
 }

@@ -29,6 +29,14 @@ internal static class TaxForm
 
     public static string FieldOf(TaxClass taxClass) => $"rate-{taxClass.ToString().ToLowerInvariant()}";
 
+    /// <summary>A country, or a part of one with the country's name behind it.</summary>
+    public static string PlaceName(string code)
+    {
+        var (english, place) = (Language.Of(Language.FallbackCode), TaxTerritory.Find(code));
+        if (place is null) return code;
+        return place.Kind == TaxTerritoryKind.Country ? place.NameIn(english) : $"{place.NameIn(english)} ({Countries.NameOf(place.Country, english)})";
+    }
+
     /// <summary>As sentences and tables call it.</summary>
     public static string NameOf(TaxClass taxClass) => taxClass == TaxClass.Food ? "reduced (food)" : "standard";
 

@@ -15,28 +15,28 @@ public sealed class TaxesController(TaxCountryList list, EditTaxRates edit, Shop
     public async Task<IActionResult> Index(string? done, CancellationToken cancellationToken)
     {
         var countries = await list.AllAsync(cancellationToken);
-        var others = Countries.Codes.Except(countries.Select(country => country.Code))
-            .OrderBy(code => Countries.NameOf(code, Language.Of(Language.FallbackCode)), StringComparer.Ordinal).ToList();
+        var others = Countries.Codes.Concat(TaxTerritory.Parts.Select(part => part.Code)).Except(countries.Select(country => country.Code))
+            .OrderBy(TaxForm.PlaceName, StringComparer.Ordinal).ToList();
         return View(new TaxesPage(countries, await list.UntaxedAsync(cancellationToken), others, clock.GetUtcNow(), done));
     }
 
     /// <summary>The select of the list sends here.</summary>
     [HttpGet("/admin/taxes/_new")]
-    public IActionResult Create(string? country) => Countries.IsKnown(country) ? new SeeOtherResult($"/admin/taxes/{country}") : new SeeOtherResult("/admin/taxes");
+    public IActionResult Create(string? country) => TaxTerritory.Find(country) is not null ? new SeeOtherResult($"/admin/taxes/{country}") : new SeeOtherResult("/admin/taxes");
 
-    [HttpGet("/admin/taxes/{country:length(2)}")]
+    [HttpGet("/admin/taxes/{country:length(2,8)}")]
     public async Task<IActionResult> Edit(string country, string? done, CancellationToken cancellationToken)
     {
-        if (!Countries.IsKnown(country)) return NotFound();
+        if (TaxTerritory.Find(country) is null) return NotFound();
         var stored = await list.FindAsync(country, cancellationToken);
         return View("Edit", new TaxCountryPage(country, FormOf(stored), stored, clock.GetUtcNow(), done));
     }
 
-    [HttpPost("/admin/taxes/{country:length(2)}")]
+    [HttpPost("/admin/taxes/{country:length(2,8)}")]
     [FormPart(UnsavedInput.Main)]
     public async Task<IActionResult> Save(string country, CancellationToken cancellationToken)
     {
-        if (!Countries.IsKnown(country)) return NotFound();
+        if (TaxTerritory.Find(country) is null) return NotFound();
         var stored = await list.FindAsync(country, cancellationToken);
         var form = AdminForm.Sent(TaxForm.Id, Request.Form);
         if (!form.Follow(FormOf(stored))) return Page(country, form.Beside(FormOf(stored)), stored);
@@ -47,7 +47,7 @@ public sealed class TaxesController(TaxCountryList list, EditTaxRates edit, Shop
     }
 
     /// <summary>Takes out a rate that no order was placed at; the one before it holds on.</summary>
-    [HttpPost("/admin/taxes/{country:length(2)}/remove")]
+    [HttpPost("/admin/taxes/{country:length(2,8)}/remove")]
     [FormPart(TaxForm.RemovePart)]
     public async Task<IActionResult> Remove(string country, string? rate, CancellationToken cancellationToken)
     {
