@@ -32,7 +32,7 @@ public static class PriceKernel
             .ToList();
         var parcel = untaxed.FindAll(line => line.Item.NeedsParcel);
         var shipping = parcel.Count == 0 ? null
-            : request.Shipping?.For(Sum(parcel.Select(line => line.Total), request.Currency), request.Culture);
+            : request.Shipping?.For(Sum(parcel.Select(line => line.Total), request.Currency), WeightOf(parcel), request.Culture);
         var taxes = TaxesOf(untaxed, shipping?.Price ?? Money.Zero(request.Currency), request);
         // A coupon that takes nothing off (goods below its minimum) is not part of the price.
         var code = discount.IsZero ? null : request.Coupon?.Code;
@@ -77,6 +77,8 @@ public static class PriceKernel
     }
 
     private static IReadOnlyList<Money> Split(Money whole, List<Money> by) => by.Count == 0 ? [] : whole.Split([.. by.Select(part => part.Minor)]);
+
+    private static long WeightOf(List<QuoteLine> parcel) => parcel.Sum(line => (long)line.Item.WeightGrams * line.Item.Quantity);
 
     private static Money Sum(IEnumerable<Money> amounts, Currency currency) => amounts.Aggregate(Money.Zero(currency), (sum, amount) => sum + amount);
 

@@ -6,7 +6,7 @@ namespace Shop.Domain.Pricing;
 
 internal sealed class PricingMapping : IEntityTypeConfiguration<TaxCountry>,
     IEntityTypeConfiguration<TaxRate>, IEntityTypeConfiguration<ShippingMethod>,
-    IEntityTypeConfiguration<PriceBook>, IEntityTypeConfiguration<PriceBookPrice>
+    IEntityTypeConfiguration<ShippingPlace>, IEntityTypeConfiguration<PriceBook>, IEntityTypeConfiguration<PriceBookPrice>
 {
     public void Configure(EntityTypeBuilder<TaxCountry> builder)
     {
@@ -32,13 +32,27 @@ internal sealed class PricingMapping : IEntityTypeConfiguration<TaxCountry>,
     public void Configure(EntityTypeBuilder<ShippingMethod> builder)
     {
         builder.ToTable("pricing_shipping_method", table =>
-            table.HasCheckConstraint("ck_pricing_shipping_method", "\"PriceMinor\" >= 0 AND \"MaxWeightGrams\" > 0"));
+            table.HasCheckConstraint("ck_pricing_shipping_method", "\"PriceMinor\" >= 0 AND \"MaxWeightGrams\" > 0 AND \"MinDays\" >= 0 AND \"MaxDays\" >= \"MinDays\""));
         builder.HasKey(method => method.Id);
-        builder.Property(method => method.Code).HasMaxLength(40);
+        builder.Property(method => method.Code).HasMaxLength(ShippingMethod.CodeLength);
         builder.Ignore(method => method.CountryCodes);
-        builder.Property(method => method.Countries).HasMaxLength(400);
-        builder.Property(method => method.Names).HasMaxLength(1000);
+        builder.Property(method => method.Countries).HasMaxLength(1200);
+        builder.Property(method => method.Names).HasMaxLength(4000);
+        builder.Property(method => method.Steps).HasMaxLength(ShippingSteps.TextLength);
+        builder.Property(method => method.Postcodes).HasMaxLength(2000);
+        builder.Property(method => method.Version).IsConcurrencyToken();
         builder.HasIndex(method => method.Code);
+        builder.HasMany(method => method.Places).WithOne().HasForeignKey(place => place.MethodId);
+    }
+
+    public void Configure(EntityTypeBuilder<ShippingPlace> builder)
+    {
+        builder.ToTable("pricing_shipping_place");
+        builder.HasKey(place => new { place.MethodId, place.Country });
+        builder.Property(place => place.Country).HasMaxLength(2);
+        builder.Property(place => place.Code).HasMaxLength(ShippingMethod.CodeLength);
+        // Of two ways of one name in one country the checkout could not tell which is meant.
+        builder.HasIndex(place => new { place.Code, place.Currency, place.Country }).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<PriceBook> builder)

@@ -55,22 +55,28 @@ public sealed class QuoteLines(
         var forSale = request.Items.Where(item => found.TryGetValue(item.Sku, out var variant) && variant.IsForSale).ToList();
         var items = forSale.ConvertAll(item => Price(found[item.Sku], item.Quantity));
         var coupon = request.CouponCode is null ? null : await coupons.ExecuteAsync(request.CouponCode, currency, cancellationToken);
-        var taxes = await prices.TaxesAsync(cancellationToken);
-        var classes = items.ConvertAll(item => item.TaxClass);
-        var territory = TaxTerritory.Of(request.Country, request.Postcode);
-        var untaxed = taxes.MissingIn(territory.Code, classes);
-        var parcel = untaxed.Count > 0 ? [] : items.FindAll(item => item.NeedsParcel);
-        var methods = await WaysAsync(request.Country, parcel, currency, cancellationToken);
+        var taxed = await TaxedAsync(request, items, cancellationToken);
+        var parcel = taxed.Missing.Count > 0 ? [] : items.FindAll(item => item.NeedsParcel);
+        var weight = parcel.Sum(item => (long)item.WeightGrams * item.Quantity);
+        var methods = parcel.Count == 0 ? [] : await WaysAsync(request, weight, currency, cancellationToken);
         var method = request.ShippingCode is null ? methods.FirstOrDefault() : methods.FirstOrDefault(each => each.Code == request.ShippingCode);
-        var quote = Calculate(
-            new PricingRequest(items, currency, coupon, method, request.Country, request.Culture, taxes) { Territory = territory }, untaxed);
+        var asked = new PricingRequest(items, currency, coupon, method, request.Country, request.Culture, taxed.Rates) { Territory = taxed.Territory };
+        var quote = Calculate(asked, taxed.Missing);
         return new QuoteResult(
             quote, forSale.ConvertAll(item => found[item.Sku]), [.. request.Items.Select(item => item.Sku).Except(forSale.Select(item => item.Sku))],
             coupon, request.CouponCode is not null && coupon is null,
-            [.. methods.Select(each => each.For(quote.InParcel, request.Culture))])
+            [.. methods.Select(each => each.For(quote.InParcel, weight, request.Culture))])
         {
-            Untaxed = untaxed, UnusedRates = taxes.UnusedIn(territory.Code, classes),
+            Untaxed = taxed.Missing, UnusedRates = taxed.Unused,
         };
+    }
+
+    private async Task<Taxed> TaxedAsync(QuoteRequest request, List<PricedItem> items, CancellationToken cancellationToken)
+    {
+        var rates = await prices.TaxesAsync(cancellationToken);
+        var territory = TaxTerritory.Of(request.Country, request.Postcode);
+        var classes = items.ConvertAll(item => item.TaxClass);
+        return new Taxed(rates, territory, rates.MissingIn(territory.Code, classes), rates.UnusedIn(territory.Code, classes));
     }
 
     // What goods cost is known where their tax is not; delivery is not promised there.
@@ -80,8 +86,13 @@ public sealed class QuoteLines(
 
     // The parcel weighs what is in it; without one there is nothing to choose.
     private async Task<IReadOnlyList<ShippingMethod>> WaysAsync(
-        string country, List<PricedItem> parcel, Currency currency, CancellationToken cancellationToken) => parcel.Count == 0 ? []
-        : await prices.ShippingAsync(country, parcel.Sum(item => item.WeightGrams * item.Quantity), currency, cancellationToken);
+        QuoteRequest request, long weightGrams, Currency currency, CancellationToken cancellationToken)
+    {
+        // Heavier than any way may carry.
+        if (weightGrams > int.MaxValue) return [];
+        var ways = await prices.ShippingAsync(request.Country, (int)weightGrams, currency, cancellationToken);
+        return [.. ways.Where(way => way.Reaches(request.Country, request.Postcode))];
+    }
 
     // Each variant at the price of its book, else at its own; what has no price in the currency is not for sale in it.
     private async Task<IReadOnlyDictionary<string, SellableVariant>> PricedAsync(
@@ -97,4 +108,7 @@ public sealed class QuoteLines(
     private static PricedItem Price(SellableVariant variant, int quantity) => new(
         variant.Sku, variant.ProductId, variant.Description, quantity, variant.ListPrice, variant.TaxClass, variant.WeightGrams,
         variant.FulfilmentKind.NeedsParcel());
+
+    // The rates, where they are asked for, the classes that have none there, and the rates that no order was placed at yet.
+    private sealed record Taxed(TaxTable Rates, TaxTerritory Territory, IReadOnlyList<TaxClass> Missing, IReadOnlyList<TaxRate> Unused);
 }

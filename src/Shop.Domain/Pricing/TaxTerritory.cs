@@ -62,14 +62,12 @@ public sealed record TaxTerritory(string Code, string Country, TaxTerritoryKind 
     {
         var cells = line.Split(',');
         var kind = cells[2] == "outside" ? TaxTerritoryKind.Outside : TaxTerritoryKind.OwnRates;
-        var ranges = cells[4].Split(' ').Select(range => range.Split('-')).Select(ends => (ends[0], ends[^1]));
+        var ranges = cells[4].Split(' ').Select(text => PostcodeRange.TryParse(text, out var range) ? range : throw new DomainException($"'{text}' is no range."));
         return new Part(new TaxTerritory(cells[0], cells[1], kind, cells[3]), [.. ranges]);
     }
 
-    // Each range is given by the beginnings of its first and last postcode, which are of one length.
-    private sealed record Part(TaxTerritory Territory, IReadOnlyList<(string First, string Last)> Ranges)
+    private sealed record Part(TaxTerritory Territory, IReadOnlyList<PostcodeRange> Ranges)
     {
-        public bool Has(string postcode) => Ranges.Any(range => postcode.Length >= range.First.Length
-            && string.CompareOrdinal(postcode[..range.First.Length], range.First) >= 0 && string.CompareOrdinal(postcode[..range.Last.Length], range.Last) <= 0);
+        public bool Has(string postcode) => Ranges.Any(range => range.Has(postcode));
     }
 }

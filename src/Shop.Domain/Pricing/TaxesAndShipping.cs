@@ -12,11 +12,11 @@ public sealed class TaxesAndShipping(ShopDbContext db, TimeProvider clock)
 
     private static readonly Func<ShopDbContext, string, int, Currency, IAsyncEnumerable<ShippingMethod>> Methods = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
         (ShopDbContext db, string country, int weightGrams, Currency currency) => db.Set<ShippingMethod>().AsNoTracking()
-            .OrderBy(method => method.PriceMinor).ThenBy(method => method.Id)
-            .Where(method => method.Countries.Contains(country) && method.MaxWeightGrams >= weightGrams && method.Currency == currency)));
+            .OrderBy(method => method.Position).ThenBy(method => method.PriceMinor).ThenBy(method => method.Id)
+            .Where(method => method.IsActive && method.Countries.Contains(country) && method.MaxWeightGrams >= weightGrams && method.Currency == currency)));
 
     private static readonly Func<ShopDbContext, IAsyncEnumerable<string>> Countries = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
-        (ShopDbContext db) => db.Set<ShippingMethod>().Select(method => method.Countries).Distinct()));
+        (ShopDbContext db) => db.Set<ShippingMethod>().Where(method => method.IsActive).Select(method => method.Countries).Distinct()));
 
     /// <summary>The rates that hold now.</summary>
     public async Task<TaxTable> TaxesAsync(CancellationToken cancellationToken)
@@ -26,7 +26,7 @@ public sealed class TaxesAndShipping(ShopDbContext db, TimeProvider clock)
         return new TaxTable(begun);
     }
 
-    /// <summary>The ways of sending that weight there, cheapest first; empty when the shop does not deliver there.</summary>
+    /// <summary>The ways of sending that weight there, in the merchant's order and the cheapest first; empty when the shop does not deliver there.</summary>
     public async Task<IReadOnlyList<ShippingMethod>> ShippingAsync(
         string country, int weightGrams, Currency currency, CancellationToken cancellationToken) =>
         // A method's countries stand between commas.
