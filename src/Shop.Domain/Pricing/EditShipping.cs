@@ -28,7 +28,8 @@ public sealed class EditShipping(ShopDbContext db)
     public Task<SaveResult> ChangeAsync(int id, int version, ShippingTerms terms, CancellationToken cancellationToken) =>
         db.ChangeAsync(Of(id), version, method => method.Change(terms), cancellationToken);
 
-    public Task<SaveResult> DeleteAsync(int id, int version, CancellationToken cancellationToken) => db.DeleteAsync(Of(id), version, cancellationToken);
+    public Task<SaveResult> DeleteAsync(int id, int version, CancellationToken cancellationToken) =>
+        db.DeleteAsync(Of(id), version, cancellationToken);
 
     /// <summary>Whether something that is sent is for sale, and there is no way to send it anywhere.</summary>
     public async Task<bool> IsMissingAsync(CancellationToken cancellationToken) =>

@@ -25,7 +25,8 @@ public readonly record struct PostcodeRange(string First, string Last)
     public bool Overlaps(PostcodeRange other)
     {
         var length = Math.Min(First.Length, other.First.Length);
-        return string.CompareOrdinal(First[..length], other.Last[..length]) <= 0 && string.CompareOrdinal(other.First[..length], Last[..length]) <= 0;
+        return string.CompareOrdinal(First[..length], other.Last[..length]) <= 0
+            && string.CompareOrdinal(other.First[..length], Last[..length]) <= 0;
     }
 
     public override string ToString() => First == Last ? First : $"{First}-{Last}";

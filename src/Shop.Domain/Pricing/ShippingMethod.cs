@@ -77,7 +77,7 @@ public sealed class ShippingMethod : IPublicContent
     public ShippingMethod Change(ShippingTerms terms)
     {
         if (terms.Price.Minor < 0) throw new DomainException("Shipping never costs less than nothing.");
-        if (terms.Price.Currency != Currency || (terms.FreeFrom is { } from && from.Currency != Currency)) throw new DomainException($"{Code} costs {Currency}.");
+        if (terms.Price.Currency != Currency || (terms.FreeFrom ?? terms.Price).Currency != Currency) throw new DomainException($"{Code} costs {Currency}.");
         if (terms.Countries.Count == 0) throw new DomainException("A way of sending leads to a country.");
         (Names, PriceMinor, FreeFromMinor) = (JsonSerializer.Serialize(terms.Names), terms.Price.Minor, terms.FreeFrom?.Minor);
         (PriceKind, Steps) = (terms.Steps.Kind, terms.Steps.Checked().ToText());
@@ -85,7 +85,8 @@ public sealed class ShippingMethod : IPublicContent
         (Postcodes, Position, IsActive) = (string.Join(' ', terms.Postcodes), terms.Position, terms.IsActive);
         Countries = $",{string.Join(',', terms.Countries)},";
         _places.RemoveAll(place => !terms.Countries.Contains(place.Country));
-        _places.AddRange(terms.Countries.Distinct().Except(_places.Select(place => place.Country)).Select(country => ShippingPlace.Of(this, country)).ToList());
+        var added = terms.Countries.Distinct().Except(_places.Select(place => place.Country)).ToList();
+        _places.AddRange(added.Select(country => ShippingPlace.Of(this, country)));
         Version++;
         return this;
     }
@@ -138,5 +139,6 @@ public sealed class ShippingPlace
 
     public Currency Currency { get; private set; }
 
-    internal static ShippingPlace Of(ShippingMethod method, string country) => new() { Country = country, Code = method.Code, Currency = method.Currency };
+    internal static ShippingPlace Of(ShippingMethod method, string country) =>
+        new() { Country = country, Code = method.Code, Currency = method.Currency };
 }

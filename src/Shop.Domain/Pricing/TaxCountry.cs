@@ -4,8 +4,9 @@ using Shop.Domain.Shared;
 namespace Shop.Domain.Pricing;
 
 /// <summary>
-/// The VAT rates of one country, or of a part of one that is taxed by itself. Rates follow one another and never overlap: each holds until the next of its class begins. What
-/// was sold at a rate keeps it, so a used one is not changed, only followed by another.
+/// The VAT rates of one country, or of a part of one that is taxed by itself. Rates follow one another and never overlap: each
+/// holds until the next of its class begins. What was sold at a rate keeps it, so a used one is not changed, only followed by
+/// another.
 /// </summary>
 public sealed class TaxCountry
 {
@@ -36,7 +37,8 @@ public sealed class TaxCountry
     {
         Version++;
         if (RateAt(taxClass, from) == rate) return this;
-        if (_rates.Find(each => each.TaxClass == taxClass && each.ValidFrom == from) is not { } same) _rates.Add(TaxRate.Of(Code, taxClass, rate, from));
+        var same = _rates.Find(each => each.TaxClass == taxClass && each.ValidFrom == from);
+        if (same is null) _rates.Add(TaxRate.Of(Code, taxClass, rate, from));
         else if (same.IsUsed) throw new DomainException($"Orders were placed at the rate of {from:O}.");
         else same.Correct(rate);
         return this;

@@ -20,9 +20,11 @@ public sealed class TaxCountryList(ShopDbContext db, TaxesAndShipping prices)
     /// <summary>Where nobody can order some of the goods, since their tax is not known there.</summary>
     public async Task<IReadOnlyList<UntaxedCountry>> UntaxedAsync(CancellationToken cancellationToken)
     {
-        var classes = await db.Set<Variant>().Where(variant => !variant.IsWithdrawn).Select(variant => variant.TaxClass).Distinct().ToListAsync(cancellationToken);
+        var classes = await db.Set<Variant>().Where(variant => !variant.IsWithdrawn).Select(variant => variant.TaxClass).Distinct()
+            .ToListAsync(cancellationToken);
         var taxes = await prices.TaxesAsync(cancellationToken);
         var served = await prices.CountriesAsync(cancellationToken);
-        return [.. served.Select(country => new UntaxedCountry(country, taxes.MissingIn(country, classes))).Where(country => country.Classes.Count > 0)];
+        return [.. served.Select(country => new UntaxedCountry(country, taxes.MissingIn(country, classes)))
+            .Where(country => country.Classes.Count > 0)];
     }
 }

@@ -19,7 +19,8 @@ public sealed class TaxTable
         new(Enum.GetValues<TaxClass>().Select(each => TaxRate.Of(country, each, Percentage.Zero, DateTimeOffset.UnixEpoch)));
 
     /// <summary>Null when nobody entered one, or when the last one was ended.</summary>
-    public TaxRate? Find(string country, TaxClass taxClass) => _rates.GetValueOrDefault((country, taxClass)) is { Rate: not null } found ? found : null;
+    public TaxRate? Find(string country, TaxClass taxClass) =>
+        _rates.GetValueOrDefault((country, taxClass)) is { Rate: not null } found ? found : null;
 
     /// <summary>Those of the classes that have no rate there.</summary>
     public IReadOnlyList<TaxClass> MissingIn(string country, IEnumerable<TaxClass> classes) =>

@@ -31,7 +31,8 @@ public sealed record TaxTerritory(string Code, string Country, TaxTerritoryKind 
     private static readonly Lazy<FrozenDictionary<string, Part>> Shipped = new(Read);
 
     /// <summary>The parts of countries, by code.</summary>
-    public static IReadOnlyList<TaxTerritory> Parts => [.. Shipped.Value.Values.Select(part => part.Territory).OrderBy(part => part.Code, StringComparer.Ordinal)];
+    public static IReadOnlyList<TaxTerritory> Parts =>
+        [.. Shipped.Value.Values.Select(part => part.Territory).OrderBy(part => part.Code, StringComparer.Ordinal)];
 
     /// <summary>Where an address is taxed. Without a postcode, or with one that is none, it is the country's.</summary>
     public static TaxTerritory Of(string country, string? postcode)
@@ -62,7 +63,8 @@ public sealed record TaxTerritory(string Code, string Country, TaxTerritoryKind 
     {
         var cells = line.Split(',');
         var kind = cells[2] == "outside" ? TaxTerritoryKind.Outside : TaxTerritoryKind.OwnRates;
-        var ranges = cells[4].Split(' ').Select(text => PostcodeRange.TryParse(text, out var range) ? range : throw new DomainException($"'{text}' is no range."));
+        var ranges = cells[4].Split(' ').Select(text =>
+            PostcodeRange.TryParse(text, out var range) ? range : throw new DomainException($"'{text}' is no range."));
         return new Part(new TaxTerritory(cells[0], cells[1], kind, cells[3]), [.. ranges]);
     }
 

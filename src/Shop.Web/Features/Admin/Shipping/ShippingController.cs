@@ -25,7 +25,8 @@ public sealed class ShippingController(EditShipping shipping, Languages language
     {
         var form = AdminForm.Sent(ShippingForm.Id, Request.Form);
         var terms = ShippingForm.Read(form, settings.Currency, languages);
-        var code = form["code"].Trim() is { Length: > 0 } typed ? typed : CatalogueRules.ProposeSlug(PlainText.Clean(form[$"name-{Language.FallbackCode}"]));
+        var name = PlainText.Clean(form[$"name-{Language.FallbackCode}"]);
+        var code = form["code"].Trim() is { Length: > 0 } typed ? typed : CatalogueRules.ProposeSlug(name);
         if (code.Length > ShippingMethod.CodeLength || (!CatalogueRules.IsCode(code) && form.IsGood))
             form.Refuse("code", $"A code has at most {ShippingMethod.CodeLength} letters, digits and hyphens, like standard.");
         if (terms is null || !form.IsGood) return Page(form, null);
@@ -36,7 +37,9 @@ public sealed class ShippingController(EditShipping shipping, Languages language
 
     [HttpGet("/admin/shipping/{id:int}")]
     public async Task<IActionResult> Edit(int id, string? done, CancellationToken cancellationToken) =>
-        await shipping.FindAsync(id, cancellationToken) is { } stored ? View("Edit", new ShippingMethodPage(ShippingForm.Of(stored), stored, done)) : NotFound();
+        await shipping.FindAsync(id, cancellationToken) is { } stored
+            ? View("Edit", new ShippingMethodPage(ShippingForm.Of(stored), stored, done))
+            : NotFound();
 
     [HttpPost("/admin/shipping/{id:int}")]
     [FormPart(UnsavedInput.Main)]
@@ -69,8 +72,11 @@ public sealed class ShippingController(EditShipping shipping, Languages language
     private async Task RefuseTakenAsync(AdminForm form, string code, int id, ShippingTerms terms, CancellationToken cancellationToken)
     {
         var others = (await shipping.AllAsync(cancellationToken)).Where(method => method.Code == code && method.Id != id);
-        var taken = others.SelectMany(method => method.CountryCodes).Intersect(terms.Countries).Select(country => Countries.NameOf(country, languages.Fallback));
-        form.Refuse("countries", $"Another method with the code {code} leads to {string.Join(", ", taken)} already. Take these countries out of one of them, or give this one another code.");
+        var taken = others.SelectMany(method => method.CountryCodes).Intersect(terms.Countries)
+            .Select(country => Countries.NameOf(country, languages.Fallback));
+        form.Refuse(
+            "countries", $"Another method with the code {code} leads to {string.Join(", ", taken)} already. "
+            + "Take these countries out of one of them, or give this one another code.");
     }
 
     private async Task<IActionResult> AnswerAsync(SaveResult result, AdminForm form, int id, CancellationToken cancellationToken)

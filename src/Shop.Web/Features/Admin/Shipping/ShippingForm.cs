@@ -13,15 +13,19 @@ internal static class ShippingForm
     private const int MaxRanges = 100;
     private static readonly char[] Gaps = [' ', '\t', ':', ';', '='];
 
-    public static AdminForm Empty { get; } = AdminForm.Of(Id, new() { ["by"] = nameof(ShippingPriceKind.Flat), ["max-weight"] = "30000", ["active"] = "on" });
+    public static AdminForm Empty =>
+        AdminForm.Of(Id, new() { ["by"] = nameof(ShippingPriceKind.Flat), ["max-weight"] = "30000", ["active"] = "on" });
 
     public static AdminForm Of(ShippingMethod method)
     {
         var fields = new Dictionary<string, string>
         {
-            ["countries"] = string.Join(',', Countries.Codes.Intersect(method.CountryCodes)), ["price"] = new Money(method.PriceMinor, method.Currency).ToDecimalText(),
-            ["by"] = method.PriceKind.ToString(), ["steps"] = string.Join('\n', ShippingSteps.Of(method.PriceKind, method.Steps).Steps.Select(step => LineOf(step, method))),
-            ["free-from"] = method.FreeFromMinor is { } from ? new Money(from, method.Currency).ToDecimalText() : "", ["max-weight"] = $"{method.MaxWeightGrams}",
+            ["countries"] = string.Join(',', Countries.Codes.Intersect(method.CountryCodes)),
+            ["price"] = new Money(method.PriceMinor, method.Currency).ToDecimalText(),
+            ["by"] = method.PriceKind.ToString(),
+            ["steps"] = string.Join('\n', ShippingSteps.Of(method.PriceKind, method.Steps).Steps.Select(step => LineOf(step, method))),
+            ["free-from"] = method.FreeFromMinor is { } from ? new Money(from, method.Currency).ToDecimalText() : "",
+            ["max-weight"] = $"{method.MaxWeightGrams}",
             ["days-min"] = method.MaxDays > 0 ? $"{method.MinDays}" : "", ["days-max"] = method.MaxDays > 0 ? $"{method.MaxDays}" : "",
             ["postcodes"] = method.Postcodes, ["position"] = $"{method.Position}", ["active"] = method.IsActive ? "on" : "",
         };
@@ -43,14 +47,16 @@ internal static class ShippingForm
         if (form["max-weight"].Trim().Length == 0) form.Refuse("max-weight", "Say how heavy a parcel may be, in grams.");
         return !form.IsGood ? null : new ShippingTerms
         {
-            Names = names.Where(name => name.Value.Length > 0).ToDictionary(), Countries = countries, Price = price!.Value, Steps = steps, FreeFrom = freeFrom,
-            MaxWeightGrams = weight!.Value, Days = days, Postcodes = postcodes, Position = position, IsActive = form.IsOn("active"),
+            Names = names.Where(name => name.Value.Length > 0).ToDictionary(), Countries = countries, Price = price!.Value, Steps = steps,
+            FreeFrom = freeFrom, MaxWeightGrams = weight!.Value, Days = days, Postcodes = postcodes, Position = position, IsActive = form.IsOn("active"),
         };
     }
 
     private static string LineOf(ShippingStep step, ShippingMethod method)
     {
-        var from = method.PriceKind == ShippingPriceKind.Weight ? step.From.ToString(CultureInfo.InvariantCulture) : new Money(step.From, method.Currency).ToDecimalText();
+        var from = method.PriceKind == ShippingPriceKind.Weight
+            ? step.From.ToString(CultureInfo.InvariantCulture)
+            : new Money(step.From, method.Currency).ToDecimalText();
         return $"{from}: {new Money(step.PriceMinor, method.Currency).ToDecimalText()}";
     }
 
@@ -65,7 +71,8 @@ internal static class ShippingForm
         }
 
         if (steps.Count > ShippingSteps.Most) form.Refuse("steps", $"At most {ShippingSteps.Most} steps, please.");
-        if (kind == ShippingPriceKind.Flat && steps.Count > 0) form.Refuse("steps", "A flat price has no steps: choose weight or amount, or take them out.");
+        if (kind == ShippingPriceKind.Flat && steps.Count > 0)
+            form.Refuse("steps", "A flat price has no steps: choose weight or amount, or take them out.");
         if (kind != ShippingPriceKind.Flat && steps.Count == 0) form.Refuse("steps", "Enter at least one step, or choose a flat price.");
         return new ShippingSteps(kind, steps);
     }
@@ -74,8 +81,11 @@ internal static class ShippingForm
     {
         var cells = line.Split(Gaps, StringSplitOptions.RemoveEmptyEntries);
         if (cells.Length != 2 || !AmountText.TryParse(cells[1], currency, least: 0, out var price)) return null;
-        if (kind != ShippingPriceKind.Weight) return AmountText.TryParse(cells[0], currency, out var from) ? new ShippingStep(from.Minor, price.Minor) : null;
-        return int.TryParse(cells[0], NumberStyles.None, CultureInfo.InvariantCulture, out var grams) && grams > 0 ? new ShippingStep(grams, price.Minor) : null;
+        if (kind != ShippingPriceKind.Weight)
+            return AmountText.TryParse(cells[0], currency, out var from) ? new ShippingStep(from.Minor, price.Minor) : null;
+        return int.TryParse(cells[0], NumberStyles.None, CultureInfo.InvariantCulture, out var grams) && grams > 0
+            ? new ShippingStep(grams, price.Minor)
+            : null;
     }
 
     private static List<PostcodeRange> RangesIn(AdminForm form, List<string> countries)
@@ -83,13 +93,16 @@ internal static class ShippingForm
         var ranges = new List<PostcodeRange>();
         foreach (var text in form["postcodes"].Split([' ', ',', ';', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries))
         {
-            if (!PostcodeRange.TryParse(text, out var range)) form.Refuse("postcodes", $"'{PlainText.AtMost(text, 40)}' is no range. Write 28 for all that begin so, or 08000-08999.");
-            else if (ranges.Find(range.Overlaps) is { First: not null } other) form.Refuse("postcodes", $"{range} and {other} overlap: write each postcode once.");
+            if (!PostcodeRange.TryParse(text, out var range))
+                form.Refuse("postcodes", $"'{PlainText.AtMost(text, 40)}' is no range. Write 28 for all that begin so, or 08000-08999.");
+            else if (ranges.Find(range.Overlaps) is { First: not null } other)
+                form.Refuse("postcodes", $"{range} and {other} overlap: write each postcode once.");
             else ranges.Add(range);
         }
 
         if (ranges.Count > MaxRanges) form.Refuse("postcodes", $"At most {MaxRanges} ranges, please.");
-        if (ranges.Count > 0 && countries.Count != 1) form.Refuse("postcodes", "Postcodes are those of one country: choose only that one, or leave them out.");
+        if (ranges.Count > 0 && countries.Count != 1)
+            form.Refuse("postcodes", "Postcodes are those of one country: choose only that one, or leave them out.");
         return ranges;
     }
 

@@ -1,5 +1,4 @@
 using Shop.Domain.Pricing;
-using Shop.Domain.Shared;
 using Shop.Web.Features.Admin.Shared;
 
 namespace Shop.Web.Features.Admin.Taxes;

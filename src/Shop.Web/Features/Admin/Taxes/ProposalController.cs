@@ -51,7 +51,8 @@ public sealed class ProposalController(TaxCountryList list, EditTaxRates edit, S
     private AdminForm FormOf(IReadOnlyDictionary<string, TaxCountry> stored)
     {
         var now = clock.GetUtcNow();
-        var fields = new Dictionary<string, string> { ["from"] = TaxForm.Today(now, settings.TimeZone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) };
+        var today = TaxForm.Today(now, settings.TimeZone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var fields = new Dictionary<string, string> { ["from"] = today };
         foreach (var rate in EuTaxRates.Proposed.Rates)
         {
             var country = stored.GetValueOrDefault(rate.Country);
@@ -65,6 +66,6 @@ public sealed class ProposalController(TaxCountryList list, EditTaxRates edit, S
     private ViewResult Page(AdminForm form, IReadOnlyDictionary<string, TaxCountry> stored)
     {
         Response.StatusCode = form.StatusCode;
-        return View("~/Features/Admin/Taxes/Proposal.cshtml", new TaxProposalPage(form, EuTaxRates.Proposed, stored, clock.GetUtcNow()));
+        return View("Proposal", new TaxProposalPage(form, EuTaxRates.Proposed, stored, clock.GetUtcNow()));
     }
 }

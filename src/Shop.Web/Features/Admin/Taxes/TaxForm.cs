@@ -61,14 +61,16 @@ internal static class TaxForm
     {
         if (string.IsNullOrWhiteSpace(form[field])) return null;
         // Hundredths of a percent are minor units of any currency with two digits.
-        if (AmountText.TryParse(form[field].Replace("%", "", StringComparison.Ordinal).Trim(), Currency.Eur, least: 0, out var share) && share.Minor <= 10_000)
+        var typed = form[field].Replace("%", "", StringComparison.Ordinal).Trim();
+        if (AmountText.TryParse(typed, Currency.Eur, least: 0, out var share) && share.Minor <= 10_000)
             return new Percentage((int)share.Minor);
         form.Refuse(field, "Enter a rate from 0 to 100 percent, like 21 or 5.5.");
         return null;
     }
 
     /// <summary>What a button sends that takes a rate out.</summary>
-    public static string KeyOf(TaxRate rate) => $"{rate.TaxClass} {rate.ValidFrom.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)}";
+    public static string KeyOf(TaxRate rate) =>
+        $"{rate.TaxClass} {rate.ValidFrom.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)}";
 
     public static DateOnly Today(DateTimeOffset now, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Shop.Domain.Catalogue;
 using Shop.Domain.Pricing;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Admin.Shared;
@@ -22,7 +21,8 @@ public sealed class TaxesController(TaxCountryList list, EditTaxRates edit, Shop
 
     /// <summary>The select of the list sends here.</summary>
     [HttpGet("/admin/taxes/_new")]
-    public IActionResult Create(string? country) => TaxTerritory.Find(country) is not null ? new SeeOtherResult($"/admin/taxes/{country}") : new SeeOtherResult("/admin/taxes");
+    public IActionResult Create(string? country) =>
+        new SeeOtherResult(TaxTerritory.Find(country) is { } place ? $"/admin/taxes/{place.Code}" : "/admin/taxes");
 
     [HttpGet("/admin/taxes/{country:length(2,8)}")]
     public async Task<IActionResult> Edit(string country, string? done, CancellationToken cancellationToken)
