@@ -73,10 +73,10 @@ public sealed class TaxPagesTests : IAsyncLifetime
         Assert.Equal(["to come", "holds", "holds"], page.Document.QuerySelectorAll("[data-rate]").Select(row => row.GetAttribute("data-state")!));
         Assert.Equal("20 %", (await _staff.GetAsync("/admin/taxes")).Document.QuerySelector("[data-country=FR] [data-class=Standard]")!.TextContent);
         var key = page.Document.QuerySelector("[data-state='to come']")!.GetAttribute("data-rate")!;
-        await _staff.PressAsync(page, $"button[value='{key}']");
+        await _staff.PressAsync(page, $"button[value='{key}']", ("remove.rate", key));
         Assert.Equal(2, (await _staff.GetAsync("/admin/taxes/FR")).Document.QuerySelectorAll("[data-rate]").Length);
         // Pressed again on the page that still shows it.
-        Assert.Equal(HttpStatusCode.Conflict, (await _staff.PressAsync(page, $"button[value='{key}']")).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await _staff.PressAsync(page, $"button[value='{key}']", ("remove.rate", key))).Status);
     }
 
     [Theory]
