@@ -12,7 +12,7 @@ public sealed class CatalogueAdminPagesTests(SharedShop shared) : IClassFixture<
         "/admin/categories", "/admin/categories/teaware", "/admin/facets", "/admin/facets/_new",
         "/admin/facets/height", "/admin/facets/time",
         "/admin/brands", "/admin/brands/_new", "/admin/search", "/admin/coupons", "/admin/coupons/_new", "/admin/coupons/WELCOME10",
-        "/admin/taxes", "/admin/taxes/ES", "/admin/taxes/proposal", "/admin/shipping", "/admin/shipping/_new", "/admin/shipping/1",
+        "/admin/taxes", "/admin/taxes/ES", "/admin/taxes/proposal", "/admin/shipping", "/admin/shipping/_new", "/admin/shipping/1", "/admin/shipping/dispatch",
     ];
 
     [ChromiumFact]

@@ -6,7 +6,7 @@ namespace Shop.Domain.Pricing;
 
 internal sealed class PricingMapping : IEntityTypeConfiguration<TaxCountry>,
     IEntityTypeConfiguration<TaxRate>, IEntityTypeConfiguration<ShippingMethod>,
-    IEntityTypeConfiguration<ShippingPlace>, IEntityTypeConfiguration<PriceBook>, IEntityTypeConfiguration<PriceBookPrice>
+    IEntityTypeConfiguration<ShippingPlace>, IEntityTypeConfiguration<Dispatch>, IEntityTypeConfiguration<PriceBook>, IEntityTypeConfiguration<PriceBookPrice>
 {
     public void Configure(EntityTypeBuilder<TaxCountry> builder)
     {
@@ -53,6 +53,16 @@ internal sealed class PricingMapping : IEntityTypeConfiguration<TaxCountry>,
         builder.Property(place => place.Code).HasMaxLength(ShippingMethod.CodeLength);
         // Of two ways of one name in one country the checkout could not tell which is meant.
         builder.HasIndex(place => new { place.Code, place.Currency, place.Country }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<Dispatch> builder)
+    {
+        builder.ToTable("pricing_dispatch", table => table.HasCheckConstraint("ck_pricing_dispatch", "\"Id\" = 1 AND \"HandlingDays\" >= 0"));
+        builder.HasKey(plan => plan.Id);
+        builder.Property(plan => plan.Id).ValueGeneratedNever();
+        builder.Ignore(plan => plan.CutOff);
+        builder.Property(plan => plan.DaysOff).HasMaxLength(Dispatch.DaysOffLength);
+        builder.Property(plan => plan.Version).IsConcurrencyToken();
     }
 
     public void Configure(EntityTypeBuilder<PriceBook> builder)

@@ -32,6 +32,10 @@ public sealed class TaxesAndShipping(ShopDbContext db, TimeProvider clock)
         // A method's countries stand between commas.
         await Methods(db, $",{country},", weightGrams, currency).ToListAsync(cancellationToken);
 
+    /// <summary>When parcels leave, as staff entered it, else <see cref="Dispatch.Plain"/>.</summary>
+    public async Task<Dispatch> DispatchAsync(CancellationToken cancellationToken) =>
+        await db.Set<Dispatch>().AsNoTracking().SingleOrDefaultAsync(cancellationToken) ?? Dispatch.Plain;
+
     /// <summary>The countries that something can be sent to.</summary>
     public async Task<IReadOnlyList<string>> CountriesAsync(CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Shop.TestKit;
 using Shop.Web.Tests.Hosting;
@@ -102,6 +103,26 @@ public sealed class ShippingPagesTests(SharedShop shared) : IClassFixture<Shared
         Assert.Contains("do not deliver to this country yet", refused.Alerts, StringComparison.Ordinal);
         Assert.Contains("Canary Islands", refused.Document.QuerySelector("[data-not-delivered]")!.TextContent, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Days_off_that_staff_enter_put_the_promised_date_off_and_what_is_no_day_is_told()
+    {
+        const string Path = "/admin/shipping/dispatch";
+        using var staff = await shared.Shop.SignedInAsync();
+        using var shopper = await ShopperAsync();
+        var before = Promise(await shopper.GetAsync("/checkout?country=ES"));
+        var off = string.Join('\n', Enumerable.Range(0, 60).Select(day => DateTime.UtcNow.Date.AddDays(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+        await staff.SaveAsync(Path, Path, ("handling", "1"), ("cut-off", "14:00"), ("days-off", off));
+        Assert.NotEqual(before, Promise(await shopper.GetAsync("/checkout?country=ES")));
+        foreach (var (field, value) in new[] { ("handling", "99"), ("cut-off", "25:00"), ("days-off", "2026-02-30") })
+        {
+            var refused = await staff.SubmitAsync(await staff.GetAsync(Path), Path, (field, value));
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+            Assert.NotNull(refused.Document.QuerySelector($"#dispatch-{field}-problem"));
+        }
+    }
+
+    private static string Promise(ShopPage page) => page.Document.QuerySelector("label:has(#shipping-standard) small")!.TextContent;
 
     private static Task<ShopPage> MakeAsync(CookieShopper staff, string name, params (string, string)[] fields) =>
         staff.SaveAsync("/admin/shipping/_new", "/_new", [("name-en", name), .. fields]);

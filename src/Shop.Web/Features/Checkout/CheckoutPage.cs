@@ -23,7 +23,11 @@ public sealed class CheckoutPage(ReadCart carts, CartPage cartPage, CartPrices c
         // A way of sending that the country does not have: the page falls back to the cheapest instead of to none.
         if (!priced.CanBeSent && form.Shipping is not null) priced = await cartPrices.QuoteAsync(cart, country, null, form.Postcode, cancellationToken);
         var token = SecretToken.IsOne(form.Token) ? form.Token! : SecretToken.New();
-        return new CheckoutView(form with { Country = country }, await cartPage.LinesAsync(priced, cancellationToken), priced, countries, token);
+        var lines = await cartPage.LinesAsync(priced, cancellationToken);
+        return new CheckoutView(form with { Country = country }, lines, priced, countries, token)
+        {
+            Dispatch = await prices.DispatchAsync(cancellationToken),
+        };
     }
 
     /// <summary>What the form asks for, at the prices that this shopper may have.</summary>

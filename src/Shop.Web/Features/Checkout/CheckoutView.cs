@@ -19,6 +19,9 @@ public sealed record CheckoutView(
     /// <summary>The page says what delivery costs, since another country or way was chosen.</summary>
     public bool TellsDelivery { get; init; }
 
+    /// <summary>When parcels leave: by it the days of a way of sending become a date.</summary>
+    public Dispatch Dispatch { get; init; } = Dispatch.Plain;
+
     public Quote Quote => Priced.Quote;
 
     public string Country => Quote.Country;
