@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
     public partial class SqliteShopDbContextModel
     {
         private SqliteShopDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("ea3b978d-fc56-4003-a83e-cfdb7c31fef3"), entityTypeCount: 77)
+            : base(skipDetectChanges: false, modelId: new Guid("20fbc20a-005f-4c95-aebd-c6a70d1826b6"), entityTypeCount: 79)
         {
         }
 
@@ -79,9 +79,11 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             var dataProtectionKey = DataProtectionKeyEntityType.Create(this);
             var failureCount = FailureCountEntityType.Create(this);
             var outboxMessage = OutboxMessageEntityType.Create(this);
+            var dispatch = DispatchEntityType.Create(this);
             var priceBook = PriceBookEntityType.Create(this);
             var priceBookPrice = PriceBookPriceEntityType.Create(this);
             var shippingMethod = ShippingMethodEntityType.Create(this);
+            var shippingPlace = ShippingPlaceEntityType.Create(this);
             var taxCountry = TaxCountryEntityType.Create(this);
             var taxRate = TaxRateEntityType.Create(this);
             var neighbourState = NeighbourStateEntityType.Create(this);
@@ -148,6 +150,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             RefundEntityType.CreateForeignKey1(refund, payment);
             PriceBookPriceEntityType.CreateForeignKey1(priceBookPrice, priceBook);
             PriceBookPriceEntityType.CreateForeignKey2(priceBookPrice, variant);
+            ShippingPlaceEntityType.CreateForeignKey1(shippingPlace, shippingMethod);
             TaxRateEntityType.CreateForeignKey1(taxRate, taxCountry);
 
             IdentityRoleClaimEntityType.CreateAnnotations(identityRoleClaim);
@@ -212,9 +215,11 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             DataProtectionKeyEntityType.CreateAnnotations(dataProtectionKey);
             FailureCountEntityType.CreateAnnotations(failureCount);
             OutboxMessageEntityType.CreateAnnotations(outboxMessage);
+            DispatchEntityType.CreateAnnotations(dispatch);
             PriceBookEntityType.CreateAnnotations(priceBook);
             PriceBookPriceEntityType.CreateAnnotations(priceBookPrice);
             ShippingMethodEntityType.CreateAnnotations(shippingMethod);
+            ShippingPlaceEntityType.CreateAnnotations(shippingPlace);
             TaxCountryEntityType.CreateAnnotations(taxCountry);
             TaxRateEntityType.CreateAnnotations(taxRate);
             NeighbourStateEntityType.CreateAnnotations(neighbourState);

@@ -10,7 +10,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261201210638_Initial";
+        public const string Id = "20261201213657_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -313,6 +313,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     ShippingCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     ShippingName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     CouponCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    TaxTerritory = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
                     Currency = table.Column<string>(type: "character(3)", unicode: false, fixedLength: true, maxLength: 3, nullable: false),
                     SubtotalMinor = table.Column<long>(type: "bigint", nullable: false),
                     DiscountMinor = table.Column<long>(type: "bigint", nullable: false),
@@ -484,6 +485,22 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "pricing_dispatch",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    HandlingDays = table.Column<int>(type: "integer", nullable: false),
+                    CutOffMinutes = table.Column<int>(type: "integer", nullable: true),
+                    DaysOff = table.Column<string>(type: "character varying(2400)", maxLength: 2400, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_pricing_dispatch", x => x.Id);
+                    table.CheckConstraint("ck_pricing_dispatch", "\"Id\" = 1 AND \"HandlingDays\" >= 0");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "pricing_price_book",
                 columns: table => new
                 {
@@ -506,26 +523,32 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     Id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Countries = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Names = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Countries = table.Column<string>(type: "character varying(1200)", maxLength: 1200, nullable: false),
+                    Names = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     PriceMinor = table.Column<long>(type: "bigint", nullable: false),
+                    PriceKind = table.Column<int>(type: "integer", nullable: false),
+                    Steps = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
                     FreeFromMinor = table.Column<long>(type: "bigint", nullable: true),
                     Currency = table.Column<string>(type: "character(3)", unicode: false, fixedLength: true, maxLength: 3, nullable: false),
                     MaxWeightGrams = table.Column<int>(type: "integer", nullable: false),
                     MinDays = table.Column<int>(type: "integer", nullable: false),
-                    MaxDays = table.Column<int>(type: "integer", nullable: false)
+                    MaxDays = table.Column<int>(type: "integer", nullable: false),
+                    Postcodes = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    IsActive = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_pricing_shipping_method", x => x.Id);
-                    table.CheckConstraint("ck_pricing_shipping_method", "\"PriceMinor\" >= 0 AND \"MaxWeightGrams\" > 0");
+                    table.CheckConstraint("ck_pricing_shipping_method", "\"PriceMinor\" >= 0 AND \"MaxWeightGrams\" > 0 AND \"MinDays\" >= 0 AND \"MaxDays\" >= \"MinDays\"");
                 });
 
             migrationBuilder.CreateTable(
                 name: "pricing_tax_country",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    Code = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -1007,6 +1030,8 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     TotalMinor = table.Column<long>(type: "bigint", nullable: false),
                     TaxRate = table.Column<int>(type: "integer", nullable: false),
                     TaxMinor = table.Column<long>(type: "bigint", nullable: false),
+                    TaxCategory = table.Column<string>(type: "text", nullable: true),
+                    TaxReason = table.Column<string>(type: "text", nullable: true),
                     NeedsParcel = table.Column<bool>(type: "boolean", nullable: false),
                     IsStocked = table.Column<bool>(type: "boolean", nullable: false),
                     RefundedQuantity = table.Column<int>(type: "integer", nullable: false),
@@ -1159,10 +1184,30 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "pricing_shipping_place",
+                columns: table => new
+                {
+                    MethodId = table.Column<int>(type: "integer", nullable: false),
+                    Country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Currency = table.Column<string>(type: "character(3)", unicode: false, fixedLength: true, maxLength: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_pricing_shipping_place", x => new { x.MethodId, x.Country });
+                    table.ForeignKey(
+                        name: "FK_pricing_shipping_place_pricing_shipping_method_MethodId",
+                        column: x => x.MethodId,
+                        principalTable: "pricing_shipping_method",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "pricing_tax_rate",
                 columns: table => new
                 {
-                    Country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    Country = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
                     TaxClass = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     ValidFrom = table.Column<long>(type: "bigint", nullable: false),
                     Rate = table.Column<int>(type: "integer", nullable: true),
@@ -2116,6 +2161,12 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 column: "Code");
 
             migrationBuilder.CreateIndex(
+                name: "IX_pricing_shipping_place_Code_Currency_Country",
+                table: "pricing_shipping_place",
+                columns: new[] { "Code", "Currency", "Country" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_recommendations_pair_HighNumber_WeightMicro_LowNumber",
                 table: "recommendations_pair",
                 columns: new[] { "HighNumber", "WeightMicro", "LowNumber" });
@@ -2300,10 +2351,13 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 name: "persistence_failure_count");
 
             migrationBuilder.DropTable(
+                name: "pricing_dispatch");
+
+            migrationBuilder.DropTable(
                 name: "pricing_price_book_price");
 
             migrationBuilder.DropTable(
-                name: "pricing_shipping_method");
+                name: "pricing_shipping_place");
 
             migrationBuilder.DropTable(
                 name: "pricing_tax_rate");
@@ -2376,6 +2430,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "pricing_price_book");
+
+            migrationBuilder.DropTable(
+                name: "pricing_shipping_method");
 
             migrationBuilder.DropTable(
                 name: "pricing_tax_country");

@@ -9,7 +9,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261201210638_Initial";
+        public const string Id = "20261201213657_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -312,6 +312,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     ShippingCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ShippingName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     CouponCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    TaxTerritory = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
                     Currency = table.Column<string>(type: "TEXT", unicode: false, fixedLength: true, maxLength: 3, nullable: false),
                     SubtotalMinor = table.Column<long>(type: "INTEGER", nullable: false),
                     DiscountMinor = table.Column<long>(type: "INTEGER", nullable: false),
@@ -483,6 +484,22 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "pricing_dispatch",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    HandlingDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    CutOffMinutes = table.Column<int>(type: "INTEGER", nullable: true),
+                    DaysOff = table.Column<string>(type: "TEXT", maxLength: 2400, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_pricing_dispatch", x => x.Id);
+                    table.CheckConstraint("ck_pricing_dispatch", "\"Id\" = 1 AND \"HandlingDays\" >= 0");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "pricing_price_book",
                 columns: table => new
                 {
@@ -505,26 +522,32 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Countries = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Names = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Countries = table.Column<string>(type: "TEXT", maxLength: 1200, nullable: false),
+                    Names = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     PriceMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    PriceKind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Steps = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     FreeFromMinor = table.Column<long>(type: "INTEGER", nullable: true),
                     Currency = table.Column<string>(type: "TEXT", unicode: false, fixedLength: true, maxLength: 3, nullable: false),
                     MaxWeightGrams = table.Column<int>(type: "INTEGER", nullable: false),
                     MinDays = table.Column<int>(type: "INTEGER", nullable: false),
-                    MaxDays = table.Column<int>(type: "INTEGER", nullable: false)
+                    MaxDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    Postcodes = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_pricing_shipping_method", x => x.Id);
-                    table.CheckConstraint("ck_pricing_shipping_method", "\"PriceMinor\" >= 0 AND \"MaxWeightGrams\" > 0");
+                    table.CheckConstraint("ck_pricing_shipping_method", "\"PriceMinor\" >= 0 AND \"MaxWeightGrams\" > 0 AND \"MinDays\" >= 0 AND \"MaxDays\" >= \"MinDays\"");
                 });
 
             migrationBuilder.CreateTable(
                 name: "pricing_tax_country",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1006,6 +1029,8 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     TotalMinor = table.Column<long>(type: "INTEGER", nullable: false),
                     TaxRate = table.Column<int>(type: "INTEGER", nullable: false),
                     TaxMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    TaxCategory = table.Column<string>(type: "TEXT", nullable: true),
+                    TaxReason = table.Column<string>(type: "TEXT", nullable: true),
                     NeedsParcel = table.Column<bool>(type: "INTEGER", nullable: false),
                     IsStocked = table.Column<bool>(type: "INTEGER", nullable: false),
                     RefundedQuantity = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1158,10 +1183,30 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "pricing_shipping_place",
+                columns: table => new
+                {
+                    MethodId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", unicode: false, fixedLength: true, maxLength: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_pricing_shipping_place", x => new { x.MethodId, x.Country });
+                    table.ForeignKey(
+                        name: "FK_pricing_shipping_place_pricing_shipping_method_MethodId",
+                        column: x => x.MethodId,
+                        principalTable: "pricing_shipping_method",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "pricing_tax_rate",
                 columns: table => new
                 {
-                    Country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Country = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
                     TaxClass = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     ValidFrom = table.Column<long>(type: "INTEGER", nullable: false),
                     Rate = table.Column<int>(type: "INTEGER", nullable: true),
@@ -2115,6 +2160,12 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 column: "Code");
 
             migrationBuilder.CreateIndex(
+                name: "IX_pricing_shipping_place_Code_Currency_Country",
+                table: "pricing_shipping_place",
+                columns: new[] { "Code", "Currency", "Country" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_recommendations_pair_HighNumber_WeightMicro_LowNumber",
                 table: "recommendations_pair",
                 columns: new[] { "HighNumber", "WeightMicro", "LowNumber" });
@@ -2299,10 +2350,13 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 name: "persistence_failure_count");
 
             migrationBuilder.DropTable(
+                name: "pricing_dispatch");
+
+            migrationBuilder.DropTable(
                 name: "pricing_price_book_price");
 
             migrationBuilder.DropTable(
-                name: "pricing_shipping_method");
+                name: "pricing_shipping_place");
 
             migrationBuilder.DropTable(
                 name: "pricing_tax_rate");
@@ -2375,6 +2429,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "pricing_price_book");
+
+            migrationBuilder.DropTable(
+                name: "pricing_shipping_method");
 
             migrationBuilder.DropTable(
                 name: "pricing_tax_country");
