@@ -81,7 +81,7 @@ public sealed class PlaceOrder(ShopDbContext db, QuoteCart quotes, PlaceOrderSte
         var verdict = await guard.JudgeInTurnAsync(request.Party, cancellationToken);
         return verdict.Refusal is { } refusal
             ? new PlaceOrderResult.Throttled(refusal)
-            : await steps.WriteAsync(request, priced.Quote, verdict.Hold, cancellationToken);
+            : await steps.WriteAsync(request, priced, verdict.Hold, cancellationToken);
     }
 
     private async Task<PlaceOrderResult?> EarlierAsync(PlaceOrderRequest request, CancellationToken cancellationToken)
@@ -98,6 +98,7 @@ public sealed class PlaceOrder(ShopDbContext db, QuoteCart quotes, PlaceOrderSte
     private static PlaceOrderResult? Refuse(QuoteResult priced, PlaceOrderRequest request)
     {
         if (priced.NotForSale.Count > 0) return new PlaceOrderResult.OutOfStock(priced.NotForSale);
+        if (!priced.IsTaxed) return new PlaceOrderResult.NotTaxed();
         if (!priced.CanBeSent) return new PlaceOrderResult.CannotBeSent();
         if (priced.CouponRefused) return new PlaceOrderResult.CouponRefused();
         var total = priced.Quote.Total;

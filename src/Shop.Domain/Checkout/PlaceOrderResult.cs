@@ -44,6 +44,9 @@ public abstract record PlaceOrderResult
         public string? PaidToken { get; init; }
     }
 
+    /// <summary>Goods in it have no tax rate in that country, so they are not sold there.</summary>
+    public sealed record NotTaxed : PlaceOrderResult;
+
     /// <summary>The parcel cannot be sent to that country that way.</summary>
     public sealed record CannotBeSent : PlaceOrderResult;
 

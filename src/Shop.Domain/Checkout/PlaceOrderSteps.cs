@@ -12,14 +12,15 @@ public sealed class PlaceOrderSteps(
     ShopDbContext db, AllocateStock stock, RedeemCoupon coupons, MarkOrderPaid completion, PaymentEnvironment environment)
 {
     /// <param name="hold">How long the goods are held for somebody who has not paid yet.</param>
-    public async Task<PlaceOrderResult> WriteAsync(PlaceOrderRequest request, Quote quote, TimeSpan hold, CancellationToken cancellationToken)
+    public async Task<PlaceOrderResult> WriteAsync(PlaceOrderRequest request, QuoteResult priced, TimeSpan hold, CancellationToken cancellationToken)
     {
         var now = environment.Clock.GetUtcNow();
-        var order = Order.Place(DraftOf(request, quote), now);
+        var order = Order.Place(DraftOf(request, priced.Quote), now);
         // Saved first: history and allocations point at the order, and a repeated token fails here before anything is taken.
         db.Add(order);
         await db.SaveChangesAsync(cancellationToken);
         CrashPoint.Reached("order-written");
+        if (!await db.TryUseAsync(priced.UnusedRates, cancellationToken)) return new PlaceOrderResult.TotalChanged(priced.Quote);
         var taken = await stock.ExecuteAsync(order.Id, order.StockRequests(), cancellationToken);
         if (taken.Missing.Count > 0) return new PlaceOrderResult.OutOfStock(taken.Missing);
         order.TookStock(taken.Uncounted);
@@ -38,11 +39,15 @@ public sealed class PlaceOrderSteps(
         ShippingCode = quote.Shipping?.Code ?? "", ShippingName = quote.Shipping?.Name ?? "",
         CouponCode = quote.CouponCode, GroupCode = request.GroupCode, ClientNetwork = request.ClientNetwork,
         Subtotal = quote.Subtotal, Discount = quote.Discount, Shipping = quote.ShippingPrice, Total = quote.Total,
-        Lines = [.. quote.Lines.Select(DraftOf)],
+        Lines = [.. quote.Lines.Select(line => DraftOf(line, quote.Territory))],
+        TaxTerritory = quote.Territory.Code,
         Taxes = [.. quote.Taxes.Select(tax => (tax.Rate, tax.Gross, tax.Tax))],
     };
 
-    private static DraftLine DraftOf(QuoteLine line) => new(
+    private static DraftLine DraftOf(QuoteLine line, TaxTerritory territory) => new(
         line.Item.Sku, line.Item.ProductId, line.Item.Description, line.Item.Quantity, line.Item.ListPrice, line.Discount,
-        line.TaxRate, line.Tax, line.Item.NeedsParcel);
+        line.TaxRate, line.Tax, line.Item.NeedsParcel)
+    {
+        TaxCategory = TaxTreatment.Of(line.TaxRate, territory).Category, TaxReason = TaxTreatment.Of(line.TaxRate, territory).Reason,
+    };
 }

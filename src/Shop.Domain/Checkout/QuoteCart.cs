@@ -15,7 +15,10 @@ public sealed class QuoteCart(ReadCart carts, QuoteLines quotes)
         return await quotes.ExecuteAsync(
             new QuoteRequest(
                 [.. cart.Items.Select(item => new WantedItem(item.Sku, item.Quantity))], cart.CouponCode, request.Address.Country,
-                request.ShippingCode, request.Culture) { Currency = request.TotalSeen.Currency, GroupCode = request.GroupCode },
+                request.ShippingCode, request.Culture)
+                {
+                    Currency = request.TotalSeen.Currency, GroupCode = request.GroupCode, Postcode = request.Address.Postcode,
+                },
             cancellationToken);
     }
 

@@ -23,6 +23,9 @@ public sealed record InvoiceSnapshot(
 {
     /// <summary>The invoice that this credit note corrects (Art. 219); null on an invoice.</summary>
     public CorrectedInvoice? Corrects { get; init; }
+
+    /// <summary>The VATEX code of why no tax is charged on it, or on some of it; null where it is on all.</summary>
+    public string? TaxReason { get; init; }
 }
 
 /// <summary>A credit note names the invoice by its number and date.</summary>
@@ -33,7 +36,11 @@ public sealed record InvoiceParty(string Name, IReadOnlyList<string> AddressLine
 
 /// <summary>One line: list price per unit, the line's share of the coupon, and what was paid for it, tax included.</summary>
 public sealed record InvoiceLine(
-    string Sku, string Description, int Quantity, long UnitPriceMinor, long DiscountMinor, long TotalMinor, int TaxBasisPoints, long TaxMinor);
+    string Sku, string Description, int Quantity, long UnitPriceMinor, long DiscountMinor, long TotalMinor, int TaxBasisPoints, long TaxMinor)
+{
+    /// <summary>EN 16931's code of the rate's category (BT-151); null on invoices that do not say it.</summary>
+    public string? TaxCategory { get; init; }
+}
 
 /// <summary>One row of the tax summary, shipping's share included: net is gross − tax.</summary>
 public sealed record InvoiceTax(int BasisPoints, long GrossMinor, long TaxMinor);

@@ -30,10 +30,16 @@ public sealed class IssueInvoice(ShopDbContext db, Seller seller, TimeProvider c
         [.. order.Taxes.OrderByDescending(tax => tax.Rate.BasisPoints)
             .Select(tax => new InvoiceTax(tax.Rate.BasisPoints, tax.GrossMinor, tax.TaxMinor))],
         new InvoiceTotals(order.SubtotalMinor, order.DiscountMinor, order.ShippingMinor, order.TaxMinor, order.TotalMinor),
-        order.CouponCode, order.ShippingName, paymentReference);
+        order.CouponCode, order.ShippingName, paymentReference)
+    {
+        TaxReason = order.Lines.Select(line => line.TaxReason).FirstOrDefault(reason => reason is not null),
+    };
 
     private static InvoiceLine LineOf(LineItem line) => new(
-        line.Sku, line.Description, line.Quantity, line.UnitPriceMinor, line.DiscountMinor, line.TotalMinor, line.TaxRate.BasisPoints, line.TaxMinor);
+        line.Sku, line.Description, line.Quantity, line.UnitPriceMinor, line.DiscountMinor, line.TotalMinor, line.TaxRate.BasisPoints, line.TaxMinor)
+    {
+        TaxCategory = line.TaxCategory,
+    };
 
     private static InvoiceParty Buyer(Order order) => new(
         order.Address.Name, order.Address.Lines(Language.Of(order.Culture)), null, order.Email, order.Address.Phone);

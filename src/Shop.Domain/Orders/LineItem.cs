@@ -33,6 +33,12 @@ public sealed class LineItem
 
     public long TaxMinor { get; private set; }
 
+    /// <summary>EN 16931's code of the rate's category (BT-151): S, Z, G …; null in orders that do not say it.</summary>
+    public string? TaxCategory { get; private set; }
+
+    /// <summary>The VATEX code of why no tax is charged (BT-121); null where it is.</summary>
+    public string? TaxReason { get; private set; }
+
     /// <summary>It is sent; false: the buyer has it with the payment, as a download or an access.</summary>
     public bool NeedsParcel { get; private set; }
 
@@ -56,7 +62,7 @@ public sealed class LineItem
         OrderId = orderId, Position = position, Sku = line.Sku, ProductId = line.ProductId, Description = line.Description,
         Quantity = line.Quantity, UnitPriceMinor = line.UnitPrice.Minor, DiscountMinor = line.Discount.Minor,
         TotalMinor = (line.UnitPrice * line.Quantity - line.Discount).Minor, TaxRate = line.TaxRate, TaxMinor = line.Tax.Minor,
-        NeedsParcel = line.NeedsParcel, IsStocked = true,
+        NeedsParcel = line.NeedsParcel, IsStocked = true, TaxCategory = line.TaxCategory, TaxReason = line.TaxReason,
     };
 }
 

@@ -46,6 +46,9 @@ public sealed partial class Order
 
     public string? CouponCode { get; private set; }
 
+    /// <summary>Where it was taxed: the country's code, or that of a part of it that is taxed by itself; null in orders that do not say it.</summary>
+    public string? TaxTerritory { get; private set; }
+
     public Currency Currency { get; private set; }
 
     public long SubtotalMinor { get; private set; }
@@ -110,7 +113,7 @@ public sealed partial class Order
             Id = OrderId.New(now), Number = SecretToken.NewOrderNumber(), Token = SecretToken.New(), CheckoutToken = draft.CheckoutToken,
             CartId = draft.CartId, OpenCartId = draft.CartId, ClientNetwork = draft.ClientNetwork,
             Culture = draft.Culture, Email = draft.Email, EmailKey = PlainText.EmailKey(draft.Email),
-            Address = draft.Address, Note = draft.Note, ShippingCode = draft.ShippingCode, ShippingName = draft.ShippingName,
+            Address = draft.Address, Note = draft.Note, ShippingCode = draft.ShippingCode, ShippingName = draft.ShippingName, TaxTerritory = draft.TaxTerritory,
             CouponCode = draft.CouponCode, Currency = draft.Total.Currency, SubtotalMinor = draft.Subtotal.Minor,
             DiscountMinor = draft.Discount.Minor, ShippingMinor = draft.Shipping.Minor, TotalMinor = draft.Total.Minor,
             Status = OrderStatus.AwaitingPayment, PlacedAt = now, IsImported = draft.IsImported,

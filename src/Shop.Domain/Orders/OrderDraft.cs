@@ -41,6 +41,9 @@ public sealed record OrderDraft
 
     public required Money Total { get; init; }
 
+    /// <summary>Where it is taxed: the country's code, or that of a part of it; null where it was not said.</summary>
+    public string? TaxTerritory { get; init; }
+
     public required IReadOnlyList<DraftLine> Lines { get; init; }
 
     public required IReadOnlyList<(Percentage Rate, Money Gross, Money Tax)> Taxes { get; init; }
@@ -49,4 +52,11 @@ public sealed record OrderDraft
 /// <summary>A line to freeze: list price per unit, its share of the coupon, the tax in what is left, and whether it is sent.</summary>
 public sealed record DraftLine(
     string Sku, ProductId ProductId, string Description, int Quantity, Money UnitPrice, Money Discount, Percentage TaxRate, Money Tax,
-    bool NeedsParcel = true);
+    bool NeedsParcel = true)
+{
+    /// <summary>EN 16931's code of the rate's category; null where it was not said.</summary>
+    public string? TaxCategory { get; init; }
+
+    /// <summary>The VATEX code of why no tax is charged; null where it is.</summary>
+    public string? TaxReason { get; init; }
+}

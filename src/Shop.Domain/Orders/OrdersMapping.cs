@@ -88,6 +88,7 @@ internal sealed class OrdersMapping
         builder.Property(order => order.Note).HasMaxLength(1000);
         builder.Property(order => order.ShippingCode).HasMaxLength(40);
         builder.Property(order => order.ShippingName).HasMaxLength(100);
+        builder.Property(order => order.TaxTerritory).HasMaxLength(8);
         builder.Property(order => order.HeldBecause).HasMaxLength(200);
         builder.Property(order => order.CouponCode).HasMaxLength(40);
         builder.Property(order => order.InvoiceNumber).HasMaxLength(40);

@@ -26,10 +26,12 @@ public sealed class ReadDeliveryTerms(ShopDbContext db, ShippingMethodCache cach
     public async Task<IReadOnlyList<DeliveryTerms>> ExecuteAsync(Currency currency, int weightGrams, CancellationToken cancellationToken)
     {
         var methods = (await MethodsAsync(currency, cancellationToken)).Where(method => method.MaxWeightGrams >= weightGrams).ToList();
+        long PriceOf(ShippingMethod method) => method.PriceOf(Money.Zero(currency), weightGrams);
+        methods = [.. methods.OrderBy(PriceOf)];
         return [.. methods.SelectMany(method => method.CountryCodes).Distinct()
             .Select(country => (Country: country, Method: methods.First(method => method.CountryCodes.Contains(country))))
-            .GroupBy(each => (each.Method.PriceMinor, each.Method.FreeFromMinor, each.Method.MinDays, each.Method.MaxDays))
-            .Select(group => TermsOf(group.First().Method, [.. group.Select(each => each.Country)]))
+            .GroupBy(each => (Price: PriceOf(each.Method), each.Method.FreeFromMinor, each.Method.MinDays, each.Method.MaxDays))
+            .Select(group => TermsOf(group.First().Method, group.Key.Price, [.. group.Select(each => each.Country)]))
             .OrderBy(terms => terms.Countries.Count).ThenBy(terms => terms.Price.Minor)];
     }
 
@@ -38,14 +40,14 @@ public sealed class ReadDeliveryTerms(ShopDbContext db, ShippingMethodCache cach
     {
         if (cache.Find(currency) is { } known) return known;
         var stamp = cache.Stamp;
-        var read = await db.Set<ShippingMethod>().AsNoTracking().Where(method => method.Currency == currency)
+        var read = await db.Set<ShippingMethod>().AsNoTracking().Where(method => method.IsActive && method.Currency == currency)
             .OrderBy(method => method.PriceMinor).ThenBy(method => method.Id).ToListAsync(cancellationToken);
         cache.Keep(currency, read, stamp);
         return read;
     }
 
-    private static DeliveryTerms TermsOf(ShippingMethod method, IReadOnlyList<string> countries) => new(
-        countries, new Money(method.PriceMinor, method.Currency),
+    private static DeliveryTerms TermsOf(ShippingMethod method, long priceMinor, IReadOnlyList<string> countries) => new(
+        countries, new Money(priceMinor, method.Currency),
         method.FreeFromMinor is { } from ? new Money(from, method.Currency) : null,
         method.MaxDays > 0 ? (method.MinDays, method.MaxDays) : null);
 }

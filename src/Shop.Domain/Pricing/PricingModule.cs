@@ -10,7 +10,7 @@ public sealed class PricingModule : ShopModule
 
     public override void AddServices(IServiceCollection services)
     {
-        services.AddScoped<TaxesAndShipping>().AddScoped<BookPrices>().AddScoped<GroupPrices>().AddScoped<PriceBookList>()
-            .AddScoped<QuoteLines>().AddSingleton<ShippingMethodCache>().AddScoped<ReadDeliveryTerms>().AddScoped<EditPriceBook>();
+        services.AddScoped<TaxesAndShipping>().AddScoped<EditTaxRates>().AddScoped<TaxCountryList>().AddScoped<BookPrices>().AddScoped<GroupPrices>().AddScoped<PriceBookList>()
+            .AddScoped<QuoteLines>().AddSingleton<ShippingMethodCache>().AddScoped<ReadDeliveryTerms>().AddScoped<EditPriceBook>().AddScoped<EditShipping>().AddScoped<EditDispatch>();
     }
 }

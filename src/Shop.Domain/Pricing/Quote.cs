@@ -10,6 +10,9 @@ public sealed record Quote(
     IReadOnlyList<QuoteLine> Lines, Money Subtotal, string? CouponCode, Money Discount, QuotedShipping? Shipping,
     IReadOnlyList<QuotedTax> Taxes, string Country)
 {
+    /// <summary>Where it is taxed.</summary>
+    public TaxTerritory Territory { get; init; } = TaxTerritory.Of(Country, null);
+
     public Currency Currency => Subtotal.Currency;
 
     public Money ShippingPrice => Shipping?.Price ?? Money.Zero(Currency);
@@ -29,6 +32,18 @@ public sealed record Quote(
 public sealed record QuoteLine(PricedItem Item, Money ListTotal, Money Discount, Percentage TaxRate, Money Tax)
 {
     public Money Total => ListTotal - Discount;
+}
+
+/// <summary>What EN 16931 calls a rate of VAT (BT-151): why it is so high, and why there is none.</summary>
+/// <param name="Category">S standard (any rate above 0), Z zero, G export outside of the Union.</param>
+/// <param name="Reason">The code of the exemption (VATEX, BT-121); null where tax is charged.</param>
+public sealed record TaxTreatment(string Category, string? Reason)
+{
+    public static TaxTreatment Of(Percentage rate, TaxTerritory territory)
+    {
+        if (rate.BasisPoints > 0) return new TaxTreatment("S", null);
+        return territory.Kind == TaxTerritoryKind.Outside ? new TaxTreatment("G", "VATEX-EU-G") : new TaxTreatment("Z", null);
+    }
 }
 
 /// <summary>The tax of one rate, shipping's share included; net = gross − tax.</summary>

@@ -17,6 +17,9 @@ public sealed record QuoteRequest(IReadOnlyList<WantedItem> Items, string? Coupo
     public Currency? Currency { get; init; }
 
     public string? GroupCode { get; init; }
+
+    /// <summary>By which a part of the country that is taxed by itself is told from it; null while it is not known.</summary>
+    public string? Postcode { get; init; }
 }
 
 /// <summary>
@@ -28,6 +31,14 @@ public sealed record QuoteResult(
 {
     /// <summary>The coupon holds, but the goods do not cost enough for it.</summary>
     public bool BelowCouponMinimum => Coupon is not null && Quote.Subtotal < Coupon.Minimum;
+
+    /// <summary>The classes of goods in it that have no tax rate there: such goods are not sold there, and the quote names no tax.</summary>
+    public IReadOnlyList<TaxClass> Untaxed { get; init; } = [];
+
+    /// <summary>Its rates that no order was placed at yet.</summary>
+    public IReadOnlyList<TaxRate> UnusedRates { get; init; } = [];
+
+    public bool IsTaxed => Untaxed.Count == 0;
 
     /// <summary>There is a way to send what is sent, if anything is.</summary>
     public bool CanBeSent => Quote.Shipping is not null || !Quote.NeedsDelivery;
@@ -44,20 +55,44 @@ public sealed class QuoteLines(
         var forSale = request.Items.Where(item => found.TryGetValue(item.Sku, out var variant) && variant.IsForSale).ToList();
         var items = forSale.ConvertAll(item => Price(found[item.Sku], item.Quantity));
         var coupon = request.CouponCode is null ? null : await coupons.ExecuteAsync(request.CouponCode, currency, cancellationToken);
-        var methods = await WaysAsync(request.Country, items.FindAll(item => item.NeedsParcel), currency, cancellationToken);
+        var taxed = await TaxedAsync(request, items, cancellationToken);
+        var parcel = taxed.Missing.Count > 0 ? [] : items.FindAll(item => item.NeedsParcel);
+        var weight = parcel.Sum(item => (long)item.WeightGrams * item.Quantity);
+        var methods = parcel.Count == 0 ? [] : await WaysAsync(request, weight, currency, cancellationToken);
         var method = request.ShippingCode is null ? methods.FirstOrDefault() : methods.FirstOrDefault(each => each.Code == request.ShippingCode);
-        var taxes = await prices.TaxesAsync(cancellationToken);
-        var quote = PriceKernel.Calculate(new PricingRequest(items, currency, coupon, method, request.Country, request.Culture, taxes));
+        var asked = new PricingRequest(items, currency, coupon, method, request.Country, request.Culture, taxed.Rates) { Territory = taxed.Territory };
+        var quote = Calculate(asked, taxed.Missing);
         return new QuoteResult(
             quote, forSale.ConvertAll(item => found[item.Sku]), [.. request.Items.Select(item => item.Sku).Except(forSale.Select(item => item.Sku))],
             coupon, request.CouponCode is not null && coupon is null,
-            [.. methods.Select(each => each.For(quote.InParcel, request.Culture))]);
+            [.. methods.Select(each => each.For(quote.InParcel, weight, request.Culture))])
+        {
+            Untaxed = taxed.Missing, UnusedRates = taxed.Unused,
+        };
     }
+
+    private async Task<Taxed> TaxedAsync(QuoteRequest request, List<PricedItem> items, CancellationToken cancellationToken)
+    {
+        var rates = await prices.TaxesAsync(cancellationToken);
+        var territory = TaxTerritory.Of(request.Country, request.Postcode);
+        var classes = items.ConvertAll(item => item.TaxClass);
+        return new Taxed(rates, territory, rates.MissingIn(territory.Code, classes), rates.UnusedIn(territory.Code, classes));
+    }
+
+    // What goods cost is known where their tax is not; delivery is not promised there.
+    private static Quote Calculate(PricingRequest request, IReadOnlyList<TaxClass> untaxed) => untaxed.Count == 0
+        ? PriceKernel.Calculate(request)
+        : PriceKernel.Calculate(request with { Taxes = TaxTable.Untaxed(request.Territory.Code) }) with { Taxes = [] };
 
     // The parcel weighs what is in it; without one there is nothing to choose.
     private async Task<IReadOnlyList<ShippingMethod>> WaysAsync(
-        string country, List<PricedItem> parcel, Currency currency, CancellationToken cancellationToken) => parcel.Count == 0 ? []
-        : await prices.ShippingAsync(country, parcel.Sum(item => item.WeightGrams * item.Quantity), currency, cancellationToken);
+        QuoteRequest request, long weightGrams, Currency currency, CancellationToken cancellationToken)
+    {
+        // Heavier than any way may carry.
+        if (weightGrams > int.MaxValue) return [];
+        var ways = await prices.ShippingAsync(request.Country, (int)weightGrams, currency, cancellationToken);
+        return [.. ways.Where(way => way.Reaches(request.Country, request.Postcode))];
+    }
 
     // Each variant at the price of its book, else at its own; what has no price in the currency is not for sale in it.
     private async Task<IReadOnlyDictionary<string, SellableVariant>> PricedAsync(
@@ -73,4 +108,7 @@ public sealed class QuoteLines(
     private static PricedItem Price(SellableVariant variant, int quantity) => new(
         variant.Sku, variant.ProductId, variant.Description, quantity, variant.ListPrice, variant.TaxClass, variant.WeightGrams,
         variant.FulfilmentKind.NeedsParcel());
+
+    // The rates, where they are asked for, the classes that have none there, and the rates that no order was placed at yet.
+    private sealed record Taxed(TaxTable Rates, TaxTerritory Territory, IReadOnlyList<TaxClass> Missing, IReadOnlyList<TaxRate> Unused);
 }

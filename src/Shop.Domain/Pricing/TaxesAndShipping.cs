@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Shop.Domain.Catalogue;
 using Shop.Domain.Persistence;
 using Shop.Domain.Persistence.Speed;
 using Shop.Domain.Shared;
@@ -14,24 +13,29 @@ public sealed class TaxesAndShipping(ShopDbContext db, TimeProvider clock)
 
     private static readonly Func<ShopDbContext, string, int, Currency, IAsyncEnumerable<ShippingMethod>> Methods = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
         (ShopDbContext db, string country, int weightGrams, Currency currency) => db.Set<ShippingMethod>().AsNoTracking()
-            .OrderBy(method => method.PriceMinor).ThenBy(method => method.Id)
-            .Where(method => method.Countries.Contains(country) && method.MaxWeightGrams >= weightGrams && method.Currency == currency)));
+            .OrderBy(method => method.Position).ThenBy(method => method.PriceMinor).ThenBy(method => method.Id)
+            .Where(method => method.IsActive && method.Countries.Contains(country) && method.MaxWeightGrams >= weightGrams && method.Currency == currency)));
 
     private static readonly Func<ShopDbContext, IAsyncEnumerable<string>> Countries = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
-        (ShopDbContext db) => db.Set<ShippingMethod>().Select(method => method.Countries).Distinct()));
+        (ShopDbContext db) => db.Set<ShippingMethod>().Where(method => method.IsActive).Select(method => method.Countries).Distinct()));
 
+    /// <summary>The rates that hold now.</summary>
     public async Task<TaxTable> TaxesAsync(CancellationToken cancellationToken)
     {
-        var latest = new Dictionary<(string, TaxClass), Percentage>();
-        await foreach (var rate in Rates(db, clock.GetUtcNow()).WithCancellation(cancellationToken)) latest[(rate.Country, rate.TaxClass)] = rate.Rate;
-        return new TaxTable(latest);
+        var begun = new List<TaxRate>();
+        await foreach (var rate in Rates(db, clock.GetUtcNow()).WithCancellation(cancellationToken)) begun.Add(rate);
+        return new TaxTable(begun);
     }
 
-    /// <summary>The ways of sending that weight there, cheapest first; empty when the shop does not deliver there.</summary>
+    /// <summary>The ways of sending that weight there, in the merchant's order and the cheapest first; empty when the shop does not deliver there.</summary>
     public async Task<IReadOnlyList<ShippingMethod>> ShippingAsync(
         string country, int weightGrams, Currency currency, CancellationToken cancellationToken) =>
         // A method's countries stand between commas.
         await Methods(db, $",{country},", weightGrams, currency).ToListAsync(cancellationToken);
+
+    /// <summary>When parcels leave, as staff entered it, else <see cref="Dispatch.Plain"/>.</summary>
+    public async Task<Dispatch> DispatchAsync(CancellationToken cancellationToken) =>
+        await db.Set<Dispatch>().AsNoTracking().SingleOrDefaultAsync(cancellationToken) ?? Dispatch.Plain;
 
     /// <summary>The countries that something can be sent to.</summary>
     public async Task<IReadOnlyList<string>> CountriesAsync(CancellationToken cancellationToken)

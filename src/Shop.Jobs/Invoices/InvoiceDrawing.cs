@@ -71,7 +71,7 @@ internal sealed class InvoiceDrawing(InvoiceSnapshot invoice, InvoicePaper paper
     private void Totals()
     {
         var wrapped = PaperText.Wrap(invoice.ShippingMethod, SumLabelWidth, BodySize).Count + PaperText.Wrap($"{_texts.Discount} {invoice.CouponCode}", SumLabelWidth, BodySize).Count - 2;
-        var needed = ((invoice.Taxes.Count + 8 + wrapped) * RowHeight) + 40;
+        var needed = ((invoice.Taxes.Count + 10 + wrapped) * RowHeight) + 40;
         if (_y + needed > InvoicePaper.Bottom)
         {
             paper.NewPage();
@@ -91,17 +91,20 @@ internal sealed class InvoiceDrawing(InvoiceSnapshot invoice, InvoicePaper paper
         paper.Write(Amount(invoice.Totals.TotalMinor), InvoicePaper.Right, _y, 13, Style.Strong, alignRight: true);
         _y += RowHeight + 3;
         Sum(_texts.Contains, invoice.Totals.TaxMinor, Style.Soft);
-        if (invoice.PaymentReference is { } reference)
-            Below(Math.Max(_y, taxes) + 22, $"{_texts.PaidBy}: {reference}");
+        var below = Math.Max(_y, taxes) + 22;
+        if (invoice.TaxReason == "VATEX-EU-G") below = Below(below, _texts.Export);
+        if (invoice.PaymentReference is { } reference) Below(below, $"{_texts.PaidBy}: {reference}");
     }
 
-    private void Below(float y, string text)
+    private float Below(float y, string text)
     {
         foreach (var part in PaperText.Wrap(text, InvoicePaper.Right - InvoicePaper.Left, 8.5f, Style.Soft))
         {
             paper.Write(part, InvoicePaper.Left, y, 8.5f, Style.Soft);
             y += 11;
         }
+
+        return y + 4;
     }
 
     private void Sum(string label, long minor, Style style = Style.Text)

@@ -27,7 +27,8 @@ public static class ShopModules
         new Features.Admin.Facets.FacetsModule(), new Features.Admin.Pictures.PicturesModule(),
         new Features.Admin.Imports.ImportsModule(), new Features.Admin.PriceBooks.PriceBooksModule(),
         new Features.Admin.Stock.StockModule(), new Features.Admin.Coupons.CouponsModule(),
-        new Features.Admin.Search.SearchModule(), new Features.Admin.Pages.PagesModule(), new Features.Admin.AuditLogs.AuditLogsModule(),
+        new Features.Admin.Taxes.TaxesModule(), new Features.Admin.Shipping.ShippingModule(), new Features.Admin.Pages.PagesModule(),
+        new Features.Admin.Search.SearchModule(), new Features.Admin.AuditLogs.AuditLogsModule(),
         new Features.Admin.Password.PasswordModule(), new Features.Admin.SignIn.SignInModule(),
         new Features.Admin.Shared.SharedModule(),
     ];

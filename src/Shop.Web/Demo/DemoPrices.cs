@@ -24,11 +24,9 @@ internal static class DemoPrices
 
     private static readonly Dictionary<string, string> Express = new() { ["en"] = "Express delivery", ["es"] = "Envío exprés" };
 
-    public static IEnumerable<TaxRate> TaxRates(DateTimeOffset validFrom) => Rates.SelectMany(rate => new[]
-    {
-        TaxRate.Of(rate.Country, TaxClass.Standard, new Percentage(rate.Standard), validFrom),
-        TaxRate.Of(rate.Country, TaxClass.Food, new Percentage(rate.Food), validFrom),
-    });
+    public static IEnumerable<TaxCountry> TaxCountries(DateTimeOffset validFrom) => Rates.Select(rate => TaxCountry.Of(rate.Country)
+        .Charge(TaxClass.Standard, new Percentage(rate.Standard), validFrom)
+        .Charge(TaxClass.Food, new Percentage(rate.Food), validFrom));
 
     public static IEnumerable<ShippingMethod> ShippingMethods()
     {

@@ -42,11 +42,11 @@ public sealed class DemoSeeder(ShopDbContext db, DemoFrontPage frontPage, DemoHi
         var now = clock.GetUtcNow();
         var content = DemoContent.Instance;
         AddCatalogue(content, now);
-        var rates = DemoPrices.TaxRates(now.AddYears(-5)).ToList();
-        db.AddRange(rates);
+        var taxed = DemoPrices.TaxCountries(now.AddYears(-5)).ToList();
+        db.AddRange(taxed);
         db.AddRange(DemoPrices.ShippingMethods());
         db.AddRange(content.Shop.Coupons.Select(coupon => DemoCatalogue.CouponFrom(coupon, now)));
-        var orders = new DemoOrders(content, TableOf(rates), now).Make().ToList();
+        var orders = new DemoOrders(content, new TaxTable(taxed.SelectMany(country => country.Rates)), now).Make().ToList();
         AddStock(content, orders, now);
         await db.SaveChangesAsync(cancellationToken);
         db.ChangeTracker.Clear();
@@ -89,6 +89,4 @@ public sealed class DemoSeeder(ShopDbContext db, DemoFrontPage frontPage, DemoHi
             db.Add(StockMovement.Of(variant.Sku, delivered, 0, "delivered", null, now.AddDays(-400)));
         }
     }
-
-    private static TaxTable TableOf(List<TaxRate> rates) => new(rates.ToDictionary(rate => (rate.Country, rate.TaxClass), rate => rate.Rate));
 }

@@ -38,8 +38,7 @@ public sealed class TestShop : IDisposable
         SaveAsync([
             Category.Create("tea", 0).Translate("en", "Tea", "tea", ""), Product(TeaId, "sencha", Tea, 1290, TaxClass.Food),
             Product(new ProductId(Guid.NewGuid()), "teapot", Pot, 6400, TaxClass.Standard),
-            TaxRate.Of("ES", TaxClass.Standard, Percentage.Of(21), DateTimeOffset.UnixEpoch),
-            TaxRate.Of("ES", TaxClass.Food, Percentage.Of(10), DateTimeOffset.UnixEpoch),
+            TaxCountry.Of("ES").Charge(TaxClass.Standard, Percentage.Of(21), DateTimeOffset.UnixEpoch).Charge(TaxClass.Food, Percentage.Of(10), DateTimeOffset.UnixEpoch),
             ShippingMethod.Create("standard", ["ES"], new Dictionary<string, string> { ["en"] = "Standard" }, Money.Eur(490), Money.Eur(10_000), 30_000, (2, 3)),
             StockItem.Of(Tea, teaStock), StockItem.Of(Pot, potStock),
         ]).GetAwaiter().GetResult();

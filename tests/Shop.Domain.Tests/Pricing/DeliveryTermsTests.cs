@@ -42,7 +42,7 @@ public sealed class DeliveryTermsTests : IDisposable
 
     private static ShippingMethod Method(string[] countries, long price, long? freeFrom, int maxWeight, (int, int) days) =>
         ShippingMethod.Create(
-            "standard", countries, Name, Money.Eur(price), freeFrom is { } from ? Money.Eur(from) : null, maxWeight, days);
+            $"way-{price}", countries, Name, Money.Eur(price), freeFrom is { } from ? Money.Eur(from) : null, maxWeight, days);
 
     private async Task AddAsync(params ShippingMethod[] methods)
     {

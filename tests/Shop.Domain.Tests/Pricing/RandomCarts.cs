@@ -11,13 +11,13 @@ internal static class RandomCarts
 {
     private static readonly string[] CountryCodes = ["ES", "FR", "DE", "DK", "IE", "ZERO"];
 
-    public static TaxTable Taxes { get; } = new(new Dictionary<(string, TaxClass), Percentage>
+    public static TaxTable Taxes { get; } = new(new Dictionary<(string Country, TaxClass Class), Percentage>
     {
         [("ES", TaxClass.Standard)] = new(2100), [("ES", TaxClass.Food)] = new(1000), [("FR", TaxClass.Standard)] = new(2000),
         [("FR", TaxClass.Food)] = new(550), [("DE", TaxClass.Standard)] = new(1900), [("DE", TaxClass.Food)] = new(700),
         [("DK", TaxClass.Standard)] = new(2500), [("DK", TaxClass.Food)] = new(2500), [("IE", TaxClass.Standard)] = new(2300),
         [("IE", TaxClass.Food)] = new(0), [("ZERO", TaxClass.Standard)] = new(0), [("ZERO", TaxClass.Food)] = new(0),
-    });
+    }.Select(rate => TaxRate.Of(rate.Key.Country, rate.Key.Class, rate.Value, DateTimeOffset.UnixEpoch)));
 
     private static readonly Gen<PricedItem> Item = Gen.Select(
         Gen.Int[0, 9_999], Gen.Frequency((9, Gen.Long[1, 20_000]), (1, Gen.Const(0L))), Gen.Int[1, 99], Gen.Bool, Gen.Select(Gen.Int[0, 2_000], Gen.Frequency((3, Gen.Const(true)), (1, Gen.Const(false)))),

@@ -14,7 +14,7 @@ public sealed class StaffPermissionTests(HostedShop shop)
     {
         ["admin"] = "staff", ["admin/orders"] = "orders", ["admin/attention"] = "attention", ["admin/money"] = "money", ["admin/products"] = "catalogue",
         ["admin/brands"] = "catalogue", ["admin/categories"] = "catalogue", ["admin/facets"] = "catalogue", ["admin/search"] = "catalogue", ["admin/content"] = "content",
-        ["admin/imports"] = "imports", ["admin/price-books"] = "prices", ["admin/stock"] = "stock", ["admin/coupons"] = "coupons",
+        ["admin/imports"] = "imports", ["admin/price-books"] = "prices", ["admin/stock"] = "stock", ["admin/coupons"] = "coupons", ["admin/taxes"] = "taxes", ["admin/shipping"] = "shipping",
         ["admin/log"] = "audit-log", ["admin/password"] = "staff", ["admin/sign-in"] = "staff", ["admin/sign-out"] = "staff",
         ["admin/jobs"] = "jobs", ["admin/samples"] = "samples",
     };

@@ -15,13 +15,19 @@ public sealed class CartPage(ReadCart carts, CartPrices cartPrices, StockLevels 
     public async Task<CartView> ReadAsync(CartId? cartId, string country, CancellationToken cancellationToken)
     {
         var cart = await carts.ExecuteAsync(cartId, cancellationToken);
-        var priced = await cartPrices.QuoteAsync(cart, country, null, cancellationToken);
+        var countries = await prices.CountriesAsync(cancellationToken);
+        // Nobody is shown a total for a country that cannot be chosen.
+        if (countries.Count > 0 && !countries.Contains(country)) country = countries[0];
+        var priced = await cartPrices.QuoteAsync(cart, country, null, null, cancellationToken);
         var products = priced.Variants.Select(variant => variant.ProductId).Distinct().ToList();
         return new CartView(
             await LinesAsync(priced, cancellationToken), priced.NotForSale, priced.Quote,
             new CouponView(cart.CouponCode, priced.Coupon, priced.CouponRefused, priced.BelowCouponMinimum), priced.ShippingOptions,
-            await prices.CountriesAsync(cancellationToken),
-            await cards.BoughtTogetherAsync(products, [], cartPrices.Culture, Suggestions, cancellationToken));
+            countries,
+            await cards.BoughtTogetherAsync(products, [], cartPrices.Culture, Suggestions, cancellationToken))
+        {
+            IsTaxed = priced.IsTaxed,
+        };
     }
 
     public async Task<IReadOnlyList<CartLineView>> LinesAsync(QuoteResult priced, CancellationToken cancellationToken)

@@ -13,11 +13,14 @@ public sealed class CartPrices(QuoteLines quotes, Shopper shopper)
     /// <param name="cart">What lies in it.</param>
     /// <param name="country">Where to.</param>
     /// <param name="shipping">The way of sending; the cheapest when it is null.</param>
-    public Task<QuoteResult> QuoteAsync(CartContents cart, string country, string? shipping, CancellationToken cancellationToken) =>
+    /// <param name="postcode">Null while it is not known: then the country's own taxes are shown.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public Task<QuoteResult> QuoteAsync(
+        CartContents cart, string country, string? shipping, string? postcode, CancellationToken cancellationToken) =>
         quotes.ExecuteAsync(
             new QuoteRequest([.. cart.Items.Select(item => new WantedItem(item.Sku, item.Quantity))], cart.CouponCode, country, shipping, shopper.Culture)
             {
-                Currency = shopper.Currency, GroupCode = shopper.GroupCode,
+                Currency = shopper.Currency, GroupCode = shopper.GroupCode, Postcode = postcode,
             },
             cancellationToken);
 }

@@ -13,8 +13,14 @@ public sealed record CartView(
 {
     public bool IsEmpty => Lines.Count == 0 && Gone.Count == 0;
 
+    /// <summary>The country's tax rates for these goods are entered. Where they are not, such goods are not sold.</summary>
+    public bool IsTaxed { get; init; } = true;
+
     /// <summary>Nothing stands in the way of the checkout.</summary>
-    public bool CanCheckOut => Lines.Count > 0 && Gone.Count == 0 && Lines.All(line => line.HasEnough);
+    public bool CanCheckOut => IsDelivered && Lines.Count > 0 && Gone.Count == 0 && Lines.All(line => line.HasEnough);
+
+    /// <summary>The shop sells to the country, and has said to which ones it does.</summary>
+    public bool IsDelivered => IsTaxed && (Countries.Count > 0 || !Quote.NeedsDelivery);
 
     /// <summary>The answer to the last form.</summary>
     public FlashMessage? Message { get; init; }

@@ -30,6 +30,7 @@ public static class CheckoutMessages
         ["earlier-paid"] = "Your earlier order from this cart was paid, so its goods have left the cart. Nothing more was ordered; here is what is left.",
         ["total"] = "The price changed while this page was open. Nothing was ordered; here is the new total.",
         ["way"] = "We cannot send this parcel that way. Choose another way of sending.",
+        ["tax"] = "We do not deliver to this country yet, since the shop has not entered the taxes there. Nothing was ordered; choose another country.",
         ["unpaid"] = "Too many orders from your network or with your e-mail address wait for their payment. Nothing was ordered, and your cart is kept. Pay one of them, or try again in an hour.",
         ["lapsed"] = "Several orders from your network or with your e-mail address were not paid in time. Nothing was ordered, and your cart is kept. Try again in a few hours, or write to us.",
         ["declined"] = "Too many cards were declined. Nothing was charged or ordered, and your cart is kept. Ask your bank, try again in an hour, or write to us.",
@@ -45,6 +46,7 @@ public static class CheckoutMessages
         PlaceOrderResult.CouponRefused => "coupon",
         PlaceOrderResult.TotalChanged { PaidToken: not null } => "earlier-paid",
         PlaceOrderResult.TotalChanged => "total",
+        PlaceOrderResult.NotTaxed => "tax",
         PlaceOrderResult.CannotBeSent => "way",
         PlaceOrderResult.Throttled { Refusal.Reason: CheckoutRefusalReason.Unpaid } => "unpaid",
         PlaceOrderResult.Throttled { Refusal.Reason: CheckoutRefusalReason.Lapsed } => "lapsed",
@@ -62,7 +64,7 @@ public static class CheckoutMessages
     /// <param name="sent">The form as it was sent.</param>
     public static CheckoutView Tell(CheckoutView view, FlashMessage? message, CheckoutForm sent) => message is null ? view : view with
     {
-        FieldProblems = message.Kind == Fields ? CheckoutFormRules.Check(sent, view.Countries, view.NeedsDelivery) : [],
+        FieldProblems = message.Kind == Fields ? CheckoutFormRules.Check(sent, view.Countries, view.ChoosesWay) : [],
         Refusal = Refusals.GetValueOrDefault(message.Kind),
         RefusedLines = message.Kind == Stock
             ? [.. view.Lines.Where(line => !line.HasEnough).Select(line => line.Variant.Description), .. view.Priced.NotForSale]

@@ -17,12 +17,17 @@ public sealed class CheckoutPage(ReadCart carts, CartPage cartPage, CartPrices c
         var cart = await carts.ExecuteAsync(cartId, cancellationToken);
         if (cart.Items.Count == 0) return null;
         var countries = await prices.CountriesAsync(cancellationToken);
-        var country = form.Country is not null && countries.Contains(form.Country) ? form.Country : DefaultCountry;
-        var priced = await cartPrices.QuoteAsync(cart, country, form.Shipping, cancellationToken);
+        var country = form.Country is not null && countries.Contains(form.Country) ? form.Country
+            : countries.Count == 0 || countries.Contains(DefaultCountry) ? DefaultCountry : countries[0];
+        var priced = await cartPrices.QuoteAsync(cart, country, form.Shipping, form.Postcode, cancellationToken);
         // A way of sending that the country does not have: the page falls back to the cheapest instead of to none.
-        if (!priced.CanBeSent && form.Shipping is not null) priced = await cartPrices.QuoteAsync(cart, country, null, cancellationToken);
+        if (!priced.CanBeSent && form.Shipping is not null) priced = await cartPrices.QuoteAsync(cart, country, null, form.Postcode, cancellationToken);
         var token = SecretToken.IsOne(form.Token) ? form.Token! : SecretToken.New();
-        return new CheckoutView(form with { Country = country }, await cartPage.LinesAsync(priced, cancellationToken), priced, countries, token);
+        var lines = await cartPage.LinesAsync(priced, cancellationToken);
+        return new CheckoutView(form with { Country = country }, lines, priced, countries, token)
+        {
+            Dispatch = await prices.DispatchAsync(cancellationToken),
+        };
     }
 
     /// <summary>What the form asks for, at the prices that this shopper may have.</summary>
@@ -33,7 +38,7 @@ public sealed class CheckoutPage(ReadCart carts, CartPage cartPage, CartPrices c
     public async Task<IReadOnlyList<KeyValuePair<string, string>>> ProblemsAsync(
         CheckoutForm form, CartId cartId, CancellationToken cancellationToken)
     {
-        var needsDelivery = !string.IsNullOrEmpty(form.Shipping) || await ReadAsync(cartId, form, cancellationToken) is not { NeedsDelivery: false };
-        return CheckoutFormRules.Check(form, await prices.CountriesAsync(cancellationToken), needsDelivery);
+        var choosesWay = !string.IsNullOrEmpty(form.Shipping) || await ReadAsync(cartId, form, cancellationToken) is not { ChoosesWay: false };
+        return CheckoutFormRules.Check(form, await prices.CountriesAsync(cancellationToken), choosesWay);
     }
 }

@@ -19,12 +19,18 @@ public sealed record CheckoutView(
     /// <summary>The page says what delivery costs, since another country or way was chosen.</summary>
     public bool TellsDelivery { get; init; }
 
+    /// <summary>When parcels leave: by it the days of a way of sending become a date.</summary>
+    public Dispatch Dispatch { get; init; } = Dispatch.Plain;
+
     public Quote Quote => Priced.Quote;
 
     public string Country => Quote.Country;
 
     /// <summary>Something is sent; else the address is for the invoice alone, and there is no way of sending to choose.</summary>
     public bool NeedsDelivery => Quote.NeedsDelivery;
+
+    /// <summary>There must be a way of sending. Where the shop does not sell, that is what is told instead.</summary>
+    public bool ChoosesWay => NeedsDelivery && Priced.IsTaxed;
 
     public string? ProblemOf(string field) => FieldProblems.FirstOrDefault(problem => problem.Key == field).Value;
 

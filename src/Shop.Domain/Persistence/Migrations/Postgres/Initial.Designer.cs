@@ -1666,11 +1666,17 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("TaxCategory")
+                        .HasColumnType("text");
+
                     b.Property<long>("TaxMinor")
                         .HasColumnType("bigint");
 
                     b.Property<int>("TaxRate")
                         .HasColumnType("integer");
+
+                    b.Property<string>("TaxReason")
+                        .HasColumnType("text");
 
                     b.Property<long>("TotalMinor")
                         .HasColumnType("bigint");
@@ -1808,6 +1814,10 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
                     b.Property<long>("TaxMinor")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("TaxTerritory")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
 
                     b.Property<string>("Token")
                         .IsRequired()
@@ -2510,6 +2520,34 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.ToTable("outbox_message", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Domain.Pricing.Dispatch", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("CutOffMinutes")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("DaysOff")
+                        .IsRequired()
+                        .HasMaxLength(2400)
+                        .HasColumnType("character varying(2400)");
+
+                    b.Property<int>("HandlingDays")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("pricing_dispatch", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_pricing_dispatch", "\"Id\" = 1 AND \"HandlingDays\" >= 0");
+                        });
+                });
+
             modelBuilder.Entity("Shop.Domain.Pricing.PriceBook", b =>
                 {
                     b.Property<string>("Code")
@@ -2589,8 +2627,8 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
                     b.Property<string>("Countries")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
+                        .HasMaxLength(1200)
+                        .HasColumnType("character varying(1200)");
 
                     b.Property<string>("Currency")
                         .IsRequired()
@@ -2601,6 +2639,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
                     b.Property<long?>("FreeFromMinor")
                         .HasColumnType("bigint");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean");
 
                     b.Property<int>("MaxDays")
                         .HasColumnType("integer");
@@ -2613,11 +2654,31 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Postcodes")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<int>("PriceKind")
+                        .HasColumnType("integer");
 
                     b.Property<long>("PriceMinor")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -2625,15 +2686,59 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
                     b.ToTable("pricing_shipping_method", null, t =>
                         {
-                            t.HasCheckConstraint("ck_pricing_shipping_method", "\"PriceMinor\" >= 0 AND \"MaxWeightGrams\" > 0");
+                            t.HasCheckConstraint("ck_pricing_shipping_method", "\"PriceMinor\" >= 0 AND \"MaxWeightGrams\" > 0 AND \"MinDays\" >= 0 AND \"MaxDays\" >= \"MinDays\"");
                         });
+                });
+
+            modelBuilder.Entity("Shop.Domain.Pricing.ShippingPlace", b =>
+                {
+                    b.Property<int>("MethodId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("character(3)")
+                        .IsFixedLength();
+
+                    b.HasKey("MethodId", "Country");
+
+                    b.HasIndex("Code", "Currency", "Country")
+                        .IsUnique();
+
+                    b.ToTable("pricing_shipping_place", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Pricing.TaxCountry", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("pricing_tax_country", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Pricing.TaxRate", b =>
                 {
                     b.Property<string>("Country")
-                        .HasMaxLength(2)
-                        .HasColumnType("character varying(2)");
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
 
                     b.Property<string>("TaxClass")
                         .HasMaxLength(20)
@@ -2642,7 +2747,11 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Property<long>("ValidFrom")
                         .HasColumnType("bigint");
 
-                    b.Property<int>("Rate")
+                    b.Property<bool>("IsUsed")
+                        .IsConcurrencyToken()
+                        .HasColumnType("boolean");
+
+                    b.Property<int?>("Rate")
                         .HasColumnType("integer");
 
                     b.HasKey("Country", "TaxClass", "ValidFrom");
@@ -3450,6 +3559,24 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Domain.Pricing.ShippingPlace", b =>
+                {
+                    b.HasOne("Shop.Domain.Pricing.ShippingMethod", null)
+                        .WithMany("Places")
+                        .HasForeignKey("MethodId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Pricing.TaxRate", b =>
+                {
+                    b.HasOne("Shop.Domain.Pricing.TaxCountry", null)
+                        .WithMany("Rates")
+                        .HasForeignKey("Country")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Shop.Domain.Catalogue.Category", b =>
                 {
                     b.Navigation("Translations");
@@ -3524,6 +3651,16 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
             modelBuilder.Entity("Shop.Domain.Pricing.PriceBook", b =>
                 {
                     b.Navigation("Prices");
+                });
+
+            modelBuilder.Entity("Shop.Domain.Pricing.ShippingMethod", b =>
+                {
+                    b.Navigation("Places");
+                });
+
+            modelBuilder.Entity("Shop.Domain.Pricing.TaxCountry", b =>
+                {
+                    b.Navigation("Rates");
                 });
 #pragma warning restore 612, 618
         }

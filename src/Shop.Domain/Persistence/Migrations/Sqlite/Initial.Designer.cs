@@ -1653,11 +1653,17 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("TaxCategory")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("TaxMinor")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("TaxRate")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("TaxReason")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("TotalMinor")
                         .HasColumnType("INTEGER");
@@ -1795,6 +1801,10 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
                     b.Property<long>("TaxMinor")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("TaxTerritory")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Token")
                         .IsRequired()
@@ -2497,6 +2507,34 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.ToTable("outbox_message", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Domain.Pricing.Dispatch", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CutOffMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DaysOff")
+                        .IsRequired()
+                        .HasMaxLength(2400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("HandlingDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("pricing_dispatch", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_pricing_dispatch", "\"Id\" = 1 AND \"HandlingDays\" >= 0");
+                        });
+                });
+
             modelBuilder.Entity("Shop.Domain.Pricing.PriceBook", b =>
                 {
                     b.Property<string>("Code")
@@ -2574,7 +2612,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Countries")
                         .IsRequired()
-                        .HasMaxLength(400)
+                        .HasMaxLength(1200)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Currency")
@@ -2585,6 +2623,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .IsFixedLength();
 
                     b.Property<long?>("FreeFromMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsActive")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("MaxDays")
@@ -2598,10 +2639,30 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasMaxLength(1000)
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Postcodes")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PriceKind")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("PriceMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -2610,14 +2671,58 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
                     b.ToTable("pricing_shipping_method", null, t =>
                         {
-                            t.HasCheckConstraint("ck_pricing_shipping_method", "\"PriceMinor\" >= 0 AND \"MaxWeightGrams\" > 0");
+                            t.HasCheckConstraint("ck_pricing_shipping_method", "\"PriceMinor\" >= 0 AND \"MaxWeightGrams\" > 0 AND \"MinDays\" >= 0 AND \"MaxDays\" >= \"MinDays\"");
                         });
+                });
+
+            modelBuilder.Entity("Shop.Domain.Pricing.ShippingPlace", b =>
+                {
+                    b.Property<int>("MethodId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength();
+
+                    b.HasKey("MethodId", "Country");
+
+                    b.HasIndex("Code", "Currency", "Country")
+                        .IsUnique();
+
+                    b.ToTable("pricing_shipping_place", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Pricing.TaxCountry", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("pricing_tax_country", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Pricing.TaxRate", b =>
                 {
                     b.Property<string>("Country")
-                        .HasMaxLength(2)
+                        .HasMaxLength(8)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("TaxClass")
@@ -2627,7 +2732,11 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Property<long>("ValidFrom")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Rate")
+                    b.Property<bool>("IsUsed")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Rate")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Country", "TaxClass", "ValidFrom");
@@ -3431,6 +3540,24 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Domain.Pricing.ShippingPlace", b =>
+                {
+                    b.HasOne("Shop.Domain.Pricing.ShippingMethod", null)
+                        .WithMany("Places")
+                        .HasForeignKey("MethodId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Pricing.TaxRate", b =>
+                {
+                    b.HasOne("Shop.Domain.Pricing.TaxCountry", null)
+                        .WithMany("Rates")
+                        .HasForeignKey("Country")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Shop.Domain.Catalogue.Category", b =>
                 {
                     b.Navigation("Translations");
@@ -3505,6 +3632,16 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
             modelBuilder.Entity("Shop.Domain.Pricing.PriceBook", b =>
                 {
                     b.Navigation("Prices");
+                });
+
+            modelBuilder.Entity("Shop.Domain.Pricing.ShippingMethod", b =>
+                {
+                    b.Navigation("Places");
+                });
+
+            modelBuilder.Entity("Shop.Domain.Pricing.TaxCountry", b =>
+                {
+                    b.Navigation("Rates");
                 });
 #pragma warning restore 612, 618
         }

@@ -22,7 +22,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
                 "Shop.Domain.Orders.LineItem",
                 typeof(LineItem),
                 baseEntityType,
-                propertyCount: 15,
+                propertyCount: 17,
                 foreignKeyCount: 1,
                 keyCount: 1);
 
@@ -107,6 +107,13 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
                 fieldInfo: typeof(LineItem).GetField("<Sku>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 40);
 
+            var taxCategory = runtimeEntityType.AddProperty(
+                "TaxCategory",
+                typeof(string),
+                propertyInfo: typeof(LineItem).GetProperty("TaxCategory", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(LineItem).GetField("<TaxCategory>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
             var taxMinor = runtimeEntityType.AddProperty(
                 "TaxMinor",
                 typeof(long),
@@ -121,6 +128,13 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
                 fieldInfo: typeof(LineItem).GetField("<TaxRate>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new Conventions.PercentageConverter());
             taxRate.SetSentinelFromProviderValue(0);
+
+            var taxReason = runtimeEntityType.AddProperty(
+                "TaxReason",
+                typeof(string),
+                propertyInfo: typeof(LineItem).GetProperty("TaxReason", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(LineItem).GetField("<TaxReason>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var totalMinor = runtimeEntityType.AddProperty(
                 "TotalMinor",

@@ -20,7 +20,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
                 "Shop.Domain.Orders.Order",
                 typeof(Order),
                 baseEntityType,
-                propertyCount: 33,
+                propertyCount: 34,
                 complexPropertyCount: 1,
                 navigationCount: 3,
                 unnamedIndexCount: 9,
@@ -254,6 +254,14 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
                 propertyInfo: typeof(Order).GetProperty("TaxMinor", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Order).GetField("<TaxMinor>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0L);
+
+            var taxTerritory = runtimeEntityType.AddProperty(
+                "TaxTerritory",
+                typeof(string),
+                propertyInfo: typeof(Order).GetProperty("TaxTerritory", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Order).GetField("<TaxTerritory>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 8);
 
             var token = runtimeEntityType.AddProperty(
                 "Token",

@@ -20,7 +20,8 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
                 "Shop.Domain.Pricing.ShippingMethod",
                 typeof(ShippingMethod),
                 baseEntityType,
-                propertyCount: 10,
+                propertyCount: 16,
+                navigationCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -45,7 +46,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
                 typeof(string),
                 propertyInfo: typeof(ShippingMethod).GetProperty("Countries", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(ShippingMethod).GetField("<Countries>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                maxLength: 400);
+                maxLength: 1200);
 
             var currency = runtimeEntityType.AddProperty(
                 "Currency",
@@ -64,6 +65,13 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
                 propertyInfo: typeof(ShippingMethod).GetProperty("FreeFromMinor", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(ShippingMethod).GetField("<FreeFromMinor>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
+
+            var isActive = runtimeEntityType.AddProperty(
+                "IsActive",
+                typeof(bool),
+                propertyInfo: typeof(ShippingMethod).GetProperty("IsActive", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ShippingMethod).GetField("<IsActive>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
 
             var maxDays = runtimeEntityType.AddProperty(
                 "MaxDays",
@@ -91,7 +99,28 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
                 typeof(string),
                 propertyInfo: typeof(ShippingMethod).GetProperty("Names", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(ShippingMethod).GetField("<Names>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                maxLength: 1000);
+                maxLength: 4000);
+
+            var position = runtimeEntityType.AddProperty(
+                "Position",
+                typeof(int),
+                propertyInfo: typeof(ShippingMethod).GetProperty("Position", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ShippingMethod).GetField("<Position>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+
+            var postcodes = runtimeEntityType.AddProperty(
+                "Postcodes",
+                typeof(string),
+                propertyInfo: typeof(ShippingMethod).GetProperty("Postcodes", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ShippingMethod).GetField("<Postcodes>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 2000);
+
+            var priceKind = runtimeEntityType.AddProperty(
+                "PriceKind",
+                typeof(ShippingPriceKind),
+                propertyInfo: typeof(ShippingMethod).GetProperty("PriceKind", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ShippingMethod).GetField("<PriceKind>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            priceKind.SetSentinelFromProviderValue(0);
 
             var priceMinor = runtimeEntityType.AddProperty(
                 "PriceMinor",
@@ -99,6 +128,21 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
                 propertyInfo: typeof(ShippingMethod).GetProperty("PriceMinor", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(ShippingMethod).GetField("<PriceMinor>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0L);
+
+            var steps = runtimeEntityType.AddProperty(
+                "Steps",
+                typeof(string),
+                propertyInfo: typeof(ShippingMethod).GetProperty("Steps", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ShippingMethod).GetField("<Steps>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 2000);
+
+            var version = runtimeEntityType.AddProperty(
+                "Version",
+                typeof(int),
+                propertyInfo: typeof(ShippingMethod).GetProperty("Version", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ShippingMethod).GetField("<Version>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                concurrencyToken: true,
+                sentinel: 0);
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });
