@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
     public partial class SqliteShopDbContextModel
     {
         private SqliteShopDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("55368b1d-0748-496b-8ec1-2af95c394b57"), entityTypeCount: 76)
+            : base(skipDetectChanges: false, modelId: new Guid("8e94a54f-1d9d-47e9-a63f-cf54d88e6060"), entityTypeCount: 77)
         {
         }
 
@@ -89,6 +89,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             var productPair = ProductPairEntityType.Create(this);
             var purchaseCountsTurn = PurchaseCountsTurnEntityType.Create(this);
             var recordedOrder = RecordedOrderEntityType.Create(this);
+            var storedSettings = StoredSettingsEntityType.Create(this);
             var auditEntry = AuditEntryEntityType.Create(this);
             var auditEntrySeries = AuditEntrySeriesEntityType.Create(this);
             var staffRole = StaffRoleEntityType.Create(this);
@@ -220,6 +221,7 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             ProductPairEntityType.CreateAnnotations(productPair);
             PurchaseCountsTurnEntityType.CreateAnnotations(purchaseCountsTurn);
             RecordedOrderEntityType.CreateAnnotations(recordedOrder);
+            StoredSettingsEntityType.CreateAnnotations(storedSettings);
             AuditEntryEntityType.CreateAnnotations(auditEntry);
             AuditEntrySeriesEntityType.CreateAnnotations(auditEntrySeries);
             StaffRoleEntityType.CreateAnnotations(staffRole);

@@ -10,7 +10,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261201205132_Initial";
+        public const string Id = "20261201212211_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -623,6 +623,22 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_recommendations_turn", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "settings_group",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Json = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    ChangedAt = table.Column<long>(type: "bigint", nullable: false),
+                    ChangedBy = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_settings_group", x => x.Key);
+                    table.CheckConstraint("ck_settings_group_version", "\"Version\" > 0");
                 });
 
             migrationBuilder.CreateTable(
@@ -2306,6 +2322,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "recommendations_turn");
+
+            migrationBuilder.DropTable(
+                name: "settings_group");
 
             migrationBuilder.DropTable(
                 name: "staff_audit_entry");

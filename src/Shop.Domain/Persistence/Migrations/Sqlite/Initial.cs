@@ -9,7 +9,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261201205132_Initial";
+        public const string Id = "20261201212211_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -622,6 +622,22 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_recommendations_turn", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "settings_group",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Json = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedBy = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_settings_group", x => x.Key);
+                    table.CheckConstraint("ck_settings_group_version", "\"Version\" > 0");
                 });
 
             migrationBuilder.CreateTable(
@@ -2305,6 +2321,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "recommendations_turn");
+
+            migrationBuilder.DropTable(
+                name: "settings_group");
 
             migrationBuilder.DropTable(
                 name: "staff_audit_entry");
