@@ -33,9 +33,10 @@ public sealed class ClosedShop(RequestDelegate next, CurrentSettings settings, E
     private static ControllerActionDescriptor? ActionOf(Endpoint? endpoint) => endpoint?.Metadata.GetMetadata<ControllerActionDescriptor>();
 
     // An address that nothing answers is a shopper's too: its error page would show the shop's menus.
-    private static bool IsForShoppers(Endpoint? endpoint)
+    private bool IsForShoppers(Endpoint? endpoint)
     {
         if (endpoint is null) return true;
+        if (endpoint == _opening.Value.Endpoint) return true;
         return ActionOf(endpoint) is { } action && !FeatureFolder.IsAdmin(action.ControllerTypeInfo)
             && endpoint.Metadata.GetMetadata<ServedWhileClosedAttribute>() is null && endpoint.Metadata.GetMetadata<NoBrowserAttribute>() is null;
     }

@@ -11,6 +11,7 @@ public sealed record InfrastructureRow(string Key, string Value, string Origin);
 public sealed class InfrastructureSettings(StartSettings settings, SettingOrigins origins)
 {
     private const string Nothing = "not set";
+    private static readonly string[] Kinds = ["sk_test_", "sk_live_", "rk_test_", "rk_live_", "whsec_"];
 
     public IReadOnlyList<InfrastructureRow> Read() =>
         [.. Shop().Concat(Stores()).Concat(Stripe()).Concat(Mail()).Select(each => new InfrastructureRow(each.Key, each.Value ?? Nothing, origins.Of(each.Key)))];
@@ -49,7 +50,7 @@ public sealed class InfrastructureSettings(StartSettings settings, SettingOrigin
     private static string? Masked(string? secret) => secret is null ? null : $"{Kind(secret)}••••";
 
     private static string Kind(string secret) =>
-        new[] { "sk_test_", "sk_live_", "rk_test_", "rk_live_", "whsec_" }.FirstOrDefault(kind => secret.StartsWith(kind, StringComparison.Ordinal)) ?? "";
+        Kinds.FirstOrDefault(kind => secret.StartsWith(kind, StringComparison.Ordinal)) ?? "";
 
     private string Database()
     {
@@ -58,7 +59,7 @@ public sealed class InfrastructureSettings(StartSettings settings, SettingOrigin
         return $"Host={connection.Host};Port={Text(connection.Port)};Database={connection.Database};Username={connection.Username};Password=••••";
     }
 
-    private static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
+    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static string Text(bool value) => value ? "true" : "false";
 }

@@ -3,7 +3,6 @@ using Shop.Domain.Settings;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Admin.Shared;
 using Shop.Web.Hosting.Pages;
-using Shop.Web.Hosting.Settings;
 using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Admin.Settings;
