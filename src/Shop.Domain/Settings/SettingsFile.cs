@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Shop.Domain.Shared;
 
 namespace Shop.Domain.Settings;
 
@@ -7,7 +8,11 @@ namespace Shop.Domain.Settings;
 /// <param name="Problems">One line each; when there is one, nothing of the file is to be saved.</param>
 public sealed record SettingsImport(IReadOnlyList<SettingsEdit> Edits, IReadOnlyList<SettingChange> Changes, IReadOnlyList<string> Problems)
 {
-    internal static SettingsImport Refused(string problem) => new([], [], [problem]);
+    private const int MaxLine = 300;
+
+    internal static SettingsImport Refused(params IEnumerable<string> problems) => new([], [], [.. problems.Select(OneLine)]);
+
+    private static string OneLine(string problem) => PlainText.Shortened(PlainText.Clean(problem), MaxLine);
 }
 
 /// <summary>
@@ -65,7 +70,7 @@ public static class SettingsFile
             else Read(group, named, edits, changes, problems);
         }
 
-        return problems.Count > 0 ? new SettingsImport([], [], problems) : new SettingsImport(edits, changes, []);
+        return problems.Count > 0 ? SettingsImport.Refused(problems) : new SettingsImport(edits, changes, []);
     }
 
     private static void Read(SettingsInForce group, JsonObject named, List<SettingsEdit> edits, List<SettingChange> changes, List<string> problems)

@@ -40,7 +40,7 @@ public abstract class SettingsGroup(string key, bool isCarried)
             var tried = (JsonObject)whole.DeepClone();
             tried[name] = value?.DeepClone();
             if (TryRead(tried) is { } read) (whole, values) = (tried, read);
-            else problems.Add(new SettingProblem(name, $"{value?.ToJsonString(Json) ?? "null"} is not a value of this setting."));
+            else problems.Add(new SettingProblem(name, $"{value?.ToJsonString() ?? "null"} is not a value of this setting."));
         }
 
         return values;
@@ -64,7 +64,7 @@ public abstract class SettingsGroup(string key, bool isCarried)
         null => "",
         JsonArray list => string.Join(" / ", list.Select(TextOf)),
         JsonValue text when text.GetValueKind() == JsonValueKind.String => text.GetValue<string>(),
-        _ => value.ToJsonString(Json),
+        _ => value.ToJsonString(),
     };
 }
 

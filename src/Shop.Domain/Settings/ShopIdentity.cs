@@ -42,6 +42,7 @@ public sealed partial record ShopIdentity : ISettings
         if (Name.Length == 0) yield return new SettingProblem("name", "The shop needs a name.");
         if (LegalName.Length == 0) yield return new SettingProblem("legalName", "Enter who sells: it is printed on every invoice.");
         if (Address.Count > MaxLines) yield return new SettingProblem("address", $"At most {MaxLines} lines, please.");
+        if (Address.Any(string.IsNullOrEmpty)) yield return new SettingProblem("address", "A line of it is empty.");
         if (!TwoCapitals().IsMatch(Country)) yield return new SettingProblem("country", "Enter a code of two capital letters, like ES.");
         if (Email is not null && !EmailAddress.IsOne(Email)) yield return new SettingProblem("email", "Enter an e-mail address that mail can be sent to.");
     }
@@ -50,7 +51,7 @@ public sealed partial record ShopIdentity : ISettings
         {
             ("name", Name, NameLength), ("legalName", LegalName, LineLength), ("vatId", VatId, CodeLength), ("phone", Phone, CodeLength),
         }
-        .Concat(Address.Select(line => ("address", (string?)(line ?? ""), LineLength)))
+        .Concat(Address.Select(line => ("address", (string?)line, LineLength)))
         .Select(each => Problem(each.Item1, each.Item2, each.Item3)).OfType<SettingProblem>();
 
     private static SettingProblem? Problem(string name, string? text, int most)

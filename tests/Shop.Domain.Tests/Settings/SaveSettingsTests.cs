@@ -14,7 +14,7 @@ public sealed class SaveSettingsTests
         Assert.Equal(("From the file", false), (((ShopIdentity)before.Values).Name, before.IsSaved));
         Assert.Equal(SaveResult.Saved, await desk.SaveAsync(new ShopIdentity { Name = "Casa", LegalName = "Casa, S.L." }, 0));
         var after = (await desk.ReadAsync()).GroupOf<ShopIdentity>();
-        Assert.Equal(("Casa", null, 1, "ana@example.com"), (((ShopIdentity)after.Values).Name, ((ShopIdentity)after.Values).Email, after.Version, after.ChangedBy));
+        Assert.Equal(("Casa", (string?)null, 1, "ana@example.com"), (((ShopIdentity)after.Values).Name, ((ShopIdentity)after.Values).Email, after.Version, after.ChangedBy));
     }
 
     [Fact]

@@ -55,6 +55,8 @@ public sealed class SettingsFileTests : IDisposable
     [InlineData("""{ "version": 1, "settings": { "shop": null } }""", "shop: This is not a group")]
     [InlineData("""{ "version": 1, "settings": { "shop": { "colour": "red" } } }""", "shop.colour: There is no such setting")]
     [InlineData("""{ "version": 1, "settings": { "shop": { "Name": "red" } } }""", "shop.Name: There is no such setting")]
+    [InlineData("""{ "version": 1, "settings": { "shop": { "a\nb": 1 } } }""", "There is no such setting")]
+    [InlineData("""{ "version": 1, "settings": { "shop": { "name": [1, { "a": 2 }] } } }""", "is not a value")]
     [InlineData("""{ "version": 1, "settings": { "shop": { "name": 7 } } }""", "shop.name: 7 is not a value")]
     [InlineData("""{ "version": 1, "settings": { "shop": { "name": null } } }""", "shop.name: null is not a value")]
     [InlineData("""{ "version": 1, "settings": { "shop": { "name": "a\u0000b" } } }""", "shop.name: Spaces")]

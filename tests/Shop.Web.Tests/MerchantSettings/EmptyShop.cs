@@ -8,6 +8,10 @@ namespace Shop.Web.Tests.MerchantSettings;
 /// <summary>A shop in this process that has nothing yet but one member of staff.</summary>
 internal sealed class EmptyShop : IAsyncDisposable
 {
+    // Whatever the file beside the program says of the seller.
+    private static readonly string[] Nobody =
+        ["--Seller:Name=", "--Seller:Address:0=", "--Seller:Address:1=", "--Seller:VatId=", "--Seller:Email=", "--Seller:Phone="];
+
     private readonly string _data = Directory.CreateTempSubdirectory("shop-empty-").FullName;
     private WebApplication _app = null!;
 
@@ -16,7 +20,7 @@ internal sealed class EmptyShop : IAsyncDisposable
     public static async Task<EmptyShop> StartAsync(params string[] settings)
     {
         var shop = new EmptyShop();
-        shop._app = await LoneShop.StartAsync(shop._data, settings);
+        shop._app = await LoneShop.StartAsync(shop._data, [.. Nobody, .. settings]);
         return shop;
     }
 

@@ -64,7 +64,7 @@ public sealed class SettingsPagesTests : IAsyncLifetime
     [InlineData("/admin/settings/orders", "completeAfterDays", "3651")]
     public async Task What_cannot_be_is_said_beside_its_field_and_all_that_was_typed_stays(string page, string field, string wrong)
     {
-        var other = page == Page ? ("phone", "+34 972 555 010") : ("declinesPerOrder", "7");
+        var other = page == Page ? ("phone", "+34 1 2 3") : ("declinesPerOrder", "7");
         var answer = await _staff.PressAsync(await _staff.GetAsync(page), Save, (field, wrong), other);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.Equal((wrong, other.Item2), (StaffPages.Value(answer.Page, field), StaffPages.Value(answer.Page, other.Item1)));
@@ -108,7 +108,6 @@ public sealed class SettingsPagesTests : IAsyncLifetime
         Assert.Equal("Smtp:Password •••• command line", Row("Smtp:Password"));
         Assert.Equal("Smtp:Port 587 built in", Row("Smtp:Port"));
         Assert.Equal("Stripe:SecretKey sk_test_•••• built in", Row("Stripe:SecretKey"));
-        Assert.DoesNotContain("very-secret-word", page.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("very-secret-word", page.DocumentElement.OuterHtml, StringComparison.Ordinal);
     }
 }

@@ -53,10 +53,11 @@ public sealed class SettingsController(IEnumerable<SettingsPage> pages, CurrentS
 
     /// <summary>Opens or closes the shop. The version that the page showed must still be the stored one.</summary>
     [HttpPost(OpeningAddress)]
-    public async Task<IActionResult> Open(bool open, int version, CancellationToken cancellationToken)
+    public async Task<IActionResult> Open(bool? open, int version, CancellationToken cancellationToken)
     {
+        if (open is not { } isOpen) return BadRequest();
         var now = await OpeningAsync(cancellationToken);
-        var edit = new SettingsEdit(now.Group, new Opening { IsOpen = open }, version);
+        var edit = new SettingsEdit(now.Group, new Opening { IsOpen = isOpen }, version);
         if (await change.ExecuteAsync([edit], User.Identity!.Name!, cancellationToken) == SaveResult.Saved) return new SeeOtherResult(OpeningAddress);
         Response.StatusCode = StatusCodes.Status409Conflict;
         return View("Opening", new OpeningView(await OpeningAsync(cancellationToken), true));
