@@ -75,7 +75,7 @@ public static class ShopPipeline
         app.Use(app.Services.GetRequiredService<ScriptFiles>().RouteAsync);
         app.UseRouting();
         app.Use(RequestLog.KeepRoute);
-        app.UseMiddleware<ClosedShop>();
+        if (shop.Role != ShopRole.Jobs) app.UseMiddleware<ClosedShop>();
         app.UsePageCache();
         app.UseErrorPages();
         app.UseMiddleware<RequestHead>();
