@@ -13,6 +13,7 @@ using Shop.Domain.Payments;
 using Shop.Domain.Persistence;
 using Shop.Domain.Pricing;
 using Shop.Domain.Recommendations;
+using Shop.Domain.Settings;
 using Shop.Domain.Shared;
 using Shop.Domain.Verification;
 
@@ -23,7 +24,7 @@ public static class DomainModules
 {
     public static IReadOnlyList<ShopModule> All { get; } =
     [
-        new PersistenceModule(),
+        new PersistenceModule(), new SettingsModule(),
         new CatalogueModule(), new PricingModule(), new InventoryModule(), new CouponsModule(), new CartsModule(),
         new OrdersModule(), new PaymentsModule(), new InvoicingModule(), new StaffModule(), new ContentModule(),
         new RecommendationsModule(), new SearchModule(), new ImportsModule(), new CheckoutModule(), new VerificationModule(),

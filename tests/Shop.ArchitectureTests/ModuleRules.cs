@@ -16,6 +16,7 @@ public static class ModuleRules
         ["Payments"] = [],
         ["Staff"] = [],
         ["Content"] = [],
+        ["Settings"] = [],
         ["Verification"] = [],
         ["Invoicing"] = ["Orders"],
         ["Recommendations"] = ["Catalogue", "Orders"],
@@ -59,7 +60,8 @@ public static class ModuleRules
         "Shared" => false,
         "Persistence" => to == "Shared",
         "Verification" => to is "Shared" or "Persistence",
-        _ => to is "Shared" or "Persistence" or "Verification" || Map[from].Contains(to),
+        "Settings" => to is "Shared" or "Persistence",
+        _ => to is "Shared" or "Persistence" or "Settings" or "Verification" || Map[from].Contains(to),
     };
 
     private static IEnumerable<(string From, string User, string To, string Used)> Uses(Codebase code) =>

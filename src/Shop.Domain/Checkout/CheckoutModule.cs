@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Shop.Domain.Checkout.Limits;
 using Shop.Domain.Checkout.Verification;
+using Shop.Domain.Settings;
 using Shop.Domain.Shared;
 using Shop.Domain.Verification;
 
@@ -23,6 +24,9 @@ public sealed class CheckoutModule : ShopModule
             .AddScoped<RefundParts>().AddScoped<SettleRefund>().AddScoped<SendRefundAgain>().AddScoped<ApplyRefund>()
             .AddScoped<SyncRefundsAndDisputes>().AddScoped<FollowOpenCases>().AddScoped<LedgerDay>().AddScoped<CatchUpWithStripe>()
             .AddScoped<CompareLedger>().AddScoped<ProcessStripeEvent>().AddScoped<RefundUnmatched>().AddScoped<ReconcilePayments>();
+        services.AddSettings<OrderSettings>(OrderSettings.Key)
+            .AddScoped(provider => provider.GetRequiredService<OrderSettings>().Completion())
+            .AddScoped(provider => provider.GetRequiredService<OrderSettings>().Limits());
         services.AddScoped<IVerificationRule, CouponRules>().AddScoped<IVerificationRule, BalanceRules>().AddScoped<IVerificationRule, PaymentRules>()
             .AddScoped<IVerificationRule, PayableRules>().AddScoped<IVerificationRule, TotalRules>()
             .AddScoped<IVerificationRule, InvoiceRules>().AddScoped<IVerificationRule, AllocationRules>();

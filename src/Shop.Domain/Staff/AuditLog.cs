@@ -12,6 +12,14 @@ public sealed class AuditLog(ShopDbContext db, TimeProvider clock)
     public Task RecordAsync(AuditedAction deed, CancellationToken cancellationToken) =>
         db.WriteAsync(() => AddAsync(deed, cancellationToken), cancellationToken: cancellationToken);
 
+    /// <summary>The same inside the caller's write transaction: what is rolled back was not done, and is not written down.</summary>
+    public async Task RecordInTurnAsync(AuditedAction deed, CancellationToken cancellationToken)
+    {
+        await AddAsync(deed, cancellationToken);
+        // At once: an entry that follows in the same transaction carries this one's fingerprint.
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
     /// <summary>The newest first.</summary>
     public async Task<IReadOnlyList<AuditEntry>> NewestAsync(CancellationToken cancellationToken) =>
         await db.Set<AuditEntry>().AsNoTracking().OrderByDescending(entry => entry.Sequence).Take(Shown).ToListAsync(cancellationToken);

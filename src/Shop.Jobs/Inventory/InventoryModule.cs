@@ -9,7 +9,7 @@ public sealed class InventoryModule : ShopModule
 {
     public override void AddServices(IServiceCollection services)
     {
-        services.AddSingleton<BackInStockMails>();
+        services.AddScoped<BackInStockMails>();
     }
 
     public override void AddJobWorkers(IServiceCollection services)

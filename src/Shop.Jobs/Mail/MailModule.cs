@@ -8,6 +8,6 @@ public sealed class MailModule : ShopModule
 {
     public override void AddServices(IServiceCollection services)
     {
-        services.AddScoped<SendMail>().AddSingleton<OrderMails>().AddSingleton<RefundMails>().AddSingleton<CancellationMails>();
+        services.AddScoped<SendMail>().AddScoped<OrderMails>().AddScoped<RefundMails>().AddScoped<CancellationMails>();
     }
 }

@@ -6,7 +6,7 @@ using Shop.Jobs.Texts;
 
 namespace Shop.Jobs.Mail;
 
-/// <summary>The shop's name and address as the sender, from the settings.</summary>
+/// <summary>The shop's name, as it is in force when a job begins, and its address as the sender.</summary>
 public sealed record MailSender(string ShopName, string From);
 
 /// <summary>Writes the mails about orders, in the buyer's language, as HTML and as text.</summary>

@@ -9,7 +9,7 @@ public sealed class StaffModule : ShopModule
 {
     public override void AddServices(IServiceCollection services)
     {
-        services.AddSingleton<SignInMails>();
+        services.AddScoped<SignInMails>();
     }
 
     public override void AddJobWorkers(IServiceCollection services)

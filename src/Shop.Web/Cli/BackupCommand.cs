@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Shop.Domain.Persistence;
+using Shop.Domain.Settings;
 using Shop.Web.Backups;
 using Shop.Web.Hosting.Persistence;
 using Shop.Web.Hosting.Settings;
@@ -25,7 +26,7 @@ internal static class BackupCommand
         if (file.Directory is not { Exists: true }) return await CommandHost.RefuseAsync($"There is no folder {file.DirectoryName}. Nothing was written.");
         var shop = services.GetRequiredService<ShopSettings>();
         var db = services.GetRequiredService<ShopDbContext>();
-        var manifest = new BackupManifest(services.GetRequiredService<TimeProvider>().GetUtcNow(), shop.Name);
+        var manifest = new BackupManifest(services.GetRequiredService<TimeProvider>().GetUtcNow(), services.GetRequiredService<ShopIdentity>().Name);
         await BackupFile.WriteAsync(file, shop.DataPath, manifest, path => SqliteCopies.CopyAsync(db, path, cancellationToken), cancellationToken);
         file.Refresh();
         Console.WriteLine($"{file.FullName}: {file.Length / 1024} kB. Try it now and then with `restore` on another machine.");

@@ -12,6 +12,8 @@ internal sealed class CommandHost(IReadOnlyList<ShopModule> modules)
         async services =>
         {
             await services.GetRequiredService<DatabaseStart>().ForACommandAsync(cancellationToken);
+            // Before an import fills it: it is the first start's decision, whoever makes that.
+            await services.GetRequiredService<NewShop>().PrepareAsync(cancellationToken);
             return await work(services);
         });
 

@@ -42,6 +42,7 @@ public static class ShopCommands
         VerifyCommand.Create(host),
         ImportCommand.Create(host),
         ExportCommand.Create(host),
+        SettingsCommand.Create(host),
         BackupCommand.Create(host),
         RestoreCommand.Create(host),
         SeedCommand.Create(host),

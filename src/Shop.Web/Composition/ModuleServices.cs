@@ -3,6 +3,7 @@ using Shop.Domain.Imports;
 using Shop.Domain.Imports.Files;
 using Shop.Domain.Invoicing;
 using Shop.Domain.Persistence;
+using Shop.Domain.Settings;
 using Shop.Domain.Shared;
 using Shop.Jobs.Hosting;
 using Shop.Jobs.Mail;
@@ -43,12 +44,14 @@ internal static class ModuleServices
         else services.AddSingleton<IProductDrawings, NoDrawings>();
         services.AddSingleton(provider =>
             new ShopInFiles(provider.GetRequiredService<Languages>().Codes, settings.Shop.PublicOrigin, settings.Shop.Currency));
-        services.AddSingleton(settings.Checkout).AddSingleton(settings.Completion);
-        services.AddSingleton(new ShopAddress(settings.Shop.PublicOrigin)).AddSingleton(SellerOf(settings));
+        services.AddSingleton(new SettingsDefault<OrderSettings>(OrderSettings.Of(settings.Completion, settings.Checkout)))
+            .AddSingleton(new SettingsDefault<ShopIdentity>(IdentityOf(settings)));
+        services.AddSingleton(new ShopAddress(settings.Shop.PublicOrigin))
+            .AddScoped(provider => SellerOf(provider.GetRequiredService<ShopIdentity>(), settings.Shop.TimeZone));
         services.AddSingleton(new LeasePace(TimeSpan.FromSeconds(settings.Shop.LeaseSeconds)));
         services.AddSingleton(new PictureFolder(settings.Shop.DataPath)).AddSingleton(new ImportFiles(Path.Combine(settings.Shop.DataPath, "imports")));
         services.AddSingleton(settings.Shop.ImportsPrivateAddresses ? FetchRules.Anywhere : FetchRules.PublicOnly);
-        services.AddSingleton(new MailSender(settings.Shop.Name, settings.Smtp.From));
+        services.AddScoped(provider => new MailSender(provider.GetRequiredService<ShopIdentity>().Name, settings.Smtp.From));
         return settings.Shop.Role is ShopRole.Web ? services : services.AddHangfireWorkers(settings.Shop.ReconcileSeconds);
     }
 
@@ -66,9 +69,12 @@ internal static class ModuleServices
     public static SandboxOptions OptionsOf(StartSettings settings, string origin) => new(
         settings.Shop.DataPath, origin, settings.Shop.Absolute("/webhooks/stripe"), settings.Stripe.WebhookSecrets[0]);
 
-    private static Seller SellerOf(StartSettings settings)
+    private static Seller SellerOf(ShopIdentity shop, TimeZoneInfo zone) =>
+        new(new InvoiceParty(shop.LegalName, shop.Address, shop.VatId, shop.Email, shop.Phone), zone);
+
+    private static ShopIdentity IdentityOf(StartSettings settings) => new()
     {
-        var seller = settings.Seller;
-        return new Seller(new InvoiceParty(seller.Name, seller.Address, seller.VatId, seller.Email, seller.Phone), settings.Shop.TimeZone);
-    }
+        Name = settings.Shop.Name, LegalName = settings.Seller.Name, Address = settings.Seller.Address, Country = settings.Seller.Country,
+        VatId = settings.Seller.VatId, Email = settings.Seller.Email, Phone = settings.Seller.Phone,
+    };
 }

@@ -38,12 +38,12 @@ public static class ShopHost
         builder.Services.AddPageCache().AddShoppers().AddShopPages(modules);
         builder.Services.AddBrowsingLimit(settings.Database.Provider);
         builder.Services.AddStaffAccess(new ShopCookies(settings.Shop, builder.Environment));
-        builder.Services.AddSingleton<DataPermissions>().AddScoped<FirstStaff>().AddSingleton<Welcome>().AddHostedService<StartupTrim>().AddModules(settings, modules);
+        builder.Services.AddSingleton<DataPermissions>().AddScoped<FirstStaff>().AddScoped<NewShop>().AddSingleton<Welcome>().AddHostedService<StartupTrim>().AddModules(settings, modules);
         return settings;
     }
 
     internal static IServiceCollection AddSettings(this IServiceCollection services, StartSettings settings) => services
-        .AddSingleton(settings)
+        .AddSingleton(settings).AddSingleton<SettingOrigins>()
         .AddSingleton(settings.Shop).AddSingleton(settings.Database).AddSingleton(settings.Seller)
         .AddSingleton(settings.Stripe).AddSingleton(settings.Smtp).AddSingleton(settings.Sandbox).AddSingleton(settings.KeyProtection);
 

@@ -15,7 +15,7 @@ public static class ShopModules
         new Features.Catalogue.CatalogueModule(), new Features.Carts.CartsModule(), new Features.Checkout.CheckoutModule(),
         new Features.Orders.OrdersModule(), new Features.Payments.PaymentsModule(), new Features.Pictures.PicturesModule(),
         new Features.PriceBooks.PriceBooksModule(), new Features.Pages.PagesModule(), new Features.Site.SiteModule(), new Features.Errors.ErrorsModule(),
-        new Features.Health.HealthModule(),
+        new Features.Health.HealthModule(), new Features.Closed.ClosedModule(),
     ];
 
     private static ShopModule[] AdminPages =>
@@ -30,6 +30,7 @@ public static class ShopModules
         new Features.Admin.Taxes.TaxesModule(), new Features.Admin.Shipping.ShippingModule(), new Features.Admin.Pages.PagesModule(),
         new Features.Admin.Search.SearchModule(), new Features.Admin.AuditLogs.AuditLogsModule(),
         new Features.Admin.Password.PasswordModule(), new Features.Admin.SignIn.SignInModule(),
-        new Features.Admin.Shared.SharedModule(),
+        new Features.Admin.Shared.SharedModule(), new Features.Admin.Settings.SettingsModule(),
+        new Features.Admin.Setup.SetupModule(),
     ];
 }

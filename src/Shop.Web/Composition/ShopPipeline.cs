@@ -4,6 +4,7 @@ using Shop.Web.Features.Admin.Attention;
 using Shop.Web.Features.Admin.Jobs;
 using Shop.Web.Features.Admin.Shared;
 using Shop.Web.Features.Health;
+using Shop.Web.Features.Closed;
 using Shop.Web.Hosting.KeyProtection;
 using Shop.Web.Hosting.Logs;
 using Shop.Web.Hosting.PageCache;
@@ -11,6 +12,7 @@ using Shop.Web.Hosting.Pages;
 using Shop.Web.Hosting.Persistence;
 using Shop.Web.Hosting.Security;
 using Shop.Web.Hosting.Settings;
+using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Composition;
 
@@ -24,6 +26,7 @@ public static class ShopPipeline
         var shop = app.Services.GetRequiredService<ShopSettings>();
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DatabaseStart>().ForTheShopAsync(cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<NewShop>().PrepareAsync(cancellationToken);
         await GuardSecretsAsync(app, scope.ServiceProvider, cancellationToken);
         if (shop.DemoData)
             await scope.ServiceProvider.GetRequiredService<DemoSeeder>().EnsureAsync(cancellationToken);
@@ -34,9 +37,19 @@ public static class ShopPipeline
             app.MapJobsDashboard();
         }
 
-        if (app.Environment.IsDevelopment()) await scope.ServiceProvider.GetRequiredService<FirstStaff>().CreateAsync(cancellationToken);
-        app.Services.GetRequiredService<Welcome>().SayWhenStarted();
+        await WelcomeAsync(app, scope.ServiceProvider, cancellationToken);
         await pages;
+    }
+
+    private static async Task WelcomeAsync(WebApplication app, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var welcome = services.GetRequiredService<Welcome>();
+        if (app.Environment.IsDevelopment())
+        {
+            await services.GetRequiredService<FirstStaff>().CreateAsync(cancellationToken);
+            welcome.SayWhenStarted();
+        }
+        else if (!await services.GetRequiredService<StaffAccounts>().AnyAsync(cancellationToken)) welcome.SayHowToBegin();
     }
 
     // What is readable to others on the machine, or would be in a stolen copy of the database.
@@ -62,6 +75,7 @@ public static class ShopPipeline
         app.Use(app.Services.GetRequiredService<ScriptFiles>().RouteAsync);
         app.UseRouting();
         app.Use(RequestLog.KeepRoute);
+        if (shop.Role != ShopRole.Jobs) app.UseMiddleware<ClosedShop>();
         app.UsePageCache();
         app.UseErrorPages();
         app.UseMiddleware<RequestHead>();

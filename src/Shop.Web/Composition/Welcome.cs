@@ -1,22 +1,30 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Shop.Domain.Settings;
 using Shop.Web.Hosting.Settings;
 using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Composition;
 
 /// <summary>What a person needs who has just started the shop: where it is and how to get in. On the console, never in the log.</summary>
-public sealed class Welcome(ShopSettings shop, SandboxSettings sandbox, IHostEnvironment environment, IHostApplicationLifetime lifetime, IServer server)
+public sealed class Welcome(ShopSettings shop, CurrentSettings current, SandboxSettings sandbox, IHostApplicationLifetime lifetime, IServer server)
 {
     private FirstPassword? _firstStaff;
 
     /// <summary>The password is shown once and kept nowhere else.</summary>
     public void Tell(string email, string password) => _firstStaff = new FirstPassword(email, password);
 
-    public void SayWhenStarted()
-    {
-        if (environment.IsDevelopment()) lifetime.ApplicationStarted.Register(() => Console.WriteLine(string.Join(Environment.NewLine, Lines())));
-    }
+    public void SayWhenStarted() => WhenStarted(Lines);
+
+    /// <summary>A shop without staff, in Production, where nobody is made an admin by a start.</summary>
+    public void SayHowToBegin() => WhenStarted(() =>
+    [
+        "", $"  The shop at {shop.PublicOrigin} has no staff yet. Make the first admin with the same settings, and go on at {shop.Absolute("/admin")}:",
+        "    dotnet Shop.Web.dll admin create --email you@your-shop.example", "",
+    ]);
+
+    private void WhenStarted(Func<IEnumerable<string>> lines) =>
+        lifetime.ApplicationStarted.Register(() => Console.WriteLine(string.Join(Environment.NewLine, lines())));
 
     /// <summary>Shows the first account's password when the start ended before it was shown: it is in the database, and nowhere else.</summary>
     public void SayFirstStaff()
@@ -35,7 +43,7 @@ public sealed class Welcome(ShopSettings shop, SandboxSettings sandbox, IHostEnv
     private IEnumerable<string> Lines()
     {
         yield return "";
-        yield return $"  {shop.Name}: {shop.PublicOrigin}";
+        yield return $"  {current.Of<ShopIdentity>().Name}: {shop.PublicOrigin}";
         yield return $"  Admin:    {shop.Absolute(StaffAccess.SignInPath)}";
         foreach (var line in FirstStaffLines()) yield return line;
         if (sandbox.TakesMail) yield return $"  Mailbox:  {shop.Absolute(SandboxSettings.MailboxPath)}";

@@ -16,7 +16,7 @@ public sealed class StaffPermissionTests(HostedShop shop)
         ["admin/brands"] = "catalogue", ["admin/categories"] = "catalogue", ["admin/facets"] = "catalogue", ["admin/search"] = "catalogue", ["admin/content"] = "content",
         ["admin/imports"] = "imports", ["admin/price-books"] = "prices", ["admin/stock"] = "stock", ["admin/coupons"] = "coupons", ["admin/taxes"] = "taxes", ["admin/shipping"] = "shipping",
         ["admin/log"] = "audit-log", ["admin/password"] = "staff", ["admin/sign-in"] = "staff", ["admin/sign-out"] = "staff",
-        ["admin/jobs"] = "jobs", ["admin/samples"] = "samples",
+        ["admin/jobs"] = "jobs", ["admin/settings"] = "settings", ["admin/samples"] = "samples",
     };
 
     [Fact]

@@ -39,6 +39,7 @@ public sealed class CheckoutController(CheckoutPage page, CheckoutAnswers answer
     }
 
     /// <summary>Stripe sends the shopper here. Coming here proves nothing: Stripe is asked (R34).</summary>
+    [ServedWhileClosed]
     [HttpGet("/checkout/return")]
     public async Task<IActionResult> Return(string? order, [FromServices] FindOrder orders, CancellationToken cancellationToken)
     {

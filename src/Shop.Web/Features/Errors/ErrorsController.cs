@@ -8,6 +8,7 @@ namespace Shop.Web.Features.Errors;
 
 /// <summary>Shows the page for a status that the request ended with. Nobody can ask for it by address.</summary>
 [OneLanguage]
+[ServedWhileClosed]
 public sealed class ErrorsController(IStringLocalizer<Text> texts) : Controller
 {
     [Route(ErrorHandling.Path)]

@@ -18,6 +18,7 @@ public static class HealthEndpoints
             .AddCheck<OutboxMoving>("outbox", tags: [Ready], timeout: Patience)
             .AddCheck<PaidOrdersHaveMail>("mail", tags: [Ready], timeout: Patience)
             .AddCheck<StripeTakesPayments>("stripe", tags: [Ready], timeout: Patience)
+            .AddCheck<ShopCanSell>("shop", tags: [Ready], timeout: Patience)
             .AddCheck<ClockIsRight>("clock", tags: [Ready], timeout: Patience)
             .AddCheck<JobStorageReachable>("job-storage", tags: [Ready], timeout: Patience)
             .AddCheck<DiskHasRoom>("disk", tags: [Ready], timeout: Patience);

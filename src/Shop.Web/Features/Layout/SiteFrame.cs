@@ -1,5 +1,6 @@
 using Shop.Domain.Content;
 using Shop.Domain.Persistence;
+using Shop.Domain.Settings;
 using Shop.Domain.Shared;
 using Shop.Web.Hosting.PageCache;
 using Shop.Web.Hosting.Pages;
@@ -17,6 +18,7 @@ public sealed class SiteFrame(Storefront storefront, Shopper shopper, IHttpConte
     private async Task<ShownStorefront?> ReadOnceAsync(HttpContext http)
     {
         CachedPage.Shows(http, ContentTags.Storefront);
+        CachedPage.Shows(http, SettingsTags.All);
         try
         {
             return await storefront.ReadAsync(ContentLanguages.For(shopper.Culture), http.RequestAborted);

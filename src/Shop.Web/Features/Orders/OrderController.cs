@@ -38,6 +38,7 @@ public static class OrderNotice
 }
 
 /// <summary>The order page. Knowing the secret token is the right to see it; a wrong one is a page that does not exist.</summary>
+[ServedWhileClosed]
 public sealed class OrderController(FindOrder orders, FindPayments payments, StartPayment start, InvoiceFile invoices, ConfirmationMail confirmation) : Controller
 {
     [HttpGet("/orders/{token}")]

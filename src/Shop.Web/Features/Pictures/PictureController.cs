@@ -9,6 +9,7 @@ namespace Shop.Web.Features.Pictures;
 
 /// <summary>The pictures of the shop itself, as the merchant stored them, and the drawings of products.</summary>
 [OneLanguage]
+[ServedWhileClosed]
 public sealed class PictureController(ContentPictures stored, DrawnProducts drawn) : Controller
 {
     private const string ForGood = "public, max-age=31536000, immutable";

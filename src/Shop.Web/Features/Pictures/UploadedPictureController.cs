@@ -10,6 +10,7 @@ namespace Shop.Web.Features.Pictures;
 /// rendition that is not there (yet, or any more) is made from the master while the browser waits.
 /// </summary>
 [OneLanguage]
+[ServedWhileClosed]
 public sealed class UploadedPictureController(PictureRenditions renditions) : Controller
 {
     private const string ForGood = "public, max-age=31536000, immutable";

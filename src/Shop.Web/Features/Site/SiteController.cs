@@ -14,6 +14,7 @@ public sealed class SiteController(IEnumerable<ISitemapSource> sources, ShopSett
 {
     private static readonly XNamespace Sitemaps = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
+    [ServedWhileClosed]
     [HttpGet("/robots.txt")]
     public ContentResult Robots() => Content(
         $"User-agent: *\nDisallow: /admin\nDisallow: /cart\nDisallow: /checkout\nDisallow: /orders\nDisallow: /sandbox\nSitemap: {shop.Absolute("/sitemap.xml")}\n",

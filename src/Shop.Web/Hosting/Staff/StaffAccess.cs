@@ -38,7 +38,7 @@ public static class StaffAccess
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.Zero);
         return services.AddHttpContextAccessor().AddSingleton<SignInThrottle>().AddSingleton<InterruptedForms>().AddSingleton<SignInLinkLimits>()
             .AddScoped<KnownBrowser>().AddScoped<SignInLinks>().AddScoped<SignInStaff>()
-            .AddScoped<StaffAccounts>().AddScoped<ChangeStaffPassword>().AddSingleton<PasswordChangeLimit>().AddScoped<AuditLog>().AddScoped<RecordAuditEntry>();
+            .AddScoped<StaffAccounts>().AddScoped<ChangeStaffPassword>().AddSingleton<PasswordChangeLimit>().AddScoped<AuditLog>().AddScoped<RecordAuditEntry>().AddScoped<ChangeSettings>();
     }
 
     /// <summary>Whether the member of staff has the permission: the one role that there is has all of them.</summary>

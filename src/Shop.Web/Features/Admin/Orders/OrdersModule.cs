@@ -10,5 +10,6 @@ public sealed class OrdersModule : ShopModule
     public override void AddServices(IServiceCollection services) => services
         .AddAdminPermission(this, "orders")
         .AddAdminMenu("Orders", "/admin/orders", "orders", 10)
-        .AddScoped<IAttentionSource, UnsentConfirmations>();
+        .AddScoped<IAttentionSource, UnsentConfirmations>()
+        .AddScoped<ISetupStep, TestOrderIsPaid>().AddScoped<ISetupStep, ConfirmationWasSent>();
 }

@@ -11,5 +11,5 @@ public sealed class PaymentsModule : ShopModule
         .AddAdminPermission(this, "orders")
         .AddScoped<IAttentionSource, BlockedPaymentPage>().AddScoped<IAttentionSource, PaymentsWithoutPage>().AddScoped<IAttentionSource, PaymentProblems>()
         .AddScoped<IAttentionSource, LateMoney>().AddScoped<IAttentionSource, FailedRefunds>().AddScoped<IAttentionSource, MissingEventKinds>().AddScoped<IAttentionSource, UnmatchedEvents>().AddScoped<IAttentionSource, EventsOfOtherMode>()
-        .AddScoped<IAttentionSource, CheckoutRefusals>();
+        .AddScoped<IAttentionSource, CheckoutRefusals>().AddScoped<ISetupStep, StripeMakesPaymentPages>().AddScoped<ISetupStep, WebhookCame>();
 }

@@ -1,4 +1,5 @@
 using Shop.Domain.Shared;
+using Shop.Web.Features.Admin.Shared;
 using Shop.Web.Hosting.Modules;
 
 namespace Shop.Web.Features.Admin.Products;
@@ -9,5 +10,5 @@ public sealed class ProductsModule : ShopModule
     public override void AddServices(IServiceCollection services) => services
         .AddAdminPermission(this, "catalogue")
         .AddAdminMenu("Products", "/admin/products", "catalogue", 40)
-        .AddScoped<ProductTable>();
+        .AddScoped<ProductTable>().AddScoped<ISetupStep, FirstProductIsPublished>();
 }

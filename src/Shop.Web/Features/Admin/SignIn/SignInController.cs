@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Shop.Domain.Settings;
 using Shop.Web.Hosting.Security;
 using Shop.Web.Hosting.Staff;
 
@@ -20,11 +21,12 @@ public sealed record SignInView(string Email, string ReturnUrl, bool Refused, bo
 public sealed class SignInController(SignInStaff signIn, InterruptedForms interrupted) : Controller
 {
     private const string Start = "/admin/orders";
+    private const string Setup = "/admin/attention";
     private const int MaxPassword = 200;
 
-    /// <summary>Where the back office begins; who is not signed in signs in first.</summary>
+    /// <summary>Where the back office begins: while the shop is closed with what is left to do. Who is not signed in signs in first.</summary>
     [HttpGet("/admin")]
-    public IActionResult Begin() => LocalRedirect(Start);
+    public IActionResult Begin([FromServices] Opening opening) => LocalRedirect(opening.IsOpen ? Start : Setup);
 
     [AllowAnonymous]
     [HttpGet(StaffAccess.SignInPath)]

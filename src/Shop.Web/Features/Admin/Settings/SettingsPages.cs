@@ -1,0 +1,36 @@
+namespace Shop.Web.Features.Admin.Settings;
+
+/// <summary>How the text of a field becomes a value.</summary>
+public enum FieldKind
+{
+    Text,
+
+    /// <summary>Text that may be missing.</summary>
+    Optional,
+
+    /// <summary>A list, one entry on each line.</summary>
+    Lines,
+
+    /// <summary>A whole number.</summary>
+    Number,
+}
+
+/// <summary>A field of a page of settings.</summary>
+/// <param name="Name">The setting's name as the file writes it.</param>
+/// <param name="Key">Its key in appsettings and environment.</param>
+public sealed record SettingsField(string Name, string Label, string Key, FieldKind Kind = FieldKind.Text)
+{
+    public string? Hint { get; init; }
+
+    public int Max { get; init; } = 200;
+}
+
+/// <summary>A page of one group of settings. Each is a declaration; one controller serves all.</summary>
+/// <param name="Path">What stands after <c>/admin/settings/</c>.</param>
+/// <param name="Group">The key of the group.</param>
+public sealed record SettingsPage(string Path, string Title, string Group, string Intro, IReadOnlyList<SettingsField> Fields)
+{
+    public string Address => $"{Root}/{Path}";
+
+    public const string Root = "/admin/settings";
+}

@@ -1,0 +1,24 @@
+using Shop.Domain.Settings;
+using Shop.Domain.Shared;
+using Shop.Domain.Staff;
+
+namespace Shop.Web.Hosting.Staff;
+
+/// <summary>Saves settings and writes each value that changes, old and new, into the staff's log in the same transaction.</summary>
+public sealed class ChangeSettings(SaveSettings save, AuditLog log)
+{
+    private const int MaxValue = 450;
+
+    /// <param name="by">The member of staff, by e-mail, or "command line".</param>
+    /// <returns>Saved, or Stale when somebody else saved one of the groups since.</returns>
+    public Task<SaveResult> ExecuteAsync(IReadOnlyList<SettingsEdit> edits, string by, CancellationToken cancellationToken) =>
+        save.ExecuteAsync(edits, by, changes => RecordAsync(changes, by, cancellationToken), cancellationToken);
+
+    private async Task RecordAsync(IReadOnlyList<SettingChange> changes, string by, CancellationToken cancellationToken)
+    {
+        foreach (var change in changes)
+            await log.RecordInTurnAsync(new AuditedAction(by, $"settings {change.Setting}", $"{Shown(change.Old)} → {Shown(change.New)}"), cancellationToken);
+    }
+
+    private static string Shown(string value) => value.Length == 0 ? "nothing" : $"'{PlainText.Shortened(value, MaxValue)}'";
+}
