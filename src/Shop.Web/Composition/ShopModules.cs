@@ -28,7 +28,8 @@ public static class ShopModules
         new Features.Admin.Imports.ImportsModule(), new Features.Admin.PriceBooks.PriceBooksModule(),
         new Features.Admin.Stock.StockModule(), new Features.Admin.Coupons.CouponsModule(),
         new Features.Admin.Search.SearchModule(), new Features.Admin.AuditLogs.AuditLogsModule(),
-        new Features.Admin.Password.PasswordModule(), new Features.Admin.SignIn.SignInModule(),
+        new Features.Admin.Password.PasswordModule(), new Features.Admin.OwnLanguage.OwnLanguageModule(),
+        new Features.Admin.SignIn.SignInModule(),
         new Features.Admin.Shared.SharedModule(),
     ];
 }

@@ -19,7 +19,7 @@ public sealed class PaymentActionsController(FindOrder orders, StartPayment star
             StartPaymentResult.NothingToPay => (null, "Nothing is left to pay of this order."),
             _ => (null, "Stripe still makes no payment page. What it said is shown below."),
         };
-        TempData["Problem"] = problem;
+        TempData.Refuse(problem);
         return new SeeOtherResult(Url.Action("Show", "Orders", new { number, done })!);
     }
 }

@@ -85,6 +85,6 @@ internal static class VariantsForm
     {
         if (options.Count == 0) return;
         var alike = offered.Where(sku => chosen[sku] is not null).GroupBy(sku => string.Join('~', chosen[sku]!.Select(value => value.Code))).Where(same => same.Count() > 1);
-        foreach (var same in alike) form.Refuse(VariantRow.Field("withdrawn", same.Last()), $"{string.Join(" and ", same)} have the same options. Withdraw one, or choose other values.");
+        foreach (var same in alike) form.Refuse(VariantRow.Field("withdrawn", same.Last()), new("{0} have the same options. Withdraw one, or choose other values.", AdminMessage.And(same)));
     }
 }
