@@ -1,6 +1,4 @@
 using System.Net;
-using System.Text.RegularExpressions;
-using AngleSharp.Dom;
 using Shop.TestKit;
 using Shop.Web.Tests.Hosting;
 using Xunit;
@@ -30,14 +28,14 @@ public sealed class SpanishBackOfficeTests(SharedShop shared) : IClassFixture<Sh
     {
         using var staff = await SpanishAsync();
         var left = new List<string>();
-        foreach (var path in Pages) left.AddRange(English(await staff.GetAsync(path)));
+        foreach (var path in Pages) left.AddRange(EnglishTexts.On(await staff.GetAsync(path)));
         foreach (var (list, link) in Details)
         {
             if ((await staff.GetAsync(list)).Document.QuerySelector(link)?.GetAttribute("href") is not { } path) continue;
-            left.AddRange(English(await staff.GetAsync(path)));
+            left.AddRange(EnglishTexts.On(await staff.GetAsync(path)));
             if (list != "/admin/products") continue;
-            left.AddRange(English(await staff.GetAsync($"{path}/variants")));
-            left.AddRange(English(await staff.GetAsync($"{path}/pictures")));
+            left.AddRange(EnglishTexts.On(await staff.GetAsync($"{path}/variants")));
+            left.AddRange(EnglishTexts.On(await staff.GetAsync($"{path}/pictures")));
         }
 
         Assert.Empty(left);
@@ -53,7 +51,7 @@ public sealed class SpanishBackOfficeTests(SharedShop shared) : IClassFixture<Sh
         var answer = await staff.PostAsync(path, ("name", ""));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.Contains(problem, answer.Alerts, StringComparison.Ordinal);
-        Assert.Empty(English(answer));
+        Assert.Empty(EnglishTexts.On(answer));
     }
 
     [Fact]
@@ -148,21 +146,4 @@ public sealed class SpanishBackOfficeTests(SharedShop shared) : IClassFixture<Sh
 
     private static async Task<string?> LanguageAsync(CookieShopper staff) =>
         (await staff.GetAsync("/admin/stock")).Document.DocumentElement.GetAttribute("lang");
-
-    // Texts and labels of the page that are English ones, with whatever values in their places.
-    private static IEnumerable<string> English(ShopPage page)
-    {
-        Assert.Equal("es", page.Document.DocumentElement.GetAttribute("lang"));
-        var said = page.Document.All.Where(element => element is not { LocalName: "script" or "style" } && element.GetAttribute("lang") is null)
-            .SelectMany(element => element.ChildNodes.OfType<IText>().Select(text => text.Text.Trim()).Append(element.GetAttribute("aria-label") ?? ""));
-        return said.Where(text => text.Length > 1 && Texts.Any(english => english.IsMatch(text))).Select(text => $"{page.Address.AbsolutePath}: {text}").Distinct();
-    }
-
-    private static readonly List<Regex> Texts = [.. AdminSources.Spanish.Where(text => text.Key != text.Value && Words(text.Key) > 0)
-        .Select(text => new Regex($"^{Places(Regex.Escape(text.Key))}$", RegexOptions.CultureInvariant))];
-
-    // A text that is nearly all values fits any page.
-    private static int Words(string key) => Regex.Matches(Regex.Replace(key, @"\{\d\}", ""), "[A-Za-z]{2,}").Count - (key.Contains("{0}", StringComparison.Ordinal) ? 1 : 0);
-
-    private static string Places(string escaped) => Regex.Replace(escaped, @"\\\{\d}", ".+");
 }

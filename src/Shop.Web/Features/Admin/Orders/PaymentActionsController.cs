@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Shop.Domain.Checkout;
 using Shop.Domain.Orders;
+using Shop.Web.Features.Admin.Shared;
 using Shop.Web.Hosting.Pages;
 
 namespace Shop.Web.Features.Admin.Orders;

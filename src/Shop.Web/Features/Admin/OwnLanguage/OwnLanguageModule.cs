@@ -1,3 +1,4 @@
+using Shop.Domain.Shared;
 using Shop.Web.Hosting.Modules;
 
 namespace Shop.Web.Features.Admin.OwnLanguage;

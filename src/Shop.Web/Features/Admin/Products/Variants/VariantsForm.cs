@@ -1,5 +1,6 @@
 using Shop.Domain.Catalogue;
 using Shop.Web.Features.Admin.Shared;
+using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Admin.Products.Variants;
 
