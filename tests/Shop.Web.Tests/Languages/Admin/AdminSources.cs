@@ -15,7 +15,7 @@ internal static class AdminSources
         [.. Read("*.cshtml").Where(view => !view.Path.EndsWith("_ViewImports.cshtml", StringComparison.Ordinal)), ReadOne("Features/Layout/_AdminLayout.cshtml")];
 
     /// <summary>Controllers, forms, lines of Attention, and what the staff's own account says.</summary>
-    public static IReadOnlyList<(string Path, string Text)> Code { get; } = [.. Read("*.cs"), ReadOne("Hosting/Staff/ChangeStaffPassword.cs")];
+    public static IReadOnlyList<(string Path, string Text)> Code { get; } = [.. Read("*.cs"), ReadOne("Hosting/Staff/ChangeStaffPassword.cs"), ReadOne("Hosting/Staff/AdminMessage.cs")];
 
     private static IEnumerable<(string Path, string Text)> Read(string pattern) => Directory
         .EnumerateFiles(Path.Combine(Web, "Features", "Admin"), pattern, SearchOption.AllDirectories).Select(file => ReadOne(Path.GetRelativePath(Web, file)));

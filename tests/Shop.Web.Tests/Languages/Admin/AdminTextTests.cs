@@ -21,8 +21,11 @@ public sealed partial class AdminTextTests
         "prevented, resolution", // a status that Stripe sends
     ];
 
-    // Written into the history of an order, where it stays as it was written.
-    private static readonly string[] Stored = ["completed by {Staff}"];
+    private static readonly string[] NoSentences =
+    [
+        "completed by {Staff}", // stands in the history of an order as it was written
+        "{Math.Max(1, bytes / 1024)} kB", "{bytes / 1048576d:0.0} MB", // units
+    ];
 
     // Words that code of the domain gives, which are looked up where they are shown.
     private static IEnumerable<string> FromTheDomain =>
@@ -60,7 +63,7 @@ public sealed partial class AdminTextTests
     [Fact]
     public void No_sentence_is_filled_in_before_it_is_translated() => Assert.Empty(
         AdminSources.Code.Concat(AdminSources.Views).SelectMany(file => TextScan.FilledTexts(file.Text).Select(text => (file.Path, Text: text)))
-            .Where(found => !Stored.Contains(found.Text)).Select(found => $"{found.Path}: {found.Text}"));
+            .Where(found => !NoSentences.Contains(found.Text)).Select(found => $"{found.Path}: {found.Text}"));
 
     [Theory]
     [InlineData("<p>Nothing here.</p>", "Nothing here.")]

@@ -12,7 +12,7 @@ internal static partial class TextScan
     public static IEnumerable<string> TextsInView(string view)
     {
         var plain = ViewComment().Replace(view, "");
-        return TextCalls(plain).SelectMany(call => TextLiteral().Matches(call).Select(Content).Where(HasLetters))
+        return TextCalls(plain).SelectMany(call => TextLiteral().Matches(call).Where(IsLiteral).Select(Content).Where(text => HasLetters(text) && text[0] != '<'))
             .Concat(ViewLiteral().Matches(plain).Select(Content).Where(IsText));
     }
 
@@ -21,7 +21,7 @@ internal static partial class TextScan
 
     /// <summary>Every literal: a word that is shown somewhere is one of them.</summary>
     public static IEnumerable<string> Literals(string code) => Literal().Matches(Joined(code))
-        .Where(literal => literal.Value[0] == '"').Select(Content);
+        .Where(IsLiteral).Select(Content);
 
     /// <summary>Words between tags, or in an attribute that is read out, that no <c>T[…]</c> says.</summary>
     public static IEnumerable<string> BareTexts(string view)
@@ -42,6 +42,8 @@ internal static partial class TextScan
 
     private static bool IsText(string literal) =>
         HasLetters(literal) && literal[0] is not ('/' or '<') && (StartsLikeText().IsMatch(literal) || SeveralWords().IsMatch(literal));
+
+    private static bool IsLiteral(Match match) => match.Value[0] == '"';
 
     private static string Content(Match match) => match.Groups[1].Value;
 
@@ -78,16 +80,16 @@ internal static partial class TextScan
     [GeneratedRegex(@"(?:View|Action)\(\s*""[^""]*""(?:, ""[^""]*"")?|(?:ViewData|Headers|TempData)\[""[^""]*""\]|Headers\.Remove\(""[^""]*""\)")]
     private static partial Regex NotShown();
 
-    [GeneratedRegex(@"'(?:[^'\\\n]|\\.)'|\$@?""(?:[^""\\\n]|\\.)*""|""((?:[^""\\\n]|\\.)*)""")]
+    [GeneratedRegex(@"'(?:[^'\\\n]|\\.)'|\$@?""(?:[^""\\\n{]|\\.|\{(?:[^{}""]|""[^""\n]*"")*\})*""|""((?:[^""\\\n]|\\.)*)""")]
     private static partial Regex Literal();
 
     [GeneratedRegex(@"\bT(?:\.Html)?[\[(]")]
     private static partial Regex TextCall();
 
-    [GeneratedRegex(@"(?<![$\w])""((?:[^""\\\n]|\\.)*)""(?! =>)")]
+    [GeneratedRegex(@"\$@?""(?:[^""\\\n{]|\\.|\{(?:[^{}""]|""[^""\n]*"")*\})*""|""((?:[^""\\\n]|\\.)*)""(?! =>)")]
     private static partial Regex TextLiteral();
 
-    [GeneratedRegex(@"(?<=[\[(,{?:>+] ?|\s= |\?\? )""((?:[^""\\\n]|\\.)*)""(?!\])")]
+    [GeneratedRegex(@"(?<=[\[({] ?|[,?:>+=] )""((?:[^""\\\n]|\\.)*)""(?!\])")]
     private static partial Regex ViewLiteral();
 
     [GeneratedRegex(@"(?:aria-label|title|placeholder|alt)=""([^""@]+)""")]
@@ -108,7 +110,7 @@ internal static partial class TextScan
     [GeneratedRegex(@"^\s+(?!(?:case|else|using|break|continue|default|return) ?)([A-Za-z][^@<>;={}()""\n]* [^@<>;={}()""\n]*)(?=@|<|$)", RegexOptions.Multiline)]
     private static partial Regex OwnLine();
 
-    [GeneratedRegex(@"\$@?""((?:[^""\\\n]|\\.)*)""")]
+    [GeneratedRegex(@"\$@?""((?:[^""\\\n{]|\\.|\{(?:[^{}""]|""[^""\n]*"")*\})*)""")]
     private static partial Regex Filled();
 
     [GeneratedRegex(@"\{[^{}]*\}")]
