@@ -21,5 +21,10 @@ public abstract class RequestTexts(Languages languages, TextSource source) : ISt
     public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) =>
         throw new NotSupportedException("The texts are asked for one by one.");
 
-    private string? TextOf(string english) => source.Find(languages.Named(CultureInfo.CurrentUICulture.Name), english);
+    // Names in resource files do not tell capitals: beside "Paid", "paid" stands there as "…paid".
+    private string? TextOf(string english)
+    {
+        var language = languages.Named(CultureInfo.CurrentUICulture.Name);
+        return (english.Length > 0 && char.IsLower(english[0]) ? source.Find(language, "…" + english) : null) ?? source.Find(language, english);
+    }
 }

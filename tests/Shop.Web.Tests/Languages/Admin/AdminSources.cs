@@ -8,7 +8,7 @@ internal static class AdminSources
     private static readonly string Web = Path.Combine(Root(), "src", "Shop.Web");
 
     public static IReadOnlyDictionary<string, string> Spanish { get; } = XDocument.Load(Path.Combine(Web, "Hosting", "AdminText.es.resx"))
-        .Root!.Elements("data").ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value);
+        .Root!.Elements("data").ToDictionary(data => data.Attribute("name")!.Value.TrimStart('…'), data => data.Element("value")!.Value);
 
     /// <summary>The views, by their paths in the project.</summary>
     public static IReadOnlyList<(string Path, string Text)> Views { get; } =

@@ -33,7 +33,7 @@ public sealed partial class AdminTextTests
         .. Enum.GetValues<OrderStatus>().Select(status => status.ToText()), "refunded-in-part",
         .. Enum.GetNames<PaymentStatus>(), .. Enum.GetNames<RefundStatus>(),
         .. Enum.GetValues<PictureRefusal>().Select(why => why.Sentence()),
-        .. ProductSection.In(new Languages(RegisteredLanguages.All)).Select(section => section.Id),
+        .. ProductSection.In(new Shop.Domain.Shared.Languages(RegisteredLanguages.All)).Select(section => section.Id),
         "allocated", "released", "returned", "received", "adjusted", // movements of the stock
     ];
 
@@ -49,7 +49,7 @@ public sealed partial class AdminTextTests
     {
         var used = AdminSources.Code.Concat(AdminSources.Views).SelectMany(file => TextScan.Literals(file.Text))
             .Concat(AdminSources.Views.SelectMany(view => TextScan.TextsInView(view.Text))).Concat(FromTheDomain).ToHashSet();
-        Assert.Empty(AdminSources.Spanish.Keys.Where(key => !used.Contains(key)));
+        Assert.DoesNotContain(AdminSources.Spanish.Keys, key => !used.Contains(key));
     }
 
     [Fact]

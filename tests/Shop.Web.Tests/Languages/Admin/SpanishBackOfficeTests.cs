@@ -90,6 +90,7 @@ public sealed class SpanishBackOfficeTests(SharedShop shared) : IClassFixture<Sh
         using var there = new CookieShopper(shared.Shop.Address);
         await there.SignInAsync(member);
         Assert.Equal("es", await LanguageAsync(there));
+        await there.PostAsync("/admin/sign-out");
         await there.SignInAsync(await shared.Shop.CreateAdminAsync($"staff-{Guid.NewGuid():N}@example.com"));
         Assert.Equal("en", await LanguageAsync(there));
     }
