@@ -77,9 +77,9 @@ public sealed class ThirdLanguageTests(GermanShop german) : IClassFixture<German
     public async Task The_back_office_has_its_fields()
     {
         using var staff = await german.Shop.SignedInAsync();
-        var facets = await staff.GetAsync("/admin/facets/new");
+        var facets = await staff.GetAsync("/admin/facets/_new");
         Assert.NotNull(facets.Document.QuerySelector("[name='name-de']"));
-        Assert.Contains("Deutsch", (await staff.GetAsync("/admin/categories/new")).Document.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Deutsch", (await staff.GetAsync("/admin/categories/_new")).Document.Body!.TextContent, StringComparison.Ordinal);
     }
 
     public void Dispose() => _shopper.Dispose();
