@@ -18,6 +18,9 @@ public sealed record Language(string Code, string Formats, string Name)
     /// <summary>A day with its year, as a format of .NET: on invoices.</summary>
     public string LongDate { get; init; } = "d MMMM yyyy";
 
+    /// <summary>A day in tables, as a format of .NET: in the back office.</summary>
+    public string ShortDate { get; init; } = "yyyy-MM-dd";
+
     /// <summary>A day of the coming weeks, as a format of .NET: when a parcel arrives.</summary>
     public string NearDate { get; init; } = "ddd d MMMM";
 

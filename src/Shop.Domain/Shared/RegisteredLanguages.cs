@@ -15,7 +15,7 @@ public static class RegisteredLanguages
         new Language(Language.FallbackCode, "en-IE", "English") { Words = new EnglishWords() },
         new Language("es", "es-ES", "Español")
         {
-            LongDate = "d 'de' MMMM 'de' yyyy", NearDate = "ddd d 'de' MMMM", Words = new SpanishWords(),
+            LongDate = "d 'de' MMMM 'de' yyyy", NearDate = "ddd d 'de' MMMM", ShortDate = "dd/MM/yyyy", Words = new SpanishWords(),
         },
         new Language("de", "de-DE", "Deutsch") { LongDate = "d. MMMM yyyy", NearDate = "ddd, d. MMMM", Words = new GermanWords() },
     ];

@@ -29,8 +29,8 @@ public static class ShopModules
         new Features.Admin.Stock.StockModule(), new Features.Admin.Coupons.CouponsModule(),
         new Features.Admin.Taxes.TaxesModule(), new Features.Admin.Shipping.ShippingModule(), new Features.Admin.Pages.PagesModule(),
         new Features.Admin.Search.SearchModule(), new Features.Admin.AuditLogs.AuditLogsModule(),
-        new Features.Admin.Password.PasswordModule(), new Features.Admin.SignIn.SignInModule(),
-        new Features.Admin.Shared.SharedModule(), new Features.Admin.Settings.SettingsModule(),
-        new Features.Admin.Setup.SetupModule(),
+        new Features.Admin.Password.PasswordModule(), new Features.Admin.OwnLanguage.OwnLanguageModule(),
+        new Features.Admin.SignIn.SignInModule(), new Features.Admin.Shared.SharedModule(),
+        new Features.Admin.Settings.SettingsModule(), new Features.Admin.Setup.SetupModule(),
     ];
 }

@@ -34,7 +34,7 @@ public sealed class StripeRefusalTests(StripeRefusalTests.OpenShop open) : IClas
         Assert.DoesNotContain("verysecret", payment.ProblemMessage!, StringComparison.Ordinal);
         Assert.Equal(OrderStatus.AwaitingPayment, (await OrderAsync(order)).Status);
         var told = Assert.Single(await AttentionAsync(order));
-        Assert.Contains("req_played", told.Detail, StringComparison.Ordinal);
+        Assert.Contains("req_played", told.Detail.ToString(), StringComparison.Ordinal);
         Assert.Equal(HealthStatus.Degraded, (await HealthAsync()).Status);
         _shop.Wire = null;
         Assert.IsType<StartPaymentResult.Ready>(await StartAsync(order));
@@ -126,7 +126,7 @@ public sealed class StripeRefusalTests(StripeRefusalTests.OpenShop open) : IClas
         await _shop.ComeToRestAsync();
         var refused = Assert.Single(await AttentionAsync(purchase.Order));
         Assert.Equal("Refund refused", refused.What);
-        Assert.Contains("charge_disputed", refused.Detail, StringComparison.Ordinal);
+        Assert.Contains("charge_disputed", refused.Detail.ToString(), StringComparison.Ordinal);
         _shop.Wire = null;
         _shop.Clock.Advance(TimeSpan.FromMinutes(1));
         await purchase.RefundAsync(100);
@@ -188,7 +188,7 @@ public sealed class StripeRefusalTests(StripeRefusalTests.OpenShop open) : IClas
     private async Task<List<AttentionItem>> AttentionAsync(OrderId order)
     {
         var number = (await OrderAsync(order)).Number;
-        return [.. (await _shop.RunAsync((AttentionList list) => list.ReadAsync(default))).Where(item => item.Place?.Name == number)];
+        return [.. (await _shop.RunAsync((AttentionList list) => list.ReadAsync(default))).Where(item => item.Place?.Name.ToString() == number)];
     }
 
     private async Task<HealthCheckResult> HealthAsync()

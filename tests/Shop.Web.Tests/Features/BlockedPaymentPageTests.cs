@@ -44,7 +44,7 @@ public sealed class BlockedPaymentPageTests : IDisposable
         await OpenAsync(page);
         var items = (await new BlockedPaymentPage(NewContext(), policy, _clock).ReadAsync(default)).ToList();
         Assert.Equal(allowed ? 0 : 1, items.Count);
-        if (!allowed) Assert.Contains($"Stripe:PaymentPageOrigin to {origin}", items[0].Detail, StringComparison.Ordinal);
+        if (!allowed) Assert.Contains($"Stripe:PaymentPageOrigin to {origin}", items[0].Detail.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

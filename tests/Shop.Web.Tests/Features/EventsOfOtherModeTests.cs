@@ -32,8 +32,8 @@ public sealed class EventsOfOtherModeTests : IAsyncLifetime
         Assert.NotEqual(reason, outcomes[2]);
         var items = await scope.ServiceProvider.GetRequiredService<AttentionList>().ReadAsync(default);
         var told = Assert.Single(items, item => item.What == "Stripe events of the other mode");
-        Assert.StartsWith("2 ignored", told.Detail, StringComparison.Ordinal);
-        Assert.Contains("Stripe:WebhookSecret", told.Detail, StringComparison.Ordinal);
+        Assert.StartsWith("2 ignored", told.Detail.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Stripe:WebhookSecret", told.Detail.ToString(), StringComparison.Ordinal);
     }
 
     public async Task DisposeAsync()

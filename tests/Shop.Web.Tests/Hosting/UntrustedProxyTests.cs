@@ -26,7 +26,7 @@ public sealed class UntrustedProxyTests(HostedShop shop)
         Assert.Single(shop.Logged, line => line.Contains("Shop:TrustedProxies", StringComparison.Ordinal) && line.Contains("127.0.0.1", StringComparison.Ordinal));
         await using var scope = shop.Services.CreateAsyncScope();
         var items = await scope.ServiceProvider.GetRequiredService<AttentionList>().ReadAsync(default);
-        Assert.Contains("Shop:TrustedProxies", Assert.Single(items, item => item.What == "Proxy not trusted").Detail, StringComparison.Ordinal);
+        Assert.Contains("Shop:TrustedProxies", Assert.Single(items, item => item.What == "Proxy not trusted").Detail.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -17,7 +17,7 @@ internal static class PageServices
     /// <summary>Controllers with views in feature folders, in the shop's languages.</summary>
     public static IMvcBuilder AddShopPages(this IServiceCollection services, IReadOnlyList<ShopModule> modules)
     {
-        services.AddSingleton<IStringLocalizer<Text>, PageTexts>();
+        services.AddSingleton<IStringLocalizer<Text>, PageTexts>().AddSingleton<IStringLocalizer<AdminText>, AdminTexts>();
         services.AddOptions<MvcOptions>().Configure<Languages>((options, languages) => options.Conventions.Add(new CultureRoutes(languages)));
         services.AddSingleton<SlotContents>().AddSingleton<ScriptFiles>();
         // Pages are UTF-8: "€" and "é" may stand in them as they are. Markup is still written as entities.

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Shop.Domain.Staff;
 using Shop.Domain.Persistence;
@@ -38,7 +39,9 @@ public static class StaffAccess
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.Zero);
         return services.AddHttpContextAccessor().AddSingleton<SignInThrottle>().AddSingleton<InterruptedForms>().AddSingleton<SignInLinkLimits>()
             .AddScoped<KnownBrowser>().AddScoped<SignInLinks>().AddScoped<SignInStaff>()
-            .AddScoped<StaffAccounts>().AddScoped<ChangeStaffPassword>().AddSingleton<PasswordChangeLimit>().AddScoped<AuditLog>().AddScoped<RecordAuditEntry>().AddScoped<ChangeSettings>();
+            .AddScoped<StaffAccounts>().AddScoped<ChangeStaffPassword>().AddSingleton<PasswordChangeLimit>()
+            .AddSingleton<StaffLanguage>().AddSingleton<IRequestCultureProvider>(services => services.GetRequiredService<StaffLanguage>()).AddScoped<ChooseStaffLanguage>()
+            .AddScoped<AuditLog>().AddScoped<RecordAuditEntry>().AddScoped<ChangeSettings>();
     }
 
     /// <summary>Whether the member of staff has the permission: the one role that there is has all of them.</summary>

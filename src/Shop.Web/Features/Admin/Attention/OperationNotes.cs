@@ -20,9 +20,9 @@ public sealed class OperationNotes(
     {
         foreach (var proxy in forwarding.Seen)
         {
-            yield return new AttentionItem(Kind, proxy.Since, $"Requests with forwarded headers come from {proxy.Address}, which is not in "
-                + "Shop:TrustedProxies. If that is the shop's proxy, all visitors look like one and share one visitor's limits: name it there. "
-                + "If not, somebody sends these headers in vain.");
+            yield return new AttentionItem(Kind, proxy.Since, new(
+                "Requests with forwarded headers come from {0}, which is not in Shop:TrustedProxies. If that is the shop's proxy, all visitors "
+                + "look like one and share one visitor's limits: name it there. If not, somebody sends these headers in vain.", proxy.Address));
         }
 
         if (forwarding is { IsBehindUnnamedProxy: true, Seen.Count: 0 })
@@ -33,6 +33,6 @@ public sealed class OperationNotes(
 
         if (environment.IsProduction() && !protection.IsOn) yield return new AttentionItem("Keys not encrypted", permissions.StartedAt, KeysInTheClear);
         foreach (var problem in permissions.Problems)
-            yield return new AttentionItem("Readable to others", permissions.StartedAt, $"Others on the shop's machine may read its data. {problem}");
+            yield return new AttentionItem("Readable to others", permissions.StartedAt, new("Others on the shop's machine may read its data. {0}", problem));
     }
 }

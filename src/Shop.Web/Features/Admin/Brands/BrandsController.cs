@@ -30,7 +30,7 @@ public sealed class BrandsController(EditBrand edit) : Controller
         if (name.Length > 0 && !CatalogueRules.IsCode(code)) form.Refuse("code", "A code has letters, digits and hyphens, like taller-nord.");
         if (!form.IsGood) return Page(form, null);
         if (await edit.CreateAsync(Brand.Create(code, name), cancellationToken) == SaveResult.Saved) return new SeeOtherResult($"/admin/brands/{code}?done=created");
-        form.Refuse("code", $"There is a brand {code} already.");
+        form.Refuse("code", new("There is a brand {0} already.", code));
         return Page(form, null);
     }
 

@@ -3,6 +3,7 @@ using Shop.Domain.Catalogue;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Admin.Shared;
 using Shop.Web.Hosting.Pages;
+using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Admin.Categories;
 
@@ -31,7 +32,7 @@ public sealed class CategoriesController(EditCategory edit, MoveCategory move) :
         var category = Category.Create(code, 0);
         change(category);
         if (await edit.CreateAsync(category, cancellationToken) == SaveResult.Saved) return Shown(code);
-        form.Refuse("code", $"There is a category {code} already.");
+        form.Refuse("code", new("There is a category {0} already.", code));
         return Page(form, null, all);
     }
 
@@ -66,9 +67,9 @@ public sealed class CategoriesController(EditCategory edit, MoveCategory move) :
         var form = CategoryForm.Of(category);
         form.Refuse("", refusal switch
         {
-            CategoryRefusal.BelowItself => "A category cannot be a part of itself or of its own parts.",
-            CategoryRefusal.TooDeep => $"The tree would be deeper than {CategoryTree.MaxDepth}.",
-            _ => "That category is there no longer.",
+            CategoryRefusal.BelowItself => new AdminMessage("A category cannot be a part of itself or of its own parts."),
+            CategoryRefusal.TooDeep => new AdminMessage("The tree would be deeper than {0}.", CategoryTree.MaxDepth),
+            _ => new AdminMessage("That category is there no longer."),
         });
         return Page(form, category, all);
     }

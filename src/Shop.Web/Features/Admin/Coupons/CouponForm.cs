@@ -50,7 +50,7 @@ internal static class CouponForm
         var ends = Kept(form, "ends", stored?.EndsAt, zone);
         if (ends <= starts) form.Refuse("ends", "The end must come after the start.");
         var (limit, each) = (form.Count("limit", 1), form.Count("limit-per-customer", 1));
-        if (limit < stored?.Redeemed) form.Refuse("limit", $"{stored.Redeemed} orders use it already: the limit cannot be lower.");
+        if (limit < stored?.Redeemed) form.Refuse("limit", new("{0} orders use it already: the limit cannot be lower.", stored.Redeemed));
         return form.IsGood ? new CouponUse(starts!.Value, ends, limit, each, form.IsOn("active")) : null;
     }
 

@@ -4,6 +4,7 @@ using Shop.Domain.Shared;
 using Shop.Web.Features.Admin.Shared;
 using Shop.Web.Hosting.Pages;
 using Shop.Web.Hosting.Settings;
+using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Admin.Coupons;
 
@@ -40,7 +41,7 @@ public sealed class CouponsController(CouponList list, EditCoupon edit, ShopSett
     {
         var form = AdminForm.Sent(CouponForm.Id, Request.Form);
         var code = CouponCode.Normalise(form["code"]);
-        if (code is null) form.Refuse("code", $"At most {CouponCode.MaxLength} letters from A to Z, digits and hyphens.");
+        if (code is null) form.Refuse("code", new("At most {0} letters from A to Z, digits and hyphens.", CouponCode.MaxLength));
         var (terms, use) = (CouponForm.Terms(form, code ?? ""), CouponForm.Use(form, null, Zone));
         if (terms is null || use is null) return Page(form, null);
         if (await edit.CreateAsync(terms, use, cancellationToken) == SaveResult.Saved) return Shown(code!, "created");
@@ -101,11 +102,11 @@ public sealed class CouponsController(CouponList list, EditCoupon edit, ShopSett
         if (result == SaveResult.Saved) return Shown(code, done);
         if (await list.FindAsync(code, cancellationToken) is not { } stored) return NotFound();
         if (result == SaveResult.Stale) return Page((typed ?? CouponForm.Of(stored, Zone)).Beside(CouponForm.Of(stored, Zone)), stored);
-        typed!.Refuse("limit", $"{stored.Redeemed} orders use it already: the limit cannot be lower.");
+        typed!.Refuse("limit", new("{0} orders use it already: the limit cannot be lower.", stored.Redeemed));
         return Page(typed, stored);
     }
 
-    private ViewResult Refused(Coupon stored, string problem)
+    private ViewResult Refused(Coupon stored, AdminMessage problem)
     {
         var form = CouponForm.Of(stored, Zone);
         form.Refuse("", problem);

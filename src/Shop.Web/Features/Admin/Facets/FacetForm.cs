@@ -25,7 +25,7 @@ internal static class FacetForm
     public static string HeadingField(Language culture) => $"heading-{culture.Code}";
 
     public static AdminField Heading(AdminForm form, Language culture) =>
-        new(form, HeadingField(culture), $"Table ({culture.Name})")
+        new(form, HeadingField(culture), new("Table ({0})", culture.Name))
         {
             Max = CatalogueRules.CodeLength, Hint = "Heading of its table on the product page, like “Sizes”. Empty: among the details.",
         };
@@ -62,7 +62,7 @@ internal static class FacetForm
         var rows = facet.Values.Select(value => value.Code).Concat(EmptyRows.Where(row => IsFilledIn(form, row, languages)))
             .Select(row => FacetValueRow.Read(form, row, facet, languages)).ToList();
         foreach (var twice in rows.Where(row => !row.IsRemoved).GroupBy(row => row.Code).Where(same => same.Count() > 1).SelectMany(same => same.Skip(1)))
-            form.Refuse(Field("code", twice.Row), $"There is a value {twice.Code} already.");
+            form.Refuse(Field("code", twice.Row), new("There is a value {0} already.", twice.Code));
         if (!form.IsGood) return null;
         return changed =>
         {

@@ -3,6 +3,7 @@ using Shop.Domain.Catalogue;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Admin.Shared;
 using Shop.Web.Hosting.Pages;
+using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Admin.Facets;
 
@@ -35,7 +36,7 @@ public sealed class FacetsController(EditFacet edit) : Controller
         if (change is null) return Page(form, null);
         if (await edit.CreateAsync(facet, cancellationToken) == SaveResult.Saved)
             return new SeeOtherResult($"/admin/facets/{code}?done=created");
-        form.Refuse("code", $"There is an option or attribute {code} already.");
+        form.Refuse("code", new("There is an option or attribute {0} already.", code));
         return Page(form, null);
     }
 
@@ -82,7 +83,7 @@ public sealed class FacetsController(EditFacet edit) : Controller
     };
 
     private async Task<IActionResult> RefusedAsync(
-        SaveResult result, AdminForm form, string code, string inUse, CancellationToken cancellationToken)
+        SaveResult result, AdminForm form, string code, AdminMessage inUse, CancellationToken cancellationToken)
     {
         if (await edit.FindAsync(code, cancellationToken) is not { } stored) return NotFound();
         if (result == SaveResult.Stale) form.Beside(FormOf(stored));

@@ -3,11 +3,12 @@ using Shop.Domain.Imports;
 using Shop.Domain.Imports.Pictures;
 using Shop.Domain.Imports.Products;
 using Shop.Domain.Shared;
+using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Admin.Imports;
 
 /// <summary>The imports there were, and the form for another one.</summary>
-public sealed record ImportsPage(IReadOnlyList<Import> Imports, IReadOnlyList<(string Value, string Text)> Categories, IReadOnlyList<string> Languages, string? Problem)
+public sealed record ImportsPage(IReadOnlyList<Import> Imports, IReadOnlyList<(string Value, string Text)> Categories, IReadOnlyList<string> Languages, AdminMessage? Problem)
 {
     /// <summary>What was chosen beside a file that was refused.</summary>
     public TypedTerms Typed { get; init; } = new(null, null, Drafts: false);
@@ -20,7 +21,7 @@ public sealed record TypedTerms(string? Language, string? Category, bool Drafts)
 public sealed record ImportPictures(ImportPictureCounts Counts, IReadOnlyList<FailedPicture> Failed);
 
 /// <summary>One import, and some of its products.</summary>
-public sealed record ImportPage(Import Import, ItemsShown Shown, IReadOnlyList<ImportItem> Items, ImportPictures Pictures, string? Problem)
+public sealed record ImportPage(Import Import, ItemsShown Shown, IReadOnlyList<ImportItem> Items, ImportPictures Pictures, AdminMessage? Problem)
 {
     public const int RefreshSeconds = 2;
 
@@ -50,9 +51,11 @@ public sealed record ImportPage(Import Import, ItemsShown Shown, IReadOnlyList<I
         import.Changed > 0 ? ItemsShown.Changed : import.Refused > 0 ? ItemsShown.Refused : ItemsShown.Created;
 
     /// <summary>What a change makes of the field.</summary>
-    public static string After(FieldChange change) => change.Added == change.New ? Shortened(change.New) : $"as before, and: {Shortened(change.Added)}";
+    public static AdminMessage After(FieldChange change) =>
+        change.Added == change.New ? Shortened(change.New) : new AdminMessage("as before, and: {0}", Shortened(change.Added));
 
-    public static string Shortened(string text) => text.Length == 0 ? "nothing" : PlainText.Shortened(text, MaxShown);
+    public static AdminMessage Shortened(string text) =>
+        text.Length == 0 ? new AdminMessage("nothing") : new AdminMessage("{0}", PlainText.Shortened(text, MaxShown));
 
     /// <summary>The state in words, and whether it is a good end (true), a bad one (false) or none.</summary>
     public static (string Text, bool? IsGood) StateOf(Import import) => import.State switch
@@ -77,7 +80,7 @@ public sealed record ImportPage(Import Import, ItemsShown Shown, IReadOnlyList<I
 
     public static string SizeOf(long bytes) => bytes < 1024 * 1024
         ? string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, bytes / 1024)} kB")
-        : string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576d:0.0} MB");
+        : string.Create(CultureInfo.CurrentCulture, $"{bytes / 1048576d:0.0} MB");
 
     private static long Share(long part, long whole) => whole <= 0 ? 0 : Math.Clamp(part * 100 / whole, 0, 100);
 }

@@ -6,6 +6,7 @@ using Shop.Domain.Imports.Pictures;
 using Shop.Domain.Imports.Sheets;
 using Shop.Web.Features.Admin.Shared;
 using Shop.Web.Hosting.Pages;
+using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Admin.Imports;
 
@@ -29,7 +30,7 @@ public sealed class ImportsController(ImportList list, StartImport start, Taxono
         await using var content = file.OpenReadStream();
         return await start.UploadAsync(file.FileName, content, User.Identity?.Name ?? "", terms, cancellationToken) is { } id
             ? new SeeOtherResult($"/admin/imports/{id}")
-            : await RefusedAsync($"The file is larger than {ImportLimits.MaxBytes / (1024 * 1024)} MB. Split it into parts and import them one after the other.", typed, cancellationToken);
+            : await RefusedAsync(new("The file is larger than {0} MB. Split it into parts and import them one after the other.", ImportLimits.MaxBytes / (1024 * 1024)), typed, cancellationToken);
     }
 
     [HttpGet("/admin/imports/{id:guid}")]
@@ -42,7 +43,7 @@ public sealed class ImportsController(ImportList list, StartImport start, Taxono
         if (import.IsRunning) Response.Headers["Refresh"] = ImportPage.RefreshSeconds.ToString(CultureInfo.InvariantCulture);
         else if (counts.Untried > 0) Response.Headers["Refresh"] = ImportPage.PicturesRefreshSeconds.ToString(CultureInfo.InvariantCulture);
         var failed = counts.Failed > 0 ? await pictures.FailedAsync(id, cancellationToken) : [];
-        return View(new ImportPage(import, shown, await list.ItemsAsync(id, shown, after, cancellationToken), new ImportPictures(counts, failed), TempData["Problem"] as string));
+        return View(new ImportPage(import, shown, await list.ItemsAsync(id, shown, after, cancellationToken), new ImportPictures(counts, failed), TempData.Refusal()));
     }
 
     [HttpPost("/admin/imports/{id:guid}/pictures/again")]
@@ -92,16 +93,16 @@ public sealed class ImportsController(ImportList list, StartImport start, Taxono
 
     private SeeOtherResult Back(Guid id, bool done, string problem)
     {
-        if (!done) TempData["Problem"] = problem;
+        if (!done) TempData.Refuse(problem);
         return new SeeOtherResult($"/admin/imports/{id}");
     }
 
-    private async Task<IActionResult> RefusedAsync(string problem, TypedTerms typed, CancellationToken cancellationToken)
+    private async Task<IActionResult> RefusedAsync(AdminMessage problem, TypedTerms typed, CancellationToken cancellationToken)
     {
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return View("Index", await PageAsync(problem, cancellationToken) with { Typed = typed });
     }
 
-    private async Task<ImportsPage> PageAsync(string? problem, CancellationToken cancellationToken) =>
+    private async Task<ImportsPage> PageAsync(AdminMessage? problem, CancellationToken cancellationToken) =>
         new(await list.NewestAsync(cancellationToken), (await shelves.ReadAsync(cancellationToken)).Categories, shop.Cultures, problem);
 }

@@ -15,6 +15,7 @@ public sealed class FailingMessages(ShopDbContext db) : IAttentionSource
             .GroupBy(message => message.LastError!).Select(group => new { Error = group.Key, Since = group.Min(message => message.CreatedAt), Count = group.Count() })
             .OrderBy(problem => problem.Since).Take(AttentionList.Max).ToListAsync(cancellationToken);
         return problems.Select(problem => new AttentionItem(
-            "Fails and is tried again", problem.Since, $"{problem.Error} ({problem.Count} {(problem.Count == 1 ? "message waits" : "messages wait")}.)"));
+            "Fails and is tried again", problem.Since,
+            new(problem.Count == 1 ? "{0} ({1} message waits.)" : "{0} ({1} messages wait.)", problem.Error, problem.Count)));
     }
 }

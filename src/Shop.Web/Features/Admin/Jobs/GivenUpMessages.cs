@@ -9,5 +9,5 @@ public sealed class GivenUpMessages(ShopDbContext db) : IAttentionSource
 {
     public async Task<IEnumerable<AttentionItem>> ReadAsync(CancellationToken cancellationToken) =>
         (await db.Set<OutboxMessage>().AsNoTracking().Where(message => message.DeadAt != null).OrderBy(message => message.DeadAt).Take(AttentionList.Max).ToListAsync(cancellationToken))
-            .Select(message => new AttentionItem("Given up after many tries", message.DeadAt!.Value, $"{message.Key}: {message.LastError}", Retry: message.Id));
+            .Select(message => new AttentionItem("Given up after many tries", message.DeadAt!.Value, new("{0}: {1}", message.Key, message.LastError), Retry: message.Id));
 }

@@ -10,5 +10,5 @@ public sealed class LedgerDifferences(ShopDbContext db) : IAttentionSource
 {
     public async Task<IEnumerable<AttentionItem>> ReadAsync(CancellationToken cancellationToken) =>
         (await db.Set<LedgerComparison>().AsNoTracking().Where(day => day.DifferenceCount > 0).OrderByDescending(day => day.Day).Take(AttentionList.Max).ToListAsync(cancellationToken))
-            .Select(day => new AttentionItem("Ledgers differ", day.ComparedAt, $"{day.Day:yyyy-MM-dd}: {day.DifferenceCount} differences. See Money."));
+            .Select(day => new AttentionItem("Ledgers differ", day.ComparedAt, new("{0}: {1} differences. See Money.", ShopTime.Show(day.Day), day.DifferenceCount)));
 }

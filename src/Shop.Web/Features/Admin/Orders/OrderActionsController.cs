@@ -49,7 +49,7 @@ public sealed class OrderActionsController(FindOrder orders, CancelOrder cancel,
     {
         if (await orders.ByNumberAsync(number.ToUpperInvariant(), cancellationToken) is not { } order) return NotFound();
         var (done, problem) = await act(order);
-        TempData["Problem"] = problem;
+        TempData.Refuse(problem);
         return new SeeOtherResult(Url.Action("Show", "Orders", new { number, done })!);
     }
 }

@@ -5,13 +5,14 @@ using Shop.Domain.Payments;
 using Shop.Domain.Shared;
 using Shop.Jobs.Invoices;
 using Shop.Web.Features.Admin.Shared;
+using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Admin.Orders;
 
 public sealed record OrdersView(OrderListPage Page, string? Search, string? Status);
 
 /// <summary>An order with its money, and what the last action said.</summary>
-public sealed record AdminOrderView(Order Order, IReadOnlyList<Payment> Payments, IReadOnlyList<Refund> Refunds, IReadOnlyList<RefundPart> Parts, string? Done, string? Problem)
+public sealed record AdminOrderView(Order Order, IReadOnlyList<Payment> Payments, IReadOnlyList<Refund> Refunds, IReadOnlyList<RefundPart> Parts, string? Done, AdminMessage? Problem)
 {
     public bool CanBeCancelled => Order.Status == OrderStatus.AwaitingPayment;
 
@@ -35,17 +36,19 @@ public sealed record AdminOrderView(Order Order, IReadOnlyList<Payment> Payments
     public Money Refundable => RefundPage.RefundableOf(Order, Payments);
 
     /// <summary>What the parts of a refund are of, as the list of refunds shows it.</summary>
-    public IEnumerable<string> Of(Refund refund) => Parts.Where(part => part.RefundId == refund.Id && part.Kind != RefundPartKind.Goodwill).OrderBy(part => part.Number)
+    public IEnumerable<AdminMessage> Of(Refund refund) => Parts.Where(part => part.RefundId == refund.Id && part.Kind != RefundPartKind.Goodwill).OrderBy(part => part.Number)
         .GroupBy(part => part.LinePosition).Select(same => TextOf(same.First(), same.Sum(part => part.AmountMinor)))
         .Concat(Parts.Where(part => part.RefundId == refund.Id && part.Kind == RefundPartKind.Goodwill).Sum(part => part.AmountMinor) is var goodwill and > 0
-            ? [$"goodwill {new Money(goodwill, Order.Currency)}"] : []);
+            ? [new AdminMessage("goodwill {0}", new Money(goodwill, Order.Currency))] : []);
 
-    private string TextOf(RefundPart part, long minor)
+    private AdminMessage TextOf(RefundPart part, long minor)
     {
         var amount = new Money(minor, Order.Currency);
-        if (part.LinePosition is not { } position) return $"delivery {amount}";
-        var restocked = part.Restock > 0 ? $", {part.Restock} to stock" : "";
-        return $"{part.Quantity} × {Order.Lines.Single(line => line.Position == position).Sku} {amount}{restocked}";
+        if (part.LinePosition is not { } position) return new AdminMessage("delivery {0}", amount);
+        var sku = Order.Lines.Single(line => line.Position == position).Sku;
+        return part.Restock > 0
+            ? new AdminMessage("{0} × {1} {2}, {3} to stock", part.Quantity, sku, amount, part.Restock)
+            : new AdminMessage("{0} × {1} {2}", part.Quantity, sku, amount);
     }
 }
 
@@ -64,7 +67,7 @@ public sealed class OrdersController(OrderList list, FindOrder orders, FindPayme
         await orders.ByNumberAsync(number.ToUpperInvariant(), cancellationToken) is { } order
             ? View(new AdminOrderView(
                 order, await payments.OfOrderAsync(order.Id, cancellationToken), await payments.RefundsOfOrderAsync(order.Id, cancellationToken),
-                await orders.RefundPartsAsync(order.Id, cancellationToken), done, TempData["Problem"] as string))
+                await orders.RefundPartsAsync(order.Id, cancellationToken), done, TempData.Refusal()))
             : NotFound();
 
     [HttpGet("/admin/orders/{number}/credit-notes/{note}.pdf")]

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Shop.Domain.Checkout;
 using Shop.Domain.Orders;
+using Shop.Web.Features.Admin.Shared;
 using Shop.Web.Hosting.Pages;
 
 namespace Shop.Web.Features.Admin.Orders;
@@ -19,7 +20,7 @@ public sealed class PaymentActionsController(FindOrder orders, StartPayment star
             StartPaymentResult.NothingToPay => (null, "Nothing is left to pay of this order."),
             _ => (null, "Stripe still makes no payment page. What it said is shown below."),
         };
-        TempData["Problem"] = problem;
+        TempData.Refuse(problem);
         return new SeeOtherResult(Url.Action("Show", "Orders", new { number, done })!);
     }
 }

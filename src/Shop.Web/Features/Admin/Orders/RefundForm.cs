@@ -2,6 +2,7 @@ using Shop.Domain.Checkout;
 using Shop.Domain.Orders;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Admin.Shared;
+using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Admin.Orders;
 
@@ -49,24 +50,26 @@ public static class RefundForm
         var left = new Money(problem.Left, order.Currency);
         var (field, words) = problem.Kind switch
         {
-            RefundProblemKind.TooManyPieces => (Quantity(line!), $"At most {problem.Left} of {problem.Sku} are left to refund."),
-            RefundProblemKind.TooMuchOfLine => (Amount(line!), $"At most {left} of {problem.Sku} is left to refund."),
-            RefundProblemKind.TooMuchOfShipping => ("shipping", $"At most {left} of the delivery is left to refund."),
-            RefundProblemKind.TooMuchInAll => ("amount", $"At most {left} is left to refund in all."),
-            RefundProblemKind.RestockedButStillSent => (Restock(line!), $"{problem.Sku} is not sent yet: only pieces that are refunded return to stock, which are {problem.Left}."),
+            RefundProblemKind.TooManyPieces => (Quantity(line!), new AdminMessage("At most {0} of {1} are left to refund.", problem.Left, problem.Sku)),
+            RefundProblemKind.TooMuchOfLine => (Amount(line!), new AdminMessage("At most {0} of {1} is left to refund.", left, problem.Sku)),
+            RefundProblemKind.TooMuchOfShipping => ("shipping", new AdminMessage("At most {0} of the delivery is left to refund.", left)),
+            RefundProblemKind.TooMuchInAll => ("amount", new AdminMessage("At most {0} is left to refund in all.", left)),
+            RefundProblemKind.RestockedButStillSent => (
+                Restock(line!), new AdminMessage(
+                    "{0} is not sent yet: only pieces that are refunded return to stock, which are {1}.", problem.Sku, problem.Left)),
             RefundProblemKind.StockNotCounted => (
-                Restock(line!), $"The stock of {problem.Sku} was not counted when it was sold: nothing returns to it."),
-            RefundProblemKind.NothingToRefund => ("amount", "Enter what is refunded: pieces of a line, the delivery, or a goodwill amount."),
-            _ => ("", $"The order has no {problem.Sku}."),
+                Restock(line!), new AdminMessage("The stock of {0} was not counted when it was sold: nothing returns to it.", problem.Sku)),
+            RefundProblemKind.NothingToRefund => ("amount", new AdminMessage("Enter what is refunded: pieces of a line, the delivery, or a goodwill amount.")),
+            _ => ("", new AdminMessage("The order has no {0}.", problem.Sku)),
         };
         form.Refuse(field, words);
     }
 
-    public static string Tell(RefundDoubt doubt) => doubt.Kind switch
+    public static AdminMessage Tell(RefundDoubt doubt) => doubt.Kind switch
     {
-        RefundDoubtKind.RestockDiffers => $"{doubt.Sku}: {doubt.Quantity} refunded, but {doubt.Restock} returned to stock.",
-        RefundDoubtKind.PaidBackButStillSent => $"{doubt.Sku}: all of its price goes back, but pieces that are not refunded will still be sent.",
-        _ => $"{doubt.Sku}: {doubt.Quantity} will not be sent, and less than their price goes back.",
+        RefundDoubtKind.RestockDiffers => new("{0}: {1} refunded, but {2} returned to stock.", doubt.Sku, doubt.Quantity, doubt.Restock),
+        RefundDoubtKind.PaidBackButStillSent => new("{0}: all of its price goes back, but pieces that are not refunded will still be sent.", doubt.Sku),
+        _ => new("{0}: {1} will not be sent, and less than their price goes back.", doubt.Sku, doubt.Quantity),
     };
 
     public static string Quantity(LineItem line) => $"quantity[{line.Sku}]";

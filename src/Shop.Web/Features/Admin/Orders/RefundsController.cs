@@ -50,7 +50,7 @@ public sealed class RefundsController(FindOrder orders, FindPayments payments, R
     {
         if (await FindAsync(number, cancellationToken) is null) return NotFound();
         var isSent = await again.ExecuteAsync(new RefundId(id), cancellationToken);
-        TempData["Problem"] = isSent ? null : "Only a refund that failed after its credit note can be sent again.";
+        TempData.Refuse(isSent ? null : "Only a refund that failed after its credit note can be sent again.");
         return new SeeOtherResult(Url.Action("Show", "Orders", new { number, done = isSent ? "refunded" : null })!);
     }
 
@@ -76,7 +76,7 @@ public sealed class RefundsController(FindOrder orders, FindPayments payments, R
                 foreach (var problem in impossible.Problems) RefundForm.Refuse(form, order, problem);
                 break;
             case RefundResult.TooMuch tooMuch:
-                form.Refuse("amount", $"At most {tooMuch.Left} is left to refund.");
+                form.Refuse("amount", new("At most {0} is left to refund.", tooMuch.Left));
                 break;
             case RefundResult.NotTaken:
                 form.Refuse("", "More would return to stock than the order took.");

@@ -5,7 +5,7 @@ using Shop.Web.Hosting.Staff;
 namespace Shop.Web.Features.Admin.Password;
 
 /// <summary>What the page says: nothing, that it is changed, or why not. What was typed is never shown again.</summary>
-public sealed record PasswordView(bool Changed, IReadOnlyList<string> Problems);
+public sealed record PasswordView(bool Changed, IReadOnlyList<AdminMessage> Problems);
 
 /// <summary>Staff change their own password.</summary>
 public sealed class PasswordController(ChangeStaffPassword change) : Controller

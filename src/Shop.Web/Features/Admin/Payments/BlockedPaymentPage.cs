@@ -24,6 +24,6 @@ public sealed class BlockedPaymentPage(ShopDbContext db, ContentPolicy policy, T
         if (policy.AllowsPaymentPage(page)) return [];
         var origin = page.GetLeftPart(UriPartial.Authority);
         return [new AttentionItem("Shoppers cannot reach the payment page", newest.CreatedAt,
-            $"It is on {origin}, which the shop's Content-Security-Policy does not allow. Set {StripeSection.PaymentPageOriginKey} to {origin} and restart.")];
+            new("It is on {0}, which the shop's Content-Security-Policy does not allow. Set {1} to {0} and restart.", origin, StripeSection.PaymentPageOriginKey))];
     }
 }

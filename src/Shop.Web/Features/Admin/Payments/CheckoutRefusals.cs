@@ -1,10 +1,10 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Shop.Domain.Checkout.Limits;
 using Shop.Domain.Orders;
 using Shop.Domain.Payments;
 using Shop.Domain.Persistence;
 using Shop.Web.Features.Admin.Shared;
+using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Admin.Payments;
 
@@ -28,16 +28,16 @@ public sealed class CheckoutRefusals(ShopDbContext db, TimeProvider clock) : IAt
 
     private static AttentionItem ItemOf(CheckoutTally tally) => new(
         "Checkout refused", tally.RefusedSince ?? tally.RefusedAt!.Value,
-        string.Create(CultureInfo.InvariantCulture, $"{NameOf(tally.Key)}, {tally.Refusals} times: {WordsOf(tally.Reason)}. {WhatToDo}"));
+        new("{0}, {1} times: {2}. {3}", NameOf(tally.Key), tally.Refusals, new AdminMessage(WordsOf(tally.Reason)), new AdminMessage(WhatToDo)));
 
-    private static string NameOf(string key)
+    private static AdminMessage NameOf(string key)
     {
         var (kind, value) = (key[..key.IndexOf(':', StringComparison.Ordinal)], key[(key.IndexOf(':', StringComparison.Ordinal) + 1)..]);
         return kind switch
         {
-            nameof(PartyKind.Client) => $"network address {value}",
-            nameof(PartyKind.Email) => $"e-mail address {value}",
-            _ => $"cart {value}",
+            nameof(PartyKind.Client) => new("network address {0}", value),
+            nameof(PartyKind.Email) => new("e-mail address {0}", value),
+            _ => new("cart {0}", value),
         };
     }
 
@@ -56,7 +56,8 @@ public sealed class CheckoutRefusals(ShopDbContext db, TimeProvider clock) : IAt
         if (declines < ManyDeclines) return [];
         var paid = await db.Set<Order>().CountAsync(order => order.PaidAt > after, cancellationToken);
         if (declines <= paid) return [];
-        var detail = string.Create(CultureInfo.InvariantCulture, $"{declines} declined and {paid} orders paid in the last hour. Look at Stripe's Radar: somebody may be trying stolen cards.");
+        var detail = new AdminMessage(
+            "{0} declined and {1} orders paid in the last hour. Look at Stripe's Radar: somebody may be trying stolen cards.", declines, paid);
         return [new AttentionItem("Many cards are declined", after, detail)];
     }
 }

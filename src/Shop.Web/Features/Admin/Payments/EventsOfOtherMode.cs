@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Shop.Domain.Payments;
 using Shop.Domain.Persistence;
 using Shop.Web.Features.Admin.Shared;
+using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Admin.Payments;
 
@@ -24,11 +25,12 @@ public sealed class EventsOfOtherMode(ShopDbContext db, TimeProvider clock) : IA
         return kinds.Select(kind => new AttentionItem("Stripe events of the other mode", kind.First, Words(kind.Live, kind.Count, kind.Last)));
     }
 
-    private static string Words(bool live, int count, DateTimeOffset last)
+    private static AdminMessage Words(bool live, int count, DateTimeOffset last)
     {
         var (theirs, ours) = live ? ("live", "test") : ("test", "live");
-        return FormattableString.Invariant($"{count} ignored, the last at {last:yyyy-MM-dd HH:mm} UTC: ")
-            + $"they are of Stripe's {theirs} mode, but Stripe:SecretKey is a {ours} key. "
-            + $"Let the webhook endpoint of Stripe's {theirs} mode point elsewhere, and give Stripe:WebhookSecret that of {ours} mode.";
+        return new AdminMessage(
+            "{0} ignored, the last at {1} UTC: they are of Stripe's {2} mode, but Stripe:SecretKey is a {3} key. Let the webhook endpoint of "
+            + "Stripe's {2} mode point elsewhere, and give Stripe:WebhookSecret that of {3} mode.",
+            count, ShopTime.Show(last, TimeZoneInfo.Utc), new AdminMessage(theirs), new AdminMessage(ours));
     }
 }

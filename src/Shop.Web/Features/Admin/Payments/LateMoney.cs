@@ -38,6 +38,7 @@ public sealed class LateMoney(ShopDbContext db, TimeProvider clock) : IAttention
             "Paid after it was cancelled", late.At, "The order was taken up again with its goods and waits to be sent. The buyer has the confirmation.", AttentionPlace.OfOrder(late.Number))
         : new AttentionItem(
             "Money that no order could take", late.At,
-            $"{new Money(late.Minor, late.Currency)} {(late.Status == PaymentStatus.Refunded ? "went back" : "goes back")} to the buyer, who is told by mail.",
+            new(late.Status == PaymentStatus.Refunded ? "{0} went back to the buyer, who is told by mail." : "{0} goes back to the buyer, who is told by mail.",
+                new Money(late.Minor, late.Currency)),
             AttentionPlace.OfOrder(late.Number));
 }

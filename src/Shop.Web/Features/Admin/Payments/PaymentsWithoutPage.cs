@@ -3,6 +3,7 @@ using Shop.Domain.Orders;
 using Shop.Domain.Payments;
 using Shop.Domain.Persistence;
 using Shop.Web.Features.Admin.Shared;
+using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Admin.Payments;
 
@@ -35,6 +36,6 @@ public sealed class PaymentsWithoutPage(ShopDbContext db, TimeProvider clock) : 
             { Status: PaymentStatus.Creating } => ("No payment page", "The order waits, and the buyer can try again. Mend what Stripe says, then try again from the order, or cancel it."),
             _ => ("Stripe refuses the shop's key", "How this payment stands cannot be asked."),
         };
-        return new AttentionItem(what, payment.ProblemAt!.Value, $"Stripe said: {payment.Problem} {advice}", AttentionPlace.OfOrder(number));
+        return new AttentionItem(what, payment.ProblemAt!.Value, new("Stripe said: {0} {1}", payment.Problem, new AdminMessage(advice)), AttentionPlace.OfOrder(number));
     }
 }

@@ -16,6 +16,6 @@ public sealed class UnmatchedEvents(ShopDbContext db, TimeProvider clock) : IAtt
         var events = await db.Set<StripeWebhookEvent>().AsNoTracking()
             .Where(stored => stored.ReceivedAt > after && stored.Outcome == StripeWebhookEvent.NoPayment)
             .OrderByDescending(stored => stored.ReceivedAt).Take(AttentionList.Max).Select(stored => new { stored.Id, stored.Type, stored.ReceivedAt }).ToListAsync(cancellationToken);
-        return events.Select(stored => new AttentionItem("Stripe event without a payment here", stored.ReceivedAt, $"{stored.Type} ({stored.Id})"));
+        return events.Select(stored => new AttentionItem("Stripe event without a payment here", stored.ReceivedAt, new("{0} ({1})", stored.Type, stored.Id)));
     }
 }

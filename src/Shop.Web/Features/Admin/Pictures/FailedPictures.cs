@@ -19,6 +19,6 @@ public sealed class FailedPictures(ShopDbContext db) : IAttentionSource
             })
             .Where(import => import.Count > 0).Take(AttentionList.Max).ToListAsync(cancellationToken);
         return failed.Select(import => new AttentionItem(
-            "Pictures did not come", import.CreatedAt, $"{import.Count} of {import.FileName}. Try them again there, or do without them.", new AttentionPlace($"/admin/imports/{import.Id}", "Import")));
+            "Pictures did not come", import.CreatedAt, new("{0} of {1}. Try them again there, or do without them.", import.Count, import.FileName), new AttentionPlace($"/admin/imports/{import.Id}", "Import")));
     }
 }

@@ -16,7 +16,7 @@ public sealed class PicturesController(
 
     [HttpGet("/admin/products/{code}/pictures")]
     public Task<IActionResult> Index(string code, string? done, CancellationToken cancellationToken) => OnProductAsync(code, product =>
-        Task.FromResult<IActionResult>(View(new PicturesPage(product) { Done = done, Problem = TempData["Problem"] as string })), cancellationToken);
+        Task.FromResult<IActionResult>(View(new PicturesPage(product) { Done = done, Problem = TempData.Refusal() })), cancellationToken);
 
     [HttpPost("/admin/products/{code}/pictures")]
     [FormPart(UnsavedInput.Main)]
@@ -86,7 +86,7 @@ public sealed class PicturesController(
 
     private SeeOtherResult Gone(PicturedProduct product)
     {
-        TempData["Problem"] = "This picture is gone or needs nothing. Here is how it is now.";
+        TempData.Refuse("This picture is gone or needs nothing. Here is how it is now.");
         return Back(product, null);
     }
 }

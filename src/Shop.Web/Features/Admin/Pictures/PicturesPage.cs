@@ -1,5 +1,6 @@
 using Shop.Domain.Catalogue.Pictures;
 using Shop.Domain.Shared;
+using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Admin.Pictures;
 
@@ -11,7 +12,7 @@ public sealed record PicturesPage(PicturedProduct Product)
     /// <summary>The description that was refused, or null.</summary>
     public TypedDescription? Typed { get; init; }
 
-    public string? Problem { get; init; }
+    public AdminMessage? Problem { get; init; }
 
     /// <summary>What was done, as a key of the page's texts.</summary>
     public string? Done { get; init; }
@@ -26,7 +27,7 @@ public sealed record PicturesPage(PicturedProduct Product)
 public sealed record TypedDescription(string Hash, int Version, IReadOnlyDictionary<string, string> Alts, string? Sku)
 {
     /// <summary>Why it cannot be taken, or null.</summary>
-    public string? Problem => AltTexts.ProblemOf(Alts) is { } problem ? $"{problem} Nothing was changed." : null;
+    public AdminMessage? Problem => AltTexts.ProblemOf(Alts) is { } problem ? AdminMessage.Of(problem, new AdminMessage("Nothing was changed.")) : null;
 
     public static TypedDescription Read(string hash, IFormCollection form, Languages languages)
     {
@@ -44,10 +45,10 @@ public static class AltTexts
     public static IReadOnlyDictionary<string, string> Read(IFormCollection form, string row, Languages languages) =>
         languages.All.ToDictionary(culture => culture.Code, culture => PlainText.Clean(form[$"alt-{culture.Code}{row}"]));
 
-    public static string? ProblemOf(IReadOnlyDictionary<string, string> alts)
+    public static AdminMessage? ProblemOf(IReadOnlyDictionary<string, string> alts)
     {
         if (alts.Values.Any(alt => alt.Length == 0)) return "Say in each language what the picture shows, for those who do not see it.";
-        return alts.Values.Any(alt => alt.Length > PictureRules.MaxAlt) ? $"A description has at most {PictureRules.MaxAlt} characters." : null;
+        return alts.Values.Any(alt => alt.Length > PictureRules.MaxAlt) ? new AdminMessage("A description has at most {0} characters.", PictureRules.MaxAlt) : null;
     }
 }
 

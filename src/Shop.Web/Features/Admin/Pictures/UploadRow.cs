@@ -2,6 +2,7 @@ using System.Globalization;
 using Shop.Domain.Catalogue.Pictures;
 using Shop.Domain.Shared;
 using Shop.Jobs.Pictures;
+using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Admin.Pictures;
 
@@ -13,7 +14,7 @@ public sealed record UploadRow(int Number, IFormFile? File, IReadOnlyDictionary<
     public const int Count = 3;
 
     /// <summary>Why it was refused, or null.</summary>
-    public string? Problem { get; init; }
+    public AdminMessage? Problem { get; init; }
 
     public bool IsTaken { get; init; }
 
@@ -23,14 +24,21 @@ public sealed record UploadRow(int Number, IFormFile? File, IReadOnlyDictionary<
         [.. Enumerable.Range(1, Count).Select(number => Read(form, number, languages))];
 
     /// <summary>What to say when not all of it was taken.</summary>
-    public static string Summary(IReadOnlyList<UploadRow> rows)
+    public static AdminMessage Summary(IReadOnlyList<UploadRow> rows)
     {
         if (rows.All(row => row.Problem is null)) return "Choose a picture first. Nothing was uploaded.";
-        var taken = rows.Count(row => row.IsTaken) switch { 0 => "No picture was added.", 1 => "1 picture was added.", var some => $"{some} pictures were added." };
-        var refused = rows.Where(row => row.Problem is not null)
-            .Select(row => $"{(row.File is null ? $"Picture {row.Number}" : PlainText.Clean(row.File.FileName))}: {row.Problem}");
-        return $"{taken} {string.Join(" ", refused)} What you typed is kept; a file has to be chosen again.";
+        var taken = rows.Count(row => row.IsTaken) switch
+        {
+            0 => new AdminMessage("No picture was added."),
+            1 => new AdminMessage("1 picture was added."),
+            var some => new AdminMessage("{0} pictures were added.", some),
+        };
+        var refused = rows.Where(row => row.Problem is not null).Select(row => new AdminMessage("{0}: {1}", row.Name, row.Problem));
+        return AdminMessage.Of([taken, .. refused, new AdminMessage("What you typed is kept; a file has to be chosen again.")]);
     }
+
+    private AdminMessage Name =>
+        File is null ? new AdminMessage("Picture {0}", Number) : new AdminMessage("{0}", PlainText.Clean(File.FileName));
 
     public UploadRow After(KeepPictureResult result) => result.IsAdded ? Empty(Number) with { IsTaken = true } : this with { Problem = Why(result) };
 
@@ -44,10 +52,10 @@ public sealed record UploadRow(int Number, IFormFile? File, IReadOnlyDictionary<
         return row.Alts.Values.All(alt => alt.Length == 0) ? row : row with { Problem = "Choose the file that this describes." };
     }
 
-    private static string Why(KeepPictureResult result) => result.Refused?.Sentence() ?? result.Result switch
+    private static AdminMessage Why(KeepPictureResult result) => result.Refused?.Sentence() is { } sentence ? new AdminMessage(sentence) : result.Result switch
     {
-        AddPictureResult.AlreadyThere => "This product has this very picture already.",
-        AddPictureResult.TooMany => $"A product takes at most {PictureRules.MaxForAProduct} pictures. Remove one first.",
-        _ => "This product is gone.",
+        AddPictureResult.AlreadyThere => new("This product has this very picture already."),
+        AddPictureResult.TooMany => new("A product takes at most {0} pictures. Remove one first.", PictureRules.MaxForAProduct),
+        _ => new("This product is gone."),
     };
 }

@@ -27,7 +27,7 @@ public sealed class PriceBooksController(PriceBookList list, EditPriceBook edit)
         if (name.Length > 0 && !CatalogueRules.IsCode(code)) form.Refuse("code", "A code has letters, digits and hyphens, like trade.");
         if (!form.IsGood) return await PageAsync(form, null, cancellationToken);
         if (await edit.CreateAsync(code, name, cancellationToken) == SaveResult.Saved) return Shown(code, "created");
-        form.Refuse("code", $"There is a price book {code} already.");
+        form.Refuse("code", new("There is a price book {0} already.", code));
         return await PageAsync(form, null, cancellationToken);
     }
 

@@ -23,7 +23,7 @@ public sealed class PricesController(PriceBookList list, EditPriceBook edit, Imp
         var price = form.Amount("price", book.Currency);
         var result = form.IsGood ? await edit.PriceOneAsync(code, form.Version, sku, price, cancellationToken) : SaveResult.Refused;
         if (result == SaveResult.Saved) return Shown(code, price is null ? "out" : "priced");
-        if (result == SaveResult.InUse) form.Refuse("sku", $"The shop has no SKU {sku}.");
+        if (result == SaveResult.InUse) form.Refuse("sku", new("The shop has no SKU {0}.", sku));
         if (result == SaveResult.Stale) await ShowStoredAsync(form, code, sku, cancellationToken);
         return await PageAsync(code, result, page => page with { Price = form }, cancellationToken);
     }

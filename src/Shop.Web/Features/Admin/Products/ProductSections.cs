@@ -2,6 +2,7 @@ using Shop.Domain.Catalogue;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Admin.Products.Sections;
 using Shop.Web.Features.Admin.Shared;
+using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Admin.Products;
 
@@ -33,8 +34,9 @@ public sealed class ProductSections
         return new ProductSections(sections, sent.ToDictionary(part => part.Id), pressed);
     }
 
-    public static string NameOf(string id, Languages languages) =>
-        id.StartsWith("text-", StringComparison.Ordinal) ? $"texts ({languages.Named(id[5..]).Name})" : id;
+    public static AdminMessage NameOf(string id, Languages languages) => id.StartsWith("text-", StringComparison.Ordinal)
+        ? new AdminMessage("texts ({0})", languages.Named(id[5..]).Name)
+        : new AdminMessage(id);
 
     /// <summary>The codes of related products that it names.</summary>
     public IReadOnlyList<string> RelatedCodes => _sent.TryGetValue("related", out var related) ? RelatedSection.CodesIn(related) : [];

@@ -49,7 +49,7 @@ public sealed class ProductsController(ProductTable table, EditProduct edit, Tax
         var now = clock.GetUtcNow();
         var product = Product.Create(new ProductId(Guid.CreateVersion7(now)), code, category, now).Translate(Language.FallbackCode, text);
         if (await edit.CreateAsync(product, cancellationToken) == SaveResult.Saved) return true;
-        form.Refuse("code", $"The code {code} or the address {text.Slug} is taken. Choose another code or name.");
+        form.Refuse("code", new("The code {0} or the address {1} is taken. Choose another code or name.", code, text.Slug));
         return false;
     }
 }

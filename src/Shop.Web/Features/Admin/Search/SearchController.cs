@@ -31,7 +31,7 @@ public sealed class SearchController(SearchReport report, EditSynonym edit) : Co
     {
         var form = AdminForm.Sent(SynonymForm.Id, Request.Form);
         if (SynonymForm.Read(form, HttpContext.Languages(), missed) is not { } read) return await PageAsync(form, null, cancellationToken);
-        if ((await edit.AllAsync(cancellationToken)).Count >= EditSynonym.Max) form.Refuse("words", $"There are {EditSynonym.Max} already: more are not looked at.");
+        if ((await edit.AllAsync(cancellationToken)).Count >= EditSynonym.Max) form.Refuse("words", new("There are {0} already: more are not looked at.", EditSynonym.Max));
         if (!form.IsGood) return await PageAsync(form, null, cancellationToken);
         await edit.CreateAsync(Synonym.Create(read.Culture, read.Words, read.IsOneWay), cancellationToken);
         if (!string.IsNullOrEmpty(missed)) await report.ForgetAsync(read.Culture, missed, cancellationToken);

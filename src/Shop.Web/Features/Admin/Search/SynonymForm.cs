@@ -35,7 +35,7 @@ public static class SynonymForm
         if (!languages.Has(culture)) form.Refuse("culture", "Choose a language of the shop.");
         var typed = form.Text("words", Synonym.MaxLength, "Write the words that mean the same.");
         var words = string.IsNullOrEmpty(missed) ? typed : $"{missed}, {typed}";
-        if (form.IsGood && !Synonym.AreWords(words)) form.Refuse("words", $"Two to {Synonym.MaxWords} different words with commas between them, like: gaiwan, lidded bowl.");
+        if (form.IsGood && !Synonym.AreWords(words)) form.Refuse("words", new("Two to {0} different words with commas between them, like: gaiwan, lidded bowl.", Synonym.MaxWords));
         return form.IsGood ? (culture, words, form.IsOn("oneway")) : null;
     }
 }

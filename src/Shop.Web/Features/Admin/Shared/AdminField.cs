@@ -1,14 +1,15 @@
 using Shop.Web.Features.Shared;
+using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Admin.Shared;
 
 /// <summary>One field of a form, for the partial view that draws them all alike.</summary>
-public sealed record AdminField(AdminForm Form, string Name, string Label)
+public sealed record AdminField(AdminForm Form, string Name, AdminMessage Label)
 {
     /// <summary>The input's type, "textarea", "select" or "checkbox".</summary>
     public string Type { get; init; } = "text";
 
-    public string? Hint { get; init; }
+    public AdminMessage? Hint { get; init; }
 
     public int Max { get; init; } = 200;
 
@@ -33,8 +34,8 @@ public sealed record AdminField(AdminForm Form, string Name, string Label)
 
     public string? DescribedBy => string.Join(' ', Descriptions()) is { Length: > 0 } ids ? ids : null;
 
-    /// <summary>What a stored value is called, where the field shows names for codes.</summary>
-    public string Shown(string stored) => stored.Length == 0 ? "nothing" : Choices.FirstOrDefault(choice => choice.Value == stored).Text ?? stored;
+    /// <summary>What a stored value is called, where the field shows names for codes; null for none.</summary>
+    public string? Shown(string stored) => stored.Length == 0 ? null : Choices.FirstOrDefault(choice => choice.Value == stored).Text ?? stored;
 
     public static string IdOf(AdminForm form, string name) => HtmlId.Of($"{form.Id}-{name.Replace('[', '-').Replace("]", "", StringComparison.Ordinal)}");
 

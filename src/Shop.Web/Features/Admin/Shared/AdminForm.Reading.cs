@@ -1,6 +1,7 @@
 using System.Globalization;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Shared;
+using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Admin.Shared;
 
@@ -11,11 +12,11 @@ public sealed partial class AdminForm
 
     /// <summary>Text of at most that length; empty when there is none.</summary>
     /// <param name="missing">What to say when it must not be empty.</param>
-    public string Text(string field, int most, string? missing = null)
+    public string Text(string field, int most, AdminMessage? missing = null)
     {
         var text = PlainText.Clean(this[field], keepLines: true);
         if (text.Length == 0 && missing is not null) Refuse(field, missing);
-        if (text.Length > most) Refuse(field, $"At most {most} characters, please: these are {text.Length}.");
+        if (text.Length > most) Refuse(field, new("At most {0} characters, please: these are {1}.", most, text.Length));
         return text;
     }
 
@@ -24,13 +25,13 @@ public sealed partial class AdminForm
     {
         if (string.IsNullOrWhiteSpace(this[field])) return null;
         if (int.TryParse(this[field].Trim(' '), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= least && count <= MaxCount) return count;
-        Refuse(field, $"Enter a whole number from {least} on, like {Math.Max(12, least)}.");
+        Refuse(field, new("Enter a whole number from {0} on, like {1}.", least, Math.Max(12, least)));
         return null;
     }
 
     /// <summary>An amount, or null for an empty field.</summary>
     /// <param name="missing">What to say when it must not be empty.</param>
-    public Money? Amount(string field, Currency currency, string? missing = null)
+    public Money? Amount(string field, Currency currency, AdminMessage? missing = null)
     {
         if (string.IsNullOrWhiteSpace(this[field]))
         {
@@ -39,7 +40,7 @@ public sealed partial class AdminForm
         }
 
         if (AmountText.TryParse(this[field], currency, least: 0, out var amount)) return amount;
-        Refuse(field, $"Enter an amount from 0 on, like {new Money(1290, currency).ToDecimalText()}, in {currency}.");
+        Refuse(field, new("Enter an amount from 0 on, like {0}, in {1}.", new Money(1290, currency).ToDecimalText(), currency));
         return null;
     }
 

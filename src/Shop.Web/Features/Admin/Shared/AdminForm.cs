@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Extensions.Primitives;
 using Shop.Domain.Shared;
+using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Admin.Shared;
 
@@ -14,7 +15,7 @@ public sealed partial class AdminForm
 {
     private const string VersionField = "version";
     private readonly Dictionary<string, string> _fields;
-    private readonly Dictionary<string, string> _problems = [];
+    private readonly Dictionary<string, AdminMessage> _problems = [];
     private IReadOnlyDictionary<string, string>? _stored;
 
     private AdminForm(string id, Dictionary<string, string> fields, int version) => (Id, _fields, Version) = (id, fields, version);
@@ -32,7 +33,7 @@ public sealed partial class AdminForm
     public bool IsStale => _stored is not null;
 
     /// <summary>By field, in the order in which they were found.</summary>
-    public IReadOnlyDictionary<string, string> Problems => _problems;
+    public IReadOnlyDictionary<string, AdminMessage> Problems => _problems;
 
     /// <summary>What the page that shows it is answered with: 200, 422 for what cannot be, 409 for a stale form.</summary>
     public int StatusCode => IsStale ? StatusCodes.Status409Conflict : IsGood ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
@@ -90,7 +91,7 @@ public sealed partial class AdminForm
 
     public bool IsOn(string field) => this[field].Length > 0;
 
-    public string? ProblemOf(string field) => _problems.GetValueOrDefault(field);
+    public AdminMessage? ProblemOf(string field) => _problems.GetValueOrDefault(field);
 
     /// <summary>What is stored now in a field of a stale form, where it is not what was typed; else null.</summary>
     public string? StoredIn(string field) =>
@@ -104,7 +105,7 @@ public sealed partial class AdminForm
     public bool IsTouched(AdminForm stored) => VersionOf(stored._fields.Keys.Select(name => KeyValuePair.Create(name, this[name]))) != Version;
 
     /// <summary>The first problem of a field stays: what follows from it would only confuse.</summary>
-    public void Refuse(string field, string problem) => _problems.TryAdd(field, problem);
+    public void Refuse(string field, AdminMessage problem) => _problems.TryAdd(field, problem);
 
     /// <summary>Shows what is stored beside what was typed. Sent again, the form overwrites it knowingly.</summary>
     public AdminForm Beside(AdminForm stored)

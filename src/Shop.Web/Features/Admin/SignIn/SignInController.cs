@@ -18,7 +18,7 @@ public sealed record SignInView(string Email, string ReturnUrl, bool Refused, bo
 }
 
 /// <summary>The staff's door.</summary>
-public sealed class SignInController(SignInStaff signIn, InterruptedForms interrupted) : Controller
+public sealed class SignInController(SignInStaff signIn, InterruptedForms interrupted, ChooseStaffLanguage languages) : Controller
 {
     private const string Start = "/admin/orders";
     private const string Setup = "/admin/attention";
@@ -46,7 +46,10 @@ public sealed class SignInController(SignInStaff signIn, InterruptedForms interr
         var typed = password is { Length: <= MaxPassword } ? password : "";
         var address = HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
         if (await signIn.ExecuteAsync(email ?? "", typed, address, cancellationToken))
+        {
+            await languages.RestoreAsync(HttpContext, email!);
             return form is null ? LocalRedirect(Local(returnUrl)) : View("Resume", new ResumeView(form, Local(returnUrl), form.IsOfAnother(email!)));
+        }
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return View(nameof(Show), new SignInView(email ?? "", Local(returnUrl), Refused: true) { Kept = form is null ? null : kept });
     }

@@ -4,6 +4,7 @@ using Shop.Domain.Inventory;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Shared;
 using Shop.Web.Hosting.Pages;
+using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Admin.Stock;
 
@@ -11,7 +12,7 @@ namespace Shop.Web.Features.Admin.Stock;
 public sealed record StockPage(IReadOnlyList<StockItem> Items, IReadOnlySet<string> Uncounted, string Search);
 
 /// <summary>One SKU's stock; after a refusal with the change as it was typed.</summary>
-public sealed record StockItemPage(StockItem Item, IReadOnlyList<StockMovement> Movements, bool IsCounted, bool Done, string? Problem)
+public sealed record StockItemPage(StockItem Item, IReadOnlyList<StockMovement> Movements, bool IsCounted, bool Done, AdminMessage? Problem)
 {
     public string Kind { get; init; } = "received";
 
@@ -54,7 +55,7 @@ public sealed class StockController(StockList list, ChangeStock change) : Contro
         return View(nameof(Show), page with { Kind = kind ?? "", By = by ?? "", Reason = reason ?? "" });
     }
 
-    private async Task<StockItemPage> PageAsync(StockItem item, bool done, string? problem, CancellationToken cancellationToken)
+    private async Task<StockItemPage> PageAsync(StockItem item, bool done, AdminMessage? problem, CancellationToken cancellationToken)
     {
         var uncounted = await list.UncountedAsync([item.Sku], cancellationToken);
         return new StockItemPage(item, await list.MovementsAsync(item.Sku, cancellationToken), uncounted.Count == 0, done, problem);

@@ -31,7 +31,7 @@ public sealed class AttributesSection() : ProductSection("attributes")
     {
         var codes = form.Several(FieldOf(facet));
         if (codes.Except(facet.Values.Select(value => value.Code)).Any())
-            form.Refuse(FieldOf(facet), $"A value of {facet.Code} is there no longer. Choose again.");
+            form.Refuse(FieldOf(facet), new("A value of {0} is there no longer. Choose again.", facet.Code));
         return changed => changed.Describe(facet, [.. codes]);
     }
 

@@ -13,20 +13,20 @@ public static class MeasurementField
     public static AdminField Amount(AdminForm form, Facet facet)
     {
         var unit = facet.Values.Count == 1 ? $", {facet.Values[0].LabelIn(Language.FallbackCode)}" : "";
-        return new AdminField(form, AttributesSection.FieldOf(facet), facet.NameIn(Language.FallbackCode) + unit)
+        return new AdminField(form, AttributesSection.FieldOf(facet), new("{0}", facet.NameIn(Language.FallbackCode) + unit))
         {
             InputMode = "decimal", Max = MaxLength,
         };
     }
 
     /// <summary>The field of the unit; null where there is nothing to choose.</summary>
-    public static AdminField? Unit(AdminForm form, Facet facet) => facet.Values.Count < 2 ? null
-        : new AdminField(form, UnitOf(facet), $"Unit of {facet.NameIn(Language.FallbackCode)}")
+    public static AdminField? Unit(AdminForm form, Facet facet, string choose) => facet.Values.Count < 2 ? null
+        : new AdminField(form, UnitOf(facet), new("Unit of {0}", facet.NameIn(Language.FallbackCode)))
         {
             Type = "select",
             Choices =
             [
-                ("", "Choose"),
+                ("", choose),
                 .. facet.Values.OrderBy(unit => unit.Position).Select(unit => (unit.Code, unit.LabelIn(Language.FallbackCode))),
             ],
         };
@@ -44,7 +44,9 @@ public static class MeasurementField
         var unit = facet.Values.Count > 1 ? form[UnitOf(facet)] : facet.Values.SingleOrDefault()?.Code;
         if (string.IsNullOrWhiteSpace(typed)) return changed => changed.Unmeasure(facet.Code);
         if (!NumberText.TryParse(typed, out var amount, pointIsDecimal: true) || !Measurement.IsAmount(amount))
-            form.Refuse(field, $"Enter {Measurement.AmountRule}.");
+            form.Refuse(field, new(
+                "Enter a number between {0} and {1} with at most {2} decimals, like 12.5 or 1.1250.",
+                -Measurement.Max, Measurement.Max, Measurement.MaxDecimals));
         if (unit is not null && facet.Values.All(each => each.Code != unit)) form.Refuse(UnitOf(facet), "Choose the unit.");
         return changed => changed.Measure(facet, amount, unit);
     }

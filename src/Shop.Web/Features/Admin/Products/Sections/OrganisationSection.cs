@@ -15,7 +15,7 @@ public sealed class OrganisationSection() : ProductSection("shelf")
         if (brand.Length > 0 && !around.Choices.Brands.Any(each => each.Value == brand)) form.Refuse("brand", "Choose a brand, or none.");
         var position = form.Count("position") ?? 0;
         var tags = form.Text("tags", MaxTags).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
-        if (tags.FirstOrDefault(tag => !CatalogueRules.IsCode(tag)) is { } broken) form.Refuse("tags", $"“{broken}” is not a valid tag: letters, digits and hyphens, with spaces between the tags.");
+        if (tags.FirstOrDefault(tag => !CatalogueRules.IsCode(tag)) is { } broken) form.Refuse("tags", new("“{0}” is not a valid tag: letters, digits and hyphens, with spaces between the tags.", broken));
         return form.IsGood ? changed => changed.MoveTo(category, position).OfBrand(brand.Length == 0 ? null : brand).Tag(tags) : null;
     }
 

@@ -12,9 +12,9 @@ public sealed class RelatedSection() : ProductSection("related")
     public override Action<Product>? Read(AdminForm form, Product product, ProductSurroundings around)
     {
         var codes = CodesIn(form);
-        if (codes.Count > Product.MaxRelated) form.Refuse("related", $"At most {Product.MaxRelated} products, please.");
+        if (codes.Count > Product.MaxRelated) form.Refuse("related", new("At most {0} products, please.", Product.MaxRelated));
         if (codes.Contains(product.Code)) form.Refuse("related", "A product is not related to itself.");
-        if (codes.FirstOrDefault(code => !around.KnownCodes.ContainsKey(code)) is { } unknown) form.Refuse("related", $"There is no product with the code {unknown}.");
+        if (codes.FirstOrDefault(code => !around.KnownCodes.ContainsKey(code)) is { } unknown) form.Refuse("related", new("There is no product with the code {0}.", unknown));
         return form.IsGood ? changed => changed.Relate([.. codes.Select(code => around.KnownCodes[code])]) : null;
     }
 

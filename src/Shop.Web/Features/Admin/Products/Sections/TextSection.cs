@@ -42,7 +42,7 @@ public sealed class TextSection(string culture) : ProductSection($"text-{culture
             var parts = line.Split(':', 2);
             var (label, text) = (PlainText.Clean(parts[0]), PlainText.Clean(parts.Length == 2 ? parts[1] : ""));
             if (label.Length is 0 or > CatalogueRules.CodeLength || text.Length is 0 or > CatalogueRules.DetailLength)
-                form.Refuse("details", $"Write each row as “Origin: Uji, Japan”. This one is none: “{line}”.");
+                form.Refuse("details", new("Write each row as “Origin: Uji, Japan”. This one is none: “{0}”.", line));
             details.Add(new DetailRow(label, text));
         }
 

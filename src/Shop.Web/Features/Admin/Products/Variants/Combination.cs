@@ -1,5 +1,6 @@
 using Shop.Domain.Catalogue;
 using Shop.Domain.Shared;
+using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Admin.Products.Variants;
 
@@ -11,7 +12,9 @@ public sealed record Combination(IReadOnlyList<FacetValue> Values, Variant? Exis
     /// <summary>The values' codes in the order of the options; no code holds the sign between them.</summary>
     public string Key => string.Join(Between, Values.Select(value => value.Code));
 
-    public string Label => Values.Count == 0 ? "The only variant" : string.Join(", ", Values.Select(value => value.LabelIn(Language.FallbackCode)));
+    public AdminMessage Label => Values.Count == 0
+        ? new AdminMessage("The only variant")
+        : new AdminMessage("{0}", string.Join(", ", Values.Select(value => value.LabelIn(Language.FallbackCode))));
 
     public static string KeyOf(Variant variant, IReadOnlyList<string> optionCodes) => string.Join(
         Between, optionCodes.Select(code => variant.Values.FirstOrDefault(value => value.FacetCode == code)?.ValueCode));

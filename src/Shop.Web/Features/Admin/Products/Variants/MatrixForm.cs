@@ -47,9 +47,9 @@ internal static class MatrixForm
         var rows = matrix.Missing.Where(missing => form.IsOn($"create[{missing.Key}]"))
             .Select(missing => NewVariant.Read(form, missing, currency, taken, kind)).ToList();
         foreach (var twice in rows.GroupBy(row => row.Sku, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1).SelectMany(same => same.Skip(1)))
-            form.Refuse($"sku[{twice.Combination.Key}]", $"{twice.Sku} is there twice.");
+            form.Refuse($"sku[{twice.Combination.Key}]", new("{0} is there twice.", twice.Sku));
         if (rows.Count == 0) form.Refuse("", "Tick at least one combination.");
-        if (product.Variants.Count + rows.Count > Matrix.Max) form.Refuse("", $"A product has at most {Matrix.Max} variants here.");
+        if (product.Variants.Count + rows.Count > Matrix.Max) form.Refuse("", new("A product has at most {0} variants here.", Matrix.Max));
         if (!form.IsGood) return null;
         return (changed => rows.ForEach(row => row.AddTo(changed, tax, kind, now)), rows.ConvertAll(row => row.Sku));
     }
@@ -63,8 +63,10 @@ internal static class MatrixForm
         {
             var field = $"sku[{missing.Key}]";
             var sku = form[field].Trim();
-            if (!CatalogueRules.IsSku(sku)) form.Refuse(field, $"Check the SKU: {CatalogueRules.SkuRule}.");
-            if (taken.Contains(sku)) form.Refuse(field, $"{sku} is taken.");
+            if (!CatalogueRules.IsSku(sku)) form.Refuse(field, new(
+                "Check the SKU: it begins with a letter or a digit, has no quotation marks, brackets or backslashes, and at most {0} characters.",
+                CatalogueRules.SkuLength));
+            if (taken.Contains(sku)) form.Refuse(field, new("{0} is taken.", sku));
             var (priceField, weightField) = ($"price[{missing.Key}]", $"weight[{missing.Key}]");
             var price = form.IsOn(priceField) ? form.Amount(priceField, currency) : form.Amount(PriceOfAll, currency, "Say what they cost.");
             var weighed = form.IsOn(weightField) ? weightField : WeightOfAll;

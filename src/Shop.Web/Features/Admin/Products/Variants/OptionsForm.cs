@@ -1,5 +1,6 @@
 using Shop.Domain.Catalogue;
 using Shop.Web.Features.Admin.Shared;
+using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Admin.Products.Variants;
 
@@ -27,15 +28,15 @@ internal static class OptionsForm
             else chosen.Add(facet);
         }
 
-        if (Alike(product, chosen) is { } alike) form.Refuse(FieldOf(0), $"Without that option {alike} would be the same. Withdraw one of them first.");
+        if (Alike(product, chosen) is { } alike) form.Refuse(FieldOf(0), new("Without that option {0} would be the same. Withdraw one of them first.", alike));
         return form.IsGood ? changed => changed.DifferIn([.. chosen]) : null;
     }
 
-    private static string? Alike(Product product, List<Facet> chosen)
+    private static AdminMessage? Alike(Product product, List<Facet> chosen)
     {
         var codes = chosen.ConvertAll(facet => facet.Code);
         return product.Variants.Where(variant => !variant.IsWithdrawn && codes.Count > 0 && codes.TrueForAll(code => variant.Values.Any(value => value.FacetCode == code)))
             .GroupBy(variant => Combination.KeyOf(variant, codes)).Where(same => same.Count() > 1)
-            .Select(same => string.Join(" and ", same.Select(variant => variant.Sku))).FirstOrDefault();
+            .Select(same => AdminMessage.And(same.Select(variant => variant.Sku))).FirstOrDefault();
     }
 }

@@ -1,5 +1,6 @@
 using Shop.Domain.Catalogue;
 using Shop.Web.Features.Admin.Shared;
+using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Admin.Products.Variants;
 
@@ -85,6 +86,6 @@ internal static class VariantsForm
     {
         if (options.Count == 0) return;
         var alike = offered.Where(sku => chosen[sku] is not null).GroupBy(sku => string.Join('~', chosen[sku]!.Select(value => value.Code))).Where(same => same.Count() > 1);
-        foreach (var same in alike) form.Refuse(VariantRow.Field("withdrawn", same.Last()), $"{string.Join(" and ", same)} have the same options. Withdraw one, or choose other values.");
+        foreach (var same in alike) form.Refuse(VariantRow.Field("withdrawn", same.Last()), new("{0} have the same options. Withdraw one, or choose other values.", AdminMessage.And(same)));
     }
 }

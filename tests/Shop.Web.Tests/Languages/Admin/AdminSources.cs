@@ -1,0 +1,31 @@
+using System.Xml.Linq;
+
+namespace Shop.Web.Tests.Languages.Admin;
+
+/// <summary>The source files of the back office, and its Spanish texts.</summary>
+internal static class AdminSources
+{
+    private static readonly string Web = Path.Combine(Root(), "src", "Shop.Web");
+
+    public static IReadOnlyDictionary<string, string> Spanish { get; } = XDocument.Load(Path.Combine(Web, "Hosting", "AdminText.es.resx"))
+        .Root!.Elements("data").ToDictionary(data => data.Attribute("name")!.Value.TrimStart('…'), data => data.Element("value")!.Value);
+
+    /// <summary>The views, by their paths in the project.</summary>
+    public static IReadOnlyList<(string Path, string Text)> Views { get; } =
+        [.. Read("*.cshtml").Where(view => !view.Path.EndsWith("_ViewImports.cshtml", StringComparison.Ordinal)), ReadOne("Features/Layout/_AdminLayout.cshtml")];
+
+    /// <summary>Controllers, forms, lines of Attention, and what the staff's own account says.</summary>
+    public static IReadOnlyList<(string Path, string Text)> Code { get; } = [.. Read("*.cs"), ReadOne("Hosting/Staff/ChangeStaffPassword.cs"), ReadOne("Hosting/Staff/AdminMessage.cs")];
+
+    private static IEnumerable<(string Path, string Text)> Read(string pattern) => Directory
+        .EnumerateFiles(Path.Combine(Web, "Features", "Admin"), pattern, SearchOption.AllDirectories).Select(file => ReadOne(Path.GetRelativePath(Web, file)));
+
+    private static (string Path, string Text) ReadOne(string path) => (path.Replace('\\', '/'), File.ReadAllText(Path.Combine(Web, path)));
+
+    private static string Root()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Shop.sln"))) folder = Path.GetDirectoryName(folder)!;
+        return folder;
+    }
+}
