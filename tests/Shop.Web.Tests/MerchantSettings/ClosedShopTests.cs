@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Shop.Domain.Settings;
-using Shop.Web.Tests.Features;
 using Xunit;
 
 namespace Shop.Web.Tests.MerchantSettings;

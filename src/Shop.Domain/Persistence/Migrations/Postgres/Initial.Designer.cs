@@ -2966,6 +2966,37 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.ToTable("search_synonym", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Domain.Settings.StoredSettings", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("settings_group", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_settings_group_version", "\"Version\" > 0");
+                        });
+                });
+
             modelBuilder.Entity("Shop.Domain.Staff.AuditEntry", b =>
                 {
                     b.Property<long>("Sequence")

@@ -10,7 +10,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261201213538_Initial";
+        public const string Id = "20261201220114_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -91,22 +91,6 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 {
                     table.PrimaryKey("PK_catalogue_picture", x => x.Hash);
                     table.CheckConstraint("ck_catalogue_picture_size", "\"Width\" > 0 AND \"Height\" > 0");
-                });
-
-            migrationBuilder.CreateTable(
-                name: "catalogue_synonym",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Culture = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
-                    Words = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    IsOneWay = table.Column<bool>(type: "boolean", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_catalogue_synonym", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -296,20 +280,6 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "listings_search_miss",
-                columns: table => new
-                {
-                    Culture = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
-                    Words = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Count = table.Column<long>(type: "bigint", nullable: false),
-                    LastAt = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_listings_search_miss", x => new { x.Culture, x.Words });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "orders_order",
                 columns: table => new
                 {
@@ -329,6 +299,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     ShippingCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     ShippingName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     CouponCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    TaxTerritory = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
                     Currency = table.Column<string>(type: "character(3)", unicode: false, fixedLength: true, maxLength: 3, nullable: false),
                     SubtotalMinor = table.Column<long>(type: "bigint", nullable: false),
                     DiscountMinor = table.Column<long>(type: "bigint", nullable: false),
@@ -500,6 +471,22 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "pricing_dispatch",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    HandlingDays = table.Column<int>(type: "integer", nullable: false),
+                    CutOffMinutes = table.Column<int>(type: "integer", nullable: true),
+                    DaysOff = table.Column<string>(type: "character varying(2400)", maxLength: 2400, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_pricing_dispatch", x => x.Id);
+                    table.CheckConstraint("ck_pricing_dispatch", "\"Id\" = 1 AND \"HandlingDays\" >= 0");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "pricing_price_book",
                 columns: table => new
                 {
@@ -522,34 +509,37 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     Id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Countries = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Names = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Countries = table.Column<string>(type: "character varying(1200)", maxLength: 1200, nullable: false),
+                    Names = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     PriceMinor = table.Column<long>(type: "bigint", nullable: false),
+                    PriceKind = table.Column<int>(type: "integer", nullable: false),
+                    Steps = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
                     FreeFromMinor = table.Column<long>(type: "bigint", nullable: true),
                     Currency = table.Column<string>(type: "character(3)", unicode: false, fixedLength: true, maxLength: 3, nullable: false),
                     MaxWeightGrams = table.Column<int>(type: "integer", nullable: false),
                     MinDays = table.Column<int>(type: "integer", nullable: false),
-                    MaxDays = table.Column<int>(type: "integer", nullable: false)
+                    MaxDays = table.Column<int>(type: "integer", nullable: false),
+                    Postcodes = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    IsActive = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_pricing_shipping_method", x => x.Id);
-                    table.CheckConstraint("ck_pricing_shipping_method", "\"PriceMinor\" >= 0 AND \"MaxWeightGrams\" > 0");
+                    table.CheckConstraint("ck_pricing_shipping_method", "\"PriceMinor\" >= 0 AND \"MaxWeightGrams\" > 0 AND \"MinDays\" >= 0 AND \"MaxDays\" >= \"MinDays\"");
                 });
 
             migrationBuilder.CreateTable(
-                name: "pricing_tax_rate",
+                name: "pricing_tax_country",
                 columns: table => new
                 {
-                    Country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
-                    TaxClass = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    ValidFrom = table.Column<long>(type: "bigint", nullable: false),
-                    Rate = table.Column<int>(type: "integer", nullable: false)
+                    Code = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_pricing_tax_rate", x => new { x.Country, x.TaxClass, x.ValidFrom });
-                    table.CheckConstraint("ck_pricing_tax_rate", "\"Rate\" >= 0 AND \"Rate\" <= 10000");
+                    table.PrimaryKey("PK_pricing_tax_country", x => x.Code);
                 });
 
             migrationBuilder.CreateTable(
@@ -639,6 +629,52 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_recommendations_turn", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "search_miss",
+                columns: table => new
+                {
+                    Culture = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Words = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Count = table.Column<long>(type: "bigint", nullable: false),
+                    LastAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_search_miss", x => new { x.Culture, x.Words });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "search_synonym",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Culture = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Words = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    IsOneWay = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_search_synonym", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "settings_group",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Json = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    ChangedAt = table.Column<long>(type: "bigint", nullable: false),
+                    ChangedBy = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_settings_group", x => x.Key);
+                    table.CheckConstraint("ck_settings_group_version", "\"Version\" > 0");
                 });
 
             migrationBuilder.CreateTable(
@@ -1067,6 +1103,8 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     TotalMinor = table.Column<long>(type: "bigint", nullable: false),
                     TaxRate = table.Column<int>(type: "integer", nullable: false),
                     TaxMinor = table.Column<long>(type: "bigint", nullable: false),
+                    TaxCategory = table.Column<string>(type: "text", nullable: true),
+                    TaxReason = table.Column<string>(type: "text", nullable: true),
                     NeedsParcel = table.Column<bool>(type: "boolean", nullable: false),
                     IsStocked = table.Column<bool>(type: "boolean", nullable: false),
                     RefundedQuantity = table.Column<int>(type: "integer", nullable: false),
@@ -1216,6 +1254,48 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         principalTable: "payments_payment",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pricing_shipping_place",
+                columns: table => new
+                {
+                    MethodId = table.Column<int>(type: "integer", nullable: false),
+                    Country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Currency = table.Column<string>(type: "character(3)", unicode: false, fixedLength: true, maxLength: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_pricing_shipping_place", x => new { x.MethodId, x.Country });
+                    table.ForeignKey(
+                        name: "FK_pricing_shipping_place_pricing_shipping_method_MethodId",
+                        column: x => x.MethodId,
+                        principalTable: "pricing_shipping_method",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pricing_tax_rate",
+                columns: table => new
+                {
+                    Country = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    TaxClass = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ValidFrom = table.Column<long>(type: "bigint", nullable: false),
+                    Rate = table.Column<int>(type: "integer", nullable: true),
+                    IsUsed = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_pricing_tax_rate", x => new { x.Country, x.TaxClass, x.ValidFrom });
+                    table.CheckConstraint("ck_pricing_tax_rate", "\"Rate\" >= 0 AND \"Rate\" <= 10000");
+                    table.ForeignKey(
+                        name: "FK_pricing_tax_rate_pricing_tax_country_Country",
+                        column: x => x.Country,
+                        principalTable: "pricing_tax_country",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1406,31 +1486,6 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "catalogue_search_entry",
-                columns: table => new
-                {
-                    Number = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    ProductId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Culture = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
-                    Form = table.Column<int>(type: "integer", nullable: false),
-                    NameText = table.Column<string>(type: "text", nullable: false),
-                    LabelText = table.Column<string>(type: "text", nullable: false),
-                    BodyText = table.Column<string>(type: "text", nullable: false),
-                    Words = table.Column<string>(type: "text", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_catalogue_search_entry", x => x.Number);
-                    table.ForeignKey(
-                        name: "FK_catalogue_search_entry_catalogue_product_ProductId",
-                        column: x => x.ProductId,
-                        principalTable: "catalogue_product",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "catalogue_variant",
                 columns: table => new
                 {
@@ -1501,6 +1556,31 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         name: "FK_imports_picture_imports_import_ImportId",
                         column: x => x.ImportId,
                         principalTable: "imports_import",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "search_entry",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ProductId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Culture = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Form = table.Column<int>(type: "integer", nullable: false),
+                    NameText = table.Column<string>(type: "text", nullable: false),
+                    LabelText = table.Column<string>(type: "text", nullable: false),
+                    BodyText = table.Column<string>(type: "text", nullable: false),
+                    Words = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_search_entry", x => x.Number);
+                    table.ForeignKey(
+                        name: "FK_search_entry_catalogue_product_ProductId",
+                        column: x => x.ProductId,
+                        principalTable: "catalogue_product",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1839,17 +1919,6 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 column: "RelatedId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_catalogue_search_entry_Form",
-                table: "catalogue_search_entry",
-                column: "Form");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_catalogue_search_entry_ProductId_Culture",
-                table: "catalogue_search_entry",
-                columns: new[] { "ProductId", "Culture" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "IX_catalogue_variant_Gtin",
                 table: "catalogue_variant",
                 column: "Gtin");
@@ -1975,11 +2044,6 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 table: "invoicing_invoice",
                 columns: new[] { "Series", "Sequence" },
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_listings_search_miss_LastAt",
-                table: "listings_search_miss",
-                column: "LastAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_orders_history_OrderId",
@@ -2165,6 +2229,12 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 column: "Code");
 
             migrationBuilder.CreateIndex(
+                name: "IX_pricing_shipping_place_Code_Currency_Country",
+                table: "pricing_shipping_place",
+                columns: new[] { "Code", "Currency", "Country" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_recommendations_pair_HighNumber_WeightMicro_LowNumber",
                 table: "recommendations_pair",
                 columns: new[] { "HighNumber", "WeightMicro", "LowNumber" });
@@ -2185,6 +2255,22 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 table: "recommendations_product_count",
                 column: "ProductId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_search_entry_Form",
+                table: "search_entry",
+                column: "Form");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_search_entry_ProductId_Culture",
+                table: "search_entry",
+                columns: new[] { "ProductId", "Culture" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_search_miss_LastAt",
+                table: "search_miss",
+                column: "LastAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_staff_role_NormalizedName",
@@ -2219,7 +2305,33 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 table: "staff_user_role",
                 column: "RoleId");
 
-            migrationBuilder.Sql(SearchTables.Postgres);
+            migrationBuilder.Sql("""
+-- Beside the empty search entries: their full-text index, and the list of the words that there are. Both are kept in step with the
+-- entries in the same transaction, whoever writes them and however.
+--
+-- No text search configuration: a parser would part words in its own way. The words are taken as they stand there.
+ALTER TABLE search_entry ADD COLUMN "Head" tsvector GENERATED ALWAYS AS (
+    array_to_tsvector(array_remove(string_to_array("NameText" || ' ' || "LabelText", ' '), ''))) STORED;
+ALTER TABLE search_entry ADD COLUMN "Whole" tsvector GENERATED ALWAYS AS (
+    array_to_tsvector(array_remove(string_to_array("NameText" || ' ' || "LabelText" || ' ' || "BodyText", ' '), ''))) STORED;
+CREATE INDEX ix_search_entry_head ON search_entry USING gin ("Head");
+CREATE INDEX ix_search_entry_whole ON search_entry USING gin ("Whole");
+
+CREATE TABLE search_word ("Number" bigint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY, "Culture" varchar(10) NOT NULL,
+    "Word" text COLLATE "C" NOT NULL, UNIQUE ("Culture", "Word"));
+CREATE FUNCTION search_words() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    -- In order, so that two who bring the same new words wait for each other in one direction only.
+    INSERT INTO search_word ("Culture", "Word")
+    SELECT DISTINCT "Culture", word FROM added, unnest(string_to_array("Words", ' ')) word WHERE "Words" <> '' ORDER BY 1, 2
+    ON CONFLICT DO NOTHING;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER search_words_added AFTER INSERT ON search_entry
+    REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION search_words();
+CREATE TRIGGER search_words_changed AFTER UPDATE ON search_entry
+    REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION search_words();
+""");
         }
 
         /// <inheritdoc />
@@ -2260,12 +2372,6 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "catalogue_related_product");
-
-            migrationBuilder.DropTable(
-                name: "catalogue_search_entry");
-
-            migrationBuilder.DropTable(
-                name: "catalogue_synonym");
 
             migrationBuilder.DropTable(
                 name: "catalogue_variant_translation");
@@ -2316,9 +2422,6 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 name: "invoicing_series");
 
             migrationBuilder.DropTable(
-                name: "listings_search_miss");
-
-            migrationBuilder.DropTable(
                 name: "orders_history");
 
             migrationBuilder.DropTable(
@@ -2355,10 +2458,13 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 name: "persistence_failure_count");
 
             migrationBuilder.DropTable(
+                name: "pricing_dispatch");
+
+            migrationBuilder.DropTable(
                 name: "pricing_price_book_price");
 
             migrationBuilder.DropTable(
-                name: "pricing_shipping_method");
+                name: "pricing_shipping_place");
 
             migrationBuilder.DropTable(
                 name: "pricing_tax_rate");
@@ -2380,6 +2486,18 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "recommendations_turn");
+
+            migrationBuilder.DropTable(
+                name: "search_entry");
+
+            migrationBuilder.DropTable(
+                name: "search_miss");
+
+            migrationBuilder.DropTable(
+                name: "search_synonym");
+
+            migrationBuilder.DropTable(
+                name: "settings_group");
 
             migrationBuilder.DropTable(
                 name: "staff_audit_entry");
@@ -2434,6 +2552,12 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "pricing_price_book");
+
+            migrationBuilder.DropTable(
+                name: "pricing_shipping_method");
+
+            migrationBuilder.DropTable(
+                name: "pricing_tax_country");
 
             migrationBuilder.DropTable(
                 name: "staff_role");

@@ -9,7 +9,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261201213538_Initial";
+        public const string Id = "20261201220114_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -90,22 +90,6 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 {
                     table.PrimaryKey("PK_catalogue_picture", x => x.Hash);
                     table.CheckConstraint("ck_catalogue_picture_size", "\"Width\" > 0 AND \"Height\" > 0");
-                });
-
-            migrationBuilder.CreateTable(
-                name: "catalogue_synonym",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Culture = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    Words = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    IsOneWay = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_catalogue_synonym", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -295,20 +279,6 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "listings_search_miss",
-                columns: table => new
-                {
-                    Culture = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    Words = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Count = table.Column<long>(type: "INTEGER", nullable: false),
-                    LastAt = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_listings_search_miss", x => new { x.Culture, x.Words });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "orders_order",
                 columns: table => new
                 {
@@ -328,6 +298,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     ShippingCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ShippingName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     CouponCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    TaxTerritory = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
                     Currency = table.Column<string>(type: "TEXT", unicode: false, fixedLength: true, maxLength: 3, nullable: false),
                     SubtotalMinor = table.Column<long>(type: "INTEGER", nullable: false),
                     DiscountMinor = table.Column<long>(type: "INTEGER", nullable: false),
@@ -499,6 +470,22 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "pricing_dispatch",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    HandlingDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    CutOffMinutes = table.Column<int>(type: "INTEGER", nullable: true),
+                    DaysOff = table.Column<string>(type: "TEXT", maxLength: 2400, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_pricing_dispatch", x => x.Id);
+                    table.CheckConstraint("ck_pricing_dispatch", "\"Id\" = 1 AND \"HandlingDays\" >= 0");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "pricing_price_book",
                 columns: table => new
                 {
@@ -521,34 +508,37 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Countries = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Names = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Countries = table.Column<string>(type: "TEXT", maxLength: 1200, nullable: false),
+                    Names = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     PriceMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    PriceKind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Steps = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     FreeFromMinor = table.Column<long>(type: "INTEGER", nullable: true),
                     Currency = table.Column<string>(type: "TEXT", unicode: false, fixedLength: true, maxLength: 3, nullable: false),
                     MaxWeightGrams = table.Column<int>(type: "INTEGER", nullable: false),
                     MinDays = table.Column<int>(type: "INTEGER", nullable: false),
-                    MaxDays = table.Column<int>(type: "INTEGER", nullable: false)
+                    MaxDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    Postcodes = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_pricing_shipping_method", x => x.Id);
-                    table.CheckConstraint("ck_pricing_shipping_method", "\"PriceMinor\" >= 0 AND \"MaxWeightGrams\" > 0");
+                    table.CheckConstraint("ck_pricing_shipping_method", "\"PriceMinor\" >= 0 AND \"MaxWeightGrams\" > 0 AND \"MinDays\" >= 0 AND \"MaxDays\" >= \"MinDays\"");
                 });
 
             migrationBuilder.CreateTable(
-                name: "pricing_tax_rate",
+                name: "pricing_tax_country",
                 columns: table => new
                 {
-                    Country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
-                    TaxClass = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    ValidFrom = table.Column<long>(type: "INTEGER", nullable: false),
-                    Rate = table.Column<int>(type: "INTEGER", nullable: false)
+                    Code = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_pricing_tax_rate", x => new { x.Country, x.TaxClass, x.ValidFrom });
-                    table.CheckConstraint("ck_pricing_tax_rate", "\"Rate\" >= 0 AND \"Rate\" <= 10000");
+                    table.PrimaryKey("PK_pricing_tax_country", x => x.Code);
                 });
 
             migrationBuilder.CreateTable(
@@ -638,6 +628,52 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_recommendations_turn", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "search_miss",
+                columns: table => new
+                {
+                    Culture = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Count = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_search_miss", x => new { x.Culture, x.Words });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "search_synonym",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Culture = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    IsOneWay = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_search_synonym", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "settings_group",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Json = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedBy = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_settings_group", x => x.Key);
+                    table.CheckConstraint("ck_settings_group_version", "\"Version\" > 0");
                 });
 
             migrationBuilder.CreateTable(
@@ -1066,6 +1102,8 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     TotalMinor = table.Column<long>(type: "INTEGER", nullable: false),
                     TaxRate = table.Column<int>(type: "INTEGER", nullable: false),
                     TaxMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    TaxCategory = table.Column<string>(type: "TEXT", nullable: true),
+                    TaxReason = table.Column<string>(type: "TEXT", nullable: true),
                     NeedsParcel = table.Column<bool>(type: "INTEGER", nullable: false),
                     IsStocked = table.Column<bool>(type: "INTEGER", nullable: false),
                     RefundedQuantity = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1215,6 +1253,48 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         principalTable: "payments_payment",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pricing_shipping_place",
+                columns: table => new
+                {
+                    MethodId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", unicode: false, fixedLength: true, maxLength: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_pricing_shipping_place", x => new { x.MethodId, x.Country });
+                    table.ForeignKey(
+                        name: "FK_pricing_shipping_place_pricing_shipping_method_MethodId",
+                        column: x => x.MethodId,
+                        principalTable: "pricing_shipping_method",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pricing_tax_rate",
+                columns: table => new
+                {
+                    Country = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    TaxClass = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ValidFrom = table.Column<long>(type: "INTEGER", nullable: false),
+                    Rate = table.Column<int>(type: "INTEGER", nullable: true),
+                    IsUsed = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_pricing_tax_rate", x => new { x.Country, x.TaxClass, x.ValidFrom });
+                    table.CheckConstraint("ck_pricing_tax_rate", "\"Rate\" >= 0 AND \"Rate\" <= 10000");
+                    table.ForeignKey(
+                        name: "FK_pricing_tax_rate_pricing_tax_country_Country",
+                        column: x => x.Country,
+                        principalTable: "pricing_tax_country",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1405,31 +1485,6 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "catalogue_search_entry",
-                columns: table => new
-                {
-                    Number = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ProductId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Culture = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    Form = table.Column<int>(type: "INTEGER", nullable: false),
-                    NameText = table.Column<string>(type: "TEXT", nullable: false),
-                    LabelText = table.Column<string>(type: "TEXT", nullable: false),
-                    BodyText = table.Column<string>(type: "TEXT", nullable: false),
-                    Words = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_catalogue_search_entry", x => x.Number);
-                    table.ForeignKey(
-                        name: "FK_catalogue_search_entry_catalogue_product_ProductId",
-                        column: x => x.ProductId,
-                        principalTable: "catalogue_product",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "catalogue_variant",
                 columns: table => new
                 {
@@ -1500,6 +1555,31 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         name: "FK_imports_picture_imports_import_ImportId",
                         column: x => x.ImportId,
                         principalTable: "imports_import",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "search_entry",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ProductId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Culture = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Form = table.Column<int>(type: "INTEGER", nullable: false),
+                    NameText = table.Column<string>(type: "TEXT", nullable: false),
+                    LabelText = table.Column<string>(type: "TEXT", nullable: false),
+                    BodyText = table.Column<string>(type: "TEXT", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_search_entry", x => x.Number);
+                    table.ForeignKey(
+                        name: "FK_search_entry_catalogue_product_ProductId",
+                        column: x => x.ProductId,
+                        principalTable: "catalogue_product",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1838,17 +1918,6 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 column: "RelatedId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_catalogue_search_entry_Form",
-                table: "catalogue_search_entry",
-                column: "Form");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_catalogue_search_entry_ProductId_Culture",
-                table: "catalogue_search_entry",
-                columns: new[] { "ProductId", "Culture" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "IX_catalogue_variant_Gtin",
                 table: "catalogue_variant",
                 column: "Gtin");
@@ -1974,11 +2043,6 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 table: "invoicing_invoice",
                 columns: new[] { "Series", "Sequence" },
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_listings_search_miss_LastAt",
-                table: "listings_search_miss",
-                column: "LastAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_orders_history_OrderId",
@@ -2164,6 +2228,12 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 column: "Code");
 
             migrationBuilder.CreateIndex(
+                name: "IX_pricing_shipping_place_Code_Currency_Country",
+                table: "pricing_shipping_place",
+                columns: new[] { "Code", "Currency", "Country" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_recommendations_pair_HighNumber_WeightMicro_LowNumber",
                 table: "recommendations_pair",
                 columns: new[] { "HighNumber", "WeightMicro", "LowNumber" });
@@ -2184,6 +2254,22 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 table: "recommendations_product_count",
                 column: "ProductId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_search_entry_Form",
+                table: "search_entry",
+                column: "Form");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_search_entry_ProductId_Culture",
+                table: "search_entry",
+                columns: new[] { "ProductId", "Culture" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_search_miss_LastAt",
+                table: "search_miss",
+                column: "LastAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_staff_role_NormalizedName",
@@ -2218,7 +2304,76 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 table: "staff_user_role",
                 column: "RoleId");
 
-            migrationBuilder.Sql(SearchTables.Sqlite);
+            migrationBuilder.Sql("""
+-- The full-text indexes of the search entries, and the list of the words that there are. Triggers keep both in step with the
+-- entries in the same transaction, whoever writes them and however. The database only stores words and looks them up: what a
+-- word is, and which forms it has, one piece of code says for both databases (FoldedText, LanguageWords).
+--
+-- An index for the language that every shop has and one for all others: shorter lists. Names and labels have an index of their
+-- own, which most searches are answered by: words of texts make its lists no longer. Where a word stands is not kept, nor how
+-- long texts are: nothing here ranks by it, and an index is half as large without. The column is, though nothing asks for it:
+-- without it FTS5 cannot skip in a long list to where a rare word is.
+
+CREATE VIRTUAL TABLE search_head_en USING fts5("NameText", "LabelText", content='search_entry',
+    content_rowid='Number', tokenize='ascii', detail=column, columnsize=0);
+CREATE VIRTUAL TABLE search_en USING fts5("NameText", "LabelText", "BodyText", content='search_entry',
+    content_rowid='Number', tokenize='ascii', detail=column, columnsize=0);
+CREATE TRIGGER search_en_added AFTER INSERT ON search_entry WHEN new."Culture" = 'en' BEGIN
+    INSERT INTO search_head_en(rowid, "NameText", "LabelText") VALUES (new."Number", new."NameText", new."LabelText");
+    INSERT INTO search_en(rowid, "NameText", "LabelText", "BodyText")
+        VALUES (new."Number", new."NameText", new."LabelText", new."BodyText");
+END;
+CREATE TRIGGER search_en_removed AFTER DELETE ON search_entry WHEN old."Culture" = 'en' BEGIN
+    INSERT INTO search_head_en(search_head_en, rowid, "NameText", "LabelText")
+        VALUES ('delete', old."Number", old."NameText", old."LabelText");
+    INSERT INTO search_en(search_en, rowid, "NameText", "LabelText", "BodyText")
+        VALUES ('delete', old."Number", old."NameText", old."LabelText", old."BodyText");
+END;
+CREATE TRIGGER search_en_changed AFTER UPDATE OF "NameText", "LabelText", "BodyText" ON search_entry WHEN new."Culture" = 'en' BEGIN
+    INSERT INTO search_head_en(search_head_en, rowid, "NameText", "LabelText")
+        VALUES ('delete', old."Number", old."NameText", old."LabelText");
+    INSERT INTO search_en(search_en, rowid, "NameText", "LabelText", "BodyText")
+        VALUES ('delete', old."Number", old."NameText", old."LabelText", old."BodyText");
+    INSERT INTO search_head_en(rowid, "NameText", "LabelText") VALUES (new."Number", new."NameText", new."LabelText");
+    INSERT INTO search_en(rowid, "NameText", "LabelText", "BodyText")
+        VALUES (new."Number", new."NameText", new."LabelText", new."BodyText");
+END;
+
+CREATE VIRTUAL TABLE search_head_other USING fts5("NameText", "LabelText", content='search_entry',
+    content_rowid='Number', tokenize='ascii', detail=column, columnsize=0);
+CREATE VIRTUAL TABLE search_other USING fts5("NameText", "LabelText", "BodyText", content='search_entry',
+    content_rowid='Number', tokenize='ascii', detail=column, columnsize=0);
+CREATE TRIGGER search_other_added AFTER INSERT ON search_entry WHEN new."Culture" <> 'en' BEGIN
+    INSERT INTO search_head_other(rowid, "NameText", "LabelText") VALUES (new."Number", new."NameText", new."LabelText");
+    INSERT INTO search_other(rowid, "NameText", "LabelText", "BodyText")
+        VALUES (new."Number", new."NameText", new."LabelText", new."BodyText");
+END;
+CREATE TRIGGER search_other_removed AFTER DELETE ON search_entry WHEN old."Culture" <> 'en' BEGIN
+    INSERT INTO search_head_other(search_head_other, rowid, "NameText", "LabelText")
+        VALUES ('delete', old."Number", old."NameText", old."LabelText");
+    INSERT INTO search_other(search_other, rowid, "NameText", "LabelText", "BodyText")
+        VALUES ('delete', old."Number", old."NameText", old."LabelText", old."BodyText");
+END;
+CREATE TRIGGER search_other_changed AFTER UPDATE OF "NameText", "LabelText", "BodyText" ON search_entry WHEN new."Culture" <> 'en' BEGIN
+    INSERT INTO search_head_other(search_head_other, rowid, "NameText", "LabelText")
+        VALUES ('delete', old."Number", old."NameText", old."LabelText");
+    INSERT INTO search_other(search_other, rowid, "NameText", "LabelText", "BodyText")
+        VALUES ('delete', old."Number", old."NameText", old."LabelText", old."BodyText");
+    INSERT INTO search_head_other(rowid, "NameText", "LabelText") VALUES (new."Number", new."NameText", new."LabelText");
+    INSERT INTO search_other(rowid, "NameText", "LabelText", "BodyText")
+        VALUES (new."Number", new."NameText", new."LabelText", new."BodyText");
+END;
+
+CREATE TABLE search_word ("Number" INTEGER PRIMARY KEY, "Culture" TEXT NOT NULL, "Word" TEXT NOT NULL, UNIQUE ("Culture", "Word"));
+CREATE TRIGGER search_words_added AFTER INSERT ON search_entry WHEN new."Words" <> '' BEGIN
+    INSERT INTO search_word ("Culture", "Word") SELECT new."Culture", value FROM json_each('["' || replace(new."Words", ' ', '","') || '"]')
+    WHERE true ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER search_words_changed AFTER UPDATE OF "Words" ON search_entry WHEN new."Words" <> '' BEGIN
+    INSERT INTO search_word ("Culture", "Word") SELECT new."Culture", value FROM json_each('["' || replace(new."Words", ' ', '","') || '"]')
+    WHERE true ON CONFLICT DO NOTHING;
+END;
+""");
         }
 
         /// <inheritdoc />
@@ -2259,12 +2414,6 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "catalogue_related_product");
-
-            migrationBuilder.DropTable(
-                name: "catalogue_search_entry");
-
-            migrationBuilder.DropTable(
-                name: "catalogue_synonym");
 
             migrationBuilder.DropTable(
                 name: "catalogue_variant_translation");
@@ -2315,9 +2464,6 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 name: "invoicing_series");
 
             migrationBuilder.DropTable(
-                name: "listings_search_miss");
-
-            migrationBuilder.DropTable(
                 name: "orders_history");
 
             migrationBuilder.DropTable(
@@ -2354,10 +2500,13 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 name: "persistence_failure_count");
 
             migrationBuilder.DropTable(
+                name: "pricing_dispatch");
+
+            migrationBuilder.DropTable(
                 name: "pricing_price_book_price");
 
             migrationBuilder.DropTable(
-                name: "pricing_shipping_method");
+                name: "pricing_shipping_place");
 
             migrationBuilder.DropTable(
                 name: "pricing_tax_rate");
@@ -2379,6 +2528,18 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "recommendations_turn");
+
+            migrationBuilder.DropTable(
+                name: "search_entry");
+
+            migrationBuilder.DropTable(
+                name: "search_miss");
+
+            migrationBuilder.DropTable(
+                name: "search_synonym");
+
+            migrationBuilder.DropTable(
+                name: "settings_group");
 
             migrationBuilder.DropTable(
                 name: "staff_audit_entry");
@@ -2433,6 +2594,12 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "pricing_price_book");
+
+            migrationBuilder.DropTable(
+                name: "pricing_shipping_method");
+
+            migrationBuilder.DropTable(
+                name: "pricing_tax_country");
 
             migrationBuilder.DropTable(
                 name: "staff_role");

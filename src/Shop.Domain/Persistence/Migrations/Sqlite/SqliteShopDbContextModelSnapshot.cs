@@ -2944,6 +2944,37 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.ToTable("search_synonym", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Domain.Settings.StoredSettings", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("settings_group", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_settings_group_version", "\"Version\" > 0");
+                        });
+                });
+
             modelBuilder.Entity("Shop.Domain.Staff.AuditEntry", b =>
                 {
                     b.Property<long>("Sequence")

@@ -10,7 +10,7 @@ using Shop.Domain.Content;
 #pragma warning disable 219, 612, 618
 #nullable disable
 
-namespace Shop.Domain.Persistence.CompiledModel.Sqlite
+namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
 {
     [EntityFrameworkInternal]
     public partial class ContentPageTextEntityType

@@ -6,12 +6,12 @@ using Microsoft.EntityFrameworkCore.Metadata;
 #pragma warning disable 219, 612, 618
 #nullable disable
 
-namespace Shop.Domain.Persistence.CompiledModel.Sqlite
+namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
 {
     public partial class SqliteShopDbContextModel
     {
         private SqliteShopDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("42e11930-803f-48fe-b20f-d1debead3ad0"), entityTypeCount: 79)
+            : base(skipDetectChanges: false, modelId: new Guid("a9deaebd-4920-4f12-b03d-1052910e5ecd"), entityTypeCount: 83)
         {
         }
 
@@ -42,7 +42,6 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             var productValue = ProductValueEntityType.Create(this);
             var relatedProduct = RelatedProductEntityType.Create(this);
             var searchEntry = SearchEntryEntityType.Create(this);
-            var synonym = SynonymEntityType.Create(this);
             var variant = VariantEntityType.Create(this);
             var variantTranslation = VariantTranslationEntityType.Create(this);
             var variantValue = VariantValueEntityType.Create(this);
@@ -67,7 +66,6 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             var creditNote = CreditNoteEntityType.Create(this);
             var invoice = InvoiceEntityType.Create(this);
             var invoiceSeries = InvoiceSeriesEntityType.Create(this);
-            var searchMiss = SearchMissEntityType.Create(this);
             var lineItem = LineItemEntityType.Create(this);
             var order = OrderEntityType.Create(this);
             var orderHistory = OrderHistoryEntityType.Create(this);
@@ -82,9 +80,12 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             var dataProtectionKey = DataProtectionKeyEntityType.Create(this);
             var failureCount = FailureCountEntityType.Create(this);
             var outboxMessage = OutboxMessageEntityType.Create(this);
+            var dispatch = DispatchEntityType.Create(this);
             var priceBook = PriceBookEntityType.Create(this);
             var priceBookPrice = PriceBookPriceEntityType.Create(this);
             var shippingMethod = ShippingMethodEntityType.Create(this);
+            var shippingPlace = ShippingPlaceEntityType.Create(this);
+            var taxCountry = TaxCountryEntityType.Create(this);
             var taxRate = TaxRateEntityType.Create(this);
             var neighbourState = NeighbourStateEntityType.Create(this);
             var productCount = ProductCountEntityType.Create(this);
@@ -92,6 +93,9 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             var productPair = ProductPairEntityType.Create(this);
             var purchaseCountsTurn = PurchaseCountsTurnEntityType.Create(this);
             var recordedOrder = RecordedOrderEntityType.Create(this);
+            var searchMiss = SearchMissEntityType.Create(this);
+            var synonym = SynonymEntityType.Create(this);
+            var storedSettings = StoredSettingsEntityType.Create(this);
             var auditEntry = AuditEntryEntityType.Create(this);
             var auditEntrySeries = AuditEntrySeriesEntityType.Create(this);
             var staffRole = StaffRoleEntityType.Create(this);
@@ -152,6 +156,8 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             RefundEntityType.CreateForeignKey1(refund, payment);
             PriceBookPriceEntityType.CreateForeignKey1(priceBookPrice, priceBook);
             PriceBookPriceEntityType.CreateForeignKey2(priceBookPrice, variant);
+            ShippingPlaceEntityType.CreateForeignKey1(shippingPlace, shippingMethod);
+            TaxRateEntityType.CreateForeignKey1(taxRate, taxCountry);
 
             IdentityRoleClaimEntityType.CreateAnnotations(identityRoleClaim);
             IdentityUserClaimEntityType.CreateAnnotations(identityUserClaim);
@@ -178,7 +184,6 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             ProductValueEntityType.CreateAnnotations(productValue);
             RelatedProductEntityType.CreateAnnotations(relatedProduct);
             SearchEntryEntityType.CreateAnnotations(searchEntry);
-            SynonymEntityType.CreateAnnotations(synonym);
             VariantEntityType.CreateAnnotations(variant);
             VariantTranslationEntityType.CreateAnnotations(variantTranslation);
             VariantValueEntityType.CreateAnnotations(variantValue);
@@ -203,7 +208,6 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             CreditNoteEntityType.CreateAnnotations(creditNote);
             InvoiceEntityType.CreateAnnotations(invoice);
             InvoiceSeriesEntityType.CreateAnnotations(invoiceSeries);
-            SearchMissEntityType.CreateAnnotations(searchMiss);
             LineItemEntityType.CreateAnnotations(lineItem);
             OrderEntityType.CreateAnnotations(order);
             OrderHistoryEntityType.CreateAnnotations(orderHistory);
@@ -218,9 +222,12 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             DataProtectionKeyEntityType.CreateAnnotations(dataProtectionKey);
             FailureCountEntityType.CreateAnnotations(failureCount);
             OutboxMessageEntityType.CreateAnnotations(outboxMessage);
+            DispatchEntityType.CreateAnnotations(dispatch);
             PriceBookEntityType.CreateAnnotations(priceBook);
             PriceBookPriceEntityType.CreateAnnotations(priceBookPrice);
             ShippingMethodEntityType.CreateAnnotations(shippingMethod);
+            ShippingPlaceEntityType.CreateAnnotations(shippingPlace);
+            TaxCountryEntityType.CreateAnnotations(taxCountry);
             TaxRateEntityType.CreateAnnotations(taxRate);
             NeighbourStateEntityType.CreateAnnotations(neighbourState);
             ProductCountEntityType.CreateAnnotations(productCount);
@@ -228,6 +235,9 @@ namespace Shop.Domain.Persistence.CompiledModel.Sqlite
             ProductPairEntityType.CreateAnnotations(productPair);
             PurchaseCountsTurnEntityType.CreateAnnotations(purchaseCountsTurn);
             RecordedOrderEntityType.CreateAnnotations(recordedOrder);
+            SearchMissEntityType.CreateAnnotations(searchMiss);
+            SynonymEntityType.CreateAnnotations(synonym);
+            StoredSettingsEntityType.CreateAnnotations(storedSettings);
             AuditEntryEntityType.CreateAnnotations(auditEntry);
             AuditEntrySeriesEntityType.CreateAnnotations(auditEntrySeries);
             StaffRoleEntityType.CreateAnnotations(staffRole);

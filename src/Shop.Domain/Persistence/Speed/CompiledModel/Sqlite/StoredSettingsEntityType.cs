@@ -8,7 +8,7 @@ using Shop.Domain.Settings;
 #pragma warning disable 219, 612, 618
 #nullable disable
 
-namespace Shop.Domain.Persistence.CompiledModel.Sqlite
+namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
 {
     [EntityFrameworkInternal]
     public partial class StoredSettingsEntityType
