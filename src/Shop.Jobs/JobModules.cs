@@ -21,7 +21,8 @@ public static class JobModules
     public static IReadOnlyList<ShopModule> All { get; } =
     [
         new OutboxModule(), new MailModule(), new InvoicesModule(), new PicturesModule(),
-        new OrdersModule(), new PaymentsModule(), new InventoryModule(), new CatalogueModule(), new SearchModule(), new RecommendationsModule(),
+        new OrdersModule(), new PaymentsModule(), new InventoryModule(), new CatalogueModule(), new SearchModule(),
+            new RecommendationsModule(),
         new ImportsModule(), new StaffModule(),
     ];
 }

@@ -39,6 +39,7 @@ namespace Planted.Domain.Persistence.Migrations.Sqlite
 
     public class Allowed : Migration
     {
-        protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("CREATE TABLE persistence_count (\"Count\" INTEGER)");
+        protected override void Up(MigrationBuilder migrationBuilder) =>
+            migrationBuilder.Sql("CREATE TABLE persistence_count (\"Count\" INTEGER)");
     }
 }

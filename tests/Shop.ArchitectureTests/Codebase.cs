@@ -15,9 +15,11 @@ public sealed record Breach(string Culprit, string What)
 /// <summary>A set of assemblies whose types live under one root namespace: the shop itself, or the planted violations.</summary>
 public sealed class Codebase
 {
-    public static readonly Codebase Shop = new("Shop", "src/Shop.Domain", [.. new[] { "Shop.Domain", "Shop.Jobs", "Shop.Web" }.Select(Assembly.Load)]);
+    public static readonly Codebase Shop =
+        new("Shop", "src/Shop.Domain", [.. new[] { "Shop.Domain", "Shop.Jobs", "Shop.Web" }.Select(Assembly.Load)]);
 
-    public static readonly Codebase Planted = new("Planted", "tests/Shop.ArchitectureTests.Planted", [Assembly.Load("Shop.ArchitectureTests.Planted")]);
+    public static readonly Codebase Planted =
+        new("Planted", "tests/Shop.ArchitectureTests.Planted", [Assembly.Load("Shop.ArchitectureTests.Planted")]);
 
     // Written by a tool out of the mappings, which the rules look at: it names the entities of every module.
     private const string Generated = ".Persistence.Speed.CompiledModel.";
@@ -33,7 +35,9 @@ public sealed class Codebase
         Types = [.. new ArchLoader().LoadAssemblies(assemblies).Build().Types.Where(type => !IsGenerated(type.FullName))];
     }
 
-    /// <summary>Every type of the assemblies that people wrote, as read from their byte code (lambdas and state machines count for their method).</summary>
+    /// <summary>
+    /// Every type of the assemblies that people wrote, as read from their byte code (lambdas and state machines count for their method).
+    /// </summary>
     public IReadOnlyList<IType> Types { get; }
 
     /// <summary>The same types as the runtime sees them.</summary>
@@ -42,7 +46,9 @@ public sealed class Codebase
     /// <summary>The strings in the code of the same types; what stands in a nested type counts for the outermost.</summary>
     public IReadOnlyList<(string Type, string Text)> Strings { get; }
 
-    /// <summary>The files of SQL beside the code, by their path from the folder of the modules on ("Orders/Sql/Tables.Sqlite.sql").</summary>
+    /// <summary>
+    /// The files of SQL beside the code, by their path from the folder of the modules on ("Orders/Sql/Tables.Sqlite.sql").
+    /// </summary>
     public IReadOnlyList<(string Path, string Text)> SqlFiles { get; }
 
     /// <summary>The types in that namespace below the root, or deeper.</summary>

@@ -8,7 +8,8 @@ public sealed partial class DemoNameTests
 {
     private const string Settings = "Shop.Web/appsettings.Development.json";
 
-    private static readonly string[] Texts = [".cs", ".cshtml", ".css", ".html", ".js", ".json", ".resx", ".svg", ".txt", ".xml", ".csproj", ".props"];
+    private static readonly string[] Texts =
+        [".cs", ".cshtml", ".css", ".html", ".js", ".json", ".resx", ".svg", ".txt", ".xml", ".csproj", ".props"];
 
     [Fact]
     public void Only_the_demo_and_its_settings_name_the_demos_merchant()

@@ -43,7 +43,8 @@ public sealed partial class LanguageCodesTests
     {
         var folders = path.Split(Path.DirectorySeparatorChar);
         if (Path.GetExtension(path) is not (".cs" or ".cshtml") || folders.Any(folder => folder is "bin" or "obj")) return false;
-        if (folders is ["Shop.Domain", "Shared", var file]) return !Registration.Contains(file) && !file.EndsWith("Words.cs", StringComparison.Ordinal);
+        if (folders is ["Shop.Domain", "Shared", var file])
+            return !Registration.Contains(file) && !file.EndsWith("Words.cs", StringComparison.Ordinal);
         return folders is not ["Shop.Web", "Demo" or "Seeding" or "Sandbox" or "Evaluation", ..];
     }
 

@@ -6,7 +6,8 @@ namespace Shop.ArchitectureTests;
 public static class LayerRules
 {
     public static IEnumerable<Breach> ProjectsAgainstTheDirection(Codebase code) =>
-        [.. Seeing(code, "Domain", used => code.IsIn(used, "Jobs") || code.IsIn(used, "Web")), .. Seeing(code, "Jobs", used => code.IsIn(used, "Web"))];
+        [.. Seeing(code, "Domain", used => code.IsIn(used, "Jobs") || code.IsIn(used, "Web")),
+            .. Seeing(code, "Jobs", used => code.IsIn(used, "Web"))];
 
     /// <summary>Identity's plain user and role classes are the one exception: they know nothing of the web.</summary>
     public static IEnumerable<Breach> WebOrHangfireInDomain(Codebase code) => Seeing(code, "Domain", used =>
@@ -32,7 +33,8 @@ public static class LayerRules
         select new Breach(type.FullName, $"sees {used}");
 
     private static bool IsController(IType type) => type.Name.EndsWith("Controller", StringComparison.Ordinal)
-        || (type is Class { } known && known.InheritedClasses.Any(ancestor => ancestor.FullName == "Microsoft.AspNetCore.Mvc.ControllerBase"));
+        || (type is Class { } known
+            && known.InheritedClasses.Any(ancestor => ancestor.FullName == "Microsoft.AspNetCore.Mvc.ControllerBase"));
 
     private static bool IsUnder(string fullName, string root) => fullName.StartsWith($"{root}.", StringComparison.Ordinal);
 }

@@ -19,7 +19,8 @@ public static partial class SqlRules
         .. CallRules.Calls(code, IsRawSql).Where(breach => !MayStandIn(code, breach.Culprit)),
         .. code.Strings.Where(each => Statement().IsMatch(each.Text) && !MayStandIn(code, each.Type))
             .Select(each => new Breach(each.Type, $"holds the statement {Begin(each.Text)}")),
-        .. code.SqlFiles.Where(file => file.Path.Split('/') is not [_, "Sql", _]).Select(file => new Breach(file.Path, "is not in the folder Sql of a module")),
+        .. code.SqlFiles.Where(file => file.Path.Split('/') is not [_, "Sql", _])
+            .Select(file => new Breach(file.Path, "is not in the folder Sql of a module")),
     ];
 
     /// <summary>A table belongs to the module that its name begins with; others ask that module.</summary>
@@ -35,7 +36,8 @@ public static partial class SqlRules
         from type in code.In("Domain.Persistence.Migrations")
         from used in Codebase.UsedBy(type)
         // Which database a migration is for, it says by the type of the context.
-        where code.IsOwn(used) && !code.IsIn(used, "Domain.Persistence.Migrations") && !used.EndsWith("ShopDbContext", StringComparison.Ordinal)
+        where code.IsOwn(used) && !code.IsIn(used, "Domain.Persistence.Migrations")
+            && !used.EndsWith("ShopDbContext", StringComparison.Ordinal)
         select new Breach(type.FullName, $"uses {used}");
 
     private static IEnumerable<(string Culprit, string? Module, string Text)> Texts(Codebase code) =>
@@ -45,12 +47,15 @@ public static partial class SqlRules
         .. code.SqlFiles.Select(file => (file.Path, (string?)file.Path.Split('/')[0], file.Text)),
     ];
 
-    private static bool MayStandIn(Codebase code, string type) => MayWriteSql.Any(part => code.IsIn(type, part)) || type.Contains(".Sql.", StringComparison.Ordinal);
+    private static bool MayStandIn(Codebase code, string type) =>
+        MayWriteSql.Any(part => code.IsIn(type, part)) || type.Contains(".Sql.", StringComparison.Ordinal);
 
     private static string? OwnerOf(string table)
     {
         var prefix = table[..table.IndexOf('_', StringComparison.Ordinal)];
-        return prefix == "outbox" ? "Persistence" : ModuleRules.Modules.FirstOrDefault(module => module.Equals(prefix, StringComparison.OrdinalIgnoreCase));
+        return prefix == "outbox"
+            ? "Persistence"
+            : ModuleRules.Modules.FirstOrDefault(module => module.Equals(prefix, StringComparison.OrdinalIgnoreCase));
     }
 
     private static bool IsRawSql(string called)

@@ -10,13 +10,15 @@ public static partial class TypeRules
 {
     private const BindingFlags OwnMembers = BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
-    private static readonly HashSet<string> EmptyAnywhere = ["Manager", "Helper", "Helpers", "Util", "Utils", "Utility", "Utilities", "Processor"];
+    private static readonly HashSet<string> EmptyAnywhere =
+        ["Manager", "Helper", "Helpers", "Util", "Utils", "Utility", "Utilities", "Processor"];
 
     private static readonly HashSet<string> EmptyAtTheEnd = ["Data", "Info", "Base", "Service"];
 
     // The field has a word of its own for each of these (docs/glossary.md).
     private static readonly HashSet<string> Private =
-        ["Kept", "Shelf", "Wish", "Wishes", "Facts", "Deed", "Waker", "Verb", "Verbs", "Lame", "Lives", "Garbage", "Unwanted", "Soon", "Longest"];
+        ["Kept", "Shelf", "Wish", "Wishes", "Facts", "Deed", "Waker", "Verb", "Verbs", "Lame", "Lives", "Garbage", "Unwanted", "Soon",
+            "Longest"];
 
     /// <summary>An entity (a type that a mapping names) is changed by its own methods alone; init-only properties are no setters.</summary>
     public static IEnumerable<Breach> EntitiesThatAnyoneCanSet(Codebase code) =>
@@ -25,7 +27,9 @@ public static partial class TypeRules
         where property.SetMethod is { IsPublic: true } setter && !IsInitOnly(setter)
         select new Breach(entity.FullName!, $"has a public setter for {property.Name}");
 
-    /// <summary>Words that say nothing. A name is excused when the framework's own ancestor carries the word (TagHelper, UserManager).</summary>
+    /// <summary>
+    /// Words that say nothing. A name is excused when the framework's own ancestor carries the word (TagHelper, UserManager).
+    /// </summary>
     public static IEnumerable<Breach> EmptyNames(Codebase code) =>
         from type in code.Reflected
         where code.IsOwn(type.FullName) && !type.IsDefined(typeof(CompilerGeneratedAttribute))

@@ -57,14 +57,17 @@ public static class WebRules
     }
 
     private static bool IsContract(string user, string other, string used) =>
-        Contracts.Any(contract => contract.User == user && contract.Used == other && contract.Types.Contains(used[(used.LastIndexOf('.') + 1)..].Split('/', '+')[0]));
+        Contracts.Any(contract => contract.User == user && contract.Used == other
+            && contract.Types.Contains(used[(used.LastIndexOf('.') + 1)..].Split('/', '+')[0]));
 
     // "Carts", or "Admin.Orders" with all that is deeper; Razor compiles a view into a class that is named after its path.
     private static string? FeatureOf(Codebase code, string fullName)
     {
         const string Views = "AspNetCoreGeneratedDocument.Features_";
         if (fullName.StartsWith(Views, StringComparison.Ordinal)) return Feature(fullName[Views.Length..].Split('_'));
-        return code.IsIn(fullName, "Web.Features") ? Feature(fullName[(fullName.IndexOf(".Features.", StringComparison.Ordinal) + 10)..].Split('.')) : null;
+        return code.IsIn(fullName, "Web.Features")
+            ? Feature(fullName[(fullName.IndexOf(".Features.", StringComparison.Ordinal) + 10)..].Split('.'))
+            : null;
     }
 
     private static string? Feature(string[] path) => path switch
@@ -74,7 +77,8 @@ public static class WebRules
         _ => null,
     };
 
-    private static bool IsTop(Codebase code, string fullName) => Top.Any(part => code.IsIn(fullName, part)) || fullName is "Program" or "Shop.Web.ShopProgram"
+    private static bool IsTop(Codebase code, string fullName) =>
+        Top.Any(part => code.IsIn(fullName, part)) || fullName is "Program" or "Shop.Web.ShopProgram"
         || fullName.StartsWith("AspNetCoreGeneratedDocument.Sandbox_", StringComparison.Ordinal);
 
     private static string NamespaceOf(string fullName) => fullName[..fullName.LastIndexOf('.')];

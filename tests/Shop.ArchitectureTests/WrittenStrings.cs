@@ -4,7 +4,9 @@ using Mono.Cecil.Cil;
 
 namespace Shop.ArchitectureTests;
 
-/// <summary>The strings that a program was written with, each with the type in whose code it stands; of interpolated ones each part.</summary>
+/// <summary>
+/// The strings that a program was written with, each with the type in whose code it stands; of interpolated ones each part.
+/// </summary>
 internal static class WrittenStrings
 {
     public static IReadOnlyList<(string Type, string Text)> Of(Assembly assembly)

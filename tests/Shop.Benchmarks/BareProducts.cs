@@ -10,8 +10,10 @@ internal static class BareProducts
 
     private static readonly string[] Tables =
     [
-        "catalogue_category", "catalogue_category_translation", "catalogue_brand", "catalogue_facet", "catalogue_facet_translation", "catalogue_facet_value", "catalogue_facet_value_translation",
-        "catalogue_product", "catalogue_product_translation", "catalogue_listing_entry", "catalogue_product_value", "catalogue_variant", "catalogue_variant_translation",
+        "catalogue_category", "catalogue_category_translation", "catalogue_brand", "catalogue_facet", "catalogue_facet_translation",
+            "catalogue_facet_value", "catalogue_facet_value_translation",
+        "catalogue_product", "catalogue_product_translation", "catalogue_listing_entry", "catalogue_product_value", "catalogue_variant",
+            "catalogue_variant_translation",
         "catalogue_price_change", "inventory_stock_item", "inventory_stock_movement", "imports_import", "imports_item",
     ];
 
@@ -23,14 +25,19 @@ internal static class BareProducts
         await source.OpenAsync();
         await target.OpenAsync();
         Execute(target, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=OFF;");
-        foreach (var table in Tables) foreach (var sql in Texts(source, $"SELECT sql FROM sqlite_master WHERE tbl_name = '{table}' AND sql IS NOT NULL ORDER BY type = 'index'")) Execute(target, sql);
+        foreach (var table in Tables)
+            foreach (var sql in Texts(source,
+                $"SELECT sql FROM sqlite_master WHERE tbl_name = '{table}' AND sql IS NOT NULL ORDER BY type = 'index'")) Execute(target,
+                sql);
         var rows = Tables.ToDictionary(table => table, table => Read(source, table));
         var batches = Math.Max(1, rows["catalogue_product"].Count / Batch);
         var clock = Stopwatch.StartNew();
         for (var batch = 0; batch < batches; batch++)
         {
             await using var transaction = target.BeginTransaction();
-            foreach (var (table, all) in rows) Insert(target, transaction, table, all, (int)((long)all.Count * batch / batches), (int)((long)all.Count * (batch + 1) / batches));
+            foreach (var (table, all) in rows)
+                Insert(target, transaction, table, all, (int)((long)all.Count * batch / batches),
+                    (int)((long)all.Count * (batch + 1) / batches));
             await transaction.CommitAsync();
         }
 

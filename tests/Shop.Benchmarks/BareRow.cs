@@ -28,7 +28,8 @@ internal sealed class BareRow(string table, string[] columns, object[] values)
     {
         await using var command = connection.CreateCommand();
         var keys = columns.Where(column => column is "Id" or "OrderId" or "Sku" or "Position" or "Rate").ToArray();
-        command.CommandText = $"DELETE FROM {table} WHERE {string.Join(" AND ", keys.Select(key => $"\"{key}\" IS NOT DISTINCT FROM @{key}"))}";
+        command.CommandText =
+            $"DELETE FROM {table} WHERE {string.Join(" AND ", keys.Select(key => $"\"{key}\" IS NOT DISTINCT FROM @{key}"))}";
         foreach (var key in keys) Bind(command, key, this[key]);
         await command.ExecuteNonQueryAsync();
     }
@@ -36,7 +37,8 @@ internal sealed class BareRow(string table, string[] columns, object[] values)
     private DbCommand Prepared(DbConnection connection)
     {
         var command = connection.CreateCommand();
-        command.CommandText = $"INSERT INTO {table} ({string.Join(", ", columns.Select(column => $"\"{column}\""))}) VALUES ({string.Join(", ", columns.Select(column => $"@{column}"))})";
+        command.CommandText =
+            $"INSERT INTO {table} ({string.Join(", ", columns.Select(column => $"\"{column}\""))}) VALUES ({string.Join(", ", columns.Select(column => $"@{column}"))})";
         for (var index = 0; index < columns.Length; index++) Bind(command, columns[index], values[index]);
         return command;
     }

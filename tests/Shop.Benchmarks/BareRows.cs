@@ -15,17 +15,21 @@ internal sealed class BareRows(Func<DbConnection> open, bool isSqlite)
     // Parents first. Each is read by the order's id; events and outbox rows, which have none, are dealt out evenly.
     private static readonly string[] OfOrder =
     [
-        "orders_line_item", "orders_tax", "orders_history", "inventory_allocation", "inventory_stock_movement", "payments_payment", "invoicing_invoice", "recommendations_recorded_order",
+        "orders_line_item", "orders_tax", "orders_history", "inventory_allocation", "inventory_stock_movement", "payments_payment",
+            "invoicing_invoice", "recommendations_recorded_order",
     ];
 
-    private static readonly (string Table, string Since)[] DealtOut = [("payments_webhook_event", "ReceivedAt"), ("outbox_message", "CreatedAt")];
+    private static readonly (string Table, string Since)[] DealtOut =
+        [("payments_webhook_event", "ReceivedAt"), ("outbox_message", "CreatedAt")];
 
     /// <returns>Orders a second.</returns>
     public async Task<double> MeasureAsync(int orders)
     {
         await using var connection = open();
         await connection.OpenAsync();
-        await RunAsync(connection, isSqlite ? "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=OFF" : "SET session_replication_role = replica");
+        await RunAsync(connection, isSqlite
+            ? "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=OFF"
+            : "SET session_replication_role = replica");
         var sets = await TakeOutAsync(connection, orders);
         var clock = Stopwatch.StartNew();
         foreach (var rows in sets) await PutBackAsync(connection, rows);
@@ -34,7 +38,9 @@ internal sealed class BareRows(Func<DbConnection> open, bool isSqlite)
 
     private static async Task<List<List<BareRow>>> TakeOutAsync(DbConnection connection, int orders)
     {
-        var parents = await ReadAsync(connection, "orders_order", $"ORDER BY \"PlacedAt\" DESC LIMIT {orders.ToString(CultureInfo.InvariantCulture)}");
+        var parents =
+            await ReadAsync(connection, "orders_order",
+            $"ORDER BY \"PlacedAt\" DESC LIMIT {orders.ToString(CultureInfo.InvariantCulture)}");
         var sets = parents.ConvertAll(parent => new List<BareRow> { parent });
         var since = parents.Min(parent => Convert.ToInt64(parent["PlacedAt"], CultureInfo.InvariantCulture));
         foreach (var set in sets)
@@ -67,7 +73,8 @@ internal sealed class BareRows(Func<DbConnection> open, bool isSqlite)
         await using var reader = await command.ExecuteReaderAsync();
         var rows = new List<BareRow>();
         while (await reader.ReadAsync())
-            rows.Add(new BareRow(table, [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)], [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetValue)]));
+            rows.Add(new BareRow(table, [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)],
+                [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetValue)]));
         return rows;
     }
 

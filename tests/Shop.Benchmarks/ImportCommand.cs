@@ -6,14 +6,18 @@ using Shop.TestKit;
 
 namespace Shop.Benchmarks;
 
-/// <summary><c>import --rows N --database D</c>: how long a file takes to be compared, applied, compared again and undone, and how memory grows.</summary>
+/// <summary>
+/// <c>import --rows N --database D</c>: how long a file takes to be compared, applied, compared again and undone, and how memory grows.
+/// </summary>
 internal static class ImportCommand
 {
     public static System.CommandLine.Command Create()
     {
         var rows = new Option<int>("--rows") { Description = "How many rows the file has.", DefaultValueFactory = _ => 100_000 };
         var database = new Option<string>("--database") { Description = "sqlite or postgres.", DefaultValueFactory = _ => "sqlite" };
-        var command = new System.CommandLine.Command("import", "Imports a made-up file through the back office, beside bare inserts of the same rows (SQLite).") { rows, database };
+        var command =
+            new System.CommandLine.Command("import",
+            "Imports a made-up file through the back office, beside bare inserts of the same rows (SQLite).") { rows, database };
         command.SetAction((result, _) => RunAsync(result.GetValue(rows), result.GetValue(database)!));
         return command;
     }
@@ -31,7 +35,8 @@ internal static class ImportCommand
         using var memory = new MemoryWatch(shop.ProcessId);
         var first = await StepAsync(imports, memory, "compared", () => imports.UploadAsync(path));
         var applied = await StepAsync(imports, memory, "applied", () => imports.ApplyAsync(first));
-        if (connection is null) Print($"bare inserts of the same rows, {BareProducts.Batch} products to a transaction: {(await BareProducts.MeasureAsync(shop.DataPath)).TotalSeconds:0.0} s");
+        if (connection is null)
+            Print($"bare inserts of the same rows, {BareProducts.Batch} products to a transaction: {(await BareProducts.MeasureAsync(shop.DataPath)).TotalSeconds:0.0} s");
         await StepAsync(imports, memory, "compared again", () => imports.UploadAsync(path));
         await StepAsync(imports, memory, "undone", () => imports.UndoAsync(applied));
         return await Verification.RunAsync(shop);

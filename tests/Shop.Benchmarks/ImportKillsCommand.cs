@@ -15,13 +15,19 @@ internal static class ImportKillsCommand
     public static System.CommandLine.Command Create()
     {
         var rows = new Option<int>("--rows") { Description = "How many rows the file has.", DefaultValueFactory = _ => 100_000 };
-        var kills = new Option<int>("--kills") { Description = "How often the shop is killed in each step, at the most.", DefaultValueFactory = _ => 10 };
-        var pause = new Option<int>("--pause") { Description = "The longest time between a start and the next kill, in seconds.", DefaultValueFactory = _ => 12 };
+        var kills = new Option<int>("--kills") { Description =
+            "How often the shop is killed in each step, at the most.", DefaultValueFactory = _ => 10 };
+        var pause = new Option<int>("--pause") { Description =
+            "The longest time between a start and the next kill, in seconds.", DefaultValueFactory = _ => 12 };
         var seed = new Option<int>("--seed") { DefaultValueFactory = _ => Environment.TickCount };
         var database = new Option<string>("--database") { Description = "sqlite or postgres.", DefaultValueFactory = _ => "sqlite" };
-        var command = new System.CommandLine.Command("import-kills", "Imports a made-up file and takes it back under kill -9, and compares the exports.") { rows, kills, pause, seed, database };
+        var command =
+            new System.CommandLine.Command("import-kills",
+            "Imports a made-up file and takes it back under kill -9, and compares the exports.") { rows, kills, pause, seed, database };
         command.SetAction((result, _) => RunAsync(
-            result.GetValue(rows), result.GetValue(database)!, new KillPlan(result.GetValue(kills), TimeSpan.FromSeconds(result.GetValue(pause)), new Random(result.GetValue(seed))), result.GetValue(seed)));
+            result.GetValue(rows), result.GetValue(database)!,
+                new KillPlan(result.GetValue(kills), TimeSpan.FromSeconds(result.GetValue(pause)), new Random(result.GetValue(seed))),
+                result.GetValue(seed)));
         return command;
     }
 

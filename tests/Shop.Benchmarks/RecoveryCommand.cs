@@ -6,7 +6,9 @@ using Shop.TestKit.Proofs;
 
 namespace Shop.Benchmarks;
 
-/// <summary><c>recovery --orders N --backlog M --database D</c>: how soon a shop that was killed is ready, and has done what lay waiting.</summary>
+/// <summary>
+/// <c>recovery --orders N --backlog M --database D</c>: how soon a shop that was killed is ready, and has done what lay waiting.
+/// </summary>
 internal static class RecoveryCommand
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
@@ -14,9 +16,13 @@ internal static class RecoveryCommand
     public static System.CommandLine.Command Create()
     {
         var orders = new Option<int>("--orders") { Description = "How many past orders the shop has.", DefaultValueFactory = _ => 100_000 };
-        var backlog = new Option<int>("--backlog") { Description = "How many paid orders wait for their mail.", DefaultValueFactory = _ => 1000 };
+        var backlog =
+            new Option<int>("--backlog") { Description = "How many paid orders wait for their mail.", DefaultValueFactory = _ => 1000 };
         var database = new Option<string>("--database") { Description = "sqlite or postgres.", DefaultValueFactory = _ => "sqlite" };
-        var command = new System.CommandLine.Command("recovery", "Kills a shop with many orders and a backlog, and takes the time until it is ready and until the backlog is done.") { orders, backlog, database };
+        var command =
+            new System.CommandLine.Command("recovery",
+            "Kills a shop with many orders and a backlog, and takes the time until it is ready and until the backlog is done.") { orders,
+            backlog, database };
         command.SetAction((result, _) => RunAsync(result.GetValue(orders), result.GetValue(backlog), result.GetValue(database)!));
         return command;
     }
@@ -49,5 +55,6 @@ internal static class RecoveryCommand
         return shop;
     }
 
-    private static Task<long> WaitingAsync(ShopDatabase rows) => rows.NumberAsync("SELECT COUNT(*) FROM outbox_message WHERE \"DoneAt\" IS NULL");
+    private static Task<long> WaitingAsync(ShopDatabase rows) =>
+        rows.NumberAsync("SELECT COUNT(*) FROM outbox_message WHERE \"DoneAt\" IS NULL");
 }

@@ -13,8 +13,10 @@ public sealed class BrowserSmokeTests
     {
         await using var browser = await Browser.StartAsync();
         var page = await browser.OpenAsync(NoShop);
-        await page.SetContentAsync("<html lang=en><title>T</title><main><h1>T</h1><img src='data:image/gif;base64,R0lGODlhAQABAAAAACw='></main>");
-        Assert.Contains(await Accessibility.ViolationsAsync(page), violation => violation.StartsWith("image-alt", StringComparison.Ordinal));
+        await page.SetContentAsync(
+            "<html lang=en><title>T</title><main><h1>T</h1><img src='data:image/gif;base64,R0lGODlhAQABAAAAACw='></main>");
+        Assert.Contains(await Accessibility.ViolationsAsync(page),
+            violation => violation.StartsWith("image-alt", StringComparison.Ordinal));
     }
 
     [ChromiumFact]
@@ -22,7 +24,9 @@ public sealed class BrowserSmokeTests
     {
         await using var browser = await Browser.StartAsync();
         var page = await browser.OpenAsync(NoShop);
-        await page.SetContentAsync("<main><h1>T</h1><p style='color:#ccc;background:#fff'>Faint</p><button style='width:9px;height:9px' aria-label='a'></button><button style='width:9px;height:9px' aria-label='b'></button></main>");
+        await page.SetContentAsync(
+            "<main><h1>T</h1><p style='color:#ccc;background:#fff'>Faint</p><button style='width:9px;height:9px' "
+            + "aria-label='a'></button><button style='width:9px;height:9px' aria-label='b'></button></main>");
         var rules = (await Accessibility.ViolationsAsync(page)).Select(violation => violation.Split(' ')[0]).Distinct().Order();
         Assert.Equal(["color-contrast", "document-title", "html-has-lang", "target-size"], rules);
     }

@@ -3,7 +3,9 @@ using Xunit;
 
 namespace Shop.BrowserTests;
 
-/// <summary>The back office's catalogue and coupons: accessible, no wider than the screen, with and without something wrong on them.</summary>
+/// <summary>
+/// The back office's catalogue and coupons: accessible, no wider than the screen, with and without something wrong on them.
+/// </summary>
 public sealed class CatalogueAdminPagesTests(SharedShop shared) : IClassFixture<SharedShop>
 {
     private static readonly string[] Paths =
@@ -13,7 +15,8 @@ public sealed class CatalogueAdminPagesTests(SharedShop shared) : IClassFixture<
         "/admin/facets/height", "/admin/facets/time",
         "/admin/brands", "/admin/brands/_new", "/admin/search", "/admin/coupons", "/admin/coupons/_new", "/admin/coupons/WELCOME10",
         "/admin/content/pages", "/admin/content/pages/_new?kind=returns", "/admin/content/pages/terms",
-        "/admin/taxes", "/admin/taxes/ES", "/admin/taxes/proposal", "/admin/shipping", "/admin/shipping/_new", "/admin/shipping/1", "/admin/shipping/dispatch",
+        "/admin/taxes", "/admin/taxes/ES", "/admin/taxes/proposal", "/admin/shipping", "/admin/shipping/_new", "/admin/shipping/1",
+            "/admin/shipping/dispatch",
     ];
 
     [ChromiumFact]

@@ -34,13 +34,18 @@ public sealed class CheckoutLimitPagesTests
     [Fact]
     public async Task Too_many_declined_cards_end_the_payment_page()
     {
-        await using var shop = await ShopProcess.StartAsync(new ShopSettings().With("Checkout__DeclinesPerOrder", "3").With("Checkout__DeclinesPerShopper", "3"));
+        await using var shop =
+            await ShopProcess.StartAsync(new ShopSettings().With("Checkout__DeclinesPerOrder", "3")
+            .With("Checkout__DeclinesPerShopper", "3"));
         using var shopper = new CookieShopper(shop.Address);
         await shopper.AddToCartAsync((await shopper.FindVariantsAsync(1))[0], 1);
         var payPage = await shopper.CheckoutAsync(new CheckoutFields());
-        var order = new Uri(shop.Address, (await shopper.VisitAsync("/cart")).Document.QuerySelector("[data-waiting-order] a")!.GetAttribute("href")!);
-        for (var card = 0; card < 3; card++) Assert.Equal(HttpStatusCode.UnprocessableEntity, (await shopper.SendCardAsync(payPage, TestCards.Declined)).Status);
-        await Eventually.TrueAsync(async () => (await shopper.GetAsync(payPage)).Document.QuerySelector("[name=card_number]") is null, Patience, "the payment page is still open");
+        var order = new Uri(shop.Address, (await shopper.VisitAsync("/cart"))
+            .Document.QuerySelector("[data-waiting-order] a")!.GetAttribute("href")!);
+        for (var card = 0; card < 3; card++)
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, (await shopper.SendCardAsync(payPage, TestCards.Declined)).Status);
+        await Eventually.TrueAsync(async () => (await shopper.GetAsync(payPage))
+            .Document.QuerySelector("[name=card_number]") is null, Patience, "the payment page is still open");
         await shopper.WaitForOrderStatusAsync(order, "cancelled", Patience);
         var again = await shopper.FollowAsync(await shopper.SubmitCheckoutAsync(new CheckoutFields()));
         Assert.Contains("Too many cards were declined", again.Alerts, StringComparison.Ordinal);

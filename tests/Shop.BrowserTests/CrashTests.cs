@@ -61,7 +61,8 @@ public sealed class CrashTests
     public async Task A_shop_that_is_asked_to_stop_ends_with_0_and_a_second_one_on_the_same_file_refuses_to_start()
     {
         await using var shop = await ShopProcess.StartAsync();
-        var second = await Assert.ThrowsAsync<InvalidOperationException>(() => ShopProcess.StartAsync(new ShopSettings { DataPath = shop.DataPath }));
+        var second = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            ShopProcess.StartAsync(new ShopSettings { DataPath = shop.DataPath }));
         Assert.Contains("already uses", second.Message, StringComparison.Ordinal);
         Assert.Equal(0, await shop.StopAsync());
     }

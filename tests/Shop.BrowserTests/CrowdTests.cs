@@ -26,8 +26,11 @@ public sealed class CrowdTests(SharedShop shared) : IClassFixture<SharedShop>
             // Beyond the last page: the last one is shown and, since the address is made up, not kept. Each is made anew.
             return requests.Get($"/catalogue?page={1000 + number}");
         });
-        var browsing = Task.Factory.StartNew(() => load.Closed(TimeSpan.FromMinutes(2)), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        await Eventually.TrueAsync(() => Task.FromResult(Volatile.Read(ref asked) >= crowd * 2), TimeSpan.FromMinutes(2), "nobody is served");
+        var browsing =
+            Task.Factory.StartNew(() => load.Closed(TimeSpan.FromMinutes(2)), CancellationToken.None, TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
+        await Eventually.TrueAsync(() => Task.FromResult(Volatile.Read(ref asked) >= crowd * 2), TimeSpan.FromMinutes(2),
+            "nobody is served");
         var before = Volatile.Read(ref asked);
         var checkout = await shopper.GetAsync("/checkout");
         var health = await shopper.GetAsync("/health/live");

@@ -16,7 +16,9 @@ public sealed class DatabaseFaultTests
     {
         await using var server = await PostgresServer.StartOwnAsync();
         var connection = await server.CreateDatabaseAsync();
-        await using var shop = await ShopProcess.StartAsync(new ShopSettings().WithoutCheckoutLimits().OnPostgres(connection).With("Jobs__ReconcileSeconds", "1")
+        await using var shop =
+            await ShopProcess.StartAsync(new ShopSettings().WithoutCheckoutLimits().OnPostgres(connection)
+            .With("Jobs__ReconcileSeconds", "1")
             .With("Jobs__LeaseSeconds", "1"));
         await using var rush = new OrderRush(shop.Address, await shop.StockUpAsync(3));
         rush.Begin(shoppers: 5);
@@ -37,9 +39,11 @@ public sealed class DatabaseFaultTests
         // Stripe's disk is another one.
         var stripe = Directory.CreateTempSubdirectory("shop-stripe-");
         var address = new Uri($"http://127.0.0.1:{FreePort.Find()}");
-        var settings = new ShopSettings { DataPath = disk.Path, Port = address.Port }.WithoutCheckoutLimits().With("Stripe__WebhookSecret", "whsec_full").With("Shop__PublicUrl", address.GetLeftPart(UriPartial.Authority));
+        var settings = new ShopSettings { DataPath = disk.Path, Port = address.Port }.WithoutCheckoutLimits()
+            .With("Stripe__WebhookSecret", "whsec_full").With("Shop__PublicUrl", address.GetLeftPart(UriPartial.Authority));
         await using var sandbox = await SandboxProcess.StartAsync(address, stripe.FullName, ("Stripe__WebhookSecret", "whsec_full"));
-        await using var shop = await ShopProcess.StartAsync(settings.With("Stripe__ApiBase", sandbox.ApiBase).With("Jobs__ReconcileSeconds", "1"));
+        await using var shop =
+            await ShopProcess.StartAsync(settings.With("Stripe__ApiBase", sandbox.ApiBase).With("Jobs__ReconcileSeconds", "1"));
         await using var rush = new OrderRush(shop.Address, await shop.StockUpAsync(3));
         rush.Begin(shoppers: 3);
         await Eventually.TrueAsync(() => Task.FromResult(rush.Acknowledged.Count >= Enough), Patience, "nobody buys");
@@ -70,10 +74,12 @@ public sealed class DatabaseFaultTests
             await rows.NumberAsync("SELECT COUNT(*) FROM orders_order WHERE \"Email\" LIKE 'rush-%'"));
         Assert.NotEmpty(rush.Paid);
         await Eventually.TrueAsync(
-            async () => await rows.NumberAsync("SELECT COUNT(*) FROM orders_order WHERE \"Email\" LIKE 'rush-%' AND \"PaidAt\" IS NOT NULL") >= rush.Paid.Count,
+            async () => await rows.NumberAsync(
+                "SELECT COUNT(*) FROM orders_order WHERE \"Email\" LIKE 'rush-%' AND \"PaidAt\" IS NOT NULL") >= rush.Paid.Count,
             Patience, "somebody paid and the shop does not know");
         await Eventually.TrueAsync(
-            async () => await rows.NumberAsync("SELECT COUNT(*) FROM outbox_message WHERE \"DoneAt\" IS NULL") == 0, Patience, "the outbox is not empty");
+            async () => await rows.NumberAsync("SELECT COUNT(*) FROM outbox_message WHERE \"DoneAt\" IS NULL") == 0, Patience,
+                "the outbox is not empty");
         var verified = await shop.RunCommandAsync("verify");
         Assert.True(verified.ExitCode == 0, verified.Output);
     }

@@ -15,7 +15,8 @@ public sealed class GermanPagesTests
         await page.GotoAsync("/products/round-stoneware-teapot");
         await page.Locator("form[data-add-to-cart] button").ClickAsync();
         await page.Locator("[data-cart-count='1']").WaitForAsync();
-        foreach (var path in new[] { "/de", "/de/catalogue", "/de/search?q=xyz", "/de/cart", "/de/checkout?country=DE", "/de/no-such-page" })
+        foreach (var path in new[] { "/de", "/de/catalogue", "/de/search?q=xyz", "/de/cart", "/de/checkout?country=DE",
+            "/de/no-such-page" })
         {
             await page.GotoAsync(path);
             Assert.True(await Accessibility.OverflowAsync(page) <= 0, path);

@@ -19,9 +19,11 @@ public sealed class ImportKillTests
     private static async Task KillAsync(ShopSettings settings)
     {
         Assert.True(File.Exists(RepositoryPaths.CrashBinary), "tests/publish makes the program that can be told to die");
-        await using var shop = await ShopProcess.StartAsync(settings.With("Jobs__LeaseSeconds", "1") with { Binary = RepositoryPaths.CrashBinary });
+        await using var shop =
+            await ShopProcess.StartAsync(settings.With("Jobs__LeaseSeconds", "1") with { Binary = RepositoryPaths.CrashBinary });
         var before = await shop.ExportAsync();
-        var csv = "sku,name,price,stock\n" + string.Concat(Enumerable.Range(0, 900).Select(number => $"K-{number:0000},Kettle {number},{number % 50 + 1}.00,2\n"));
+        var csv = "sku,name,price,stock\n"
+            + string.Concat(Enumerable.Range(0, 900).Select(number => $"K-{number:0000},Kettle {number},{number % 50 + 1}.00,2\n"));
         using var staff = new CookieShopper(shop.Address);
         await staff.SignInAsync(await shop.CreateAdminAsync("imports@example.com"));
         var compared = await staff.SettledAsync(await staff.UploadImportAsync(shop.Address, Encoding.UTF8.GetBytes(csv)));

@@ -47,5 +47,6 @@ public sealed class ListingTests(SharedShop shared)
     }
 
     private static async Task<int> TotalAsync(Microsoft.Playwright.IPage page) =>
-        int.Parse((await page.Locator("[data-total-count]").GetAttributeAsync("data-total-count"))!, System.Globalization.CultureInfo.InvariantCulture);
+        int.Parse((await page.Locator("[data-total-count]").GetAttributeAsync("data-total-count"))!,
+            System.Globalization.CultureInfo.InvariantCulture);
 }

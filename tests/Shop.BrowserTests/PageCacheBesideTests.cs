@@ -36,7 +36,8 @@ public sealed class PageCacheBesideTests
         foreach (var variant in (await shopper.GetAsync(address)).Document.QuerySelectorAll("[data-sku]"))
             await SellOutAsync(staff, variant.GetAttribute("data-sku")!);
         await Eventually.TrueAsync(
-            async () => (await shopper.GetAsync(address)).Document.QuerySelector("[data-shown-stock]")!.TextContent.Contains("Sold out", StringComparison.Ordinal),
+            async () => (await shopper.GetAsync(address))
+                .Document.QuerySelector("[data-shown-stock]")!.TextContent.Contains("Sold out", StringComparison.Ordinal),
             Patience, "the other process still sells");
     }
 
@@ -45,6 +46,8 @@ public sealed class PageCacheBesideTests
         var figures = (await staff.GetAsync($"/admin/stock/{sku}")).Document.QuerySelector("[data-on-hand]")!;
         int Figure(string name) => int.Parse(figures.GetAttribute(name)!, System.Globalization.CultureInfo.InvariantCulture);
         var available = Figure("data-on-hand") - Figure("data-allocated");
-        if (available > 0) await staff.PostAsync($"/admin/stock/{sku}", ("kind", "adjusted"), ("by", (-available).ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        if (available > 0)
+            await staff.PostAsync($"/admin/stock/{sku}", ("kind", "adjusted"),
+                ("by", (-available).ToString(System.Globalization.CultureInfo.InvariantCulture)));
     }
 }

@@ -8,7 +8,9 @@ namespace Shop.BrowserTests;
 public sealed class PagesTests(SharedShop shared) : IAsyncLifetime
 {
     private const string Product = "/products/round-stoneware-teapot";
-    private static readonly string[] Paths = ["/", "/es", "/catalogue", "/catalogue/teaware?sort=price-asc&page=1", "/search?q=sencha", "/search?q=zzz", Product, "/cart", "/checkout", "/no-such-page", "/admin/sign-in", "/sandbox/mail"];
+    private static readonly string[] Paths =
+        ["/", "/es", "/catalogue", "/catalogue/teaware?sort=price-asc&page=1", "/search?q=sencha", "/search?q=zzz", Product, "/cart",
+        "/checkout", "/no-such-page", "/admin/sign-in", "/sandbox/mail"];
     private Browser _browser = null!;
 
     public async Task InitializeAsync() => _browser = await Browser.StartAsync();

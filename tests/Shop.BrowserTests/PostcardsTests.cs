@@ -18,7 +18,9 @@ public sealed class PostcardsTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await DemoData.CopyToAsync(_data);
-        await ExecuteAsync("CREATE TABLE postcards_postcard (\"Id\" TEXT PRIMARY KEY, \"ProductSlug\" TEXT NOT NULL, \"Text\" TEXT NOT NULL, \"WrittenAt\" INTEGER NOT NULL, \"DeliveredAt\" INTEGER)");
+        await ExecuteAsync(
+            "CREATE TABLE postcards_postcard (\"Id\" TEXT PRIMARY KEY, \"ProductSlug\" TEXT NOT NULL, \"Text\" TEXT NOT NULL, "
+            + "\"WrittenAt\" INTEGER NOT NULL, \"DeliveredAt\" INTEGER)");
     }
 
     public Task DisposeAsync()
@@ -52,7 +54,8 @@ public sealed class PostcardsTests : IAsyncLifetime
         await ExecuteAsync("INSERT INTO postcards_postcard VALUES ('0193ab00-0000-7000-8000-000000000001', 'x', 'Old', 1, 2)");
         await Eventually.TrueAsync(async () => await CountAsync("\"Text\" = 'Old'") == 0, Patience, "the job did not run");
 
-        Assert.Contains("ok     P1   postcards are delivered after they are written (1 checked)", (await shop.RunCommandAsync("verify")).OrThrow(), StringComparison.Ordinal);
+        Assert.Contains("ok     P1   postcards are delivered after they are written (1 checked)", (await shop.RunCommandAsync("verify"))
+            .OrThrow(), StringComparison.Ordinal);
         await ExecuteAsync("UPDATE postcards_postcard SET \"DeliveredAt\" = 1");
         var broken = await shop.RunCommandAsync("verify");
         Assert.Equal(1, broken.ExitCode);
@@ -93,7 +96,8 @@ public sealed class PostcardsTests : IAsyncLifetime
         return await client.GetStringAsync(path);
     }
 
-    private async Task<long> CountAsync(string where) => (long)(await RunAsync($"SELECT COUNT(*) FROM postcards_postcard WHERE {where}", command => command.ExecuteScalarAsync()))!;
+    private async Task<long> CountAsync(string where) =>
+        (long)(await RunAsync($"SELECT COUNT(*) FROM postcards_postcard WHERE {where}", command => command.ExecuteScalarAsync()))!;
 
     private Task ExecuteAsync(string sql) => RunAsync(sql, async command => (object?)await command.ExecuteNonQueryAsync());
 

@@ -48,10 +48,12 @@ public sealed class PostgresTests
         var database = ShopDatabase.Of(shop, connection);
         string[] locks = ["hangfire:lock:recurring-job:reconcile-payments", "hangfire:lock:recurring-jobs:lock"];
         foreach (var resource in locks)
-            await database.ExecuteAsync($"INSERT INTO hangfire.lock (resource, acquired) VALUES ('{resource}', now() AT TIME ZONE 'UTC') ON CONFLICT DO NOTHING");
+            await database.ExecuteAsync(
+                $"INSERT INTO hangfire.lock (resource, acquired) VALUES ('{resource}', now() AT TIME ZONE 'UTC') ON CONFLICT DO NOTHING");
         await shop.RestartAsync();
         var soFar = await database.NumberAsync("SELECT count(*) FROM hangfire.job");
         await Eventually.TrueAsync(
-            async () => await database.NumberAsync("SELECT count(*) FROM hangfire.job") > soFar, Patience, "payments are not reconciled again");
+            async () => await database.NumberAsync("SELECT count(*) FROM hangfire.job") > soFar, Patience,
+                "payments are not reconciled again");
     }
 }

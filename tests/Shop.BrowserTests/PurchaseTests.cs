@@ -27,7 +27,8 @@ public sealed class PurchaseTests : IAsyncLifetime
     [ChromiumTheory]
     [InlineData("", true)]
     [InlineData("/es", false)]
-    public async Task Three_products_with_a_coupon_cost_the_same_to_the_cent_on_page_ledger_mail_pdf_admin_and_csv(string prefix, bool javaScript)
+    public async Task Three_products_with_a_coupon_cost_the_same_to_the_cent_on_page_ledger_mail_pdf_admin_and_csv(string prefix,
+        bool javaScript)
     {
         var page = await _browser.OpenAsync(_shop.Address, new BrowserView(JavaScript: javaScript));
         var watch = new PageWatch(page);
@@ -96,7 +97,8 @@ public sealed class PurchaseTests : IAsyncLifetime
         await page.GotoAsync($"{prefix}/cart");
         await page.Locator("a.button[href*='/checkout']").ClickAsync();
         var fields = new CheckoutFields();
-        foreach (var (name, value) in new[] { ("email", email), ("name", fields.Name), ("address1", fields.Address1), ("postcode", fields.Postcode), ("city", fields.City) })
+        foreach (var (name, value) in new[] { ("email", email), ("name", fields.Name), ("address1", fields.Address1),
+            ("postcode", fields.Postcode), ("city", fields.City) })
             await page.FillAsync($"#{name}", value);
         await page.Locator("button[value=order]").ClickAsync();
         await page.Locator("#card_number").WaitForAsync();
@@ -110,7 +112,8 @@ public sealed class PurchaseTests : IAsyncLifetime
         await page.Locator("button[value=pay]").ClickAsync();
     }
 
-    private static async Task<string> HookAsync(IPage page, string name) => (await page.Locator($"main [{name}]").First.GetAttributeAsync(name))!;
+    private static async Task<string> HookAsync(IPage page, string name) =>
+        (await page.Locator($"main [{name}]").First.GetAttributeAsync(name))!;
 
     private async Task EverywhereTheSameAsync(IPage page, string prefix)
     {
@@ -129,10 +132,12 @@ public sealed class PurchaseTests : IAsyncLifetime
 
         await person.SignInAsync(await _shop.CreateAdminAsync("owner@example.com"));
         Assert.Equal(total, (await person.GetAsync($"/admin/orders/{number}")).TotalMinor);
-        var rows = CsvText.Read(await person.DownloadAsync("/admin/orders/export.csv")).Where(row => row["order_number"] == number).ToList();
+        var rows = CsvText.Read(await person.DownloadAsync("/admin/orders/export.csv")).Where(row => row["order_number"] == number)
+            .ToList();
         Assert.Equal(3, rows.Count);
         Assert.All(rows, row => Assert.Equal((total / 100m).ToString("0.00", CultureInfo.InvariantCulture), row["order_total"]));
-        var parts = rows.Sum(row => decimal.Parse(row["line_total"], CultureInfo.InvariantCulture)) + decimal.Parse(rows[0]["shipping"], CultureInfo.InvariantCulture);
+        var parts = rows.Sum(row => decimal.Parse(row["line_total"], CultureInfo.InvariantCulture))
+            + decimal.Parse(rows[0]["shipping"], CultureInfo.InvariantCulture);
         Assert.Equal(total, parts * 100);
     }
 

@@ -22,14 +22,16 @@ public sealed class SearchBoxTests(SharedShop shared)
         Assert.Equal("true", await box.GetAttributeAsync("aria-expanded"));
         Assert.Contains("suggestion", await page.Locator("[data-suggest-said]").TextContentAsync(), StringComparison.Ordinal);
         await page.Keyboard.PressAsync("ArrowDown");
-        Assert.Equal(await page.Locator("#suggestions [aria-selected=true]").GetAttributeAsync("id"), await box.GetAttributeAsync("aria-activedescendant"));
+        Assert.Equal(await page.Locator("#suggestions [aria-selected=true]")
+            .GetAttributeAsync("id"), await box.GetAttributeAsync("aria-activedescendant"));
         await page.Keyboard.PressAsync("ArrowUp");
         Assert.Equal(0, await page.Locator("#suggestions [aria-selected=true]").CountAsync());
         await page.Keyboard.PressAsync("Escape");
         Assert.True(await page.Locator("#suggestions").IsHiddenAsync());
         Assert.Equal("sench", await box.InputValueAsync());
         await page.Keyboard.PressAsync("ArrowDown");
-        for (var press = 0; press < 9 && await page.Locator("[data-suggested='shizuoka-sencha'][aria-selected=true]").CountAsync() == 0; press++) await page.Keyboard.PressAsync("ArrowDown");
+        for (var press = 0; press < 9 && await page.Locator("[data-suggested='shizuoka-sencha'][aria-selected=true]")
+            .CountAsync() == 0; press++) await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("Enter");
         await page.ReachAsync("/products/shizuoka-sencha$");
         Assert.Empty(watch.Complaints);

@@ -20,7 +20,8 @@ public sealed class SeveralProcessesTests : IAsyncLifetime
         var address = new Uri($"http://127.0.0.1:{port}");
         _sandbox = Keep(await SandboxProcess.StartAsync(address, _data));
         var settings = new ShopSettings { DataPath = _data }.OnPostgres(await DemoData.CopyDatabaseAsync())
-            .With("Stripe__ApiBase", _sandbox.ApiBase).With("Shop__PublicUrl", address.GetLeftPart(UriPartial.Authority)).With("Jobs__ReconcileSeconds", "2");
+            .With("Stripe__ApiBase", _sandbox.ApiBase).With("Shop__PublicUrl", address.GetLeftPart(UriPartial.Authority))
+                .With("Jobs__ReconcileSeconds", "2");
         _first = Keep(await ShopProcess.StartAsync(settings.With("Shop__Role", "web") with { Port = port }));
         _second = Keep(await ShopProcess.StartAsync(settings.With("Shop__Role", "web")));
         Keep(await ShopProcess.StartAsync(settings.With("Shop__Role", "jobs")));

@@ -17,7 +17,8 @@ public sealed class SlowStripeTests
         await using var sandbox = await SandboxProcess.StartAsync(address, data.FullName);
         await using var relay = new StripeRelay(sandbox.Address);
         await using (var shop = await ShopProcess.StartAsync(new ShopSettings { DataPath = data.FullName, Port = address.Port }
-            .With("Stripe__ApiBase", relay.ApiBase).With("Shop__PublicUrl", address.GetLeftPart(UriPartial.Authority)).With("Jobs__ReconcileSeconds", "2")))
+            .With("Stripe__ApiBase", relay.ApiBase).With("Shop__PublicUrl", address.GetLeftPart(UriPartial.Authority))
+                .With("Jobs__ReconcileSeconds", "2")))
         {
             using var shopper = new CookieShopper(shop.Address);
             await shopper.AddToCartAsync((await shopper.FindVariantsAsync(1))[0].Sku, 1);
@@ -26,7 +27,8 @@ public sealed class SlowStripeTests
             var placing = shopper.SubmitAsync(page, "/checkout", new CheckoutFields { Email = "lame@example.com" }.ToFields());
             await Eventually.TrueAsync(() => Task.FromResult(relay.SlowCalls > 0), Patience, "Stripe is not asked");
             // Whoever does not need Stripe does not wait for it.
-            using (var other = new CookieShopper(shop.Address)) Assert.Equal(HttpStatusCode.OK, (await other.GetAsync("/catalogue")).Status);
+            using (var other = new CookieShopper(shop.Address)) Assert.Equal(HttpStatusCode.OK, (await other.GetAsync("/catalogue"))
+                .Status);
             Assert.False(placing.IsCompleted);
             var order = await shopper.FollowAsync(await placing);
             Assert.Equal("awaiting-payment", order.Hook("data-order-status"));

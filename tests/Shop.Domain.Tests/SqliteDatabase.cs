@@ -163,13 +163,16 @@ public sealed class SqliteDatabase : ITestDatabase
     // A connection handed to EF itself would be told EF's functions by each context, and forget its compiled statements.
     private sealed class OneConnection(DbConnection connection) : DbConnectionInterceptor
     {
-        public override InterceptionResult<DbConnection> ConnectionCreating(ConnectionCreatingEventData eventData, InterceptionResult<DbConnection> result) =>
+        public override InterceptionResult<DbConnection> ConnectionCreating(ConnectionCreatingEventData eventData,
+            InterceptionResult<DbConnection> result) =>
             InterceptionResult<DbConnection>.SuppressWithResult(connection);
 
-        public override InterceptionResult ConnectionDisposing(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
+        public override InterceptionResult ConnectionDisposing(DbConnection connection, ConnectionEventData eventData,
+            InterceptionResult result) =>
             InterceptionResult.Suppress();
 
-        public override ValueTask<InterceptionResult> ConnectionDisposingAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
+        public override ValueTask<InterceptionResult> ConnectionDisposingAsync(DbConnection connection, ConnectionEventData eventData,
+            InterceptionResult result) =>
             new(InterceptionResult.Suppress());
     }
 }

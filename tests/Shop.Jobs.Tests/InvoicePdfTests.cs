@@ -19,7 +19,8 @@ public class InvoicePdfTests
     {
         var invoice = Invoice(1);
         var first = InvoicePdf.Render(invoice);
-        Assert.All(Enumerable.Range(0, 600).AsParallel().Select(_ => InvoicePdf.Render(invoice)).ToList(), drawn => Assert.True(first.AsSpan().SequenceEqual(drawn)));
+        Assert.All(Enumerable.Range(0, 600).AsParallel().Select(_ => InvoicePdf.Render(invoice))
+            .ToList(), drawn => Assert.True(first.AsSpan().SequenceEqual(drawn)));
         using var pdf = PdfDocument.Open(first);
         Assert.Equal(1, pdf.NumberOfPages);
     }
@@ -32,7 +33,8 @@ public class InvoicePdfTests
         foreach (var page in pdf.GetPages())
         {
             Assert.Contains("Unit", page.Text, StringComparison.Ordinal);
-            Assert.Contains($"{page.Number}of{pdf.NumberOfPages}", page.Text.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+            Assert.Contains($"{page.Number}of{pdf.NumberOfPages}", page.Text.Replace(" ", "", StringComparison.Ordinal),
+                StringComparison.Ordinal);
         }
     }
 
@@ -40,7 +42,8 @@ public class InvoicePdfTests
     public void A_spanish_invoice_speaks_spanish_with_its_letters_and_its_amounts()
     {
         using var pdf = PdfDocument.Open(InvoicePdf.Render(Invoice(2) with { Culture = "es" }));
-        var text = string.Concat(pdf.GetPages().Select(page => page.Text)).Replace(" ", "", StringComparison.Ordinal).Replace("\u00A0", "", StringComparison.Ordinal);
+        var text = string.Concat(pdf.GetPages().Select(page => page.Text)).Replace(" ", "", StringComparison.Ordinal)
+            .Replace("\u00A0", "", StringComparison.Ordinal);
         Assert.Contains("Factura", text, StringComparison.Ordinal);
         Assert.Contains("23denoviembrede2026", text, StringComparison.Ordinal);
         Assert.Contains("MaríaPeñaGüell", text, StringComparison.Ordinal);
@@ -55,7 +58,8 @@ public class InvoicePdfTests
     public void Names_in_the_alphabets_of_europe_are_written_and_not_boxed(string name)
     {
         using var pdf = PdfDocument.Open(InvoicePdf.Render(Named(name)));
-        Assert.Contains(name.Replace(" ", "", StringComparison.Ordinal), pdf.GetPage(1).Text.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(name.Replace(" ", "", StringComparison.Ordinal), pdf.GetPage(1)
+            .Text.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,6 +77,10 @@ public class InvoicePdfTests
         "2026-000042", new DateOnly(2026, 11, 23), "K7Q2-M9XD", new DateOnly(2026, 11, 23), "en", "EUR",
         new InvoiceParty("Leaf & Kiln, S.L.", ["Carrer de la Força 12", "17004 Girona"], "ESB1", "hello@example.com", null),
         new InvoiceParty("María Peña Güell", ["Straße 1", "10115 Łódź"], null, "m@example.com", null),
-        [.. Enumerable.Range(1, lines).Select(number => new InvoiceLine($"SKU-{number}", $"Tea number {number} with a name long enough to need a second line on paper", 1, 1000, 0, 1000, 1000, 91))],
-        [new InvoiceTax(1000, lines * 1000, lines * 91)], new InvoiceTotals(lines * 1000, 0, 0, lines * 91, lines * 1000), null, "Standard", "pi_1");
+        [.. Enumerable.Range(1, lines)
+            .Select(number =>
+            new InvoiceLine($"SKU-{number}", $"Tea number {number} with a name long enough to need a second line on paper", 1, 1000, 0,
+                1000, 1000, 91))],
+        [new InvoiceTax(1000, lines * 1000, lines * 91)], new InvoiceTotals(lines * 1000, 0, 0, lines * 91, lines * 1000), null, "Standard",
+            "pi_1");
 }

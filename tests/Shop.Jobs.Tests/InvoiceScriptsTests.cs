@@ -42,13 +42,17 @@ public sealed class InvoiceScriptsTests
     [Theory]
     [InlineData("רחוב 12, אביב", 'ר', '1', '2', ',', 'א')]
     [InlineData("شارع 45، دبي", 'ش', '4', '5', '،', 'ب')]
-    public void An_address_from_right_to_left_keeps_its_numbers_in_their_place(string line, char street, char ten, char one, char comma, char town)
+    public void An_address_from_right_to_left_keeps_its_numbers_in_their_place(string line, char street, char ten, char one, char comma,
+        char town)
     {
         using var pdf = PdfDocument.Open(InvoicePdf.Render(Of("Ana", line)));
         // A shape of a letter is read as the letter.
-        var letters = pdf.GetPage(1).Letters.Where(letter => letter.Location.X > 300).Select(letter => (Text: letter.Value.Normalize(NormalizationForm.FormKC), letter.Location)).ToList();
+        var letters = pdf.GetPage(1).Letters.Where(letter => letter.Location.X > 300)
+            .Select(letter => (Text: letter.Value.Normalize(NormalizationForm.FormKC), letter.Location)).ToList();
         var height = letters.First(letter => letter.Text.Contains(street, StringComparison.Ordinal)).Location.Y;
-        double At(char wanted) => letters.First(letter => Math.Abs(letter.Location.Y - height) < 1 && letter.Text.Contains(wanted, StringComparison.Ordinal)).Location.X;
+        double At(char wanted) =>
+            letters.First(letter => Math.Abs(letter.Location.Y - height) < 1 && letter.Text.Contains(wanted, StringComparison.Ordinal))
+                .Location.X;
         Assert.True(At(street) > At(one) && At(one) > At(ten) && At(ten) > At(comma) && At(comma) > At(town), line);
     }
 
@@ -56,7 +60,8 @@ public sealed class InvoiceScriptsTests
     public void Letters_from_right_to_left_stand_from_right_to_left()
     {
         using var pdf = PdfDocument.Open(InvoicePdf.Render(Of("אבג", "Street 1")));
-        var letters = pdf.GetPage(1).Letters.Where(letter => letter.Value is "א" or "ב" or "ג").OrderBy(letter => letter.Location.X).Select(letter => letter.Value);
+        var letters = pdf.GetPage(1).Letters.Where(letter => letter.Value is "א" or "ב" or "ג").OrderBy(letter => letter.Location.X)
+            .Select(letter => letter.Value);
         Assert.Equal(["ג", "ב", "א"], letters);
     }
 
@@ -79,7 +84,8 @@ public sealed class InvoiceScriptsTests
         var text = string.Concat(Enumerable.Repeat(letter, 200 / letter.Length));
         var invoice = Of(text, text) with
         {
-            Seller = new InvoiceParty(text, [text], "ESB1", $"{new string('m', 60)}@{new string('e', 60)}.example", null), ShippingMethod = text,
+            Seller = new InvoiceParty(text, [text], "ESB1", $"{new string('m', 60)}@{new string('e', 60)}.example", null), ShippingMethod =
+                text,
             CouponCode = new string('C', 60), PaymentReference = new string('p', 200), Totals = new InvoiceTotals(1000, 100, 0, 91, 900),
             Lines = [new InvoiceLine(new string('S', 40), text, 1, 1000, 100, 900, 1000, 82)],
         };
@@ -109,5 +115,7 @@ public sealed class InvoiceScriptsTests
         [new InvoiceTax(1000, 1000, 91)], new InvoiceTotals(1000, 0, 0, 91, 1000), null, "Standard", "pi_1");
 
     // Without spaces and marks of direction, in which readers differ.
-    private static string Plain(string text) => Regex.Replace(text.Normalize(NormalizationForm.FormC), @"[\s\u200B-\u200F\u202A-\u202E\u2066-\u2069]", "", RegexOptions.NonBacktracking);
+    private static string Plain(string text) =>
+        Regex.Replace(text.Normalize(NormalizationForm.FormC), @"[\s\u200B-\u200F\u202A-\u202E\u2066-\u2069]", "",
+            RegexOptions.NonBacktracking);
 }

@@ -83,7 +83,8 @@ public sealed class MailSecurityTests : IDisposable
     [InlineData(SmtpSecurity.Auto, 465, SecureSocketOptions.SslOnConnect)]
     [InlineData(SmtpSecurity.None, 465, SecureSocketOptions.None)]
     [InlineData(SmtpSecurity.Required, 587, SecureSocketOptions.StartTls)]
-    public void Encryption_comes_first_on_its_own_port_and_by_STARTTLS_on_others(SmtpSecurity security, int port, SecureSocketOptions expected) =>
+    public void Encryption_comes_first_on_its_own_port_and_by_STARTTLS_on_others(SmtpSecurity security, int port,
+        SecureSocketOptions expected) =>
         Assert.Equal(expected, SmtpEmailSender.EncryptionOf(new SmtpOptions(Host, port, "shop", Secret, security)));
 
     [Fact]
@@ -98,7 +99,8 @@ public sealed class MailSecurityTests : IDisposable
     public async Task A_mail_that_somebody_else_sends_meanwhile_is_not_handed_over()
     {
         await using var server = await StartAsync(new MailServerSettings());
-        await Assert.ThrowsAsync<InvalidOperationException>(() => SendAsync(server, SmtpSecurity.Auto, confirm: _ => throw new InvalidOperationException("lost")));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            SendAsync(server, SmtpSecurity.Auto, confirm: _ => throw new InvalidOperationException("lost")));
         await Task.Delay(TimeSpan.FromMilliseconds(200));
         Assert.Empty(server.Mails);
     }
@@ -112,14 +114,16 @@ public sealed class MailSecurityTests : IDisposable
         return server;
     }
 
-    private async Task SendAsync(MailServer server, SmtpSecurity security, bool trusts = false, Func<CancellationToken, Task>? confirm = null)
+    private async Task SendAsync(MailServer server, SmtpSecurity security, bool trusts = false, Func<CancellationToken, Task>? confirm =
+        null)
     {
         var options = new SmtpOptions(Host, server.Port, "shop", Secret, security);
         if (confirm is not null) options = options with { User = null, Password = null };
         using var message = new MimeMessage { Subject = "Hello", Body = new TextPart("plain") { Text = "Hello" } };
         message.From.Add(new MailboxAddress("Shop", "shop@shop.example"));
         message.To.Add(new MailboxAddress("Ana", "ana@shop.example"));
-        await new Sender(options, trusts ? _certificate.Thumbprint : null).SendAsync(message, confirm ?? (_ => Task.CompletedTask), default);
+        await new Sender(options, trusts ? _certificate.Thumbprint : null)
+            .SendAsync(message, confirm ?? (_ => Task.CompletedTask), default);
     }
 
     private sealed class Sender(SmtpOptions options, string? trusted) : SmtpEmailSender(options)
@@ -127,7 +131,8 @@ public sealed class MailSecurityTests : IDisposable
         protected override SmtpClient NewClient()
         {
             var client = base.NewClient();
-            if (trusted is not null) client.ServerCertificateValidationCallback = (_, certificate, _, _) => certificate?.GetCertHashString() == trusted;
+            if (trusted is not null)
+                client.ServerCertificateValidationCallback = (_, certificate, _, _) => certificate?.GetCertHashString() == trusted;
             return client;
         }
     }

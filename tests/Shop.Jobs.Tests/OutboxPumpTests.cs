@@ -122,10 +122,12 @@ public sealed class OutboxPumpTests : IDisposable
     private OutboxPump NewPump() => NewPump("Mail", "Learn");
 
     private OutboxPump NewPump(params string[] handlers) => new(
-        _services.GetRequiredService<IServiceScopeFactory>(), new OutboxHandlers(handlers.Select(Handler)), _signal, TestLeases.Keeper(NewContext, _clock), NullLogger<OutboxPump>.Instance);
+        _services.GetRequiredService<IServiceScopeFactory>(), new OutboxHandlers(handlers.Select(Handler)), _signal,
+            TestLeases.Keeper(NewContext, _clock), NullLogger<OutboxPump>.Instance);
 
     private SqliteShopDbContext NewContext() => new(
-        new DbContextOptionsBuilder<SqliteShopDbContext>().UseSqlite($"Data Source={_path};Pooling=False").Options, _services.GetRequiredService<WriteGate>());
+        new DbContextOptionsBuilder<SqliteShopDbContext>().UseSqlite($"Data Source={_path};Pooling=False")
+            .Options, _services.GetRequiredService<WriteGate>());
 
     private OutboxHandler Handler(string name) => new(nameof(OrderPaid), name, (_, _, _) =>
     {

@@ -27,7 +27,8 @@ public sealed class SendBackInStockAlertsTests : IDisposable
         db.AddRange(
             Category.Create("teas", 0), StockItem.Of(Sku, 0),
             Product.Create(new ProductId(Guid.NewGuid()), "assam", "teas", _clock.GetUtcNow())
-                .Translate("en", new ProductText("Assam", "assam", "", "", "")).Translate("es", new ProductText("Assam del valle", "assam-es", "", "", ""))
+                .Translate("en", new ProductText("Assam", "assam", "", "", ""))
+                    .Translate("es", new ProductText("Assam del valle", "assam-es", "", "", ""))
                 .AddVariant(Sku, Money.Eur(950), new Goods(TaxClass.Food, 100), _clock.GetUtcNow()).Publish());
         db.SaveChanges();
     }
@@ -105,7 +106,8 @@ public sealed class SendBackInStockAlertsTests : IDisposable
         foreach (var ending in new[] { "", "-wal", "-shm" }) File.Delete(_path + ending);
     }
 
-    private SqliteShopDbContext NewContext() => new(new DbContextOptionsBuilder<SqliteShopDbContext>().UseSqlite($"Data Source={_path};Pooling=False").Options, _gate);
+    private SqliteShopDbContext NewContext() =>
+        new(new DbContextOptionsBuilder<SqliteShopDbContext>().UseSqlite($"Data Source={_path};Pooling=False").Options, _gate);
 
     private async Task AskAsync(params (string Email, string Culture)[] wishes)
     {
@@ -127,7 +129,9 @@ public sealed class SendBackInStockAlertsTests : IDisposable
         await using var db = NewContext();
         var address = new ShopAddress("https://shop.example");
         var mails = new BackInStockMails(new OrderMails(new MailSender("Shop", "orders@shop.example"), address, _clock), address);
-        var handler = new SendBackInStockAlerts(Waiting(db), new VariantLookup(db, _clock), _mailbox, mails, NullLogger<SendBackInStockAlerts>.Instance);
+        var handler =
+            new SendBackInStockAlerts(Waiting(db), new VariantLookup(db, _clock), _mailbox, mails,
+            NullLogger<SendBackInStockAlerts>.Instance);
         await handler.HandleAsync(new BackInStock(Sku, Guid.NewGuid()), default);
     }
 

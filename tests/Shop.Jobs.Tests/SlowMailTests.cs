@@ -13,13 +13,15 @@ public sealed class SlowMailTests
     [InlineData(-1)]
     [InlineData(1)]
     [InlineData(24)]
-    public Task A_mail_that_the_server_takes_minutes_for_is_sent_once_wherever_the_clock_is_set_to(int hours) => OnSqliteAsync(two => SlowAsync(two, hours));
+    public Task A_mail_that_the_server_takes_minutes_for_is_sent_once_wherever_the_clock_is_set_to(int hours) =>
+        OnSqliteAsync(two => SlowAsync(two, hours));
 
     [PostgresTheory]
     [InlineData(0)]
     [InlineData(-24)]
     [InlineData(1)]
-    public Task On_postgres_a_mail_that_the_server_takes_minutes_for_is_sent_once_wherever_the_clock_is_set_to(int hours) => OnPostgresAsync(two => SlowAsync(two, hours));
+    public Task On_postgres_a_mail_that_the_server_takes_minutes_for_is_sent_once_wherever_the_clock_is_set_to(int hours) =>
+        OnPostgresAsync(two => SlowAsync(two, hours));
 
     [Fact]
     public Task A_process_that_stood_still_hands_over_no_mail_that_another_has_sent() => OnSqliteAsync(StandStillAsync);
@@ -41,7 +43,8 @@ public sealed class SlowMailTests
     [InlineData(5)]
     [InlineData(9)]
     [InlineData(13)]
-    public Task A_row_that_failed_before_the_clock_was_put_back_waits_no_longer_than_its_pause(int failures) => OnSqliteAsync(two => PutOffAsync(two, failures));
+    public Task A_row_that_failed_before_the_clock_was_put_back_waits_no_longer_than_its_pause(int failures) =>
+        OnSqliteAsync(two => PutOffAsync(two, failures));
 
     [Fact]
     public Task A_mail_server_that_cannot_be_used_for_days_loses_no_mail() => OnSqliteAsync(async two =>

@@ -33,13 +33,16 @@ internal sealed class TwoProcesses : IAsyncDisposable
     public static TwoProcesses OnSqlite()
     {
         var file = Path.Combine(Path.GetTempPath(), $"shop-two-{Guid.NewGuid():N}.db");
-        return new TwoProcesses((services, _) => services.AddDbContext<ShopDbContext, SqliteShopDbContext>(options => options.UseSqlite($"Data Source={file};Pooling=False")), file);
+        return new TwoProcesses((services, _) =>
+            services.AddDbContext<ShopDbContext, SqliteShopDbContext>(options => options.UseSqlite($"Data Source={file};Pooling=False")),
+                file);
     }
 
     public static async Task<TwoProcesses> OnPostgresAsync()
     {
         var connection = await (await PostgresServer.SharedAsync()).CreateDatabaseAsync();
-        return new TwoProcesses((services, _) => services.AddDbContext<ShopDbContext, PostgresShopDbContext>(options => options.UseNpgsql($"{connection};Pooling=False")), null);
+        return new TwoProcesses((services, _) =>
+            services.AddDbContext<ShopDbContext, PostgresShopDbContext>(options => options.UseNpgsql($"{connection};Pooling=False")), null);
     }
 
     public async ValueTask DisposeAsync()
@@ -52,7 +55,8 @@ internal sealed class TwoProcesses : IAsyncDisposable
     {
         var (clock, signal) = (new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero)), new OutboxSignal());
         var gate = new WriteGate(oneAtATime: _file is not null, signal);
-        var services = new ServiceCollection().AddSingleton<TimeProvider>(clock).AddScoped<OutboxRows>().AddScoped<WorkLease>().AddSingleton(gate);
+        var services = new ServiceCollection().AddSingleton<TimeProvider>(clock).AddScoped<OutboxRows>().AddScoped<WorkLease>()
+            .AddSingleton(gate);
         _addContext(services, gate);
         var provider = services.BuildServiceProvider();
         _services.Add(provider);
@@ -69,8 +73,10 @@ internal sealed class TwoProcesses : IAsyncDisposable
         {
             (Services, Clock) = (services, clock);
             var keeper = TestLeases.Keeper(() => services.CreateScope().ServiceProvider.GetRequiredService<ShopDbContext>(), clock);
-            var handler = new OutboxHandler(nameof(OrderPaid), "Mail", (scope, _, token) => MailAsync(scope.GetRequiredService<WorkLease>(), token));
-            _pump = new OutboxPump(services.GetRequiredService<IServiceScopeFactory>(), new OutboxHandlers([handler]), signal, keeper, NullLogger<OutboxPump>.Instance);
+            var handler =
+                new OutboxHandler(nameof(OrderPaid), "Mail", (scope, _, token) => MailAsync(scope.GetRequiredService<WorkLease>(), token));
+            _pump = new OutboxPump(services.GetRequiredService<IServiceScopeFactory>(), new OutboxHandlers([handler]), signal, keeper,
+                NullLogger<OutboxPump>.Instance);
         }
 
         public ServiceProvider Services { get; }

@@ -61,7 +61,8 @@ public sealed class Browser : IAsyncDisposable
         var playwright = await Playwright.CreateAsync();
         // Its driver ends Chromium.
         AppDomain.CurrentDomain.ProcessExit += (_, _) => playwright.Dispose();
-        return await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Requirements.ChromiumPath, Args = Arguments, ChromiumSandbox = false });
+        return await playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions { ExecutablePath = Requirements.ChromiumPath, Args = Arguments, ChromiumSandbox = false });
     }
 }
 

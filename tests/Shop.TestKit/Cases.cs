@@ -5,6 +5,8 @@ public static class Cases
 {
     private const int Share = 20;
 
-    /// <summary>All of them with <c>SHOP_TEST_LONG=1</c>, else a twentieth, which is enough for each run: the cases are new ones each time.</summary>
+    /// <summary>
+    /// All of them with <c>SHOP_TEST_LONG=1</c>, else a twentieth, which is enough for each run: the cases are new ones each time.
+    /// </summary>
     public static int Of(int all) => Environment.GetEnvironmentVariable("SHOP_TEST_LONG") == "1" ? all : all / Share;
 }

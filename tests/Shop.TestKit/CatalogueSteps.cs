@@ -18,14 +18,18 @@ public static class CatalogueSteps
 
     /// <summary>Fills in the page's form and sends it; it must be taken.</summary>
     /// <exception cref="InvalidOperationException">The form was refused; the message has its words.</exception>
-    public static async Task<ShopPage> SaveAsync(this CookieShopper staff, string path, string action, params (string Name, string Value)[] fields)
+    public static async Task<ShopPage> SaveAsync(this CookieShopper staff, string path, string action,
+        params (string Name, string Value)[] fields)
     {
         var answer = await staff.SubmitAsync(await staff.GetAsync(path), action, fields);
-        return answer.Status == HttpStatusCode.SeeOther ? await staff.FollowAsync(answer) : throw new InvalidOperationException($"Not saved: {answer.Describe()}");
+        return answer.Status == HttpStatusCode.SeeOther
+            ? await staff.FollowAsync(answer)
+            : throw new InvalidOperationException($"Not saved: {answer.Describe()}");
     }
 
     /// <summary>Makes an option with values, each given by its labels in English and Spanish.</summary>
-    public static Task<ShopPage> MakeOptionAsync(this CookieShopper staff, string code, params (string En, string Es)[] values) => staff.SaveAsync(
+    public static Task<ShopPage> MakeOptionAsync(this CookieShopper staff, string code, params (string En, string Es)[] values) =>
+        staff.SaveAsync(
         "/admin/facets/_new", "/admin/facets/_new",
         [
             ("kind", "option"), ("code", code), ("name-en", code), ("name-es", $"{code} es"),

@@ -13,5 +13,6 @@ public static class CheckoutAnswer
     /// <summary>The same of a page that was not followed.</summary>
     public static bool IsPlaced(this ShopPage answer) => IsPlaced(answer.Status, answer.Location);
 
-    private static string PathOf(Uri location) => (location.IsAbsoluteUri ? location.AbsolutePath : location.OriginalString).Split('?', '#')[0];
+    private static string PathOf(Uri location) =>
+        (location.IsAbsoluteUri ? location.AbsolutePath : location.OriginalString).Split('?', '#')[0];
 }

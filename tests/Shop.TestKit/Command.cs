@@ -18,7 +18,9 @@ public static class Command
     public static Task<CommandResult> RunAsync(string program, params string[] arguments) =>
         RunAsync(new ProcessStartInfo(program, arguments), null);
 
-    /// <summary>Runs it, with bytes for its standard input or none; it is killed when it takes longer than eight minutes, or than the caller says.</summary>
+    /// <summary>
+    /// Runs it, with bytes for its standard input or none; it is killed when it takes longer than eight minutes, or than the caller says.
+    /// </summary>
     public static async Task<CommandResult> RunAsync(ProcessStartInfo start, byte[]? input, TimeSpan? within = null)
     {
         start.RedirectStandardOutput = start.RedirectStandardError = start.RedirectStandardInput = true;

@@ -52,11 +52,14 @@ public sealed class CookieShopper : IDisposable
     public Task<ShopPage> SubmitAsync(ShopPage page, string action, params (string Name, string Value)[] fields)
     {
         var form = page.Form(action);
-        if (form.QuerySelectorAll("button[formaction]").FirstOrDefault(button => button.GetAttribute("formaction")!.EndsWith(action, StringComparison.Ordinal)) is not { } button)
+        if (form.QuerySelectorAll("button[formaction]")
+            .FirstOrDefault(button => button.GetAttribute("formaction")!.EndsWith(action, StringComparison.Ordinal)) is not { } button)
             return SubmitAsync(form, fields);
         // A page whose parts are one form: the part's name stands before its fields.
         var part = action[(action.LastIndexOf('/') + 1)..];
-        var own = fields.Select(field => form.QuerySelector($"[name='{part}.{field.Name}']") is null ? field : ($"{part}.{field.Name}", field.Value)).ToArray();
+        var own = fields.Select(field => form.QuerySelector($"[name='{part}.{field.Name}']") is null
+            ? field
+            : ($"{part}.{field.Name}", field.Value)).ToArray();
         return PostAsync(new Uri(new Uri(form.BaseUri!), button.GetAttribute("formaction")!), FormFields.Of(form, own));
     }
 
@@ -64,9 +67,11 @@ public sealed class CookieShopper : IDisposable
     /// <exception cref="InvalidOperationException">There is no such button.</exception>
     public Task<ShopPage> PressAsync(ShopPage page, string selector, params (string Name, string Value)[] fields)
     {
-        var button = page.Document.QuerySelector(selector) ?? throw new InvalidOperationException($"No button {selector} on {page.Describe()}");
+        var button = page.Document.QuerySelector(selector)
+            ?? throw new InvalidOperationException($"No button {selector} on {page.Describe()}");
         var form = ((IHtmlButtonElement)button).Form!;
-        return PostAsync(new Uri(new Uri(form.BaseUri!), button.GetAttribute("formaction") ?? form.GetAttribute("action")), FormFields.Of(form, fields));
+        return PostAsync(new Uri(new Uri(form.BaseUri!), button.GetAttribute("formaction") ?? form.GetAttribute("action")),
+            FormFields.Of(form, fields));
     }
 
     /// <summary>Sends a form; fields given here replace the form's own or are added.</summary>
@@ -85,9 +90,11 @@ public sealed class CookieShopper : IDisposable
             : throw new InvalidOperationException($"POST {path} is not answered 303.");
 
     /// <summary>Sends a form and looks at nothing but the status and where it leads: for sending very many.</summary>
-    public async Task<(HttpStatusCode Status, Uri? Location)> PostQuicklyAsync(string path, IEnumerable<KeyValuePair<string, string>> fields)
+    public async Task<(HttpStatusCode Status, Uri? Location)> PostQuicklyAsync(string path,
+        IEnumerable<KeyValuePair<string, string>> fields)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_shop, Prefix + path)) { Content = new FormUrlEncodedContent(fields) };
+        using var request =
+            new HttpRequestMessage(HttpMethod.Post, new Uri(_shop, Prefix + path)) { Content = new FormUrlEncodedContent(fields) };
         using var answer = await SendRawAsync(request);
         return (answer.StatusCode, answer.Headers.Location);
     }

@@ -11,7 +11,8 @@ public static class FormFields
     {
         var fields = new List<KeyValuePair<string, string>>();
         foreach (var element in form.Elements.Where(element => !element.HasAttribute("disabled")))
-            if (element.GetAttribute("name") is { Length: > 0 } name && overrides.All(field => field.Name != name) && ValueOf(element) is { } value)
+            if (element.GetAttribute("name") is { Length: > 0 } name && overrides.All(field => field.Name != name)
+                && ValueOf(element) is { } value)
                 fields.Add(new(name, value));
         fields.AddRange(overrides.Select(field => KeyValuePair.Create(field.Name, field.Value)));
         return fields;

@@ -16,7 +16,9 @@ public static class ImportSteps
     /// <summary>Sends the form of a new import with a file in English.</summary>
     public static async Task<ShopPage> UploadImportAsync(this CookieShopper staff, Uri shop, byte[] content)
     {
-        using var body = new MultipartFormDataContent { { new ByteArrayContent(content), "file", "goods.csv" }, { new StringContent("en"), "language" } };
+        using var body =
+            new MultipartFormDataContent { { new ByteArrayContent(content), "file", "goods.csv" },
+            { new StringContent("en"), "language" } };
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(shop, "/admin/imports")) { Content = body };
         return await staff.SendAsync(request);
     }
@@ -26,7 +28,8 @@ public static class ImportSteps
     {
         page = await staff.FollowAsync(page);
         await Eventually.TrueAsync(
-            async () => (page = await staff.GetAsync(page.Address.AbsolutePath)).ImportState() is not ("checking" or "applying" or "undoing"), Patience, "the import does not end");
+            async () => (page = await staff.GetAsync(page.Address.AbsolutePath))
+                .ImportState() is not ("checking" or "applying" or "undoing"), Patience, "the import does not end");
         return page;
     }
 

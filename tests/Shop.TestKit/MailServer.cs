@@ -21,7 +21,9 @@ public sealed record MailServerSettings
     public TimeSpan Pause { get; init; }
 }
 
-/// <summary>A real SMTP server of one test on a loopback port; it keeps each mail as a file. It can be down first and come up later.</summary>
+/// <summary>
+/// A real SMTP server of one test on a loopback port; it keeps each mail as a file. It can be down first and come up later.
+/// </summary>
 public sealed class MailServer(MailServerSettings? settings = null) : IAsyncDisposable
 {
     // The program belongs to the system's Python package, whichever other Python is first on the path.
@@ -34,7 +36,8 @@ public sealed class MailServer(MailServerSettings? settings = null) : IAsyncDisp
 
     /// <summary>The mails as they came over the wire.</summary>
     public IReadOnlyList<string> Mails => Directory.Exists(Inbox)
-        ? [.. Directory.GetFiles(Inbox).Where(file => !file.EndsWith(".part", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(File.ReadAllText)]
+        ? [.. Directory.GetFiles(Inbox).Where(file => !file.EndsWith(".part", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            .Select(File.ReadAllText)]
         : [];
 
     /// <summary>Each try to sign in: "encrypted" or "clear", the user, the password.</summary>
@@ -46,7 +49,8 @@ public sealed class MailServer(MailServerSettings? settings = null) : IAsyncDisp
 
     public async Task StartAsync()
     {
-        _process = Process.Start(new ProcessStartInfo(Python, [.. Arguments(settings ?? new MailServerSettings())]) { RedirectStandardError = true })!;
+        _process = Process.Start(
+            new ProcessStartInfo(Python, [.. Arguments(settings ?? new MailServerSettings())]) { RedirectStandardError = true })!;
         _process.ErrorDataReceived += (_, _) => { };
         _process.BeginErrorReadLine();
         await Eventually.TrueAsync(AnswersAsync, TimeSpan.FromMinutes(2), "the mail server does not answer");
@@ -66,13 +70,16 @@ public sealed class MailServer(MailServerSettings? settings = null) : IAsyncDisp
 
     private IEnumerable<string> Arguments(MailServerSettings wanted)
     {
-        string[] place = [Path.Combine(RepositoryPaths.Root, "tests", "Shop.TestKit", "mail_server.py"), Port.ToString(CultureInfo.InvariantCulture), _folder];
+        string[] place =
+            [Path.Combine(RepositoryPaths.Root, "tests", "Shop.TestKit", "mail_server.py"), Port.ToString(CultureInfo.InvariantCulture),
+            _folder];
         string[] pause = ["--pause", wanted.Pause.TotalSeconds.ToString(CultureInfo.InvariantCulture)];
         string[] user = wanted.User is null ? [] : ["--user", wanted.User, "--password", wanted.Password!];
         return [.. place, .. pause, .. user, .. Certificate("--starttls", wanted.StartTls), .. Certificate("--tls", wanted.Tls)];
     }
 
-    private static string[] Certificate(string name, TestCertificate? certificate) => certificate is null ? [] : [name, certificate.CertificateFile, certificate.KeyFile];
+    private static string[] Certificate(string name, TestCertificate? certificate) =>
+        certificate is null ? [] : [name, certificate.CertificateFile, certificate.KeyFile];
 
     private async Task<bool> AnswersAsync()
     {

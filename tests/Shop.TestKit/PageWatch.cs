@@ -3,7 +3,9 @@ using Microsoft.Playwright;
 
 namespace Shop.TestKit;
 
-/// <summary>Notes what a browser complains about on a page: console errors (CSP violations among them), script errors, failed loads.</summary>
+/// <summary>
+/// Notes what a browser complains about on a page: console errors (CSP violations among them), script errors, failed loads.
+/// </summary>
 public sealed class PageWatch
 {
     private readonly ConcurrentQueue<string> _complaints = new();

@@ -21,15 +21,18 @@ public static class PictureSteps
             content.Add(new StringContent(file.AltSpanish), $"alt-es-{row}");
         }
 
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(shop, $"/admin/products/{code}/pictures")) { Content = content };
+        using var request =
+            new HttpRequestMessage(HttpMethod.Post, new Uri(shop, $"/admin/products/{code}/pictures")) { Content = content };
         return await staff.SendAsync(request);
     }
 
     /// <summary>Gives the product three pictures; other shades of blue make other pictures.</summary>
     public static async Task UploadThreeAsync(this CookieShopper staff, Uri shop, string code, byte blue)
     {
-        var answer = await staff.UploadAsync(shop, code, Portrait("one", 180, 90, blue), Portrait("two", 60, 120, blue), Portrait("three", 70, 80, blue));
-        if (answer.Status != HttpStatusCode.SeeOther) throw new InvalidOperationException($"The pictures were refused: {answer.Describe()}");
+        var answer = await staff.UploadAsync(shop, code, Portrait("one", 180, 90, blue), Portrait("two", 60, 120, blue),
+            Portrait("three", 70, 80, blue));
+        if (answer.Status != HttpStatusCode.SeeOther)
+            throw new InvalidOperationException($"The pictures were refused: {answer.Describe()}");
     }
 
     public static UploadFile Portrait(string name, byte red, byte green, byte blue) =>

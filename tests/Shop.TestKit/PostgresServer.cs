@@ -30,7 +30,8 @@ public sealed class PostgresServer : IAsyncDisposable
     }
 
     /// <summary>Ends all its processes at once, without asking anybody.</summary>
-    public async Task StopAtOnceAsync() => (await RunAsync(Program("pg_ctl"), "-D", $"{_folder}/db", "-m", "immediate", "-w", "stop")).OrThrow();
+    public async Task StopAtOnceAsync() =>
+        (await RunAsync(Program("pg_ctl"), "-D", $"{_folder}/db", "-m", "immediate", "-w", "stop")).OrThrow();
 
     /// <summary>Starts it again on its data and waits until it takes connections.</summary>
     public async Task StartAgainAsync()
@@ -79,7 +80,8 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         var folder = (await RunAsync("mktemp", "-d")).OrThrow().Trim();
         var server = new PostgresServer(folder, FreePort.Find(), durability);
-        (await RunAsync(Program("initdb"), "-D", $"{folder}/db", "-U", "shop", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "-N")).OrThrow();
+        (await RunAsync(Program("initdb"), "-D", $"{folder}/db", "-U", "shop", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "-N"))
+            .OrThrow();
         await server.StartAgainAsync();
         return server;
     }
@@ -92,7 +94,8 @@ public sealed class PostgresServer : IAsyncDisposable
     }
 
     private static string Program(string name) =>
-        Path.Combine(Requirements.PostgresPrograms ?? throw new InvalidOperationException("PostgreSQL's server programs are missing."), name);
+        Path.Combine(Requirements.PostgresPrograms
+            ?? throw new InvalidOperationException("PostgreSQL's server programs are missing."), name);
 
     // PostgreSQL refuses to run as root; Debian's package makes the user "postgres".
     private static Task<CommandResult> RunAsync(string program, params string[] arguments) => Environment.UserName == "root"

@@ -33,7 +33,8 @@ public static class RepositoryPaths
     public static string CrashBinary => Path.Combine(WebProject, "bin", "Crash", "shop", "Shop.Web.dll");
 
     /// <summary>The shop with one module more (tests/Shop.Postcards).</summary>
-    public static string PostcardsBinary => Path.Combine(Root, "tests", "Shop.Postcards", "bin", Configuration, "net10.0", "Shop.Postcards.dll");
+    public static string PostcardsBinary =>
+        Path.Combine(Root, "tests", "Shop.Postcards", "bin", Configuration, "net10.0", "Shop.Postcards.dll");
 
     private static string Published => Path.Combine(WebProject, "bin", Configuration, "shop", "Shop.Web.dll");
 
@@ -41,7 +42,8 @@ public static class RepositoryPaths
         AppContext.BaseDirectory.Split(Path.DirectorySeparatorChar).Contains("Release") ? "Release" : "Debug";
 
     // A file that is not there counts as very old.
-    private static string NewerOf(string published, string built) => File.GetLastWriteTimeUtc(published) >= File.GetLastWriteTimeUtc(built) ? published : built;
+    private static string NewerOf(string published, string built) =>
+        File.GetLastWriteTimeUtc(published) >= File.GetLastWriteTimeUtc(built) ? published : built;
 
     private static string FindRoot()
     {

@@ -21,7 +21,8 @@ public sealed class SandboxProcess : IAsyncDisposable
     public static async Task<SandboxProcess> StartAsync(Uri shop, string dataPath, params (string Key, string Value)[] settings)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort.Find()}");
-        var start = new ProcessStartInfo("dotnet", [RepositoryPaths.TestedBinary, "sandbox", "--urls", address.GetLeftPart(UriPartial.Authority)])
+        var start = new ProcessStartInfo("dotnet",
+            [RepositoryPaths.TestedBinary, "sandbox", "--urls", address.GetLeftPart(UriPartial.Authority)])
         {
             WorkingDirectory = RepositoryPaths.ContentRootOf(RepositoryPaths.TestedBinary),
         };

@@ -4,13 +4,16 @@ using Npgsql;
 
 namespace Shop.TestKit;
 
-/// <summary>A second pair of hands in a test shop's database, for what its pages do not offer. Column names are quoted alike on both.</summary>
+/// <summary>
+/// A second pair of hands in a test shop's database, for what its pages do not offer. Column names are quoted alike on both.
+/// </summary>
 public sealed class ShopDatabase(Func<DbConnection> open, bool isSqlite)
 {
     public bool IsSqlite => isSqlite;
 
     public static ShopDatabase Of(IRunningShop shop, string? postgres) => postgres is null
-        ? new ShopDatabase(() => new SqliteConnection($"Data Source={Path.Combine(shop.DataPath, "shop.db")};Default Timeout=30"), isSqlite: true)
+        ? new ShopDatabase(() => new SqliteConnection($"Data Source={Path.Combine(shop.DataPath, "shop.db")};Default Timeout=30"),
+            isSqlite: true)
         : new ShopDatabase(() => new NpgsqlConnection(postgres), isSqlite: false);
 
     public async Task<int> ExecuteAsync(string sql)

@@ -28,19 +28,23 @@ public sealed record ShopPage(HttpStatusCode Status, Uri Address, Uri? Location,
 
     /// <summary>The form that posts to a path with that end ("/cart/lines").</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
-    public IHtmlFormElement Form(string action) => Document.Forms.FirstOrDefault(form => PathOf(form).EndsWith(action, StringComparison.Ordinal))
-        ?? Document.Forms.FirstOrDefault(form => form.QuerySelectorAll("button[formaction]").Any(button => button.GetAttribute("formaction")!.EndsWith(action, StringComparison.Ordinal)))
+    public IHtmlFormElement Form(string action) =>
+        Document.Forms.FirstOrDefault(form => PathOf(form).EndsWith(action, StringComparison.Ordinal))
+        ?? Document.Forms.FirstOrDefault(form => form.QuerySelectorAll("button[formaction]")
+            .Any(button => button.GetAttribute("formaction")!.EndsWith(action, StringComparison.Ordinal)))
         ?? throw new InvalidOperationException($"No form to {action} on {Describe()}");
 
     /// <summary>The form that has a field of that name.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
-    public IHtmlFormElement FormWith(string field) => Document.Forms.FirstOrDefault(form => form.QuerySelector($"[name='{field}']") is not null)
+    public IHtmlFormElement FormWith(string field) =>
+        Document.Forms.FirstOrDefault(form => form.QuerySelector($"[name='{field}']") is not null)
         ?? throw new InvalidOperationException($"No form with {field} on {Describe()}");
 
     public string Describe() => $"{Address} ({(int)Status}) {Document.Title} {Alerts}\n{Body[..Math.Min(Body.Length, 2000)]}";
 
     // On Unix .NET takes "/orders" in a header for the path of a file.
-    private static string Relative(Uri target) => target.IsAbsoluteUri && target.IsFile ? target.AbsolutePath + target.Query : target.OriginalString;
+    private static string Relative(Uri target) =>
+        target.IsAbsoluteUri && target.IsFile ? target.AbsolutePath + target.Query : target.OriginalString;
 
     internal static async Task<ShopPage> ReadAsync(HttpResponseMessage answer)
     {
@@ -49,7 +53,8 @@ public sealed record ShopPage(HttpStatusCode Status, Uri Address, Uri? Location,
         var body = await answer.Content.ReadAsStringAsync();
         var browsing = BrowsingContext.New(Configuration.Default);
         var document = await browsing.OpenAsync(page => page.Content(body).Address(address.AbsoluteUri));
-        return new ShopPage(answer.StatusCode, address, location, body, document) { RetryAfter = answer.Headers.RetryAfter?.Delta, Age = answer.Headers.Age };
+        return new ShopPage(answer.StatusCode, address, location, body, document) { RetryAfter = answer.Headers.RetryAfter?.Delta, Age =
+            answer.Headers.Age };
     }
 
     /// <summary>Where a form is sent to: its action, from the page's own address on.</summary>

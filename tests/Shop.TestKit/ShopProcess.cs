@@ -86,7 +86,8 @@ public sealed class ShopProcess : IRunningShop, IAsyncDisposable
     }
 
     /// <summary>Runs one of the merchant's commands on the same data and settings: <c>RunCommandAsync("verify")</c>.</summary>
-    public Task<CommandResult> RunCommandAsync(params string[] arguments) => Command.RunAsync(_settings.StartInfo(Address, DataPath, arguments), null);
+    public Task<CommandResult> RunCommandAsync(params string[] arguments) =>
+        Command.RunAsync(_settings.StartInfo(Address, DataPath, arguments), null);
 
     /// <summary>Makes an administrator with the merchant's command.</summary>
     /// <exception cref="InvalidOperationException">The command failed, or printed no "Password: …" line.</exception>
@@ -95,7 +96,9 @@ public sealed class ShopProcess : IRunningShop, IAsyncDisposable
     /// <summary>Makes up products and past orders with the merchant's command, however long it takes.</summary>
     public async Task SeedAsync(int products, int orders)
     {
-        string[] verb = ["seed", "--products", products.ToString(CultureInfo.InvariantCulture), "--orders", orders.ToString(CultureInfo.InvariantCulture)];
+        string[] verb =
+            ["seed", "--products", products.ToString(CultureInfo.InvariantCulture), "--orders",
+            orders.ToString(CultureInfo.InvariantCulture)];
         (await Command.RunAsync(_settings.StartInfo(Address, DataPath, verb), null, TimeSpan.FromHours(6))).OrThrow();
     }
 

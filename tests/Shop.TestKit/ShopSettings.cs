@@ -25,7 +25,8 @@ public sealed record ShopSettings
     public ShopSettings With(string key, string value) => this with { Extra = new Dictionary<string, string>(Extra) { [key] = value } };
 
     /// <summary>For runs whose very many shoppers come from one address, and few of them pay.</summary>
-    public ShopSettings WithoutCheckoutLimits() => new[] { "UnpaidPerClient", "UnpaidPerShopper", "Lapses", "DeclinesPerOrder", "DeclinesPerClient", "DeclinesPerShopper" }
+    public ShopSettings WithoutCheckoutLimits() =>
+        new[] { "UnpaidPerClient", "UnpaidPerShopper", "Lapses", "DeclinesPerOrder", "DeclinesPerClient", "DeclinesPerShopper" }
         .Aggregate(this, (settings, limit) => settings.With($"Checkout__{limit}", "0"));
 
     /// <summary>The same on PostgreSQL.</summary>

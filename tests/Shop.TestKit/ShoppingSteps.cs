@@ -24,7 +24,9 @@ public static class ShoppingSteps
 
     /// <summary>Sends the product page's form.</summary>
     public static async Task<ShopPage> AddToCartAsync(this CookieShopper shopper, FoundVariant variant, int quantity) =>
-        await shopper.ExpectAsync(await shopper.SubmitAsync(await shopper.GetAsync(variant.ProductPage), "/cart/lines", ("sku", variant.Sku), ("quantity", Text(quantity))));
+        await shopper.ExpectAsync(
+            await shopper.SubmitAsync(await shopper.GetAsync(variant.ProductPage), "/cart/lines", ("sku", variant.Sku),
+            ("quantity", Text(quantity))));
 
     /// <summary>Posts straight to the cart, without a page.</summary>
     public static async Task<ShopPage> AddToCartAsync(this CookieShopper shopper, string sku, int quantity) =>
@@ -34,7 +36,9 @@ public static class ShoppingSteps
     public static async Task<ShopPage> ApplyCouponAsync(this CookieShopper shopper, string code) =>
         await shopper.FollowAsync(await shopper.SubmitAsync(await shopper.VisitAsync("/cart"), "/cart/coupon", ("code", code)));
 
-    /// <summary>Fills in and sends the checkout page; the answer leads to the payment page, or back to the checkout with a refusal.</summary>
+    /// <summary>
+    /// Fills in and sends the checkout page; the answer leads to the payment page, or back to the checkout with a refusal.
+    /// </summary>
     public static async Task<ShopPage> SubmitCheckoutAsync(this CookieShopper shopper, CheckoutFields fields) =>
         await shopper.SubmitAsync(await shopper.VisitAsync("/checkout"), "/checkout", fields.ToFields());
 
@@ -43,7 +47,9 @@ public static class ShoppingSteps
     public static async Task<Uri> CheckoutAsync(this CookieShopper shopper, CheckoutFields fields)
     {
         var answer = await shopper.SubmitCheckoutAsync(fields);
-        return answer.IsPlaced() ? answer.Location! : throw new InvalidOperationException($"The order was not placed: {(await shopper.FollowAsync(answer)).Describe()}");
+        return answer.IsPlaced()
+            ? answer.Location!
+            : throw new InvalidOperationException($"The order was not placed: {(await shopper.FollowAsync(answer)).Describe()}");
     }
 
     /// <summary>Sends a card on the payment page (or another of its buttons) and returns the answer, not followed.</summary>

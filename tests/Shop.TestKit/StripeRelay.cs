@@ -11,7 +11,8 @@ namespace Shop.TestKit;
 /// </summary>
 public sealed class StripeRelay : IAsyncDisposable
 {
-    private static readonly byte[] Head = Encoding.ASCII.GetBytes("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n{");
+    private static readonly byte[] Head =
+        Encoding.ASCII.GetBytes("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n{");
     private readonly TcpListener _listener = new(IPAddress.Loopback, FreePort.Find());
     private readonly ConcurrentDictionary<TcpClient, bool> _open = new();
     private readonly Uri _sandbox;

@@ -33,8 +33,10 @@ public abstract record AddToCartResult
 /// </summary>
 public sealed class AddToCart(ShopDbContext db, VariantLookup variants, StockLevels stock, TimeProvider clock)
 {
-    private static readonly Func<ShopDbContext, CartId, IAsyncEnumerable<CartItem>> Lines = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
-        (ShopDbContext db, CartId id) => db.Set<CartLine>().Where(line => line.CartId == id).Select(line => new CartItem(line.Sku, line.Quantity))));
+    private static readonly Func<ShopDbContext, CartId, IAsyncEnumerable<CartItem>> Lines =
+        CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
+        (ShopDbContext db, CartId id) =>
+            db.Set<CartLine>().Where(line => line.CartId == id).Select(line => new CartItem(line.Sku, line.Quantity))));
 
     /// <param name="quantity">1 to <see cref="CartLine.MaxQuantity"/>.</param>
     public async Task<AddToCartResult> ExecuteAsync(CartId cartId, string sku, int quantity, CancellationToken cancellationToken)
@@ -42,7 +44,8 @@ public sealed class AddToCart(ShopDbContext db, VariantLookup variants, StockLev
         if (quantity is < 1 or > CartLine.MaxQuantity) throw new DomainException($"{quantity} is not a quantity to add.");
         if (!await variants.IsForSaleAsync(sku, cancellationToken)) return new AddToCartResult.NotForSale();
         return await db.WriteWithoutFlushAsync(
-            () => AddAsync(cartId, sku, quantity, cancellationToken), result => result is AddToCartResult.Added or AddToCartResult.AtMost, cancellationToken);
+            () => AddAsync(cartId, sku, quantity, cancellationToken), result =>
+                result is AddToCartResult.Added or AddToCartResult.AtMost, cancellationToken);
     }
 
     private async Task<AddToCartResult> AddAsync(CartId cartId, string sku, int quantity, CancellationToken cancellationToken)
@@ -61,7 +64,8 @@ public sealed class AddToCart(ShopDbContext db, VariantLookup variants, StockLev
         var left = Math.Max(0, (await stock.AvailableAsync([sku], cancellationToken)).GetValueOrDefault(sku));
         if (Math.Min(before + quantity, CartLine.MaxQuantity) > left) return new AddToCartResult.NotEnough(left, before);
         await db.AddAsync<CartLine>(
-            nameof(CartLine.Quantity), quantity, CartLine.MaxQuantity, [cartId.Value, sku], [(nameof(CartLine.AddedAt), now)], cancellationToken);
+            nameof(CartLine.Quantity), quantity, CartLine.MaxQuantity, [cartId.Value, sku], [(nameof(CartLine.AddedAt), now)],
+                cancellationToken);
         return before + quantity > CartLine.MaxQuantity ? new AddToCartResult.AtMost() : new AddToCartResult.Added();
     }
 }

@@ -16,12 +16,16 @@ public sealed record CartItem(string Sku, int Quantity);
 /// <summary>Reads carts. Looking never writes: a visitor without a cart leaves no row behind.</summary>
 public sealed class ReadCart(ShopDbContext db)
 {
-    private static readonly Func<ShopDbContext, CartId, IAsyncEnumerable<CartItem>> Items = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
-        (ShopDbContext db, CartId id) => db.Set<CartLine>().Where(line => line.CartId == id).OrderBy(line => line.AddedAt).ThenBy(line => line.Sku)
+    private static readonly Func<ShopDbContext, CartId, IAsyncEnumerable<CartItem>> Items =
+        CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
+        (ShopDbContext db, CartId id) =>
+            db.Set<CartLine>().Where(line => line.CartId == id).OrderBy(line => line.AddedAt).ThenBy(line => line.Sku)
             .Select(line => new CartItem(line.Sku, line.Quantity))));
 
-    private static readonly Func<ShopDbContext, CartId, CancellationToken, Task<string?>> Code = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
-        (ShopDbContext db, CartId id, CancellationToken _) => db.Set<Cart>().Where(cart => cart.Id == id).Select(cart => cart.CouponCode).SingleOrDefault()));
+    private static readonly Func<ShopDbContext, CartId, CancellationToken, Task<string?>> Code =
+        CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
+        (ShopDbContext db, CartId id, CancellationToken _) =>
+            db.Set<Cart>().Where(cart => cart.Id == id).Select(cart => cart.CouponCode).SingleOrDefault()));
 
     public async Task<CartContents> ExecuteAsync(CartId? cartId, CancellationToken cancellationToken)
     {
@@ -34,7 +38,9 @@ public sealed class ReadCart(ShopDbContext db)
     public async Task<int> CountAsync(CartId? cartId, CancellationToken cancellationToken) =>
         cartId is { } id ? await db.Set<CartLine>().Where(line => line.CartId == id).SumAsync(line => line.Quantity, cancellationToken) : 0;
 
-    /// <summary>Whether something was put into the cart by then and still lies in it: a cart made up for the moment has nothing so old.</summary>
+    /// <summary>
+    /// Whether something was put into the cart by then and still lies in it: a cart made up for the moment has nothing so old.
+    /// </summary>
     public async Task<bool> ExistedAtAsync(CartId? cartId, DateTimeOffset then, CancellationToken cancellationToken)
     {
         var limit = then.ToUnixTimeMilliseconds();

@@ -15,7 +15,8 @@ public sealed class ChangeCart(ShopDbContext db, StockLevels stock, TimeProvider
     public async Task<int?> SetQuantityAsync(CartId cartId, string sku, int quantity, CancellationToken cancellationToken)
     {
         if (quantity is < 0 or > CartLine.MaxQuantity) throw new DomainException($"{quantity} is not a quantity to set.");
-        return await db.WriteWithoutFlushAsync(() => SetAsync(cartId, sku, quantity, cancellationToken), cancellationToken: cancellationToken);
+        return await db.WriteWithoutFlushAsync(() => SetAsync(cartId, sku, quantity, cancellationToken),
+            cancellationToken: cancellationToken);
     }
 
     /// <summary>Keeps the code with the cart, or takes it off with null.</summary>
@@ -33,7 +34,8 @@ public sealed class ChangeCart(ShopDbContext db, StockLevels stock, TimeProvider
     /// caller's write transaction.
     /// </summary>
     /// <param name="coupon">The code that was used, or null.</param>
-    public async Task TakeOutAsync(CartId cartId, IReadOnlyDictionary<string, int> bought, string? coupon, CancellationToken cancellationToken)
+    public async Task TakeOutAsync(CartId cartId, IReadOnlyDictionary<string, int> bought, string? coupon,
+        CancellationToken cancellationToken)
     {
         foreach (var (sku, quantity) in bought)
         {
@@ -59,7 +61,8 @@ public sealed class ChangeCart(ShopDbContext db, StockLevels stock, TimeProvider
 
         // Locks the cart's row, as adding does: neither adds to what the other has just read.
         var now = clock.GetUtcNow();
-        await db.Set<Cart>().Where(cart => cart.Id == cartId).ExecuteUpdateAsync(set => set.SetProperty(cart => cart.ChangedAt, now), cancellationToken);
+        await db.Set<Cart>().Where(cart => cart.Id == cartId)
+            .ExecuteUpdateAsync(set => set.SetProperty(cart => cart.ChangedAt, now), cancellationToken);
         var left = Math.Max(0, (await stock.AvailableAsync([sku], cancellationToken)).GetValueOrDefault(sku));
         if (quantity > left) return await line.AnyAsync(cancellationToken) ? left : null;
         await line.ExecuteUpdateAsync(set => set.SetProperty(changed => changed.Quantity, quantity), cancellationToken);

@@ -7,7 +7,9 @@ namespace Shop.Domain.Catalogue;
 /// <summary>A card, and when its price changes by itself.</summary>
 public sealed record DatedCard(ProductCard Card, DateTimeOffset Until);
 
-/// <summary>Cards in memory, for lists that are no kept page: what was searched, and all lists of a visitor who has something in the cart.</summary>
+/// <summary>
+/// Cards in memory, for lists that are no kept page: what was searched, and all lists of a visitor who has something in the cart.
+/// </summary>
 public sealed class CardCache(ChangeFeed changes) : ChangeAwareCache<(ProductId Id, string Culture), DatedCard>(changes, Max)
 {
     // About a kilobyte each.
@@ -26,5 +28,6 @@ public sealed class CardCache(ChangeFeed changes) : ChangeAwareCache<(ProductId 
     protected override IEnumerable<(ProductId Id, string Culture)>? StaleKeys(ContentChange change) =>
         change.Tags.Any(tag => tag is CatalogueTags.Categories or CatalogueTags.Listings)
             ? null
-            : from id in change.Tags.Select(CatalogueTags.ProductOf).OfType<ProductId>() from culture in _cultures.Keys select (id, culture);
+            : from id in change.Tags.Select(CatalogueTags.ProductOf).OfType<ProductId>() from culture in _cultures.Keys
+                select (id, culture);
 }

@@ -25,7 +25,8 @@ public static partial class CatalogueRules
     public static bool IsCode(string text) => text.Length <= CodeLength && CodeForm().IsMatch(text);
 
     /// <summary>What <see cref="IsSku"/> asks, in words for messages.</summary>
-    public static string SkuRule { get; } = $"it begins with a letter or a digit, has no quotation marks, brackets or backslashes, and at most {SkuLength} characters";
+    public static string SkuRule { get; } =
+        $"it begins with a letter or a digit, has no quotation marks, brackets or backslashes, and at most {SkuLength} characters";
 
     /// <summary>SKUs are the merchant's: "AB/12", "TEA 100" and "A+B" are some.</summary>
     public static bool IsSku(string text) => text.Length <= SkuLength && SkuForm().IsMatch(text) && text == PlainText.Clean(text);
@@ -35,7 +36,9 @@ public static partial class CatalogueRules
 
     public static bool IsSwatch(string text) => ColourForm().IsMatch(text);
 
-    /// <summary>An address made out of a name: "Té Verde, 100 g" becomes "te-verde-100-g". Empty when nothing of the name can be in one.</summary>
+    /// <summary>
+    /// An address made out of a name: "Té Verde, 100 g" becomes "te-verde-100-g". Empty when nothing of the name can be in one.
+    /// </summary>
     public static string ProposeSlug(string name)
     {
         var words = NoSlug().Replace(LatinLetters.Spell(PlainText.SearchKey(name)), "-").Trim('-');

@@ -21,7 +21,9 @@ public static class CatalogueTags
 
     /// <summary>The product that the tag is about; null for any other tag.</summary>
     public static ProductId? ProductOf(string tag) =>
-        tag.StartsWith(ProductPrefix, StringComparison.Ordinal) && Guid.TryParseExact(tag[ProductPrefix.Length..], "N", out var id) ? new ProductId(id) : null;
+        tag.StartsWith(ProductPrefix, StringComparison.Ordinal) && Guid.TryParseExact(tag[ProductPrefix.Length..], "N", out var id)
+            ? new ProductId(id)
+            : null;
 
     /// <summary>The tag is about what products are sorted into, not about products.</summary>
     public static bool AreNames(string tag) => tag is Categories or Facets;

@@ -45,7 +45,8 @@ public sealed class Category : IPublicContent
     /// <exception cref="DomainException">It would be below itself, or the tree too deep.</exception>
     public Category MoveUnder(string? parentCode, CategoryTree tree)
     {
-        if (tree.Refusal(Code, parentCode) is { } refusal) throw new DomainException($"{Code} cannot be moved under {parentCode}: {refusal}.");
+        if (tree.Refusal(Code, parentCode) is { } refusal)
+            throw new DomainException($"{Code} cannot be moved under {parentCode}: {refusal}.");
         ParentCode = parentCode;
         return Touch();
     }

@@ -6,7 +6,9 @@ namespace Shop.Domain.Catalogue;
 /// <summary>Finds what a shopper means who chose options rather than a SKU.</summary>
 public sealed class ChooseVariant(ShopDbContext db)
 {
-    /// <summary>The SKU of the variant with exactly these values, of the product that the other SKU belongs to; null when there is none.</summary>
+    /// <summary>
+    /// The SKU of the variant with exactly these values, of the product that the other SKU belongs to; null when there is none.
+    /// </summary>
     /// <param name="values">A value for each option, by facet.</param>
     public async Task<string?> ExecuteAsync(string sku, IReadOnlyDictionary<string, string> values, CancellationToken cancellationToken)
     {
@@ -18,6 +20,7 @@ public sealed class ChooseVariant(ShopDbContext db)
             join value in db.Set<VariantValue>() on variant.Sku equals value.Sku
             select new { variant.Sku, value.FacetCode, value.ValueCode }).ToListAsync(cancellationToken);
         return rows.GroupBy(row => row.Sku)
-            .FirstOrDefault(own => own.Count() == values.Count && own.All(row => values.GetValueOrDefault(row.FacetCode) == row.ValueCode))?.Key;
+            .FirstOrDefault(own => own.Count() == values.Count && own.All(row => values.GetValueOrDefault(row.FacetCode) == row.ValueCode))
+                ?.Key;
     }
 }

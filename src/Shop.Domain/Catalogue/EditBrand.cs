@@ -13,7 +13,8 @@ public sealed class EditBrand(ShopDbContext db)
     public async Task<IReadOnlyList<Brand>> AllAsync(CancellationToken cancellationToken) =>
         await db.Set<Brand>().AsNoTracking().OrderBy(brand => brand.Code).Take(Max).ToListAsync(cancellationToken);
 
-    public Task<Brand?> FindAsync(string code, CancellationToken cancellationToken) => Of(code).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+    public Task<Brand?> FindAsync(string code, CancellationToken cancellationToken) =>
+        Of(code).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
 
     public Task<SaveResult> CreateAsync(Brand brand, CancellationToken cancellationToken) => db.StoreAsync(brand, cancellationToken);
 

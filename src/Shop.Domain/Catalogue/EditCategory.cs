@@ -12,7 +12,8 @@ public sealed class EditCategory(ShopDbContext db)
         .OrderBy(category => category.Position).ThenBy(category => category.Code).ToListAsync(cancellationToken);
 
     /// <summary><see cref="SaveResult.Duplicate"/> when the code or a slug is taken.</summary>
-    public Task<SaveResult> CreateAsync(Category category, CancellationToken cancellationToken) => db.StoreAsync(category, cancellationToken);
+    public Task<SaveResult> CreateAsync(Category category, CancellationToken cancellationToken) =>
+        db.StoreAsync(category, cancellationToken);
 
     public Task<SaveResult> ChangeAsync(string code, int version, Action<Category> change, CancellationToken cancellationToken) =>
         db.ChangeAsync(Of(code), version, change, cancellationToken);

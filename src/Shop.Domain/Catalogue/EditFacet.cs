@@ -8,7 +8,8 @@ namespace Shop.Domain.Catalogue;
 public sealed class EditFacet(ShopDbContext db)
 {
     /// <summary>All facets with their values, in the merchant's order; changes to them are not kept.</summary>
-    public async Task<IReadOnlyList<Facet>> AllAsync(CancellationToken cancellationToken) => await db.Set<Facet>().AsNoTracking().AsSplitQuery()
+    public async Task<IReadOnlyList<Facet>> AllAsync(CancellationToken cancellationToken) =>
+        await db.Set<Facet>().AsNoTracking().AsSplitQuery()
         .OrderBy(facet => facet.Position).ThenBy(facet => facet.Code).ToListAsync(cancellationToken);
 
     public Task<Facet?> FindAsync(string code, CancellationToken cancellationToken) =>

@@ -16,7 +16,9 @@ public sealed class EditProduct(ShopDbContext db)
     /// <summary><see cref="SaveResult.Duplicate"/> when the code or a slug is taken.</summary>
     public Task<SaveResult> CreateAsync(Product product, CancellationToken cancellationToken) => db.StoreAsync(product, cancellationToken);
 
-    /// <summary>All of the change or nothing. <see cref="SaveResult.Duplicate"/> when a slug or a SKU is taken by another product.</summary>
+    /// <summary>
+    /// All of the change or nothing. <see cref="SaveResult.Duplicate"/> when a slug or a SKU is taken by another product.
+    /// </summary>
     public Task<SaveResult> ChangeAsync(string code, int version, Action<Product> change, CancellationToken cancellationToken) =>
         db.ChangeAsync(Of(code), version, change, cancellationToken);
 
@@ -30,7 +32,8 @@ public sealed class EditProduct(ShopDbContext db)
 
     /// <summary>Which of the SKUs other products have.</summary>
     public async Task<IReadOnlyList<string>> TakenAsync(IReadOnlyCollection<string> skus, CancellationToken cancellationToken) =>
-        await db.Set<Variant>().IgnoreAutoIncludes().Where(variant => skus.Contains(variant.Sku)).Select(variant => variant.Sku).ToListAsync(cancellationToken);
+        await db.Set<Variant>().IgnoreAutoIncludes().Where(variant => skus.Contains(variant.Sku)).Select(variant => variant.Sku)
+            .ToListAsync(cancellationToken);
 
     /// <summary>Which prices these SKUs had, the newest first.</summary>
     public async Task<IReadOnlyList<PriceChange>> PricesAsync(IReadOnlyCollection<string> skus, CancellationToken cancellationToken) =>

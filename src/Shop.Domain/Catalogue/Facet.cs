@@ -102,7 +102,8 @@ public sealed class Facet : IPublicContent
 
     /// <summary>The name in that language, else in English, else the code.</summary>
     public string NameIn(string culture) =>
-        (_translations.Find(text => text.Culture == culture) ?? _translations.Find(text => text.Culture == Language.FallbackCode))?.Name ?? Code;
+        (_translations.Find(text => text.Culture == culture) ?? _translations.Find(text => text.Culture == Language.FallbackCode))
+            ?.Name ?? Code;
 
     /// <exception cref="DomainException">The facet has no such value.</exception>
     public FacetValue Value(string code) =>

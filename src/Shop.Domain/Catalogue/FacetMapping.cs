@@ -3,7 +3,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Shop.Domain.Catalogue;
 
-internal sealed class FacetMapping : IEntityTypeConfiguration<Brand>, IEntityTypeConfiguration<Facet>, IEntityTypeConfiguration<FacetTranslation>,
+internal sealed class FacetMapping
+    : IEntityTypeConfiguration<Brand>, IEntityTypeConfiguration<Facet>, IEntityTypeConfiguration<FacetTranslation>,
     IEntityTypeConfiguration<FacetValue>, IEntityTypeConfiguration<FacetValueTranslation>, IEntityTypeConfiguration<ProductOption>,
     IEntityTypeConfiguration<ProductValue>, IEntityTypeConfiguration<ProductMeasurement>, IEntityTypeConfiguration<RelatedProduct>
 {
@@ -43,7 +44,8 @@ internal sealed class FacetMapping : IEntityTypeConfiguration<Brand>, IEntityTyp
         builder.HasKey(value => new { value.FacetCode, value.Code });
         builder.Property(value => value.Code).HasMaxLength(CatalogueRules.CodeLength);
         builder.Property(value => value.Swatch).HasMaxLength(CatalogueRules.SwatchLength);
-        builder.HasMany(value => value.Translations).WithOne().HasForeignKey(translation => new { translation.FacetCode, translation.ValueCode });
+        builder.HasMany(value => value.Translations).WithOne()
+            .HasForeignKey(translation => new { translation.FacetCode, translation.ValueCode });
         builder.Navigation(value => value.Translations).AutoInclude();
     }
 
@@ -67,7 +69,8 @@ internal sealed class FacetMapping : IEntityTypeConfiguration<Brand>, IEntityTyp
         builder.ToTable("catalogue_product_value");
         builder.HasKey(value => new { value.ProductId, value.FacetCode, value.ValueCode });
         // A value that a product has stays; the index that comes with this also counts the products of each value.
-        builder.HasOne<FacetValue>().WithMany().HasForeignKey(value => new { value.FacetCode, value.ValueCode }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<FacetValue>().WithMany().HasForeignKey(value => new { value.FacetCode, value.ValueCode })
+            .OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<ProductMeasurement> builder)

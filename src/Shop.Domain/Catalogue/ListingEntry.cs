@@ -28,7 +28,9 @@ public sealed class ListingEntry
 
     public DateTimeOffset ListedAt { get; private set; }
 
-    /// <summary>The applied price of the cheapest variant for sale, in minor units. For sorting only: pages show the variants' own prices.</summary>
+    /// <summary>
+    /// The applied price of the cheapest variant for sale, in minor units. For sorting only: pages show the variants' own prices.
+    /// </summary>
     public long LowestPriceMinor { get; private set; }
 
     /// <summary>The tags with a space around each, so that one can be found whole.</summary>

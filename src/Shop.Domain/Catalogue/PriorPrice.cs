@@ -22,7 +22,9 @@ public static class PriorPrice
         return new DateTimeOffset(local, offset).ToUniversalTime();
     }
 
-    /// <summary>The lowest price applied in [from, until); goods that were first priced in between count from then on. Null when there was none.</summary>
+    /// <summary>
+    /// The lowest price applied in [from, until); goods that were first priced in between count from then on. Null when there was none.
+    /// </summary>
     public static long? LowestIn(IEnumerable<PricePoint> history, DateTimeOffset from, DateTimeOffset until)
     {
         var before = history.Where(point => point.At < until).OrderBy(point => point.At).ToList();

@@ -22,10 +22,12 @@ public sealed partial class Product
     public IReadOnlyList<RelatedProduct> Related => _related;
 
     /// <summary>Says what the variants differ in, in the order of choosing. Variants forget values of options that go.</summary>
-    /// <exception cref="DomainException">A facet is no option, twice there, or one too many; or two variants would then be alike.</exception>
+    /// <exception cref="DomainException">A facet is no option, twice there, or one too many; or two variants would then be
+    /// alike.</exception>
     public Product DifferIn(params IReadOnlyList<Facet> facets)
     {
-        if (facets.FirstOrDefault(facet => !facet.IsOption) is { } attribute) throw new DomainException($"{attribute.Code} is not an option.");
+        if (facets.FirstOrDefault(facet => !facet.IsOption) is { } attribute)
+            throw new DomainException($"{attribute.Code} is not an option.");
         if (facets.Count > MaxOptions) throw new DomainException($"{Code} has more than {MaxOptions} options.");
         var codes = facets.Select(facet => facet.Code).ToList();
         if (codes.Distinct().Count() != codes.Count) throw new DomainException($"{Code} has an option twice.");
@@ -43,12 +45,14 @@ public sealed partial class Product
     }
 
     /// <summary>Gives the variant one value for each option; its labels become theirs.</summary>
-    /// <exception cref="DomainException">An option is missing or unknown, or another variant that is offered has the same values.</exception>
+    /// <exception cref="DomainException">An option is missing or unknown, or another variant that is offered has the same
+    /// values.</exception>
     public Product Choose(string sku, params IReadOnlyList<FacetValue> values)
     {
         var ordered = _options.OrderBy(option => option.Position)
             .Select(option => values.SingleOrDefault(value => value.FacetCode == option.FacetCode)).OfType<FacetValue>().ToList();
-        if (ordered.Count != _options.Count || values.Count != _options.Count) throw new DomainException($"{sku} needs one value for each option.");
+        if (ordered.Count != _options.Count || values.Count != _options.Count)
+            throw new DomainException($"{sku} needs one value for each option.");
         var variant = Find(sku);
         ordered.ForEach(variant.Choose);
         foreach (var culture in ordered.SelectMany(value => value.Translations).Select(text => text.Culture).Distinct())
@@ -65,7 +69,8 @@ public sealed partial class Product
         if (facet.IsMeasurement) throw new DomainException($"{facet.Code} is a measurement, which has an amount.");
         var values = valueCodes.Distinct().Select(facet.Value).ToList();
         _values.RemoveAll(existing => existing.FacetCode == facet.Code && values.TrueForAll(value => value.Code != existing.ValueCode));
-        _values.AddRange(values.Where(value => !_values.Exists(existing => existing.FacetCode == facet.Code && existing.ValueCode == value.Code))
+        _values.AddRange(
+            values.Where(value => !_values.Exists(existing => existing.FacetCode == facet.Code && existing.ValueCode == value.Code))
             .Select(value => ProductValue.Of(Id, value)));
         return Changed();
     }
@@ -93,6 +98,7 @@ public sealed partial class Product
         var complete = _variants.Where(variant => !variant.IsWithdrawn && _options.Count > 0 && variant.Values.Count == _options.Count);
         var twice = complete.GroupBy(variant => string.Join(' ', variant.Values.OrderBy(value => value.FacetCode, StringComparer.Ordinal)
             .Select(value => $"{value.FacetCode}={value.ValueCode}"))).FirstOrDefault(alike => alike.Count() > 1);
-        if (twice is not null) throw new DomainException($"{Code} has {string.Join(" and ", twice.Select(variant => variant.Sku))} with the same options.");
+        if (twice is not null)
+            throw new DomainException($"{Code} has {string.Join(" and ", twice.Select(variant => variant.Sku))} with the same options.");
     }
 }

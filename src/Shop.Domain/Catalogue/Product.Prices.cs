@@ -14,7 +14,8 @@ public sealed partial class Product
     }
 
     /// <summary>Sells at another price for a time. It takes the place of the sale that was; it cannot have begun before now.</summary>
-    /// <exception cref="DomainException">A negative price, another currency, an end that is not after the start, or an unknown SKU.</exception>
+    /// <exception cref="DomainException">A negative price, another currency, an end that is not after the start, or an unknown
+    /// SKU.</exception>
     public Product PutOnSale(string sku, Sale sale, DateTimeOffset now)
     {
         Find(sku).PutOnSale(sale, now);

@@ -16,7 +16,9 @@ public sealed partial class Product
         return Changed();
     }
 
-    /// <summary>Does what time has brought: publishes, and brings price history and listing entries up to date. Twice does no harm.</summary>
+    /// <summary>
+    /// Does what time has brought: publishes, and brings price history and listing entries up to date. Twice does no harm.
+    /// </summary>
     internal Product ApplyDue(DateTimeOffset now)
     {
         if (PublishAt <= now) (IsPublished, ListedAt, PublishAt) = (true, PublishAt.Value, null);

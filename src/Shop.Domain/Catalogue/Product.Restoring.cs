@@ -12,7 +12,9 @@ public sealed partial class Product
         return Changed();
     }
 
-    /// <summary>Takes a variant out that nobody ever ordered. One that somebody ordered is withdrawn instead (<see cref="Offer"/>).</summary>
+    /// <summary>
+    /// Takes a variant out that nobody ever ordered. One that somebody ordered is withdrawn instead (<see cref="Offer"/>).
+    /// </summary>
     public Product RemoveVariant(string sku)
     {
         _variants.Remove(Find(sku));

@@ -26,7 +26,8 @@ public sealed record ProductDetails(
 
     /// <summary>The variant with exactly these values, or null.</summary>
     public VariantChoice? VariantWith(IReadOnlyDictionary<string, string> values) => Options.Count == 0 ? null : Variants.FirstOrDefault(
-        variant => Options.All(group => values.TryGetValue(group.FacetCode, out var value) && variant.Values.GetValueOrDefault(group.FacetCode) == value));
+        variant => Options.All(group => values.TryGetValue(group.FacetCode, out var value)
+            && variant.Values.GetValueOrDefault(group.FacetCode) == value));
 }
 
 /// <summary>One way to buy the product, at the price applied now, tax included.</summary>

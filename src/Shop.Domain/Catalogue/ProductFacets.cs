@@ -24,23 +24,27 @@ public sealed record AttributeDetails(string FacetCode, string Name, string Head
 /// <summary>Reads a product's options and attributes in one language, with English where words are missing.</summary>
 internal static class ProductFacets
 {
-    private static readonly Func<ShopDbContext, ProductId, IAsyncEnumerable<OptionRow>> OptionRows = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
+    private static readonly Func<ShopDbContext, ProductId, IAsyncEnumerable<OptionRow>> OptionRows =
+        CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
         (ShopDbContext db, ProductId id) =>
             from option in db.Set<ProductOption>()
             where option.ProductId == id
             from value in db.Set<VariantValue>().Where(value => value.FacetCode == option.FacetCode)
             join variant in db.Set<Variant>() on value.Sku equals variant.Sku
             where variant.ProductId == id && !variant.IsWithdrawn
-            join facetValue in db.Set<FacetValue>() on new { value.FacetCode, Code = value.ValueCode } equals new { facetValue.FacetCode, facetValue.Code }
+            join facetValue in db.Set<FacetValue>() on new { value.FacetCode, Code =
+                value.ValueCode } equals new { facetValue.FacetCode, facetValue.Code }
             orderby option.Position, facetValue.Position, value.ValueCode, value.Sku
             select new OptionRow(value.Sku, value.FacetCode, value.ValueCode, facetValue.Swatch)));
 
-    private static readonly Func<ShopDbContext, ProductId, IAsyncEnumerable<AttributeRow>> AttributeRows = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
+    private static readonly Func<ShopDbContext, ProductId, IAsyncEnumerable<AttributeRow>> AttributeRows =
+        CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
         (ShopDbContext db, ProductId id) =>
             from value in db.Set<ProductValue>()
             where value.ProductId == id
             join facet in db.Set<Facet>().IgnoreAutoIncludes() on value.FacetCode equals facet.Code
-            join facetValue in db.Set<FacetValue>() on new { value.FacetCode, Code = value.ValueCode } equals new { facetValue.FacetCode, facetValue.Code }
+            join facetValue in db.Set<FacetValue>() on new { value.FacetCode, Code =
+                value.ValueCode } equals new { facetValue.FacetCode, facetValue.Code }
             orderby facetValue.Position, value.ValueCode
             select new AttributeRow(facet.Position, value.FacetCode, value.ValueCode, null)));
 
@@ -52,12 +56,14 @@ internal static class ProductFacets
             select new AttributeRow(facet.Position, measurement.FacetCode, measurement.UnitCode, measurement.AmountInTenThousandths)));
 
     // English first, so that the language asked for takes its place.
-    private static readonly Func<ShopDbContext, List<string>, string, IAsyncEnumerable<FacetTranslation>> Names = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
+    private static readonly Func<ShopDbContext, List<string>, string, IAsyncEnumerable<FacetTranslation>> Names =
+        CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
         (ShopDbContext db, List<string> facets, string culture) => db.Set<FacetTranslation>().AsNoTracking()
             .OrderBy(text => text.Culture == culture ? 1 : 0)
             .Where(text => facets.Contains(text.FacetCode) && (text.Culture == culture || text.Culture == Language.FallbackCode))));
 
-    private static readonly Func<ShopDbContext, List<string>, string, IAsyncEnumerable<FacetValueTranslation>> Labels = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
+    private static readonly Func<ShopDbContext, List<string>, string, IAsyncEnumerable<FacetValueTranslation>> Labels =
+        CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
         (ShopDbContext db, List<string> facets, string culture) => db.Set<FacetValueTranslation>().AsNoTracking()
             .OrderBy(text => text.Culture == culture ? 1 : 0)
             .Where(text => facets.Contains(text.FacetCode) && (text.Culture == culture || text.Culture == Language.FallbackCode))));
@@ -70,7 +76,8 @@ internal static class ProductFacets
         var words = await WordsAsync(db, [.. rows.Select(row => row.FacetCode).Distinct()], culture, cancellationToken);
         var groups = rows.GroupBy(row => row.FacetCode).Select(group => new OptionGroup(
             group.Key, words.NameOf(group.Key),
-            [.. group.DistinctBy(row => row.ValueCode).Select(row => new OptionValue(row.ValueCode, words.LabelOf(row.FacetCode, row.ValueCode), row.Swatch))]));
+            [.. group.DistinctBy(row => row.ValueCode)
+                .Select(row => new OptionValue(row.ValueCode, words.LabelOf(row.FacetCode, row.ValueCode), row.Swatch))]));
         return ([.. groups], rows.ToLookup(row => row.Sku, row => (row.FacetCode, row.ValueCode)));
     }
 
@@ -99,7 +106,8 @@ internal static class ProductFacets
             if (name.Heading.Length > 0) found.Headings[name.FacetCode] = name.Heading;
         }
 
-        await foreach (var label in Labels(db, facets, culture).WithCancellation(cancellationToken)) found.Labels[(label.FacetCode, label.ValueCode)] = label.Label;
+        await foreach (var label in Labels(db, facets, culture).WithCancellation(cancellationToken))
+            found.Labels[(label.FacetCode, label.ValueCode)] = label.Label;
         return found;
     }
 

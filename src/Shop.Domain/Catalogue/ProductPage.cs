@@ -24,7 +24,9 @@ public sealed class ProductPage(ShopDbContext db, TimeProvider clock)
         if (found is null) return null;
         var (options, values) = await ProductFacets.OptionsAsync(db, found.Id, culture, cancellationToken);
         var variants = await VariantsAsync(found.Id, culture, values, cancellationToken);
-        return variants.Count == 0 ? null : found.ToDetails(variants, await ProductPageQueries.Slugs(db, found.Id).ToListAsync(cancellationToken)) with
+        return variants.Count == 0
+            ? null
+            : found.ToDetails(variants, await ProductPageQueries.Slugs(db, found.Id).ToListAsync(cancellationToken)) with
         {
             Options = options, Attributes = await ProductFacets.AttributesAsync(db, found.Id, culture, cancellationToken),
             RelatedIds = await ProductPageQueries.RelatedIds(db, found.Id).ToListAsync(cancellationToken),

@@ -10,7 +10,8 @@ namespace Shop.Domain.Catalogue;
 internal static class ProductPageQueries
 {
     /// <summary>The product with that slug in that language, published or, for staff, not.</summary>
-    public static readonly Func<ShopDbContext, string, string, bool, IAsyncEnumerable<ProductRow>> Found = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
+    public static readonly Func<ShopDbContext, string, string, bool, IAsyncEnumerable<ProductRow>> Found =
+        CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
         (ShopDbContext db, string culture, string slug, bool onlyPublished) =>
             from text in db.Set<ProductTranslation>().AsNoTracking()
             where text.Culture == culture && text.Slug == slug
@@ -24,7 +25,8 @@ internal static class ProductPageQueries
                 new Place(product.CategoryCode, category.Name, category.Slug), brand.Name)));
 
     /// <summary>Its pages in all languages.</summary>
-    public static readonly Func<ShopDbContext, ProductId, IAsyncEnumerable<CultureSlug>> Slugs = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
+    public static readonly Func<ShopDbContext, ProductId, IAsyncEnumerable<CultureSlug>> Slugs =
+        CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
         (ShopDbContext db, ProductId id) =>
             from entry in db.Set<ListingEntry>()
             where entry.ProductId == id && entry.ShownIn != null
@@ -33,7 +35,8 @@ internal static class ProductPageQueries
             select new CultureSlug(entry.Culture, text.Slug)));
 
     /// <summary>Its variants for sale, in the merchant's order.</summary>
-    public static readonly Func<ShopDbContext, ProductId, string, IAsyncEnumerable<VariantRow>> Variants = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
+    public static readonly Func<ShopDbContext, ProductId, string, IAsyncEnumerable<VariantRow>> Variants =
+        CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
         (ShopDbContext db, ProductId id, string culture) =>
             from variant in db.Set<Variant>().AsNoTracking().IgnoreAutoIncludes()
             where variant.ProductId == id && !variant.IsWithdrawn
@@ -44,12 +47,15 @@ internal static class ProductPageQueries
             select new VariantRow(variant, own.Label ?? english.Label)));
 
     /// <summary>What the merchant named beside it.</summary>
-    public static readonly Func<ShopDbContext, ProductId, IAsyncEnumerable<ProductId>> RelatedIds = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
+    public static readonly Func<ShopDbContext, ProductId, IAsyncEnumerable<ProductId>> RelatedIds =
+        CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
         (ShopDbContext db, ProductId id) =>
-            db.Set<RelatedProduct>().Where(related => related.ProductId == id).OrderBy(related => related.Position).Select(related => related.RelatedId)));
+            db.Set<RelatedProduct>().Where(related => related.ProductId == id).OrderBy(related => related.Position)
+                .Select(related => related.RelatedId)));
 
     /// <summary>Its uploaded pictures, described in that language.</summary>
-    public static readonly Func<ShopDbContext, ProductId, string, IAsyncEnumerable<GalleryPicture>> Pictures = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
+    public static readonly Func<ShopDbContext, ProductId, string, IAsyncEnumerable<GalleryPicture>> Pictures =
+        CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
         (ShopDbContext db, ProductId id, string culture) =>
             from place in db.Set<ProductPicture>()
             where place.ProductId == id
@@ -65,7 +71,8 @@ internal static class ProductPageQueries
         public VariantChoice ToChoice(DateTimeOffset now) => new(
             Variant.Sku, Label, Variant.PriceAt(now),
             new Goods(
-                Variant.TaxClass, Variant.WeightGrams, Variant.NetAmount, Variant.FulfilmentKind, Variant.NetUnit, Variant.IsStockCounted)) { Gtin = Variant.Gtin };
+                Variant.TaxClass, Variant.WeightGrams, Variant.NetAmount, Variant.FulfilmentKind, Variant.NetUnit,
+                    Variant.IsStockCounted)) { Gtin = Variant.Gtin };
     }
 
     internal sealed record Place(string Code, string? Name, string? Slug);

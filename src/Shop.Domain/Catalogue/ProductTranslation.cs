@@ -44,7 +44,9 @@ public sealed class ProductTranslation
         Summary = CatalogueRules.Optional(text.Summary, "A product's summary", CatalogueRules.SummaryLength);
         Description = CatalogueRules.Optional(text.Description, "A product's description", CatalogueRules.DescriptionLength);
         PictureAlt = CatalogueRules.Optional(text.PictureAlt, "A picture's description", CatalogueRules.SummaryLength);
-        OptionName = text.OptionName is null ? null : CatalogueRules.Required(text.OptionName, "An option's name", CatalogueRules.CodeLength);
+        OptionName = text.OptionName is null
+            ? null
+            : CatalogueRules.Required(text.OptionName, "An option's name", CatalogueRules.CodeLength);
         DetailsJson = JsonSerializer.Serialize((text.Details ?? []).Select(Clean));
     }
 

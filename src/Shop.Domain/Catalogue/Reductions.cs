@@ -11,9 +11,11 @@ internal static class Reductions
     public static async Task<IReadOnlyDictionary<string, Reduction>> ReadAsync(
         ShopDbContext db, IEnumerable<Variant> variants, TimeProvider clock, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var windows = variants.Where(variant => variant.IsOnSaleAt(now)).Select(variant => Window.Of(variant, clock.LocalTimeZone)).ToList();
+        var windows = variants.Where(variant => variant.IsOnSaleAt(now)).Select(variant => Window.Of(variant, clock.LocalTimeZone))
+            .ToList();
         if (windows.Count == 0) return new Dictionary<string, Reduction>();
-        var history = (await HistoryAsync(db, windows, cancellationToken)).ToLookup(change => change.Sku, change => new PricePoint(change.At, change.PriceMinor));
+        var history = (await HistoryAsync(db, windows, cancellationToken))
+            .ToLookup(change => change.Sku, change => new PricePoint(change.At, change.PriceMinor));
         return windows.Select(window => (window.Variant.Sku, Reduction: window.Find(history[window.Variant.Sku], now)))
             .Where(found => found.Reduction is not null).ToDictionary(found => found.Sku, found => found.Reduction!);
     }
@@ -40,6 +42,8 @@ internal static class Reductions
         }
 
         public Reduction? Find(IEnumerable<PricePoint> history, DateTimeOffset now) =>
-            PriorPrice.LowestIn(history, From, Until) is { } prior ? Reduction.Of(new Money(prior, Variant.Currency), Variant.PriceAt(now)) : null;
+            PriorPrice.LowestIn(history, From, Until) is { } prior
+                ? Reduction.Of(new Money(prior, Variant.Currency), Variant.PriceAt(now))
+                : null;
     }
 }

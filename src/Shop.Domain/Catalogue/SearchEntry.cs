@@ -31,13 +31,17 @@ public sealed class SearchEntry : IPublicContent
 
     public string NameText { get; private set; } = "";
 
-    /// <summary>Tags, codes, SKUs, GTINs, options, and a word for each thing that is named elsewhere (<see cref="SearchTokens"/>).</summary>
+    /// <summary>
+    /// Tags, codes, SKUs, GTINs, options, and a word for each thing that is named elsewhere (<see cref="SearchTokens"/>).
+    /// </summary>
     public string LabelText { get; private set; } = "";
 
     /// <summary>Each word of the summary, description and details once, but for the small ones.</summary>
     public string BodyText { get; private set; } = "";
 
-    /// <summary>The words of name and tags as they are written, each once, which misspelt words are compared with, and those that are only begun.</summary>
+    /// <summary>
+    /// The words of name and tags as they are written, each once, which misspelt words are compared with, and those that are only begun.
+    /// </summary>
     public string Words { get; private set; } = "";
 
     // The lists of what a search found are stale with it.
@@ -53,14 +57,17 @@ public sealed class SearchEntry : IPublicContent
         var name = FoldedText.WordsOf(text.Name);
         var tags = product.Tags.SelectMany(FoldedText.WordsOf).ToList();
         NameText = Join(Forms(name));
-        LabelText = Join([.. Forms(tags), .. Forms(Compounds(text.Name)), .. Codes(product), .. Forms(Options(product)), .. SearchTokens.Of(product)]);
+        LabelText = Join(
+            [.. Forms(tags), .. Forms(Compounds(text.Name)), .. Codes(product), .. Forms(Options(product)), .. SearchTokens.Of(product)]);
         BodyText = Join(Forms(Body(text)), MaxBodyWords);
-        Words = Join(name.Concat(tags).Where(word => word.Length >= MinKept && !word.Any(char.IsDigit)).Order(StringComparer.Ordinal), MaxWords);
+        Words = Join(name.Concat(tags).Where(word => word.Length >= MinKept && !word.Any(char.IsDigit))
+            .Order(StringComparer.Ordinal), MaxWords);
     }
 
     // Whole without the signs inside: "T-shirt" is searched as "tshirt" too, and "Children's" as "childrens".
     private static IEnumerable<string> Compounds(string name) => name.Split(' ')
-        .Select(FoldedText.WordsOf).Where(parts => parts.Length > 1).Select(parts => string.Concat(parts)).Where(word => word.Length <= FoldedText.MaxWordLength);
+        .Select(FoldedText.WordsOf).Where(parts => parts.Length > 1).Select(parts => string.Concat(parts))
+            .Where(word => word.Length <= FoldedText.MaxWordLength);
 
     private IEnumerable<string> Body(ProductTranslation text) => new[] { text.Summary, text.Description }
         .Concat(text.Details.SelectMany(detail => new[] { detail.Label, detail.Text })).SelectMany(FoldedText.WordsOf)
@@ -69,7 +76,8 @@ public sealed class SearchEntry : IPublicContent
     private IEnumerable<string> Forms(IEnumerable<string> words) => words.Select(Language.WordsOf(Culture).Indexed);
 
     private IEnumerable<string> Options(Product product) => product.Variants
-        .Select(variant => variant.Translations.FirstOrDefault(text => text.Culture == Culture)?.Label).OfType<string>().SelectMany(FoldedText.WordsOf);
+        .Select(variant => variant.Translations.FirstOrDefault(text => text.Culture == Culture)?.Label).OfType<string>()
+            .SelectMany(FoldedText.WordsOf);
 
     // Each code by its parts, and whole without the signs between them.
     private static IEnumerable<string> Codes(Product product) => product.Variants
@@ -96,7 +104,8 @@ public static class SearchTokens
         yield return Category(product.CategoryCode);
         if (product.BrandCode is { } brand) yield return Brand(brand);
         foreach (var value in product.Values) yield return Value(value.FacetCode, value.ValueCode);
-        foreach (var value in product.Variants.Where(variant => !variant.IsWithdrawn).SelectMany(variant => variant.Values)) yield return Value(value.FacetCode, value.ValueCode);
+        foreach (var value in product.Variants.Where(variant => !variant.IsWithdrawn).SelectMany(variant => variant.Values))
+            yield return Value(value.FacetCode, value.ValueCode);
     }
 
     private static string Letters(string code) => string.Concat(FoldedText.WordsOf(code));

@@ -31,7 +31,10 @@ public enum NetUnit
     Millilitre = 1,
 }
 
-/// <summary>What the rest of the shop needs to know of a variant, in one language. <paramref name="ListPrice"/> is the price applied now, sale or regular.</summary>
+/// <summary>
+/// What the rest of the shop needs to know of a variant, in one language. <paramref name="ListPrice"/> is the price applied now, sale or
+/// regular.
+/// </summary>
 public sealed record SellableVariant(
     string Sku, ProductId ProductId, string ProductName, string? OptionLabel, string Slug, string PictureCode,
     Money ListPrice, TaxClass TaxClass, int WeightGrams, FulfilmentKind FulfilmentKind, bool IsForSale,

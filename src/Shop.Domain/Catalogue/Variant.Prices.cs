@@ -41,14 +41,17 @@ public sealed partial class Variant
 
     private bool HasHistory => AppliedSince > DateTimeOffset.UnixEpoch;
 
-    /// <summary>The price that lists sort by, of a variant's own columns: what was applied last, or the regular one where there is no history yet.</summary>
+    /// <summary>
+    /// The price that lists sort by, of a variant's own columns: what was applied last, or the regular one where there is no history yet.
+    /// </summary>
     internal static long ListedAt(DateTimeOffset appliedSince, long appliedMinor, long priceMinor) =>
         appliedSince > DateTimeOffset.UnixEpoch ? appliedMinor : priceMinor;
 
     /// <summary>What a buyer pays for one at that instant, tax included, before coupons.</summary>
     public Money PriceAt(DateTimeOffset instant) => IsOnSaleAt(instant) ? new(SaleMinor!.Value, Currency) : Price;
 
-    public bool IsOnSaleAt(DateTimeOffset instant) => SaleMinor is not null && SaleFrom <= instant && (SaleUntil is null || instant < SaleUntil);
+    public bool IsOnSaleAt(DateTimeOffset instant) =>
+        SaleMinor is not null && SaleFrom <= instant && (SaleUntil is null || instant < SaleUntil);
 
     internal void Reprice(Money price, DateTimeOffset now)
     {
@@ -85,7 +88,8 @@ public sealed partial class Variant
     /// <summary>Writes down what was applied up to now, with the sale's own instants, however late this is called.</summary>
     internal void FollowPrice(DateTimeOffset now)
     {
-        foreach (var at in new[] { SaleFrom, SaleUntil }.OfType<DateTimeOffset>().Where(at => HasHistory && at > AppliedSince && at <= now)) Apply(at);
+        foreach (var at in new[] { SaleFrom, SaleUntil }.OfType<DateTimeOffset>().Where(at => HasHistory && at > AppliedSince && at <= now))
+            Apply(at);
         Apply(now);
         PriceDueAt = new[] { SaleFrom, SaleUntil }.OfType<DateTimeOffset>().Where(at => at > now).DefaultIfEmpty(Never).Min();
         Version++;
@@ -113,7 +117,8 @@ public sealed partial class Variant
         if (HasHistory && price == AppliedMinor) return;
         var at = DateTimeOffset.FromUnixTimeMilliseconds(instant.ToUnixTimeMilliseconds());
         // A price that is replaced before it was stored was seen by nobody; a clock that steps back must not mend the past.
-        if (HasHistory && at <= AppliedSince) at = _priceChanges.RemoveAll(change => change.At == AppliedSince) > 0 ? AppliedSince : AppliedSince.AddMilliseconds(1);
+        if (HasHistory && at <= AppliedSince)
+            at = _priceChanges.RemoveAll(change => change.At == AppliedSince) > 0 ? AppliedSince : AppliedSince.AddMilliseconds(1);
         _priceChanges.Add(PriceChange.Of(Sku, at, price));
         (AppliedMinor, AppliedSince) = (price, at);
     }

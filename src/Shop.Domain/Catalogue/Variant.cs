@@ -23,7 +23,9 @@ public sealed partial class Variant
 
     public int WeightGrams { get; private set; }
 
-    /// <summary>How much is in it, in <see cref="NetUnit"/>: what the price per kilo or litre is reckoned from. Null when it is not sold by amount.</summary>
+    /// <summary>
+    /// How much is in it, in <see cref="NetUnit"/>: what the price per kilo or litre is reckoned from. Null when it is not sold by amount.
+    /// </summary>
     public int? NetAmount { get; private set; }
 
     public NetUnit NetUnit { get; private set; }

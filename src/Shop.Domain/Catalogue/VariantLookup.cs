@@ -9,12 +9,14 @@ namespace Shop.Domain.Catalogue;
 /// <summary>Finds variants by SKU for the modules that price, stock and sell them.</summary>
 public sealed class VariantLookup(ShopDbContext db, TimeProvider clock)
 {
-    private static readonly Func<ShopDbContext, string, CancellationToken, Task<bool>> ForSale = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
+    private static readonly Func<ShopDbContext, string, CancellationToken, Task<bool>> ForSale =
+        CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
         (ShopDbContext db, string sku, CancellationToken _) => db.Set<Variant>().Any(variant => variant.Sku == sku && !variant.IsWithdrawn
             && db.Set<Product>().Any(product => product.Id == variant.ProductId && product.IsPublished))));
 
     // Ten tables: to write the statement anew for each cart took longer than to run it.
-    private static readonly Func<ShopDbContext, List<string>, string, IAsyncEnumerable<Row>> Rows = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
+    private static readonly Func<ShopDbContext, List<string>, string, IAsyncEnumerable<Row>> Rows =
+        CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
         (ShopDbContext db, List<string> skus, string culture) =>
             from variant in db.Set<Variant>().AsNoTracking().IgnoreAutoIncludes()
             where skus.Contains(variant.Sku)
@@ -38,7 +40,8 @@ public sealed class VariantLookup(ShopDbContext db, TimeProvider clock)
                 variant, product.IsPublished, product.PictureCode,
                 ShownPicture.Joined(ownPicture.Hash, ownPicture.Width, ownPicture.Height, null)
                     ?? ShownPicture.Joined(firstPicture.Hash, firstPicture.Width, firstPicture.Height, null),
-                new Names(own.Name ?? english.Name ?? product.Code, own.Slug ?? english.Slug ?? product.Code, ownOption.Label ?? englishOption.Label))));
+                new Names(own.Name ?? english.Name ?? product.Code, own.Slug ?? english.Slug ?? product.Code, ownOption.Label
+                    ?? englishOption.Label))));
 
     /// <summary>Whether it can be put into a cart: it is there, published and not withdrawn.</summary>
     public Task<bool> IsForSaleAsync(string sku, CancellationToken cancellationToken) => ForSale(db, sku, cancellationToken);

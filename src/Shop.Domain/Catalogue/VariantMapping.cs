@@ -11,7 +11,8 @@ internal sealed class VariantMapping : IEntityTypeConfiguration<Variant>, IEntit
         builder.ToTable("catalogue_variant", table =>
         {
             table.HasCheckConstraint("ck_catalogue_variant_price", "\"PriceMinor\" >= 0");
-            table.HasCheckConstraint("ck_catalogue_variant_sale", "(\"SaleMinor\" IS NULL OR \"SaleMinor\" >= 0) AND (\"SaleMinor\" IS NULL) = (\"SaleFrom\" IS NULL)");
+            table.HasCheckConstraint("ck_catalogue_variant_sale",
+                "(\"SaleMinor\" IS NULL OR \"SaleMinor\" >= 0) AND (\"SaleMinor\" IS NULL) = (\"SaleFrom\" IS NULL)");
             table.HasCheckConstraint("ck_catalogue_variant_sale_time", "\"SaleUntil\" IS NULL OR \"SaleFrom\" < \"SaleUntil\"");
             // 0 is what is shipped.
             table.HasCheckConstraint("ck_catalogue_variant_counted", "\"FulfilmentKind\" <> 0 OR \"IsStockCounted\"");
@@ -46,7 +47,8 @@ internal sealed class VariantMapping : IEntityTypeConfiguration<Variant>, IEntit
     {
         builder.ToTable("catalogue_variant_value");
         builder.HasKey(value => new { value.Sku, value.FacetCode });
-        builder.HasOne<FacetValue>().WithMany().HasForeignKey(value => new { value.FacetCode, value.ValueCode }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<FacetValue>().WithMany().HasForeignKey(value => new { value.FacetCode, value.ValueCode })
+            .OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<PriceChange> builder)

@@ -7,14 +7,17 @@ using Shop.Domain.Shared;
 
 namespace Shop.Domain.Checkout;
 
-/// <summary>What Stripe shows of a refund becomes ours: status, credit note, the order's history. Inside the caller's write transaction.</summary>
+/// <summary>
+/// What Stripe shows of a refund becomes ours: status, credit note, the order's history. Inside the caller's write transaction.
+/// </summary>
 public sealed class ApplyRefund(ShopDbContext db, FindOrder orders, IssueCreditNote creditNotes, RefundParts parts, TimeProvider clock)
 {
     public async Task<bool> ExecuteAsync(RefundId id, GatewayRefund made, CancellationToken cancellationToken)
     {
         await db.LockAsync(id, cancellationToken);
         var refund = await db.Set<Refund>().SingleAsync(refund => refund.Id == id, cancellationToken);
-        if (made.Amount != refund.Amount) throw new DomainException($"Stripe's refund {made.Id} is over {made.Amount}, ours over {refund.Amount}.");
+        if (made.Amount != refund.Amount)
+            throw new DomainException($"Stripe's refund {made.Id} is over {made.Amount}, ours over {refund.Amount}.");
         if (made.HasFailed) return await FailAsync(refund, made, cancellationToken);
         if (refund.Status == RefundStatus.Succeeded) return false;
         if (made.IsPending) return BecomePending(refund, made);
@@ -23,7 +26,8 @@ public sealed class ApplyRefund(ShopDbContext db, FindOrder orders, IssueCreditN
         refund.Succeed(made, clock.GetUtcNow());
         var payment = await db.Set<Payment>().SingleAsync(payment => payment.Id == refund.PaymentId, cancellationToken);
         if (isNew) await BookAsync(refund, payment, cancellationToken);
-        if (payment is { Status: PaymentStatus.Succeeded } && payment.RefundedMinor == payment.AmountMinor && !await OwesMoreAsync(refund, cancellationToken)) payment.Refunded();
+        if (payment is { Status: PaymentStatus.Succeeded } && payment.RefundedMinor == payment.AmountMinor
+            && !await OwesMoreAsync(refund, cancellationToken)) payment.Refunded();
         return true;
     }
 
@@ -81,6 +85,7 @@ public sealed class ApplyRefund(ShopDbContext db, FindOrder orders, IssueCreditN
 
     private Task<bool> OwesMoreAsync(Refund refund, CancellationToken cancellationToken) => db.Set<Refund>().AnyAsync(
         other => other.PaymentId == refund.PaymentId && other.Id != refund.Id
-            && (other.Status == RefundStatus.Requested || other.Status == RefundStatus.Pending || (other.Status == RefundStatus.Failed && other.SettledAt != null)),
+            && (other.Status == RefundStatus.Requested || other.Status == RefundStatus.Pending
+                || (other.Status == RefundStatus.Failed && other.SettledAt != null)),
         cancellationToken);
 }

@@ -28,8 +28,10 @@ public sealed class CancelOrder(ShopDbContext db, FindOrder orders, EndPayment e
         await db.WriteAsync(() => NoteAsync(orderId, cancellationToken), cancellationToken: cancellationToken);
         try
         {
-            var payments = await db.Set<Payment>().AsNoTracking().Where(payment => payment.OrderId == orderId).ToListAsync(cancellationToken);
-            foreach (var payment in payments.Where(payment => !payment.IsFinal)) await end.ByStaffAsync(payment, CancellationCauses.ByStaff, cancellationToken);
+            var payments = await db.Set<Payment>().AsNoTracking().Where(payment => payment.OrderId == orderId)
+                .ToListAsync(cancellationToken);
+            foreach (var payment in payments.Where(payment => !payment.IsFinal))
+                await end.ByStaffAsync(payment, CancellationCauses.ByStaff, cancellationToken);
         }
         catch (GatewayUnknownException)
         {

@@ -1,6 +1,8 @@
 namespace Shop.Domain.Checkout;
 
-/// <summary>Lets payments take over what the comparison of a day saw at Stripe and no event told: money that came, and money that went back.</summary>
+/// <summary>
+/// Lets payments take over what the comparison of a day saw at Stripe and no event told: money that came, and money that went back.
+/// </summary>
 public sealed class CatchUpWithStripe(SettlePayment settle, SyncRefundsAndDisputes follow)
 {
     /// <returns>False when there was nothing to catch up with.</returns>

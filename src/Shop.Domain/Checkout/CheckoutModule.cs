@@ -27,7 +27,8 @@ public sealed class CheckoutModule : ShopModule
         services.AddSettings<OrderSettings>(OrderSettings.Key)
             .AddScoped(provider => provider.GetRequiredService<OrderSettings>().Completion())
             .AddScoped(provider => provider.GetRequiredService<OrderSettings>().Limits());
-        services.AddScoped<IVerificationRule, CouponRules>().AddScoped<IVerificationRule, BalanceRules>().AddScoped<IVerificationRule, PaymentRules>()
+        services.AddScoped<IVerificationRule, CouponRules>().AddScoped<IVerificationRule, BalanceRules>()
+            .AddScoped<IVerificationRule, PaymentRules>()
             .AddScoped<IVerificationRule, PayableRules>().AddScoped<IVerificationRule, TotalRules>()
             .AddScoped<IVerificationRule, InvoiceRules>().AddScoped<IVerificationRule, AllocationRules>();
     }

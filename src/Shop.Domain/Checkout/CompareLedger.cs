@@ -33,7 +33,9 @@ public sealed class CompareLedger(ShopDbContext db, LedgerDay ledger, CatchUpWit
             if (await ProblemOfAsync(day, now, cancellationToken) is { } problem) failed.Add(problem);
         }
 
-        return failed.Count == 0 ? missing.Count : throw new AggregateException($"{failed.Count} of {missing.Count} days could not be compared.", failed);
+        return failed.Count == 0
+            ? missing.Count
+            : throw new AggregateException($"{failed.Count} of {missing.Count} days could not be compared.", failed);
     }
 
     private async Task<Exception?> ProblemOfAsync(DateOnly day, DateTimeOffset now, CancellationToken cancellationToken)
@@ -66,13 +68,15 @@ public sealed class CompareLedger(ShopDbContext db, LedgerDay ledger, CatchUpWit
     private async Task<List<DateOnly>> MissingAsync(DateOnly until, DateTimeOffset now, CancellationToken cancellationToken)
     {
         // By id, which grows with time and has an index. Before its first payment a shop has nothing to compare.
-        var begun = await db.Set<Payment>().OrderBy(payment => payment.Id).Select(payment => (DateTimeOffset?)payment.CreatedAt).FirstOrDefaultAsync(cancellationToken);
+        var begun = await db.Set<Payment>().OrderBy(payment => payment.Id).Select(payment => (DateTimeOffset?)payment.CreatedAt)
+            .FirstOrDefaultAsync(cancellationToken);
         if (begun is null) return [];
         var since = until.AddDays(-MaxDays);
         // What was compared in the future was compared by a clock that was put back since: perhaps before its day was over.
         var known = await db.Set<LedgerComparison>().AsNoTracking().Where(each => each.Day >= since)
             .Select(each => new { each.Day, each.ComparedAt }).ToListAsync(cancellationToken);
-        var done = known.Where(each => each.ComparedAt >= seller.StartOf(each.Day.AddDays(1)) && each.ComparedAt <= now).Select(each => each.Day);
+        var done = known.Where(each => each.ComparedAt >= seller.StartOf(each.Day.AddDays(1)) && each.ComparedAt <= now)
+            .Select(each => each.Day);
         return [.. Enumerable.Range(0, MaxDays).Select(since.AddDays).Where(day => day >= seller.DayOf(begun.Value)).Except(done)];
     }
 

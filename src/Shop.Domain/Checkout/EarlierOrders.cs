@@ -20,7 +20,8 @@ public sealed class EarlierOrders(ShopDbContext db, EndPayment end, SettlePaymen
     private const int Looks = 4;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
 
-    /// <returns>The cart's payable order when it could not be ended or is paid (or being paid) after all; null when the way is free.</returns>
+    /// <returns>The cart's payable order when it could not be ended or is paid (or being paid) after all; null when the way is
+    /// free.</returns>
     public async Task<EarlierOrder?> CloseAsync(CartId cartId, string checkoutToken, CancellationToken cancellationToken)
     {
         if (await OpenAsync(cartId, checkoutToken, cancellationToken) is not { } order) return null;
@@ -41,7 +42,8 @@ public sealed class EarlierOrders(ShopDbContext db, EndPayment end, SettlePaymen
     private async Task<EarlierOrder?> LeftAsync(OrderId id, CancellationToken cancellationToken)
     {
         var left = await ReadAsync(id, cancellationToken);
-        if (left.OpenCartId is not null && await db.WriteAsync(() => ReleaseAsync(id, cancellationToken), cancellationToken: cancellationToken))
+        if (left.OpenCartId is not null
+            && await db.WriteAsync(() => ReleaseAsync(id, cancellationToken), cancellationToken: cancellationToken))
             left = await ReadAsync(id, cancellationToken);
         if (left.OpenCartId is not null) return new EarlierOrder(left.Token, StillOpen: true);
         return left.Status != OrderStatus.Cancelled && left.HasLeftCart ? new EarlierOrder(left.Token, StillOpen: false) : null;

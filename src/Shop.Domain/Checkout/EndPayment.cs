@@ -18,7 +18,8 @@ public sealed class EndPayment(ShopDbContext db, PaymentSessions sessions, Apply
     {
         var session = await sessions.EndAsync(payment, cancellationToken);
         // What Stripe does not know may be open in another account, but not after its end.
-        var mayBeOpenElsewhere = payment.SessionId is not null && (payment.Status != PaymentStatus.Open || clock.GetUtcNow() <= payment.ExpiresAt);
+        var mayBeOpenElsewhere = payment.SessionId is not null
+            && (payment.Status != PaymentStatus.Open || clock.GetUtcNow() <= payment.ExpiresAt);
         if (session is null && mayBeOpenElsewhere) throw new GatewayUnknownException("Stripe does not know the session.");
         return await EndAsync(payment, session, cause, cancellationToken);
     }
@@ -47,7 +48,8 @@ public sealed class EndPayment(ShopDbContext db, PaymentSessions sessions, Apply
     public async Task<string?> CauseNowAsync(Payment payment, CancellationToken cancellationToken)
     {
         if (payment.IsHeldTooLong(clock.GetUtcNow())) return CancellationCauses.TimeRanOut;
-        return await db.Set<Order>().AnyAsync(order => order.Id == payment.OrderId && order.Status == OrderStatus.AwaitingPayment, cancellationToken)
+        return await db.Set<Order>()
+            .AnyAsync(order => order.Id == payment.OrderId && order.Status == OrderStatus.AwaitingPayment, cancellationToken)
             ? null
             : "the order no longer waits for this payment";
     }
@@ -77,8 +79,10 @@ public sealed class EndPayment(ShopDbContext db, PaymentSessions sessions, Apply
 
     private async Task<OrderId?> PlacedAgainAsync(Payment paid, CancellationToken cancellationToken)
     {
-        if (!await db.Set<Payment>().AnyAsync(payment => payment.Id == paid.Id && payment.ArrivedLateAt != null, cancellationToken)) return null;
-        var order = await db.Set<Order>().AsNoTracking().Include(order => order.Lines).SingleAsync(order => order.Id == paid.OrderId, cancellationToken);
+        if (!await db.Set<Payment>().AnyAsync(payment => payment.Id == paid.Id && payment.ArrivedLateAt != null, cancellationToken))
+            return null;
+        var order = await db.Set<Order>().AsNoTracking().Include(order => order.Lines)
+            .SingleAsync(order => order.Id == paid.OrderId, cancellationToken);
         var open = await db.Set<Order>().AsNoTracking().Include(other => other.Lines)
             .SingleOrDefaultAsync(other => other.OpenCartId == order.CartId && other.Id != order.Id, cancellationToken);
         return order.Status is OrderStatus.Paid or OrderStatus.Completed && open is not null && open.HasSameGoodsAs(order) ? open.Id : null;

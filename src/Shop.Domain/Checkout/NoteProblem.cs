@@ -15,7 +15,8 @@ public sealed class NoteProblem(ShopDbContext db, TimeProvider clock, ILogger<No
     {
         // Two who ask at the same moment are no fault of anybody.
         if (problem.Status == SameCallIsRunning) return;
-        var isKept = await db.WriteAsync(() => KeepAsync(payment, problem, isSpent, cancellationToken), cancellationToken: cancellationToken);
+        var isKept = await db.WriteAsync(() => KeepAsync(payment, problem, isSpent, cancellationToken),
+            cancellationToken: cancellationToken);
         if (isKept && (payment.Problem?.Status, payment.Problem?.Code) != (problem.Status, problem.Code))
             log.LogError("Payment {PaymentId} of order {OrderId} waits. Stripe says: {Problem}", payment.Id, payment.OrderId, problem);
     }
@@ -23,7 +24,8 @@ public sealed class NoteProblem(ShopDbContext db, TimeProvider clock, ILogger<No
     /// <summary>The attempt can have no session any more, for a reason of time alone.</summary>
     public Task<int> SpendAsync(Payment payment, CancellationToken cancellationToken) => db.WriteAsync(
         () => db.Set<Payment>().Where(same => same.Id == payment.Id && same.Status == PaymentStatus.Creating).ExecuteUpdateAsync(
-            set => set.SetProperty(same => same.IsSpent, true).SetProperty(same => same.Version, same => same.Version + 1), cancellationToken),
+            set => set.SetProperty(same => same.IsSpent, true)
+                .SetProperty(same => same.Version, same => same.Version + 1), cancellationToken),
         cancellationToken: cancellationToken);
 
     private async Task<bool> KeepAsync(Payment payment, StripeProblem problem, bool isSpent, CancellationToken cancellationToken)

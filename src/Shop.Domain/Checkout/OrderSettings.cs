@@ -42,7 +42,8 @@ public sealed record OrderSettings : ISettings
     public IEnumerable<SettingProblem> Check() => new (string Name, int Value, int Most)[]
         {
             ("completeAfterDays", CompleteAfterDays, MaxDays), ("unpaidPerClient", UnpaidPerClient, MaxCount),
-            ("unpaidPerShopper", UnpaidPerShopper, MaxCount), ("lapses", Lapses, MaxCount), ("declinesPerOrder", DeclinesPerOrder, MaxCount),
+            ("unpaidPerShopper", UnpaidPerShopper, MaxCount), ("lapses", Lapses, MaxCount),
+                ("declinesPerOrder", DeclinesPerOrder, MaxCount),
             ("declinesPerClient", DeclinesPerClient, MaxCount), ("declinesPerShopper", DeclinesPerShopper, MaxCount),
         }
         .Where(each => each.Value < 0 || each.Value > each.Most)

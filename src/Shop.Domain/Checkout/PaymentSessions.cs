@@ -14,7 +14,8 @@ public sealed class PaymentSessions(IPaymentGateway gateway, SessionRequests req
     /// <exception cref="GatewayUnknownException">No answer: ask again later.</exception>
     public async Task<GatewaySession?> ReadAsync(Payment payment, CancellationToken cancellationToken)
     {
-        if (payment.SessionId is not null) return await EndedIfClosedAsync(payment, await GetAsync(payment, cancellationToken), cancellationToken);
+        if (payment.SessionId is not null)
+            return await EndedIfClosedAsync(payment, await GetAsync(payment, cancellationToken), cancellationToken);
         var now = clock.GetUtcNow();
         if (payment is { IsFinal: false, IsSpent: true } && now < payment.HoldUntil) return null;
         return payment.IsFinal || payment.IsSpent || payment.IsTooLateToOpen(now)
@@ -35,7 +36,8 @@ public sealed class PaymentSessions(IPaymentGateway gateway, SessionRequests req
     }
 
     // The call that makes the session is the sure way to learn of one whose answer is under way to somebody else.
-    private bool MayBeAsked(Payment payment) => payment is { IsFinal: false, IsSpent: false, Problem: null } && !payment.IsTooLateToOpen(clock.GetUtcNow());
+    private bool MayBeAsked(Payment payment) =>
+        payment is { IsFinal: false, IsSpent: false, Problem: null } && !payment.IsTooLateToOpen(clock.GetUtcNow());
 
     private async Task<GatewaySession?> GetAsync(Payment payment, CancellationToken cancellationToken)
     {
@@ -73,7 +75,8 @@ public sealed class PaymentSessions(IPaymentGateway gateway, SessionRequests req
     }
 
     // An answer that Stripe keeps under the key comes again for 23 hours. What the call did is known from the list of sessions.
-    private async Task<GatewaySession?> AfterNoAnswerAsync(Payment payment, GatewayUnknownException unknown, CancellationToken cancellationToken)
+    private async Task<GatewaySession?> AfterNoAnswerAsync(Payment payment, GatewayUnknownException unknown,
+        CancellationToken cancellationToken)
     {
         var problem = unknown.Problem;
         await problems.ExecuteAsync(payment, problem, isSpent: false, cancellationToken);
@@ -92,5 +95,6 @@ public sealed class PaymentSessions(IPaymentGateway gateway, SessionRequests req
 
     // Made after the payment's row was written, by clocks that may differ a little, and before the payment was closed.
     private Task<GatewaySession?> FindAsync(Payment payment, CancellationToken cancellationToken) => gateway.FindSessionAsync(
-        payment.Id, payment.CreatedAt - ClockSlack, (payment.SettledAt ?? payment.CreatedAt + Payment.KeyLifetime) + ClockSlack, cancellationToken);
+        payment.Id, payment.CreatedAt - ClockSlack, (payment.SettledAt ?? payment.CreatedAt + Payment.KeyLifetime) + ClockSlack,
+            cancellationToken);
 }

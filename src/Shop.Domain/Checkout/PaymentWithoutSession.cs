@@ -17,7 +17,8 @@ public sealed class PaymentWithoutSession(ShopDbContext db, ApplySession apply, 
     {
         if (payment.IsFinal || payment.SessionId is not null) return payment.Status;
         if (clock.GetUtcNow() >= payment.HoldUntil)
-            return await db.WriteAsync(() => apply.EndAsync(payment.Id, null, CauseOf(payment), cancellationToken), cancellationToken: cancellationToken);
+            return await db.WriteAsync(() => apply.EndAsync(payment.Id, null, CauseOf(payment), cancellationToken),
+                cancellationToken: cancellationToken);
         if (!payment.IsSpent && payment.IsTooLateToOpen(clock.GetUtcNow())) await problems.SpendAsync(payment, cancellationToken);
         return payment.Status;
     }

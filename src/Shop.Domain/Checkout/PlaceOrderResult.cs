@@ -8,7 +8,8 @@ namespace Shop.Domain.Checkout;
 
 /// <summary>What a shopper sends off: the address, the choice of shipping, the form's one-time token and the total shown.</summary>
 public sealed record PlaceOrderRequest(
-    CartId CartId, string CheckoutToken, string Culture, string Email, PostalAddress Address, string? Note, string ShippingCode, Money TotalSeen)
+    CartId CartId, string CheckoutToken, string Culture, string Email, PostalAddress Address, string? Note, string ShippingCode,
+        Money TotalSeen)
 {
     /// <summary>The group whose prices the shopper may have; null for everybody's.</summary>
     public string? GroupCode { get; init; }
@@ -20,7 +21,8 @@ public sealed record PlaceOrderRequest(
 
     /// <summary>Whether that order is what this form asks for: the same goods, buyer, address and price.</summary>
     public bool AsksFor(Order order, IReadOnlyList<CartItem> goods) =>
-        order.Total == TotalSeen && order.Email == Email && order.Address == Address && order.Note == Note && order.ShippingCode == ShippingCode
+        order.Total == TotalSeen && order.Email == Email && order.Address == Address && order.Note == Note
+            && order.ShippingCode == ShippingCode
         && order.Lines.Select(line => new CartItem(line.Sku, line.Quantity)).ToHashSet().SetEquals(goods);
 }
 

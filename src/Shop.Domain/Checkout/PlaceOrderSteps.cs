@@ -12,7 +12,8 @@ public sealed class PlaceOrderSteps(
     ShopDbContext db, AllocateStock stock, RedeemCoupon coupons, MarkOrderPaid completion, PaymentEnvironment environment)
 {
     /// <param name="hold">How long the goods are held for somebody who has not paid yet.</param>
-    public async Task<PlaceOrderResult> WriteAsync(PlaceOrderRequest request, QuoteResult priced, TimeSpan hold, CancellationToken cancellationToken)
+    public async Task<PlaceOrderResult> WriteAsync(PlaceOrderRequest request, QuoteResult priced, TimeSpan hold,
+        CancellationToken cancellationToken)
     {
         var now = environment.Clock.GetUtcNow();
         var order = Order.Place(DraftOf(request, priced.Quote), now);

@@ -11,7 +11,8 @@ namespace Shop.Domain.Checkout;
 /// Acts on a stored event: finds the payment that it is about and settles it. The body is only read for names; any order
 /// of events, any repetition and any body lead to what Stripe shows when asked (R31, R39).
 /// </summary>
-public sealed class ProcessStripeEvent(ShopDbContext db, SettlePayment settle, SyncRefundsAndDisputes follow, CountDecline declines, PaymentEnvironment environment)
+public sealed class ProcessStripeEvent(ShopDbContext db, SettlePayment settle, SyncRefundsAndDisputes follow, CountDecline declines,
+    PaymentEnvironment environment)
 {
     private const string Decline = "payment_intent.payment_failed";
     private const string Disputes = "charge.dispute.";
@@ -19,7 +20,8 @@ public sealed class ProcessStripeEvent(ShopDbContext db, SettlePayment settle, S
     private static readonly string[] Heeded = ["checkout.session.", "payment_intent.", "charge.", "refund."];
 
     // Each comes with or before another that says what became of the payment; asking Stripe for each would double the calls.
-    private static readonly string[] WithoutNews = ["payment_intent.created", "payment_intent.requires_action", "charge.pending", "charge.updated"];
+    private static readonly string[] WithoutNews =
+        ["payment_intent.created", "payment_intent.requires_action", "charge.pending", "charge.updated"];
 
     public async Task ExecuteAsync(string eventId, CancellationToken cancellationToken)
     {
@@ -34,13 +36,15 @@ public sealed class ProcessStripeEvent(ShopDbContext db, SettlePayment settle, S
     private async Task<string> ActAsync(StripeWebhookEvent stored, CancellationToken cancellationToken)
     {
         if (stored.LiveMode != environment.Gateway.IsLive) return StripeWebhookEvent.OfOtherMode(stored.LiveMode);
-        if (!Heeded.Any(kind => stored.Type.StartsWith(kind, StringComparison.Ordinal))) return "ignored: the shop does not act on this type";
+        if (!Heeded.Any(kind => stored.Type.StartsWith(kind, StringComparison.Ordinal)))
+            return "ignored: the shop does not act on this type";
         if (WithoutNews.Contains(stored.Type)) return "ignored: nothing follows from this type";
         var names = StripeEventNames.Read(stored.Body);
         if (await FindAsync(names, cancellationToken) is not { } paymentId) return StripeWebhookEvent.NoPayment;
         if (stored.Type == Decline) await declines.ExecuteAsync(names.FailedChargeId ?? stored.Id, paymentId, cancellationToken);
         var status = await settle.ExecuteAsync(paymentId, cancellationToken);
-        if (Refunds.Any(kind => stored.Type.StartsWith(kind, StringComparison.Ordinal))) await follow.RefundsAsync(paymentId, cancellationToken);
+        if (Refunds.Any(kind => stored.Type.StartsWith(kind, StringComparison.Ordinal)))
+            await follow.RefundsAsync(paymentId, cancellationToken);
         if (stored.Type.StartsWith(Disputes, StringComparison.Ordinal)) await follow.DisputesAsync(paymentId, cancellationToken);
         return $"payment is {status}";
     }
@@ -71,11 +75,15 @@ internal sealed record StripeEventNames(string? ObjectId, string? PaymentIntentI
     public static StripeEventNames Read(string body)
     {
         using var parsed = StripeJson.Parse(body);
-        if (!TryGet(parsed.RootElement, "data", out var data) || !TryGet(data, "object", out var about)) return new StripeEventNames(null, null, null, null);
+        if (!TryGet(parsed.RootElement, "data", out var data) || !TryGet(data, "object", out var about))
+            return new StripeEventNames(null, null, null, null);
         var mark = TryGet(about, "metadata", out var metadata) ? StripeJson.Text(metadata, "payment_id") : null;
         return new StripeEventNames(
-            StripeJson.Text(about, "id"), StripeJson.Text(about, "payment_intent"), Guid.TryParse(mark, out var id) ? new PaymentId(id) : null,
-            TryGet(about, "last_payment_error", out var error) && StripeJson.Text(error, "charge") is { Length: <= PaymentDecline.IdLength } charge
+            StripeJson.Text(about, "id"), StripeJson.Text(about, "payment_intent"), Guid.TryParse(mark, out var id)
+                ? new PaymentId(id)
+                : null,
+            TryGet(about, "last_payment_error", out var error)
+                && StripeJson.Text(error, "charge") is { Length: <= PaymentDecline.IdLength } charge
                 ? charge
                 : null);
     }

@@ -10,7 +10,8 @@ namespace Shop.Domain.Checkout;
 /// Closes every open payment by asking Stripe for its object, even if no webhook ever comes (R35), and asks again about
 /// those that were closed without money, more and more seldom. One that cannot be settled now does not keep the others from it.
 /// </summary>
-public sealed class ReconcilePayments(ShopDbContext db, SettlePayment settle, FollowOpenCases cases, TimeProvider clock, ILogger<ReconcilePayments> log)
+public sealed class ReconcilePayments(ShopDbContext db, SettlePayment settle, FollowOpenCases cases, TimeProvider clock,
+    ILogger<ReconcilePayments> log)
 {
     // A shopper who has just been sent to Stripe is still typing: asking would be in vain.
     private static readonly TimeSpan Head = TimeSpan.FromSeconds(5);
@@ -26,7 +27,8 @@ public sealed class ReconcilePayments(ShopDbContext db, SettlePayment settle, Fo
         var open = await db.Set<Payment>().AsNoTracking()
             // One of the future was made before the clock was put back.
             .Where(payment => payment.CreatedAt < before || payment.CreatedAt > now)
-            .Where(payment => payment.Status == PaymentStatus.Creating || payment.Status == PaymentStatus.Open || payment.Status == PaymentStatus.Pending)
+            .Where(payment => payment.Status == PaymentStatus.Creating || payment.Status == PaymentStatus.Open
+                || payment.Status == PaymentStatus.Pending)
             .OrderBy(payment => payment.CreatedAt).Select(payment => payment.Id).ToListAsync(cancellationToken);
         foreach (var id in open) await TrySettleAsync(id, cancellationToken);
         var again = await LookAgainAsync(cancellationToken);
@@ -45,7 +47,8 @@ public sealed class ReconcilePayments(ShopDbContext db, SettlePayment settle, Fo
         {
             var next = PaymentLooks.Next(payment.SettledAt ?? payment.CreatedAt, now);
             // Put off before Stripe is asked: of two processes one asks, and a payment that cannot be settled waits its turn.
-            var isOurs = await db.WriteWithoutFlushAsync(() => PutOffAsync(payment, next, cancellationToken), cancellationToken: cancellationToken) == 1;
+            var isOurs = await db.WriteWithoutFlushAsync(() => PutOffAsync(payment, next, cancellationToken),
+                cancellationToken: cancellationToken) == 1;
             if (isOurs) await TrySettleAsync(payment.Id, cancellationToken);
         }
 
@@ -54,7 +57,8 @@ public sealed class ReconcilePayments(ShopDbContext db, SettlePayment settle, Fo
 
     private Task<int> PutOffAsync(Payment payment, DateTimeOffset? next, CancellationToken cancellationToken) => db.Set<Payment>()
         .Where(same => same.Id == payment.Id && same.LookAgainAt == payment.LookAgainAt)
-        .ExecuteUpdateAsync(set => set.SetProperty(same => same.LookAgainAt, next).SetProperty(same => same.Version, same => same.Version + 1), cancellationToken);
+        .ExecuteUpdateAsync(set => set.SetProperty(same => same.LookAgainAt, next)
+            .SetProperty(same => same.Version, same => same.Version + 1), cancellationToken);
 
     private async Task TrySettleAsync(PaymentId id, CancellationToken cancellationToken)
     {

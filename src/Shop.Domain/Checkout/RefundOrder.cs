@@ -21,7 +21,8 @@ public sealed class RefundOrder(ShopDbContext db, FindOrder orders, RefundParts 
         if (await PaymentIdOfAsync(request.OrderId, cancellationToken) is { } id) await db.LockAsync(id, cancellationToken);
         await db.LockAsync(request.OrderId, cancellationToken);
         if (await KnownAsync(request.Token, cancellationToken) is { } known) return new RefundResult.Requested(known);
-        var order = await orders.ByIdAsync(request.OrderId, cancellationToken) ?? throw new DomainException($"There is no order {request.OrderId}.");
+        var order = await orders.ByIdAsync(request.OrderId, cancellationToken)
+            ?? throw new DomainException($"There is no order {request.OrderId}.");
         if (await PaymentOfAsync(order, cancellationToken) is not { } payment) return new RefundResult.NothingPaid();
         var plan = RefundPlan.Of(order, request);
         if (plan.Problems.Count > 0) return new RefundResult.Impossible(plan.Problems);
@@ -29,7 +30,8 @@ public sealed class RefundOrder(ShopDbContext db, FindOrder orders, RefundParts 
         return await ReserveAsync(order, payment, plan, request, cancellationToken);
     }
 
-    private async Task<RefundResult> ReserveAsync(Order order, Payment payment, RefundPlan plan, RefundRequest request, CancellationToken cancellationToken)
+    private async Task<RefundResult> ReserveAsync(Order order, Payment payment, RefundPlan plan, RefundRequest request,
+        CancellationToken cancellationToken)
     {
         if (!await PaymentReserve.TryTakeAsync(db, payment.Id, plan.Total, cancellationToken))
             return new RefundResult.TooMuch(payment.Amount - new Money(payment.RefundedMinor, payment.Currency));
@@ -42,13 +44,15 @@ public sealed class RefundOrder(ShopDbContext db, FindOrder orders, RefundParts 
     }
 
     private async Task<RefundId?> KnownAsync(string token, CancellationToken cancellationToken) =>
-        await db.Set<Refund>().Where(refund => refund.Token == token).Select(refund => (RefundId?)refund.Id).SingleOrDefaultAsync(cancellationToken);
+        await db.Set<Refund>().Where(refund => refund.Token == token).Select(refund => (RefundId?)refund.Id)
+            .SingleOrDefaultAsync(cancellationToken);
 
     private async Task<PaymentId?> PaymentIdOfAsync(OrderId orderId, CancellationToken cancellationToken) =>
         await orders.ByIdAsync(orderId, cancellationToken) is { } order ? (await PaymentOfAsync(order, cancellationToken))?.Id : null;
 
     private Task<Payment?> PaymentOfAsync(Order order, CancellationToken cancellationToken) => db.Set<Payment>().AsNoTracking()
         .SingleOrDefaultAsync(
-            payment => payment.OrderId == order.Id && payment.Status == PaymentStatus.Succeeded && payment.PaymentIntentId == order.PaymentReference,
+            payment => payment.OrderId == order.Id && payment.Status == PaymentStatus.Succeeded
+                && payment.PaymentIntentId == order.PaymentReference,
             cancellationToken);
 }

@@ -13,7 +13,8 @@ public sealed record PlannedLine(LineItem Line, int Quantity, long AmountMinor, 
 /// <param name="Lines">All lines of the order.</param>
 /// <param name="Shares">They sum to the total; empty when there are problems.</param>
 public sealed record RefundPlan(
-    Money Total, IReadOnlyList<PlannedLine> Lines, IReadOnlyList<RefundShare> Shares, IReadOnlyList<RefundProblem> Problems, IReadOnlyList<RefundDoubt> Doubts)
+    Money Total, IReadOnlyList<PlannedLine> Lines, IReadOnlyList<RefundShare> Shares, IReadOnlyList<RefundProblem> Problems,
+        IReadOnlyList<RefundDoubt> Doubts)
 {
     public static RefundPlan Of(Order order, RefundRequest request)
     {
@@ -25,17 +26,22 @@ public sealed record RefundPlan(
         var isWhole = isUnsent && total == order.LeftMinor;
         var problems = RefundPlanRules.ProblemsOf(order, request, lines, isWhole).ToList();
         // Nothing of an order that is given back whole will be sent any more, however it was asked for.
-        if (isWhole && problems.Count == 0) (lines, shipping) = (lines.ConvertAll(line => Whole(line, AskedOf(request, line.Line))), order.ShippingLeft.Sum(each => each.LeftMinor));
+        if (isWhole && problems.Count == 0)
+            (lines, shipping) =
+                (lines.ConvertAll(line => Whole(line, AskedOf(request, line.Line))), order.ShippingLeft.Sum(each => each.LeftMinor));
         var goodwill = total - lines.Sum(line => line.AmountMinor) - shipping;
         return new RefundPlan(
-            new Money(total, order.Currency), lines, problems.Count > 0 ? [] : SharesOf(order, lines, shipping, goodwill, isUnsent), problems,
+            new Money(total, order.Currency), lines, problems.Count > 0
+                ? []
+                : SharesOf(order, lines, shipping, goodwill, isUnsent), problems,
             [.. lines.SelectMany(line => RefundPlanRules.DoubtsOf(line, isUnsent && !isWhole && line.Line.NeedsParcel))]);
     }
 
     /// <summary>A refund of which nobody says what it is for, as those of Stripe's dashboard.</summary>
     public static RefundPlan Of(Order order, Money amount) => Of(order, new RefundRequest(order.Id, "", amount, [], "", ""));
 
-    private static RefundLine? AskedOf(RefundRequest request, LineItem line) => request.Lines.FirstOrDefault(asked => asked.Sku == line.Sku);
+    private static RefundLine? AskedOf(RefundRequest request, LineItem line) =>
+        request.Lines.FirstOrDefault(asked => asked.Sku == line.Sku);
 
     /// <param name="isUnsent">The line is still to be sent. What needs no parcel never is: the buyer has it with the payment.</param>
     private static PlannedLine Read(LineItem line, RefundLine? asked, bool isUnsent)

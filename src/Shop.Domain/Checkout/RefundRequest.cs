@@ -4,7 +4,8 @@ namespace Shop.Domain.Checkout;
 
 /// <summary>A refund as staff ask for it.</summary>
 /// <param name="Token">The form's one-time token: sent twenty times, it is one refund (R11).</param>
-/// <param name="Goodwill">An amount that belongs to no line: it lowers what is left of all of them and of the delivery. Zero for none.</param>
+/// <param name="Goodwill">An amount that belongs to no line: it lowers what is left of all of them and of the delivery. Zero for
+/// none.</param>
 /// <param name="Lines">Each SKU once.</param>
 public sealed record RefundRequest(OrderId OrderId, string Token, Money Goodwill, IReadOnlyList<RefundLine> Lines, string Reason, string By)
 {

@@ -10,7 +10,9 @@ internal static class RefundSpread
 
     /// <summary>What these pieces cost: their share of what is left of the line. All that are left take all that is left.</summary>
     public static long PiecesOf(LineItem line, int quantity) =>
-        quantity <= 0 || quantity > line.LeftQuantity ? 0 : Rounding.LargestRemainder(line.LeftMinor, [quantity, line.LeftQuantity - quantity])[0];
+        quantity <= 0 || quantity > line.LeftQuantity
+            ? 0
+            : Rounding.LargestRemainder(line.LeftMinor, [quantity, line.LeftQuantity - quantity])[0];
 
     /// <summary>A part of the delivery's price, over its tax rates.</summary>
     public static IEnumerable<RefundShare> Shipping(Order order, long minor) =>
@@ -29,7 +31,8 @@ internal static class RefundSpread
         return rates.Zip(ofRates, (rate, part) => Shares(RefundPartKind.Goodwill, part, [.. rate])).SelectMany(shares => shares);
     }
 
-    private static IEnumerable<Bucket> BucketsOf(Order order) => order.Lines.Select(line => new Bucket(line.Position, line.TaxRate, line.LeftMinor))
+    private static IEnumerable<Bucket> BucketsOf(Order order) =>
+        order.Lines.Select(line => new Bucket(line.Position, line.TaxRate, line.LeftMinor))
         .Concat(order.ShippingLeft.Select(each => new Bucket(null, each.Rate, each.LeftMinor)));
 
     private static long TakenOf(Bucket bucket, IEnumerable<RefundShare> others) =>

@@ -15,7 +15,8 @@ public sealed class RefundUnmatched(ShopDbContext db, SyncRefundsAndDisputes fol
     public async Task ExecuteAsync(PaymentId paymentId, CancellationToken cancellationToken)
     {
         await follow.RefundsAsync(paymentId, cancellationToken);
-        if (await db.WriteAsync(() => RequestAsync(paymentId, cancellationToken), cancellationToken: cancellationToken) is not { } id) return;
+        if (await db.WriteAsync(() => RequestAsync(paymentId, cancellationToken), cancellationToken: cancellationToken) is not { } id)
+            return;
         await settle.ExecuteAsync(id, cancellationToken);
         if (await db.Set<Refund>().AnyAsync(refund => refund.Id == id && refund.Status == RefundStatus.Failed, cancellationToken))
             throw new DomainException($"Stripe refused to give payment {paymentId} back.");
@@ -30,7 +31,9 @@ public sealed class RefundUnmatched(ShopDbContext db, SyncRefundsAndDisputes fol
         var payment = await db.Set<Payment>().AsNoTracking().SingleAsync(payment => payment.Id == paymentId, cancellationToken);
         var left = payment.Amount - new Money(payment.RefundedMinor, payment.Currency);
         if (!await PaymentReserve.TryTakeAsync(db, paymentId, left, cancellationToken)) return null;
-        var refund = Refund.Request(new RefundOf(payment, left, $"{prefix}{earlier.Count + 1}", "the order could no longer be fulfilled", "the shop"), clock.GetUtcNow());
+        var refund = Refund.Request(
+            new RefundOf(payment, left, $"{prefix}{earlier.Count + 1}", "the order could no longer be fulfilled", "the shop"),
+            clock.GetUtcNow());
         db.Add(refund);
         return refund.Id;
     }

@@ -23,14 +23,16 @@ public sealed class ReinstateOrder(ShopDbContext db, AllocateStock stock, Redeem
         var tracked = db.ChangeTracker.Entries().Select(entry => entry.Entity).ToHashSet();
         if (await TryTakeAsync(order, cancellationToken)) return true;
         await transaction.RollbackToSavepointAsync(BeforeTaking, cancellationToken);
-        foreach (var entry in db.ChangeTracker.Entries().Where(entry => !tracked.Contains(entry.Entity)).ToList()) entry.State = EntityState.Detached;
+        foreach (var entry in db.ChangeTracker.Entries().Where(entry => !tracked.Contains(entry.Entity)).ToList())
+            entry.State = EntityState.Detached;
         return false;
     }
 
     private async Task<bool> IsBoughtMeanwhileAsync(Order order, CancellationToken cancellationToken)
     {
         var later = await db.Set<Order>().AsNoTracking().Include(other => other.Lines)
-            .Where(other => other.CartId == order.CartId && other.Id != order.Id && other.PaidAt != null && other.PlacedAt >= order.PlacedAt)
+            .Where(other => other.CartId == order.CartId && other.Id != order.Id && other.PaidAt != null
+                && other.PlacedAt >= order.PlacedAt)
             .Where(other => other.Status != OrderStatus.Refunded).ToListAsync(cancellationToken);
         return later.Exists(order.HasSameGoodsAs);
     }

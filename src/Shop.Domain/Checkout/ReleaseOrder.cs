@@ -28,6 +28,8 @@ public sealed class ReleaseOrder(ShopDbContext db, FindOrder orders, ReleaseStoc
     }
 
     // Staff end the payment page, and what Stripe shows afterwards is that its time is over.
-    private async Task<bool> IsByStaffAsync(OrderId orderId, string cause, CancellationToken cancellationToken) => cause == CancellationCauses.TimeRanOut
-        && await db.Set<OrderHistory>().AnyAsync(entry => entry.OrderId == orderId && entry.Cause == CancellationCauses.StaffAskedForIt, cancellationToken);
+    private async Task<bool> IsByStaffAsync(OrderId orderId, string cause, CancellationToken cancellationToken) =>
+        cause == CancellationCauses.TimeRanOut
+        && await db.Set<OrderHistory>()
+            .AnyAsync(entry => entry.OrderId == orderId && entry.Cause == CancellationCauses.StaffAskedForIt, cancellationToken);
 }

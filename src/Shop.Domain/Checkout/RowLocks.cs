@@ -9,7 +9,8 @@ namespace Shop.Domain.Checkout;
 /// <summary>
 /// The first statement of a transaction that settles something: it locks the row until the commit, so that of two that
 /// run at once the second reads what the first made of it (R60). Everybody locks in the same order, payment, refund, order,
-/// tax rates by class, then stock by SKU: two that lock crosswise wait for each other until PostgreSQL ends one (R3). On SQLite writers take turns anyway.
+/// tax rates by class, then stock by SKU: two that lock crosswise wait for each other until PostgreSQL ends one (R3). On SQLite writers
+/// take turns anyway.
 /// </summary>
 internal static class RowLocks
 {

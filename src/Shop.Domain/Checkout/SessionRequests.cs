@@ -12,7 +12,9 @@ public sealed class SessionRequests(FindOrder orders, ShopAddress address)
         var order = await orders.ByIdAsync(payment.OrderId, cancellationToken)
             ?? throw new DomainException($"Payment {payment.Id} has no order.");
         return new SessionRequest(
-            payment.Id, order.Id, order.Number, payment.IdempotencyKey, payment.Amount, LinesOf(order), payment.WithoutEmail ? null : order.Email, order.Culture,
+            payment.Id, order.Id, order.Number, payment.IdempotencyKey, payment.Amount, LinesOf(order), payment.WithoutEmail
+                ? null
+                : order.Email, order.Culture,
             payment.ExpiresAt, address.CheckoutReturn(order.Token, order.Culture), address.OrderPage(order.Token, order.Culture));
     }
 
@@ -26,5 +28,7 @@ public sealed class SessionRequests(FindOrder orders, ShopAddress address)
     // A discounted line need not divide into whole cents per piece, so it is shown as one piece at what it costs.
     private static SessionLine LineOf(LineItem line, Currency currency) => line.DiscountMinor == 0
         ? new SessionLine(line.Description, line.Quantity, new Money(line.UnitPriceMinor, currency))
-        : new SessionLine(line.Quantity == 1 ? line.Description : $"{line.Quantity} × {line.Description}", 1, new Money(line.TotalMinor, currency));
+        : new SessionLine(line.Quantity == 1
+            ? line.Description
+            : $"{line.Quantity} × {line.Description}", 1, new Money(line.TotalMinor, currency));
 }

@@ -10,14 +10,18 @@ namespace Shop.Domain.Checkout;
 /// Brings a payment to where Stripe says that it is. Webhook, return page and reconciler all run this one idempotent
 /// function; none of them is believed about anything but "look again" (R31, R34, R35).
 /// </summary>
-public sealed class SettlePayment(ShopDbContext db, PaymentSessions sessions, ApplySession apply, EndPayment end, PaymentWithoutSession without)
+public sealed class SettlePayment(ShopDbContext db, PaymentSessions sessions, ApplySession apply, EndPayment end,
+    PaymentWithoutSession without)
 {
-    private static readonly Func<ShopDbContext, PaymentId, CancellationToken, Task<Payment>> ById = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
+    private static readonly Func<ShopDbContext, PaymentId, CancellationToken, Task<Payment>> ById =
+        CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
         (ShopDbContext db, PaymentId id, CancellationToken _) => db.Set<Payment>().AsNoTracking().Single(payment => payment.Id == id)));
 
-    private static readonly Func<ShopDbContext, OrderId, CancellationToken, Task<Payment?>> Latest = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
+    private static readonly Func<ShopDbContext, OrderId, CancellationToken, Task<Payment?>> Latest =
+        CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
         (ShopDbContext db, OrderId orderId, CancellationToken _) =>
-            db.Set<Payment>().AsNoTracking().Where(payment => payment.OrderId == orderId).OrderByDescending(payment => payment.Attempt).FirstOrDefault()));
+            db.Set<Payment>().AsNoTracking().Where(payment => payment.OrderId == orderId).OrderByDescending(payment => payment.Attempt)
+                .FirstOrDefault()));
 
     /// <returns>Where the payment stands now.</returns>
     /// <exception cref="GatewayUnknownException">Stripe did not answer: nothing changed.</exception>
@@ -44,7 +48,8 @@ public sealed class SettlePayment(ShopDbContext db, PaymentSessions sessions, Ap
         if (payment.IsFinal && session.State != SessionState.Paid) return payment.Status;
         if (session.State == SessionState.Open && await end.CauseNowAsync(payment, cancellationToken) is { } cause)
             return await end.ExecuteAsync(payment, cause, cancellationToken);
-        var status = await db.WriteAsync(() => apply.ExecuteAsync(payment.Id, session, cancellationToken), cancellationToken: cancellationToken);
+        var status = await db.WriteAsync(() => apply.ExecuteAsync(payment.Id, session, cancellationToken),
+            cancellationToken: cancellationToken);
         if (status == PaymentStatus.Succeeded) await end.OthersAsync(payment, cancellationToken);
         // Somebody closed the payment while its page was being made: nobody is to find that page.
         if (status is PaymentStatus.Expired or PaymentStatus.Failed && session.State == SessionState.Open)

@@ -9,7 +9,8 @@ namespace Shop.Domain.Checkout;
 public sealed class ShipOrder(ShopDbContext db, FindOrder orders, ConsumeStock stock, TimeProvider clock)
 {
     /// <param name="seen">As the packer saw <see cref="Order.PiecesToSend"/>; null when nobody looked.</param>
-    /// <returns>False when the order is not one to send now: unpaid, held, refunded, sent already, or other pieces are left than were seen.</returns>
+    /// <returns>False when the order is not one to send now: unpaid, held, refunded, sent already, or other pieces are left than were
+    /// seen.</returns>
     public Task<bool> ExecuteAsync(OrderId orderId, string by, CancellationToken cancellationToken, IReadOnlyList<int>? seen = null) =>
         db.WriteAsync(() => ShipAsync(orderId, by, seen, cancellationToken), sent => sent, cancellationToken);
 

@@ -49,9 +49,11 @@ public sealed class StartPayment(SettlePayment settle, NewAttempt attempts)
         {
             // Settling makes a session that is missing, and finds out that a page still open here was paid or ended there.
             var payment = await settle.OfOrderAsync(orderId, cancellationToken);
-            if (payment is { Status: PaymentStatus.Open, IsUnknownToStripe: false, SessionUrl: { } url }) return new StartPaymentResult.Ready(url);
+            if (payment is { Status: PaymentStatus.Open, IsUnknownToStripe: false, SessionUrl: { } url })
+                return new StartPaymentResult.Ready(url);
             if (payment is null or { IsFinal: true } or { Status: PaymentStatus.Pending }) return new StartPaymentResult.NothingToPay();
-            if (attempt == Tries || payment is not { IsSpent: true, Problem: null or { IsOfThisAttempt: true } }) return new StartPaymentResult.NoPage();
+            if (attempt == Tries || payment is not { IsSpent: true, Problem: null or { IsOfThisAttempt: true } })
+                return new StartPaymentResult.NoPage();
             await attempts.ExecuteAsync(payment.Id, cancellationToken);
         }
     }

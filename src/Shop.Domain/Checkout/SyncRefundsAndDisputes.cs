@@ -6,8 +6,11 @@ using Shop.Domain.Shared;
 
 namespace Shop.Domain.Checkout;
 
-/// <summary>Takes over what happened at Stripe's side to a payment that was settled: refunds made there, refunds that failed, disputes.</summary>
-public sealed class SyncRefundsAndDisputes(ShopDbContext db, IPaymentGateway gateway, FindOrder orders, ApplyRefund apply, TimeProvider clock)
+/// <summary>
+/// Takes over what happened at Stripe's side to a payment that was settled: refunds made there, refunds that failed, disputes.
+/// </summary>
+public sealed class SyncRefundsAndDisputes(ShopDbContext db, IPaymentGateway gateway, FindOrder orders, ApplyRefund apply,
+    TimeProvider clock)
 {
     /// <summary>Books every refund of the payment that the shop does not know yet, and every change of one that it knows.</summary>
     public async Task RefundsAsync(PaymentId id, CancellationToken cancellationToken)
@@ -41,8 +44,10 @@ public sealed class SyncRefundsAndDisputes(ShopDbContext db, IPaymentGateway gat
     }
 
     // Staff who saw a refund fail may well make it once more at Stripe instead of here: the debt is paid, not a second one.
-    private Task<Refund?> OwedAsync(PaymentId id, GatewayRefund made, CancellationToken cancellationToken) => db.Set<Refund>().AsNoTracking()
-        .Where(refund => refund.PaymentId == id && refund.Status == RefundStatus.Failed && refund.SettledAt != null && refund.AmountMinor == made.Amount.Minor)
+    private Task<Refund?> OwedAsync(PaymentId id, GatewayRefund made, CancellationToken cancellationToken) =>
+        db.Set<Refund>().AsNoTracking()
+        .Where(refund => refund.PaymentId == id && refund.Status == RefundStatus.Failed && refund.SettledAt != null
+            && refund.AmountMinor == made.Amount.Minor)
         .OrderBy(refund => refund.CreatedAt).FirstOrDefaultAsync(cancellationToken);
 
     private async Task<Refund> TakeOverAsync(PaymentId id, GatewayRefund made, CancellationToken cancellationToken)

@@ -3,7 +3,9 @@ using Shop.Domain.Shared;
 
 namespace Shop.Domain.Content;
 
-/// <summary>What the merchant says and shows of the shop: the front page in sections, tagline, footer, pages, logo and other pictures.</summary>
+/// <summary>
+/// What the merchant says and shows of the shop: the front page in sections, tagline, footer, pages, logo and other pictures.
+/// </summary>
 public sealed class ContentModule : ShopModule
 {
     public override IReadOnlyList<string> TablePrefixes => ["content"];

@@ -33,7 +33,8 @@ public sealed class ContentPages(ShopDbContext db)
         if (page.Texts.InFirst(languages, text => text.Culture) is not { } text) return null;
         if (text.Slug != slug) return new FoundPage.Moved(text.Slug);
         var words = new PageWords(text.Title, text.Slug, text.Body, text.Description);
-        return new FoundPage.Here(new ShownPage(code, page.Kind, text.Culture, words, page.Texts.ToDictionary(each => each.Culture, each => each.Slug)));
+        return new FoundPage.Here(
+            new ShownPage(code, page.Kind, text.Culture, words, page.Texts.ToDictionary(each => each.Culture, each => each.Slug)));
     }
 
     /// <summary>Every published page in the first of the languages that it has words in, in the order of the menus.</summary>
@@ -43,7 +44,8 @@ public sealed class ContentPages(ShopDbContext db)
                            join text in db.Set<ContentPageText>() on page.Code equals text.PageCode
                            where languages.Contains(text.Culture)
                            orderby page.Position, page.Code
-                           select new PageLink(page.Code, page.Kind, page.Menu, text.Culture, text.Slug, text.Title)).ToListAsync(cancellationToken);
+                           select new PageLink(page.Code, page.Kind, page.Menu, text.Culture, text.Slug, text.Title))
+                               .ToListAsync(cancellationToken);
         return [.. found.GroupBy(link => link.Code).Select(links => links.InFirst(languages, link => link.Culture)!)];
     }
 
@@ -54,10 +56,12 @@ public sealed class ContentPages(ShopDbContext db)
     {
         var published = Published().IgnoreAutoIncludes().Select(page => page.Code);
         var now = await db.Set<ContentPageText>().AsNoTracking()
-            .Where(text => text.Slug == slug && languages.Contains(text.Culture) && published.Contains(text.PageCode)).ToListAsync(cancellationToken);
+            .Where(text => text.Slug == slug && languages.Contains(text.Culture) && published.Contains(text.PageCode))
+                .ToListAsync(cancellationToken);
         if (now.InFirst(languages, text => text.Culture) is { } text) return text.PageCode;
         var former = await db.Set<FormerPageAddress>().AsNoTracking()
-            .Where(each => each.Slug == slug && languages.Contains(each.Culture) && published.Contains(each.PageCode)).ToListAsync(cancellationToken);
+            .Where(each => each.Slug == slug && languages.Contains(each.Culture) && published.Contains(each.PageCode))
+                .ToListAsync(cancellationToken);
         return former.InFirst(languages, each => each.Culture)?.PageCode;
     }
 }

@@ -12,14 +12,16 @@ public sealed class EditPage(ShopDbContext db)
         await db.Set<ContentPage>().AsNoTracking().OrderBy(page => page.Menu).ThenBy(page => page.Position).ThenBy(page => page.Code)
             .Take(PageRules.MaxPages).ToListAsync(cancellationToken);
 
-    public Task<ContentPage?> FindAsync(string code, CancellationToken cancellationToken) => Of(code).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+    public Task<ContentPage?> FindAsync(string code, CancellationToken cancellationToken) =>
+        Of(code).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
 
     public Task<SaveResult> CreateAsync(ContentPage page, CancellationToken cancellationToken) => db.StoreAsync(page, cancellationToken);
 
     public Task<SaveResult> ChangeAsync(string code, int version, Action<ContentPage> change, CancellationToken cancellationToken) =>
         db.ChangeAsync(Of(code), version, change, cancellationToken);
 
-    public Task<SaveResult> DeleteAsync(string code, int version, CancellationToken cancellationToken) => db.DeleteAsync(Of(code), version, cancellationToken);
+    public Task<SaveResult> DeleteAsync(string code, int version, CancellationToken cancellationToken) =>
+        db.DeleteAsync(Of(code), version, cancellationToken);
 
     private IQueryable<ContentPage> Of(string code) => db.Set<ContentPage>().Where(page => page.Code == code);
 }

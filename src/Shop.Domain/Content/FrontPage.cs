@@ -25,7 +25,8 @@ public sealed class FrontPage(ShopDbContext db)
     {
         var sections = await Arranged().ToListAsync(cancellationToken);
         if (sections.Count == 0) return PlainPage;
-        var texts = await db.Set<FrontPageText>().AsNoTracking().Where(text => languages.Contains(text.Culture)).ToListAsync(cancellationToken);
+        var texts = await db.Set<FrontPageText>().AsNoTracking().Where(text => languages.Contains(text.Culture))
+            .ToListAsync(cancellationToken);
         var bySection = texts.ToLookup(text => text.SectionId);
         return sections.ConvertAll(section => Show(section, languages, bySection[section.Id]));
     }

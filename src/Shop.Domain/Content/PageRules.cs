@@ -22,7 +22,8 @@ public static partial class PageRules
     public static bool IsSlug(string slug) => slug.Length is > 0 and <= SlugLength && Form().IsMatch(slug);
 
     /// <summary>The blanks of a text, without their brackets, each once.</summary>
-    public static IReadOnlyList<string> BlanksIn(string text) => [.. Blank().Matches(text).Select(blank => blank.Groups[1].Value.Trim()).Distinct()];
+    public static IReadOnlyList<string> BlanksIn(string text) =>
+        [.. Blank().Matches(text).Select(blank => blank.Groups[1].Value.Trim()).Distinct()];
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*\\z", RegexOptions.CultureInvariant)]
     private static partial Regex Form();

@@ -3,7 +3,9 @@ using Shop.Domain.Persistence;
 
 namespace Shop.Domain.Content;
 
-/// <summary>What every page shows of the shop, in one language. Where the merchant wrote none, a text is null and the footer empty.</summary>
+/// <summary>
+/// What every page shows of the shop, in one language. Where the merchant wrote none, a text is null and the footer empty.
+/// </summary>
 /// <param name="Pictures">The mark of each picture of the shop, by its name.</param>
 public sealed record ShownStorefront(
     string? Tagline, string? FooterHeading, IReadOnlyList<string> Footer, IReadOnlyDictionary<string, string> Pictures)
@@ -35,8 +37,10 @@ public sealed class Storefront(ShopDbContext db, ContentPages pages, StorefrontC
         var stamp = cache.Stamp;
         var texts = await db.Set<StorefrontText>().AsNoTracking().Where(text => languages.Contains(text.Culture))
             .ToListAsync(cancellationToken);
-        var pictures = await db.Set<ContentPicture>().ToDictionaryAsync(picture => picture.Name, picture => picture.Mark, cancellationToken);
-        var read = Show(texts.InFirst(languages, text => text.Culture), pictures) with { Pages = await pages.LinksAsync(languages, cancellationToken) };
+        var pictures = await db.Set<ContentPicture>()
+            .ToDictionaryAsync(picture => picture.Name, picture => picture.Mark, cancellationToken);
+        var read = Show(texts.InFirst(languages, text => text.Culture), pictures)
+            with { Pages = await pages.LinksAsync(languages, cancellationToken) };
         cache.Keep(key, read, stamp);
         return read;
     }

@@ -42,7 +42,8 @@ public sealed class Coupon
         Code, Percent, AmountMinor is { } amount ? new Money(amount, Currency) : null, new Money(MinimumMinor, Currency));
 
     /// <exception cref="DomainException">A code, share, amount, period or limit that cannot be.</exception>
-    public static Coupon Create(CouponTerms terms, DateTimeOffset startsAt, DateTimeOffset? endsAt, int? limit = null, int? limitPerCustomer = null)
+    public static Coupon Create(CouponTerms terms, DateTimeOffset startsAt, DateTimeOffset? endsAt, int? limit =
+        null, int? limitPerCustomer = null)
     {
         if (CouponCode.Normalise(terms.Code) != terms.Code) throw new DomainException($"'{terms.Code}' is not a valid coupon code.");
         return new Coupon { Code = terms.Code }.Change(terms, new CouponUse(startsAt, endsAt, limit, limitPerCustomer));
@@ -54,7 +55,8 @@ public sealed class Coupon
     {
         if (terms.Code != Code) throw new DomainException("A coupon keeps its code.");
         if (terms.Percent is null == terms.Amount is null) throw new DomainException("A coupon takes off either a share or an amount.");
-        if (terms.Percent is { BasisPoints: <= 0 or > 10_000 }) throw new DomainException("A coupon's share lies above 0 and at most at 100 %.");
+        if (terms.Percent is { BasisPoints: <= 0 or > 10_000 })
+            throw new DomainException("A coupon's share lies above 0 and at most at 100 %.");
         if (terms.Amount is { Minor: <= 0 } || terms.Minimum.Minor < 0) throw new DomainException("A coupon's amounts are positive.");
         if (use.EndsAt <= use.StartsAt) throw new DomainException("A coupon ends after it starts.");
         if (use.Limit <= 0 || use.LimitPerCustomer <= 0) throw new DomainException("A coupon's limits are positive.");
@@ -86,7 +88,9 @@ public sealed class CouponRedemption
 
     public string Code { get; private set; } = "";
 
-    /// <summary>Who "the same customer" is for a guest: the e-mail in its plain form. It cannot stop somebody with many addresses.</summary>
+    /// <summary>
+    /// Who "the same customer" is for a guest: the e-mail in its plain form. It cannot stop somebody with many addresses.
+    /// </summary>
     public string EmailKey { get; private set; } = "";
 
     public DateTimeOffset RedeemedAt { get; private set; }

@@ -19,7 +19,8 @@ public sealed class CouponList(ShopDbContext db, TimeProvider clock)
     public const int Size = 50;
 
     /// <summary>Codes that begin so, after that code. One more than <see cref="Size"/> when there is a next page.</summary>
-    public async Task<IReadOnlyList<Coupon>> ReadAsync(string? beginning, CouponState? state, string? after, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Coupon>> ReadAsync(string? beginning, CouponState? state, string? after,
+        CancellationToken cancellationToken)
     {
         var coupons = InState(db.Set<Coupon>().AsNoTracking(), state, clock.GetUtcNow());
         if (CouponCode.Normalise(beginning) is { } prefix) coupons = coupons.Where(coupon => coupon.Code.StartsWith(prefix));

@@ -10,7 +10,8 @@ internal sealed class CouponsMapping : IEntityTypeConfiguration<Coupon>, IEntity
         builder.ToTable("coupons_coupon", table =>
         {
             table.HasCheckConstraint("ck_coupons_coupon_one_kind", "(\"Percent\" IS NULL) <> (\"AmountMinor\" IS NULL)");
-            table.HasCheckConstraint("ck_coupons_coupon_redeemed", "\"Redeemed\" >= 0 AND (\"Limit\" IS NULL OR \"Redeemed\" <= \"Limit\")");
+            table.HasCheckConstraint("ck_coupons_coupon_redeemed",
+                "\"Redeemed\" >= 0 AND (\"Limit\" IS NULL OR \"Redeemed\" <= \"Limit\")");
             table.HasCheckConstraint("ck_coupons_coupon_minimum", "\"MinimumMinor\" >= 0");
         });
         builder.HasKey(coupon => coupon.Code);

@@ -16,7 +16,8 @@ public sealed class RedeemCoupon(ShopDbContext db, TimeProvider clock)
         var now = clock.GetUtcNow();
         // The update comes first: it locks the coupon's row, so the count below cannot be overtaken on PostgreSQL (R60).
         var taken = await db.Set<Coupon>()
-            .Where(coupon => coupon.Code == code && coupon.IsActive && coupon.StartsAt <= now && (coupon.EndsAt == null || coupon.EndsAt > now))
+            .Where(coupon => coupon.Code == code && coupon.IsActive && coupon.StartsAt <= now
+                && (coupon.EndsAt == null || coupon.EndsAt > now))
             .Where(coupon => coupon.Limit == null || coupon.Redeemed < coupon.Limit)
             .ExecuteUpdateAsync(set => set.SetProperty(coupon => coupon.Redeemed, coupon => coupon.Redeemed + 1), cancellationToken);
         if (taken == 0 || await CustomerIsAtLimitAsync(code, emailKey, cancellationToken)) return false;

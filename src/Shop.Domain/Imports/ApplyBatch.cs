@@ -34,7 +34,8 @@ internal sealed class ApplyBatch(ShopDbContext db, ImportLease lease, BulkInsert
         var import = await lease.HeldAsync(run, cancellationToken);
         var (first, last) = (sheets[0].Number, sheets[^1].Number);
         var items = await db.Set<ImportItem>().AsNoTracking()
-            .Where(item => item.ImportId == import.Id && item.Number >= first && item.Number <= last && item.Outcome != ImportOutcome.Refused && item.Outcome != ImportOutcome.Unchanged && item.State == ItemState.Planned)
+            .Where(item => item.ImportId == import.Id && item.Number >= first && item.Number <= last
+                && item.Outcome != ImportOutcome.Refused && item.Outcome != ImportOutcome.Unchanged && item.State == ItemState.Planned)
             .ToDictionaryAsync(item => item.Number, cancellationToken);
         var planned = sheets.Where(sheet => items.ContainsKey(sheet.Number)).ToList();
         var work = new BatchWork(import, rows, lease.Clock);
@@ -43,7 +44,8 @@ internal sealed class ApplyBatch(ShopDbContext db, ImportLease lease, BulkInsert
         return true;
     }
 
-    private async Task CarryAsync(BatchWork work, List<SheetProduct> planned, Dictionary<int, ImportItem> items, CancellationToken cancellationToken)
+    private async Task CarryAsync(BatchWork work, List<SheetProduct> planned, Dictionary<int, ImportItem> items,
+        CancellationToken cancellationToken)
     {
         var known = await StoredProducts.ReadAsync(db, planned, tracked: true, cancellationToken);
         await known.ReadGalleriesAsync(db, planned, shop.PublicUrl, cancellationToken);
@@ -66,7 +68,9 @@ internal sealed class ApplyBatch(ShopDbContext db, ImportLease lease, BulkInsert
         foreach (var made in _shelves.New)
         {
             if (made is not Facet facet || _shelves.Made.Contains(new MadeName("facet", facet.Code))) db.Add(made);
-            else await AddValuesAsync(facet, [.. _shelves.Made.Where(name => name.Kind == "value" && name.Of == facet.Code).Select(name => name.Code)], cancellationToken);
+            else await AddValuesAsync(facet,
+                [.. _shelves.Made.Where(name => name.Kind == "value" && name.Of == facet.Code).Select(name => name.Code)],
+                cancellationToken);
         }
 
         await db.SaveChangesAsync(cancellationToken);

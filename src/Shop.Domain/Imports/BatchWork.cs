@@ -48,7 +48,8 @@ internal sealed class BatchWork(Import import, BulkInsert rows, TimeProvider clo
     public void KeepStock(string sku, string note)
     {
         foreach (var item in Changed.Where(item => item.Changes.Any(change => change.Sku == sku && change.Field == SheetField.Stock)))
-            item.With([.. item.Changes.Where(change => change.Sku != sku || change.Field != SheetField.Stock)], item.Version).Say(item.Note is null ? note : $"{item.Note} {note}");
+            item.With([.. item.Changes.Where(change => change.Sku != sku || change.Field != SheetField.Stock)], item.Version)
+                .Say(item.Note is null ? note : $"{item.Note} {note}");
     }
 
     // Stock is a difference: what was sold meanwhile stays sold.
@@ -56,7 +57,10 @@ internal sealed class BatchWork(Import import, BulkInsert rows, TimeProvider clo
     {
         if (plan.Outcome == ImportOutcome.Refused) return $"Something changed after the comparison: {plan.Note}";
         if (plan.Outcome is null or ImportOutcome.Unchanged) return "Somebody made these changes after the comparison already.";
-        if (plan.Outcome != item.Outcome) return plan.Outcome == ImportOutcome.Changed ? "Somebody made this product after the comparison." : "Somebody removed this product after the comparison.";
+        if (plan.Outcome != item.Outcome)
+            return plan.Outcome == ImportOutcome.Changed
+                ? "Somebody made this product after the comparison."
+                : "Somebody removed this product after the comparison.";
         if (item.Outcome == ImportOutcome.Created) return null;
         var differences = Shown(plan.Changes).ToHashSet();
         differences.SymmetricExceptWith(Shown(item.Changes));
@@ -64,11 +68,13 @@ internal sealed class BatchWork(Import import, BulkInsert rows, TimeProvider clo
             : $"Somebody changed this product after the comparison ({string.Join(", ", differences.Select(change => change.Field).Distinct().Take(5))}). Import the file again to compare anew.";
     }
 
-    private static IEnumerable<FieldChange> WithoutStock(IEnumerable<FieldChange> changes) => changes.Where(change => change.Field != SheetField.Stock);
+    private static IEnumerable<FieldChange> WithoutStock(IEnumerable<FieldChange> changes) =>
+        changes.Where(change => change.Field != SheetField.Stock);
 
     // Pictures that came meanwhile, from an earlier import say, change nothing of those that are to be added.
     private static IEnumerable<FieldChange> Shown(IEnumerable<FieldChange> changes) =>
-        WithoutStock(changes).Select(change => SheetField.IsOfPictures(change.Field) ? change with { Old = "", New = change.Added } : change);
+        WithoutStock(changes)
+            .Select(change => SheetField.IsOfPictures(change.Field) ? change with { Old = "", New = change.Added } : change);
 
     private void Keep(ImportItem item, string problem)
     {
@@ -93,11 +99,13 @@ internal sealed class BatchWork(Import import, BulkInsert rows, TimeProvider clo
         var (before, skus) = (plan.Stored!.Texts, plan.Stored.Product.Variants.Select(variant => variant.Sku).ToHashSet());
         var product = Carried(plan);
         var after = _known.Add(product).Texts;
-        foreach (var variant in product.Variants.Where(variant => !skus.Contains(variant.Sku))) OpenStock(variant.Sku, UnitsOf(plan.Changes, variant.Sku));
+        foreach (var variant in product.Variants.Where(variant => !skus.Contains(variant.Sku)))
+            OpenStock(variant.Sku, UnitsOf(plan.Changes, variant.Sku));
         var stock = item.Changes.Where(change => change.Field == SheetField.Stock && skus.Contains(change.Sku!)).ToList();
         foreach (var change in stock) Move(change.Sku!, UnitsOf(change.New) - UnitsOf(change.Old));
         Want(plan, product.Id);
-        ChangeItem(item, [.. WithoutStock(ProductTexts.Differences(before, after)), .. plan.Changes.Where(IsForLater), .. stock], product.Version);
+        ChangeItem(item, [.. WithoutStock(ProductTexts.Differences(before, after)), .. plan.Changes.Where(IsForLater), .. stock],
+            product.Version);
     }
 
     // Made when all products of the file are there, and fetched when they are stored.
@@ -109,7 +117,8 @@ internal sealed class BatchWork(Import import, BulkInsert rows, TimeProvider clo
         Changed.Add(item);
     }
 
-    private void Want(ProductPlan plan, ProductId id) => Pictures.AddRange(plan.Gallery!.Want(id, import.Id, plan.Pictures, clock.GetUtcNow()));
+    private void Want(ProductPlan plan, ProductId id) =>
+        Pictures.AddRange(plan.Gallery!.Want(id, import.Id, plan.Pictures, clock.GetUtcNow()));
 
     private Product Carried(ProductPlan plan)
     {

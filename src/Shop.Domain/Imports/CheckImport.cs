@@ -36,7 +36,9 @@ public sealed class CheckImport(ShopDbContext db, ImportFiles files, ImportLease
             var planner = new ProductPlanner(import, shelves, slugs, shop, clock);
             await related.ReadAsync(sheets, cancellationToken);
             var found = new List<(ProductPlan Plan, int Version)>();
-            foreach (var sheet in sheets) found.Add(await TriedAsync(planner, seen.Check(sheet) ?? related.Check(sheet) ?? planner.Compare(sheet, known), known, cancellationToken));
+            foreach (var sheet in sheets)
+                found.Add(await TriedAsync(planner, seen.Check(sheet) ?? related.Check(sheet)
+                    ?? planner.Compare(sheet, known), known, cancellationToken));
             number = sheets[^1].Number;
             await StoreAsync(run, rows, found, number, reader.BytesRead, cancellationToken);
             CrashPoint.Reached("import-checked-batch");
@@ -46,7 +48,8 @@ public sealed class CheckImport(ShopDbContext db, ImportFiles files, ImportLease
     }
 
     // What the product itself would refuse is found by trying, on a copy that is thrown away.
-    private async Task<(ProductPlan Plan, int Version)> TriedAsync(ProductPlanner planner, ProductPlan plan, StoredProducts known, CancellationToken cancellationToken)
+    private async Task<(ProductPlan Plan, int Version)> TriedAsync(ProductPlanner planner, ProductPlan plan, StoredProducts known,
+        CancellationToken cancellationToken)
     {
         if (plan.Outcome is not (ImportOutcome.Created or ImportOutcome.Changed)) return (plan, 0);
         try
@@ -70,16 +73,19 @@ public sealed class CheckImport(ShopDbContext db, ImportFiles files, ImportLease
         return await db.Set<ImportItem>().Where(item => item.ImportId == run.ImportId).ExecuteDeleteAsync(cancellationToken);
     }, cancellationToken: cancellationToken);
 
-    private async Task StoreAsync(ImportRun run, BulkInsert rows, List<(ProductPlan Plan, int Version)> found, int cursor, long bytesRead, CancellationToken cancellationToken)
+    private async Task StoreAsync(ImportRun run, BulkInsert rows, List<(ProductPlan Plan, int Version)> found, int cursor, long bytesRead,
+        CancellationToken cancellationToken)
     {
         await db.WriteAsync(async () =>
         {
             rows.Clear();
-            foreach (var (plan, version) in found.Where(each => each.Plan.Outcome is not null)) rows.Add(ItemOf(run.ImportId, plan, version));
+            foreach (var (plan, version) in found.Where(each => each.Plan.Outcome is not null))
+                rows.Add(ItemOf(run.ImportId, plan, version));
             int Count(ImportOutcome? outcome) => found.Count(each => each.Plan.Outcome == outcome);
             var flagged = found.Count(each => each.Plan is { Note: not null, Outcome: not ImportOutcome.Refused });
             (await lease.HeldAsync(run, cancellationToken)).Count(
-                new ImportCounts(Count(ImportOutcome.Created), Count(ImportOutcome.Changed), Count(null) + Count(ImportOutcome.Unchanged), Count(ImportOutcome.Refused), flagged), cursor, bytesRead);
+                new ImportCounts(Count(ImportOutcome.Created), Count(ImportOutcome.Changed), Count(null) + Count(ImportOutcome.Unchanged),
+                    Count(ImportOutcome.Refused), flagged), cursor, bytesRead);
             await rows.WriteAsync(cancellationToken);
             return true;
         }, cancellationToken: cancellationToken);
@@ -106,13 +112,17 @@ public sealed class CheckImport(ShopDbContext db, ImportFiles files, ImportLease
 
         public ProductPlan? Check(SheetProduct sheet)
         {
-            if (sheet.Format != SheetFormat.List && sheet.Handle.Length > 0 && !_handles.Add(sheet.Handle)) return Twice(sheet, sheet.Line, SheetField.Handle, $"The handle {sheet.Handle} stands further up already. The rows of a product must follow each other.");
+            if (sheet.Format != SheetFormat.List && sheet.Handle.Length > 0 && !_handles.Add(sheet.Handle))
+                return Twice(sheet, sheet.Line, SheetField.Handle,
+                    $"The handle {sheet.Handle} stands further up already. The rows of a product must follow each other.");
             foreach (var row in sheet.Rows)
-                if (PlainText.Clean(row[SheetField.Sku]) is { Length: > 0 } sku && !_skus.Add(sku)) return Twice(sheet, row.Line, SheetField.Sku, $"The SKU {sku} stands in the file twice.");
+                if (PlainText.Clean(row[SheetField.Sku]) is { Length: > 0 } sku && !_skus.Add(sku))
+                    return Twice(sheet, row.Line, SheetField.Sku, $"The SKU {sku} stands in the file twice.");
             return null;
         }
 
         private static ProductPlan Twice(SheetProduct sheet, int line, string column, string problem) =>
-            new(sheet, PlainText.Clean(sheet.Handle.Length > 0 ? sheet.Handle : sheet.Rows[0][SheetField.Sku]), ImportOutcome.Refused) { Note = problem, Line = line, Column = column };
+            new(sheet, PlainText.Clean(sheet.Handle.Length > 0 ? sheet.Handle : sheet.Rows[0][SheetField.Sku]),
+                ImportOutcome.Refused) { Note = problem, Line = line, Column = column };
     }
 }

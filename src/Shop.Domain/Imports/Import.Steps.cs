@@ -48,7 +48,8 @@ public sealed partial class Import
         (LeasedBy, RetryAt) = (null, null);
     }
 
-    internal void Refuse(string problem) => (State, Problem, LeasedBy) = (ImportState.Refused, PlainText.AtMost(problem, ProblemLength), null);
+    internal void Refuse(string problem) =>
+        (State, Problem, LeasedBy) = (ImportState.Refused, PlainText.AtMost(problem, ProblemLength), null);
 
     /// <summary>A failure from outside: tried again a few times, then left to a person.</summary>
     /// <param name="retryAt">Not before this instant.</param>

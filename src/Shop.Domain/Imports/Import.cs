@@ -23,7 +23,9 @@ public enum ImportState
     Stopped = 7,
 }
 
-/// <summary>A file of products on its way into the catalogue. It moves on in steps, each of which is stored together with what it did.</summary>
+/// <summary>
+/// A file of products on its way into the catalogue. It moves on in steps, each of which is stored together with what it did.
+/// </summary>
 public sealed partial class Import : ILeased
 {
     public const int NameLength = 200;
@@ -65,7 +67,9 @@ public sealed partial class Import : ILeased
     /// <summary>Columns that the shop has no use for, with commas between them.</summary>
     public string UnusedColumns { get; private set; } = "";
 
-    /// <summary>The number of the product that the current step did last; larger than their number while related products are set.</summary>
+    /// <summary>
+    /// The number of the product that the current step did last; larger than their number while related products are set.
+    /// </summary>
     public int Cursor { get; private set; }
 
     /// <summary>How many products the current step has behind it.</summary>
@@ -107,7 +111,8 @@ public sealed partial class Import : ILeased
 
     public static Import Of(Guid id, string fileName, long fileSize, string by, SheetTerms terms, DateTimeOffset now) => new()
     {
-        Id = id, FileName = fileName, FileSize = fileSize, By = by, CreatedAt = now, Culture = terms.Culture, CategoryCode = terms.CategoryCode, Publishes = terms.Publishes,
+        Id = id, FileName = fileName, FileSize = fileSize, By = by, CreatedAt = now, Culture = terms.Culture, CategoryCode =
+            terms.CategoryCode, Publishes = terms.Publishes,
     };
 }
 

@@ -111,5 +111,6 @@ public sealed class ImportName
     /// <summary>The facet of a value; else empty.</summary>
     public string Of { get; private set; } = "";
 
-    internal static ImportName For(Guid importId, MadeName made) => new() { ImportId = importId, Kind = made.Kind, Code = made.Code, Of = made.Of };
+    internal static ImportName For(Guid importId, MadeName made) =>
+        new() { ImportId = importId, Kind = made.Kind, Code = made.Code, Of = made.Of };
 }

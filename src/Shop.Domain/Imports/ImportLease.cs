@@ -26,7 +26,8 @@ public sealed class ImportLease(ShopDbContext db, LeaseKeeper keeper, TimeProvid
     /// <returns>Null when there is none, or somebody else has it.</returns>
     public async Task<ImportRun?> ClaimAsync(Guid? id, CancellationToken cancellationToken)
     {
-        var found = await Due().Where(import => id == null || import.Id == id).OrderBy(import => import.CreatedAt).Select(import => (Guid?)import.Id).FirstOrDefaultAsync(cancellationToken);
+        var found = await Due().Where(import => id == null || import.Id == id).OrderBy(import => import.CreatedAt)
+            .Select(import => (Guid?)import.Id).FirstOrDefaultAsync(cancellationToken);
         if (found is not { } due) return null;
         var run = new ImportRun(due, Guid.NewGuid());
         var taken = await db.WriteAsync(
@@ -35,13 +36,15 @@ public sealed class ImportLease(ShopDbContext db, LeaseKeeper keeper, TimeProvid
     }
 
     /// <summary>Renews the lease while a batch takes long.</summary>
-    public HeldLease Hold(ImportRun run, CancellationToken cancellationToken) => keeper.Hold<Import>(import => import.Id == run.ImportId, run.Owner, cancellationToken);
+    public HeldLease Hold(ImportRun run, CancellationToken cancellationToken) =>
+        keeper.Hold<Import>(import => import.Id == run.ImportId, run.Owner, cancellationToken);
 
     /// <summary>The import, to be changed in the current transaction, with its lease renewed.</summary>
     /// <exception cref="ImportLostException">It is no longer this run's.</exception>
     public async Task<Import> HeldAsync(ImportRun run, CancellationToken cancellationToken)
     {
-        var import = await db.Set<Import>().AsTracking().SingleOrDefaultAsync(import => import.Id == run.ImportId && import.LeasedBy == run.Owner, cancellationToken);
+        var import = await db.Set<Import>().AsTracking()
+            .SingleOrDefaultAsync(import => import.Id == run.ImportId && import.LeasedBy == run.Owner, cancellationToken);
         if (import is not { IsRunning: true }) throw new ImportLostException();
         import.Renew();
         return import;
@@ -80,13 +83,16 @@ public sealed class ImportLease(ShopDbContext db, LeaseKeeper keeper, TimeProvid
         return true;
     }, cancellationToken: cancellationToken);
 
-    private IQueryable<Import> Held(ImportRun run) => db.Set<Import>().Where(import => import.Id == run.ImportId && import.LeasedBy == run.Owner);
+    private IQueryable<Import> Held(ImportRun run) =>
+        db.Set<Import>().Where(import => import.Id == run.ImportId && import.LeasedBy == run.Owner);
 
     private IQueryable<Import> Due()
     {
         // One that is to wait for longer than any pause was put off before the clock was put back.
         var (now, never) = (clock.GetUtcNow(), clock.GetUtcNow() + (Pause * MaxFailures));
-        return db.Set<Import>().Where(import => import.State == ImportState.Checking || import.State == ImportState.Applying || import.State == ImportState.Undoing)
+        return db.Set<Import>()
+            .Where(import => import.State == ImportState.Checking || import.State == ImportState.Applying
+            || import.State == ImportState.Undoing)
             .Where(import => import.LeasedBy == null && (import.RetryAt == null || import.RetryAt <= now || import.RetryAt > never));
     }
 }

@@ -40,16 +40,22 @@ public sealed class ImportList(ShopDbContext db, ImportFiles files)
     /// </summary>
     public async Task WriteRefusedAsync(Import import, Stream target, CancellationToken cancellationToken)
     {
-        var problems = await db.Set<ImportItem>().AsNoTracking().Where(item => item.ImportId == import.Id && item.Outcome == ImportOutcome.Refused)
-            .Select(item => new { item.Number, item.Line, item.Column, item.Note }).ToDictionaryAsync(item => item.Number, cancellationToken);
+        var problems = await db.Set<ImportItem>().AsNoTracking()
+            .Where(item => item.ImportId == import.Id && item.Outcome == ImportOutcome.Refused)
+            .Select(item => new { item.Number, item.Line, item.Column, item.Note })
+                .ToDictionaryAsync(item => item.Number, cancellationToken);
         using var rows = new RawRows(files.Open(import.Id), import.Format ?? Sheets.SheetFormat.Own);
         await using var writer = new StreamWriter(target, leaveOpen: true);
         await writer.WriteAsync(CsvRow.Of([.. rows.Header, .. Sheets.SheetHeader.Added]));
         while (rows.Next() is { } row)
         {
             if (!problems.TryGetValue(row.Product, out var problem)) continue;
-            var why = row.Line == problem.Line || problem.Line == 0 ? $"{(problem.Column.Length > 0 ? $"{problem.Column}: " : "")}{problem.Note}" : "";
-            await writer.WriteAsync(CsvRow.Of([.. row.Cells, .. Enumerable.Repeat("", Math.Max(0, rows.Header.Count - row.Cells.Length)), row.Line.ToString(System.Globalization.CultureInfo.InvariantCulture), why]));
+            var why = row.Line == problem.Line || problem.Line == 0
+                ? $"{(problem.Column.Length > 0 ? $"{problem.Column}: " : "")}{problem.Note}"
+                : "";
+            await writer.WriteAsync(
+                CsvRow.Of([.. row.Cells, .. Enumerable.Repeat("", Math.Max(0, rows.Header.Count - row.Cells.Length)),
+                row.Line.ToString(System.Globalization.CultureInfo.InvariantCulture), why]));
         }
     }
 

@@ -6,7 +6,8 @@ using Shop.Domain.Imports.Pictures;
 
 namespace Shop.Domain.Imports;
 
-internal sealed class ImportsMapping : IEntityTypeConfiguration<Import>, IEntityTypeConfiguration<ImportItem>, IEntityTypeConfiguration<ImportName>,
+internal sealed class ImportsMapping
+    : IEntityTypeConfiguration<Import>, IEntityTypeConfiguration<ImportItem>, IEntityTypeConfiguration<ImportName>,
     IEntityTypeConfiguration<ImportPicture>
 {
     public void Configure(EntityTypeBuilder<Import> builder)

@@ -17,7 +17,9 @@ public sealed class ImportsModule : ShopModule
             .AddScoped<ProductExport>().AddScoped<ImportLease>().AddScoped<CheckImport>().AddScoped<ApplyImport>()
             .AddScoped<UndoImport>().AddScoped<RunImports>().AddScoped<AwaitedPictures>().AddScoped<AddImportedPicture>()
             .AddScoped<ImportPictureList>();
-        services.AddSingleton(LeaseTable.Of<Import>(row => row.State == ImportState.Checking || row.State == ImportState.Applying || row.State == ImportState.Undoing, isForCommandsToo: true));
+        services.AddSingleton(
+            LeaseTable.Of<Import>(row => row.State == ImportState.Checking || row.State == ImportState.Applying
+            || row.State == ImportState.Undoing, isForCommandsToo: true));
         services.AddSingleton(LeaseTable.Of<ImportPicture>(row => row.State == ImportPictureState.Waiting));
     }
 }

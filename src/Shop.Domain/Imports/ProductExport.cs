@@ -28,10 +28,13 @@ public sealed class ProductExport(ShopDbContext db, ShopInFiles shop)
         while (await PageAsync(last, cancellationToken) is { Count: > 0 } page)
         {
             var skus = page.SelectMany(product => product.Variants).Select(variant => variant.Sku).ToList();
-            var onHand = await db.Set<StockItem>().AsNoTracking().Where(item => skus.Contains(item.Sku)).ToDictionaryAsync(item => item.Sku, item => item.OnHand, cancellationToken);
+            var onHand = await db.Set<StockItem>().AsNoTracking().Where(item => skus.Contains(item.Sku))
+                .ToDictionaryAsync(item => item.Sku, item => item.OnHand, cancellationToken);
             var related = await db.RelatedCodesAsync(page, cancellationToken);
             var galleries = await Gallery.ReadAsync(db, page.ConvertAll(product => product.Id), shop.PublicUrl, cancellationToken);
-            foreach (var row in page.SelectMany(product => Rows(product, ProductTexts.Of(product, onHand, related), galleries.GetValueOrDefault(product.Id), columns))) await writer.WriteAsync(CsvRow.Of(row));
+            foreach (var row in page.SelectMany(product =>
+                Rows(product, ProductTexts.Of(product, onHand, related), galleries.GetValueOrDefault(product.Id),
+                    columns))) await writer.WriteAsync(CsvRow.Of(row));
             await writer.FlushAsync(cancellationToken);
             progress?.Report(written += page.Count);
             last = page[^1].Code;
@@ -39,8 +42,10 @@ public sealed class ProductExport(ShopDbContext db, ShopInFiles shop)
     }
 
     // Both databases compare the codes as bytes or by their own rules, but each in one way: all that counts is that none is passed by.
-    private Task<List<Product>> PageAsync(string last, CancellationToken cancellationToken) => db.Set<Product>().AsNoTracking().AsSplitQuery()
-        .Where(product => string.Compare(product.Code, last) > 0).OrderBy(product => product.Code).Take(PageSize).ToListAsync(cancellationToken);
+    private Task<List<Product>> PageAsync(string last, CancellationToken cancellationToken) =>
+        db.Set<Product>().AsNoTracking().AsSplitQuery()
+        .Where(product => string.Compare(product.Code, last) > 0).OrderBy(product => product.Code).Take(PageSize)
+            .ToListAsync(cancellationToken);
 
     private IEnumerable<IEnumerable<string>> Rows(Product product, ProductTexts texts, Gallery? gallery, IReadOnlyList<string> columns)
     {

@@ -17,7 +17,8 @@ internal sealed class RelateProducts(ShopDbContext db, ImportLease lease)
 
     public async Task RunAsync(ImportRun run, CancellationToken cancellationToken)
     {
-        while (await db.WriteAsync(() => BatchAsync(run, cancellationToken), cancellationToken: cancellationToken)) CrashPoint.Reached("import-related-batch");
+        while (await db.WriteAsync(() => BatchAsync(run, cancellationToken), cancellationToken: cancellationToken))
+            CrashPoint.Reached("import-related-batch");
     }
 
     private async Task<bool> BatchAsync(ImportRun run, CancellationToken cancellationToken)
@@ -25,7 +26,8 @@ internal sealed class RelateProducts(ShopDbContext db, ImportLease lease)
         var import = await lease.HeldAsync(run, cancellationToken);
         var last = import.Cursor - import.Products;
         var items = await db.Set<ImportItem>().AsTracking()
-            .Where(item => item.ImportId == import.Id && item.State == ItemState.Applied && item.Number > last && item.ChangesJson.Contains(Mark))
+            .Where(item => item.ImportId == import.Id && item.State == ItemState.Applied && item.Number > last
+                && item.ChangesJson.Contains(Mark))
             .OrderBy(item => item.Number).Take(ImportLimits.Batch).ToListAsync(cancellationToken);
         if (items.Count == 0) return false;
         var known = await StoredProducts.ReadAsync(db, items, cancellationToken);
@@ -38,11 +40,14 @@ internal sealed class RelateProducts(ShopDbContext db, ImportLease lease)
     {
         var stored = known.Of(item.Code);
         var (old, wanted) = (known.AsFarAsThere(change.Old), known.AsFarAsThere(change.New));
-        if (stored?.Texts.Fields[SheetField.Related] is not { } now || (now != old && now != wanted)) return LeaveOut(item, change, "Somebody changed its related products after the comparison: they were left as they are.");
+        if (stored?.Texts.Fields[SheetField.Related] is not { } now || (now != old && now != wanted))
+            return LeaveOut(item, change, "Somebody changed its related products after the comparison: they were left as they are.");
         // Undoing removes new products that nobody touched: one that somebody did must not look as if nobody had.
         var isTouched = stored.Product.Version != item.Version;
         stored.Product.Relate(known.IdsOf(wanted));
-        item.With([.. item.Changes.Select(each => each == change ? each with { New = wanted } : each)], isTouched ? item.Version : stored.Product.Version);
+        item.With([.. item.Changes.Select(each => each == change ? each with { New = wanted } : each)], isTouched
+            ? item.Version
+            : stored.Product.Version);
         var missing = RelatedText.Read(change.New).Except(RelatedText.Read(wanted)).ToList();
         if (missing.Count == 0) return true;
         Tell(item, $"Not shown beside it, since there is no such product: {string.Join(", ", missing)}.");

@@ -36,7 +36,8 @@ public sealed class RunImports(ShopDbContext db, ImportLease lease, CheckImport 
         }
 
         if (error is InvalidDataException) await lease.RefuseAsync(run, error.Message, cancellationToken);
-        else if (error is not ImportLostException) await lease.FailAsync(run, $"{error.GetType().Name}: {error.Message}", cancellationToken);
+        else if (error is not ImportLostException)
+            await lease.FailAsync(run, $"{error.GetType().Name}: {error.Message}", cancellationToken);
     }
 
     private async Task StepAsync(ImportRun run, CancellationToken cancellationToken)

@@ -19,7 +19,8 @@ public sealed class StartImport(ShopDbContext db, ImportFiles files, TimeProvide
         files.Forget(now - FileRetention);
         var id = Guid.CreateVersion7(now);
         if (await files.KeepAsync(id, content, cancellationToken) is not { } size) return null;
-        db.Add(Import.Of(id, PlainText.AtMost(PlainText.Clean(Path.GetFileName(fileName)), Import.NameLength), size, PlainText.AtMost(by, Import.NameLength), terms, now));
+        db.Add(Import.Of(id, PlainText.AtMost(PlainText.Clean(Path.GetFileName(fileName)), Import.NameLength), size,
+            PlainText.AtMost(by, Import.NameLength), terms, now));
         await db.SaveChangesAsync(cancellationToken);
         db.ChangeTracker.Clear();
         return id;
@@ -27,15 +28,19 @@ public sealed class StartImport(ShopDbContext db, ImportFiles files, TimeProvide
 
     /// <summary>Begins to apply what was compared.</summary>
     /// <returns>False when it is not compared, or was applied already.</returns>
-    public Task<bool> ApplyAsync(Guid id, CancellationToken cancellationToken) => MoveAsync(id, import => import.TryBegin(ImportState.Applying), cancellationToken);
+    public Task<bool> ApplyAsync(Guid id, CancellationToken cancellationToken) =>
+        MoveAsync(id, import => import.TryBegin(ImportState.Applying), cancellationToken);
 
     /// <summary>Begins to take back what was applied.</summary>
-    public Task<bool> UndoAsync(Guid id, CancellationToken cancellationToken) => MoveAsync(id, import => import.TryBegin(ImportState.Undoing), cancellationToken);
+    public Task<bool> UndoAsync(Guid id, CancellationToken cancellationToken) =>
+        MoveAsync(id, import => import.TryBegin(ImportState.Undoing), cancellationToken);
 
     /// <summary>Lets one that stopped go on where it stopped.</summary>
-    public Task<bool> GoOnAsync(Guid id, CancellationToken cancellationToken) => MoveAsync(id, import => import.TryGoOn(), cancellationToken);
+    public Task<bool> GoOnAsync(Guid id, CancellationToken cancellationToken) =>
+        MoveAsync(id, import => import.TryGoOn(), cancellationToken);
 
     private Task<bool> MoveAsync(Guid id, Func<Import, bool> move, CancellationToken cancellationToken) => db.WriteAsync(
-        async () => await db.Set<Import>().AsTracking().SingleOrDefaultAsync(import => import.Id == id, cancellationToken) is { } import && move(import),
+        async () => await db.Set<Import>().AsTracking()
+            .SingleOrDefaultAsync(import => import.Id == id, cancellationToken) is { } import && move(import),
         done => done, cancellationToken);
 }

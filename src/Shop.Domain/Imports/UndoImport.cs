@@ -58,19 +58,25 @@ public sealed class UndoImport(ShopDbContext db, ImportLease lease, ShopInFiles 
         if (items.Count == 0) return;
         var ids = items.ConvertAll(item => ImportItem.ProductIdOf(import.Id, item.Number));
         await db.LockAsync(ids, cancellationToken);
-        var products = await db.Set<Product>().AsTracking().AsSplitQuery().Where(product => ids.Contains(product.Id)).ToDictionaryAsync(product => product.Id, cancellationToken);
-        var used = await UsedAsync(import, [.. products.Values.SelectMany(product => product.Variants).Select(variant => variant.Sku)], cancellationToken);
+        var products = await db.Set<Product>().AsTracking().AsSplitQuery().Where(product => ids.Contains(product.Id))
+            .ToDictionaryAsync(product => product.Id, cancellationToken);
+        var used = await UsedAsync(import, [.. products.Values.SelectMany(product => product.Variants).Select(variant => variant.Sku)],
+            cancellationToken);
         var pictures = new UndoPictures(db, import.Id, clock.GetUtcNow());
         var pictured = await pictures.OthersAsync(ids, cancellationToken);
         foreach (var item in items)
         {
             if (!products.TryGetValue(ImportItem.ProductIdOf(import.Id, item.Number), out var product)) item.Become(ItemState.Undone);
-            else if (product.Variants.Any(variant => used.Contains(variant.Sku))) Hide(product, item, "It was ordered or its stock was changed since");
+            else if (product.Variants.Any(variant => used.Contains(variant.Sku)))
+                Hide(product, item, "It was ordered or its stock was changed since");
             else if (product.Version != item.Version || pictured.Contains(product.Id)) Hide(product, item, "Somebody changed it since");
             else item.Become(ItemState.Undone);
         }
 
-        await DeleteAsync([.. items.Where(item => item.State == ItemState.Undone).Select(item => products.GetValueOrDefault(ImportItem.ProductIdOf(import.Id, item.Number))).OfType<Product>()], cancellationToken);
+        await DeleteAsync(
+            [.. items.Where(item => item.State == ItemState.Undone)
+            .Select(item => products.GetValueOrDefault(ImportItem.ProductIdOf(import.Id, item.Number))).OfType<Product>()],
+            cancellationToken);
         await pictures.StopAsync(ids, cancellationToken);
     }
 
@@ -85,7 +91,8 @@ public sealed class UndoImport(ShopDbContext db, ImportLease lease, ShopInFiles 
         if (products.Count == 0) return;
         await db.ForgetStockAsync([.. products.SelectMany(product => product.Variants).Select(variant => variant.Sku)], cancellationToken);
         var ids = products.ConvertAll(product => product.Id);
-        var pictures = await db.Set<ProductPicture>().Where(place => ids.Contains(place.ProductId)).Select(place => place.PictureHash).ToListAsync(cancellationToken);
+        var pictures = await db.Set<ProductPicture>().Where(place => ids.Contains(place.ProductId)).Select(place => place.PictureHash)
+            .ToListAsync(cancellationToken);
         foreach (var product in products) db.DetachWhole(product);
         await db.Set<Product>().Where(product => ids.Contains(product.Id)).ExecuteDeleteAsync(cancellationToken);
         await db.ForgetUnusedAsync(pictures, clock.GetUtcNow(), cancellationToken);
@@ -96,14 +103,17 @@ public sealed class UndoImport(ShopDbContext db, ImportLease lease, ShopInFiles 
     private async Task<HashSet<string>> UsedAsync(Import import, List<string> skus, CancellationToken cancellationToken)
     {
         var own = ImportReasons.Of(import);
-        return (await db.Set<StockMovement>().Where(movement => skus.Contains(movement.Sku) && movement.Reason != own).Select(movement => movement.Sku).Distinct().ToListAsync(cancellationToken)).ToHashSet();
+        return (await db.Set<StockMovement>().Where(movement => skus.Contains(movement.Sku) && movement.Reason != own)
+            .Select(movement => movement.Sku).Distinct().ToListAsync(cancellationToken)).ToHashSet();
     }
 
-    private async Task RestoreAsync(Import import, List<ImportItem> items, Dictionary<int, string> leftOut, CancellationToken cancellationToken)
+    private async Task RestoreAsync(Import import, List<ImportItem> items, Dictionary<int, string> leftOut,
+        CancellationToken cancellationToken)
     {
         if (items.Count == 0) return;
         var known = await StoredProducts.ReadAsync(db, items, cancellationToken);
-        var added = items.SelectMany(item => item.Changes).Where(change => change.Field == Sheets.SheetField.Sku).Select(change => change.Sku!).ToList();
+        var added = items.SelectMany(item => item.Changes).Where(change => change.Field == Sheets.SheetField.Sku)
+            .Select(change => change.Sku!).ToList();
         var used = await UsedAsync(import, added, cancellationToken);
         var described = await new UndoPictures(db, import.Id, clock.GetUtcNow()).TakeOutAsync(known.Ids, cancellationToken);
         var work = new UndoWork(known, await Shelves.ReadAsync(db, shop, cancellationToken), used, described, clock.GetUtcNow());
@@ -112,6 +122,7 @@ public sealed class UndoImport(ShopDbContext db, ImportLease lease, ShopInFiles 
         await db.ForgetStockAsync(work.RemovedSkus, cancellationToken);
         var refused = await stocks.ExecuteAsync(work.StockDifferences, ImportReasons.Undo(import), cancellationToken);
         foreach (var (item, sku) in work.Moves.Where(move => refused.Contains(move.Sku)))
-            item.Say($"The stock of {sku} was left as it is: fewer would be there than orders are promised.").Become(ItemState.UndoneInPart);
+            item.Say($"The stock of {sku} was left as it is: fewer would be there than orders are promised.")
+                .Become(ItemState.UndoneInPart);
     }
 }

@@ -20,20 +20,25 @@ internal sealed class UndoNames(ShopDbContext db, Guid importId)
                 && !db.Set<ProductMeasurement>().Any(used => used.FacetCode == each.FacetCode && used.UnitCode == each.Code))
                 .ExecuteDeleteAsync(cancellationToken);
         foreach (var codes in Codes(names, "facet"))
-            await db.Set<Facet>().Where(facet => codes.Contains(facet.Code) && !db.Set<ProductOption>().Any(used => used.FacetCode == facet.Code)
+            await db.Set<Facet>()
+                .Where(facet => codes.Contains(facet.Code) && !db.Set<ProductOption>().Any(used => used.FacetCode == facet.Code)
                 && !db.Set<ProductMeasurement>().Any(used => used.FacetCode == facet.Code)
                 && !db.Set<FacetValue>().Any(value => value.FacetCode == facet.Code)).ExecuteDeleteAsync(cancellationToken);
         foreach (var codes in Codes(names, "brand"))
-            await db.Set<Brand>().Where(brand => codes.Contains(brand.Code) && !db.Set<Product>().Any(product => product.BrandCode == brand.Code)).ExecuteDeleteAsync(cancellationToken);
+            await db.Set<Brand>()
+                .Where(brand => codes.Contains(brand.Code) && !db.Set<Product>().Any(product => product.BrandCode == brand.Code))
+                .ExecuteDeleteAsync(cancellationToken);
         foreach (var codes in Codes(names, "category"))
-            await db.Set<Category>().Where(category => codes.Contains(category.Code) && !db.Set<Product>().Any(product => product.CategoryCode == category.Code)
+            await db.Set<Category>()
+                .Where(category => codes.Contains(category.Code) && !db.Set<Product>().Any(product => product.CategoryCode == category.Code)
                 && !db.Set<Category>().Any(part => part.ParentCode == category.Code)).ExecuteDeleteAsync(cancellationToken);
         if (names.Count == 0) return;
         db.Touch(CatalogueTags.Categories);
         db.Touch(CatalogueTags.Facets);
     }
 
-    private static IEnumerable<string[]> Codes(List<ImportName> names, string kind) => names.Where(name => name.Kind == kind).Select(name => name.Code).Chunk(Together);
+    private static IEnumerable<string[]> Codes(List<ImportName> names, string kind) =>
+        names.Where(name => name.Kind == kind).Select(name => name.Code).Chunk(Together);
 }
 
 /// <summary>What goes with a product or a variant that is removed for good.</summary>
@@ -50,7 +55,9 @@ internal static class Removal
     /// <summary>Lets the tracker forget a product with all that hangs on it, so that it is not written.</summary>
     public static void DetachWhole(this ShopDbContext db, Product product)
     {
-        object[] parts = [.. product.Variants.SelectMany(variant => variant.Translations), .. product.Variants.SelectMany(variant => variant.Values), .. product.Variants,
+        object[] parts =
+            [.. product.Variants.SelectMany(variant => variant.Translations), .. product.Variants.SelectMany(variant => variant.Values),
+            .. product.Variants,
             .. product.Translations, .. product.ListingEntries, .. product.SearchEntries, .. product.Options, .. product.Values,
             .. product.Measurements, .. product.Related, product];
         foreach (var part in parts) db.Entry(part).State = EntityState.Detached;

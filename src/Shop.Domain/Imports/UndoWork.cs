@@ -7,7 +7,8 @@ namespace Shop.Domain.Imports;
 
 /// <summary>Puts back the fields that an import changed, where they still are as the import left them.</summary>
 /// <param name="described">Products with pictures of the import that stay, since staff described them.</param>
-internal sealed class UndoWork(StoredProducts known, Shelves shelves, IReadOnlySet<string> usedSkus, IReadOnlySet<ProductId> described, DateTimeOffset now)
+internal sealed class UndoWork(StoredProducts known, Shelves shelves, IReadOnlySet<string> usedSkus, IReadOnlySet<ProductId> described,
+    DateTimeOffset now)
 {
     /// <summary>Which item moves the stock of which SKU back.</summary>
     public List<(ImportItem Item, string Sku)> Moves { get; } = [];
@@ -27,14 +28,16 @@ internal sealed class UndoWork(StoredProducts known, Shelves shelves, IReadOnlyS
 
         var kept = new List<string>();
         var added = item.Changes.Where(change => change.Field == SheetField.Sku).Select(change => change.Sku!).ToHashSet();
-        var back = item.Changes.Where(change => change.Sku is null || !added.Contains(change.Sku)).Where(change => change.Field != SheetField.Stock && !SheetField.IsOfPictures(change.Field))
+        var back = item.Changes.Where(change => change.Sku is null || !added.Contains(change.Sku))
+            .Where(change => change.Field != SheetField.Stock && !SheetField.IsOfPictures(change.Field))
             .Select(AsFarAsThere).Where(change => IsAsLeft(stored, change, kept)).Select(change => change.Back()).ToList();
         foreach (var sku in added) back.AddRange(TakeAway(stored, item, sku, kept));
         if (described.Contains(stored.Product.Id)) kept.Add(SheetField.Pictures);
         Carry(stored, item, back);
         MoveStock(item, added);
         if (kept.Count == 0) item.Become(ItemState.Undone);
-        else item.Say($"Changed by somebody since, and left as it is: {string.Join(", ", kept.Distinct())}.").Become(ItemState.UndoneInPart);
+        else item.Say($"Changed by somebody since, and left as it is: {string.Join(", ", kept.Distinct())}.")
+            .Become(ItemState.UndoneInPart);
     }
 
     // Products that are gone, those that this import had made among them, took themselves out of the lists of related ones.
@@ -53,7 +56,8 @@ internal sealed class UndoWork(StoredProducts known, Shelves shelves, IReadOnlyS
     private IEnumerable<FieldChange> TakeAway(StoredProduct stored, ImportItem item, string sku, List<string> kept)
     {
         if (!stored.Texts.Variants.TryGetValue(sku, out var fields)) yield break;
-        var isAsLeft = item.Changes.Where(change => change.Sku == sku && change.Field != SheetField.Stock).All(change => fields.GetValueOrDefault(change.Field, "") == change.New);
+        var isAsLeft = item.Changes.Where(change => change.Sku == sku && change.Field != SheetField.Stock)
+            .All(change => fields.GetValueOrDefault(change.Field, "") == change.New);
         if (isAsLeft && !usedSkus.Contains(sku))
         {
             RemovedSkus.Add(sku);

@@ -51,7 +51,8 @@ public sealed class AllocateStock(ShopDbContext db, TimeProvider clock)
         if (!await StockChange.TryMoveAsync(db, request.Sku, 0, request.Quantity, cancellationToken)) return false;
         db.Add(StockMovement.Of(request.Sku, 0, request.Quantity, "allocated", orderId, clock.GetUtcNow()));
         var revived = await db.Set<Allocation>()
-            .Where(allocation => allocation.OrderId == orderId && allocation.Sku == request.Sku && allocation.State == AllocationState.Released)
+            .Where(allocation => allocation.OrderId == orderId && allocation.Sku == request.Sku
+                && allocation.State == AllocationState.Released)
             .ExecuteUpdateAsync(set => set.SetProperty(allocation => allocation.State, AllocationState.Held), cancellationToken);
         if (revived == 0) db.Add(Allocation.Of(orderId, request.Sku, request.Quantity, AllocationState.Held));
         return true;

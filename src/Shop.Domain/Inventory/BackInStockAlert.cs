@@ -36,6 +36,7 @@ public sealed class BackInStockAlert : ILeased
 
     public static BackInStockAlert Of(string sku, string email, string culture, DateTimeOffset now) => new()
     {
-        Id = Guid.CreateVersion7(now), Sku = sku, Email = EmailAddress.Of(email), EmailKey = EmailAddress.KeyOf(email), Culture = culture, AskedAt = now,
+        Id = Guid.CreateVersion7(now), Sku = sku, Email = EmailAddress.Of(email), EmailKey = EmailAddress.KeyOf(email), Culture =
+            culture, AskedAt = now,
     };
 }

@@ -23,7 +23,8 @@ public sealed class ConsumeStock(ShopDbContext db, TimeProvider clock)
     private async Task ConsumeAsync(Allocation held, string reason, CancellationToken cancellationToken)
     {
         var moved = await db.Set<Allocation>()
-            .Where(allocation => allocation.OrderId == held.OrderId && allocation.Sku == held.Sku && allocation.State == AllocationState.Held)
+            .Where(allocation => allocation.OrderId == held.OrderId && allocation.Sku == held.Sku
+                && allocation.State == AllocationState.Held)
             .ExecuteUpdateAsync(set => set.SetProperty(allocation => allocation.State, AllocationState.Consumed), cancellationToken);
         if (moved == 0) return;
         if (held.Left == 0) return;

@@ -16,14 +16,18 @@ public sealed class CountManyStocks(ShopDbContext db, TimeProvider clock)
 {
     /// <param name="reason">What the ledger says of it.</param>
     /// <returns>The SKUs that were left as they are: less would be left than is promised to orders, or more than any shelf holds.</returns>
-    public async Task<IReadOnlySet<string>> ExecuteAsync(IEnumerable<StockDifference> differences, string reason, CancellationToken cancellationToken)
+    public async Task<IReadOnlySet<string>> ExecuteAsync(IEnumerable<StockDifference> differences, string reason,
+        CancellationToken cancellationToken)
     {
         // Sorted like allocations, so that neither waits for the other crosswise (R3).
         var moves = differences.GroupBy(each => each.Sku, each => each.By).Select(same => (Sku: same.Key, By: same.Sum()))
             .Where(move => move.By != 0).OrderBy(move => move.Sku, StringComparer.Ordinal).ToList();
-        var moved = (await db.MoveManyAsync<StockItem>(nameof(StockItem.OnHand), nameof(StockItem.Allocated), moves, StockItem.Max, cancellationToken)).ToHashSet();
+        var moved = (
+            await db.MoveManyAsync<StockItem>(nameof(StockItem.OnHand), nameof(StockItem.Allocated), moves, StockItem.Max,
+            cancellationToken)).ToHashSet();
         var now = clock.GetUtcNow();
-        db.AddRange(moves.Where(move => moved.Contains(move.Sku)).Select(move => StockMovement.Of(move.Sku, move.By, 0, reason, null, now)));
+        db.AddRange(moves.Where(move => moved.Contains(move.Sku))
+            .Select(move => StockMovement.Of(move.Sku, move.By, 0, reason, null, now)));
         await TouchAsync(moved, cancellationToken);
         await TellAsync([.. moves.Where(move => move.By > 0 && moved.Contains(move.Sku)).Select(move => move.Sku)], now, cancellationToken);
         return moves.Select(move => move.Sku).Where(sku => !moved.Contains(sku)).ToHashSet();

@@ -21,7 +21,8 @@ internal sealed class InventoryMapping
     {
         builder.ToTable("inventory_allocation", table => table.HasCheckConstraint(
             "ck_inventory_allocation",
-            "\"Quantity\" > 0 AND \"Returned\" >= 0 AND \"WrittenOff\" >= 0 AND \"InRefund\" >= 0 AND \"Returned\" + \"WrittenOff\" + \"InRefund\" <= \"Quantity\""));
+            "\"Quantity\" > 0 AND \"Returned\" >= 0 AND \"WrittenOff\" >= 0 AND \"InRefund\" >= 0 AND \"Returned\" + \"WrittenOff\" + "
+                + "\"InRefund\" <= \"Quantity\""));
         builder.HasKey(allocation => new { allocation.OrderId, allocation.Sku });
         builder.Ignore(allocation => allocation.Left);
         builder.Property(allocation => allocation.Sku).HasMaxLength(SkuLength);

@@ -15,7 +15,9 @@ public sealed class KeepBackStock(ShopDbContext db, PublishBackInStock tell, Tim
         await Held(orderId, pieces.Sku)
             .Where(allocation => allocation.State == AllocationState.Held)
             .Where(allocation => allocation.Quantity - allocation.Returned - allocation.WrittenOff - allocation.InRefund >= pieces.Quantity)
-            .ExecuteUpdateAsync(set => set.SetProperty(allocation => allocation.InRefund, allocation => allocation.InRefund + pieces.Quantity), cancellationToken) == 1;
+            .ExecuteUpdateAsync(set =>
+                set.SetProperty(allocation => allocation.InRefund, allocation => allocation.InRefund + pieces.Quantity), cancellationToken)
+                    == 1;
 
     /// <summary>The refund is booked.</summary>
     /// <param name="restock">How many of the pieces return to stock; the others are written off.</param>
@@ -34,11 +36,13 @@ public sealed class KeepBackStock(ShopDbContext db, PublishBackInStock tell, Tim
     /// <summary>The refund failed. When the rest was sent meanwhile, the pieces lie in stock and nobody waits for them.</summary>
     public async Task GiveBackAsync(OrderId orderId, StockRequest pieces, CancellationToken cancellationToken)
     {
-        var wasSent = await Held(orderId, pieces.Sku).AnyAsync(allocation => allocation.State == AllocationState.Consumed, cancellationToken);
+        var wasSent = await Held(orderId, pieces.Sku)
+            .AnyAsync(allocation => allocation.State == AllocationState.Consumed, cancellationToken);
         if (wasSent) await SettleAsync(orderId, pieces, pieces.Quantity, cancellationToken);
         else
             await Held(orderId, pieces.Sku).ExecuteUpdateAsync(
-                set => set.SetProperty(allocation => allocation.InRefund, allocation => allocation.InRefund - pieces.Quantity), cancellationToken);
+                set => set.SetProperty(allocation => allocation.InRefund, allocation => allocation.InRefund - pieces.Quantity),
+                    cancellationToken);
     }
 
     private IQueryable<Allocation> Held(OrderId orderId, string sku) =>

@@ -12,7 +12,8 @@ public sealed class OpenStock(ShopDbContext db, PublishBackInStock tell)
     {
         foreach (var sku in skus.Order(StringComparer.Ordinal))
         {
-            await db.AddAsync<StockItem>(nameof(StockItem.OnHand), 0, StockItem.Max, [sku], [(nameof(StockItem.Allocated), 0)], cancellationToken);
+            await db.AddAsync<StockItem>(nameof(StockItem.OnHand), 0, StockItem.Max, [sku], [(nameof(StockItem.Allocated), 0)],
+                cancellationToken);
             await tell.ExecuteAsync(sku, cancellationToken);
         }
 

@@ -18,7 +18,8 @@ public sealed class ReleaseStock(ShopDbContext db, PublishBackInStock tell, Time
     private async Task ReleaseAsync(Allocation held, CancellationToken cancellationToken)
     {
         var moved = await db.Set<Allocation>()
-            .Where(allocation => allocation.OrderId == held.OrderId && allocation.Sku == held.Sku && allocation.State == AllocationState.Held)
+            .Where(allocation => allocation.OrderId == held.OrderId && allocation.Sku == held.Sku
+                && allocation.State == AllocationState.Held)
             .ExecuteUpdateAsync(set => set.SetProperty(allocation => allocation.State, AllocationState.Released), cancellationToken);
         if (moved == 0) return;
         if (held.Left == 0) return;

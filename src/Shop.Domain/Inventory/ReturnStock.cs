@@ -25,9 +25,13 @@ public sealed class ReturnStock(ShopDbContext db, PublishBackInStock tell, TimeP
     private async Task<bool> TryReturnAsync(OrderId orderId, StockRequest request, CancellationToken cancellationToken)
     {
         var taken = await db.Set<Allocation>()
-            .Where(allocation => allocation.OrderId == orderId && allocation.Sku == request.Sku && allocation.State != AllocationState.Released)
-            .Where(allocation => allocation.Quantity - allocation.Returned - allocation.WrittenOff - allocation.InRefund >= request.Quantity)
-            .ExecuteUpdateAsync(set => set.SetProperty(allocation => allocation.Returned, allocation => allocation.Returned + request.Quantity), cancellationToken);
+            .Where(allocation => allocation.OrderId == orderId && allocation.Sku == request.Sku
+                && allocation.State != AllocationState.Released)
+            .Where(allocation => allocation.Quantity - allocation.Returned - allocation.WrittenOff
+                - allocation.InRefund >= request.Quantity)
+            .ExecuteUpdateAsync(set =>
+                set.SetProperty(allocation => allocation.Returned, allocation => allocation.Returned + request.Quantity),
+                    cancellationToken);
         if (taken == 0) return false;
         var state = await db.Set<Allocation>().Where(allocation => allocation.OrderId == orderId && allocation.Sku == request.Sku)
             .Select(allocation => allocation.State).SingleAsync(cancellationToken);

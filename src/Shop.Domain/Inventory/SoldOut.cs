@@ -16,7 +16,8 @@ public sealed class AvailabilityCache(ChangeFeed changes) : ChangeAwareCache<Pro
 {
     private const int Max = 50_000;
 
-    protected override IEnumerable<ProductId>? StaleKeys(ContentChange change) => change.Tags.Select(CatalogueTags.ProductOf).OfType<ProductId>();
+    protected override IEnumerable<ProductId>? StaleKeys(ContentChange change) =>
+        change.Tags.Select(CatalogueTags.ProductOf).OfType<ProductId>();
 }
 
 /// <summary>Tells what can be bought of the products of a list.</summary>
@@ -25,7 +26,8 @@ public sealed class SoldOut(StockLevels stock, AvailabilityCache kept)
     private static readonly Availability Gone = new([]);
 
     /// <summary>By product, for each of the cards.</summary>
-    public async Task<IReadOnlyDictionary<ProductId, Availability>> AmongAsync(IReadOnlyCollection<ProductCard> cards, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<ProductId, Availability>> AmongAsync(IReadOnlyCollection<ProductCard> cards,
+        CancellationToken cancellationToken)
     {
         var found = cards.DistinctBy(card => card.Id).ToDictionary(card => card.Id, card => kept.Find(card.Id));
         var missing = cards.Where(card => found[card.Id] is null).ToList();

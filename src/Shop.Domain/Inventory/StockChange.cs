@@ -8,7 +8,8 @@ namespace Shop.Domain.Inventory;
 internal static class StockChange
 {
     /// <returns>False when there is no such SKU, or what is available would fall below zero; then nothing is changed.</returns>
-    public static async Task<bool> TryMoveAsync(ShopDbContext db, string sku, int onHand, int allocated, CancellationToken cancellationToken)
+    public static async Task<bool> TryMoveAsync(ShopDbContext db, string sku, int onHand, int allocated,
+        CancellationToken cancellationToken)
     {
         var moved = await db.MoveAsync<StockItem>(
             sku, (nameof(StockItem.OnHand), onHand), (nameof(StockItem.Allocated), allocated), StockItem.Max, cancellationToken);
@@ -30,7 +31,8 @@ internal static class StockChange
 
     private static async Task TouchAsync(ShopDbContext db, string sku, CancellationToken cancellationToken)
     {
-        var ids = await db.Set<Variant>().Where(variant => variant.Sku == sku).Select(variant => variant.ProductId).ToListAsync(cancellationToken);
+        var ids = await db.Set<Variant>().Where(variant => variant.Sku == sku).Select(variant => variant.ProductId)
+            .ToListAsync(cancellationToken);
         foreach (var id in ids) db.Touch(CatalogueTags.Product(id));
     }
 }

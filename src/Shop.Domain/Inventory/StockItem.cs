@@ -2,7 +2,10 @@ using Shop.Domain.Shared;
 
 namespace Shop.Domain.Inventory;
 
-/// <summary>How much of a SKU there is; made in the transaction that makes its variant. On hand − allocated = available; all three never below zero, by constraint.</summary>
+/// <summary>
+/// How much of a SKU there is; made in the transaction that makes its variant. On hand − allocated = available; all three never below zero,
+/// by constraint.
+/// </summary>
 public sealed class StockItem
 {
     /// <summary>More units than any shelf holds: a typing error.</summary>
@@ -26,7 +29,9 @@ public sealed class StockItem
         onHand < 0 ? throw new DomainException("Stock is never below zero.") : new() { Sku = sku, OnHand = onHand };
 }
 
-/// <summary>What one order holds of one SKU. Its state moves once, from held to released or consumed (and back by a late payment).</summary>
+/// <summary>
+/// What one order holds of one SKU. Its state moves once, from held to released or consumed (and back by a late payment).
+/// </summary>
 public sealed class Allocation
 {
     private Allocation()

@@ -15,7 +15,8 @@ public sealed class StockList(ShopDbContext db)
     {
         var (upper, lower) = (beginning.ToUpperInvariant(), beginning.ToLowerInvariant());
         return await db.Set<StockItem>().AsNoTracking()
-            .Where(item => (item.Sku.StartsWith(beginning) || item.Sku.StartsWith(upper) || item.Sku.StartsWith(lower)) && string.Compare(item.Sku, after) > 0)
+            .Where(item => (item.Sku.StartsWith(beginning) || item.Sku.StartsWith(upper) || item.Sku.StartsWith(lower))
+                && string.Compare(item.Sku, after) > 0)
             .OrderBy(item => item.Sku).Take(Size).ToListAsync(cancellationToken);
     }
 

@@ -15,7 +15,8 @@ public sealed class SubscribeToAlert(ShopDbContext db, TimeProvider clock)
     {
         try
         {
-            await db.WriteAsync(() => NoteAsync(BackInStockAlert.Of(sku, email, culture, clock.GetUtcNow()), cancellationToken), cancellationToken: cancellationToken);
+            await db.WriteAsync(() => NoteAsync(BackInStockAlert.Of(sku, email, culture, clock.GetUtcNow()), cancellationToken),
+                cancellationToken: cancellationToken);
         }
         catch (DbUpdateException error) when (DatabaseErrors.IsDuplicate(error))
         {
@@ -30,7 +31,8 @@ public sealed class SubscribeToAlert(ShopDbContext db, TimeProvider clock)
             .Where(item => !db.Set<Variant>().Any(variant => variant.Sku == item.Sku && !variant.IsStockCounted))
             .ExecuteUpdateAsync(set => set.SetProperty(item => item.OnHand, item => item.OnHand), cancellationToken);
         if (soldOut == 0) return false;
-        var known = await db.Set<BackInStockAlert>().AnyAsync(other => other.Sku == notice.Sku && other.EmailKey == notice.EmailKey, cancellationToken);
+        var known = await db.Set<BackInStockAlert>()
+            .AnyAsync(other => other.Sku == notice.Sku && other.EmailKey == notice.EmailKey, cancellationToken);
         if (!known) db.Add(notice);
         return !known;
     }

@@ -26,11 +26,13 @@ public sealed class WaitingAlerts(ShopDbContext db, LeaseKeeper keeper)
 
     /// <summary>Somebody waits who could be written to now.</summary>
     public async Task<bool> AnyAsync(string sku, CancellationToken cancellationToken) =>
-        await IsThereAsync(sku, cancellationToken) && await db.Set<BackInStockAlert>().AnyAsync(notice => notice.Sku == sku, cancellationToken);
+        await IsThereAsync(sku, cancellationToken) && await db.Set<BackInStockAlert>()
+            .AnyAsync(notice => notice.Sku == sku, cancellationToken);
 
     /// <summary>The mail is sent, or never can be: the address is forgotten.</summary>
     public Task ForgetAsync(BackInStockAlert notice, CancellationToken cancellationToken) =>
-        db.WriteAsync(() => db.Set<BackInStockAlert>().Where(row => row.Id == notice.Id).ExecuteDeleteAsync(cancellationToken), cancellationToken: cancellationToken);
+        db.WriteAsync(() => db.Set<BackInStockAlert>().Where(row => row.Id == notice.Id)
+            .ExecuteDeleteAsync(cancellationToken), cancellationToken: cancellationToken);
 
     /// <summary>Gives back what could not be sent now.</summary>
     public async Task GiveBackAsync(IReadOnlyCollection<BackInStockAlert> notices, CancellationToken cancellationToken)
@@ -39,7 +41,8 @@ public sealed class WaitingAlerts(ShopDbContext db, LeaseKeeper keeper)
         var ids = notices.Select(notice => notice.Id).ToList();
         var owner = OwnerOf(notices.First());
         await db.WriteAsync(
-            () => db.Set<BackInStockAlert>().Where(row => ids.Contains(row.Id)).ReleaseAsync(owner, cancellationToken), cancellationToken: cancellationToken);
+            () => db.Set<BackInStockAlert>().Where(row => ids.Contains(row.Id))
+                .ReleaseAsync(owner, cancellationToken), cancellationToken: cancellationToken);
     }
 
     private async Task<IReadOnlyList<BackInStockAlert>> ClaimNowAsync(string sku, CancellationToken cancellationToken)

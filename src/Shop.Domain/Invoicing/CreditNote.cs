@@ -37,7 +37,8 @@ public sealed class CreditNote
 
     public InvoiceSnapshot Snapshot => JsonSerializer.Deserialize<InvoiceSnapshot>(SnapshotJson)!;
 
-    internal static CreditNote Of(InvoiceNumber number, RefundId refundId, OrderId orderId, InvoiceSnapshot snapshot, DateTimeOffset now) => new()
+    internal static CreditNote Of(InvoiceNumber number, RefundId refundId, OrderId orderId, InvoiceSnapshot snapshot, DateTimeOffset now) =>
+        new()
     {
         Number = number.Text, Series = number.Series, Sequence = number.Sequence, RefundId = refundId, OrderId = orderId,
         InvoiceNumber = snapshot.Corrects!.Number, IssuedOn = snapshot.IssuedOn, TotalMinor = snapshot.Totals.TotalMinor, CreatedAt = now,

@@ -3,14 +3,17 @@ using Shop.Domain.Shared;
 
 namespace Shop.Domain.Invoicing;
 
-/// <summary>Works out what a credit note shows. A pure function of the invoice, the credit notes before it, and the refund's parts.</summary>
+/// <summary>
+/// Works out what a credit note shows. A pure function of the invoice, the credit notes before it, and the refund's parts.
+/// </summary>
 internal static class CreditNoteSnapshot
 {
     private sealed record Left(int BasisPoints, long GrossMinor, long TaxMinor);
 
     public static InvoiceSnapshot Of(InvoiceSnapshot invoice, IReadOnlyList<InvoiceSnapshot> earlier, IReadOnlyList<RefundPart> parts)
     {
-        var taxes = invoice.Taxes.Select(tax => TaxOf(LeftOf(tax, earlier), parts, new Currency(invoice.Currency))).Where(tax => tax.GrossMinor > 0).ToList();
+        var taxes = invoice.Taxes.Select(tax => TaxOf(LeftOf(tax, earlier), parts, new Currency(invoice.Currency)))
+            .Where(tax => tax.GrossMinor > 0).ToList();
         var total = parts.Sum(part => part.AmountMinor);
         if (taxes.Sum(tax => tax.GrossMinor) != total) throw new DomainException("A credit note has a rate that its invoice has not.");
         return invoice with
@@ -24,7 +27,8 @@ internal static class CreditNoteSnapshot
     private static Left LeftOf(InvoiceTax tax, IReadOnlyList<InvoiceSnapshot> earlier)
     {
         var credited = earlier.SelectMany(note => note.Taxes).Where(each => each.BasisPoints == tax.BasisPoints).ToList();
-        return new Left(tax.BasisPoints, tax.GrossMinor - credited.Sum(each => each.GrossMinor), tax.TaxMinor - credited.Sum(each => each.TaxMinor));
+        return new Left(tax.BasisPoints, tax.GrossMinor - credited.Sum(each => each.GrossMinor),
+            tax.TaxMinor - credited.Sum(each => each.TaxMinor));
     }
 
     // What takes the rest of a rate takes the rest of its tax: rounding of the parts before never remains.

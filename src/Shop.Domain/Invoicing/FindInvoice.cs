@@ -11,9 +11,11 @@ public sealed class FindInvoice(ShopDbContext db)
         db.Set<Invoice>().AsNoTracking().SingleOrDefaultAsync(invoice => invoice.OrderId == orderId, cancellationToken);
 
     public async Task<IReadOnlyList<CreditNote>> CreditNotesOfOrderAsync(OrderId orderId, CancellationToken cancellationToken) =>
-        await db.Set<CreditNote>().AsNoTracking().Where(note => note.OrderId == orderId).OrderBy(note => note.Sequence).ToListAsync(cancellationToken);
+        await db.Set<CreditNote>().AsNoTracking().Where(note => note.OrderId == orderId).OrderBy(note => note.Sequence)
+            .ToListAsync(cancellationToken);
 
-    public Task KeepCreditNoteFingerprintAsync(string number, string sha256, CancellationToken cancellationToken) => db.WriteWithoutFlushAsync(
+    public Task KeepCreditNoteFingerprintAsync(string number, string sha256, CancellationToken cancellationToken) =>
+        db.WriteWithoutFlushAsync(
         () => db.Set<CreditNote>().Where(note => note.Number == number && note.PdfSha256 == null)
             .ExecuteUpdateAsync(set => set.SetProperty(note => note.PdfSha256, sha256), cancellationToken),
         cancellationToken: cancellationToken);

@@ -36,7 +36,8 @@ public sealed record InvoiceParty(string Name, IReadOnlyList<string> AddressLine
 
 /// <summary>One line: list price per unit, the line's share of the coupon, and what was paid for it, tax included.</summary>
 public sealed record InvoiceLine(
-    string Sku, string Description, int Quantity, long UnitPriceMinor, long DiscountMinor, long TotalMinor, int TaxBasisPoints, long TaxMinor)
+    string Sku, string Description, int Quantity, long UnitPriceMinor, long DiscountMinor, long TotalMinor, int TaxBasisPoints,
+        long TaxMinor)
 {
     /// <summary>EN 16931's code of the rate's category (BT-151); null on invoices that do not say it.</summary>
     public string? TaxCategory { get; init; }

@@ -3,7 +3,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Shop.Domain.Invoicing;
 
-internal sealed class InvoicingMapping : IEntityTypeConfiguration<Invoice>, IEntityTypeConfiguration<CreditNote>, IEntityTypeConfiguration<InvoiceSeries>
+internal sealed class InvoicingMapping
+    : IEntityTypeConfiguration<Invoice>, IEntityTypeConfiguration<CreditNote>, IEntityTypeConfiguration<InvoiceSeries>
 {
     public void Configure(EntityTypeBuilder<Invoice> builder)
     {

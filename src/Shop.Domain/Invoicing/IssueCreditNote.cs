@@ -14,7 +14,8 @@ public sealed class IssueCreditNote(ShopDbContext db, Seller seller, TimeProvide
     private const string Prefix = "C";
 
     /// <returns>The credit note's number.</returns>
-    public async Task<string> ExecuteAsync(Order order, RefundId refundId, IReadOnlyList<RefundPart> parts, CancellationToken cancellationToken)
+    public async Task<string> ExecuteAsync(Order order, RefundId refundId, IReadOnlyList<RefundPart> parts,
+        CancellationToken cancellationToken)
     {
         var invoice = await db.Set<Invoice>().AsNoTracking().SingleAsync(invoice => invoice.OrderId == order.Id, cancellationToken);
         var earlier = await db.Set<CreditNote>().AsNoTracking().Where(note => note.OrderId == order.Id).ToListAsync(cancellationToken);

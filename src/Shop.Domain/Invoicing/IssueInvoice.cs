@@ -21,10 +21,12 @@ public sealed class IssueInvoice(ShopDbContext db, Seller seller, TimeProvider c
     }
 
     /// <summary>The invoice of an order under a number that the caller has taken.</summary>
-    public static Invoice Freeze(Order order, Seller seller, InvoiceNumber number, DateOnly issuedOn, string? paymentReference, DateTimeOffset now) =>
+    public static Invoice Freeze(Order order, Seller seller, InvoiceNumber number, DateOnly issuedOn, string? paymentReference,
+        DateTimeOffset now) =>
         Invoice.Of(number, order.Id, Snapshot(order, seller, number, issuedOn, paymentReference), now);
 
-    private static InvoiceSnapshot Snapshot(Order order, Seller seller, InvoiceNumber number, DateOnly issuedOn, string? paymentReference) => new(
+    private static InvoiceSnapshot Snapshot(Order order, Seller seller, InvoiceNumber number, DateOnly issuedOn,
+        string? paymentReference) => new(
         number.Text, issuedOn, order.Number, seller.DayOf(order.PlacedAt), order.Culture, order.Currency.Code, seller.Party, Buyer(order),
         [.. order.Lines.Select(LineOf)],
         [.. order.Taxes.OrderByDescending(tax => tax.Rate.BasisPoints)
@@ -36,7 +38,8 @@ public sealed class IssueInvoice(ShopDbContext db, Seller seller, TimeProvider c
     };
 
     private static InvoiceLine LineOf(LineItem line) => new(
-        line.Sku, line.Description, line.Quantity, line.UnitPriceMinor, line.DiscountMinor, line.TotalMinor, line.TaxRate.BasisPoints, line.TaxMinor)
+        line.Sku, line.Description, line.Quantity, line.UnitPriceMinor, line.DiscountMinor, line.TotalMinor, line.TaxRate.BasisPoints,
+            line.TaxMinor)
     {
         TaxCategory = line.TaxCategory,
     };

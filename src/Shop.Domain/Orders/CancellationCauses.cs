@@ -1,6 +1,8 @@
 namespace Shop.Domain.Orders;
 
-/// <summary>Why an order ended unpaid, as its history says it. Pages and mails tell the buyer by these words; the values never change.</summary>
+/// <summary>
+/// Why an order ended unpaid, as its history says it. Pages and mails tell the buyer by these words; the values never change.
+/// </summary>
 public static class CancellationCauses
 {
     public const string TimeRanOut = "the time to pay ran out";

@@ -11,12 +11,14 @@ public sealed class FindOrder(ShopDbContext db)
     private const int MaxOfCart = 5;
 
     // Split, since lines × taxes would multiply in one result.
-    private static readonly Func<ShopDbContext, string, CancellationToken, Task<Order?>> ByToken = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
+    private static readonly Func<ShopDbContext, string, CancellationToken, Task<Order?>> ByToken =
+        CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
         (ShopDbContext db, string token, CancellationToken _) => db.Set<Order>().AsSplitQuery().AsNoTracking()
             .Include(order => order.Lines.OrderBy(line => line.Position)).Include(order => order.Taxes.OrderByDescending(tax => tax.Rate))
             .SingleOrDefault(order => order.Token == token)));
 
-    private static readonly Func<ShopDbContext, OrderId, CancellationToken, Task<Order?>> ById = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
+    private static readonly Func<ShopDbContext, OrderId, CancellationToken, Task<Order?>> ById =
+        CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
         (ShopDbContext db, OrderId id, CancellationToken _) => db.Set<Order>().AsSplitQuery().AsNoTracking()
             .Include(order => order.Lines.OrderBy(line => line.Position)).Include(order => order.Taxes.OrderByDescending(tax => tax.Rate))
             .SingleOrDefault(order => order.Id == id)));
@@ -39,13 +41,17 @@ public sealed class FindOrder(ShopDbContext db)
         Orders().SingleAsync(order => order.Id == id, cancellationToken);
 
     /// <summary>The cart's orders that wait for their payment or for money on its way, the newest first.</summary>
-    public async Task<IReadOnlyList<Order>> OfCartAsync(CartId cartId, CancellationToken cancellationToken) => await db.Set<Order>().AsNoTracking()
+    public async Task<IReadOnlyList<Order>> OfCartAsync(CartId cartId, CancellationToken cancellationToken) =>
+        await db.Set<Order>().AsNoTracking()
         .Where(order => order.CartId == cartId && order.Status == OrderStatus.AwaitingPayment)
         .OrderByDescending(order => order.PlacedAt).Take(MaxOfCart).ToListAsync(cancellationToken);
 
-    /// <summary>The order that the shopper placed from the same cart after this one, which was cancelled for it; null when there is none.</summary>
+    /// <summary>
+    /// The order that the shopper placed from the same cart after this one, which was cancelled for it; null when there is none.
+    /// </summary>
     public Task<Order?> InsteadOfAsync(Order order, CancellationToken cancellationToken) => db.Set<Order>().AsNoTracking()
-        .Where(later => later.CartId == order.CartId && later.Id != order.Id && later.PlacedAt >= order.PlacedAt && later.Status != OrderStatus.Cancelled)
+        .Where(later => later.CartId == order.CartId && later.Id != order.Id && later.PlacedAt >= order.PlacedAt
+            && later.Status != OrderStatus.Cancelled)
         .OrderBy(later => later.PlacedAt).FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>Why a cancelled order ended, as its history says it; null when it was never cancelled.</summary>

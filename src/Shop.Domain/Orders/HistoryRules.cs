@@ -22,19 +22,22 @@ internal sealed class HistoryRules(ShopDbContext db) : IVerificationRule
         {
             if (IsStep(step.From, step.To)) continue;
             await breaches.AskAsync(
-                db.Set<Order>().Where(order => order.History.Any(move => move.From == step.From && move.To == step.To)).Select(order => order.Number),
+                db.Set<Order>().Where(order => order.History.Any(move => move.From == step.From && move.To == step.To))
+                    .Select(order => order.Number),
                 number => $"{number}: its history goes from {step.From?.ToText() ?? "nothing"} to {step.To.ToText()}", cancellationToken);
         }
 
         await breaches.AskAsync(
-            HistoryPaths.Broken(db, Enum.GetNames<OrderStatus>()), number => $"{number}: its history is not a path to its status", cancellationToken);
+            HistoryPaths.Broken(db, Enum.GetNames<OrderStatus>()), number =>
+                $"{number}: its history is not a path to its status", cancellationToken);
         await breaches.AskAsync(
             db.Set<Order>().Where(order => order.Lines.Any(line => line.NeedsParcel && line.RefundedQuantity < line.Quantity)
                 && order.History.Any(move => move.From == OrderStatus.Paid && move.To == OrderStatus.Completed))
                 .Select(order => order.Number),
             number => $"{number} is completed, and its parcel was never sent", cancellationToken);
         return new Invariant(
-            Id, "each order's history is one path through the graph of its states", await db.Set<Order>().CountAsync(cancellationToken), breaches.Found);
+            Id, "each order's history is one path through the graph of its states", await db.Set<Order>()
+                .CountAsync(cancellationToken), breaches.Found);
     }
 
     private static bool IsStep(OrderStatus? from, OrderStatus to) => from is { } left

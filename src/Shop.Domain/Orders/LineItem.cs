@@ -45,10 +45,14 @@ public sealed class LineItem
     /// <summary>Its pieces were taken from counted stock, and may return to it.</summary>
     public bool IsStocked { get; private set; }
 
-    /// <summary>Pieces that were refunded or are on their way back: raised by guarded updates only. What is left of an unsent order is sent.</summary>
+    /// <summary>
+    /// Pieces that were refunded or are on their way back: raised by guarded updates only. What is left of an unsent order is sent.
+    /// </summary>
     public int RefundedQuantity { get; private set; }
 
-    /// <summary>What of <see cref="TotalMinor"/> went back or is on its way, goodwill's share included: raised by guarded updates only.</summary>
+    /// <summary>
+    /// What of <see cref="TotalMinor"/> went back or is on its way, goodwill's share included: raised by guarded updates only.
+    /// </summary>
     public long RefundedMinor { get; private set; }
 
     public int LeftQuantity => Quantity - RefundedQuantity;

@@ -8,7 +8,9 @@ public sealed partial class Order
     /// <summary>Something of it is sent. Without it there is no way of sending, and nothing waits to be sent.</summary>
     public bool NeedsDelivery => _lines.Exists(line => line.NeedsParcel);
 
-    /// <summary>What a parcel holds, line by line, if it is still to be sent: what was refunded, or is on its way back, is not in it.</summary>
+    /// <summary>
+    /// What a parcel holds, line by line, if it is still to be sent: what was refunded, or is on its way back, is not in it.
+    /// </summary>
     public IReadOnlyList<int> PiecesToSend =>
         [.. _lines.Where(line => line.NeedsParcel).OrderBy(line => line.Position).Select(line => line.LeftQuantity)];
 

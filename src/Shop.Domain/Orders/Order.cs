@@ -46,7 +46,9 @@ public sealed partial class Order
 
     public string? CouponCode { get; private set; }
 
-    /// <summary>Where it was taxed: the country's code, or that of a part of it that is taxed by itself; null in orders that do not say it.</summary>
+    /// <summary>
+    /// Where it was taxed: the country's code, or that of a part of it that is taxed by itself; null in orders that do not say it.
+    /// </summary>
     public string? TaxTerritory { get; private set; }
 
     public Currency Currency { get; private set; }
@@ -113,7 +115,8 @@ public sealed partial class Order
             Id = OrderId.New(now), Number = SecretToken.NewOrderNumber(), Token = SecretToken.New(), CheckoutToken = draft.CheckoutToken,
             CartId = draft.CartId, OpenCartId = draft.CartId, ClientNetwork = draft.ClientNetwork,
             Culture = draft.Culture, Email = draft.Email, EmailKey = PlainText.EmailKey(draft.Email),
-            Address = draft.Address, Note = draft.Note, ShippingCode = draft.ShippingCode, ShippingName = draft.ShippingName, TaxTerritory = draft.TaxTerritory,
+            Address = draft.Address, Note = draft.Note, ShippingCode = draft.ShippingCode, ShippingName = draft.ShippingName, TaxTerritory =
+                draft.TaxTerritory,
             CouponCode = draft.CouponCode, Currency = draft.Total.Currency, SubtotalMinor = draft.Subtotal.Minor,
             DiscountMinor = draft.Discount.Minor, ShippingMinor = draft.Shipping.Minor, TotalMinor = draft.Total.Minor,
             Status = OrderStatus.AwaitingPayment, PlacedAt = now, IsImported = draft.IsImported,
@@ -121,7 +124,10 @@ public sealed partial class Order
         order._lines.AddRange(draft.Lines.Select((line, index) => LineItem.Of(order.Id, index + 1, line)));
         order._taxes.AddRange(draft.Taxes.Select(tax => OrderTax.Of(order.Id, tax.Rate, tax.Gross, tax.Tax)));
         order.TaxMinor = order._taxes.Sum(tax => tax.TaxMinor);
-        order._history.Add(OrderHistory.Of(order.Id, null, OrderStatus.AwaitingPayment, draft.GroupCode is { } group ? $"placed by the shopper, at the prices of {group}" : "placed by the shopper", now));
+        order._history.Add(
+            OrderHistory.Of(order.Id, null, OrderStatus.AwaitingPayment, draft.GroupCode is { } group
+            ? $"placed by the shopper, at the prices of {group}"
+            : "placed by the shopper", now));
         order.CheckSums();
         order.RefreshSearchText();
         return order;

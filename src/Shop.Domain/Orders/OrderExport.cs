@@ -39,7 +39,8 @@ public sealed class OrderExport(ShopDbContext db)
         }
     }
 
-    private async IAsyncEnumerable<List<Order>> PagesAsync(ExportFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<List<Order>> PagesAsync(ExportFilter filter,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var from = filter.From ?? DateTimeOffset.UnixEpoch;
         var to = filter.To ?? DateTimeOffset.MaxValue;
@@ -68,5 +69,6 @@ public sealed class OrderExport(ShopDbContext db)
 
     private static string Amount(Order order, long minor) => new Money(minor, order.Currency).ToDecimalText();
 
-    private static string Instant(DateTimeOffset? at) => at?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "";
+    private static string Instant(DateTimeOffset? at) =>
+        at?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "";
 }

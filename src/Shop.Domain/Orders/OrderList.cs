@@ -7,9 +7,12 @@ namespace Shop.Domain.Orders;
 
 /// <summary>A row of the staff's list.</summary>
 public sealed record OrderRow(
-    OrderId Id, string Number, DateTimeOffset PlacedAt, OrderStatus Status, string Name, string Email, string Country, int Pieces, Money Total);
+    OrderId Id, string Number, DateTimeOffset PlacedAt, OrderStatus Status, string Name, string Email, string Country, int Pieces,
+        Money Total);
 
-/// <summary>What the staff asked for. <see cref="Before"/> and <see cref="After"/> are places in the list ("milliseconds.number").</summary>
+/// <summary>
+/// What the staff asked for. <see cref="Before"/> and <see cref="After"/> are places in the list ("milliseconds.number").
+/// </summary>
 public sealed record OrderListQuery(string? Search, OrderStatus? Status, string? Before, string? After, int Size = 50);
 
 public sealed record OrderListPage(IReadOnlyList<OrderRow> Rows, string? Newer, string? Older);
@@ -43,7 +46,8 @@ public sealed class OrderList(ShopDbContext db)
         var rows = goingBack is null
             ? await TakeAsync(Below(filtered, ListPlace.Parse(query.Before)).OrderByDescending(order => order.PlacedAt)
                 .ThenByDescending(order => order.Number), query.Size + 1, cancellationToken)
-            : await TakeAsync(Above(filtered, goingBack).OrderBy(order => order.PlacedAt).ThenBy(order => order.Number), query.Size + 1, cancellationToken);
+            : await TakeAsync(Above(filtered, goingBack).OrderBy(order => order.PlacedAt)
+                .ThenBy(order => order.Number), query.Size + 1, cancellationToken);
         var hasMore = rows.Count > query.Size;
         if (hasMore) rows.RemoveAt(rows.Count - 1);
         if (goingBack is not null) rows.Reverse();
@@ -57,7 +61,8 @@ public sealed class OrderList(ShopDbContext db)
     {
         var orders = db.Set<Order>().AsNoTracking();
         if (query.Status is { } status) orders = orders.Where(order => order.Status == status);
-        return OrderSearchText.WordsOf(query.Search).Aggregate(orders, (found, word) => found.Where(order => order.SearchText.Contains(word)));
+        return OrderSearchText.WordsOf(query.Search)
+            .Aggregate(orders, (found, word) => found.Where(order => order.SearchText.Contains(word)));
     }
 
     private static IQueryable<Order> Below(IQueryable<Order> orders, ListPlace? place) => place is null ? orders : orders.Where(

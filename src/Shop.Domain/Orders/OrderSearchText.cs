@@ -13,8 +13,10 @@ internal static class OrderSearchText
 
     public static string Of(Order order)
     {
-        var codes = order.Lines.Select(line => line.Sku).Append(order.Number).Append(order.Address.Postcode).Append(order.InvoiceNumber).OfType<string>().ToList();
-        var texts = order.Lines.Select(line => line.Description).Concat([order.Address.Name, order.Email, order.Address.City, order.PaymentReference]);
+        var codes = order.Lines.Select(line => line.Sku).Append(order.Number).Append(order.Address.Postcode).Append(order.InvoiceNumber)
+            .OfType<string>().ToList();
+        var texts = order.Lines.Select(line => line.Description)
+            .Concat([order.Address.Name, order.Email, order.Address.City, order.PaymentReference]);
         return string.Join('\n', codes.Concat(codes.Select(Compact)).Concat(texts).Select(Fold).Where(text => text.Length > 0).Distinct());
     }
 
@@ -25,5 +27,6 @@ internal static class OrderSearchText
     // Telephones type a curved apostrophe.
     private static string Fold(string? text) => LatinLetters.Spell(PlainText.SearchKey(text)).Replace('\u2019', '\'');
 
-    private static string Compact(string code) => code.Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+    private static string Compact(string code) =>
+        code.Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
 }

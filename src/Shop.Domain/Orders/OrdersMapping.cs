@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Shop.Domain.Orders;
 
 internal sealed class OrdersMapping
-    : IEntityTypeConfiguration<Order>, IEntityTypeConfiguration<LineItem>, IEntityTypeConfiguration<OrderTax>, IEntityTypeConfiguration<OrderHistory>,
+    : IEntityTypeConfiguration<Order>, IEntityTypeConfiguration<LineItem>, IEntityTypeConfiguration<OrderTax>,
+        IEntityTypeConfiguration<OrderHistory>,
         IEntityTypeConfiguration<RefundPart>
 {
     public void Configure(EntityTypeBuilder<Order> builder)
@@ -13,7 +14,8 @@ internal sealed class OrdersMapping
         {
             table.HasCheckConstraint("ck_orders_order_total", "\"TotalMinor\" = \"SubtotalMinor\" - \"DiscountMinor\" + \"ShippingMinor\"");
             table.HasCheckConstraint(
-                "ck_orders_order_amounts", "\"TotalMinor\" >= 0 AND \"DiscountMinor\" >= 0 AND \"ShippingMinor\" >= 0 AND \"TaxMinor\" >= 0");
+                "ck_orders_order_amounts",
+                    "\"TotalMinor\" >= 0 AND \"DiscountMinor\" >= 0 AND \"ShippingMinor\" >= 0 AND \"TaxMinor\" >= 0");
             table.HasCheckConstraint("ck_orders_order_refunded", "\"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= \"TotalMinor\"");
         });
         builder.HasKey(order => order.Id);
@@ -34,11 +36,13 @@ internal sealed class OrdersMapping
         builder.ToTable("orders_line_item", table =>
         {
             table.HasCheckConstraint(
-                "ck_orders_line_item", "\"Quantity\" > 0 AND \"TotalMinor\" = \"UnitPriceMinor\" * \"Quantity\" - \"DiscountMinor\" AND \"TotalMinor\" >= 0");
+                "ck_orders_line_item",
+                    "\"Quantity\" > 0 AND \"TotalMinor\" = \"UnitPriceMinor\" * \"Quantity\" - \"DiscountMinor\" AND \"TotalMinor\" >= 0");
             table.HasCheckConstraint("ck_orders_line_item_parcel", "\"IsStocked\" OR NOT \"NeedsParcel\"");
             table.HasCheckConstraint(
                 "ck_orders_line_item_refunded",
-                "\"RefundedQuantity\" >= 0 AND \"RefundedQuantity\" <= \"Quantity\" AND \"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= \"TotalMinor\"");
+                "\"RefundedQuantity\" >= 0 AND \"RefundedQuantity\" <= \"Quantity\" AND \"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= "
+                    + "\"TotalMinor\"");
         });
         builder.HasKey(line => new { line.OrderId, line.Position });
         builder.Ignore(line => line.LeftQuantity).Ignore(line => line.LeftMinor);

@@ -14,7 +14,9 @@ public enum RefundPartKind
     Goodwill,
 }
 
-/// <summary>One share of a refund before it is written down: what it is of, at which tax rate, in minor units of the order's currency.</summary>
+/// <summary>
+/// One share of a refund before it is written down: what it is of, at which tax rate, in minor units of the order's currency.
+/// </summary>
 /// <param name="LinePosition">The order's line that it lowers; null for the delivery.</param>
 public sealed record RefundShare(RefundPartKind Kind, int? LinePosition, Percentage TaxRate, long AmountMinor)
 {
@@ -61,7 +63,8 @@ public sealed class RefundPart
 
     public static RefundPart Of(RefundId refundId, int number, OrderId orderId, RefundShare share) => new()
     {
-        RefundId = refundId, Number = number, OrderId = orderId, Kind = share.Kind, LinePosition = share.LinePosition, TaxRate = share.TaxRate,
+        RefundId = refundId, Number = number, OrderId = orderId, Kind = share.Kind, LinePosition = share.LinePosition, TaxRate =
+            share.TaxRate,
         AmountMinor = share.AmountMinor, Quantity = share.Quantity, Restock = share.Restock, KeptBack = share.KeptBack,
     };
 }

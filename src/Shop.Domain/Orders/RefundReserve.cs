@@ -11,11 +11,13 @@ namespace Shop.Domain.Orders;
 internal static class RefundReserve
 {
     /// <returns>False when less than that is left of a line or a rate; the caller rolls its transaction back.</returns>
-    public static async Task<bool> TryTakeAsync(ShopDbContext db, OrderId id, IReadOnlyCollection<RefundPart> parts, CancellationToken cancellationToken) =>
+    public static async Task<bool> TryTakeAsync(ShopDbContext db, OrderId id, IReadOnlyCollection<RefundPart> parts,
+        CancellationToken cancellationToken) =>
         await MoveLinesAsync(db, id, parts, 1, cancellationToken) && await MoveRatesAsync(db, id, parts, 1, cancellationToken);
 
     /// <exception cref="DomainException">More is given back than was taken: the books are wrong.</exception>
-    public static async Task GiveBackAsync(ShopDbContext db, OrderId id, IReadOnlyCollection<RefundPart> parts, CancellationToken cancellationToken)
+    public static async Task GiveBackAsync(ShopDbContext db, OrderId id, IReadOnlyCollection<RefundPart> parts,
+        CancellationToken cancellationToken)
     {
         if (!await MoveLinesAsync(db, id, parts, -1, cancellationToken) || !await MoveRatesAsync(db, id, parts, -1, cancellationToken))
             throw new DomainException($"Order {id} has less refunded than is taken back.");
@@ -24,7 +26,8 @@ internal static class RefundReserve
     private static async Task<bool> MoveLinesAsync(
         ShopDbContext db, OrderId id, IEnumerable<RefundPart> parts, int sign, CancellationToken cancellationToken)
     {
-        foreach (var line in parts.Where(part => part.LinePosition is not null).GroupBy(part => part.LinePosition!.Value).OrderBy(line => line.Key))
+        foreach (var line in parts.Where(part => part.LinePosition is not null).GroupBy(part => part.LinePosition!.Value)
+            .OrderBy(line => line.Key))
         {
             var (pieces, minor) = (sign * line.Sum(part => part.Quantity), sign * line.Sum(part => part.AmountMinor));
             var moved = await db.Set<LineItem>()
@@ -46,7 +49,8 @@ internal static class RefundReserve
         {
             var minor = sign * rate.Sum(part => part.AmountMinor);
             var moved = await db.Set<OrderTax>()
-                .Where(tax => tax.OrderId == id && tax.Rate == rate.Key && tax.RefundedMinor + minor >= 0 && tax.RefundedMinor + minor <= tax.GrossMinor)
+                .Where(tax => tax.OrderId == id && tax.Rate == rate.Key && tax.RefundedMinor + minor >= 0
+                    && tax.RefundedMinor + minor <= tax.GrossMinor)
                 .ExecuteUpdateAsync(set => set.SetProperty(tax => tax.RefundedMinor, tax => tax.RefundedMinor + minor), cancellationToken);
             if (moved != 1) return false;
         }

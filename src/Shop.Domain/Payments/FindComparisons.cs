@@ -10,5 +10,6 @@ public sealed class FindComparisons(ShopDbContext db)
 
     /// <summary>The newest days first.</summary>
     public async Task<IReadOnlyList<LedgerComparison>> NewestAsync(CancellationToken cancellationToken) =>
-        await db.Set<LedgerComparison>().AsNoTracking().OrderByDescending(comparison => comparison.Day).Take(Shown).ToListAsync(cancellationToken);
+        await db.Set<LedgerComparison>().AsNoTracking().OrderByDescending(comparison => comparison.Day).Take(Shown)
+            .ToListAsync(cancellationToken);
 }

@@ -17,9 +17,12 @@ public sealed class FindStripeTrouble(ShopDbContext db, TimeProvider clock)
     public async Task<StripeTrouble> ReadAsync(CancellationToken cancellationToken)
     {
         // By id, which grows with time and has an index.
-        var latest = await db.Set<Payment>().AsNoTracking().OrderByDescending(payment => payment.Id).Take(Latest).ToListAsync(cancellationToken);
+        var latest = await db.Set<Payment>().AsNoTracking().OrderByDescending(payment => payment.Id).Take(Latest)
+            .ToListAsync(cancellationToken);
         var opened = latest.Max(payment => payment.OpenedAt) ?? DateTimeOffset.MinValue;
-        var refused = latest.Where(payment => payment.Problem is { IsSetUp: true, IsUnknownObject: false } && payment.ProblemAt > opened && payment.ProblemAt > clock.GetUtcNow() - Memory)
+        var refused =
+            latest.Where(payment => payment.Problem is { IsSetUp: true, IsUnknownObject: false } && payment.ProblemAt > opened
+            && payment.ProblemAt > clock.GetUtcNow() - Memory)
             .MaxBy(payment => payment.ProblemAt);
         var unknown = await db.Set<Payment>().CountAsync(
             payment => (payment.Status == PaymentStatus.Open || payment.Status == PaymentStatus.Pending) && payment.ProblemAt != null

@@ -15,7 +15,8 @@ public interface IPaymentGateway
     Task<GatewaySession> GetSessionAsync(string sessionId, CancellationToken cancellationToken);
 
     /// <summary>Looks for the session of a payment whose answer was lost among those that were made in [from, until).</summary>
-    Task<GatewaySession?> FindSessionAsync(PaymentId paymentId, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken);
+    Task<GatewaySession?> FindSessionAsync(PaymentId paymentId, DateTimeOffset
+        from, DateTimeOffset until, CancellationToken cancellationToken);
 
     /// <summary>Ends an open session and returns what it is afterwards: it may have been paid a moment earlier (R9).</summary>
     Task<GatewaySession> ExpireSessionAsync(string sessionId, CancellationToken cancellationToken);
@@ -35,7 +36,8 @@ public interface IPaymentGateway
     Task<IReadOnlyList<GatewayCharge>> ChargesAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken);
 
     /// <summary>What changed the account's balance in [from, until): charges, refunds, disputes and fees, the newest first.</summary>
-    Task<IReadOnlyList<GatewayBalanceChange>> BalanceChangesAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken);
+    Task<IReadOnlyList<GatewayBalanceChange>> BalanceChangesAsync(DateTimeOffset
+        from, DateTimeOffset until, CancellationToken cancellationToken);
 }
 
 public enum SessionState

@@ -52,9 +52,11 @@ public sealed class LedgerComparison
 
     public static LedgerComparison Of(DateOnly day, LedgerSums sums, IReadOnlyList<string> differences, DateTimeOffset now) => new()
     {
-        Day = day, ComparedAt = now, Currency = sums.Currency, ShopMinor = sums.Shop, StripeMinor = sums.Stripe, InvoicedMinor = sums.Invoiced,
+        Day = day, ComparedAt = now, Currency = sums.Currency, ShopMinor = sums.Shop, StripeMinor = sums.Stripe, InvoicedMinor =
+            sums.Invoiced,
         ShopRefundedMinor = sums.ShopRefunded, StripeRefundedMinor = sums.StripeRefunded, CreditedMinor = sums.Credited,
-        DisputedMinor = sums.Account.Disputed, FeesMinor = sums.Account.Fees, OtherCurrenciesJson = JsonSerializer.Serialize(sums.Account.OtherCurrencies),
+        DisputedMinor = sums.Account.Disputed, FeesMinor = sums.Account.Fees, OtherCurrenciesJson =
+            JsonSerializer.Serialize(sums.Account.OtherCurrencies),
         DifferenceCount = differences.Count, DifferencesJson = JsonSerializer.Serialize(differences),
     };
 }

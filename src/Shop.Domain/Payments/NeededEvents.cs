@@ -16,9 +16,11 @@ public sealed class NeededEvents(ShopDbContext db, TimeProvider clock)
     /// <summary>What to turn on in Stripe's dashboard.</summary>
     public static readonly IReadOnlyList<string> All =
     [
-        "checkout.session.completed", "checkout.session.async_payment_succeeded", "checkout.session.async_payment_failed", "checkout.session.expired",
+        "checkout.session.completed", "checkout.session.async_payment_succeeded", "checkout.session.async_payment_failed",
+            "checkout.session.expired",
         "payment_intent.succeeded", "payment_intent.payment_failed", "charge.refunded", "refund.created", "refund.updated", "refund.failed",
-        "charge.dispute.created", "charge.dispute.updated", "charge.dispute.closed", "charge.dispute.funds_withdrawn", "charge.dispute.funds_reinstated",
+        "charge.dispute.created", "charge.dispute.updated", "charge.dispute.closed", "charge.dispute.funds_withdrawn",
+            "charge.dispute.funds_reinstated",
     ];
 
     // Events may come late, and an old silence that was mended is nobody's business any more.
@@ -28,15 +30,21 @@ public sealed class NeededEvents(ShopDbContext db, TimeProvider clock)
     public async Task<IReadOnlyList<MissingEvents>> MissingAsync(CancellationToken cancellationToken)
     {
         var (from, until) = (clock.GetUtcNow() - Memory, clock.GetUtcNow() - Patience);
-        var payments = db.Set<Payment>().AsNoTracking().Where(payment => payment.SettledAt > from && payment.SettledAt < until && payment.SessionId != null);
+        var payments = db.Set<Payment>().AsNoTracking()
+            .Where(payment => payment.SettledAt > from && payment.SettledAt < until && payment.SessionId != null);
         var refunds = db.Set<Refund>().AsNoTracking().Where(refund => refund.SettledAt > from && refund.SettledAt < until);
         var disputes = db.Set<PaymentDispute>().AsNoTracking().Where(dispute => dispute.SeenAt > from && dispute.SeenAt < until);
         var missing = new List<MissingEvents?>
         {
-            await OfAsync(["checkout.session.completed", "payment_intent.succeeded"], payments.Where(payment => payment.Status == PaymentStatus.Succeeded || payment.Status == PaymentStatus.Refunded).Select(payment => payment.SettledAt), cancellationToken),
-            await OfAsync(["checkout.session.expired"], payments.Where(payment => payment.Status == PaymentStatus.Expired).Select(payment => payment.SettledAt), cancellationToken),
-            await OfAsync(["refund.created", "refund.updated", "charge.refunded"], refunds.Select(refund => refund.SettledAt), cancellationToken),
-            await OfAsync(["refund.failed", "refund.updated", "charge.refund.updated"], refunds.Where(refund => refund.Status == RefundStatus.Failed).Select(refund => refund.SettledAt), cancellationToken),
+            await OfAsync(["checkout.session.completed", "payment_intent.succeeded"],
+                payments.Where(payment => payment.Status == PaymentStatus.Succeeded || payment.Status == PaymentStatus.Refunded)
+                .Select(payment => payment.SettledAt), cancellationToken),
+            await OfAsync(["checkout.session.expired"], payments.Where(payment => payment.Status == PaymentStatus.Expired)
+                .Select(payment => payment.SettledAt), cancellationToken),
+            await OfAsync(["refund.created", "refund.updated", "charge.refunded"], refunds.Select(refund => refund.SettledAt),
+                cancellationToken),
+            await OfAsync(["refund.failed", "refund.updated", "charge.refund.updated"],
+                refunds.Where(refund => refund.Status == RefundStatus.Failed).Select(refund => refund.SettledAt), cancellationToken),
             await OfAsync(["charge.dispute.created"], disputes.Select(dispute => (DateTimeOffset?)dispute.SeenAt), cancellationToken),
         };
         return [.. missing.OfType<MissingEvents>()];
@@ -46,7 +54,8 @@ public sealed class NeededEvents(ShopDbContext db, TimeProvider clock)
     {
         if (await happened.OrderBy(at => at).FirstOrDefaultAsync(cancellationToken) is not { } first) return null;
         var from = clock.GetUtcNow() - Memory;
-        return await db.Set<StripeWebhookEvent>().AnyAsync(stored => types.Contains(stored.Type) && stored.ReceivedAt > from, cancellationToken)
+        return await db.Set<StripeWebhookEvent>()
+            .AnyAsync(stored => types.Contains(stored.Type) && stored.ReceivedAt > from, cancellationToken)
             ? null
             : new MissingEvents(types[0], first);
     }

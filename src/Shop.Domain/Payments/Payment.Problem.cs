@@ -16,14 +16,17 @@ public sealed partial class Payment
     /// <summary>When Stripe last said no, or nothing; null when all is well.</summary>
     public DateTimeOffset? ProblemAt { get; private set; }
 
-    /// <summary>No session was made by this attempt, and asking once more with its key would give the same answer: the next try is another attempt.</summary>
+    /// <summary>
+    /// No session was made by this attempt, and asking once more with its key would give the same answer: the next try is another attempt.
+    /// </summary>
     public bool IsSpent { get; private set; }
 
     /// <summary>Stripe does not take the buyer's address, so that it is not sent: the buyer types it there.</summary>
     public bool WithoutEmail { get; private set; }
 
     /// <summary>What Stripe said last, or null when all is well.</summary>
-    public StripeProblem? Problem => ProblemAt is null ? null : new(ProblemStatus, ProblemCode, ProblemParameter, ProblemMessage ?? "", ProblemRequestId);
+    public StripeProblem? Problem =>
+        ProblemAt is null ? null : new(ProblemStatus, ProblemCode, ProblemParameter, ProblemMessage ?? "", ProblemRequestId);
 
     /// <summary>Stripe's key or account was changed, and the session is not found with it any more: staff may end the payment.</summary>
     public bool IsUnknownToStripe => SessionId is not null && !IsFinal && Problem is { IsUnknownObject: true };

@@ -130,7 +130,8 @@ public sealed partial class Payment
     public void Succeed(GatewaySession session, DateTimeOffset now)
     {
         Move(
-            PaymentStatus.Succeeded, PaymentStatus.Creating, PaymentStatus.Open, PaymentStatus.Pending, PaymentStatus.Expired, PaymentStatus.Failed);
+            PaymentStatus.Succeeded, PaymentStatus.Creating, PaymentStatus.Open, PaymentStatus.Pending, PaymentStatus.Expired,
+                PaymentStatus.Failed);
         Keep(session);
         (SettledAt, LookAgainAt, LastProblem) = (now, null, null);
     }
@@ -158,7 +159,8 @@ public sealed partial class Payment
     public void Quarantine(string problem, GatewaySession session, DateTimeOffset now)
     {
         Move(
-            PaymentStatus.Quarantined, PaymentStatus.Creating, PaymentStatus.Open, PaymentStatus.Pending, PaymentStatus.Expired, PaymentStatus.Failed);
+            PaymentStatus.Quarantined, PaymentStatus.Creating, PaymentStatus.Open, PaymentStatus.Pending, PaymentStatus.Expired,
+                PaymentStatus.Failed);
         Keep(session.Record);
         (LastProblem, SettledAt, LookAgainAt) = (problem, now, null);
     }

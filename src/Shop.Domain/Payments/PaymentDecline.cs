@@ -19,5 +19,6 @@ public sealed class PaymentDecline
 
     public DateTimeOffset At { get; private set; }
 
-    public static PaymentDecline Of(string id, PaymentId paymentId, DateTimeOffset now) => new() { Id = id, PaymentId = paymentId, At = now };
+    public static PaymentDecline Of(string id, PaymentId paymentId, DateTimeOffset now) =>
+        new() { Id = id, PaymentId = paymentId, At = now };
 }

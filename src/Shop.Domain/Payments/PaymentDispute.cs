@@ -35,7 +35,8 @@ public sealed class PaymentDispute
 
     public DateTimeOffset ChangedAt { get; private set; }
 
-    public static PaymentDispute Of(PaymentId paymentId, string id, DateTimeOffset now) => new() { Id = id, PaymentId = paymentId, SeenAt = now };
+    public static PaymentDispute Of(PaymentId paymentId, string id, DateTimeOffset now) =>
+        new() { Id = id, PaymentId = paymentId, SeenAt = now };
 
     /// <summary>Takes over what Stripe shows now.</summary>
     public void Became(GatewayDispute shown, DateTimeOffset now)

@@ -15,7 +15,8 @@ internal sealed class PaymentsMapping
             "ck_payments_payment", "\"AmountMinor\" > 0 AND \"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= \"AmountMinor\""));
         builder.HasKey(payment => payment.Id);
         builder.Ignore(payment => payment.Amount).Ignore(payment => payment.IsFinal).Ignore(payment => payment.IsClosedUnpaid)
-            .Ignore(payment => payment.Problem).Ignore(payment => payment.IsUnknownToStripe).Ignore(payment => payment.HasNoPage).Ignore(payment => payment.Hold);
+            .Ignore(payment => payment.Problem).Ignore(payment => payment.IsUnknownToStripe).Ignore(payment => payment.HasNoPage)
+                .Ignore(payment => payment.Hold);
         builder.Property(payment => payment.Version).IsConcurrencyToken();
         builder.Property(payment => payment.Status).HasConversion<string>().HasMaxLength(20);
         builder.Property(payment => payment.IdempotencyKey).HasMaxLength(StripeId);

@@ -76,7 +76,8 @@ public sealed class ReceiveStripeEvent(ShopDbContext db, WebhookSecrets secrets,
             EventUtility.ValidateSignature(json, signature, secret, ToleranceSeconds, clock.GetUtcNow().ToUnixTimeSeconds());
             return true;
         }
-        catch (Exception error) when (error is StripeException or FormatException or ArgumentException or OverflowException or NullReferenceException)
+        catch (Exception error)
+            when (error is StripeException or FormatException or ArgumentException or OverflowException or NullReferenceException)
         {
             return false;
         }

@@ -15,7 +15,8 @@ public static class StripeAmount
     private static readonly Dictionary<string, long> Min = new(StringComparer.Ordinal)
     {
         ["AUD"] = 50, ["BGN"] = 100, ["BRL"] = 50, ["CAD"] = 50, ["CHF"] = 50, ["CZK"] = 15_00, ["DKK"] = 2_50, ["EUR"] = 50, ["GBP"] = 30,
-        ["HUF"] = 175_00, ["JPY"] = 50, ["MXN"] = 10_00, ["NOK"] = 3_00, ["NZD"] = 50, ["PLN"] = 2_00, ["RON"] = 2_00, ["SEK"] = 3_00, ["USD"] = 50,
+        ["HUF"] = 175_00, ["JPY"] = 50, ["MXN"] = 10_00, ["NOK"] = 3_00, ["NZD"] = 50, ["PLN"] = 2_00, ["RON"] = 2_00, ["SEK"] =
+            3_00, ["USD"] = 50,
         // Without a minimum of their own: half a US dollar by the day's rate, which these lie above.
         ["KRW"] = 1000, ["CLP"] = 600, ["ISK"] = 100, ["BHD"] = 300, ["JOD"] = 500, ["KWD"] = 300, ["OMR"] = 300, ["TND"] = 2_000,
     };
@@ -24,7 +25,8 @@ public static class StripeAmount
     public static Money MinOf(Currency currency) => new(Min[currency.Code], currency);
 
     /// <summary>Whether Stripe can charge it: neither too little nor too much.</summary>
-    public static bool IsPayable(Money amount) => amount.Minor >= MinOf(amount.Currency).Minor && amount.Minor <= (amount.Currency.Code == "ISK" ? Max / 100 : Max);
+    public static bool IsPayable(Money amount) =>
+        amount.Minor >= MinOf(amount.Currency).Minor && amount.Minor <= (amount.Currency.Code == "ISK" ? Max / 100 : Max);
 
     /// <exception cref="DomainException">Stripe cannot charge this amount.</exception>
     public static long Of(Money amount)
@@ -43,6 +45,8 @@ public static class StripeAmount
     {
         var known = new Currency(currency);
         if (known.Code != "ISK") return new Money(stripe, known);
-        return stripe % 100 == 0 ? new Money(stripe / 100, known) : throw new DomainException($"{stripe} is not an amount of whole krónur.");
+        return stripe % 100 == 0
+            ? new Money(stripe / 100, known)
+            : throw new DomainException($"{stripe} is not an amount of whole krónur.");
     }
 }

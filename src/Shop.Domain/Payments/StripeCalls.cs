@@ -26,7 +26,8 @@ internal static class StripeCalls
         }
         catch (StripeException error) when (error.HttpStatusCode != 0)
         {
-            throw new GatewayUnknownException("Stripe did not do it, or does not say whether it did.", error) { Problem = ProblemOf(error) };
+            throw new GatewayUnknownException("Stripe did not do it, or does not say whether it did.", error) { Problem =
+                ProblemOf(error) };
         }
         // The last is what Stripe.net does with a list that came as {}.
         catch (Exception error) when (error is StripeException or HttpRequestException or TaskCanceledException or JsonException
@@ -37,8 +38,10 @@ internal static class StripeCalls
     }
 
     private static StripeProblem ProblemOf(StripeException error) => StripeProblem.Of(
-        (int)error.HttpStatusCode, error.StripeError?.Code ?? error.StripeError?.Type, error.StripeError?.Param, error.StripeError?.Message ?? error.Message,
-        error.StripeResponse?.RequestId, error.StripeResponse?.Headers is { } headers && headers.TryGetValues("Idempotent-Replayed", out var values) && values.Contains("true"));
+        (int)error.HttpStatusCode, error.StripeError?.Code ?? error.StripeError?.Type, error.StripeError?.Param, error.StripeError?.Message
+            ?? error.Message,
+        error.StripeResponse?.RequestId, error.StripeResponse?.Headers is { } headers
+            && headers.TryGetValues("Idempotent-Replayed", out var values) && values.Contains("true"));
 
     // A 4xx is a firm no, but for: 409 (the same call is still running), 429 (too many), 401/403 (our key is wrong:
     // the order must not be lost over that), 408.

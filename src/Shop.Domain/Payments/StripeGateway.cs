@@ -19,9 +19,11 @@ public sealed class StripeGateway(StripeClient client, StripeMode mode) : IPayme
 
     public Task<GatewaySession> GetSessionAsync(string sessionId, CancellationToken cancellationToken) =>
         StripeCalls.RunAsync(async () =>
-            await WithIntentAsync(await client.V1.Checkout.Sessions.GetAsync(sessionId, cancellationToken: cancellationToken), cancellationToken));
+            await WithIntentAsync(await client.V1.Checkout.Sessions.GetAsync(sessionId, cancellationToken: cancellationToken),
+                cancellationToken));
 
-    public Task<GatewaySession?> FindSessionAsync(PaymentId paymentId, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) =>
+    public Task<GatewaySession?> FindSessionAsync(PaymentId paymentId, DateTimeOffset
+        from, DateTimeOffset until, CancellationToken cancellationToken) =>
         StripeCalls.RunAsync(async () =>
         {
             var around = new DateRangeOptions { GreaterThanOrEqual = from.UtcDateTime, LessThan = until.UtcDateTime };
@@ -54,7 +56,8 @@ public sealed class StripeGateway(StripeClient client, StripeMode mode) : IPayme
         {
             var options = new RefundCreateOptions
             {
-                PaymentIntent = call.PaymentIntentId, Amount = StripeAmount.Of(call.Amount), Metadata = new() { [StripeReading.RefundMark] = call.RefundId.ToString() },
+                PaymentIntent = call.PaymentIntentId, Amount = StripeAmount.Of(call.Amount), Metadata =
+                    new() { [StripeReading.RefundMark] = call.RefundId.ToString() },
             };
             var keyed = new RequestOptions { IdempotencyKey = call.IdempotencyKey };
             return StripeReading.Read(await client.V1.Refunds.CreateAsync(options, keyed, cancellationToken));
@@ -62,30 +65,38 @@ public sealed class StripeGateway(StripeClient client, StripeMode mode) : IPayme
 
     public Task<IReadOnlyList<GatewayRefund>> RefundsOfAsync(string paymentIntentId, CancellationToken cancellationToken) =>
         StripeCalls.RunAsync<IReadOnlyList<GatewayRefund>>(async () => await client.V1.Refunds
-            .ListAutoPagingAsync(new RefundListOptions { PaymentIntent = paymentIntentId, Limit = 100 }, cancellationToken: cancellationToken)
+            .ListAutoPagingAsync(new RefundListOptions { PaymentIntent = paymentIntentId, Limit = 100 },
+                cancellationToken: cancellationToken)
             .Select(StripeReading.Read).ToListAsync(cancellationToken));
 
     public Task<IReadOnlyList<GatewayDispute>> DisputesOfAsync(string paymentIntentId, CancellationToken cancellationToken) =>
         StripeCalls.RunAsync<IReadOnlyList<GatewayDispute>>(async () => await client.V1.Disputes
-            .ListAutoPagingAsync(new DisputeListOptions { PaymentIntent = paymentIntentId, Limit = 100 }, cancellationToken: cancellationToken)
+            .ListAutoPagingAsync(new DisputeListOptions { PaymentIntent = paymentIntentId, Limit = 100 },
+                cancellationToken: cancellationToken)
             .Select(StripeReading.Read).ToListAsync(cancellationToken));
 
     public Task<IReadOnlyList<GatewayDispute>> DisputesSinceAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
         StripeCalls.RunAsync<IReadOnlyList<GatewayDispute>>(async () => await client.V1.Disputes
-            .ListAutoPagingAsync(new DisputeListOptions { Created = new DateRangeOptions { GreaterThanOrEqual = since.UtcDateTime }, Limit = 100 }, cancellationToken: cancellationToken)
+            .ListAutoPagingAsync(
+                new DisputeListOptions { Created = new DateRangeOptions { GreaterThanOrEqual = since.UtcDateTime }, Limit = 100 },
+                cancellationToken: cancellationToken)
             .Where(dispute => StripeAmount.IsKnown(dispute.Currency)).Select(StripeReading.Read).ToListAsync(cancellationToken));
 
-    public Task<IReadOnlyList<GatewayCharge>> ChargesAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<GatewayCharge>> ChargesAsync(DateTimeOffset
+        from, DateTimeOffset until, CancellationToken cancellationToken) =>
         StripeCalls.RunAsync<IReadOnlyList<GatewayCharge>>(async () => await client.V1.Charges
             .ListAutoPagingAsync(new ChargeListOptions { Created = Within(from, until), Limit = 100 }, cancellationToken: cancellationToken)
             .Where(charge => charge.Status == "succeeded").Select(StripeReading.Read).ToListAsync(cancellationToken));
 
-    public Task<IReadOnlyList<GatewayBalanceChange>> BalanceChangesAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<GatewayBalanceChange>> BalanceChangesAsync(DateTimeOffset
+        from, DateTimeOffset until, CancellationToken cancellationToken) =>
         StripeCalls.RunAsync<IReadOnlyList<GatewayBalanceChange>>(async () => await client.V1.BalanceTransactions
-            .ListAutoPagingAsync(new BalanceTransactionListOptions { Created = Within(from, until), Limit = 100 }, cancellationToken: cancellationToken)
+            .ListAutoPagingAsync(new BalanceTransactionListOptions { Created = Within(from, until), Limit = 100 },
+                cancellationToken: cancellationToken)
             .Select(StripeReading.Read).ToListAsync(cancellationToken));
 
-    private static DateRangeOptions Within(DateTimeOffset from, DateTimeOffset until) => new() { GreaterThanOrEqual = from.UtcDateTime, LessThan = until.UtcDateTime };
+    private static DateRangeOptions Within(DateTimeOffset from, DateTimeOffset until) =>
+        new() { GreaterThanOrEqual = from.UtcDateTime, LessThan = until.UtcDateTime };
 
     // The payment intent tells a delayed payment that is under way from one that failed, and knows the charge.
     private async Task<GatewaySession> WithIntentAsync(Session session, CancellationToken cancellationToken)

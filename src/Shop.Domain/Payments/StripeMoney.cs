@@ -10,7 +10,8 @@ namespace Shop.Domain.Payments;
 public readonly record struct StripeMoney(long Minor, string Currency)
 {
     // Stripe, "Supported currencies", zero-decimal and three-decimal currencies.
-    private static readonly string[] WithoutDecimals = ["BIF", "CLP", "DJF", "GNF", "JPY", "KMF", "KRW", "MGA", "PYG", "RWF", "VND", "VUV", "XAF", "XOF", "XPF"];
+    private static readonly string[] WithoutDecimals =
+        ["BIF", "CLP", "DJF", "GNF", "JPY", "KMF", "KRW", "MGA", "PYG", "RWF", "VND", "VUV", "XAF", "XOF", "XPF"];
     private static readonly string[] WithThreeDecimals = ["BHD", "JOD", "KWD", "OMR", "TND"];
 
     /// <summary>The currency's code in upper case.</summary>
@@ -22,7 +23,8 @@ public readonly record struct StripeMoney(long Minor, string Currency)
     /// <summary>The amount in minor units of the currency; 0 when it is in another one.</summary>
     public long MinorIn(Currency currency) => ToMoney() is { } money && money.Currency == currency ? money.Minor : 0;
 
-    public override string ToString() => ToMoney()?.ToString() ?? $"{Decimals(WithoutDecimals.Contains(Code) ? 0 : WithThreeDecimals.Contains(Code) ? 3 : 2)} {Code}";
+    public override string ToString() =>
+        ToMoney()?.ToString() ?? $"{Decimals(WithoutDecimals.Contains(Code) ? 0 : WithThreeDecimals.Contains(Code) ? 3 : 2)} {Code}";
 
     private string Decimals(int digits)
     {

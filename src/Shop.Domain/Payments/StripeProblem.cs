@@ -16,7 +16,8 @@ public sealed record StripeProblem(int? Status, string? Code, string? Parameter,
     public const int CodeLength = 100;
     public const int MessageLength = 1000;
     private const int ServerError = 500;
-    private static readonly Regex Keys = new(@"\b(?:[srp]k_(?:test|live)|whsec)_[^\s.,;]+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+    private static readonly Regex Keys =
+        new(@"\b(?:[srp]k_(?:test|live)|whsec)_[^\s.,;]+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
     /// <summary>Stripe made no answer, or none that can be read.</summary>
     public static StripeProblem NoAnswer { get; } = new(null, null, null, "Stripe did not answer in a way that can be read.", null);
@@ -42,16 +43,23 @@ public sealed record StripeProblem(int? Status, string? Code, string? Parameter,
     private bool IsPassing => Status is null or 408 or 409 or TooMany;
 
     /// <summary>It lies in how the shop or the account is set up, so that every order meets it.</summary>
-    public bool IsSetUp => IsKey || (Status is >= 400 and < ServerError and not (408 or 409 or 429) && !IsEmail && !IsKeyTaken && Parameter != "expires_at");
+    public bool IsSetUp =>
+        IsKey || (Status is >= 400 and < ServerError and not (408 or 409 or 429) && !IsEmail && !IsKeyTaken && Parameter != "expires_at");
 
-    public static StripeProblem Of(int? status, string? code, string? parameter, string? message, string? requestId, bool isReplayed) => new(
-        status, Short(code, CodeLength), Short(parameter, CodeLength), Short(message, MessageLength) ?? "", Short(requestId, CodeLength), isReplayed);
+    public static StripeProblem Of(int? status, string? code, string? parameter, string? message, string? requestId, bool isReplayed) =>
+        new(
+        status, Short(code, CodeLength), Short(parameter, CodeLength), Short(message, MessageLength)
+            ?? "", Short(requestId, CodeLength), isReplayed);
 
     public override string ToString() => string.Join(' ', Parts().Where(part => !string.IsNullOrEmpty(part)));
 
     private string?[] Parts() =>
     [
-        Status?.ToString(CultureInfo.InvariantCulture), Code, Message, Parameter is null ? null : $"(parameter {Parameter})", RequestId is null ? null : $"(request {RequestId})",
+        Status?.ToString(CultureInfo.InvariantCulture), Code, Message, Parameter is null
+            ? null
+            : $"(parameter {Parameter})", RequestId is null
+            ? null
+            : $"(request {RequestId})",
     ];
 
     private static string? Short(string? text, int most) =>

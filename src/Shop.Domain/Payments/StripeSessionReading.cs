@@ -40,7 +40,9 @@ internal static class StripeSessionReading
         ("open", _) => SessionState.Open,
         ("expired", _) => SessionState.Expired,
         ("complete", "paid" or "no_payment_required") => SessionState.Paid,
-        ("complete", "unpaid") => intent?.Status is "requires_payment_method" or "canceled" ? SessionState.PaymentFailed : SessionState.Processing,
-        _ => throw new GatewayUnknownException($"Stripe's session is '{session.Status}' and '{session.PaymentStatus}', which the shop does not know."),
+        ("complete", "unpaid") =>
+            intent?.Status is "requires_payment_method" or "canceled" ? SessionState.PaymentFailed : SessionState.Processing,
+        _ => throw new GatewayUnknownException(
+            $"Stripe's session is '{session.Status}' and '{session.PaymentStatus}', which the shop does not know."),
     };
 }

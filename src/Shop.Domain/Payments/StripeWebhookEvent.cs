@@ -43,7 +43,9 @@ public sealed class StripeWebhookEvent
 
     public static StripeWebhookEvent Of(string id, string type, bool liveMode, string? apiVersion, string body, DateTimeOffset now) => new()
     {
-        Id = id, Type = type, LiveMode = liveMode, ApiVersion = apiVersion is { Length: <= StripeRecord.ApiVersionLength } ? apiVersion : null,
+        Id = id, Type = type, LiveMode = liveMode, ApiVersion = apiVersion is { Length: <= StripeRecord.ApiVersionLength }
+            ? apiVersion
+            : null,
         Body = body, ReceivedAt = now,
     };
 }

@@ -13,16 +13,19 @@ internal sealed class WebhookRules(ShopDbContext db) : IVerificationRule
     public async Task<Invariant> CheckAsync(OutsideWorld outside, CancellationToken cancellationToken)
     {
         var breaches = new Breaches();
-        var unprocessed = db.Set<StripeWebhookEvent>().AsNoTracking().Where(stored => stored.ProcessedAt == null).Select(stored => stored.Id);
+        var unprocessed = db.Set<StripeWebhookEvent>().AsNoTracking().Where(stored => stored.ProcessedAt == null)
+            .Select(stored => stored.Id);
         foreach (var id in await unprocessed.ToListAsync(cancellationToken))
         {
             var fact = new StripeEventStored(id).Key;
             var share = fact + "/ActOnStripeEvent";
-            if (!await db.Set<OutboxMessage>().AnyAsync(message => message.DoneAt == null && (message.Key == fact || message.Key == share), cancellationToken))
+            if (!await db.Set<OutboxMessage>()
+                .AnyAsync(message => message.DoneAt == null && (message.Key == fact || message.Key == share), cancellationToken))
                 breaches.Add($"{id} was neither processed nor is it waiting");
         }
 
         return new Invariant(
-            Id, "every webhook is processed, waiting or visibly dead", await db.Set<StripeWebhookEvent>().CountAsync(cancellationToken), breaches.Found);
+            Id, "every webhook is processed, waiting or visibly dead", await db.Set<StripeWebhookEvent>()
+                .CountAsync(cancellationToken), breaches.Found);
     }
 }

@@ -15,7 +15,8 @@ public sealed class AbandonedLeases(IEnumerable<LeaseTable> tables)
     private Dictionary<(LeaseTable Table, LeaseStamp Stamp), int> _seen = [];
 
     /// <summary>
-    /// Frees at once what the shop alone works on. To be called by a shop that starts and has the database for itself: whoever held it is dead.
+    /// Frees at once what the shop alone works on. To be called by a shop that starts and has the database for itself: whoever held it is
+    /// dead.
     /// </summary>
     public async Task FreeAllOfTheShopAsync(ShopDbContext db, CancellationToken cancellationToken)
     {
@@ -62,7 +63,8 @@ public abstract class LeaseTable
     private sealed class Typed<T>(Expression<Func<T, bool>> isOpen) : LeaseTable where T : class, ILeased
     {
         internal override async Task<List<LeaseStamp>> ReadAsync(ShopDbContext db, CancellationToken cancellationToken) =>
-            (await db.Set<T>().Where(isOpen).Where(row => row.LeasedBy != null).Select(row => new { row.LeasedBy, row.LeaseBeat }).Distinct()
+            (await db.Set<T>().Where(isOpen).Where(row => row.LeasedBy != null).Select(row => new { row.LeasedBy, row.LeaseBeat })
+                .Distinct()
                 .ToListAsync(cancellationToken)).ConvertAll(row => new LeaseStamp(row.LeasedBy!.Value, row.LeaseBeat));
 
         internal override Task FreeAllAsync(ShopDbContext db, CancellationToken cancellationToken) =>

@@ -34,7 +34,8 @@ public abstract class ChangeAwareCache<TKey, TValue> : IDisposable where TKey : 
     {
         lock (_turn)
         {
-            if (stamp == _now && _changes.PeersReachable) _values.Set(key, value, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Max });
+            if (stamp == _now && _changes.PeersReachable)
+                _values.Set(key, value, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Max });
         }
     }
 

@@ -18,7 +18,9 @@ public sealed class ChangeFeed
     /// </summary>
     public bool PeersReachable { get; private set; } = true;
 
-    /// <summary>SQLite's own count of such changes, as this process last knew it; null until it looked. Set within the writer's turn.</summary>
+    /// <summary>
+    /// SQLite's own count of such changes, as this process last knew it; null until it looked. Set within the writer's turn.
+    /// </summary>
     public long? Generation { get; set; }
 
     /// <summary>Told when a listener failed: the write that it was told of is done and must not look as if it had failed.</summary>

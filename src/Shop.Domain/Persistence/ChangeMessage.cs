@@ -1,6 +1,8 @@
 namespace Shop.Domain.Persistence;
 
-/// <summary>How the processes of a shop tell each other over PostgreSQL what is stale: the sender's id and the tags, with a space between them.</summary>
+/// <summary>
+/// How the processes of a shop tell each other over PostgreSQL what is stale: the sender's id and the tags, with a space between them.
+/// </summary>
 public static class ChangeMessage
 {
     public const string Channel = "shop_changes";

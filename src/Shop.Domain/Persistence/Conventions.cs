@@ -33,9 +33,11 @@ internal static class Conventions
         private static Currency Read(string code) => code.Length == 0 ? default : new Currency(code);
     }
 
-    internal sealed class PercentageConverter() : ValueConverter<Percentage, int>(share => share.BasisPoints, points => new Percentage(points));
+    internal sealed class PercentageConverter()
+        : ValueConverter<Percentage, int>(share => share.BasisPoints, points => new Percentage(points));
 
-    internal sealed class IdConverter<TId>() : ValueConverter<TId, Guid>(id => id.Value, value => Make(value)) where TId : struct, IGuidId<TId>
+    internal sealed class IdConverter<TId>() : ValueConverter<TId, Guid>(id => id.Value, value => Make(value)) where TId
+        : struct, IGuidId<TId>
     {
         // An expression tree may not call a static abstract member itself.
         private static TId Make(Guid value) => TId.From(value);

@@ -47,7 +47,9 @@ public static class DatabaseErrors
         _ => null,
     };
 
-    /// <summary>The database does not take what was to be written, and would not take it later: a constraint, or a value that is too long.</summary>
+    /// <summary>
+    /// The database does not take what was to be written, and would not take it later: a constraint, or a value that is too long.
+    /// </summary>
     public static bool IsRefused(Exception error) => RefusalOf(error) is not null || (Root(error) is DbException && !IsUnavailable(error));
 
     /// <summary>

@@ -7,12 +7,14 @@ namespace Shop.Domain.Persistence;
 public sealed class SqliteDesignTimeFactory : IDesignTimeDbContextFactory<SqliteShopDbContext>
 {
     public SqliteShopDbContext CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<SqliteShopDbContext>().UseSqlite("Data Source=design.db").Options, new WriteGate(true, new OutboxSignal()));
+        new(new DbContextOptionsBuilder<SqliteShopDbContext>().UseSqlite("Data Source=design.db")
+            .Options, new WriteGate(true, new OutboxSignal()));
 }
 
 /// <summary>Lets <c>dotnet ef</c> make PostgreSQL migrations without a server.</summary>
 public sealed class PostgresDesignTimeFactory : IDesignTimeDbContextFactory<PostgresShopDbContext>
 {
     public PostgresShopDbContext CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<PostgresShopDbContext>().UseNpgsql("Host=design").Options, new WriteGate(false, new OutboxSignal()));
+        new(new DbContextOptionsBuilder<PostgresShopDbContext>().UseNpgsql("Host=design")
+            .Options, new WriteGate(false, new OutboxSignal()));
 }

@@ -24,7 +24,8 @@ public static class FailureCounts
 
     /// <summary>Adds one try; the first of a span begins a new one of that length.</summary>
     /// <returns>The number of tries in the span, this one included.</returns>
-    public static Task<int> CountAsync(this ShopDbContext db, string key, DateTimeOffset now, TimeSpan window, CancellationToken cancellationToken)
+    public static Task<int> CountAsync(this ShopDbContext db, string key, DateTimeOffset now, TimeSpan window,
+        CancellationToken cancellationToken)
     {
         const string sql =
             $"INSERT INTO \"{Table}\" (\"Key\", \"Count\", \"EndsAt\") VALUES ({{0}}, 1, {{2}}) ON CONFLICT (\"Key\") DO UPDATE SET "
@@ -33,20 +34,25 @@ public static class FailureCounts
             + "RETURNING \"Count\" AS \"Value\"";
         var (at, end) = (now.ToUnixTimeMilliseconds(), (now + window).ToUnixTimeMilliseconds());
         return db.WriteWithoutFlushAsync(
-            async () => (await db.Database.SqlQueryRaw<int>(sql, key, at, end).ToListAsync(cancellationToken)).Single(), cancellationToken: cancellationToken);
+            async () => (await db.Database.SqlQueryRaw<int>(sql, key, at, end).ToListAsync(cancellationToken))
+                .Single(), cancellationToken: cancellationToken);
     }
 
     /// <summary>Takes one try back, as long as its span has not ended.</summary>
-    public static Task<int> UncountAsync(this ShopDbContext db, string key, DateTimeOffset now, CancellationToken cancellationToken) => db.WriteWithoutFlushAsync(
+    public static Task<int> UncountAsync(this ShopDbContext db, string key, DateTimeOffset now, CancellationToken cancellationToken) =>
+        db.WriteWithoutFlushAsync(
         () => db.Set<FailureCount>().Where(count => count.Key == key && count.Count > 0 && count.EndsAt > now)
             .ExecuteUpdateAsync(set => set.SetProperty(count => count.Count, count => count.Count - 1), cancellationToken),
         cancellationToken: cancellationToken);
 
     /// <summary>Removes the counts whose span has ended.</summary>
-    public static Task<int> ForgetCountsAsync(this ShopDbContext db, DateTimeOffset now, CancellationToken cancellationToken) => db.WriteWithoutFlushAsync(
-        () => db.Set<FailureCount>().Where(count => count.EndsAt <= now).ExecuteDeleteAsync(cancellationToken), cancellationToken: cancellationToken);
+    public static Task<int> ForgetCountsAsync(this ShopDbContext db, DateTimeOffset now, CancellationToken cancellationToken) =>
+        db.WriteWithoutFlushAsync(
+        () => db.Set<FailureCount>().Where(count => count.EndsAt <= now)
+            .ExecuteDeleteAsync(cancellationToken), cancellationToken: cancellationToken);
 
     /// <summary>Removes what was counted under a key: the next try is the first.</summary>
     public static Task<int> ClearCountAsync(this ShopDbContext db, string key, CancellationToken cancellationToken) => db.WriteAsync(
-        () => db.Set<FailureCount>().Where(count => count.Key == key).ExecuteDeleteAsync(cancellationToken), cancellationToken: cancellationToken);
+        () => db.Set<FailureCount>().Where(count => count.Key == key)
+            .ExecuteDeleteAsync(cancellationToken), cancellationToken: cancellationToken);
 }

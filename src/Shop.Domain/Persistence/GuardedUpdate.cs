@@ -11,7 +11,8 @@ public static class GuardedUpdate
     /// </summary>
     /// <returns>Upper less lower afterwards; null when there is no such row or the guard said no, and nothing is changed.</returns>
     public static async Task<int?> MoveAsync<TEntity>(
-        this ShopDbContext db, object key, (string Property, int By) upper, (string Property, int By) lower, int most, CancellationToken cancellationToken)
+        this ShopDbContext db, object key, (string Property, int By) upper, (string Property, int By) lower, int most,
+            CancellationToken cancellationToken)
     {
         var entity = db.Model.FindEntityType(typeof(TEntity))!;
         var table = StoreObjectIdentifier.Create(entity, StoreObjectType.Table)!.Value;
@@ -30,7 +31,8 @@ public static class GuardedUpdate
     /// </summary>
     /// <returns>The keys whose rows were changed.</returns>
     public static async Task<IReadOnlyList<string>> MoveManyAsync<TEntity>(
-        this ShopDbContext db, string upper, string lower, IReadOnlyList<(string Key, int By)> moves, int most, CancellationToken cancellationToken)
+        this ShopDbContext db, string upper, string lower, IReadOnlyList<(string Key, int By)> moves, int most,
+            CancellationToken cancellationToken)
     {
         if (moves.Count == 0) return [];
         var entity = db.Model.FindEntityType(typeof(TEntity))!;
@@ -41,6 +43,7 @@ public static class GuardedUpdate
         var values = string.Join(", ", moves.Select((_, index) => $"({{{index * 2 + 1}}}, {{{index * 2 + 2}}})"));
         var sql = $"UPDATE \"{table.Name}\" SET {high} = {high} + v.column2 FROM (VALUES {values}) AS v "
             + $"WHERE {id} = v.column1 AND {high} + v.column2 >= {low} AND {high} + v.column2 <= {{0}} RETURNING {id} AS \"Value\"";
-        return await db.Database.SqlQueryRaw<string>(sql, [most, .. moves.SelectMany(move => new object[] { move.Key, move.By })]).ToListAsync(cancellationToken);
+        return await db.Database.SqlQueryRaw<string>(sql, [most, .. moves.SelectMany(move => new object[] { move.Key, move.By })])
+            .ToListAsync(cancellationToken);
     }
 }

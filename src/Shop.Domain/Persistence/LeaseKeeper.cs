@@ -14,12 +14,15 @@ public sealed class LeaseKeeper(Func<Func<ShopDbContext, Task<int>>, Task<int>> 
 
     /// <summary>Renews the owner's row now: to be called right before what cannot be taken back.</summary>
     /// <exception cref="LeaseLostException">It is no longer the owner's.</exception>
-    public async Task ConfirmAsync<T>(Expression<Func<T, bool>> which, Guid owner, CancellationToken cancellationToken) where T : class, ILeased
+    public async Task ConfirmAsync<T>(Expression<Func<T, bool>> which, Guid owner, CancellationToken cancellationToken) where T
+        : class, ILeased
     {
         if (await RenewAsync(which, owner, cancellationToken) == 0) throw new LeaseLostException();
     }
 
     // Nobody misses a renewal after a power cut.
-    private Task<int> RenewAsync<T>(Expression<Func<T, bool>> which, Guid owner, CancellationToken cancellationToken) where T : class, ILeased =>
-        apart(db => db.WriteWithoutFlushAsync(() => db.Set<T>().Where(which).RenewAsync(owner, cancellationToken), cancellationToken: cancellationToken));
+    private Task<int> RenewAsync<T>(Expression<Func<T, bool>> which, Guid owner, CancellationToken cancellationToken) where T
+        : class, ILeased =>
+        apart(db => db.WriteWithoutFlushAsync(() => db.Set<T>().Where(which)
+            .RenewAsync(owner, cancellationToken), cancellationToken: cancellationToken));
 }

@@ -17,7 +17,8 @@ public static class ModelWithModules
     }
 
     // EF caches models by the type of the context; another list of modules is another model of the same type.
-    private static DbContextOptionsBuilder<T> Uncached<T>() where T : DbContext => new DbContextOptionsBuilder<T>().EnableServiceProviderCaching(false);
+    private static DbContextOptionsBuilder<T> Uncached<T>() where T : DbContext =>
+        new DbContextOptionsBuilder<T>().EnableServiceProviderCaching(false);
 
     private static void MapAll(ModelBuilder model, IReadOnlyList<ShopModule> modules)
     {

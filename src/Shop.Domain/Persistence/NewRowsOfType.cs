@@ -22,7 +22,8 @@ internal sealed class NewRowsOfType : IDisposable
         var table = StoreObjectIdentifier.Create(type, StoreObjectType.Table)!.Value;
         _table = $"\"{table.Name}\"";
         // What the database counts itself (a movement's number) is left to it.
-        _columns = [.. type.GetFlattenedProperties().Where(property => !(property.ValueGenerated == ValueGenerated.OnAdd && property.ClrType == typeof(long)))
+        _columns = [.. type.GetFlattenedProperties()
+            .Where(property => !(property.ValueGenerated == ValueGenerated.OnAdd && property.ClrType == typeof(long)))
             .Select(property => ($"\"{property.GetColumnName(table)}\"", property, (RelationalTypeMapping)property.GetTypeMapping()))];
         _parts = [.. type.GetNavigations().Where(navigation => !navigation.IsOnDependent)];
         if (_columns.FirstOrDefault(column => column.Property.IsShadowProperty()).Column is { } lonely)

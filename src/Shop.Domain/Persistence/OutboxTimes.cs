@@ -7,7 +7,8 @@ public static class OutboxTimes
     public static readonly TimeSpan MaxPause = TimeSpan.FromMinutes(75);
 
     /// <summary>Rows that are neither done nor dead.</summary>
-    public static IQueryable<OutboxMessage> Open(this IQueryable<OutboxMessage> rows) => rows.Where(row => row.DoneAt == null && row.DeadAt == null);
+    public static IQueryable<OutboxMessage> Open(this IQueryable<OutboxMessage> rows) =>
+        rows.Where(row => row.DoneAt == null && row.DeadAt == null);
 
     /// <summary>
     /// Rows that would wait for longer than a pause after so many attempts can be: they were written before the clock was put

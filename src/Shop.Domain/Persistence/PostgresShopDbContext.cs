@@ -15,5 +15,6 @@ public class PostgresShopDbContext(DbContextOptions<PostgresShopDbContext> optio
     public static void Prepare(DbContextOptionsBuilder options) => ContextOptions.Prepare(options);
 
     protected override Task NotifyPeersAsync(IReadOnlyCollection<string> tags, CancellationToken cancellationToken) =>
-        Database.ExecuteSqlAsync($"SELECT pg_notify({ChangeMessage.Channel}, {ChangeMessage.Of(Changes.Instance, tags)})", cancellationToken);
+        Database.ExecuteSqlAsync($"SELECT pg_notify({ChangeMessage.Channel}, {ChangeMessage.Of(Changes.Instance, tags)})",
+            cancellationToken);
 }

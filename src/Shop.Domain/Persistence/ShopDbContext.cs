@@ -46,7 +46,8 @@ public abstract class ShopDbContext(DbContextOptions options, WriteGate gate) : 
     /// The same for what nobody misses after a power cut, as the last change of a cart: where it can, the commit does not
     /// wait for the disk (decision 0024). A crash of the program loses nothing, and the next commit that waits takes it along.
     /// </summary>
-    public virtual Task<T> WriteWithoutFlushAsync<T>(Func<Task<T>> work, Func<T, bool>? commitWhen = null, CancellationToken cancellationToken = default) =>
+    public virtual Task<T> WriteWithoutFlushAsync<T>(Func<Task<T>> work, Func<T, bool>? commitWhen =
+        null, CancellationToken cancellationToken = default) =>
         WriteAsync(work, commitWhen, cancellationToken);
 
     /// <summary>
@@ -98,7 +99,8 @@ public abstract class ShopDbContext(DbContextOptions options, WriteGate gate) : 
 
     private void CollectTags()
     {
-        foreach (var entry in ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
+        foreach (var entry in ChangeTracker.Entries()
+            .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
         {
             if (entry.Entity is IPublicContent content) _touched.UnionWith(content.ChangeTags);
             _toldSomething |= entry.Entity is OutboxMessage;

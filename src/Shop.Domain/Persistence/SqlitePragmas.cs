@@ -29,8 +29,11 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 
     // Without EF's own functions, which it tells SQLite at each opening: they are for decimals and regular expressions, which
     // no statement of the shop has.
-    public override InterceptionResult<DbConnection> ConnectionCreating(ConnectionCreatingEventData eventData, InterceptionResult<DbConnection> result) =>
-        result.HasResult ? result : InterceptionResult<DbConnection>.SuppressWithResult(new StatementCachingConnection(eventData.ConnectionString!));
+    public override InterceptionResult<DbConnection> ConnectionCreating(ConnectionCreatingEventData eventData,
+        InterceptionResult<DbConnection> result) =>
+        result.HasResult
+            ? result
+            : InterceptionResult<DbConnection>.SuppressWithResult(new StatementCachingConnection(eventData.ConnectionString!));
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
 

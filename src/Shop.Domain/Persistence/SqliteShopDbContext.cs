@@ -14,7 +14,8 @@ public class SqliteShopDbContext(DbContextOptions<SqliteShopDbContext> options, 
     public override (int Count, string Newest) Migrations => (1, Shop.Domain.Persistence.Migrations.Sqlite.Initial.Id);
 
     // SQLite changes it outside of transactions only, and remembers it for the connection.
-    public override async Task<T> WriteWithoutFlushAsync<T>(Func<Task<T>> work, Func<T, bool>? commitWhen = null, CancellationToken cancellationToken = default)
+    public override async Task<T> WriteWithoutFlushAsync<T>(Func<Task<T>> work, Func<T, bool>? commitWhen =
+        null, CancellationToken cancellationToken = default)
     {
         await Database.OpenConnectionAsync(cancellationToken);
         try
@@ -38,7 +39,8 @@ public class SqliteShopDbContext(DbContextOptions<SqliteShopDbContext> options, 
     // when it is not what this process left there.
     protected override async Task NotifyPeersAsync(IReadOnlyCollection<string> tags, CancellationToken cancellationToken)
     {
-        var found = await SqliteGeneration.ReadAsync(Database.GetDbConnection(), Database.CurrentTransaction!.GetDbTransaction(), cancellationToken);
+        var found = await SqliteGeneration.ReadAsync(Database.GetDbConnection(), Database.CurrentTransaction!.GetDbTransaction(),
+            cancellationToken);
         _missed = Changes.Generation is { } known && known != found;
         _generation = (found + 1) & int.MaxValue;
         await Database.ExecuteSqlRawAsync(SqliteGeneration.SetTo(_generation), cancellationToken);

@@ -4,7 +4,9 @@ using Shop.Domain.Shared;
 
 namespace Shop.Domain.Pricing;
 
-/// <summary>The cheapest way of sending to these countries: what it costs, from which sum on it is free, how many working days it takes.</summary>
+/// <summary>
+/// The cheapest way of sending to these countries: what it costs, from which sum on it is free, how many working days it takes.
+/// </summary>
 /// <param name="Countries">ISO codes, in the merchant's order.</param>
 /// <param name="FreeFrom">Null when it is never free.</param>
 /// <param name="Days">Null when the merchant says nothing of it.</param>
@@ -22,7 +24,9 @@ public sealed class ShippingMethodCache(ChangeFeed changes)
 /// <summary>Reads what delivery costs and takes before anybody has said where to.</summary>
 public sealed class ReadDeliveryTerms(ShopDbContext db, ShippingMethodCache cache)
 {
-    /// <summary>Countries with the same terms stand together, the fewest first. Empty when nothing of that weight is sent for that currency.</summary>
+    /// <summary>
+    /// Countries with the same terms stand together, the fewest first. Empty when nothing of that weight is sent for that currency.
+    /// </summary>
     public async Task<IReadOnlyList<DeliveryTerms>> ExecuteAsync(Currency currency, int weightGrams, CancellationToken cancellationToken)
     {
         var methods = (await MethodsAsync(currency, cancellationToken)).Where(method => method.MaxWeightGrams >= weightGrams).ToList();

@@ -27,7 +27,9 @@ public sealed class Dispatch
     /// <summary>Working days between the order and the parcel's departure.</summary>
     public int HandlingDays { get; private set; }
 
-    /// <summary>Minutes after midnight in the shop's zone; what is ordered from then on counts as of the next day. Null: there is no such time.</summary>
+    /// <summary>
+    /// Minutes after midnight in the shop's zone; what is ordered from then on counts as of the next day. Null: there is no such time.
+    /// </summary>
     public int? CutOffMinutes { get; private set; }
 
     /// <summary>Days between spaces, rising, as 2026-12-24.</summary>
@@ -43,7 +45,8 @@ public sealed class Dispatch
     /// <exception cref="DomainException">Too many handling days or days off.</exception>
     public Dispatch Change(int handlingDays, TimeOnly? cutOff, IReadOnlyCollection<DateOnly> daysOff)
     {
-        if (handlingDays is < 0 or > MostHandlingDays || daysOff.Count > MostDaysOff) throw new DomainException("That is no plan to send by.");
+        if (handlingDays is < 0 or > MostHandlingDays || daysOff.Count > MostDaysOff)
+            throw new DomainException("That is no plan to send by.");
         (HandlingDays, CutOffMinutes) = (handlingDays, cutOff is { } time ? (time.Hour * 60) + time.Minute : null);
         DaysOff = string.Join(' ', daysOff.Distinct().Order().Select(day => day.ToString(DayFormat, CultureInfo.InvariantCulture)));
         Version++;

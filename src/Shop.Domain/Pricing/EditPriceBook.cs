@@ -24,7 +24,8 @@ public sealed class EditPriceBook(ShopDbContext db, BaseCurrency baseCurrency)
     /// Sets prices by SKU, if the book has that version; null takes one out. <see cref="SaveResult.InUse"/> when a SKU is
     /// unknown: none is set then.
     /// </summary>
-    public Task<SaveResult> PriceAsync(string code, int version, IReadOnlyDictionary<string, Money?> prices, CancellationToken cancellationToken) =>
+    public Task<SaveResult> PriceAsync(string code, int version, IReadOnlyDictionary<string, Money?> prices,
+        CancellationToken cancellationToken) =>
         SetAsync(code, prices, seen => Task.FromResult(seen == version), cancellationToken);
 
     /// <summary>
@@ -35,7 +36,9 @@ public sealed class EditPriceBook(ShopDbContext db, BaseCurrency baseCurrency)
     {
         var wanted = price?.Minor;
         return SetAsync(code, new Dictionary<string, Money?> { [sku] = price }, async stored => version >= 0 && version <= stored
-            && !await PricesOf(code).AnyAsync(row => row.Sku == sku && row.SetInVersion > version && row.PriceMinor != wanted, cancellationToken), cancellationToken);
+            && !await PricesOf(code)
+                .AnyAsync(row => row.Sku == sku && row.SetInVersion > version && row.PriceMinor != wanted, cancellationToken),
+                cancellationToken);
     }
 
     /// <summary>Deletes the book with its prices. Orders that were placed by it keep theirs.</summary>
@@ -49,7 +52,8 @@ public sealed class EditPriceBook(ShopDbContext db, BaseCurrency baseCurrency)
         await using var rows = await BulkInsert.OpenAsync(db, cancellationToken, roomy: false);
         return await db.TryAsync(async () =>
         {
-            var taken = await Of(code).ExecuteUpdateAsync(set => set.SetProperty(stored => stored.Version, stored => stored.Version + 1), cancellationToken);
+            var taken = await Of(code)
+                .ExecuteUpdateAsync(set => set.SetProperty(stored => stored.Version, stored => stored.Version + 1), cancellationToken);
             if (taken == 0) return SaveResult.Missing;
             var book = await Of(code).AsNoTracking().SingleAsync(cancellationToken);
             if (!await mayFollow(book.Version - 1)) return SaveResult.Stale;
@@ -60,13 +64,17 @@ public sealed class EditPriceBook(ShopDbContext db, BaseCurrency baseCurrency)
     }
 
     // A sheet mostly holds what is stored already: only what differs is written.
-    private async Task ReplaceAsync(PriceBook book, KeyValuePair<string, Money?>[] prices, BulkInsert rows, CancellationToken cancellationToken)
+    private async Task ReplaceAsync(PriceBook book, KeyValuePair<string, Money?>[] prices, BulkInsert rows,
+        CancellationToken cancellationToken)
     {
         rows.Clear();
         var all = PricesOf(book.Code);
         var skus = prices.Select(price => price.Key).ToList();
-        var stored = await all.AsNoTracking().Where(row => skus.Contains(row.Sku)).ToDictionaryAsync(row => row.Sku, row => row.PriceMinor, cancellationToken);
-        var changed = prices.Where(price => stored.TryGetValue(price.Key, out var minor) ? price.Value?.Minor != minor : price.Value is not null).ToList();
+        var stored = await all.AsNoTracking().Where(row => skus.Contains(row.Sku))
+            .ToDictionaryAsync(row => row.Sku, row => row.PriceMinor, cancellationToken);
+        var changed =
+            prices.Where(price => stored.TryGetValue(price.Key, out var minor) ? price.Value?.Minor != minor : price.Value is not null)
+            .ToList();
         var old = changed.Select(price => price.Key).Where(stored.ContainsKey).ToList();
         if (old.Count > 0) await all.Where(row => old.Contains(row.Sku)).ExecuteDeleteAsync(cancellationToken);
         foreach (var (sku, price) in changed)

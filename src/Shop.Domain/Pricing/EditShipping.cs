@@ -38,5 +38,6 @@ public sealed class EditShipping(ShopDbContext db)
             variant => !variant.IsWithdrawn && variant.FulfilmentKind == FulfilmentKind.Shipped
                 && db.Set<Product>().Any(product => product.Id == variant.ProductId && product.IsPublished), cancellationToken);
 
-    private IQueryable<ShippingMethod> Of(int id) => db.Set<ShippingMethod>().Include(method => method.Places).Where(method => method.Id == id);
+    private IQueryable<ShippingMethod> Of(int id) =>
+        db.Set<ShippingMethod>().Include(method => method.Places).Where(method => method.Id == id);
 }

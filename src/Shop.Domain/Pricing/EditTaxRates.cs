@@ -21,8 +21,10 @@ public sealed class EditTaxRates(ShopDbContext db)
         var codes = wanted.Select(each => each.Country).ToList();
         var result = await db.TryAsync(async () =>
         {
-            var stored = await db.Set<TaxCountry>().AsTracking().Where(country => codes.Contains(country.Code)).ToListAsync(cancellationToken);
-            if (wanted.Any(each => each.Version != (stored.Find(country => country.Code == each.Country)?.Version ?? 0))) return SaveResult.Stale;
+            var stored = await db.Set<TaxCountry>().AsTracking().Where(country => codes.Contains(country.Code))
+                .ToListAsync(cancellationToken);
+            if (wanted.Any(each => each.Version != (stored.Find(country => country.Code == each.Country)?.Version ?? 0)))
+                return SaveResult.Stale;
             foreach (var each in wanted) Charge(stored.Find(country => country.Code == each.Country), each, from);
             return SaveResult.Saved;
         }, cancellationToken);

@@ -11,7 +11,9 @@ public sealed class GroupPrices(BookPrices books)
         IReadOnlyList<ProductCard> cards, Shopper shopper, CancellationToken cancellationToken)
     {
         var own = await books.FindAsync([.. cards.SelectMany(card => card.Skus)], shopper.Currency, shopper.GroupCode, cancellationToken);
-        return own.Count == 0 ? cards : [.. cards.Select(card => card with { Offers = [.. card.Offers.Select(offer => OnOffer(offer, own))] })];
+        return own.Count == 0
+            ? cards
+            : [.. cards.Select(card => card with { Offers = [.. card.Offers.Select(offer => OnOffer(offer, own))] })];
     }
 
     /// <summary>The same product with what the group pays for each variant.</summary>

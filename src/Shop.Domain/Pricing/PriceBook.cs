@@ -43,7 +43,9 @@ public sealed class PriceBook : IPublicContent
     public static PriceBook Create(string code, Currency currency, string? groupCode, BaseCurrency baseCurrency)
     {
         if (currency == baseCurrency.Value && groupCode is null) throw new DomainException("The base price is the variant's own.");
-        return new PriceBook { Code = Checked(code), Name = Checked(code), Currency = currency, GroupCode = groupCode is null ? null : Checked(groupCode) };
+        return new PriceBook { Code = Checked(code), Name = Checked(code), Currency = currency, GroupCode = groupCode is null
+            ? null
+            : Checked(groupCode) };
     }
 
     /// <summary>A book in the shop's currency for the group of those who were given its link.</summary>
@@ -54,7 +56,9 @@ public sealed class PriceBook : IPublicContent
     /// <exception cref="DomainException">The name is missing or too long.</exception>
     public PriceBook Rename(string name)
     {
-        Name = PlainText.Clean(name) is { Length: > 0 and <= NameLength } clean ? clean : throw new DomainException($"'{name}' is not a valid name.");
+        Name = PlainText.Clean(name) is { Length: > 0 and <= NameLength } clean
+            ? clean
+            : throw new DomainException($"'{name}' is not a valid name.");
         Version++;
         return this;
     }
@@ -67,7 +71,9 @@ public sealed class PriceBook : IPublicContent
         return this;
     }
 
-    /// <summary>Sets the price of a SKU, or takes it out with null, in a new book; in a stored one <see cref="EditPriceBook"/> does.</summary>
+    /// <summary>
+    /// Sets the price of a SKU, or takes it out with null, in a new book; in a stored one <see cref="EditPriceBook"/> does.
+    /// </summary>
     /// <exception cref="DomainException">A negative price, or another currency than the book's.</exception>
     public PriceBook Price(string sku, Money? price)
     {
@@ -84,7 +90,9 @@ public sealed class PriceBook : IPublicContent
         : throw new DomainException($"{price} is not a price for the book {Code}.");
 
     private static string Checked(string code) =>
-        PlainText.Clean(code) is { Length: > 0 and <= CodeLength } clean ? clean : throw new DomainException($"'{code}' is not a valid code.");
+        PlainText.Clean(code) is { Length: > 0 and <= CodeLength } clean
+            ? clean
+            : throw new DomainException($"'{code}' is not a valid code.");
 }
 
 /// <summary>What a SKU costs in a book, tax included.</summary>

@@ -37,14 +37,16 @@ public sealed class PriceBookList(ShopDbContext db, VariantLookup variants)
         SecretToken.IsOne(invitation) ? await Books.SingleOrDefaultAsync(book => book.Invitation == invitation, cancellationToken) : null;
 
     /// <summary>Prices by SKU that begin so, after that SKU. One more than <see cref="Size"/> when there is a next page.</summary>
-    public async Task<IReadOnlyList<ListedPrice>> PricesAsync(PriceBook book, string? beginning, string? after, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ListedPrice>> PricesAsync(PriceBook book, string? beginning, string? after,
+        CancellationToken cancellationToken)
     {
         var prices = db.Set<PriceBookPrice>().AsNoTracking().Where(price => price.BookCode == book.Code);
         if (PlainText.Clean(beginning) is { Length: > 0 } prefix) prices = prices.Where(price => price.Sku.StartsWith(prefix));
         if (PlainText.Clean(after) is { Length: > 0 } place) prices = prices.Where(price => string.Compare(price.Sku, place) > 0);
         var rows = await prices.OrderBy(price => price.Sku).Take(Size + 1).ToListAsync(cancellationToken);
         var facts = await variants.FindAsync(rows.ConvertAll(row => row.Sku), Language.FallbackCode, cancellationToken);
-        return [.. rows.Where(row => facts.ContainsKey(row.Sku)).Select(row => new ListedPrice(facts[row.Sku], new Money(row.PriceMinor, book.Currency)))];
+        return [.. rows.Where(row => facts.ContainsKey(row.Sku))
+            .Select(row => new ListedPrice(facts[row.Sku], new Money(row.PriceMinor, book.Currency)))];
     }
 
     private IQueryable<PriceBook> Books => db.Set<PriceBook>().AsNoTracking();

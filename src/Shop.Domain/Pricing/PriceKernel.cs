@@ -6,7 +6,8 @@ namespace Shop.Domain.Pricing;
 
 /// <summary>All that decides a price, gathered before the kernel runs.</summary>
 public sealed record PricingRequest(
-    IReadOnlyList<PricedItem> Items, Currency Currency, CouponTerms? Coupon, ShippingMethod? Shipping, string Country, string Culture, TaxTable Taxes)
+    IReadOnlyList<PricedItem> Items, Currency Currency, CouponTerms? Coupon, ShippingMethod? Shipping, string Country, string Culture,
+        TaxTable Taxes)
 {
     /// <summary>Where it is taxed: the country, unless a part of it is taxed by itself.</summary>
     public TaxTerritory Territory { get; init; } = TaxTerritory.Of(Country, null);
@@ -28,7 +29,8 @@ public static class PriceKernel
         var shares = Split(discount, listTotals);
         var untaxed = request.Items
             .Select((item, index) => new QuoteLine(
-                item, listTotals[index], shares[index], request.Taxes.RateFor(request.Territory.Code, item.TaxClass), Money.Zero(request.Currency)))
+                item, listTotals[index], shares[index], request.Taxes.RateFor(request.Territory.Code, item.TaxClass),
+                    Money.Zero(request.Currency)))
             .ToList();
         var parcel = untaxed.FindAll(line => line.Item.NeedsParcel);
         var shipping = parcel.Count == 0 ? null
@@ -36,7 +38,8 @@ public static class PriceKernel
         var taxes = TaxesOf(untaxed, shipping?.Price ?? Money.Zero(request.Currency), request);
         // A coupon that takes nothing off (goods below its minimum) is not part of the price.
         var code = discount.IsZero ? null : request.Coupon?.Code;
-        return new Quote(WithTax(untaxed, taxes), subtotal, code, discount, shipping, [.. taxes.Select(tax => tax.Summary)], request.Country)
+        return new Quote(WithTax(untaxed, taxes), subtotal, code, discount, shipping, [.. taxes.Select(tax => tax.Summary)],
+            request.Country)
         {
             Territory = request.Territory,
         };
@@ -50,7 +53,8 @@ public static class PriceKernel
         if (!shipping.IsZero && rates.TrueForAll(rate => rate.InParcel.IsZero))
         {
             // Where the standard rate is not entered, the highest of these goods' rates stands in for it.
-            var standard = request.Taxes.Find(request.Territory.Code, TaxClass.Standard)?.Rate ?? rates.MaxBy(rate => rate.Rate.BasisPoints)!.Rate;
+            var standard = request.Taxes.Find(request.Territory.Code, TaxClass.Standard)
+                ?.Rate ?? rates.MaxBy(rate => rate.Rate.BasisPoints)!.Rate;
             rates.RemoveAll(rate => rate.Goods.IsZero);
             if (!rates.Exists(rate => rate.Rate == standard)) rates.Add(RateGoods.Of(standard, [], request.Currency));
             rates = rates.ConvertAll(rate => rate with { Weight = rate.Rate == standard ? 1 : 0 });
@@ -76,11 +80,13 @@ public static class PriceKernel
         return [.. taxed];
     }
 
-    private static IReadOnlyList<Money> Split(Money whole, List<Money> by) => by.Count == 0 ? [] : whole.Split([.. by.Select(part => part.Minor)]);
+    private static IReadOnlyList<Money> Split(Money whole, List<Money> by) =>
+        by.Count == 0 ? [] : whole.Split([.. by.Select(part => part.Minor)]);
 
     private static long WeightOf(List<QuoteLine> parcel) => parcel.Sum(line => (long)line.Item.WeightGrams * line.Item.Quantity);
 
-    private static Money Sum(IEnumerable<Money> amounts, Currency currency) => amounts.Aggregate(Money.Zero(currency), (sum, amount) => sum + amount);
+    private static Money Sum(IEnumerable<Money> amounts, Currency currency) =>
+        amounts.Aggregate(Money.Zero(currency), (sum, amount) => sum + amount);
 
     // The goods of a rate, those of them in the parcel, and how much of the shipping falls to the rate.
     private sealed record RateGoods(Percentage Rate, Money Goods, Money InParcel, long Weight)

@@ -6,7 +6,8 @@ namespace Shop.Domain.Pricing;
 
 internal sealed class PricingMapping : IEntityTypeConfiguration<TaxCountry>,
     IEntityTypeConfiguration<TaxRate>, IEntityTypeConfiguration<ShippingMethod>,
-    IEntityTypeConfiguration<ShippingPlace>, IEntityTypeConfiguration<Dispatch>, IEntityTypeConfiguration<PriceBook>, IEntityTypeConfiguration<PriceBookPrice>
+    IEntityTypeConfiguration<ShippingPlace>, IEntityTypeConfiguration<Dispatch>, IEntityTypeConfiguration<PriceBook>,
+        IEntityTypeConfiguration<PriceBookPrice>
 {
     public void Configure(EntityTypeBuilder<TaxCountry> builder)
     {
@@ -32,7 +33,8 @@ internal sealed class PricingMapping : IEntityTypeConfiguration<TaxCountry>,
     public void Configure(EntityTypeBuilder<ShippingMethod> builder)
     {
         builder.ToTable("pricing_shipping_method", table =>
-            table.HasCheckConstraint("ck_pricing_shipping_method", "\"PriceMinor\" >= 0 AND \"MaxWeightGrams\" > 0 AND \"MinDays\" >= 0 AND \"MaxDays\" >= \"MinDays\""));
+            table.HasCheckConstraint("ck_pricing_shipping_method",
+                "\"PriceMinor\" >= 0 AND \"MaxWeightGrams\" > 0 AND \"MinDays\" >= 0 AND \"MaxDays\" >= \"MinDays\""));
         builder.HasKey(method => method.Id);
         builder.Property(method => method.Code).HasMaxLength(ShippingMethod.CodeLength);
         builder.Ignore(method => method.CountryCodes);
@@ -57,7 +59,8 @@ internal sealed class PricingMapping : IEntityTypeConfiguration<TaxCountry>,
 
     public void Configure(EntityTypeBuilder<Dispatch> builder)
     {
-        builder.ToTable("pricing_dispatch", table => table.HasCheckConstraint("ck_pricing_dispatch", "\"Id\" = 1 AND \"HandlingDays\" >= 0"));
+        builder.ToTable("pricing_dispatch",
+            table => table.HasCheckConstraint("ck_pricing_dispatch", "\"Id\" = 1 AND \"HandlingDays\" >= 0"));
         builder.HasKey(plan => plan.Id);
         builder.Property(plan => plan.Id).ValueGeneratedNever();
         builder.Ignore(plan => plan.CutOff);
@@ -81,7 +84,8 @@ internal sealed class PricingMapping : IEntityTypeConfiguration<TaxCountry>,
 
     public void Configure(EntityTypeBuilder<PriceBookPrice> builder)
     {
-        builder.ToTable("pricing_price_book_price", table => table.HasCheckConstraint("ck_pricing_price_book_price", "\"PriceMinor\" >= 0"));
+        builder.ToTable("pricing_price_book_price",
+            table => table.HasCheckConstraint("ck_pricing_price_book_price", "\"PriceMinor\" >= 0"));
         builder.HasKey(price => new { price.BookCode, price.Sku });
         builder.HasOne<Variant>().WithMany().HasForeignKey(price => price.Sku).OnDelete(DeleteBehavior.Cascade);
     }

@@ -10,7 +10,9 @@ public sealed class PricingModule : ShopModule
 
     public override void AddServices(IServiceCollection services)
     {
-        services.AddScoped<TaxesAndShipping>().AddScoped<EditTaxRates>().AddScoped<TaxCountryList>().AddScoped<BookPrices>().AddScoped<GroupPrices>().AddScoped<PriceBookList>()
-            .AddScoped<QuoteLines>().AddSingleton<ShippingMethodCache>().AddScoped<ReadDeliveryTerms>().AddScoped<EditPriceBook>().AddScoped<EditShipping>().AddScoped<EditDispatch>();
+        services.AddScoped<TaxesAndShipping>().AddScoped<EditTaxRates>().AddScoped<TaxCountryList>().AddScoped<BookPrices>()
+            .AddScoped<GroupPrices>().AddScoped<PriceBookList>()
+            .AddScoped<QuoteLines>().AddSingleton<ShippingMethodCache>().AddScoped<ReadDeliveryTerms>().AddScoped<EditPriceBook>()
+                .AddScoped<EditShipping>().AddScoped<EditDispatch>();
     }
 }

@@ -32,7 +32,9 @@ public sealed record QuoteResult(
     /// <summary>The coupon holds, but the goods do not cost enough for it.</summary>
     public bool BelowCouponMinimum => Coupon is not null && Quote.Subtotal < Coupon.Minimum;
 
-    /// <summary>The classes of goods in it that have no tax rate there: such goods are not sold there, and the quote names no tax.</summary>
+    /// <summary>
+    /// The classes of goods in it that have no tax rate there: such goods are not sold there, and the quote names no tax.
+    /// </summary>
     public IReadOnlyList<TaxClass> Untaxed { get; init; } = [];
 
     /// <summary>Its rates that no order was placed at yet.</summary>
@@ -59,11 +61,15 @@ public sealed class QuoteLines(
         var parcel = taxed.Missing.Count > 0 ? [] : items.FindAll(item => item.NeedsParcel);
         var weight = parcel.Sum(item => (long)item.WeightGrams * item.Quantity);
         var methods = parcel.Count == 0 ? [] : await WaysAsync(request, weight, currency, cancellationToken);
-        var method = request.ShippingCode is null ? methods.FirstOrDefault() : methods.FirstOrDefault(each => each.Code == request.ShippingCode);
-        var asked = new PricingRequest(items, currency, coupon, method, request.Country, request.Culture, taxed.Rates) { Territory = taxed.Territory };
+        var method = request.ShippingCode is null
+            ? methods.FirstOrDefault()
+            : methods.FirstOrDefault(each => each.Code == request.ShippingCode);
+        var asked = new PricingRequest(items, currency, coupon, method, request.Country, request.Culture, taxed.Rates) { Territory =
+            taxed.Territory };
         var quote = Calculate(asked, taxed.Missing);
         return new QuoteResult(
-            quote, forSale.ConvertAll(item => found[item.Sku]), [.. request.Items.Select(item => item.Sku).Except(forSale.Select(item => item.Sku))],
+            quote, forSale.ConvertAll(item => found[item.Sku]),
+                [.. request.Items.Select(item => item.Sku).Except(forSale.Select(item => item.Sku))],
             coupon, request.CouponCode is not null && coupon is null,
             [.. methods.Select(each => each.For(quote.InParcel, weight, request.Culture))])
         {
@@ -101,7 +107,9 @@ public sealed class QuoteLines(
         var skus = request.Items.Select(item => item.Sku).ToList();
         var found = await variants.FindAsync(skus, request.Culture, cancellationToken);
         var own = await books.FindAsync(skus, currency, request.GroupCode, cancellationToken);
-        return found.Values.Select(variant => own.TryGetValue(variant.Sku, out var price) ? variant with { ListPrice = BookPrices.Paid(variant.ListPrice, price) } : variant)
+        return found.Values.Select(variant => own.TryGetValue(variant.Sku, out var price)
+            ? variant with { ListPrice = BookPrices.Paid(variant.ListPrice, price) }
+            : variant)
             .Where(variant => variant.ListPrice.Currency == currency).ToDictionary(variant => variant.Sku, StringComparer.Ordinal);
     }
 

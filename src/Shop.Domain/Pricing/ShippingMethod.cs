@@ -70,14 +70,16 @@ public sealed class ShippingMethod : IPublicContent
     });
 
     /// <exception cref="DomainException">The terms contradict themselves.</exception>
-    public static ShippingMethod Create(string code, ShippingTerms terms) => new ShippingMethod { Code = code, Currency = terms.Price.Currency }.Change(terms);
+    public static ShippingMethod Create(string code, ShippingTerms terms) =>
+        new ShippingMethod { Code = code, Currency = terms.Price.Currency }.Change(terms);
 
     /// <summary>Changes all but the code and the currency.</summary>
     /// <exception cref="DomainException">The terms contradict themselves, or are in another currency.</exception>
     public ShippingMethod Change(ShippingTerms terms)
     {
         if (terms.Price.Minor < 0) throw new DomainException("Shipping never costs less than nothing.");
-        if (terms.Price.Currency != Currency || (terms.FreeFrom ?? terms.Price).Currency != Currency) throw new DomainException($"{Code} costs {Currency}.");
+        if (terms.Price.Currency != Currency || (terms.FreeFrom ?? terms.Price).Currency != Currency)
+            throw new DomainException($"{Code} costs {Currency}.");
         if (terms.Countries.Count == 0) throw new DomainException("A way of sending leads to a country.");
         (Names, PriceMinor, FreeFromMinor) = (JsonSerializer.Serialize(terms.Names), terms.Price.Minor, terms.FreeFrom?.Minor);
         (PriceKind, Steps) = (terms.Steps.Kind, terms.Steps.Checked().ToText());

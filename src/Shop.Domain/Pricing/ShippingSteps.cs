@@ -38,16 +38,19 @@ public sealed record ShippingSteps(ShippingPriceKind Kind, IReadOnlyList<Shippin
     }
 
     /// <summary>The steps as they are stored.</summary>
-    public string ToText() => string.Join(';', Steps.Select(step => string.Create(CultureInfo.InvariantCulture, $"{step.From}:{step.PriceMinor}")));
+    public string ToText() =>
+        string.Join(';', Steps.Select(step => string.Create(CultureInfo.InvariantCulture, $"{step.From}:{step.PriceMinor}")));
 
     /// <summary>As <see cref="ToText"/> wrote it.</summary>
     public static ShippingSteps Of(ShippingPriceKind kind, string text) =>
-        new(kind, [.. text.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(step => step.Split(':')).Select(step => StepOf(step[0], step[1]))]);
+        new(kind, [.. text.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(step => step.Split(':'))
+            .Select(step => StepOf(step[0], step[1]))]);
 
     /// <exception cref="DomainException">Steps that do not rise, too many of them, or a negative price.</exception>
     internal ShippingSteps Checked()
     {
-        if (Steps.Count > Most || Steps.Any(step => step.From <= 0 || step.PriceMinor < 0)) throw new DomainException("These are no steps of a price.");
+        if (Steps.Count > Most || Steps.Any(step => step.From <= 0 || step.PriceMinor < 0))
+            throw new DomainException("These are no steps of a price.");
         if (Steps.Zip(Steps.Skip(1)).Any(pair => pair.First.From >= pair.Second.From))
             throw new DomainException("Each step begins above the one before it.");
         return Kind == ShippingPriceKind.Flat && Steps.Count > 0 ? throw new DomainException("A flat price has no steps.") : this;

@@ -25,7 +25,9 @@ public sealed class TaxCountry
 
     /// <exception cref="DomainException">The shop does not know the place.</exception>
     public static TaxCountry Of(string code) =>
-        TaxTerritory.Find(code) is not null ? new TaxCountry { Code = code } : throw new DomainException($"'{code}' is no country that the shop knows.");
+        TaxTerritory.Find(code) is not null
+            ? new TaxCountry { Code = code }
+            : throw new DomainException($"'{code}' is no country that the shop knows.");
 
     /// <summary>What holds at that moment; null when nothing does.</summary>
     public Percentage? RateAt(TaxClass taxClass, DateTimeOffset at) =>

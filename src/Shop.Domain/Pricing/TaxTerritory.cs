@@ -37,8 +37,11 @@ public sealed record TaxTerritory(string Code, string Country, TaxTerritoryKind 
     /// <summary>Where an address is taxed. Without a postcode, or with one that is none, it is the country's.</summary>
     public static TaxTerritory Of(string country, string? postcode)
     {
-        var letters = string.Concat((postcode is null ? "" : Postcodes.Normalise(country, postcode) ?? "").Where(char.IsAsciiLetterOrDigit));
-        var part = letters.Length == 0 ? null : Shipped.Value.Values.FirstOrDefault(each => each.Territory.Country == country && each.Has(letters));
+        var letters =
+            string.Concat((postcode is null ? "" : Postcodes.Normalise(country, postcode) ?? "").Where(char.IsAsciiLetterOrDigit));
+        var part = letters.Length == 0
+            ? null
+            : Shipped.Value.Values.FirstOrDefault(each => each.Territory.Country == country && each.Has(letters));
         return part?.Territory ?? new TaxTerritory(country, country, TaxTerritoryKind.Country, "");
     }
 
@@ -56,7 +59,8 @@ public sealed record TaxTerritory(string Code, string Country, TaxTerritoryKind 
     {
         using var reader = new StreamReader(typeof(TaxTerritory).Assembly.GetManifestResourceStream(File)!);
         return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Where(line => !line.StartsWith('#')).Skip(1).Select(Parse).ToFrozenDictionary(part => part.Territory.Code, StringComparer.Ordinal);
+            .Where(line => !line.StartsWith('#')).Skip(1).Select(Parse)
+                .ToFrozenDictionary(part => part.Territory.Code, StringComparer.Ordinal);
     }
 
     private static Part Parse(string line)

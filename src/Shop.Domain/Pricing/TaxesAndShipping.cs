@@ -8,13 +8,17 @@ namespace Shop.Domain.Pricing;
 /// <summary>Reads what the merchant entered: tax rates and ways of sending.</summary>
 public sealed class TaxesAndShipping(ShopDbContext db, TimeProvider clock)
 {
-    private static readonly Func<ShopDbContext, DateTimeOffset, IAsyncEnumerable<TaxRate>> Rates = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
-        (ShopDbContext db, DateTimeOffset now) => db.Set<TaxRate>().AsNoTracking().OrderBy(rate => rate.ValidFrom).Where(rate => rate.ValidFrom <= now)));
+    private static readonly Func<ShopDbContext, DateTimeOffset, IAsyncEnumerable<TaxRate>> Rates =
+        CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
+        (ShopDbContext db, DateTimeOffset now) =>
+            db.Set<TaxRate>().AsNoTracking().OrderBy(rate => rate.ValidFrom).Where(rate => rate.ValidFrom <= now)));
 
-    private static readonly Func<ShopDbContext, string, int, Currency, IAsyncEnumerable<ShippingMethod>> Methods = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
+    private static readonly Func<ShopDbContext, string, int, Currency, IAsyncEnumerable<ShippingMethod>> Methods =
+        CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
         (ShopDbContext db, string country, int weightGrams, Currency currency) => db.Set<ShippingMethod>().AsNoTracking()
             .OrderBy(method => method.Position).ThenBy(method => method.PriceMinor).ThenBy(method => method.Id)
-            .Where(method => method.IsActive && method.Countries.Contains(country) && method.MaxWeightGrams >= weightGrams && method.Currency == currency)));
+            .Where(method => method.IsActive && method.Countries.Contains(country) && method.MaxWeightGrams >= weightGrams
+                && method.Currency == currency)));
 
     private static readonly Func<ShopDbContext, IAsyncEnumerable<string>> Countries = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
         (ShopDbContext db) => db.Set<ShippingMethod>().Where(method => method.IsActive).Select(method => method.Countries).Distinct()));
@@ -27,7 +31,9 @@ public sealed class TaxesAndShipping(ShopDbContext db, TimeProvider clock)
         return new TaxTable(begun);
     }
 
-    /// <summary>The ways of sending that weight there, in the merchant's order and the cheapest first; empty when the shop does not deliver there.</summary>
+    /// <summary>
+    /// The ways of sending that weight there, in the merchant's order and the cheapest first; empty when the shop does not deliver there.
+    /// </summary>
     public async Task<IReadOnlyList<ShippingMethod>> ShippingAsync(
         string country, int weightGrams, Currency currency, CancellationToken cancellationToken) =>
         // A method's countries stand between commas.
@@ -41,6 +47,7 @@ public sealed class TaxesAndShipping(ShopDbContext db, TimeProvider clock)
     public async Task<IReadOnlyList<string>> CountriesAsync(CancellationToken cancellationToken)
     {
         var lists = await Countries(db).ToListAsync(cancellationToken);
-        return [.. lists.SelectMany(list => list.Split(',', StringSplitOptions.RemoveEmptyEntries)).Distinct().Order(StringComparer.Ordinal)];
+        return [.. lists.SelectMany(list => list.Split(',', StringSplitOptions.RemoveEmptyEntries)).Distinct()
+            .Order(StringComparer.Ordinal)];
     }
 }

@@ -52,7 +52,9 @@ internal sealed class BasketScores(HashSet<ProductId> own)
     {
         var (mostPaired, mostLearnt) = (_pairs.Values.DefaultIfEmpty(1).Max(), _learnt.Values.DefaultIfEmpty(1).Max());
         return [.. _pairs.Keys.Union(_learnt.Keys)
-            .Select(id => (Id: id, Score: (_learnt.GetValueOrDefault(id) / mostLearnt) + (PairShare * Math.Sqrt(_pairs.GetValueOrDefault(id) / mostPaired))))
+            .Select(id =>
+                (Id: id, Score: (_learnt.GetValueOrDefault(id) / mostLearnt)
+                    + (PairShare * Math.Sqrt(_pairs.GetValueOrDefault(id) / mostPaired))))
             .OrderByDescending(product => product.Score).ThenBy(product => product.Id.Value)
             .Take(count).Select(product => product.Id)];
     }

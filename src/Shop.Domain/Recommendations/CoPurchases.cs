@@ -58,7 +58,8 @@ public sealed class CoPurchases
     public int[] Strongest(int number, int most)
     {
         var row = Enumerable.Range(_starts[number], _starts[number + 1] - _starts[number]).ToArray();
-        if (row.Length > most) Array.Sort(row, (a, b) => _weights[b].CompareTo(_weights[a]) is not 0 and var order ? order : a.CompareTo(b));
+        if (row.Length > most)
+            Array.Sort(row, (a, b) => _weights[b].CompareTo(_weights[a]) is not 0 and var order ? order : a.CompareTo(b));
         return [.. row.Take(most).Select(place => _others[place])];
     }
 
@@ -66,7 +67,8 @@ public sealed class CoPurchases
     {
         await using var moment = await db.ReadSnapshotAsync(cancellationToken);
         var turns = await db.Set<PurchaseCountsTurn>().SumAsync(turn => turn.Turns, cancellationToken);
-        var products = await db.Set<ProductCount>().Select(product => new { product.Number, product.PairWeightMicro }).ToListAsync(cancellationToken);
+        var products = await db.Set<ProductCount>().Select(product => new { product.Number, product.PairWeightMicro })
+            .ToListAsync(cancellationToken);
         var own = new double[products.Select(product => product.Number).DefaultIfEmpty().Max() + 1];
         foreach (var product in products) own[product.Number] = product.PairWeightMicro / (double)Micro;
         return new CoPurchases(own, await PairsAsync(db, cancellationToken), turns);
@@ -82,7 +84,8 @@ public sealed class CoPurchases
         }
 
         var pairs = new List<(int, int, float)>(count);
-        var strong = db.Set<ProductPair>().Where(pair => pair.WeightMicro >= floor).OrderBy(pair => pair.LowNumber).ThenBy(pair => pair.HighNumber)
+        var strong = db.Set<ProductPair>().Where(pair => pair.WeightMicro >= floor).OrderBy(pair => pair.LowNumber)
+            .ThenBy(pair => pair.HighNumber)
             .Select(pair => new { pair.LowNumber, pair.HighNumber, pair.WeightMicro });
         await foreach (var pair in strong.AsAsyncEnumerable().WithCancellation(cancellationToken))
             pairs.Add((pair.LowNumber, pair.HighNumber, pair.WeightMicro / Micro));

@@ -56,7 +56,8 @@ public sealed class LearnNeighbours(ShopDbContext db, LeaseKeeper keeper, TimePr
     private async Task<LearnResult> LearnAsync(NeighbourLease lease, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         var bought = await CoPurchases.ReadAsync(db, cancellationToken);
-        if (await db.Set<NeighbourState>().AnyAsync(state => state.LearntTurns == bought.Turns, cancellationToken)) return LearnResult.Unchanged;
+        if (await db.Set<NeighbourState>().AnyAsync(state => state.LearntTurns == bought.Turns, cancellationToken))
+            return LearnResult.Unchanged;
         var weights = NeighbourSolver.Solve(bought, cancellationToken);
         var generation = (await db.Set<ProductNeighbour>().MaxAsync(row => (long?)row.Generation, cancellationToken) ?? 0) + 1;
         foreach (var (index, part) in weights.Chunk(Batch).Index())
@@ -93,7 +94,8 @@ public sealed class LearnNeighbours(ShopDbContext db, LeaseKeeper keeper, TimePr
                 async () =>
                 {
                     if (!await lease.RenewAsync(cancellationToken)) return false;
-                    await db.Set<ProductNeighbour>().Where(row => row.Generation < generation && row.FromNumber >= from && row.FromNumber < to)
+                    await db.Set<ProductNeighbour>()
+                        .Where(row => row.Generation < generation && row.FromNumber >= from && row.FromNumber < to)
                         .ExecuteDeleteAsync(cancellationToken);
                     return true;
                 },

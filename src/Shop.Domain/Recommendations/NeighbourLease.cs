@@ -18,12 +18,14 @@ internal sealed class NeighbourLease(ShopDbContext db, LeaseKeeper keeper)
     public HeldLease Hold(CancellationToken cancellationToken) => keeper.Hold<NeighbourState>(_ => true, _owner, cancellationToken);
 
     /// <summary>For another while, inside the caller's write transaction; false when it is somebody else's by now.</summary>
-    public async Task<bool> RenewAsync(CancellationToken cancellationToken) => await db.Set<NeighbourState>().RenewAsync(_owner, cancellationToken) == 1;
+    public async Task<bool> RenewAsync(CancellationToken cancellationToken) =>
+        await db.Set<NeighbourState>().RenewAsync(_owner, cancellationToken) == 1;
 
     /// <summary>Readers see the generation from now on; false when the lease was lost.</summary>
     public async Task<bool> PublishAsync(long generation, long turns, CancellationToken cancellationToken) => await db.WriteAsync(
         () => Mine.ExecuteUpdateAsync(
-            set => set.SetProperty(state => state.Generation, generation).SetProperty(state => state.LearntTurns, turns), cancellationToken),
+            set => set.SetProperty(state => state.Generation, generation)
+                .SetProperty(state => state.LearntTurns, turns), cancellationToken),
         cancellationToken: cancellationToken) == 1;
 
     public Task GiveBackAsync() => db.WriteAsync(() => db.Set<NeighbourState>().ReleaseAsync(_owner, CancellationToken.None));

@@ -23,16 +23,20 @@ public static class NeighbourSolver
     {
         var solved = new (int[] From, double[] Weights)[bought.Numbers];
         // Half of the cores: the shop sells meanwhile.
-        var options = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, Environment.ProcessorCount / 2), CancellationToken = cancellationToken };
+        var options =
+            new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, Environment.ProcessorCount / 2), CancellationToken =
+            cancellationToken };
         Parallel.For(0, bought.Numbers, options, number => solved[number] = SolveFor(bought, number, candidates));
         var byFrom = new List<NeighbourWeight>?[bought.Numbers];
         foreach (var (to, (from, weights)) in solved.Index())
             foreach (var (index, weight) in weights.Index())
-                if ((long)Math.Round(weight * Micro) is > 0 and var micro) (byFrom[from[index]] ??= []).Add(new NeighbourWeight(from[index], to, micro));
+                if ((long)Math.Round(weight * Micro) is > 0 and var micro)
+                    (byFrom[from[index]] ??= []).Add(new NeighbourWeight(from[index], to, micro));
         return [.. byFrom.SelectMany(row => (row ?? []).OrderByDescending(weight => weight.Micro).ThenBy(weight => weight.To).Take(Kept))];
     }
 
-    public static List<NeighbourWeight> Solve(CoPurchases bought, CancellationToken cancellationToken) => Solve(bought, Candidates, cancellationToken);
+    public static List<NeighbourWeight> Solve(CoPurchases bought, CancellationToken cancellationToken) =>
+        Solve(bought, Candidates, cancellationToken);
 
     private static (int[] From, double[] Weights) SolveFor(CoPurchases bought, int number, int candidates)
     {

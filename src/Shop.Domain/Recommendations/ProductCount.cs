@@ -24,7 +24,9 @@ public sealed class ProductCount
     /// <summary>The sum of the weights that the product's orders gave to each of their pairs, in millionths.</summary>
     public long PairWeightMicro { get; private set; }
 
-    /// <summary>How much the product sells now: the sum of its orders' heat, in which an order counts half of one 30 days younger.</summary>
+    /// <summary>
+    /// How much the product sells now: the sum of its orders' heat, in which an order counts half of one 30 days younger.
+    /// </summary>
     public long Heat { get; private set; }
 
     internal static ProductCount Of(ProductId productId) => new() { ProductId = productId };

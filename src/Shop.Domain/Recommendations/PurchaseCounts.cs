@@ -18,7 +18,8 @@ internal static class PurchaseCounts
         db.AddRange(missing.Select(pair => ProductPair.Of(pair, weight)));
     }
 
-    public static async Task SubtractAsync(ShopDbContext db, RecordedOrder order, DateTimeOffset heatSince, CancellationToken cancellationToken)
+    public static async Task SubtractAsync(ShopDbContext db, RecordedOrder order, DateTimeOffset heatSince,
+        CancellationToken cancellationToken)
     {
         var numbers = await ChangeCountsAsync(db, order.Products, -order.WeightSince(heatSince), cancellationToken);
         if (numbers.Count is < 2 or > ProductPair.MaxProducts) return;

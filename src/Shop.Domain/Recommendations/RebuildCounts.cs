@@ -26,7 +26,8 @@ internal static class RebuildCounts
         await db.WriteAsync(() => WriteAsync(db, sums, turn.Turns, (since, now), cancellationToken), written => written, cancellationToken);
     }
 
-    private static async Task<Dictionary<ProductId, PurchaseWeight>> SumsAsync(ShopDbContext db, DateTimeOffset since, CancellationToken cancellationToken)
+    private static async Task<Dictionary<ProductId, PurchaseWeight>> SumsAsync(ShopDbContext db, DateTimeOffset since,
+        CancellationToken cancellationToken)
     {
         var sums = new Dictionary<ProductId, PurchaseWeight>();
         var orders = db.Set<RecordedOrder>().AsNoTracking().Where(order => order.ForgottenAt == null);
@@ -40,12 +41,14 @@ internal static class RebuildCounts
     }
 
     private static async Task<bool> WriteAsync(
-        ShopDbContext db, Dictionary<ProductId, PurchaseWeight> sums, long turns, (DateTimeOffset Since, DateTimeOffset Now) when, CancellationToken cancellationToken)
+        ShopDbContext db, Dictionary<ProductId, PurchaseWeight> sums, long turns, (DateTimeOffset Since, DateTimeOffset Now)
+            when, CancellationToken cancellationToken)
     {
         if (await db.NextAsync<PurchaseCountsTurn>(nameof(PurchaseCountsTurn.Turns), [1], cancellationToken) != turns + 1) return false;
         await PurchaseCountsTurn.HeatFromAsync(db, when.Since, cancellationToken);
         await db.Set<NeighbourState>().ExecuteUpdateAsync(set => set.SetProperty(state => state.RebuiltAt, when.Now), cancellationToken);
-        foreach (var product in await db.Set<ProductCount>().ToListAsync(cancellationToken)) product.Become(sums.GetValueOrDefault(product.ProductId));
+        foreach (var product in await db.Set<ProductCount>().ToListAsync(cancellationToken))
+            product.Become(sums.GetValueOrDefault(product.ProductId));
         return true;
     }
 }

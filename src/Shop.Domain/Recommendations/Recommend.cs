@@ -23,14 +23,17 @@ public sealed class Recommend(ShopDbContext db)
     // they are few. EF compiles only what is written out, so PairLinksOfOne says for one product what PairLinks says for many.
     private const int Few = 4;
 
-    private static readonly Func<ShopDbContext, ProductId, IAsyncEnumerable<PairLink>> PairLinksOfOne = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
+    private static readonly Func<ShopDbContext, ProductId, IAsyncEnumerable<PairLink>> PairLinksOfOne =
+        CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
         (ShopDbContext db, ProductId asked) =>
             from edge in db.Set<ProductPair>()
-                .Where(pair => pair.LowNumber == db.Set<ProductCount>().Where(product => product.ProductId == asked).Select(product => product.Number).First())
+                .Where(pair => pair.LowNumber == db.Set<ProductCount>().Where(product => product.ProductId == asked)
+                    .Select(product => product.Number).First())
                 .OrderByDescending(pair => pair.WeightMicro).ThenByDescending(pair => pair.HighNumber).Take(Pairs)
                 .Select(pair => new Edge { From = pair.LowNumber, To = pair.HighNumber, WeightMicro = pair.WeightMicro })
                 .Concat(db.Set<ProductPair>()
-                    .Where(pair => pair.HighNumber == db.Set<ProductCount>().Where(product => product.ProductId == asked).Select(product => product.Number).First())
+                    .Where(pair => pair.HighNumber == db.Set<ProductCount>().Where(product => product.ProductId == asked)
+                        .Select(product => product.Number).First())
                     .OrderByDescending(pair => pair.WeightMicro).ThenByDescending(pair => pair.LowNumber).Take(Pairs)
                     .Select(pair => new Edge { From = pair.HighNumber, To = pair.LowNumber, WeightMicro = pair.WeightMicro }))
             join known in db.Set<ProductCount>() on edge.From equals known.Number
@@ -38,10 +41,12 @@ public sealed class Recommend(ShopDbContext db)
             where db.Set<ListingEntry>().Any(entry => entry.ProductId == product.ProductId && entry.ShownIn != null)
             select new PairLink
             {
-                ProductId = product.ProductId, AskedCount = known.PairedCount, PairedCount = product.PairedCount, WeightMicro = edge.WeightMicro,
+                ProductId = product.ProductId, AskedCount = known.PairedCount, PairedCount = product.PairedCount, WeightMicro =
+                    edge.WeightMicro,
             }));
 
-    private static readonly Func<ShopDbContext, List<ProductId>, IAsyncEnumerable<LearntLink>> LearntLinks = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
+    private static readonly Func<ShopDbContext, List<ProductId>, IAsyncEnumerable<LearntLink>> LearntLinks =
+        CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
         (ShopDbContext db, List<ProductId> asked) =>
             from known in db.Set<ProductCount>()
             join row in db.Set<ProductNeighbour>() on known.Number equals row.FromNumber
@@ -79,19 +84,22 @@ public sealed class Recommend(ShopDbContext db)
         join product in Listed on edge.To equals product.Number
         select new PairLink
         {
-            ProductId = product.ProductId, AskedCount = known.PairedCount, PairedCount = product.PairedCount, WeightMicro = edge.WeightMicro,
+            ProductId = product.ProductId, AskedCount = known.PairedCount, PairedCount = product.PairedCount, WeightMicro =
+                edge.WeightMicro,
         };
 
     private IQueryable<ProductCount> Listed => db.Set<ProductCount>()
         .Where(product => db.Set<ListingEntry>().Any(entry => entry.ProductId == product.ProductId && entry.ShownIn != null));
 
     private IQueryable<Edge> Above(ProductId asked) => db.Set<ProductPair>()
-        .Where(pair => pair.LowNumber == db.Set<ProductCount>().Where(product => product.ProductId == asked).Select(product => product.Number).First())
+        .Where(pair => pair.LowNumber == db.Set<ProductCount>().Where(product => product.ProductId == asked)
+            .Select(product => product.Number).First())
         .OrderByDescending(pair => pair.WeightMicro).ThenByDescending(pair => pair.HighNumber).Take(Pairs)
         .Select(pair => new Edge { From = pair.LowNumber, To = pair.HighNumber, WeightMicro = pair.WeightMicro });
 
     private IQueryable<Edge> Below(ProductId asked) => db.Set<ProductPair>()
-        .Where(pair => pair.HighNumber == db.Set<ProductCount>().Where(product => product.ProductId == asked).Select(product => product.Number).First())
+        .Where(pair => pair.HighNumber == db.Set<ProductCount>().Where(product => product.ProductId == asked)
+            .Select(product => product.Number).First())
         .OrderByDescending(pair => pair.WeightMicro).ThenByDescending(pair => pair.LowNumber).Take(Pairs)
         .Select(pair => new Edge { From = pair.HighNumber, To = pair.LowNumber, WeightMicro = pair.WeightMicro });
 

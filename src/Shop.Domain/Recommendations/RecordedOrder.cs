@@ -25,7 +25,8 @@ public sealed class RecordedOrder
         [.. ProductText.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => new ProductId(Guid.ParseExact(id, "N")))];
 
     internal static RecordedOrder Of(OrderId orderId, IEnumerable<ProductId> products, DateTimeOffset now) =>
-        new() { OrderId = orderId, ProductText = string.Join(' ', products.Select(product => product.Value.ToString("N"))), RecordedAt = now };
+        new() { OrderId = orderId, ProductText = string.Join(' ', products.Select(product => product.Value.ToString("N"))), RecordedAt =
+            now };
 
     internal PurchaseWeight WeightSince(DateTimeOffset heatSince) =>
         PurchaseWeight.Of(Products.Count, RecordedAt, heatSince);

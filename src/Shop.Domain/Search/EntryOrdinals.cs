@@ -1,6 +1,8 @@
 namespace Shop.Domain.Search;
 
-/// <summary>Which product has which search entry. The database counts entries from 1, so that one array for each language holds them.</summary>
+/// <summary>
+/// Which product has which search entry. The database counts entries from 1, so that one array for each language holds them.
+/// </summary>
 internal sealed class EntryOrdinals
 {
     private const int Nobody = -1;
@@ -9,7 +11,8 @@ internal sealed class EntryOrdinals
     public ReadOnlySpan<int> In(string culture) => _ordinals.GetValueOrDefault(culture);
 
     /// <summary>The product of that search entry; null when it is none of the language's that is listed.</summary>
-    public static int? Of(ReadOnlySpan<int> ordinals, long entry) => entry < ordinals.Length && ordinals[(int)entry] is not Nobody and var ordinal ? ordinal : null;
+    public static int? Of(ReadOnlySpan<int> ordinals, long entry) =>
+        entry < ordinals.Length && ordinals[(int)entry] is not Nobody and var ordinal ? ordinal : null;
 
     /// <summary>Null when the product is gone.</summary>
     public void Put(ListedText[] texts, int? ordinal)

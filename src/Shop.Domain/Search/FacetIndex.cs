@@ -72,7 +72,8 @@ internal sealed class FacetIndex
     public void Fill(IEnumerable<ListedProduct> products)
     {
         foreach (var product in products) Classify(Append(product), [], product.Terms);
-        foreach (var culture in _products.SelectMany(CulturesOf).Distinct()) _names[culture] = new ListingOrder(_products, ListingOrders.ByName(culture));
+        foreach (var culture in _products.SelectMany(CulturesOf).Distinct())
+            _names[culture] = new ListingOrder(_products, ListingOrders.ByName(culture));
         foreach (var order in Orders) order.Fill(_ordinals.Values);
     }
 

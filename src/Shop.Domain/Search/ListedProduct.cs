@@ -16,7 +16,8 @@ internal readonly record struct ListedText(string Culture, string NameKey, long?
 /// All that the index knows of a product, in little memory: there may be a million. The terms are numbers of its
 /// <see cref="FacetIndex"/>.
 /// </summary>
-internal sealed record ListedProduct(ProductId Id, int Position, long ListedAt, long LowestMinor, long Sales, ListedText[] Texts, int[] Terms)
+internal sealed record ListedProduct(ProductId Id, int Position, long ListedAt, long LowestMinor, long Sales, ListedText[] Texts,
+    int[] Terms)
 {
     /// <summary>The folded name; "" in a language that does not list the product.</summary>
     public string NameIn(string culture)
@@ -39,7 +40,8 @@ internal static class ListingOrders
     public static Comparison<ListedProduct> BySales { get; } = (a, b) =>
         b.Sales != a.Sales ? b.Sales.CompareTo(a.Sales) : ByPosition(a, b);
 
-    public static Comparison<ListedProduct> ByName(string culture) => (a, b) => Then(string.CompareOrdinal(a.NameIn(culture), b.NameIn(culture)), a, b);
+    public static Comparison<ListedProduct> ByName(string culture) =>
+        (a, b) => Then(string.CompareOrdinal(a.NameIn(culture), b.NameIn(culture)), a, b);
 
     private static int Then(int compared, ListedProduct a, ListedProduct b) => compared != 0 ? compared : a.Id.Value.CompareTo(b.Id.Value);
 }

@@ -6,7 +6,9 @@ namespace Shop.Domain.Search;
 /// <summary>A facet of which some values were chosen: a hit has one of the terms.</summary>
 internal sealed record TermChoice(string Facet, IReadOnlyList<string> Terms);
 
-/// <summary>A value to count: hits that have one of its terms. Mostly the value is the only term; a category has those below it too.</summary>
+/// <summary>
+/// A value to count: hits that have one of its terms. Mostly the value is the only term; a category has those below it too.
+/// </summary>
 internal sealed record CountedValue(string Code, IReadOnlyList<string> Terms);
 
 /// <summary>A facet whose values are to be counted.</summary>

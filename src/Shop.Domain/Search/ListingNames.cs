@@ -20,7 +20,8 @@ internal sealed class ListingNames(
     public static ListingNames None { get; } = new([], [], [], [], []);
 
     /// <summary>The same names by their words.</summary>
-    public SearchNames SearchedIn(string culture) => _searched.GetOrAdd(culture, culture => new SearchNames(culture, NamesIn(culture), synonyms));
+    public SearchNames SearchedIn(string culture) =>
+        _searched.GetOrAdd(culture, culture => new SearchNames(culture, NamesIn(culture), synonyms));
 
     public IEnumerable<SuggestedCategory> CategoriesNamed(string culture, SearchPhrase phrase) =>
         from category in categories
@@ -29,7 +30,8 @@ internal sealed class ListingNames(
         orderby category.Position, category.Code
         select new SuggestedCategory(text.Name, text.Slug);
 
-    public IEnumerable<SuggestedBrand> BrandsNamed(SearchPhrase phrase) => brands.Where(brand => phrase.IsIn(brand.Name)).Select(brand => new SuggestedBrand(brand.Name, brand.Code));
+    public IEnumerable<SuggestedBrand> BrandsNamed(SearchPhrase phrase) =>
+        brands.Where(brand => phrase.IsIn(brand.Name)).Select(brand => new SuggestedBrand(brand.Name, brand.Code));
 
     /// <summary>The category of that slug and what is below it; null when there is none.</summary>
     public IReadOnlyList<string>? Within(string culture, string slug) =>
@@ -38,17 +40,20 @@ internal sealed class ListingNames(
     /// <summary>All that a list of this category, or of everything, can be narrowed by.</summary>
     public IReadOnlyList<NamedFacet> For(string culture, string? categorySlug) =>
     [
-        Categories(culture, categorySlug), Stock, Brands, .. facets.Where(facet => facet.IsFilter).OrderBy(facet => facet.Position).ThenBy(facet => facet.Code, StringComparer.Ordinal).Select(facet => Of(facet, culture)),
+        Categories(culture, categorySlug), Stock, Brands, .. facets.Where(facet => facet.IsFilter).OrderBy(facet => facet.Position)
+            .ThenBy(facet => facet.Code, StringComparer.Ordinal).Select(facet => Of(facet, culture)),
         Prices,
     ];
 
-    private static NamedFacet Stock { get; } = new(ListingParameters.Stock, null, [new NamedValue(ListingParameters.InStock, "", null, [ListingParameters.InStock])]);
+    private static NamedFacet Stock { get; } =
+        new(ListingParameters.Stock, null, [new NamedValue(ListingParameters.InStock, "", null, [ListingParameters.InStock])]);
 
     private NamedFacet Prices { get; } = new(ListingParameters.Price, null,
         [.. prices.Select((_, index) => new NamedValue(PriceTerm(index), "", null, [PriceTerm(index)]))]);
 
     private NamedFacet Brands { get; } = new(ListingParameters.Brand, null,
-        [.. brands.OrderBy(brand => brand.Name, StringComparer.OrdinalIgnoreCase).Select(brand => new NamedValue(brand.Code, brand.Name, null, [brand.Code]))])
+        [.. brands.OrderBy(brand => brand.Name, StringComparer.OrdinalIgnoreCase)
+            .Select(brand => new NamedValue(brand.Code, brand.Name, null, [brand.Code]))])
     { Max = MaxOffered };
 
     /// <summary>Which offered range of prices it is, as a term.</summary>
@@ -67,7 +72,8 @@ internal sealed class ListingNames(
     }
 
     private static NamedFacet Of(Facet facet, string culture) => new(ListingParameters.Of(facet.Code), facet.NameIn(culture),
-        [.. facet.Values.OrderBy(value => value.Position).Select(value => new NamedValue(value.Code, value.LabelIn(culture), value.Swatch, [value.Code]))])
+        [.. facet.Values.OrderBy(value => value.Position)
+            .Select(value => new NamedValue(value.Code, value.LabelIn(culture), value.Swatch, [value.Code]))])
     { Max = MaxOffered };
 
     private IEnumerable<(string, IReadOnlyList<string>)> NamesIn(string culture) =>
@@ -77,7 +83,8 @@ internal sealed class ListingNames(
            where text.Culture == culture
            select (text.Name, (IReadOnlyList<string>)[.. _tree.Within(category.Code).Select(SearchTokens.Category)]),
         .. brands.Select(brand => (brand.Name, (IReadOnlyList<string>)[SearchTokens.Brand(brand.Code)])),
-        .. facets.SelectMany(facet => facet.Values).Select(value => (value.LabelIn(culture), (IReadOnlyList<string>)[SearchTokens.Value(value.FacetCode, value.Code)])),
+        .. facets.SelectMany(facet => facet.Values)
+            .Select(value => (value.LabelIn(culture), (IReadOnlyList<string>)[SearchTokens.Value(value.FacetCode, value.Code)])),
     ];
 
     private Category? CategoryOf(string culture, string slug) =>
@@ -104,7 +111,8 @@ internal sealed record NamedFacet(string Parameter, string? Name, IReadOnlyList<
     public ListingFacet With(int[] counts, TermChoice? choice)
     {
         var values = Values.Select((value, index) => new ListingFacetValue(
-            value.Code, value.Label, value.Swatch, counts[index], choice?.Terms.Contains(value.Code) == true)).Where(value => value.IsChosen || value.Count > 0).ToList();
+            value.Code, value.Label, value.Swatch, counts[index], choice?.Terms.Contains(value.Code) == true))
+                .Where(value => value.IsChosen || value.Count > 0).ToList();
         if (values.Count <= Max) return new ListingFacet(Parameter, Name, values);
         var offered = values.OrderByDescending(value => value.IsChosen).ThenByDescending(value => value.Count).Take(Max).ToHashSet();
         return new ListingFacet(Parameter, Name, [.. values.Where(offered.Contains)]);

@@ -46,5 +46,6 @@ internal sealed class ListingOrder(List<ListedProduct> products, Comparison<List
         return low;
     }
 
-    public ReadOnlySpan<int> Slice(int from, int to) => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_ordinals)[from..Math.Max(from, to)];
+    public ReadOnlySpan<int> Slice(int from, int to) =>
+        System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_ordinals)[from..Math.Max(from, to)];
 }

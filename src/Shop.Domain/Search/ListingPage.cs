@@ -3,7 +3,10 @@ using Shop.Domain.Search.Matching;
 
 namespace Shop.Domain.Search;
 
-/// <summary>A value that a list can be narrowed by. <paramref name="Count"/>: how many hits choosing it gives, beside what is chosen of other facets.</summary>
+/// <summary>
+/// A value that a list can be narrowed by. <paramref name="Count"/>: how many hits choosing it gives, beside what is chosen of other
+/// facets.
+/// </summary>
 public sealed record ListingFacetValue(string Code, string Label, string? Swatch, int Count, bool IsChosen);
 
 /// <summary>A facet of a list. Those that the shop itself brings have no name here: pages know what to call them.</summary>

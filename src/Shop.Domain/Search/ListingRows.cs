@@ -15,11 +15,15 @@ internal sealed class ListingRows(
     private readonly Dictionary<ProductId, long> _sales = [];
     private readonly Dictionary<ProductId, long> _lowest = [];
 
-    /// <summary>The products, with their terms numbered at once: as texts they would be most of the memory. One that is listed in no language is left out.</summary>
+    /// <summary>
+    /// The products, with their terms numbered at once: as texts they would be most of the memory. One that is listed in no language is
+    /// left out.
+    /// </summary>
     public async Task<List<ListedProduct>> ReadAsync(CancellationToken cancellationToken)
     {
         await ReadTermsAsync(cancellationToken);
-        await foreach (var row in Of(db.Set<ProductCount>(), row => row.ProductId).Select(row => new { row.ProductId, row.Count }).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (var row in Of(db.Set<ProductCount>(), row => row.ProductId).Select(row => new { row.ProductId, row.Count })
+            .AsAsyncEnumerable().WithCancellation(cancellationToken))
             _sales[row.ProductId] = row.Count;
         var products = new List<ListedProduct>();
         var entries = new List<EntryRow>();
@@ -36,10 +40,12 @@ internal sealed class ListingRows(
     private IQueryable<EntryRow> Entries() =>
         from entry in Of(db.Set<ListingEntry>(), entry => entry.ProductId)
         where entry.ShownIn != null
-        from search in db.Set<SearchEntry>().Where(search => search.ProductId == entry.ProductId && search.Culture == entry.Culture).DefaultIfEmpty()
+        from search in db.Set<SearchEntry>().Where(search => search.ProductId == entry.ProductId && search.Culture == entry.Culture)
+            .DefaultIfEmpty()
         orderby entry.ProductId
         select new EntryRow(
-            entry.ProductId, entry.Culture, (long?)search.Number, entry.CategoryCode, entry.Position, entry.ListedAt, entry.LowestPriceMinor, entry.NameKey, entry.TagKey);
+            entry.ProductId, entry.Culture, (long?)search.Number, entry.CategoryCode, entry.Position, entry.ListedAt,
+                entry.LowestPriceMinor, entry.NameKey, entry.TagKey);
 
     private async Task ReadTermsAsync(CancellationToken cancellationToken)
     {
@@ -113,7 +119,8 @@ internal sealed class ListingRows(
     }
 
     private sealed record EntryRow(
-        ProductId Id, string Culture, long? Number, string CategoryCode, int Position, DateTimeOffset ListedAt, long LowestMinor, string NameKey, string TagKey);
+        ProductId Id, string Culture, long? Number, string CategoryCode, int Position, DateTimeOffset ListedAt, long LowestMinor,
+            string NameKey, string TagKey);
 
     private sealed record TermRow(ProductId Id, string Facet, string Value);
 }

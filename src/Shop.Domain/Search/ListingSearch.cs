@@ -66,7 +66,8 @@ internal sealed class ListingSearch : IDisposable
     // The whole order is walked until the page is full. Of few hits the last stands near its end: to sort them costs less.
     private IEnumerable<int> InOrder(Bits hits, int total, int most)
     {
-        if (_wish is { Found: { } found, Sort: ListingSort.Popular }) return new SearchOrder(_shelf, found, _wish.Culture).Best(_ranked, hits, most);
+        if (_wish is { Found: { } found, Sort: ListingSort.Popular })
+            return new SearchOrder(_shelf, found, _wish.Culture).Best(_ranked, hits, most);
         if (_shelf.OrderOf(_wish.Sort, _wish.Culture) is not var (order, backwards)) return [];
         return total <= Few && total * FewShare <= _shelf.Count ? order.Sort(hits.Ordinals(), backwards) : order.Read(backwards);
     }
@@ -74,7 +75,9 @@ internal sealed class ListingSearch : IDisposable
     private List<int[]> Counts(Bits hits, int total)
     {
         var among = Counter(hits, total);
-        return [.. _wish.Counted.Select(facet => _chosen.Exists(choice => choice.Facet == facet.Facet) ? CountWithout(facet) : Count(facet, among))];
+        return [.. _wish.Counted.Select(facet => _chosen.Exists(choice => choice.Facet == facet.Facet)
+            ? CountWithout(facet)
+            : Count(facet, among))];
     }
 
     private int[] CountWithout(CountedFacet facet)

@@ -21,10 +21,12 @@ public sealed class ProductListing(ShopDbContext db, ListingIndex index, Refresh
         var found = await FindAsync(names.SearchedIn(query.Culture), query, cancellationToken);
         var within = query.CategorySlug is { } slug ? names.Within(query.Culture, slug) ?? [] : null;
         var wish = new ListingCriteria(
-            query.Culture, within, [.. choices.OfType<TermChoice>(), .. Tags(query)], query.Price, found, [.. facets.Select(facet => facet.Counted)], query.Sort);
+            query.Culture, within, [.. choices.OfType<TermChoice>(), .. Tags(query)], query.Price, found,
+                [.. facets.Select(facet => facet.Counted)], query.Sort);
         var pages = new PageSpan(query);
         var hits = index.Find(wish, pages.Place);
-        return await ShowAsync(query, pages, hits, [.. facets.Select((facet, at) => facet.With(hits.Counts[at], choices[at]))], cancellationToken) with { Search = found?.Outcome };
+        return await ShowAsync(query, pages, hits, [.. facets.Select((facet, at) => facet.With(hits.Counts[at], choices[at]))],
+            cancellationToken) with { Search = found?.Outcome };
     }
 
     private async Task<SearchFound?> FindAsync(SearchNames names, ListingQuery query, CancellationToken cancellationToken) =>
@@ -35,16 +37,19 @@ public sealed class ProductListing(ShopDbContext db, ListingIndex index, Refresh
         ListingQuery query, PageSpan pages, ListingHits hits, List<ListingFacet> facets, CancellationToken cancellationToken)
     {
         var prices = facets.Single(facet => facet.Parameter == ListingParameters.Price);
-        return new ListingPage(await cards.ReadAsync(hits.Ids, query.Culture, cancellationToken), hits.Total, pages.First, pages.Last, pages.Count)
+        return new ListingPage(await cards.ReadAsync(hits.Ids, query.Culture, cancellationToken), hits.Total, pages.First, pages.Last,
+            pages.Count)
         {
             Facets = [.. facets.Where(facet => facet != prices && facet.Values.Count > 0)],
-            Prices = [.. index.Prices.Select((range, at) => new PriceCount(range, prices.Values.FirstOrDefault(value => value.Code == ListingNames.PriceTerm(at))?.Count ?? 0))],
+            Prices = [.. index.Prices.Select((range, at) =>
+                new PriceCount(range, prices.Values.FirstOrDefault(value => value.Code == ListingNames.PriceTerm(at))?.Count ?? 0))],
         };
     }
 
     // Tags are no facet: they have no names. An address may still ask for one.
     private static IEnumerable<TermChoice> Tags(ListingQuery query) => query.Choices
-        .Where(choice => choice is { Parameter: ListingParameters.Tag, Values.Count: > 0 }).Select(choice => new TermChoice(ListingParameters.Tag, choice.Values));
+        .Where(choice => choice is { Parameter: ListingParameters.Tag, Values.Count: > 0 })
+            .Select(choice => new TermChoice(ListingParameters.Tag, choice.Values));
 
     /// <summary>Which pages are shown, once the total is known.</summary>
     private sealed class PageSpan(ListingQuery query)

@@ -11,7 +11,9 @@ public sealed class RefreshListings(ShopDbContext db, ListingIndex index)
 {
     private const int Batch = 250;
 
-    /// <summary>Reads what changed of single products; the whole catalogue when that was never done. Mostly there is nothing to do.</summary>
+    /// <summary>
+    /// Reads what changed of single products; the whole catalogue when that was never done. Mostly there is nothing to do.
+    /// </summary>
     public async Task CatchUpAsync(CancellationToken cancellationToken)
     {
         if (index.IsBuilt && !index.CanCatchUp) return;
@@ -83,7 +85,8 @@ public sealed class RefreshListings(ShopDbContext db, ListingIndex index)
         try
         {
             index.Names = new ListingNames(
-                await db.Set<Category>().AsNoTracking().ToListAsync(cancellationToken), await db.Set<Brand>().AsNoTracking().ToListAsync(cancellationToken),
+                await db.Set<Category>().AsNoTracking().ToListAsync(cancellationToken), await db.Set<Brand>().AsNoTracking()
+                    .ToListAsync(cancellationToken),
                 await db.Set<Facet>().AsNoTracking().AsSplitQuery().ToListAsync(cancellationToken),
                 await db.Set<Synonym>().AsNoTracking().OrderBy(synonym => synonym.Id).Take(EditSynonym.Max).ToListAsync(cancellationToken),
                 index.Prices);
@@ -116,7 +119,8 @@ public sealed class RefreshListings(ShopDbContext db, ListingIndex index)
         var found = await new ListingRows(db, ids, term => Remember(terms, term), index.Prices).ReadAsync(cancellationToken);
         index.Change(shelf =>
         {
-            foreach (var product in found) shelf!.Put(product with { Terms = [.. product.Terms.Select(number => shelf.NumberOf(terms[number]))] });
+            foreach (var product in found)
+                shelf!.Put(product with { Terms = [.. product.Terms.Select(number => shelf.NumberOf(terms[number]))] });
             foreach (var gone in ids.Except(found.Select(product => product.Id))) shelf!.Remove(gone);
         });
     }

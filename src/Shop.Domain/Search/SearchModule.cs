@@ -17,6 +17,7 @@ public sealed class SearchModule : ShopModule
     {
         services.AddSingleton<ListingIndex>().AddScoped<RefreshListings>().AddScoped<ProductListing>()
             .AddSingleton<MissedSearches>().AddScoped<SearchReport>().AddScoped<Suggest>().AddScoped<EditSynonym>();
-        services.AddSingleton(provider => new EntryCache(provider.GetRequiredService<ChangeFeed>(), CatalogueTags.Listings)).AddScoped<MergeSearchIndexes>();
+        services.AddSingleton(provider => new EntryCache(provider.GetRequiredService<ChangeFeed>(), CatalogueTags.Listings))
+            .AddScoped<MergeSearchIndexes>();
     }
 }

@@ -10,6 +10,7 @@ public sealed class CloseNewShop(CurrentSettings settings, SaveSettings save)
     {
         var opening = (await settings.ReadAsync(cancellationToken)).GroupOf<Opening>();
         if (opening.IsSaved) return;
-        await save.ExecuteAsync([new SettingsEdit(opening.Group, new Opening { IsOpen = false }, 0)], By, _ => Task.CompletedTask, cancellationToken);
+        await save.ExecuteAsync([new SettingsEdit(opening.Group, new Opening { IsOpen = false }, 0)], By, _ => Task.CompletedTask,
+            cancellationToken);
     }
 }

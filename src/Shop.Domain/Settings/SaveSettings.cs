@@ -30,7 +30,8 @@ public sealed class SaveSettings(ShopDbContext db, TimeProvider clock)
         // In one order, so that two who save several groups do not wait for each other.
         foreach (var edit in edits.OrderBy(edit => edit.Group.Key, StringComparer.Ordinal))
         {
-            var stored = await db.Set<StoredSettings>().AsTracking().SingleOrDefaultAsync(row => row.Key == edit.Group.Key, cancellationToken);
+            var stored = await db.Set<StoredSettings>().AsTracking()
+                .SingleOrDefaultAsync(row => row.Key == edit.Group.Key, cancellationToken);
             if ((stored?.Version ?? 0) != edit.Version) return SaveResult.Stale;
             changes.AddRange(Change(stored, edit, by));
         }

@@ -33,7 +33,8 @@ public static class SettingsFile
     public static string Write(SettingsSnapshot snapshot)
     {
         var groups = new JsonObject();
-        foreach (var group in snapshot.Groups.Where(group => group.Group.IsCarried)) groups[group.Group.Key] = SettingsGroup.Write(group.Values);
+        foreach (var group in snapshot.Groups.Where(group => group.Group.IsCarried))
+            groups[group.Group.Key] = SettingsGroup.Write(group.Values);
         return new JsonObject { [VersionName] = Version, [SettingsName] = groups }.ToJsonString(SettingsGroup.Json);
     }
 
@@ -59,7 +60,8 @@ public static class SettingsFile
             return SettingsImport.Refused("The file is not an export of settings: it names no version.");
         if (number != Version) return SettingsImport.Refused($"The file is of version {number}; this shop reads version {Version}.");
         if (file[SettingsName] is not JsonObject groups) return SettingsImport.Refused("The file holds no settings.");
-        var problems = file.Select(part => part.Key).Except([VersionName, SettingsName]).Select(name => $"{name}: There is no such part of a settings file.").ToList();
+        var problems = file.Select(part => part.Key).Except([VersionName, SettingsName])
+            .Select(name => $"{name}: There is no such part of a settings file.").ToList();
         var edits = new List<SettingsEdit>();
         var changes = new List<SettingChange>();
         foreach (var (key, values) in groups)
@@ -73,7 +75,8 @@ public static class SettingsFile
         return problems.Count > 0 ? SettingsImport.Refused(problems) : new SettingsImport(edits, changes, []);
     }
 
-    private static void Read(SettingsInForce group, JsonObject named, List<SettingsEdit> edits, List<SettingChange> changes, List<string> problems)
+    private static void Read(SettingsInForce group, JsonObject named, List<SettingsEdit> edits, List<SettingChange> changes,
+        List<string> problems)
     {
         var found = new List<SettingProblem>();
         var values = group.Group.Over(group.Values, named, found);

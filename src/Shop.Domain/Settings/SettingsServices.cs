@@ -13,6 +13,7 @@ public static class SettingsServices
     /// <param name="isCarried">Whether exported files carry it to another shop.</param>
     public static IServiceCollection AddSettings<T>(this IServiceCollection services, string key, bool isCarried = true)
         where T : class, ISettings, new() => services
-        .AddSingleton<SettingsGroup>(provider => new SettingsGroup<T>(key, isCarried, provider.GetService<SettingsDefault<T>>()?.Value ?? new T()))
+        .AddSingleton<SettingsGroup>(provider =>
+            new SettingsGroup<T>(key, isCarried, provider.GetService<SettingsDefault<T>>()?.Value ?? new T()))
         .AddScoped(provider => provider.GetRequiredService<CurrentSettings>().Of<T>());
 }

@@ -44,7 +44,8 @@ public sealed partial record ShopIdentity : ISettings
         if (Address.Count > MaxLines) yield return new SettingProblem("address", $"At most {MaxLines} lines, please.");
         if (Address.Any(string.IsNullOrEmpty)) yield return new SettingProblem("address", "A line of it is empty.");
         if (!TwoCapitals().IsMatch(Country)) yield return new SettingProblem("country", "Enter a code of two capital letters, like ES.");
-        if (Email is not null && !EmailAddress.IsOne(Email)) yield return new SettingProblem("email", "Enter an e-mail address that mail can be sent to.");
+        if (Email is not null && !EmailAddress.IsOne(Email))
+            yield return new SettingProblem("email", "Enter an e-mail address that mail can be sent to.");
     }
 
     private IEnumerable<SettingProblem> Texts() => new (string Name, string? Text, int Most)[]
@@ -58,7 +59,9 @@ public sealed partial record ShopIdentity : ISettings
     {
         if (text is null) return null;
         if (text.Length > most) return new SettingProblem(name, $"At most {most} characters, please: these are {text.Length}.");
-        return PlainText.Clean(text) == text ? null : new SettingProblem(name, "Spaces at its ends, and characters that cannot be shown, must go.");
+        return PlainText.Clean(text) == text
+            ? null
+            : new SettingProblem(name, "Spaces at its ends, and characters that cannot be shown, must go.");
     }
 
     [GeneratedRegex(@"\A[A-Z]{2}\z")]

@@ -47,7 +47,8 @@ public static class EmailAddress
     {
         address = "";
         var text = PlainText.Clean(typed).Normalize(NormalizationForm.FormKC);
-        if (text.Split('@') is not [{ Length: > 0 } local, { Length: > 0 } typedDomain] || DomainOf(typedDomain) is not { } domain) return EmailFault.Malformed;
+        if (text.Split('@') is not [{ Length: > 0 } local, { Length: > 0 } typedDomain] || DomainOf(typedDomain) is not { } domain)
+            return EmailFault.Malformed;
         if (!Ascii.IsValid(local)) return local.Any(char.IsWhiteSpace) ? EmailFault.Malformed : EmailFault.LettersBeforeTheAt;
         if (!IsLocalPart(local) || local.Length + 1 + domain.Length > MaxLength) return EmailFault.Malformed;
         address = $"{local}@{domain}";
@@ -71,7 +72,8 @@ public static class EmailAddress
         {
             var domain = mapping.GetAscii(typed).ToLowerInvariant();
             var labels = domain.Split('.');
-            if (labels.Length < 2 || !Array.TrueForAll(labels, IsLabel) || labels[^1].Length < 2 || labels[^1].All(char.IsAsciiDigit)) return null;
+            if (labels.Length < 2 || !Array.TrueForAll(labels, IsLabel) || labels[^1].Length < 2 || labels[^1].All(char.IsAsciiDigit))
+                return null;
             // What only looks translated cannot be shown again, and means nothing.
             return mapping.GetAscii(mapping.GetUnicode(domain)).Equals(domain, StringComparison.OrdinalIgnoreCase) ? domain : null;
         }

@@ -11,15 +11,18 @@ internal static class EnglishStems
 
     private static readonly (string Ending, string By)[] Second =
     [
-        ("ational", "ate"), ("tional", "tion"), ("enci", "ence"), ("anci", "ance"), ("izer", "ize"), ("abli", "able"), ("alli", "al"), ("entli", "ent"), ("eli", "e"), ("ousli", "ous"),
-        ("ization", "ize"), ("ation", "ate"), ("ator", "ate"), ("alism", "al"), ("iveness", "ive"), ("fulness", "ful"), ("ousness", "ous"), ("aliti", "al"), ("iviti", "ive"), ("biliti", "ble"),
+        ("ational", "ate"), ("tional", "tion"), ("enci", "ence"), ("anci", "ance"), ("izer", "ize"), ("abli", "able"), ("alli", "al"),
+            ("entli", "ent"), ("eli", "e"), ("ousli", "ous"),
+        ("ization", "ize"), ("ation", "ate"), ("ator", "ate"), ("alism", "al"), ("iveness", "ive"), ("fulness", "ful"), ("ousness", "ous"),
+            ("aliti", "al"), ("iviti", "ive"), ("biliti", "ble"),
     ];
 
     private static readonly (string Ending, string By)[] Third =
         [("icate", "ic"), ("ative", ""), ("alize", "al"), ("iciti", "ic"), ("ical", "ic"), ("ful", ""), ("ness", "")];
 
     private static readonly string[] Fourth =
-        ["al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "sion", "tion", "ou", "ism", "ate", "iti", "ous", "ive", "ize"];
+        ["al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "sion", "tion", "ou", "ism", "ate", "iti", "ous",
+            "ive", "ize"];
 
     // A catalogue has few words, many times each.
     [ThreadStatic]
@@ -41,7 +44,8 @@ internal static class EnglishStems
         if (word.EndsWith('y') && HasVowel(word.AsSpan(0, word.Length - 1))) word = word[..^1] + "i";
         word = Replaced(Replaced(word, Second), Third);
         word = WithoutLast(word);
-        if (word.EndsWith('e') && word.AsSpan(0, word.Length - 1) is var before && (Measure(before) > 1 || (Measure(before) == 1 && !EndsShort(before)))) word = word[..^1];
+        if (word.EndsWith('e') && word.AsSpan(0, word.Length - 1) is var before
+            && (Measure(before) > 1 || (Measure(before) == 1 && !EndsShort(before)))) word = word[..^1];
         return word.EndsWith("ll", StringComparison.Ordinal) && Measure(word) > 1 ? word[..^1] : word;
     }
 
@@ -103,9 +107,11 @@ internal static class EnglishStems
         return count;
     }
 
-    private static bool EndsDouble(ReadOnlySpan<char> word) => word.Length > 1 && word[^1] == word[^2] && IsConsonant(word, word.Length - 1);
+    private static bool EndsDouble(ReadOnlySpan<char> word) =>
+        word.Length > 1 && word[^1] == word[^2] && IsConsonant(word, word.Length - 1);
 
     // Consonant, vowel, consonant: "hop", but not "how".
     private static bool EndsShort(ReadOnlySpan<char> word) =>
-        word.Length > 2 && IsConsonant(word, word.Length - 1) && !IsConsonant(word, word.Length - 2) && IsConsonant(word, word.Length - 3) && word[^1] is not ('w' or 'x' or 'y');
+        word.Length > 2 && IsConsonant(word, word.Length - 1) && !IsConsonant(word, word.Length - 2) && IsConsonant(word, word.Length - 3)
+            && word[^1] is not ('w' or 'x' or 'y');
 }

@@ -22,7 +22,8 @@ public static partial class FoldedText
     public const int MaxWordLength = 60;
 
     // For the letters of Europe the answer is looked up: a product's whole text is folded whenever it changes.
-    private static readonly char[] Folds = [.. Enumerable.Range(0, Known).Select(code => FoldLetter((char)code) switch { "" => Nothing, [var one] => one, _ => Several })];
+    private static readonly char[] Folds =
+        [.. Enumerable.Range(0, Known).Select(code => FoldLetter((char)code) switch { "" => Nothing, [var one] => one, _ => Several })];
 
     public static string Of(string? text)
     {
@@ -39,10 +40,14 @@ public static partial class FoldedText
         }
     }
 
-    public static string[] WordsOf(string? text) => Array.ConvertAll(Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries), word => word.Length > MaxWordLength ? word[..MaxWordLength] : word);
+    public static string[] WordsOf(string? text) =>
+        Array.ConvertAll(Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries), word => word.Length > MaxWordLength
+            ? word[..MaxWordLength]
+            : word);
 
     // Full-width letters, ligatures and raised digits as the plain ones (NFKC), which the letter that Unicode never uses would stop.
-    private static string Plain(string text) => Ascii.IsValid(text) ? text : PlainText.Repair(text).Replace('\uFFFE', '\uFFFD').Normalize(NormalizationForm.FormKC);
+    private static string Plain(string text) =>
+        Ascii.IsValid(text) ? text : PlainText.Repair(text).Replace('\uFFFE', '\uFFFD').Normalize(NormalizationForm.FormKC);
 
     private static int Fold(string text, char[] room)
     {
@@ -73,12 +78,19 @@ public static partial class FoldedText
         if (char.IsDigit(letter)) return ((char)('0' + CharUnicodeInfo.GetDecimalDigitValue(letter))).ToString();
         var kept = letter.ToString().Normalize(NormalizationForm.FormKD)
             .Where(part => CharUnicodeInfo.GetUnicodeCategory(part) != UnicodeCategory.NonSpacingMark).ToArray();
-        return Array.Exists(kept, part => !char.IsLetterOrDigit(part)) ? " " : string.Concat(kept.Select(Lower)).Normalize(NormalizationForm.FormC);
+        return Array.Exists(kept, part => !char.IsLetterOrDigit(part))
+            ? " "
+            : string.Concat(kept.Select(Lower)).Normalize(NormalizationForm.FormC);
     }
 
     private static string Lower(char letter) =>
-        char.ToLowerInvariant(letter) is var small && LatinLetters.Of(small) is { } spelled ? spelled : small == 'ς' ? "σ" : small.ToString();
+        char.ToLowerInvariant(letter) is var small && LatinLetters.Of(small) is { } spelled
+            ? spelled
+            : small == 'ς'
+            ? "σ"
+            : small.ToString();
 
-    [GeneratedRegex(@"(?<![^ ])([0-9]+)(g|gr|kg|mg|ml|cl|dl|l|lt|oz|lb|lbs|mm|cm|m|w|kw|v|gb|tb|mb|pcs|pc|uds)(?![^ ])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![^ ])([0-9]+)(g|gr|kg|mg|ml|cl|dl|l|lt|oz|lb|lbs|mm|cm|m|w|kw|v|gb|tb|mb|pcs|pc|uds)(?![^ ])",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Units();
 }

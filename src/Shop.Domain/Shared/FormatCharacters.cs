@@ -47,13 +47,15 @@ public static class FormatCharacters
     // non-joiner also parts a word from its ending: both between two of their kind only.
     private static bool IsNeeded(Rune sign, Rune before, ReadOnlySpan<char> rest)
     {
-        if (sign.Value is not (Joiner or NonJoiner) || Rune.DecodeFromUtf16(rest, out var after, out _) != System.Buffers.OperationStatus.Done) return false;
+        if (sign.Value is not (Joiner or NonJoiner)
+            || Rune.DecodeFromUtf16(rest, out var after, out _) != System.Buffers.OperationStatus.Done) return false;
         return (IsOfScript(before) && IsOfScript(after)) || (sign.Value == Joiner && IsPicture(before) && IsPicture(after));
     }
 
     // Letters without case and the marks on them; those of Latin, Greek and Cyrillic are Ll and Lu.
     private static bool IsOfScript(Rune sign) => sign.Value > 0x05FF
-        && Rune.GetUnicodeCategory(sign) is UnicodeCategory.OtherLetter or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+        && Rune.GetUnicodeCategory(sign) is UnicodeCategory.OtherLetter or UnicodeCategory.NonSpacingMark
+            or UnicodeCategory.SpacingCombiningMark;
 
     // The variation selector after a sign makes it a picture; the modifier is a colour of skin.
     private static bool IsPicture(Rune sign) =>

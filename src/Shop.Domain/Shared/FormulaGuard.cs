@@ -70,7 +70,8 @@ public static class FormulaGuard
         }
     }
 
-    // A whole cell that is a number below zero is none. Marks are passed by, so that a text is a formula with and without one: that is what makes them safe to take off.
+    // A whole cell that is a number below zero is none. Marks are passed by, so that a text is a formula with and without one: that is what
+    // makes them safe to take off.
     private static bool IsFormula(string text, Start start)
     {
         var at = start.At;
@@ -97,7 +98,9 @@ public static class FormulaGuard
 
     // What spreadsheets skip at the beginning of a cell: blanks, quotes and what nobody sees.
     private static bool IsPassedBy(char letter) =>
-        !IsSeparator(letter) && (letter == ' ' || Quotes.Contains(letter, StringComparison.Ordinal) || char.IsWhiteSpace(letter) || char.IsControl(letter) || char.GetUnicodeCategory(letter) == UnicodeCategory.Format);
+        !IsSeparator(letter)
+            && (letter == ' ' || Quotes.Contains(letter, StringComparison.Ordinal) || char.IsWhiteSpace(letter) || char.IsControl(letter)
+            || char.GetUnicodeCategory(letter) == UnicodeCategory.Format);
 
     private readonly record struct Start(int At, bool IsBehindSpace);
 }

@@ -19,7 +19,8 @@ internal sealed class GermanWords : LanguageWords
 
     private static readonly HashSet<string> Small =
     [
-        "als", "am", "an", "auf", "aus", "bei", "bis", "das", "dem", "den", "der", "des", "die", "ein", "eine", "einem", "einen", "einer", "eines", "fuer",
+        "als", "am", "an", "auf", "aus", "bei", "bis", "das", "dem", "den", "der", "des", "die", "ein", "eine", "einem", "einen", "einer",
+            "eines", "fuer",
         "fur", "im", "in", "ins", "ist", "mit", "oder", "und", "vom", "von", "zu", "zum", "zur",
     ];
 
@@ -32,7 +33,9 @@ internal sealed class GermanWords : LanguageWords
         if (word.Length < Min || char.IsAsciiDigit(word[0])) return word;
         word = Umlauts(word);
         for (var shorter = Shorter(word); shorter.Length < word.Length; shorter = Shorter(word)) word = shorter;
-        return word.Length >= MinFullStem && word[^1] == 'l' && BeforeL.Contains(word[^2], StringComparison.Ordinal) ? $"{word[..^1]}el" : word;
+        return word.Length >= MinFullStem && word[^1] == 'l' && BeforeL.Contains(word[^2], StringComparison.Ordinal)
+            ? $"{word[..^1]}el"
+            : word;
     }
 
     // Ending by ending, so that each form of a word ends where the others do.
@@ -41,7 +44,8 @@ internal sealed class GermanWords : LanguageWords
         if (word.EndsWith("eln", StringComparison.Ordinal)) return word[..^1];
         if (word.EndsWith("ss", StringComparison.Ordinal)) return word[..^1];
         foreach (var ending in Full)
-            if (word.Length >= ending.Length + MinFullStem && word.EndsWith(ending, StringComparison.Ordinal)) return word[..^ending.Length];
+            if (word.Length >= ending.Length + MinFullStem && word.EndsWith(ending, StringComparison.Ordinal))
+                return word[..^ending.Length];
         if (word.Length <= MinStem) return word;
         if (word[^1] == 'e') return word[..^1];
         return word[^1] == 's' && IsEnding(word) ? word[..^1] : word;

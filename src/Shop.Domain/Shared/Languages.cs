@@ -18,7 +18,8 @@ public sealed class Languages
         foreach (var language in All)
         {
             if (!IsCulture(language.Code) || !IsCulture(language.Formats))
-                throw new DomainException($"The language '{language.Code}' with the formats of '{language.Formats}' is none that .NET knows.");
+                throw new DomainException(
+                    $"The language '{language.Code}' with the formats of '{language.Formats}' is none that .NET knows.");
             KnownLanguages.Add(language);
         }
     }

@@ -18,7 +18,8 @@ public static class NumberText
 
     /// <param name="text">Signs and blanks around it do not matter, nor does the apostrophe by which spreadsheets keep text.</param>
     /// <param name="number">What it says.</param>
-    /// <param name="pointIsDecimal">The file comes from a program that always writes points before decimals: <c>1.200</c> is a little more than one.</param>
+    /// <param name="pointIsDecimal">The file comes from a program that always writes points before decimals: <c>1.200</c> is a little more
+    /// than one.</param>
     public static bool TryParse(string text, out decimal number, bool pointIsDecimal = false)
     {
         number = 0;
@@ -28,7 +29,8 @@ public static class NumberText
         if (plain.Length is 0 or > MaxLength || !char.IsAsciiDigit(plain[^1]) || plain.AsSpan().IndexOfAnyExcept(Signs) >= 0) return false;
         if (Split(plain, pointIsDecimal) is not var (whole, decimals) || !IsGrouped(whole)) return false;
         var digits = string.Concat(whole.Where(char.IsAsciiDigit));
-        number = decimal.Parse($"{(digits.Length == 0 ? "0" : digits)}.{decimals}0", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+        number = decimal.Parse($"{(digits.Length == 0 ? "0" : digits)}.{decimals}0", NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture);
         if (isNegative) number = -number;
         return true;
     }
@@ -57,7 +59,8 @@ public static class NumberText
         var (whole, decimals, sign) = (plain[..last], plain[(last + 1)..], plain[last]);
         if (decimals.Any(letter => !char.IsAsciiDigit(letter))) return (plain, "");
         if (whole.Contains(sign, StringComparison.Ordinal)) return (plain, "");
-        var mayBeGroup = decimals.Length == GroupLength && whole.Length is > 0 and <= GroupLength && whole[0] != '0' && whole.All(char.IsAsciiDigit);
+        var mayBeGroup = decimals.Length == GroupLength && whole.Length is > 0 and <= GroupLength && whole[0] != '0'
+            && whole.All(char.IsAsciiDigit);
         return mayBeGroup && !(pointIsDecimal && sign == '.') ? null : (whole, decimals);
     }
 

@@ -7,7 +7,9 @@ namespace Shop.Domain.Shared;
 /// <summary>Text rules that hold alike on both databases (R67 of the money-safety rules).</summary>
 public static class PlainText
 {
-    /// <summary>NFC, trimmed, control and invisible characters gone (line breaks become spaces unless kept), inner runs of spaces as one.</summary>
+    /// <summary>
+    /// NFC, trimmed, control and invisible characters gone (line breaks become spaces unless kept), inner runs of spaces as one.
+    /// </summary>
     public static string Clean(string? text, bool keepLines = false)
     {
         if (string.IsNullOrWhiteSpace(text)) return "";
@@ -26,7 +28,8 @@ public static class PlainText
     public static string SearchKey(string? text)
     {
         var decomposed = Clean(text).ToLowerInvariant().Normalize(NormalizationForm.FormD);
-        var kept = decomposed.Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format));
+        var kept = decomposed.Where(letter =>
+            CharUnicodeInfo.GetUnicodeCategory(letter) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format));
         return string.Concat(kept).Normalize(NormalizationForm.FormC);
     }
 
@@ -57,7 +60,9 @@ public static class PlainText
     /// <summary>The text without U+0000, and with a mark for each half of a pair of surrogates.</summary>
     [return: NotNullIfNotNull(nameof(text))]
     public static string? Repair(string? text) =>
-        text is null || IsText(text) ? text : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace("\0", "", StringComparison.Ordinal);
+        text is null || IsText(text)
+            ? text
+            : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace("\0", "", StringComparison.Ordinal);
 
     private static void AppendOneSpaceAtMost(StringBuilder result, char letter)
     {

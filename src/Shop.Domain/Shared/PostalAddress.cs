@@ -6,5 +6,6 @@ public sealed record PostalAddress(
 {
     /// <summary>The lines below the name, the country written out in that language as the last.</summary>
     public IReadOnlyList<string> Lines(Language language) =>
-        [.. new[] { Address1, Address2, $"{Postcode} {City}", Region, Countries.NameOf(Country, language) }.OfType<string>().Where(line => line.Length > 0)];
+        [.. new[] { Address1, Address2, $"{Postcode} {City}", Region, Countries.NameOf(Country, language) }.OfType<string>()
+            .Where(line => line.Length > 0)];
 }

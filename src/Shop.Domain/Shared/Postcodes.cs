@@ -76,14 +76,16 @@ public static class Postcodes
     }
 
     private static bool IsSeparator(char letter) =>
-        char.IsWhiteSpace(letter) || letter is '.' or '\u2212' or '_' or '/' || CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.DashPunctuation;
+        char.IsWhiteSpace(letter) || letter is '.' or '\u2212' or '_' or '/'
+            || CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.DashPunctuation;
 
     // A sign is one only before what is a postcode without it: an Irish one may begin with a letter that is a country's sign.
     private static string WithoutSign(string letters, Rule rule)
     {
         foreach (var sign in rule.Signs)
         {
-            if (letters.StartsWith(sign, StringComparison.Ordinal) && Regex.IsMatch(letters[sign.Length..], $"^(?:{rule.Letters})$", Matching))
+            if (letters.StartsWith(sign, StringComparison.Ordinal)
+                && Regex.IsMatch(letters[sign.Length..], $"^(?:{rule.Letters})$", Matching))
                 return letters[sign.Length..];
         }
 

@@ -34,5 +34,6 @@ public abstract class ShopModule
     public void Map(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(GetType().Assembly, Owns);
 
     /// <summary>Whether the type stands in this module's folder.</summary>
-    public bool Owns(Type type) => type.Namespace == Namespace || type.Namespace?.StartsWith(Namespace + ".", StringComparison.Ordinal) == true;
+    public bool Owns(Type type) =>
+        type.Namespace == Namespace || type.Namespace?.StartsWith(Namespace + ".", StringComparison.Ordinal) == true;
 }

@@ -34,7 +34,8 @@ public sealed class AuditEntry
         // To the millisecond, as it is stored: the fingerprint must fit what is read back.
         var entry = new AuditEntry
         {
-            Sequence = sequence, At = DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds()), By = deed.By, Action = deed.Action, Detail = deed.Detail,
+            Sequence = sequence, At = DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds()), By = deed.By, Action =
+                deed.Action, Detail = deed.Detail,
         };
         entry.Fingerprint = entry.FingerprintAfter(previous);
         return entry;

@@ -13,10 +13,12 @@ internal sealed class AuditLogRules(ShopDbContext db) : IVerificationRule
     {
         var breaches = new Breaches();
         var (count, previous) = (0, "");
-        await foreach (var entry in db.Set<AuditEntry>().AsNoTracking().OrderBy(entry => entry.Sequence).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (var entry in db.Set<AuditEntry>().AsNoTracking().OrderBy(entry => entry.Sequence).AsAsyncEnumerable()
+            .WithCancellation(cancellationToken))
         {
             count++;
-            if (entry.Sequence != count || entry.Fingerprint != entry.FingerprintAfter(previous)) breaches.Add($"the staff's log is broken at entry {entry.Sequence}");
+            if (entry.Sequence != count || entry.Fingerprint != entry.FingerprintAfter(previous))
+                breaches.Add($"the staff's log is broken at entry {entry.Sequence}");
             (count, previous) = ((int)entry.Sequence, entry.Fingerprint);
         }
 

@@ -6,7 +6,8 @@ namespace Shop.Domain.Staff;
 public sealed class StaffUser : IdentityUser<Guid>
 {
     /// <summary>A user who signs in with the e-mail address.</summary>
-    public static StaffUser WithEmail(string email) => new() { Id = Guid.CreateVersion7(), UserName = email, Email = email, EmailConfirmed = true };
+    public static StaffUser WithEmail(string email) =>
+        new() { Id = Guid.CreateVersion7(), UserName = email, Email = email, EmailConfirmed = true };
 
     /// <summary>Whether the account is closed then, for whatever reason <see cref="IdentityUser{TKey}.LockoutEnd"/> was set.</summary>
     public bool IsLockedAt(DateTimeOffset now) => LockoutEnd > now;

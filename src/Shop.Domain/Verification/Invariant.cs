@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Shop.Domain.Verification;
 
-/// <summary>A rule that must hold whatever happened, how many things it was checked on, and where it is broken (the first of them).</summary>
+/// <summary>
+/// A rule that must hold whatever happened, how many things it was checked on, and where it is broken (the first of them).
+/// </summary>
 public sealed record Invariant(string Id, string Rule, int Checked, IReadOnlyList<string> Breaches)
 {
     /// <summary>More breaches than this tell nobody more.</summary>

@@ -12,16 +12,19 @@ public sealed record OutsideWorld(StripeLedger? Stripe, IReadOnlyList<SentMail>?
 public sealed record StripeLedger(
     IReadOnlyList<JsonNode> Sessions, IReadOnlyList<JsonNode> PaymentIntents, IReadOnlyList<JsonNode> Refunds)
 {
-    public static StripeLedger From(JsonNode ledger) => new(List(ledger, "sessions"), List(ledger, "payment_intents"), List(ledger, "refunds"));
+    public static StripeLedger From(JsonNode ledger) =>
+        new(List(ledger, "sessions"), List(ledger, "payment_intents"), List(ledger, "refunds"));
 
     /// <summary>What was taken and given back, by the order that it names.</summary>
     public ILookup<string, Taken> ByOrder()
     {
         var back = Refunds.Where(refund => (string?)refund["status"] == "succeeded")
-            .GroupBy(refund => (string)refund["payment_intent"]!).ToDictionary(same => same.Key, same => same.Sum(refund => (long)refund["amount"]!));
+            .GroupBy(refund => (string)refund["payment_intent"]!)
+                .ToDictionary(same => same.Key, same => same.Sum(refund => (long)refund["amount"]!));
         return PaymentIntents.Where(intent => (string?)intent["status"] == "succeeded").ToLookup(
             intent => (string?)intent["metadata"]?["order_id"] ?? "",
-            intent => new Taken((string)intent["id"]!, (long)intent["amount_received"]!, back.GetValueOrDefault((string)intent["id"]!), (string?)intent["currency"] ?? ""));
+            intent => new Taken((string)intent["id"]!, (long)intent["amount_received"]!, back.GetValueOrDefault((string)intent["id"]!),
+                (string?)intent["currency"] ?? ""));
     }
 
     private static List<JsonNode> List(JsonNode ledger, string name) => [.. ledger[name]!.AsArray().OfType<JsonNode>()];

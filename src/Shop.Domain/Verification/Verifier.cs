@@ -13,9 +13,11 @@ public sealed class Verifier(ShopDbContext db, IEnumerable<IVerificationRule> ru
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
-    /// <param name="look">Reads the other side. Asked after the database's moment is fixed: what the books say has happened outside by then.</param>
+    /// <param name="look">Reads the other side. Asked after the database's moment is fixed: what the books say has happened outside by
+    /// then.</param>
     /// <param name="tell">Told of each rule as soon as it is known whether it holds: those that do, then the others.</param>
-    public async Task<IReadOnlyList<Invariant>> RunAsync(Func<Task<OutsideWorld>> look, CancellationToken cancellationToken, Action<Invariant>? tell = null)
+    public async Task<IReadOnlyList<Invariant>> RunAsync(Func<Task<OutsideWorld>> look, CancellationToken cancellationToken,
+        Action<Invariant>? tell = null)
     {
         var first = await RunOnceAsync(look, invariant =>
         {
@@ -30,7 +32,8 @@ public sealed class Verifier(ShopDbContext db, IEnumerable<IVerificationRule> ru
         return [.. first.Zip(second, (before, now) => before.Holds ? before : now)];
     }
 
-    private async Task<IReadOnlyList<Invariant>> RunOnceAsync(Func<Task<OutsideWorld>> look, Action<Invariant> tell, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Invariant>> RunOnceAsync(Func<Task<OutsideWorld>> look, Action<Invariant> tell,
+        CancellationToken cancellationToken)
     {
         await using var snapshot = await db.ReadSnapshotAsync(cancellationToken);
         // The first read is what fixes the moment.
@@ -47,5 +50,6 @@ public sealed class Verifier(ShopDbContext db, IEnumerable<IVerificationRule> ru
     }
 
     // "I2" before "I10", and both before "R36".
-    private static (char Letter, int Number) Place(IVerificationRule rule) => (rule.Id[0], int.Parse(rule.Id.AsSpan(1), CultureInfo.InvariantCulture));
+    private static (char Letter, int Number) Place(IVerificationRule rule) =>
+        (rule.Id[0], int.Parse(rule.Id.AsSpan(1), CultureInfo.InvariantCulture));
 }

@@ -15,7 +15,8 @@ public static class HangfireServices
     private static readonly TimeSpan MaxLock = TimeSpan.FromSeconds(10);
 
     /// <summary>What other parts lean on even in a process that runs no jobs.</summary>
-    /// <param name="postgres">The connection string of the database that all processes share, or null: then Hangfire's list lives and ends with this process, which loses nothing, since the outbox holds what must happen.</param>
+    /// <param name="postgres">The connection string of the database that all processes share, or null: then Hangfire's list lives and ends
+    /// with this process, which loses nothing, since the outbox holds what must happen.</param>
     public static IServiceCollection AddJobStorage(this IServiceCollection services, string? postgres) => services
         // Of this host alone: what AddHangfire would take belongs to the process, and of two hosts in one the jobs would be mixed up.
         .AddSingleton(provider => StorageOf(provider, postgres))

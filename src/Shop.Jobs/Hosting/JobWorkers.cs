@@ -4,7 +4,8 @@ using Microsoft.Extensions.Hosting;
 namespace Shop.Jobs.Hosting;
 
 /// <summary>Hangfire's workers in this process. Its own way to host them would start them before the first page is served.</summary>
-public sealed class JobWorkers(JobStorage storage, JobActivator activator, IHostApplicationLifetime lifetime) : StartupDelayedService(lifetime)
+public sealed class JobWorkers(JobStorage storage, JobActivator activator, IHostApplicationLifetime lifetime)
+    : StartupDelayedService(lifetime)
 {
     private const int Workers = 4;
 

@@ -11,7 +11,8 @@ namespace Shop.Jobs.Hosting;
 /// a job is due only in a future that the clock showed before it was put back, and tells Hangfire anew.
 /// </summary>
 public sealed class RecurringJobs(
-    JobStorage storage, IEnumerable<RecurringJob> all, TimeProvider clock, ILogger<RecurringJobs> log, IHostApplicationLifetime lifetime) : StartupDelayedService(lifetime)
+    JobStorage storage, IEnumerable<RecurringJob> all, TimeProvider clock, ILogger<RecurringJobs> log, IHostApplicationLifetime lifetime)
+        : StartupDelayedService(lifetime)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);

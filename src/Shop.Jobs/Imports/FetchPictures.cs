@@ -6,7 +6,8 @@ using Shop.Jobs.Pictures;
 namespace Shop.Jobs.Imports;
 
 /// <summary>Fetches the pictures that imports wait for, one after the other, and judges each as an upload is judged.</summary>
-public sealed class FetchPictures(AwaitedPictures awaited, FetchPicture fetch, KeepPicture keep, AddImportedPicture add, ILogger<FetchPictures> log)
+public sealed class FetchPictures(AwaitedPictures awaited, FetchPicture fetch, KeepPicture keep, AddImportedPicture add,
+    ILogger<FetchPictures> log)
 {
     /// <summary>Does the one that waits longest.</summary>
     /// <returns>False when none is due.</returns>

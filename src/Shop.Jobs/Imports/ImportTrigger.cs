@@ -9,7 +9,8 @@ namespace Shop.Jobs.Imports;
 /// Hands what waits to Hangfire's workers, and again when the one that did it was killed. It looks every two seconds; as with
 /// the outbox, what Hangfire loses is found by the next look.
 /// </summary>
-public sealed class ImportTrigger<TRunner>(TRunner runner, IBackgroundJobClient jobs, ILogger<ImportTrigger<TRunner>> log, IHostApplicationLifetime lifetime) : StartupDelayedService(lifetime)
+public sealed class ImportTrigger<TRunner>(TRunner runner, IBackgroundJobClient jobs, ILogger<ImportTrigger<TRunner>> log,
+    IHostApplicationLifetime lifetime) : StartupDelayedService(lifetime)
     where TRunner : SingleFlightWorker
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);

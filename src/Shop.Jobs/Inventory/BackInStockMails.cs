@@ -16,9 +16,13 @@ public sealed class BackInStockMails(OrderMails mails, ShopAddress address)
         var texts = DocumentTexts.In(notice.Culture);
         var link = address.ProductPage(variant.Slug, variant.Sku, notice.Culture);
         var message = mails.To(
-            new MailboxAddress("", notice.Email), $"notice-{notice.Id:N}", string.Format(CultureInfo.InvariantCulture, texts.NoticeSubject, variant.ProductName));
-        string[] paragraphs = [string.Format(CultureInfo.InvariantCulture, texts.NoticeBack, variant.Description, variant.ListPrice.Show(texts.Formats)), texts.NoticeOnce];
-        message.Body = new ParagraphMail(notice.Culture, message.Subject!, paragraphs) { Link = (link, texts.NoticeSee) }.Build().ToMessageBody();
+            new MailboxAddress("", notice.Email), $"notice-{notice.Id:N}",
+                string.Format(CultureInfo.InvariantCulture, texts.NoticeSubject, variant.ProductName));
+        string[] paragraphs =
+            [string.Format(CultureInfo.InvariantCulture, texts.NoticeBack, variant.Description, variant.ListPrice.Show(texts.Formats)),
+            texts.NoticeOnce];
+        message.Body = new ParagraphMail(notice.Culture, message.Subject!, paragraphs) { Link = (link, texts.NoticeSee) }.Build()
+            .ToMessageBody();
         return message;
     }
 }

@@ -12,7 +12,8 @@ namespace Shop.Jobs.Inventory;
 /// sends one mail again, with the same id. Once it is sold out again the rest goes on waiting.
 /// </summary>
 public sealed class SendBackInStockAlerts(
-    WaitingAlerts waiting, VariantLookup variants, IEmailSender sender, BackInStockMails mails, ILogger<SendBackInStockAlerts> log) : IHandle<BackInStock>
+    WaitingAlerts waiting, VariantLookup variants, IEmailSender sender, BackInStockMails mails, ILogger<SendBackInStockAlerts> log)
+        : IHandle<BackInStock>
 {
     public async Task HandleAsync(BackInStock happened, CancellationToken cancellationToken)
     {
@@ -21,7 +22,8 @@ public sealed class SendBackInStockAlerts(
             await SendAsync(portion, cancellationToken);
 
         // Someone else is at the rest, or died at it: the outbox lets this be looked at again.
-        if (await waiting.AnyAsync(happened.Sku, cancellationToken)) throw new InvalidOperationException($"Notices of {happened.Sku} are still being sent.");
+        if (await waiting.AnyAsync(happened.Sku, cancellationToken))
+            throw new InvalidOperationException($"Notices of {happened.Sku} are still being sent.");
     }
 
     private async Task SendAsync(IReadOnlyList<BackInStockAlert> portion, CancellationToken cancellationToken)

@@ -30,7 +30,8 @@ internal sealed class InvoiceDrawing(InvoiceSnapshot invoice, InvoicePaper paper
     {
         // A very long name is cut here; it stands whole under "sold by".
         var names = PaperText.Wrap(invoice.Seller.Name, InvoicePaper.Right - InvoicePaper.Left, 13, Style.Heading).Take(2).ToList();
-        for (var line = 0; line < names.Count; line++) paper.Write(names[line], InvoicePaper.Left, 76 - (16 * (names.Count - 1 - line)), 13, Style.Heading);
+        for (var line = 0; line < names.Count; line++)
+            paper.Write(names[line], InvoicePaper.Left, 76 - (16 * (names.Count - 1 - line)), 13, Style.Heading);
         paper.Write(invoice.Corrects is null ? _texts.Invoice : _texts.CreditNote, InvoicePaper.Left, 136, 30, Style.Heading);
         _y = invoice.Corrects is null ? 120 : 105;
         Fact(invoice.Corrects is null ? _texts.Number : _texts.CreditNoteNumber, invoice.Number);
@@ -61,7 +62,8 @@ internal sealed class InvoiceDrawing(InvoiceSnapshot invoice, InvoicePaper paper
     {
         paper.Write(label, x, y, 8.5f, Style.Soft);
         y += 1;
-        foreach (var part in PaperText.Wrap(party.Name, PartyWidth, BodySize, Style.Strong)) paper.Write(part, x, y += RowHeight, BodySize, Style.Strong);
+        foreach (var part in PaperText.Wrap(party.Name, PartyWidth, BodySize, Style.Strong))
+            paper.Write(part, x, y += RowHeight, BodySize, Style.Strong);
         var vat = party.VatId is null ? null : $"{_texts.VatId} {party.VatId}";
         foreach (var line in party.AddressLines.Concat(new[] { vat, party.Email, party.Phone }.OfType<string>()))
             foreach (var part in PaperText.Wrap(line, PartyWidth, BodySize)) paper.Write(part, x, y += RowHeight, BodySize);
@@ -70,7 +72,8 @@ internal sealed class InvoiceDrawing(InvoiceSnapshot invoice, InvoicePaper paper
 
     private void Totals()
     {
-        var wrapped = PaperText.Wrap(invoice.ShippingMethod, SumLabelWidth, BodySize).Count + PaperText.Wrap($"{_texts.Discount} {invoice.CouponCode}", SumLabelWidth, BodySize).Count - 2;
+        var wrapped = PaperText.Wrap(invoice.ShippingMethod, SumLabelWidth, BodySize)
+            .Count + PaperText.Wrap($"{_texts.Discount} {invoice.CouponCode}", SumLabelWidth, BodySize).Count - 2;
         var needed = ((invoice.Taxes.Count + 10 + wrapped) * RowHeight) + 40;
         if (_y + needed > InvoicePaper.Bottom)
         {
@@ -123,7 +126,8 @@ internal sealed class InvoiceDrawing(InvoiceSnapshot invoice, InvoicePaper paper
     {
         float[] columns = [InvoicePaper.Left, 140, 205, 290];
         string[] heads = [_texts.Vat, _texts.Net, _texts.Vat, _texts.Gross];
-        for (var column = 0; column < columns.Length; column++) paper.Write(heads[column], columns[column], y, 8.5f, Style.Soft, column > 0);
+        for (var column = 0; column < columns.Length; column++)
+            paper.Write(heads[column], columns[column], y, 8.5f, Style.Soft, column > 0);
         foreach (var tax in invoice.Taxes)
         {
             y += RowHeight;

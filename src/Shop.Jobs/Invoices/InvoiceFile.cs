@@ -17,7 +17,9 @@ public sealed class InvoiceFile(FindInvoice invoices, ILogger<InvoiceFile> log)
 {
     /// <summary>The order's invoice, to be shown. Null when there is none.</summary>
     public async Task<DocumentFile?> OfOrderAsync(OrderId orderId, CancellationToken cancellationToken) =>
-        await invoices.OfOrderAsync(orderId, cancellationToken) is { } invoice ? Draw(invoice.Number, invoice.Snapshot, invoice.PdfSha256) : null;
+        await invoices.OfOrderAsync(orderId, cancellationToken) is { } invoice
+            ? Draw(invoice.Number, invoice.Snapshot, invoice.PdfSha256)
+            : null;
 
     /// <summary>The order's invoice, to be mailed. Null when there is none.</summary>
     public async Task<DocumentFile?> ToMailAsync(OrderId orderId, CancellationToken cancellationToken)
@@ -48,9 +50,11 @@ public sealed class InvoiceFile(FindInvoice invoices, ILogger<InvoiceFile> log)
     {
         var pdf = InvoicePdf.Render(snapshot);
         if (InvoicePdf.MissingLetters(snapshot) is { Count: > 0 } missing)
-            log.LogWarning("Document {Number} has letters that no font of the shop has. They are printed as their codes: {Letters}", number, string.Join(' ', missing));
+            log.LogWarning("Document {Number} has letters that no font of the shop has. They are printed as their codes: {Letters}", number,
+                string.Join(' ', missing));
         if (mailed is not null && mailed != FingerprintOf(pdf))
-            log.LogWarning("Document {Number} is drawn in another way than when it was mailed. Its figures come from the same snapshot.", number);
+            log.LogWarning("Document {Number} is drawn in another way than when it was mailed. Its figures come from the same snapshot.",
+                number);
         return new DocumentFile(pdf, $"{number}.pdf");
     }
 

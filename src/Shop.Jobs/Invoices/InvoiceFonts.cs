@@ -17,7 +17,8 @@ internal static class InvoiceFonts
     private static readonly OwnFont[] Strong = [new("Figtree-SemiBold-Latin"), new("Figtree-SemiBold"), Others];
 
     /// <summary>The smallest font of the style that has all letters of the text; null when it takes more than one.</summary>
-    public static SKTypeface? For(Style style, string text) => Array.Find(Of(style), font => font.Drawn.ContainsGlyphs(text))?.Drawn.Typeface;
+    public static SKTypeface? For(Style style, string text) =>
+        Array.Find(Of(style), font => font.Drawn.ContainsGlyphs(text))?.Drawn.Typeface;
 
     /// <summary>The fonts of the style, as the shaper reads them.</summary>
     public static IReadOnlyList<ShapingFont> ToShape(Style style) => style switch
@@ -28,7 +29,8 @@ internal static class InvoiceFonts
     };
 
     /// <summary>The whole typeface of a font that goes into a file whole.</summary>
-    public static SKTypeface Whole(ShapingFont font) => Array.Find([.. Heading, .. Text, .. Strong], own => own.IsShapedBy(font))!.Drawn.Typeface;
+    public static SKTypeface Whole(ShapingFont font) =>
+        Array.Find([.. Heading, .. Text, .. Strong], own => own.IsShapedBy(font))!.Drawn.Typeface;
 
     private static OwnFont[] Of(Style style) => style switch { Style.Heading => Heading, Style.Strong => Strong, _ => Text };
 

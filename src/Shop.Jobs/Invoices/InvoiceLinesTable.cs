@@ -68,7 +68,8 @@ internal sealed class InvoiceLinesTable(InvoiceSnapshot invoice, InvoicePaper pa
 
     private string DescriptionOf(InvoiceLine line) => (invoice.Corrects, line) switch
     {
-        ({ } corrected, { Description: "" }) => string.Format(CultureInfo.InvariantCulture, texts.PriceReductionOnInvoice, corrected.Number),
+        ({ } corrected, { Description: "" }) =>
+            string.Format(CultureInfo.InvariantCulture, texts.PriceReductionOnInvoice, corrected.Number),
         ({ }, { Quantity: 0 }) => string.Format(CultureInfo.InvariantCulture, texts.PriceReduction, line.Description),
         _ => line.Description,
     };

@@ -4,7 +4,10 @@ using SkiaSharp;
 
 namespace Shop.Jobs.Invoices;
 
-/// <summary>A4 pages in points, with a pen that knows three fonts and two colours. They are printed when all are there, for only then "page 1 of 3" is known.</summary>
+/// <summary>
+/// A4 pages in points, with a pen that knows three fonts and two colours. They are printed when all are there, for only then "page 1 of 3"
+/// is known.
+/// </summary>
 internal sealed class InvoicePaper(DocumentFonts fonts) : IDisposable
 {
     public const float Width = 595.28f;
@@ -33,7 +36,8 @@ internal sealed class InvoicePaper(DocumentFonts fonts) : IDisposable
         var name = PaperText.Fit(whose, place, FootSize, Style.Soft);
         var isPlain = InvoiceFonts.For(Style.Soft, name) is not null;
         if (!isPlain) fonts.Note(ShapedText.Of(name, InvoiceFonts.ToShape(Style.Soft)));
-        Foot = (isPlain ? "" : LeftToRightMark) + name.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal) + rest;
+        Foot = (isPlain ? "" : LeftToRightMark) + name.Replace("{", "{{", StringComparison.Ordinal)
+            .Replace("}", "}}", StringComparison.Ordinal) + rest;
     }
 
     public void NewPage()
@@ -49,7 +53,8 @@ internal sealed class InvoicePaper(DocumentFonts fonts) : IDisposable
         {
             var canvas = document.BeginPage(Width, Height);
             canvas.DrawPicture(_pages[page]);
-            Write(canvas, string.Format(CultureInfo.InvariantCulture, Foot, page + 1, _pages.Count), Right, Height - 40, FootSize, Style.Soft, alignRight: true);
+            Write(canvas, string.Format(CultureInfo.InvariantCulture, Foot, page + 1, _pages.Count), Right, Height - 40, FootSize,
+                Style.Soft, alignRight: true);
             document.EndPage();
         }
     }

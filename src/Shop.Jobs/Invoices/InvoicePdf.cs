@@ -32,9 +32,11 @@ public static class InvoicePdf
     public static IReadOnlyList<string> MissingLetters(InvoiceSnapshot snapshot)
     {
         InvoiceParty[] parties = [snapshot.Seller, snapshot.Buyer];
-        var texts = parties.SelectMany(party => party.AddressLines.Append(party.Name)).Concat(snapshot.Lines.Select(line => line.Description))
+        var texts = parties.SelectMany(party => party.AddressLines.Append(party.Name))
+            .Concat(snapshot.Lines.Select(line => line.Description))
             .Concat([snapshot.ShippingMethod, snapshot.CouponCode ?? ""]);
-        return [.. texts.SelectMany(text => ShapedText.Missing(text, InvoiceFonts.ToShape(Style.Text))).Distinct().Select(letter => $"U+{letter.Value:X4}")];
+        return [.. texts.SelectMany(text => ShapedText.Missing(text, InvoiceFonts.ToShape(Style.Text))).Distinct()
+            .Select(letter => $"U+{letter.Value:X4}")];
     }
 
     private static InvoicePaper Drawn(InvoiceSnapshot snapshot, DocumentFonts fonts)

@@ -30,9 +30,12 @@ internal static class PaperText
 
     /// <summary>The text if it fits, else its beginning with an ellipsis.</summary>
     public static string Fit(string text, float width, float size, Style style) =>
-        Width(text, size, style) <= width || Wrap(text, width - Width("…", size, style), size, style) is not [var first, ..] ? text : $"{first}…";
+        Width(text, size, style) <= width || Wrap(text, width - Width("…", size, style), size, style) is not [var first, ..]
+            ? text
+            : $"{first}…";
 
-    public static void Draw(SKCanvas canvas, string text, SKPoint at, float size, SKPaint paint, (Style Style, bool AlignRight, DocumentFonts Fonts) how)
+    public static void Draw(SKCanvas canvas, string text, SKPoint at, float size, SKPaint paint,
+        (Style Style, bool AlignRight, DocumentFonts Fonts) how)
     {
         if (InvoiceFonts.For(how.Style, text) is not { } typeface)
         {
@@ -56,7 +59,8 @@ internal static class PaperText
         }
     }
 
-    private static void DrawShaped(SKCanvas canvas, ShapedText text, SKPoint at, float size, SKPaint paint, bool alignRight, DocumentFonts fonts)
+    private static void DrawShaped(SKCanvas canvas, ShapedText text, SKPoint at, float size, SKPaint paint, bool alignRight,
+        DocumentFonts fonts)
     {
         fonts.Note(text);
         var x = alignRight ? at.X - (text.Width * size) : at.X;
@@ -76,7 +80,8 @@ internal static class PaperText
         for (var index = 0; index < run.Glyphs.Count; index++)
         {
             var glyph = run.Glyphs[index];
-            (buffer.Glyphs[index], buffer.Clusters[index], buffer.Positions[index]) = (glyph.Id, glyph.Cluster, new SKPoint(glyph.X * size, glyph.Y * size));
+            (buffer.Glyphs[index], buffer.Clusters[index], buffer.Positions[index]) =
+                (glyph.Id, glyph.Cluster, new SKPoint(glyph.X * size, glyph.Y * size));
         }
 
         run.Text.CopyTo(buffer.Text);
@@ -84,5 +89,6 @@ internal static class PaperText
         canvas.DrawText(blob, at.X, at.Y, paint);
     }
 
-    private static SKFont Font(SKTypeface typeface, float size) => new(typeface, size) { Subpixel = true, LinearMetrics = true, Hinting = SKFontHinting.None };
+    private static SKFont Font(SKTypeface typeface, float size) =>
+        new(typeface, size) { Subpixel = true, LinearMetrics = true, Hinting = SKFontHinting.None };
 }

@@ -6,7 +6,9 @@ using Shop.Jobs.Texts;
 
 namespace Shop.Jobs.Mail;
 
-/// <summary>Writes the mail about an order that ended unpaid, in the buyer's language: what happened, whether money moved, what to do next.</summary>
+/// <summary>
+/// Writes the mail about an order that ended unpaid, in the buyer's language: what happened, whether money moved, what to do next.
+/// </summary>
 public sealed class CancellationMails(OrderMails mails, ShopAddress address)
 {
     /// <param name="cause">Of <see cref="CancellationCauses"/>; any other one is told as a payment that could not be made.</param>
@@ -21,7 +23,9 @@ public sealed class CancellationMails(OrderMails mails, ShopAddress address)
             string.Format(CultureInfo.InvariantCulture, common.Greeting, order.Address.Name), Filled(WhatHappened(cause, texts)),
             Filled(cause == CancellationCauses.DelayedPaymentFailed ? texts.NoMoneyArrived : texts.NothingCharged), texts.Next,
         ];
-        message.Body = new ParagraphMail(order.Culture, subject, paragraphs) { Link = (address.OrderPage(order.Token, order.Culture), common.SeeOrder) }
+        message.Body =
+            new ParagraphMail(order.Culture, subject, paragraphs) { Link =
+            (address.OrderPage(order.Token, order.Culture), common.SeeOrder) }
             .Build().ToMessageBody();
         return message;
     }

@@ -17,7 +17,9 @@ public interface IEmailSender
 /// <summary>The recipient's address was refused for good.</summary>
 public sealed class EmailRefusedException(string message, Exception inner) : NeverPossibleException(message, inner);
 
-/// <summary>The server cannot be reached, is not encrypted as it must be, or refuses the user. All mails wait until it can be used.</summary>
+/// <summary>
+/// The server cannot be reached, is not encrypted as it must be, or refuses the user. All mails wait until it can be used.
+/// </summary>
 public sealed class MailServerException(string message, Exception inner) : NotPossibleNowException(message, inner);
 
 /// <summary>Whether the connection to the mail server is encrypted. Certificates are checked wherever it is.</summary>

@@ -30,10 +30,13 @@ internal sealed class OrderMailText(Order order, DocumentTexts texts, string lin
         text.AppendLine(thanks).AppendLine();
         text.AppendLine(CultureInfo.InvariantCulture, $"{texts.Order} {order.Number}").AppendLine();
         foreach (var line in order.Lines)
-            text.AppendLine(CultureInfo.InvariantCulture, $"{line.Quantity} × {line.Description}: {new Money(line.TotalMinor, order.Currency).Show(texts.Formats)}");
+            text.AppendLine(CultureInfo.InvariantCulture,
+                $"{line.Quantity} × {line.Description}: {new Money(line.TotalMinor, order.Currency).Show(texts.Formats)}");
         text.AppendLine();
         foreach (var (label, amount) in OrderMailSums.Of(order, texts)) text.AppendLine(CultureInfo.InvariantCulture, $"{label}: {amount}");
-        text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"{texts.AddressOf(order.NeedsDelivery)}: {order.Address.Name}, {string.Join(", ", order.Address.Lines(texts.Language))}");
+        text.AppendLine()
+            .AppendLine(CultureInfo.InvariantCulture,
+            $"{texts.AddressOf(order.NeedsDelivery)}: {order.Address.Name}, {string.Join(", ", order.Address.Lines(texts.Language))}");
         text.AppendLine().AppendLine(string.Format(CultureInfo.InvariantCulture, texts.AttachedInvoice, order.InvoiceNumber));
         text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"{texts.SeeOrder}: {link}");
         return text.ToString();

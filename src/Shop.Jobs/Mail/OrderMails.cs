@@ -21,7 +21,8 @@ public sealed class OrderMails(MailSender sender, ShopAddress address, TimeProvi
         var texts = DocumentTexts.In(order.Culture);
         var thanks = wasCancelled ? $"{texts.PaidLate} {texts.ThanksFor(order.NeedsDelivery)}" : texts.ThanksFor(order.NeedsDelivery);
         var link = address.OrderPage(order.Token, order.Culture);
-        var message = To(order, $"order-{order.Number}-confirmation", string.Format(CultureInfo.InvariantCulture, texts.Subject, order.Number));
+        var message =
+            To(order, $"order-{order.Number}-confirmation", string.Format(CultureInfo.InvariantCulture, texts.Subject, order.Number));
         var body = new BodyBuilder
         {
             TextBody = new OrderMailText(order, texts, link, thanks).Write(),
@@ -34,7 +35,8 @@ public sealed class OrderMails(MailSender sender, ShopAddress address, TimeProvi
 
     /// <summary>An empty mail to the buyer.</summary>
     /// <param name="name">The same mail twice has the same id: mailboxes that know how show it once (R48).</param>
-    internal MimeMessage To(Order order, string name, string subject) => To(new MailboxAddress(order.Address.Name, order.Email), name, subject);
+    internal MimeMessage To(Order order, string name, string subject) =>
+        To(new MailboxAddress(order.Address.Name, order.Email), name, subject);
 
     internal MimeMessage To(MailboxAddress recipient, string name, string subject)
     {

@@ -6,7 +6,9 @@ namespace Shop.Jobs.Mail;
 /// <summary>The body of a short mail: paragraphs and one link, as HTML and as text.</summary>
 internal sealed record ParagraphMail(string Culture, string Subject, IReadOnlyList<string> Paragraphs)
 {
-    private const string Body = "font-family:'Segoe UI',Helvetica,Arial,sans-serif;font-size:16px;line-height:1.5;color:#1f2a24;background:#fbf7f0;padding:32px 20px";
+    private const string Body =
+        "font-family:'Segoe UI',Helvetica,Arial,sans-serif;font-size:16px;line-height:1.5;color:#1f2a24;background:#fbf7f0;padding:32px "
+        + "20px";
     private const string Button = "display:inline-block;background:#2f5d46;color:#ffffff;padding:12px 24px;text-decoration:none";
 
     /// <summary>Where to go on, and what that is called.</summary>

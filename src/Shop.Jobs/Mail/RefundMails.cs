@@ -17,9 +17,11 @@ public sealed class RefundMails(OrderMails mails, ShopAddress address)
     public MimeMessage Refunded(Order order, Refund refund, DocumentFile? creditNote)
     {
         var texts = DocumentTexts.In(order.Culture);
-        var message = mails.To(order, $"refund-{refund.Id}", string.Format(CultureInfo.InvariantCulture, texts.RefundSubject, order.Number));
+        var message =
+            mails.To(order, $"refund-{refund.Id}", string.Format(CultureInfo.InvariantCulture, texts.RefundSubject, order.Number));
         var paragraphs = Paragraphs(order, refund, texts).ToList();
-        var body = new ParagraphMail(order.Culture, message.Subject!, paragraphs) { Link = (address.OrderPage(order.Token, order.Culture), texts.SeeOrder) }.Build();
+        var body = new ParagraphMail(order.Culture, message.Subject!, paragraphs) { Link =
+            (address.OrderPage(order.Token, order.Culture), texts.SeeOrder) }.Build();
         if (creditNote is { } file) body.Attachments.Add(file.Name, file.Pdf, new ContentType("application", "pdf"));
         message.Body = body.ToMessageBody();
         return message;
@@ -31,6 +33,7 @@ public sealed class RefundMails(OrderMails mails, ShopAddress address)
         if (refund.CreditNoteNumber is null) yield return string.Format(CultureInfo.InvariantCulture, texts.RefundUnmatched, order.Number);
         yield return string.Format(CultureInfo.InvariantCulture, texts.RefundSent, refund.Amount.Show(texts.Formats), order.Number);
         yield return texts.RefundTakes;
-        if (refund.CreditNoteNumber is { } number) yield return string.Format(CultureInfo.InvariantCulture, texts.AttachedCreditNote, number);
+        if (refund.CreditNoteNumber is { } number)
+            yield return string.Format(CultureInfo.InvariantCulture, texts.AttachedCreditNote, number);
     }
 }

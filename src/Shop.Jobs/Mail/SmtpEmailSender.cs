@@ -29,7 +29,8 @@ public class SmtpEmailSender(SmtpOptions options) : IEmailSender
         {
             await client.SendAsync(message, CancellationToken.None);
         }
-        catch (SmtpCommandException refused) when (refused.ErrorCode == SmtpErrorCode.RecipientNotAccepted && (int)refused.StatusCode >= FirstPermanentCode)
+        catch (SmtpCommandException refused)
+            when (refused.ErrorCode == SmtpErrorCode.RecipientNotAccepted && (int)refused.StatusCode >= FirstPermanentCode)
         {
             throw new EmailRefusedException($"The mail server refused the recipient ({(int)refused.StatusCode}).", refused);
         }
@@ -66,7 +67,8 @@ public class SmtpEmailSender(SmtpOptions options) : IEmailSender
         try
         {
             await client.ConnectAsync(options.Host, options.Port, EncryptionOf(options), cancellationToken);
-            if (!string.IsNullOrEmpty(options.User)) await client.AuthenticateAsync(options.User, options.Password ?? "", cancellationToken);
+            if (!string.IsNullOrEmpty(options.User))
+                await client.AuthenticateAsync(options.User, options.Password ?? "", cancellationToken);
         }
         catch (Exception error) when (Reason(error) is not null && !cancellationToken.IsCancellationRequested)
         {
@@ -77,10 +79,13 @@ public class SmtpEmailSender(SmtpOptions options) : IEmailSender
     // MailKit's own words for a certificate that is not trusted fill a page.
     private static string? Reason(Exception error) => error switch
     {
-        NotSupportedException => "offers no encryption (STARTTLS), and Smtp:Security is required. Turn it on there or use port 465; auto or none send the mails, and the password, in clear text.",
+        NotSupportedException =>
+            "offers no encryption (STARTTLS), and Smtp:Security is required. Turn it on there or use port 465; auto or none send the "
+                + "mails, and the password, in clear text.",
         SslHandshakeException => $"cannot be spoken to in secret, or its certificate is not valid: {OneLine(error)}",
         AuthenticationException => "refuses Smtp:User and Smtp:Password.",
-        SocketException or IOException or TimeoutException or OperationCanceledException or ProtocolException or SmtpCommandException => $"cannot be used now: {OneLine(error)}",
+        SocketException or IOException or TimeoutException or OperationCanceledException or ProtocolException or SmtpCommandException =>
+            $"cannot be used now: {OneLine(error)}",
         _ => null,
     };
 

@@ -15,16 +15,20 @@ internal sealed class MailRules(ShopDbContext db) : IVerificationRule
     {
         var breaches = new Breaches();
         var paid = db.Set<Order>().AsNoTracking().Where(order => order.PaidAt != null);
-        foreach (var order in await paid.Where(order => order.ConfirmationSentAt == null).Select(order => new { order.Id, order.Number }).ToListAsync(cancellationToken))
+        foreach (var order in await paid.Where(order => order.ConfirmationSentAt == null).Select(order => new { order.Id, order.Number })
+            .ToListAsync(cancellationToken))
         {
-            if (!await WaitsAsync(new OrderPaid(order.Id).Key, cancellationToken)) breaches.Add($"{order.Number} is paid, and no mail was sent or waits");
+            if (!await WaitsAsync(new OrderPaid(order.Id).Key, cancellationToken))
+                breaches.Add($"{order.Number} is paid, and no mail was sent or waits");
         }
 
         if (outside.Mails is { } mails) await InMailboxAsync(paid, mails, breaches, cancellationToken);
-        return new Invariant(Id, "each paid order's mail was sent, or waits to be", await paid.CountAsync(cancellationToken), breaches.Found);
+        return new Invariant(Id, "each paid order's mail was sent, or waits to be", await paid.CountAsync(cancellationToken),
+            breaches.Found);
     }
 
-    private static async Task InMailboxAsync(IQueryable<Order> paid, IReadOnlyList<SentMail> mails, Breaches breaches, CancellationToken cancellationToken)
+    private static async Task InMailboxAsync(IQueryable<Order> paid, IReadOnlyList<SentMail> mails, Breaches breaches,
+        CancellationToken cancellationToken)
     {
         var told = mails.Where(mail => mail.IsConfirmation).Select(mail => mail.OrderNumber).ToHashSet();
         var sent = paid.Where(order => order.ConfirmationSentAt != null && !order.IsImported)
@@ -39,6 +43,7 @@ internal sealed class MailRules(ShopDbContext db) : IVerificationRule
     private Task<bool> WaitsAsync(string fact, CancellationToken cancellationToken)
     {
         var mail = $"{fact}/{nameof(SendOrderConfirmation)}";
-        return db.Set<OutboxMessage>().AnyAsync(message => message.DoneAt == null && (message.Key == fact || message.Key == mail), cancellationToken);
+        return db.Set<OutboxMessage>()
+            .AnyAsync(message => message.DoneAt == null && (message.Key == fact || message.Key == mail), cancellationToken);
     }
 }

@@ -17,7 +17,9 @@ public sealed class PaidWithoutMail(ShopDbContext db, TimeProvider clock)
     {
         // What was paid in the future was paid before the clock was put back.
         var (before, never) = (clock.GetUtcNow() - Patience, clock.GetUtcNow() + Patience);
-        return await db.Set<Order>().AsNoTracking().Where(order => order.ConfirmationSentAt == null && order.PaidAt != null && (order.PaidAt < before || order.PaidAt > never))
-            .OrderBy(order => order.PaidAt).Take(Max).Select(order => new UntoldOrder(order.Number, order.PaidAt!.Value)).ToListAsync(cancellationToken);
+        return await db.Set<Order>().AsNoTracking()
+            .Where(order => order.ConfirmationSentAt == null && order.PaidAt != null && (order.PaidAt < before || order.PaidAt > never))
+            .OrderBy(order => order.PaidAt).Take(Max).Select(order => new UntoldOrder(order.Number, order.PaidAt!.Value))
+                .ToListAsync(cancellationToken);
     }
 }

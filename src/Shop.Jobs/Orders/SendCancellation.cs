@@ -20,11 +20,13 @@ public sealed class SendCancellation(ShopDbContext db, FindOrder orders, SendMai
         if (order.Status != OrderStatus.Cancelled) return;
         var cause = await orders.CancellationCauseAsync(order.Id, cancellationToken)
             ?? throw new DomainException($"Order {order.Number} is cancelled, and its history does not say why.");
-        if (cause is not (CancellationCauses.ByStaff or CancellationCauses.DelayedPaymentFailed) && await IsReplacedAsync(order, cancellationToken)) return;
+        if (cause is not (CancellationCauses.ByStaff or CancellationCauses.DelayedPaymentFailed)
+            && await IsReplacedAsync(order, cancellationToken)) return;
         using var message = mails.Cancelled(order, cause);
         await send.ExecuteAsync(message, cancellationToken);
     }
 
     private Task<bool> IsReplacedAsync(Order order, CancellationToken cancellationToken) => db.Set<Order>().AnyAsync(
-        other => other.CartId == order.CartId && other.Id != order.Id && other.PlacedAt >= order.PlacedAt && other.Status != OrderStatus.Cancelled, cancellationToken);
+        other => other.CartId == order.CartId && other.Id != order.Id && other.PlacedAt >= order.PlacedAt
+            && other.Status != OrderStatus.Cancelled, cancellationToken);
 }

@@ -22,7 +22,8 @@ public sealed class SendOrderConfirmation(
         if (order.ConfirmationSentAt is not null) return;
         var invoice = await invoices.ToMailAsync(order.Id, cancellationToken)
             ?? throw new DomainException($"Order {order.Number} is paid and has no invoice.");
-        var wasCancelled = await db.Set<OrderHistory>().AnyAsync(entry => entry.OrderId == order.Id && entry.To == OrderStatus.Cancelled, cancellationToken);
+        var wasCancelled = await db.Set<OrderHistory>()
+            .AnyAsync(entry => entry.OrderId == order.Id && entry.To == OrderStatus.Cancelled, cancellationToken);
         using var message = mails.Confirmation(order, invoice.Pdf, wasCancelled);
         await send.ExecuteAsync(message, cancellationToken);
         await MarkSentAsync(order.Id, cancellationToken);
@@ -33,7 +34,8 @@ public sealed class SendOrderConfirmation(
         var now = mails.Now;
         return db.WriteWithoutFlushAsync(
             () => db.Set<Order>().Where(order => order.Id == id && order.ConfirmationSentAt == null).ExecuteUpdateAsync(
-                set => set.SetProperty(order => order.ConfirmationSentAt, now).SetProperty(order => order.Version, order => order.Version + 1), cancellationToken),
+                set => set.SetProperty(order => order.ConfirmationSentAt, now)
+                    .SetProperty(order => order.Version, order => order.Version + 1), cancellationToken),
             cancellationToken: cancellationToken);
     }
 }

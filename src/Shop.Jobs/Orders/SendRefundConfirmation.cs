@@ -9,7 +9,9 @@ using Shop.Jobs.Outbox;
 
 namespace Shop.Jobs.Orders;
 
-/// <summary>Tells the buyer that money went back, with the credit note when there was an invoice. At least once, like the confirmation.</summary>
+/// <summary>
+/// Tells the buyer that money went back, with the credit note when there was an invoice. At least once, like the confirmation.
+/// </summary>
 public sealed class SendRefundConfirmation(
     ShopDbContext db, FindOrder orders, InvoiceFile documents, SendMail send, RefundMails mails) : IHandle<OrderRefunded>
 {
@@ -19,7 +21,9 @@ public sealed class SendRefundConfirmation(
         if (refund.MailSentAt is not null) return;
         var order = await orders.ByIdAsync(refund.OrderId, cancellationToken)
             ?? throw new DomainException($"Refund {refund.Id} has no order.");
-        var creditNote = refund.CreditNoteNumber is { } number ? await documents.CreditNoteToMailAsync(order.Id, number, cancellationToken) : null;
+        var creditNote = refund.CreditNoteNumber is { } number
+            ? await documents.CreditNoteToMailAsync(order.Id, number, cancellationToken)
+            : null;
         using var message = mails.Refunded(order, refund, creditNote);
         await send.ExecuteAsync(message, cancellationToken);
         await db.WriteWithoutFlushAsync(() => MarkSentAsync(refund.Id, cancellationToken), cancellationToken: cancellationToken);

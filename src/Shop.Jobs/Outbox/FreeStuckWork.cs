@@ -31,7 +31,9 @@ public sealed class FreeStuckWork(
             var freed = await leases.LookAsync(scope.ServiceProvider.GetRequiredService<ShopDbContext>(), cancellationToken);
             if (freed > 0) log.LogWarning("{Rows} rows were left by a process that died or stood still; they are done again.", freed);
             var hastened = await scope.ServiceProvider.GetRequiredService<OutboxRows>().HastenAsync(cancellationToken);
-            if (hastened > 0) log.LogWarning("{Rows} rows of the outbox were due only in hours or days: the clock was put back. They are done now.", hastened);
+            if (hastened > 0)
+                log.LogWarning("{Rows} rows of the outbox were due only in hours or days: the clock was put back. They are done now.",
+                    hastened);
             if (freed + hastened > 0) scope.ServiceProvider.GetRequiredService<OutboxSignal>().Raise();
         }
         catch (Exception error) when (error is not OperationCanceledException)

@@ -13,6 +13,7 @@ public sealed class OutboxModule : ShopModule
 
     public override void AddJobWorkers(IServiceCollection services)
     {
-        services.AddSingleton<OutboxHandlers>().AddSingleton<OutboxPump>().AddHostedService<OutboxTrigger>().AddHostedService<FreeStuckWork>();
+        services.AddSingleton<OutboxHandlers>().AddSingleton<OutboxPump>().AddHostedService<OutboxTrigger>()
+            .AddHostedService<FreeStuckWork>();
     }
 }

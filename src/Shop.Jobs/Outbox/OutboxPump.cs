@@ -76,10 +76,13 @@ public sealed class OutboxPump(
     {
         var facts = claimed.Where(handlers.AreSeveralFor).ToList();
         var shares = new List<OutboxMessage>();
-        if (facts.Count > 0) await TryAsync(facts, async (_, rows) => shares = await rows.FanOutAsync(facts, handlers.NamesFor, cancellationToken), cancellationToken);
+        if (facts.Count > 0)
+            await TryAsync(facts, async (_, rows) => shares =
+                await rows.FanOutAsync(facts, handlers.NamesFor, cancellationToken), cancellationToken);
         var done = new ConcurrentBag<OutboxMessage>();
         await Parallel.ForEachAsync(
-            claimed.Except(facts).Concat(shares), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+            claimed.Except(facts)
+                .Concat(shares), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
             async (message, stop) =>
             {
                 if (await TryAsync([message], (services, _) => RunAsync(services, message, held.Token), stop)) done.Add(message);
@@ -90,7 +93,8 @@ public sealed class OutboxPump(
 
     private Task RunAsync(IServiceProvider services, OutboxMessage message, CancellationToken cancellationToken)
     {
-        services.GetRequiredService<WorkLease>().Is(token => keeper.ConfirmAsync<OutboxMessage>(row => row.Id == message.Id, message.LeasedBy!.Value, token));
+        services.GetRequiredService<WorkLease>()
+            .Is(token => keeper.ConfirmAsync<OutboxMessage>(row => row.Id == message.Id, message.LeasedBy!.Value, token));
         return handlers.RunAsync(services, message, cancellationToken);
     }
 
@@ -118,7 +122,9 @@ public sealed class OutboxPump(
     private async Task FailedAsync(OutboxMessage message, Exception error, CancellationToken cancellationToken)
     {
         var retry = Retry.After(message.Attempts, error);
-        log.Log(retry.IsOver ? LogLevel.Error : LogLevel.Warning, error, "Outbox row {Key} failed at attempt {Attempt}.", message.Key, message.Attempts);
+        log.Log(retry.IsOver
+            ? LogLevel.Error
+            : LogLevel.Warning, error, "Outbox row {Key} failed at attempt {Attempt}.", message.Key, message.Attempts);
         var told = error is NotPossibleNowException ? error.Message : $"{error.GetType().Name}: {error.Message}";
         await InScopeAsync((_, rows) => rows.FailedAsync(message, retry, PlainText.AtMost(told, MaxError), cancellationToken));
     }

@@ -35,7 +35,8 @@ public sealed class OutboxRows(ShopDbContext db, TimeProvider clock)
             {
                 var shares = new List<OutboxMessage>();
                 foreach (var fact in facts)
-                    if (await CloseAsync([fact], now, cancellationToken) == 1) shares.AddRange(handlers(fact).Select(handler => fact.For(handler, now)));
+                    if (await CloseAsync([fact], now, cancellationToken) == 1)
+                        shares.AddRange(handlers(fact).Select(handler => fact.For(handler, now)));
                 db.AddRange(shares);
                 return shares;
             },
@@ -49,12 +50,14 @@ public sealed class OutboxRows(ShopDbContext db, TimeProvider clock)
         var now = clock.GetUtcNow();
         var late = db.Set<OutboxMessage>().Open().PutOffTooFar(now);
         if (!await late.AnyAsync(cancellationToken)) return 0;
-        return await db.WriteAsync(() => late.ExecuteUpdateAsync(set => set.SetProperty(row => row.DueAt, now), cancellationToken), cancellationToken: cancellationToken);
+        return await db.WriteAsync(() => late.ExecuteUpdateAsync(set => set.SetProperty(row => row.DueAt, now), cancellationToken),
+            cancellationToken: cancellationToken);
     }
 
     /// <summary>Gives back what one claim took and nobody did: another may take it at once.</summary>
     public Task ReleaseAsync(Guid owner, CancellationToken cancellationToken) => db.WriteAsync(
-        () => db.Set<OutboxMessage>().Where(row => row.DoneAt == null).ReleaseAsync(owner, cancellationToken), cancellationToken: cancellationToken);
+        () => db.Set<OutboxMessage>().Where(row => row.DoneAt == null)
+            .ReleaseAsync(owner, cancellationToken), cancellationToken: cancellationToken);
 
     /// <summary>Closes rows that one claim took.</summary>
     public Task DoneAsync(IReadOnlyCollection<OutboxMessage> messages, CancellationToken cancellationToken) => db.WriteAsync(
@@ -67,7 +70,8 @@ public sealed class OutboxRows(ShopDbContext db, TimeProvider clock)
         var dueAt = clock.GetUtcNow() + retry.Pause;
         return db.WriteAsync(
             () => Mine([message]).ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.LastError, error).SetProperty(row => row.DeadAt, deadAt).SetProperty(row => row.DueAt, dueAt)
+                set => set.SetProperty(row => row.LastError, error).SetProperty(row => row.DeadAt, deadAt)
+                    .SetProperty(row => row.DueAt, dueAt)
                     .SetProperty(row => row.LeasedBy, (Guid?)null),
                 cancellationToken),
             cancellationToken: cancellationToken);
@@ -79,7 +83,8 @@ public sealed class OutboxRows(ShopDbContext db, TimeProvider clock)
         var now = clock.GetUtcNow();
         return db.WriteAsync(
             () => db.Set<OutboxMessage>().Where(row => row.Id == id && row.DeadAt != null).ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.DeadAt, (DateTimeOffset?)null).SetProperty(row => row.Attempts, 0).SetProperty(row => row.DueAt, now),
+                set => set.SetProperty(row => row.DeadAt, (DateTimeOffset?)null).SetProperty(row => row.Attempts, 0)
+                    .SetProperty(row => row.DueAt, now),
                 cancellationToken),
             cancellationToken: cancellationToken);
     }
@@ -96,7 +101,8 @@ public sealed class OutboxRows(ShopDbContext db, TimeProvider clock)
         return db.Set<OutboxMessage>().Where(row => ids.Contains(row.Id) && row.LeasedBy == owner && row.DoneAt == null);
     }
 
-    private IQueryable<OutboxMessage> Due(DateTimeOffset now) => db.Set<OutboxMessage>().Open().Where(message => message.DueAt <= now && message.LeasedBy == null);
+    private IQueryable<OutboxMessage> Due(DateTimeOffset now) =>
+        db.Set<OutboxMessage>().Open().Where(message => message.DueAt <= now && message.LeasedBy == null);
 }
 
 /// <summary>What one claim took. Rows that are due and not among them went to another pump in the same moment.</summary>

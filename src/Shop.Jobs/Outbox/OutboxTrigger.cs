@@ -10,7 +10,8 @@ namespace Shop.Jobs.Outbox;
 /// Hands the outbox to Hangfire's workers: at once after a commit, and every five seconds in case a signal was lost or a
 /// pause is over. It only asks when rows are due, so an idle shop leaves the dashboard empty.
 /// </summary>
-public sealed class OutboxTrigger(OutboxPump pump, OutboxSignal signal, IBackgroundJobClient jobs, ILogger<OutboxTrigger> log, IHostApplicationLifetime lifetime) : StartupDelayedService(lifetime)
+public sealed class OutboxTrigger(OutboxPump pump, OutboxSignal signal, IBackgroundJobClient jobs, ILogger<OutboxTrigger> log,
+    IHostApplicationLifetime lifetime) : StartupDelayedService(lifetime)
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(5);
 

@@ -26,7 +26,8 @@ public sealed class RefundUnmatchedPayment(RefundUnmatched refund, ILogger<Refun
 /// <summary>Asks Stripe for a refund that staff wrote down.</summary>
 public sealed class SendRefund(SettleRefund settle) : IHandle<RefundRequested>
 {
-    public Task HandleAsync(RefundRequested happened, CancellationToken cancellationToken) => settle.ExecuteAsync(happened.RefundId, cancellationToken);
+    public Task HandleAsync(RefundRequested happened, CancellationToken cancellationToken) =>
+        settle.ExecuteAsync(happened.RefundId, cancellationToken);
 }
 
 /// <summary>Compares the books of finished days with Stripe's and the invoices, as a recurring job.</summary>

@@ -12,7 +12,8 @@ public sealed class PaymentsModule : ShopModule
 
     public override void AddJobWorkers(IServiceCollection services)
     {
-        services.AddHandler<StripeEventStored, ActOnStripeEvent>().AddHandler<PaymentUnmatched, RefundUnmatchedPayment>().AddHandler<RefundRequested, SendRefund>();
+        services.AddHandler<StripeEventStored, ActOnStripeEvent>().AddHandler<PaymentUnmatched, RefundUnmatchedPayment>()
+            .AddHandler<RefundRequested, SendRefund>();
         services.AddScoped<ReconcileJob>().AddSingleton(provider => Reconciling(provider.GetRequiredService<RecurringPace>().Reconcile));
         // Most runs find nothing to do: a day is compared once, at the first hour in which that is possible.
         services.AddRecurringJob<CompareLedgerJob>("compare-ledgers", "10 * * * *", TimeSpan.FromHours(1));

@@ -26,7 +26,9 @@ public sealed class FetchPicture(FetchRules rules) : IDisposable
         }
         catch (Exception error) when (error is HttpRequestException or IOException or UriFormatException)
         {
-            return RefusalIn(error) is { } refusal ? new FetchedFile(null, refusal.Message, IsFinal: true) : new FetchedFile(null, $"It could not be reached: {Innermost(error).Message}");
+            return RefusalIn(error) is { } refusal
+                ? new FetchedFile(null, refusal.Message, IsFinal: true)
+                : new FetchedFile(null, $"It could not be reached: {Innermost(error).Message}");
         }
     }
 
@@ -40,12 +42,16 @@ public sealed class FetchPicture(FetchRules rules) : IDisposable
             using var response = await _client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             if (response.IsSuccessStatusCode) return new FetchedFile(await ReadAsync(response, cancellationToken));
             if ((int)response.StatusCode is not (301 or 302 or 303 or 307 or 308)) return ProblemOf(response.StatusCode);
-            if (redirects == MaxRedirects) return new FetchedFile(null, $"The address leads on to others more than {MaxRedirects} times.", IsFinal: true);
-            if (response.Headers.Location is not { } to || !IsOfTheWeb(address = new Uri(address, to))) return new FetchedFile(null, "The address leads on to one that is not http or https.", IsFinal: true);
+            if (redirects == MaxRedirects)
+                return new FetchedFile(null, $"The address leads on to others more than {MaxRedirects} times.", IsFinal: true);
+            if (response.Headers.Location is not { } to || !IsOfTheWeb(address = new Uri(address, to)))
+                return new FetchedFile(null, "The address leads on to one that is not http or https.", IsFinal: true);
         }
     }
 
-    private static bool IsOfTheWeb(Uri address) => (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) && address.Host.Length > 0 && address.UserInfo.Length == 0;
+    private static bool IsOfTheWeb(Uri address) =>
+        (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) && address.Host.Length > 0
+            && address.UserInfo.Length == 0;
 
     // The claimed length is not believed: reading ends where pictures are too large.
     private static async Task<byte[]> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
@@ -61,7 +67,8 @@ public sealed class FetchPicture(FetchRules rules) : IDisposable
         _ => new FetchedFile(null, $"The server answered {(int)status}.", IsFinal: true),
     };
 
-    private static AddressRefusedException? RefusalIn(Exception? error) => error is null or AddressRefusedException ? error as AddressRefusedException : RefusalIn(error.InnerException);
+    private static AddressRefusedException? RefusalIn(Exception? error) =>
+        error is null or AddressRefusedException ? error as AddressRefusedException : RefusalIn(error.InnerException);
 
     private static Exception Innermost(Exception error) => error.InnerException is { } inner ? Innermost(inner) : error;
 }

@@ -3,7 +3,9 @@ using System.Net.Sockets;
 
 namespace Shop.Jobs.Pictures;
 
-/// <summary>Makes the only client that fetches what files name: no proxy, no cookies, no redirects by itself, every connection judged.</summary>
+/// <summary>
+/// Makes the only client that fetches what files name: no proxy, no cookies, no redirects by itself, every connection judged.
+/// </summary>
 internal sealed class GuardedConnections(FetchRules rules)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
@@ -12,7 +14,8 @@ internal sealed class GuardedConnections(FetchRules rules)
     {
         var handler = new SocketsHttpHandler
         {
-            ConnectCallback = ConnectAsync, AllowAutoRedirect = false, UseProxy = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.None,
+            ConnectCallback = ConnectAsync, AllowAutoRedirect = false, UseProxy = false, UseCookies = false, AutomaticDecompression =
+                DecompressionMethods.None,
             PooledConnectionLifetime = Kept, PooledConnectionIdleTimeout = Kept, ActivityHeadersPropagator = null,
         };
         var client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
@@ -43,6 +46,7 @@ internal sealed class GuardedConnections(FetchRules rules)
         var all = await Dns.GetHostAddressesAsync(target.Host, cancellationToken);
         var allowed = Array.FindAll(all, address => rules.MayReach(new IPEndPoint(address, target.Port)));
         return allowed.Length > 0 ? allowed
-            : throw new AddressRefusedException($"It leads to {all.FirstOrDefault()}, port {target.Port}: pictures are fetched from public addresses on ports 80 and 443 only, never from inside a network.");
+            : throw new AddressRefusedException(
+                $"It leads to {all.FirstOrDefault()}, port {target.Port}: pictures are fetched from public addresses on ports 80 and 443 only, never from inside a network.");
     }
 }

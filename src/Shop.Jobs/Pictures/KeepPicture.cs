@@ -19,7 +19,8 @@ public sealed class KeepPicture(PictureFiles files, AddPicture add, ArrangePictu
         AddAsync(upload, async master => await add.ExecuteAsync(productId, master, alts, cancellationToken), cancellationToken);
 
     /// <param name="addToGallery">Stores the picture's rows once its file is there; null when there was nothing to store.</param>
-    public Task<KeepPictureResult> AddAsync(Stream upload, Func<MasterPicture, Task<AddPictureResult?>> addToGallery, CancellationToken cancellationToken) =>
+    public Task<KeepPictureResult> AddAsync(Stream upload, Func<MasterPicture, Task<AddPictureResult?>> addToGallery,
+        CancellationToken cancellationToken) =>
         files.InTurnAsync(async () =>
         {
             var file = await ReadAsync(upload, cancellationToken);
@@ -47,7 +48,8 @@ public sealed class KeepPicture(PictureFiles files, AddPicture add, ArrangePictu
         using var content = new MemoryStream();
         var piece = new byte[64 * 1024];
         int read;
-        while (content.Length <= PictureLimits.MaxBytes && (read = await upload.ReadAsync(piece, cancellationToken)) > 0) content.Write(piece, 0, read);
+        while (content.Length <= PictureLimits.MaxBytes && (read = await upload.ReadAsync(piece, cancellationToken)) > 0)
+            content.Write(piece, 0, read);
         return content.ToArray();
     }
 }

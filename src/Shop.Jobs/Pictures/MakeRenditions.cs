@@ -15,7 +15,8 @@ public sealed class MakeRenditions(PictureRenditions renditions, SettlePicture s
         // Removed meanwhile: there is nothing to make, and no file may come back.
         if (await settle.FindAsync(happened.Hash, cancellationToken) is null) return;
         if (await renditions.MakeAsync(happened.Hash, cancellationToken) is null)
-            await settle.FailedAsync(happened.Hash, "Its file is lost or damaged. Remove the picture and upload it again.", cancellationToken);
+            await settle.FailedAsync(happened.Hash, "Its file is lost or damaged. Remove the picture and upload it again.",
+                cancellationToken);
         else await settle.ReadyAsync(happened.Hash, cancellationToken);
     }
 }

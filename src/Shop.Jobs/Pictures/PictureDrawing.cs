@@ -9,7 +9,8 @@ internal static class PictureDrawing
 
     public static SKBitmap Draw(SKSizeI size, Action<SKCanvas> draw)
     {
-        var bitmap = new SKBitmap(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Opaque, SKColorSpace.CreateSrgb()));
+        var bitmap = new SKBitmap(
+            new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Opaque, SKColorSpace.CreateSrgb()));
         using var canvas = new SKCanvas(bitmap);
         // JPEG knows no transparency, and both formats are to show the same.
         canvas.Clear(SKColors.White);
@@ -30,6 +31,7 @@ internal static class PictureDrawing
         using var encoded = format == PictureFormat.Webp
             ? pixels.Encode(new SKWebpEncoderOptions(SKWebpEncoderCompression.Lossy, quality))
             : pixels.Encode(new SKJpegEncoderOptions(quality));
-        return encoded?.ToArray() ?? throw new InvalidOperationException($"A picture of {bitmap.Width} × {bitmap.Height} could not be encoded.");
+        return encoded?.ToArray()
+            ?? throw new InvalidOperationException($"A picture of {bitmap.Width} × {bitmap.Height} could not be encoded.");
     }
 }

@@ -28,7 +28,8 @@ public sealed record PictureName(string Hash, int Width, PictureFormat Format)
         var dot = text.IndexOf('.', StringComparison.Ordinal);
         if (dash < 0 || dot < dash || dot - dash > MaxDigits + 1 || !PictureRules.IsHash(text[..dash])) return null;
         PictureFormat? format = text[dot..] switch { ".webp" => PictureFormat.Webp, ".jpg" => PictureFormat.Jpeg, _ => null };
-        if (format is null || !int.TryParse(text[(dash + 1)..dot], NumberStyles.None, CultureInfo.InvariantCulture, out var width)) return null;
+        if (format is null || !int.TryParse(text[(dash + 1)..dot], NumberStyles.None, CultureInfo.InvariantCulture, out var width))
+            return null;
         var name = new PictureName(text[..dash], width, format.Value);
         return name.ToString() == text ? name : null;
     }

@@ -12,14 +12,16 @@ public sealed class PictureRenditions(PictureFiles files)
     /// <summary>Makes the renditions that are not there yet.</summary>
     /// <returns>How many were made, or null when the master is lost or cannot be read.</returns>
     public Task<int?> MakeAsync(string hash, CancellationToken cancellationToken) =>
-        files.InTurnAsync<int?>(() => Task.Run(() => MakeMissingAsync(hash, _ => true, cancellationToken), cancellationToken), cancellationToken);
+        files.InTurnAsync<int?>(() => Task.Run(() => MakeMissingAsync(hash, _ => true, cancellationToken), cancellationToken),
+            cancellationToken);
 
     /// <summary>The rendition's file, open for reading; made now when it is not there. Null when the shop has no such rendition.</summary>
     public async Task<FileStream?> OpenAsync(PictureName name, CancellationToken cancellationToken)
     {
         if (files.Open(name) is { } there) return there;
         if (!files.HasMaster(name.Hash)) return null;
-        await files.InTurnAsync(() => Task.Run(() => MakeMissingAsync(name.Hash, each => each == name, cancellationToken), cancellationToken), cancellationToken);
+        await files.InTurnAsync(() =>
+            Task.Run(() => MakeMissingAsync(name.Hash, each => each == name, cancellationToken), cancellationToken), cancellationToken);
         return files.Open(name);
     }
 

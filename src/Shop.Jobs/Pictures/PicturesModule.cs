@@ -10,7 +10,8 @@ public sealed class PicturesModule : ShopModule
 {
     public override void AddServices(IServiceCollection services)
     {
-        services.AddSingleton<PictureFiles>().AddSingleton<PictureRenditions>().AddScoped<KeepPicture>().AddScoped<IVerificationRule, PictureFileRules>();
+        services.AddSingleton<PictureFiles>().AddSingleton<PictureRenditions>().AddScoped<KeepPicture>()
+            .AddScoped<IVerificationRule, PictureFileRules>();
     }
 
     public override void AddJobWorkers(IServiceCollection services)

@@ -13,7 +13,8 @@ public static class PublicAddresses
     [
         .. new[]
         {
-            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24",
+            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24",
+                "192.88.99.0/24",
             "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4",
             // Teredo and its neighbours, examples, 6to4 (which wraps any IPv4 address), examples again.
             "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20",
@@ -29,7 +30,8 @@ public static class PublicAddresses
         if (address.IsIPv4MappedToIPv6) return IsPublic(address.MapToIPv4());
         // NAT64: the last four bytes are the IPv4 address that is meant.
         if (Translated.Contains(address)) return IsPublic(new IPAddress(address.GetAddressBytes()[12..]));
-        return (address.AddressFamily == AddressFamily.InterNetwork || Global.Contains(address)) && !Closed.Any(network => network.Contains(address));
+        return (address.AddressFamily == AddressFamily.InterNetwork || Global.Contains(address))
+            && !Closed.Any(network => network.Contains(address));
     }
 }
 

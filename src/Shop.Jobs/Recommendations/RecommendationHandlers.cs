@@ -25,8 +25,10 @@ public sealed class ForgetRefundedOrder(ShopDbContext db, FindOrder orders, Forg
 {
     public async Task HandleAsync(OrderRefunded happened, CancellationToken cancellationToken)
     {
-        var orderId = await db.Set<Refund>().Where(refund => refund.Id == happened.RefundId).Select(refund => refund.OrderId).SingleAsync(cancellationToken);
-        if (await orders.ByIdAsync(orderId, cancellationToken) is { Status: OrderStatus.Refunded }) await forget.ExecuteAsync(orderId, cancellationToken);
+        var orderId = await db.Set<Refund>().Where(refund => refund.Id == happened.RefundId).Select(refund => refund.OrderId)
+            .SingleAsync(cancellationToken);
+        if (await orders.ByIdAsync(orderId, cancellationToken) is { Status: OrderStatus.Refunded })
+            await forget.ExecuteAsync(orderId, cancellationToken);
     }
 }
 

@@ -16,15 +16,19 @@ public sealed class SignInMails(OrderMails mails, ShopAddress address, MailSende
         var texts = DocumentTexts.In(asked.Culture);
         var link = $"{address.PublicUrl}/admin/sign-in/link/{asked.Token}";
         var message = mails.To(
-            new MailboxAddress("", email), $"sign-in-{asked.Occasion:N}", string.Format(CultureInfo.InvariantCulture, texts.SignInSubject, sender.ShopName));
-        message.Body = new BodyBuilder { TextBody = $"{texts.SignInLink}\n\n{link}\n\n{texts.SignInNotYou}\n", HtmlBody = Html(asked.Culture, message.Subject ?? "", texts, link) }
+            new MailboxAddress("", email), $"sign-in-{asked.Occasion:N}",
+                string.Format(CultureInfo.InvariantCulture, texts.SignInSubject, sender.ShopName));
+        message.Body =
+            new BodyBuilder { TextBody = $"{texts.SignInLink}\n\n{link}\n\n{texts.SignInNotYou}\n", HtmlBody =
+            Html(asked.Culture, message.Subject ?? "", texts, link) }
             .ToMessageBody();
         return message;
     }
 
     private static string Html(string culture, string subject, DocumentTexts texts, string link) =>
         $"<!DOCTYPE html><html lang=\"{culture}\"><head><meta charset=\"utf-8\"><title>{WebUtility.HtmlEncode(subject)}</title></head>"
-        + "<body style=\"font-family:'Segoe UI',Helvetica,Arial,sans-serif;font-size:16px;line-height:1.5;color:#1f2a24;background:#fbf7f0;padding:32px 20px\">"
+        + "<body style=\"font-family:'Segoe "
+            + "UI',Helvetica,Arial,sans-serif;font-size:16px;line-height:1.5;color:#1f2a24;background:#fbf7f0;padding:32px 20px\">"
         + $"<p>{WebUtility.HtmlEncode(texts.SignInLink)}</p><p><a href=\"{WebUtility.HtmlEncode(link)}\">{WebUtility.HtmlEncode(texts.SignInOpen)}</a></p>"
         + $"<p>{WebUtility.HtmlEncode(texts.SignInNotYou)}</p></body></html>";
 }

@@ -4,7 +4,9 @@ using Shop.Domain.Shared;
 
 namespace Shop.Jobs.Texts;
 
-/// <summary>The words of invoices and mails in one language, and the culture that writes its amounts and dates. They stand beside this file.</summary>
+/// <summary>
+/// The words of invoices and mails in one language, and the culture that writes its amounts and dates. They stand beside this file.
+/// </summary>
 public sealed class DocumentTexts(Language language)
 {
     public static TextSource Source { get; } = new(typeof(DocumentTexts).FullName!, typeof(DocumentTexts).Assembly);

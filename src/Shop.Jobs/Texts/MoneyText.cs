@@ -3,7 +3,9 @@ using Shop.Domain.Shared;
 
 namespace Shop.Jobs.Texts;
 
-/// <summary>How amounts are written on pages, mails and invoices: in the language's form, with the digits and the sign of their own currency.</summary>
+/// <summary>
+/// How amounts are written on pages, mails and invoices: in the language's form, with the digits and the sign of their own currency.
+/// </summary>
 public static class MoneyText
 {
     private static readonly Dictionary<string, string> Signs = new(StringComparer.Ordinal)
@@ -27,5 +29,6 @@ public static class MoneyText
     /// <summary>"10 %" with the language's decimal sign.</summary>
     public static string Show(this Percentage share) => share.Show(CultureInfo.CurrentCulture);
 
-    public static string Show(this Percentage share, CultureInfo culture) => $"{(share.BasisPoints / 100m).ToString("0.##", culture)}\u00A0%";
+    public static string Show(this Percentage share, CultureInfo culture) =>
+        $"{(share.BasisPoints / 100m).ToString("0.##", culture)}\u00A0%";
 }

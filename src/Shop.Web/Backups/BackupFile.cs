@@ -32,7 +32,8 @@ public static class BackupFile
             {
                 await AddManifestAsync(zip, manifest, cancellationToken);
                 await zip.CreateEntryFromFileAsync(copy, Database, cancellationToken);
-                foreach (var path in OtherFiles(dataPath)) await AddAsync(zip, path, Path.GetRelativePath(dataPath, path), cancellationToken);
+                foreach (var path in OtherFiles(dataPath))
+                    await AddAsync(zip, path, Path.GetRelativePath(dataPath, path), cancellationToken);
             }
 
             File.Move(part, file.FullName, overwrite: false);
@@ -48,12 +49,17 @@ public static class BackupFile
     /// <exception cref="InvalidDataException">The file is no backup, or the database in it is damaged.</exception>
     public static async Task<BackupManifest> UnpackAsync(FileInfo file, string folder, CancellationToken cancellationToken)
     {
-        await using (var zip = await ZipFile.OpenReadAsync(file.FullName, cancellationToken)) await zip.ExtractToDirectoryAsync(folder, cancellationToken);
+        await using (var zip =
+            await ZipFile.OpenReadAsync(file.FullName, cancellationToken)) await zip.ExtractToDirectoryAsync(folder, cancellationToken);
         var path = Path.Combine(folder, Manifest);
-        var manifest = File.Exists(path) ? JsonSerializer.Deserialize<BackupManifest>(await File.ReadAllTextAsync(path, cancellationToken)) : null;
-        if (manifest is null || !File.Exists(Path.Combine(folder, Database))) throw new InvalidDataException("This file is not a backup of a shop.");
+        var manifest = File.Exists(path)
+            ? JsonSerializer.Deserialize<BackupManifest>(await File.ReadAllTextAsync(path, cancellationToken))
+            : null;
+        if (manifest is null || !File.Exists(Path.Combine(folder, Database)))
+            throw new InvalidDataException("This file is not a backup of a shop.");
         File.Delete(path);
-        if (!await SqliteCopies.IsWholeAsync(Path.Combine(folder, Database), cancellationToken)) throw new InvalidDataException("The database in the backup is damaged.");
+        if (!await SqliteCopies.IsWholeAsync(Path.Combine(folder, Database), cancellationToken))
+            throw new InvalidDataException("The database in the backup is damaged.");
         return manifest;
     }
 
@@ -76,7 +82,8 @@ public static class BackupFile
     }
 
     private static IEnumerable<string> OtherFiles(string dataPath) => Directory.EnumerateFiles(dataPath, "*", SearchOption.AllDirectories)
-        .Where(path => Path.GetRelativePath(dataPath, path) is var name && !name.StartsWith("shop.db", StringComparison.Ordinal) && name != "shop.lock"
+        .Where(path => Path.GetRelativePath(dataPath, path) is var name && !name.StartsWith("shop.db", StringComparison.Ordinal)
+            && name != "shop.lock"
             && !name.StartsWith('.') && !name.StartsWith("sandbox" + Path.DirectorySeparatorChar, StringComparison.Ordinal)
             && !name.StartsWith("before-restore-", StringComparison.Ordinal));
 }

@@ -6,13 +6,16 @@ using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Cli;
 
-/// <summary><c>admin create|list|reset|disable|enable</c>: the hoster's way to the staff's accounts, also when nobody can sign in any more.</summary>
+/// <summary>
+/// <c>admin create|list|reset|disable|enable</c>: the hoster's way to the staff's accounts, also when nobody can sign in any more.
+/// </summary>
 internal static class AdminCommand
 {
     public static Command Create(CommandHost host) => new("admin", "Looks after staff accounts.")
     {
         CreateOne(host), List(host),
-        Of(host, "reset", "Gives a member of staff a new password, which is printed once; opens the account and ends its sessions.", ResetAsync),
+        Of(host, "reset", "Gives a member of staff a new password, which is printed once; opens the account and ends its sessions.",
+            ResetAsync),
         Disable(host),
         Of(host, "enable", "Opens an account again that was disabled.", async (services, email, cancellationToken) => await ToldAsync(
             await services.GetRequiredService<StaffAccounts>().EnableAsync(email, cancellationToken), $"{email} may sign in again.")),
@@ -21,10 +24,12 @@ internal static class AdminCommand
     private static Command CreateOne(CommandHost host)
     {
         var email = Email();
-        var password = new Option<string?>("--password") { Description = "At least 12 characters. Without it one is made and printed once." };
+        var password =
+            new Option<string?>("--password") { Description = "At least 12 characters. Without it one is made and printed once." };
         var create = new Command("create", "Makes a member of staff.") { email, password };
         create.SetAction((result, cancellationToken) => host.RunAsync(
-            services => CreateAsync(services, result.GetRequiredValue(email), result.GetValue(password), cancellationToken), cancellationToken));
+            services => CreateAsync(services, result.GetRequiredValue(email), result.GetValue(password), cancellationToken),
+                cancellationToken));
         return create;
     }
 
@@ -37,8 +42,11 @@ internal static class AdminCommand
 
     private static Command Disable(CommandHost host)
     {
-        var (email, force) = (Email(), new Option<bool>("--force") { Description = "Also the last admin, after whom nobody can enter the back office." });
-        var disable = new Command("disable", "Closes an account and ends its sessions at once. `admin enable` or `admin reset` opens it again.") { email, force };
+        var (email, force) =
+            (Email(), new Option<bool>("--force") { Description = "Also the last admin, after whom nobody can enter the back office." });
+        var disable =
+            new Command("disable",
+            "Closes an account and ends its sessions at once. `admin enable` or `admin reset` opens it again.") { email, force };
         disable.SetAction((result, cancellationToken) => host.RunAsync(
             services => OnAsync(services, "disable", result.GetRequiredValue(email), async address => await ToldAsync(
                 await services.GetRequiredService<StaffAccounts>().DisableAsync(address, result.GetValue(force), cancellationToken),
@@ -46,16 +54,19 @@ internal static class AdminCommand
         return disable;
     }
 
-    private static Command Of(CommandHost host, string name, string description, Func<IServiceProvider, string, CancellationToken, Task<int>> work)
+    private static Command Of(CommandHost host, string name, string description,
+        Func<IServiceProvider, string, CancellationToken, Task<int>> work)
     {
         var email = Email();
         var command = new Command(name, description) { email };
         command.SetAction((result, cancellationToken) => host.RunAsync(
-            services => OnAsync(services, name, result.GetRequiredValue(email), address => work(services, address, cancellationToken), cancellationToken), cancellationToken));
+            services => OnAsync(services, name, result.GetRequiredValue(email), address => work(services, address, cancellationToken),
+                cancellationToken), cancellationToken));
         return command;
     }
 
-    private static Option<string> Email() => new("--email") { Description = "The address that the member of staff signs in with.", Required = true };
+    private static Option<string> Email() =>
+        new("--email") { Description = "The address that the member of staff signs in with.", Required = true };
 
     private static async Task<int> CreateAsync(IServiceProvider services, string email, string? chosen, CancellationToken cancellationToken)
     {
@@ -71,7 +82,8 @@ internal static class AdminCommand
     private static async Task<int> ListAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var staff = await services.GetRequiredService<StaffAccounts>().ListAsync(cancellationToken);
-        foreach (var (email, lockedUntil, roles) in staff) Console.WriteLine($"{email}  {(roles.Count == 0 ? "no role" : string.Join(", ", roles))}  {State(lockedUntil)}");
+        foreach (var (email, lockedUntil, roles) in staff)
+            Console.WriteLine($"{email}  {(roles.Count == 0 ? "no role" : string.Join(", ", roles))}  {State(lockedUntil)}");
         if (staff.Count == 0) Console.WriteLine("There is nobody yet. Make an admin with `admin create --email …`.");
         return 0;
     }
@@ -91,7 +103,8 @@ internal static class AdminCommand
     }
 
     // Written down before it is done, like all that staff do.
-    private static async Task<int> OnAsync(IServiceProvider services, string action, string email, Func<string, Task<int>> work, CancellationToken cancellationToken)
+    private static async Task<int> OnAsync(IServiceProvider services, string action, string email, Func<string, Task<int>> work,
+        CancellationToken cancellationToken)
     {
         var address = PlainText.Clean(email);
         if (!await services.GetRequiredService<StaffAccounts>().ExistsAsync(address))

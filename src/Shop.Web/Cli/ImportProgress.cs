@@ -31,12 +31,14 @@ internal sealed class ImportProgress(IServiceProvider services, Guid id)
     private async Task RunAsync(CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
-        if (!await scope.ServiceProvider.GetRequiredService<RunImports>().RunNextAsync(id, cancellationToken)) await Task.Delay(Pause, cancellationToken);
+        if (!await scope.ServiceProvider.GetRequiredService<RunImports>().RunNextAsync(id, cancellationToken))
+            await Task.Delay(Pause, cancellationToken);
     }
 
     private async Task<Import> ReadAsync(CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<ImportList>().FindAsync(id, cancellationToken) ?? throw new InvalidDataException("The import is gone.");
+        return await scope.ServiceProvider.GetRequiredService<ImportList>()
+            .FindAsync(id, cancellationToken) ?? throw new InvalidDataException("The import is gone.");
     }
 }

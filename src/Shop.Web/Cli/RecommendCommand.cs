@@ -7,10 +7,13 @@ using Shop.Web.Evaluation;
 
 namespace Shop.Web.Cli;
 
-/// <summary><c>recommend learn</c> runs the nightly job now; <c>recommend evaluate FILE</c> measures the recommendations on a file of baskets.</summary>
+/// <summary>
+/// <c>recommend learn</c> runs the nightly job now; <c>recommend evaluate FILE</c> measures the recommendations on a file of baskets.
+/// </summary>
 internal static class RecommendCommand
 {
-    public static Command Create(CommandHost host) => new("recommend", "Learns and measures which products go together.") { Learn(host), Evaluate() };
+    public static Command Create(CommandHost host) =>
+        new("recommend", "Learns and measures which products go together.") { Learn(host), Evaluate() };
 
     private static Command Learn(CommandHost host)
     {
@@ -21,10 +24,14 @@ internal static class RecommendCommand
 
     private static Command Evaluate()
     {
-        var file = new Argument<FileInfo>("file") { Description = "CSV, or CSV packed as .gz, with the columns invoice, time_utc and stockcode." };
+        var file = new Argument<FileInfo>("file") { Description =
+            "CSV, or CSV packed as .gz, with the columns invoice, time_utc and stockcode." };
         var quick = new Option<bool>("--quick") { Description = "Leaves out the replay that goes on learning, the longest part." };
-        var command = new Command("evaluate", "Learns the first 80 % of a file's baskets and asks about the others. Touches nothing of the shop.") { file, quick };
-        command.SetAction((result, cancellationToken) => EvaluateAsync(result.GetRequiredValue(file), !result.GetValue(quick), cancellationToken));
+        var command =
+            new Command("evaluate",
+            "Learns the first 80 % of a file's baskets and asks about the others. Touches nothing of the shop.") { file, quick };
+        command.SetAction((result, cancellationToken) =>
+            EvaluateAsync(result.GetRequiredValue(file), !result.GetValue(quick), cancellationToken));
         return command;
     }
 
@@ -41,7 +48,9 @@ internal static class RecommendCommand
         }
 
         if (result.Outcome == LearnOutcome.Busy) return await CommandHost.RefuseAsync("Another process is learning now.");
-        Console.WriteLine(result.Outcome == LearnOutcome.Unchanged ? "No order came or went since the last time." : $"{result.Neighbours} rows learnt");
+        Console.WriteLine(result.Outcome == LearnOutcome.Unchanged
+            ? "No order came or went since the last time."
+            : $"{result.Neighbours} rows learnt");
         return 0;
     }
 
@@ -49,7 +58,8 @@ internal static class RecommendCommand
     {
         var (baskets, refusal) = await BasketFile.ReadAsync(file.FullName, cancellationToken);
         if (baskets is null) return await CommandHost.RefuseAsync(refusal!);
-        Console.WriteLine($"{baskets.Learnt.Count} baskets to learn, {baskets.Rest.Count(BasketSplit.IsAsked)} to ask about, {baskets.Codes.Count} products");
+        Console.WriteLine(
+            $"{baskets.Learnt.Count} baskets to learn, {baskets.Rest.Count(BasketSplit.IsAsked)} to ask about, {baskets.Codes.Count} products");
         try
         {
             Print(await new RecommendationEvaluation(baskets, new Lines()).RunAsync(learningOn, cancellationToken));

@@ -21,7 +21,9 @@ internal static class RestoreCommand
     private static async Task<int> RunAsync(CommandHost host, FileInfo file, CancellationToken cancellationToken)
     {
         var exitCode = await host.WithoutDatabaseAsync(services => RestoreAsync(services, file, cancellationToken));
-        return exitCode != 0 ? exitCode : await host.RunAsync(services => VerifyCommand.RunAsync(services, cancellationToken), cancellationToken);
+        return exitCode != 0
+            ? exitCode
+            : await host.RunAsync(services => VerifyCommand.RunAsync(services, cancellationToken), cancellationToken);
     }
 
     private static async Task<int> RestoreAsync(IServiceProvider services, FileInfo file, CancellationToken cancellationToken)
@@ -33,9 +35,13 @@ internal static class RestoreCommand
         if (!ownership.TryTake()) return await CommandHost.RefuseAsync("The shop is running. Stop it, then restore.");
         try
         {
-            var manifest = await SwapAsync(file, services.GetRequiredService<ShopSettings>().DataPath, services.GetRequiredService<TimeProvider>().GetUtcNow(), cancellationToken);
-            Console.WriteLine($"Restored: {manifest.Shop} as of {manifest.MadeAt.ToString("u", CultureInfo.InvariantCulture)}. What was there lies in before-restore-….");
-            Console.WriteLine("Payments that came in since then are at Stripe: start the shop, open Money in the back office and compare each day since.");
+            var manifest =
+                await SwapAsync(file, services.GetRequiredService<ShopSettings>().DataPath, services.GetRequiredService<TimeProvider>()
+                .GetUtcNow(), cancellationToken);
+            Console.WriteLine(
+                $"Restored: {manifest.Shop} as of {manifest.MadeAt.ToString("u", CultureInfo.InvariantCulture)}. What was there lies in before-restore-….");
+            Console.WriteLine(
+                "Payments that came in since then are at Stripe: start the shop, open Money in the back office and compare each day since.");
             return 0;
         }
         catch (Exception problem) when (problem is InvalidDataException or IOException or UnauthorizedAccessException)
@@ -48,7 +54,8 @@ internal static class RestoreCommand
         }
     }
 
-    private static async Task<BackupManifest> SwapAsync(FileInfo file, string dataPath, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task<BackupManifest> SwapAsync(FileInfo file, string dataPath, DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
         var fresh = Directory.CreateDirectory(Path.Combine(dataPath, $".restore-{Guid.NewGuid():N}")).FullName;
         try
@@ -83,7 +90,8 @@ internal static class RestoreCommand
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            foreach (var name in old.Where(name => File.Exists(Path.Combine(aside, name)))) Place(Path.Combine(aside, name), Path.Combine(dataPath, name));
+            foreach (var name in old.Where(name => File.Exists(Path.Combine(aside, name))))
+                Place(Path.Combine(aside, name), Path.Combine(dataPath, name));
             throw;
         }
     }

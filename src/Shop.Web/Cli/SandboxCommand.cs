@@ -21,7 +21,8 @@ internal static class SandboxCommand
     }
 
     private static async Task<int> RunAsync(
-        string urls, Action<WebApplicationBuilder, StartSettings, string> add, Action<WebApplication> map, CancellationToken cancellationToken)
+        string urls, Action<WebApplicationBuilder, StartSettings, string> add, Action<WebApplication> map,
+            CancellationToken cancellationToken)
     {
         var builder = ShopHost.CreateBuilder([$"--urls={urls}"]);
         var settings = SettingsReader.Read(builder.Configuration, builder.Environment);

@@ -11,7 +11,8 @@ internal static class SettingsCommand
 {
     private const long MaxBytes = 1_000_000;
 
-    public static Command Create(CommandHost host) => new("settings", "Carries the merchant's settings from one shop to another, as one JSON file.")
+    public static Command Create(CommandHost host) =>
+        new("settings", "Carries the merchant's settings from one shop to another, as one JSON file.")
     {
         Export(host), Import(host),
     };
@@ -19,14 +20,18 @@ internal static class SettingsCommand
     private static Command Export(CommandHost host)
     {
         var file = new Argument<FileInfo>("file") { Description = "The JSON file to write. An existing one is replaced." };
-        var command = new Command("export", "Writes all settings that are in force. Passwords, keys and whether the shop is open are not among them.") { file };
-        command.SetAction((result, cancellationToken) => host.RunAsync(services => ExportAsync(services, result.GetRequiredValue(file), cancellationToken), cancellationToken));
+        var command =
+            new Command("export",
+            "Writes all settings that are in force. Passwords, keys and whether the shop is open are not among them.") { file };
+        command.SetAction((result, cancellationToken) =>
+            host.RunAsync(services => ExportAsync(services, result.GetRequiredValue(file), cancellationToken), cancellationToken));
         return command;
     }
 
     private static Command Import(CommandHost host)
     {
-        var file = new Argument<FileInfo>("file") { Description = "A file that `settings export` wrote. What it does not name stays as it is." };
+        var file = new Argument<FileInfo>("file") { Description =
+            "A file that `settings export` wrote. What it does not name stays as it is." };
         var yes = new Option<bool>("--yes") { Description = "Applies the changes without asking." };
         var command = new Command("import", "Shows what a file would change, asks, and then changes all of it or nothing.") { file, yes };
         command.SetAction((result, cancellationToken) => host.RunAsync(
@@ -37,7 +42,8 @@ internal static class SettingsCommand
     private static async Task<int> ExportAsync(IServiceProvider services, FileInfo file, CancellationToken cancellationToken)
     {
         if (Directory.Exists(file.FullName)) return await CommandHost.RefuseAsync($"{file.FullName} is a folder. Nothing was written.");
-        if (file.Directory is not { Exists: true }) return await CommandHost.RefuseAsync($"There is no folder {file.DirectoryName}. Nothing was written.");
+        if (file.Directory is not { Exists: true })
+            return await CommandHost.RefuseAsync($"There is no folder {file.DirectoryName}. Nothing was written.");
         var now = await services.GetRequiredService<CurrentSettings>().ReadAsync(cancellationToken);
         await File.WriteAllTextAsync(file.FullName, SettingsFile.Write(now) + "\n", cancellationToken);
         Console.WriteLine($"{file.FullName}: {now.Groups.Count(group => group.Group.IsCarried)} groups of settings.");
@@ -47,14 +53,17 @@ internal static class SettingsCommand
     private static async Task<int> ImportAsync(IServiceProvider services, FileInfo file, bool isSure, CancellationToken cancellationToken)
     {
         if (!file.Exists) return await CommandHost.RefuseAsync($"There is no file {file.FullName}. Nothing was changed.");
-        if (file.Length > MaxBytes) return await CommandHost.RefuseAsync($"{file.FullName} is too large for a settings file. Nothing was changed.");
+        if (file.Length > MaxBytes)
+            return await CommandHost.RefuseAsync($"{file.FullName} is too large for a settings file. Nothing was changed.");
         var text = await File.ReadAllTextAsync(file.FullName, Encoding.UTF8, cancellationToken);
         var import = SettingsFile.Read(text, await services.GetRequiredService<CurrentSettings>().ReadAsync(cancellationToken));
-        if (import.Problems.Count > 0) return await CommandHost.RefuseAsync(string.Join(Environment.NewLine, import.Problems.Append("Nothing was changed.")));
+        if (import.Problems.Count > 0)
+            return await CommandHost.RefuseAsync(string.Join(Environment.NewLine, import.Problems.Append("Nothing was changed.")));
         foreach (var change in import.Changes) Console.WriteLine(change);
         if (import.Changes.Count == 0) return Told("The file says what is in force already. Nothing was changed.");
         if (!isSure && !Confirmed()) return await CommandHost.RefuseAsync("Nothing was changed. With --yes it is not asked.");
-        return await services.GetRequiredService<ChangeSettings>().ExecuteAsync(import.Edits, "command line", cancellationToken) == SaveResult.Saved
+        return await services.GetRequiredService<ChangeSettings>()
+            .ExecuteAsync(import.Edits, "command line", cancellationToken) == SaveResult.Saved
             ? Told($"{import.Changes.Count} settings were changed.")
             : await CommandHost.RefuseAsync("Somebody changed these settings meanwhile. Nothing was changed; try again.");
     }

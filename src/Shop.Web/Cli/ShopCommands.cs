@@ -16,10 +16,13 @@ public static class ShopCommands
     // Long enough to tidy up behind itself: a command that is ended in the middle leaves no half file.
     private static readonly TimeSpan PatienceAtStop = TimeSpan.FromSeconds(30);
 
-    /// <summary>The exit code: 0 only when all went well, 130 when it was stopped (Ctrl+C). What failed is told in one plain line.</summary>
+    /// <summary>
+    /// The exit code: 0 only when all went well, 130 when it was stopped (Ctrl+C). What failed is told in one plain line.
+    /// </summary>
     public static async Task<int> InvokeAsync(string[] args, IReadOnlyList<ShopModule> modules)
     {
-        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = PatienceAtStop };
+        var configuration =
+            new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = PatienceAtStop };
         try
         {
             return await Root(new CommandHost(modules)).Parse(args).InvokeAsync(configuration);
@@ -36,7 +39,8 @@ public static class ShopCommands
         }
     }
 
-    private static RootCommand Root(CommandHost host) => new("Runs the shop. Settings come from appsettings.json and the environment (Shop__DataPath=…).")
+    private static RootCommand Root(CommandHost host) =>
+        new("Runs the shop. Settings come from appsettings.json and the environment (Shop__DataPath=…).")
     {
         AdminCommand.Create(host),
         VerifyCommand.Create(host),

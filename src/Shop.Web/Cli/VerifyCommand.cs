@@ -19,7 +19,8 @@ internal static class VerifyCommand
 
     internal static async Task<int> RunAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        var found = await services.GetRequiredService<Verifier>().RunAsync(() => OutsideAsync(services, cancellationToken), cancellationToken, Print);
+        var found = await services.GetRequiredService<Verifier>()
+            .RunAsync(() => OutsideAsync(services, cancellationToken), cancellationToken, Print);
         return found.All(invariant => invariant.Holds) ? 0 : 1;
     }
 
@@ -37,7 +38,11 @@ internal static class VerifyCommand
             ? await services.GetRequiredService<Ledger>().ReadAsync(cancellationToken)
             : await LoneSandboxAsync(sandbox, services.GetRequiredService<StripeSettings>(), cancellationToken);
         var mails = sandbox.TakesMail ? await services.GetRequiredService<SandboxMailbox>().ListAsync(cancellationToken) : null;
-        return new OutsideWorld(ledger is null ? null : StripeLedger.From(JsonNode.Parse(ledger)!), mails?.Select(mail => new SentMail(mail.To, mail.Subject, mail.Text ?? "", [.. mail.Attachments.Select(file => file.Name)])).ToList());
+        return new OutsideWorld(ledger is null
+            ? null
+            : StripeLedger.From(JsonNode.Parse(ledger)!),
+                mails?.Select(mail => new SentMail(mail.To, mail.Subject, mail.Text ?? "", [.. mail.Attachments.Select(file => file.Name)]))
+                .ToList());
     }
 
     // Several processes share a sandbox that runs alone; it shows its ledger to whoever asks.

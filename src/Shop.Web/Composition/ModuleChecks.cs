@@ -13,11 +13,14 @@ internal static class ModuleChecks
         if (modules.CountBy(module => module.GetType()).FirstOrDefault(listed => listed.Value > 1) is { Key: { } twice })
             throw StartRefusedException.Because($"Module {twice.FullName}", "is listed twice.");
         if (All<SlotContent>(registered).FirstOrDefault(content => !Slots.All.Contains(content.Slot)) is { } stray)
-            throw StartRefusedException.Because($"Slot \"{stray.Slot}\"", $"is on no page; {stray.Component.FullName} was to fill it. There are: {string.Join(", ", Slots.All)}.");
+            throw StartRefusedException.Because($"Slot \"{stray.Slot}\"",
+                $"is on no page; {stray.Component.FullName} was to fill it. There are: {string.Join(", ", Slots.All)}.");
         var permissions = All<AdminPermission>(registered).Select(permission => permission.Name).ToHashSet(StringComparer.Ordinal);
         if (All<AdminMenuEntry>(registered).FirstOrDefault(entry => !permissions.Contains(entry.Permission)) is { } entry)
-            throw StartRefusedException.Because($"Permission \"{entry.Permission}\"", $"is registered by no module; the menu entry {entry.Text} ({entry.Path}) needs it.");
+            throw StartRefusedException.Because($"Permission \"{entry.Permission}\"",
+                $"is registered by no module; the menu entry {entry.Text} ({entry.Path}) needs it.");
     }
 
-    private static IEnumerable<T> All<T>(IServiceCollection registered) => registered.Select(each => each.ImplementationInstance).OfType<T>();
+    private static IEnumerable<T> All<T>(IServiceCollection registered) =>
+        registered.Select(each => each.ImplementationInstance).OfType<T>();
 }

@@ -31,14 +31,16 @@ internal static class ModuleServices
         }
 
         ModuleChecks.Check(modules, services);
-        services.AddSingleton(LanguageChecks.Check(services, settings.Shop.Languages)).AddSingleton(new BaseCurrency(settings.Shop.Currency));
+        services.AddSingleton(LanguageChecks.Check(services, settings.Shop.Languages))
+            .AddSingleton(new BaseCurrency(settings.Shop.Currency));
         return services.AddSingleton(modules).AddEdges(settings).AddSandboxes(settings);
     }
 
     // What the modules ask for and only the settings know.
     private static IServiceCollection AddEdges(this IServiceCollection services, StartSettings settings)
     {
-        services.AddStripe(settings.Stripe).AddJobStorage(settings.Database.Provider == DatabaseProvider.Postgres ? settings.Database.ConnectionString : null);
+        services.AddStripe(settings.Stripe)
+            .AddJobStorage(settings.Database.Provider == DatabaseProvider.Postgres ? settings.Database.ConnectionString : null);
         services.AddScoped<DemoSeeder>().AddScoped<DemoHistory>().AddScoped<DemoFrontPage>().AddScoped<DemoPages>();
         if (settings.Shop.DemoData) services.AddSingleton<IProductDrawings, DemoDrawings>();
         else services.AddSingleton<IProductDrawings, NoDrawings>();
@@ -49,7 +51,8 @@ internal static class ModuleServices
         services.AddSingleton(new ShopAddress(settings.Shop.PublicOrigin))
             .AddScoped(provider => SellerOf(provider.GetRequiredService<ShopIdentity>(), settings.Shop.TimeZone));
         services.AddSingleton(new LeasePace(TimeSpan.FromSeconds(settings.Shop.LeaseSeconds)));
-        services.AddSingleton(new PictureFolder(settings.Shop.DataPath)).AddSingleton(new ImportFiles(Path.Combine(settings.Shop.DataPath, "imports")));
+        services.AddSingleton(new PictureFolder(settings.Shop.DataPath))
+            .AddSingleton(new ImportFiles(Path.Combine(settings.Shop.DataPath, "imports")));
         services.AddSingleton(settings.Shop.ImportsPrivateAddresses ? FetchRules.Anywhere : FetchRules.PublicOnly);
         services.AddScoped(provider => new MailSender(provider.GetRequiredService<ShopIdentity>().Name, settings.Smtp.From));
         return settings.Shop.Role is ShopRole.Web ? services : services.AddHangfireWorkers(settings.Shop.ReconcileSeconds);
@@ -62,7 +65,9 @@ internal static class ModuleServices
         return settings.Sandbox.TakesMail
             ? services.AddSingleton<IEmailSender, SandboxEmailSender>()
             : services.AddSingleton<IEmailSender, SmtpEmailSender>()
-                .AddSingleton(new SmtpOptions(settings.Smtp.Host!, settings.Smtp.Port, settings.Smtp.User, settings.Smtp.Password, settings.Smtp.Security));
+                .AddSingleton(
+                    new SmtpOptions(settings.Smtp.Host!, settings.Smtp.Port, settings.Smtp.User, settings.Smtp.Password,
+                    settings.Smtp.Security));
     }
 
     /// <param name="origin">Where the sandbox itself is reached: in the shop, or at an address of its own.</param>

@@ -13,7 +13,8 @@ public static class SandboxSetup
     public static IServiceCollection AddSandbox(this IServiceCollection services, SandboxOptions options)
     {
         services.AddSandboxMail(options);
-        services.AddSingleton<Bell>().AddSingleton<SandboxDatabase>().AddSingleton<Fixtures>().AddSingleton<Chaos>().AddSingleton<EventsLog>();
+        services.AddSingleton<Bell>().AddSingleton<SandboxDatabase>().AddSingleton<Fixtures>().AddSingleton<Chaos>()
+            .AddSingleton<EventsLog>();
         services.AddSingleton<LineItems>().AddSingleton<CheckoutSessions>().AddSingleton<PaymentIntents>().AddSingleton<Charges>();
         services.AddSingleton<Refunds>().AddSingleton<Disputes>().AddSingleton<ReversalRoutes>().AddSingleton<DueTimers>();
         services.AddSingleton<SessionSteps>().AddSingleton<SessionPayments>().AddSingleton<DelayedPayments>();
@@ -34,7 +35,8 @@ public static class SandboxSetup
     public static IEndpointConventionBuilder MapSandbox(this IEndpointRouteBuilder endpoints)
     {
         var services = endpoints.ServiceProvider;
-        if (services.GetRequiredService<IHostEnvironment>().IsProduction()) throw new InvalidOperationException("The sandbox does not run in Production.");
+        if (services.GetRequiredService<IHostEnvironment>().IsProduction())
+            throw new InvalidOperationException("The sandbox does not run in Production.");
         var sandbox = endpoints.MapGroup("/sandbox");
         services.GetRequiredService<MailPages>().Map(sandbox);
         if (services.GetService<StripeRoutes>() is null) return sandbox;
@@ -43,7 +45,8 @@ public static class SandboxSetup
         services.GetRequiredService<StripeRoutes>().Map(stripe.MapGroup("").WithMetadata(new NoBrowserAttribute()));
         stripe.MapGet("/ledger.json", async (Ledger ledger, CancellationToken cancellationToken) =>
             Results.Text(await ledger.ReadAsync(cancellationToken), "application/json", System.Text.Encoding.UTF8));
-        stripe.MapPost("/chaos", (ChaosForm chaos, HttpRequest request, CancellationToken cancellationToken) => chaos.SetAsync(request, cancellationToken))
+        stripe.MapPost("/chaos",
+            (ChaosForm chaos, HttpRequest request, CancellationToken cancellationToken) => chaos.SetAsync(request, cancellationToken))
             .WithMetadata(new NoBrowserAttribute());
         return sandbox;
     }

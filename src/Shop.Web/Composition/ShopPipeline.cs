@@ -19,7 +19,9 @@ namespace Shop.Web.Composition;
 /// <summary>What happens before the first request and to each one.</summary>
 public static class ShopPipeline
 {
-    /// <summary>Takes and migrates the database and, in Development, makes the first member of staff. After <see cref="UseShop"/>.</summary>
+    /// <summary>
+    /// Takes and migrates the database and, in Development, makes the first member of staff. After <see cref="UseShop"/>.
+    /// </summary>
     public static async Task PrepareAsync(this WebApplication app, CancellationToken cancellationToken = default)
     {
         var pages = WarmUp.PagesAsync(app);

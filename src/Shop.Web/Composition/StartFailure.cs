@@ -7,7 +7,9 @@ using Shop.Web.Hosting.Settings;
 
 namespace Shop.Web.Composition;
 
-/// <summary>What a failed start, or a failed command, says in one plain line; null for a fault of ours, which keeps its stack trace.</summary>
+/// <summary>
+/// What a failed start, or a failed command, says in one plain line; null for a fault of ours, which keeps its stack trace.
+/// </summary>
 public static class StartFailure
 {
     /// <param name="command">The command that failed ("backup"), or null for the shop itself.</param>
@@ -28,7 +30,8 @@ public static class StartFailure
         IOException or UnauthorizedAccessException => error.Message,
         HttpRequestException => $"another program that is needed did not answer: {error.Message}",
         // What the database said, wrapped once or twice by EF Core.
-        DbUpdateException or InvalidOperationException or SocketException or TimeoutException when error.InnerException is { } inner => Reason(inner),
+        DbUpdateException or InvalidOperationException or SocketException or TimeoutException when error.InnerException is { } inner =>
+            Reason(inner),
         TimeoutException or SocketException => error.Message,
         _ => null,
     };

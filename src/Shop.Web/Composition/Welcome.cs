@@ -7,7 +7,8 @@ using Shop.Web.Hosting.Staff;
 namespace Shop.Web.Composition;
 
 /// <summary>What a person needs who has just started the shop: where it is and how to get in. On the console, never in the log.</summary>
-public sealed class Welcome(ShopSettings shop, CurrentSettings current, SandboxSettings sandbox, IHostApplicationLifetime lifetime, IServer server)
+public sealed class Welcome(ShopSettings shop, CurrentSettings current, SandboxSettings sandbox, IHostApplicationLifetime lifetime,
+    IServer server)
 {
     private FirstPassword? _firstStaff;
 
@@ -26,11 +27,14 @@ public sealed class Welcome(ShopSettings shop, CurrentSettings current, SandboxS
     private void WhenStarted(Func<IEnumerable<string>> lines) =>
         lifetime.ApplicationStarted.Register(() => Console.WriteLine(string.Join(Environment.NewLine, lines())));
 
-    /// <summary>Shows the first account's password when the start ended before it was shown: it is in the database, and nowhere else.</summary>
+    /// <summary>
+    /// Shows the first account's password when the start ended before it was shown: it is in the database, and nowhere else.
+    /// </summary>
     public void SayFirstStaff()
     {
         if (_firstStaff is null) return;
-        Console.WriteLine(string.Join(Environment.NewLine, ["", "  The back office has its first account all the same:", .. FirstStaffLines(), ""]));
+        Console.WriteLine(
+            string.Join(Environment.NewLine, ["", "  The back office has its first account all the same:", .. FirstStaffLines(), ""]));
     }
 
     private IEnumerable<string> FirstStaffLines()

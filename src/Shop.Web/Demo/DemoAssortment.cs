@@ -7,11 +7,13 @@ public sealed record DemoAssortment(
     IReadOnlyList<string> NumberedBrands)
 {
     public DemoBrand? BrandOf(DemoProduct product, DemoCategory category) =>
-        Brands.FirstOrDefault(brand => brand.Products?.Contains(product.Code) == true) ?? Brands.FirstOrDefault(brand => brand.Categories?.Contains(category.Code) == true);
+        Brands.FirstOrDefault(brand => brand.Products?.Contains(product.Code) == true)
+            ?? Brands.FirstOrDefault(brand => brand.Categories?.Contains(category.Code) == true);
 
     /// <summary>What was paid for it then: the demo orders keep to the sales as well.</summary>
     public long PriceAt(DemoVariant variant, DateTimeOffset at, DateTimeOffset now) =>
-        Sales.LastOrDefault(sale => sale.Sku == variant.Sku && sale.From(now) <= at && at < sale.Until(now))?.PriceMinor ?? variant.PriceMinor;
+        Sales.LastOrDefault(sale => sale.Sku == variant.Sku && sale.From(now) <= at && at < sale.Until(now))
+            ?.PriceMinor ?? variant.PriceMinor;
 }
 
 public sealed record DemoBrand(string Code, string Name, IReadOnlyList<string>? Categories, IReadOnlyList<string>? Products);

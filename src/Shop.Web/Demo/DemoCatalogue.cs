@@ -29,7 +29,8 @@ internal static class DemoCatalogue
         var taxClass = TaxClassOf(demo, category);
         foreach (var variant in demo.Variants)
         {
-            product.AddVariant(variant.Sku, Money.Eur(variant.PriceMinor), new Goods(taxClass, variant.WeightGrams, variant.NetGrams), listedAt);
+            product.AddVariant(variant.Sku, Money.Eur(variant.PriceMinor), new Goods(taxClass, variant.WeightGrams, variant.NetGrams),
+                listedAt);
             // Entered when they began, one after the other, as the merchant would have: the history tells what was paid when.
             foreach (var sale in DemoContent.Instance.Assortment.Sales.Where(sale => sale.Sku == variant.Sku))
                 product.PutOnSale(variant.Sku, new Sale(Money.Eur(sale.PriceMinor), sale.From(now), sale.Until(now)), sale.From(now));

@@ -34,7 +34,9 @@ public sealed class DemoContent
     {
         var names = Assembly.GetExecutingAssembly().GetManifestResourceNames()
             .Where(name => name.Contains(".Demo.Content.", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
-        var (shop, facets) = (names.Single(name => name.EndsWith("shop.json", StringComparison.Ordinal)), names.Single(name => name.EndsWith("facets.json", StringComparison.Ordinal)));
+        var (shop, facets) =
+            (names.Single(name => name.EndsWith("shop.json", StringComparison.Ordinal)),
+            names.Single(name => name.EndsWith("facets.json", StringComparison.Ordinal)));
         var categories = names.Except([shop, facets]).Select(Read<DemoCategory>).ToList();
         return new DemoContent(categories, Read<DemoShop>(shop), Read<DemoAssortment>(facets));
     }
@@ -69,7 +71,8 @@ public sealed record DemoProduct(
     }
 }
 
-public sealed record DemoText(string Name, string Slug, string Summary, string Description, string Alt, IReadOnlyList<IReadOnlyList<string>> Details);
+public sealed record DemoText(string Name, string Slug, string Summary, string Description, string Alt,
+    IReadOnlyList<IReadOnlyList<string>> Details);
 
 public sealed record DemoBrew(int Celsius, int Seconds, int GramsPerLitre, int Infusions)
 {
@@ -93,7 +96,8 @@ public sealed record DemoOption(string En, string Es)
     public Dictionary<string, string> Labels => new() { ["en"] = En, ["es"] = Es };
 }
 
-public sealed record DemoVariant(string Sku, string En, string Es, DemoOption? Second, long PriceMinor, int Stock, int WeightGrams, int? NetGrams)
+public sealed record DemoVariant(string Sku, string En, string Es, DemoOption? Second, long PriceMinor, int Stock, int WeightGrams,
+    int? NetGrams)
 {
     public string LabelIn(string culture) => culture == "es" ? Label(Es, Second?.Es) : Label(En, Second?.En);
 

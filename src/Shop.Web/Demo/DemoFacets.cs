@@ -15,7 +15,8 @@ internal sealed class DemoFacets
     {
         _content = content;
         _options = content.Assortment.Options.Index().ToDictionary(each => each.Item.Code, each => OptionFrom(each.Item, each.Index));
-        _attributes = content.Assortment.Attributes.Index().ToDictionary(each => each.Item.Code, each => AttributeFrom(each.Item, each.Index));
+        _attributes = content.Assortment.Attributes.Index()
+            .ToDictionary(each => each.Item.Code, each => AttributeFrom(each.Item, each.Index));
         _measurements = content.Assortment.Measurements.Index()
             .ToDictionary(each => each.Item.Code, each => MeasurementFrom(each.Item, each.Index));
     }
@@ -84,5 +85,7 @@ internal sealed class DemoFacets
 
     // "50 g" comes before "100 g"; words without a number keep the order in which they were written.
     private static decimal AmountIn(string label) =>
-        decimal.TryParse(label.Split(' ')[0], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) ? amount : decimal.MaxValue;
+        decimal.TryParse(label.Split(' ')[0], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
+            ? amount
+            : decimal.MaxValue;
 }

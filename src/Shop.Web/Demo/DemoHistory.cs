@@ -56,7 +56,8 @@ public sealed class DemoHistory(ShopDbContext db, Seller seller)
             db.Add(order);
             await new AllocateStock(db, _clock).ExecuteAsync(
                 order.Id, order.Lines.Select(line => new StockRequest(line.Sku, line.Quantity)), cancellationToken);
-            if (order.CouponCode is { } code) await new RedeemCoupon(db, _clock).TryTakeAsync(code, order.Id, order.EmailKey, cancellationToken);
+            if (order.CouponCode is { } code)
+                await new RedeemCoupon(db, _clock).TryTakeAsync(code, order.Id, order.EmailKey, cancellationToken);
         }
 
         await db.SaveChangesAsync(cancellationToken);

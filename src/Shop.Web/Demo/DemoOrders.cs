@@ -18,7 +18,8 @@ internal sealed class DemoOrders(DemoContent content, TaxTable taxes, DateTimeOf
     private readonly Random _random = new(20261123);
     private readonly IReadOnlyList<ShippingMethod> _methods = [.. DemoPrices.ShippingMethods()];
     private readonly IReadOnlyList<DemoProduct> _shelf =
-        [.. content.Categories.SelectMany(category => category.Products).Where(product => product.Variants.Any(variant => variant.Stock > 0))];
+        [.. content.Categories.SelectMany(category => category.Products)
+            .Where(product => product.Variants.Any(variant => variant.Stock > 0))];
 
     /// <summary>Oldest first, awaiting payment: the seeder moves each on.</summary>
     public IEnumerable<Order> Make() => Enumerable.Range(0, Count)
@@ -54,8 +55,11 @@ internal sealed class DemoOrders(DemoContent content, TaxTable taxes, DateTimeOf
         var variant = variants[_random.Next(variants.Count)];
         var name = culture == "es" ? product.Es.Name : product.En.Name;
         return new PricedItem(
-            variant.Sku, DemoCatalogue.IdOf(product), product.Option is null ? name : $"{name}, {variant.LabelIn(culture)}", 1 + _random.Next(8) / 7,
-            Money.Eur(content.Assortment.PriceAt(variant, at, now)), DemoCatalogue.TaxClassOf(product, content.CategoryOf(product)), variant.WeightGrams);
+            variant.Sku, DemoCatalogue.IdOf(product), product.Option is null
+                ? name
+                : $"{name}, {variant.LabelIn(culture)}", 1 + _random.Next(8) / 7,
+            Money.Eur(content.Assortment.PriceAt(variant, at, now)), DemoCatalogue.TaxClassOf(product, content.CategoryOf(product)),
+                variant.WeightGrams);
     }
 
     private static OrderDraft DraftOf(DemoBuyer buyer, Quote quote) => new()
@@ -65,7 +69,8 @@ internal sealed class DemoOrders(DemoContent content, TaxTable taxes, DateTimeOf
         ShippingCode = quote.Shipping!.Code, ShippingName = quote.Shipping.Name, CouponCode = quote.CouponCode, Subtotal = quote.Subtotal,
         Discount = quote.Discount, Shipping = quote.ShippingPrice, Total = quote.Total,
         Lines = [.. quote.Lines.Select(line => new DraftLine(
-            line.Item.Sku, line.Item.ProductId, line.Item.Description, line.Item.Quantity, line.Item.ListPrice, line.Discount, line.TaxRate, line.Tax))],
+            line.Item.Sku, line.Item.ProductId, line.Item.Description, line.Item.Quantity, line.Item.ListPrice, line.Discount, line.TaxRate,
+                line.Tax))],
         Taxes = [.. quote.Taxes.Select(tax => (tax.Rate, tax.Gross, tax.Tax))],
     };
 }

@@ -81,7 +81,8 @@ public sealed class DemoSeeder(ShopDbContext db, DemoFrontPage frontPage, DemoHi
     // What the texts say is what is left today; what the history sold was delivered before it began.
     private void AddStock(DemoContent content, List<Order> orders, DateTimeOffset now)
     {
-        var sold = orders.SelectMany(order => order.Lines).GroupBy(line => line.Sku).ToDictionary(lines => lines.Key, lines => lines.Sum(line => line.Quantity));
+        var sold = orders.SelectMany(order => order.Lines).GroupBy(line => line.Sku)
+            .ToDictionary(lines => lines.Key, lines => lines.Sum(line => line.Quantity));
         foreach (var variant in content.Products.Values.SelectMany(product => product.Variants))
         {
             var delivered = variant.Stock + sold.GetValueOrDefault(variant.Sku);

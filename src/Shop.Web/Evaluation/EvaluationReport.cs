@@ -14,7 +14,8 @@ public sealed class WorkTimes
 
     public void Add(TimeSpan took) => _milliseconds.Add(took.TotalMilliseconds);
 
-    private double At(double share) => _milliseconds.Count == 0 ? 0 : _milliseconds.Order().ElementAt((int)((_milliseconds.Count - 1) * share));
+    private double At(double share) =>
+        _milliseconds.Count == 0 ? 0 : _milliseconds.Order().ElementAt((int)((_milliseconds.Count - 1) * share));
 }
 
 /// <summary>What an evaluation found: the methods' figures, and what ours cost.</summary>

@@ -27,8 +27,10 @@ public sealed class EvaluationShop : IDisposable
     {
         _codes = codes;
         // Numbered in the order of the codes, so that a tie by id is a tie by code.
-        _ids = codes.Index().ToDictionary(pair => pair.Item, pair => new ProductId(new Guid(pair.Index + 1, 0, 0, new byte[8])), StringComparer.Ordinal);
-        _options = new DbContextOptionsBuilder<SqliteShopDbContext>().UseSqlite(new SqliteConnectionStringBuilder { DataSource = _path }.ToString()).Options;
+        _ids = codes.Index()
+            .ToDictionary(pair => pair.Item, pair => new ProductId(new Guid(pair.Index + 1, 0, 0, new byte[8])), StringComparer.Ordinal);
+        _options = new DbContextOptionsBuilder<SqliteShopDbContext>()
+            .UseSqlite(new SqliteConnectionStringBuilder { DataSource = _path }.ToString()).Options;
     }
 
     public static async Task<EvaluationShop> OpenAsync(IReadOnlyList<string> codes, CancellationToken cancellationToken)
@@ -58,7 +60,8 @@ public sealed class EvaluationShop : IDisposable
     public async Task<LearnResult> LearnAsync(CancellationToken cancellationToken)
     {
         await using var db = NewContext();
-        return await new LearnNeighbours(db, new LeaseKeeper(ApartAsync, LeasePace.Default, TimeProvider.System), _clock).ExecuteAsync(null, cancellationToken);
+        return await new LearnNeighbours(db, new LeaseKeeper(ApartAsync, LeasePace.Default, TimeProvider.System), _clock)
+            .ExecuteAsync(null, cancellationToken);
     }
 
     public async Task<IReadOnlyList<string>> AskAsync(IReadOnlyList<string> codes, CancellationToken cancellationToken)

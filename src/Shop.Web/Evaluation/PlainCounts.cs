@@ -26,7 +26,9 @@ public sealed class PlainCounts
             }
         }
 
-        _bestSellers = [.. Enumerable.Range(0, sold.Length).Where(number => sold[number] > 0).OrderByDescending(number => sold[number]).ThenBy(number => number)];
+        _bestSellers =
+            [.. Enumerable.Range(0, sold.Length).Where(number => sold[number] > 0).OrderByDescending(number => sold[number])
+            .ThenBy(number => number)];
     }
 
     public IReadOnlyList<string> BestSellers(IReadOnlyList<string> asked) => Codes(Filled([], Numbers(asked)));

@@ -33,7 +33,8 @@ public sealed class RankingFigures(int products)
         if (first >= ranking.Count) return;
         _hits10++;
         _reciprocalRanks += 1.0 / (first + 1);
-        _gains += ranking.Select((code, rank) => right.Contains(code) ? Gain(rank) : 0).Sum() / Enumerable.Range(0, Math.Min(Depth, right.Count)).Sum(Gain);
+        _gains += ranking.Select((code, rank) => right.Contains(code) ? Gain(rank) : 0)
+            .Sum() / Enumerable.Range(0, Math.Min(Depth, right.Count)).Sum(Gain);
     }
 
     private static double Gain(int rank) => 1 / Math.Log2(rank + 2);

@@ -13,7 +13,8 @@ public sealed class RecommendationEvaluation(BasketSplit baskets, IProgress<stri
     private readonly int _products = baskets.Learnt.SelectMany(basket => basket.Codes).Distinct().Count();
     private readonly EvaluationReport _report = new();
 
-    /// <param name="learningOn">Whether to replay the rest as well, learning each basket after it was asked about and running the job each week.</param>
+    /// <param name="learningOn">Whether to replay the rest as well, learning each basket after it was asked about and running the job each
+    /// week.</param>
     public async Task<EvaluationReport> RunAsync(bool learningOn, CancellationToken cancellationToken)
     {
         var plain = new PlainCounts(baskets);
@@ -56,14 +57,16 @@ public sealed class RecommendationEvaluation(BasketSplit baskets, IProgress<stri
         }
     }
 
-    private static async Task AskAsync(MethodFigures figures, EvaluationBasket basket, Func<IReadOnlyList<string>, Task<IReadOnlyList<string>>> ask)
+    private static async Task AskAsync(MethodFigures figures, EvaluationBasket basket,
+        Func<IReadOnlyList<string>, Task<IReadOnlyList<string>>> ask)
     {
         var (hidden, asked) = (basket.Hidden, basket.Asked);
         figures.Cart.Add(await ask(basket.Without(hidden)), new HashSet<string> { hidden });
         figures.Product.Add(await ask([asked]), basket.Without(asked).ToHashSet());
     }
 
-    private async Task<IReadOnlyList<string>> AnswerAsync(EvaluationShop shop, IReadOnlyList<string> asked, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<string>> AnswerAsync(EvaluationShop shop, IReadOnlyList<string> asked,
+        CancellationToken cancellationToken)
     {
         IReadOnlyList<string> answer = [];
         await TimedAsync(_report.Answers, async () => answer = await shop.AskAsync(asked, cancellationToken));

@@ -27,7 +27,8 @@ internal sealed class SeedBasket(ShopDbContext db, TaxesAndShipping prices, int 
                         where text.Culture == Language.FallbackCode && variant.FulfilmentKind == FulfilmentKind.Shipped
                         orderby variant.Sku
                         select new PricedItem(
-                            variant.Sku, variant.ProductId, text.Name, 1, new Money(variant.AppliedMinor, variant.Currency), variant.TaxClass, variant.WeightGrams))
+                            variant.Sku, variant.ProductId, text.Name, 1, new Money(variant.AppliedMinor, variant.Currency),
+                                variant.TaxClass, variant.WeightGrams))
             .Take(Range).ToListAsync(cancellationToken);
     }
 
@@ -37,18 +38,22 @@ internal sealed class SeedBasket(ShopDbContext db, TaxesAndShipping prices, int 
         var items = Enumerable.Range(0, 1 + _random.Next(4)).Select(_ => _shelf[(int)(Math.Pow(_random.NextDouble(), 2) * _shelf.Count)])
             .DistinctBy(item => item.Sku).Select(item => item with { Quantity = 1 + _random.Next(3) }).ToList();
         var (country, postcode, city) = SeedWords.Towns[_random.Next(SeedWords.Towns.Length)];
-        var quote = PriceKernel.Calculate(new PricingRequest(items, Currency.Eur, null, _methods[country], country, Language.FallbackCode, _taxes));
+        var quote = PriceKernel.Calculate(
+            new PricingRequest(items, Currency.Eur, null, _methods[country], country, Language.FallbackCode, _taxes));
         var name = $"{SeedWords.First[_random.Next(SeedWords.First.Length)]} {SeedWords.Last[_random.Next(SeedWords.Last.Length)]}";
-        return Shop.Domain.Orders.Order.Place(DraftOf(quote, new PostalAddress(name, "Carrer Major 1", null, postcode, city, null, country, null)), at);
+        return Shop.Domain.Orders.Order.Place(
+            DraftOf(quote, new PostalAddress(name, "Carrer Major 1", null, postcode, city, null, country, null)), at);
     }
 
     private OrderDraft DraftOf(Quote quote, PostalAddress address) => new()
     {
-        IsImported = true, CheckoutToken = SecretToken.New(), CartId = CartId.New(), Culture = Language.FallbackCode, Email = $"buyer{_random.Next(1_000_000)}@example.com", Address = address,
+        IsImported = true, CheckoutToken = SecretToken.New(), CartId = CartId.New(), Culture = Language.FallbackCode, Email =
+            $"buyer{_random.Next(1_000_000)}@example.com", Address = address,
         ShippingCode = quote.Shipping!.Code, ShippingName = quote.Shipping.Name, Subtotal = quote.Subtotal, Discount = quote.Discount,
         Shipping = quote.ShippingPrice, Total = quote.Total,
         Lines = [.. quote.Lines.Select(line => new DraftLine(
-            line.Item.Sku, line.Item.ProductId, line.Item.Description, line.Item.Quantity, line.Item.ListPrice, line.Discount, line.TaxRate, line.Tax))],
+            line.Item.Sku, line.Item.ProductId, line.Item.Description, line.Item.Quantity, line.Item.ListPrice, line.Discount, line.TaxRate,
+                line.Tax))],
         Taxes = [.. quote.Taxes.Select(tax => (tax.Rate, tax.Gross, tax.Tax))],
     };
 }

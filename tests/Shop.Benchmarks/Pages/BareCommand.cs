@@ -44,7 +44,8 @@ internal static class BareCommand
 
     private static Answer Make(string path)
     {
-        var parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(part => int.Parse(part, CultureInfo.InvariantCulture)).ToArray();
+        var parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(part => int.Parse(part, CultureInfo.InvariantCulture))
+            .ToArray();
         var (own, bytes) = (Math.Max(0, parts[1] - OwnHeaders), parts[2] - OwnBytes);
         var filler = new string('x', own == 0 ? 0 : Math.Max(1, (bytes / own) - FrameOfHeader));
         return new Answer(new byte[parts[0]], [.. Enumerable.Range(100, own).Select(number => ($"x{number}", filler))]);

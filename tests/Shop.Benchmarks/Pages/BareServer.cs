@@ -19,7 +19,10 @@ internal sealed class BareServer : IDisposable
     public static async Task<BareServer> StartAsync()
     {
         var port = FreePort.Find().ToString(CultureInfo.InvariantCulture);
-        var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(BareServer).Assembly.Location, "bare", "--port", port]) { RedirectStandardInput = true })!;
+        var process =
+            Process.Start(
+            new ProcessStartInfo("dotnet", [typeof(BareServer).Assembly.Location, "bare", "--port", port]) { RedirectStandardInput =
+            true })!;
         var server = new BareServer(process, new Uri($"http://127.0.0.1:{port}"));
         await Eventually.TrueAsync(() => Task.FromResult(server.Answers()), TimeSpan.FromMinutes(1), "the bare endpoint does not answer");
         return server;
@@ -28,7 +31,8 @@ internal sealed class BareServer : IDisposable
     /// <summary>A load for an answer as large as that one, body and headers.</summary>
     public LoadRun Like(LoadAnswer answer, long body, int connections)
     {
-        var request = new RequestBytes(_address).Get(string.Create(CultureInfo.InvariantCulture, $"/{body}/{answer.HeaderCount}/{answer.HeaderBytes}"));
+        var request = new RequestBytes(_address)
+            .Get(string.Create(CultureInfo.InvariantCulture, $"/{body}/{answer.HeaderCount}/{answer.HeaderBytes}"));
         return new LoadRun(_address, connections, _ => request);
     }
 

@@ -15,8 +15,11 @@ internal static class ExportCommand
 
     public static System.CommandLine.Command Create()
     {
-        var lines = new Option<int>("--lines") { Description = "About how many order lines there are to export.", DefaultValueFactory = _ => 100_000 };
-        var command = new System.CommandLine.Command("export", "Exports all orders as CSV: how memory grows, how long the sqlite3 shell takes for the same rows, how checkouts fare meanwhile.") { lines };
+        var lines = new Option<int>("--lines") { Description = "About how many order lines there are to export.", DefaultValueFactory =
+            _ => 100_000 };
+        var command =
+            new System.CommandLine.Command("export",
+            "Exports all orders as CSV: how memory grows, how long the sqlite3 shell takes for the same rows, how checkouts fare meanwhile.") { lines };
         command.SetAction((result, cancellationToken) => RunAsync(result.GetValue(lines), cancellationToken));
         return command;
     }
@@ -24,10 +27,12 @@ internal static class ExportCommand
     private static async Task<int> RunAsync(int lines, CancellationToken cancellationToken)
     {
         await using var filled = await FilledShop.StartAsync("sqlite", Products, (int)(lines / LinesOfAnOrder));
-        var export = new LoadRun(filled.Shop.Address, 1, Always(new RequestBytes(filled.Shop.Address).Get("/admin/orders/export.csv", await filled.SignInAsync())));
+        var export = new LoadRun(filled.Shop.Address, 1,
+            Always(new RequestBytes(filled.Shop.Address).Get("/admin/orders/export.csv", await filled.SignInAsync())));
         var warmUp = new LoadRun(filled.Shop.Address, 1, Always(new RequestBytes(filled.Shop.Address).Get("/catalogue")));
         warmUp.Closed(TimeSpan.FromSeconds(5));
-        Console.WriteLine($"{await filled.Database.NumberAsync("SELECT COUNT(*) FROM orders_line_item")} order lines; {await Machine.DescribeAsync()}");
+        Console.WriteLine(
+            $"{await filled.Database.NumberAsync("SELECT COUNT(*) FROM orders_line_item")} order lines; {await Machine.DescribeAsync()}");
         var memory = MemoryGrowth(filled.Shop.ProcessId, () => export.Closed(TimeSpan.FromHours(1), 1), out var first);
         Print($"first export: {first.Took.TotalSeconds:0.0} s, {first.BodyBytes / 1048576d:0.0} MB on the wire, memory grew by {memory:0} MB at the most, refused {first.Refused}");
         await BesideTheShellAsync(filled.Shop, export, cancellationToken);

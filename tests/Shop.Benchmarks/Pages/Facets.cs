@@ -3,7 +3,10 @@ using Shop.TestKit;
 
 namespace Shop.Benchmarks.Pages;
 
-/// <summary>The facets that a listing offers, read off the page itself: whatever its links and forms put into the address beside order, page and words.</summary>
+/// <summary>
+/// The facets that a listing offers, read off the page itself: whatever its links and forms put into the address beside order, page and
+/// words.
+/// </summary>
 internal static class Facets
 {
     private static readonly string[] NoFacets = ["sort", "page", "q"];
@@ -13,13 +16,16 @@ internal static class Facets
     {
         var page = await shopper.VisitAsync(listing);
         var pairs = Links(page, listing).Concat(Fields(page, listing)).Distinct().ToList();
-        var two = from first in pairs from second in pairs where string.CompareOrdinal(first.Name, second.Name) < 0 select $"{listing}?{Text(first)}&{Text(second)}";
+        var two = from first in pairs from second in pairs where string.CompareOrdinal(first.Name, second.Name) < 0
+            select $"{listing}?{Text(first)}&{Text(second)}";
         return [.. pairs.Select(pair => $"{listing}?{Text(pair)}"), .. two];
     }
 
-    private static IEnumerable<(string Name, string Value)> Links(ShopPage page, string listing) => page.Document.QuerySelectorAll($"main a[href^='{listing}?']")
+    private static IEnumerable<(string Name, string Value)> Links(ShopPage page, string listing) =>
+        page.Document.QuerySelectorAll($"main a[href^='{listing}?']")
         .SelectMany(link => link.GetAttribute("href")!.Split('#')[0].Split('?', 2)[1].Split('&')).Select(pair => pair.Split('=', 2))
-        .Where(pair => pair.Length == 2 && !NoFacets.Contains(pair[0])).Select(pair => (pair[0], Uri.UnescapeDataString(pair[1].Replace('+', ' '))));
+        .Where(pair => pair.Length == 2 && !NoFacets.Contains(pair[0]))
+            .Select(pair => (pair[0], Uri.UnescapeDataString(pair[1].Replace('+', ' '))));
 
     private static IEnumerable<(string Name, string Value)> Fields(ShopPage page, string listing) => page.Document.Forms
         .Where(form => form.Method == "get" && form.GetAttribute("action") == listing).SelectMany(form => form.Elements)

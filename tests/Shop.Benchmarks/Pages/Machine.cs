@@ -19,7 +19,8 @@ internal static class Machine
     /// <summary>What the process holds in memory now, in MB.</summary>
     public static double ResidentMegabytes(int process)
     {
-        var line = File.ReadLines($"/proc/{process.ToString(CultureInfo.InvariantCulture)}/status").First(line => line.StartsWith("VmRSS", StringComparison.Ordinal));
+        var line = File.ReadLines($"/proc/{process.ToString(CultureInfo.InvariantCulture)}/status")
+            .First(line => line.StartsWith("VmRSS", StringComparison.Ordinal));
         return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
     }
 

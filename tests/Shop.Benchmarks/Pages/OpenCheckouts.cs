@@ -3,7 +3,9 @@ using Shop.TestKit.Proofs;
 
 namespace Shop.Benchmarks.Pages;
 
-/// <summary>Shoppers who have filled in the checkout and not yet sent it: what is measured is the one request that places the order.</summary>
+/// <summary>
+/// Shoppers who have filled in the checkout and not yet sent it: what is measured is the one request that places the order.
+/// </summary>
 internal sealed class OpenCheckouts(Uri shop, IReadOnlyList<string> skus)
 {
     private const int AtOnce = 4;
@@ -13,7 +15,8 @@ internal sealed class OpenCheckouts(Uri shop, IReadOnlyList<string> skus)
 
     public async Task PrepareAsync(int count)
     {
-        await Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (number, cancellationToken) =>
+        await Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
+            async (number, cancellationToken) =>
         {
             using var buyer = new QuickBuyer(shop);
             var form = await buyer.FillInAsync(skus[Scatter.Index(number, skus.Count)], $"load-{Guid.NewGuid():N}@example.com");

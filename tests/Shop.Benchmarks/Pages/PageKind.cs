@@ -19,7 +19,8 @@ internal sealed record PageKind(string Name, Func<long, ReadOnlyMemory<byte>> So
     public static PageKind Missing(string name, string why) => new(name, _ => default, why);
 
     /// <summary>One of these requests each time, scattered.</summary>
-    public static PageKind AnyOf(string name, IReadOnlyList<byte[]> requests) => new(name, number => requests[Scatter.Index(number, requests.Count)]);
+    public static PageKind AnyOf(string name, IReadOnlyList<byte[]> requests) =>
+        new(name, number => requests[Scatter.Index(number, requests.Count)]);
 }
 
 /// <summary>Numbers that look random and are the same in each run.</summary>
@@ -43,14 +44,18 @@ internal sealed record PageRow(PageKind Kind, LoadReport Closed, LoadReport Open
 
     public string[] Cells =>
     [
-        Kind.Name, Number(Closed.PerSecond), Number(Closed.Within(0.5)), Number(Closed.Within(0.95)), Number(Closed.Within(0.99)), Number(OpenRate),
-        Number(Open.Within(0.5)), Number(Open.Within(0.95)), Number(Open.Within(0.99)), (Closed.MeanBody / 1024d).ToString("0.0", CultureInfo.InvariantCulture),
-        Number(Bare.PerSecond), Number(Bare.Within(0.5)), Number(TimesBare), Number(ProcessorMilliseconds), Number(BareProcessorMilliseconds),
+        Kind.Name, Number(Closed.PerSecond), Number(Closed.Within(0.5)), Number(Closed.Within(0.95)), Number(Closed.Within(0.99)),
+            Number(OpenRate),
+        Number(Open.Within(0.5)), Number(Open.Within(0.95)), Number(Open.Within(0.99)), (Closed.MeanBody / 1024d)
+            .ToString("0.0", CultureInfo.InvariantCulture),
+        Number(Bare.PerSecond), Number(Bare.Within(0.5)), Number(TimesBare), Number(ProcessorMilliseconds),
+            Number(BareProcessorMilliseconds),
         Number(ProcessorMilliseconds / BareProcessorMilliseconds), Refusals,
     ];
 
     private string Refusals => string.Join(' ', Closed.Refusals.Concat(Open.Refusals).GroupBy(refusal => refusal.Key)
         .Select(same => $"{same.Sum(refusal => refusal.Value)}×{(same.Key == 0 ? "no answer" : same.Key)}").DefaultIfEmpty("0"));
 
-    internal static string Number(double value) => value.ToString(value < 1 ? "0.000" : value < 10 ? "0.00" : value < 100 ? "0.0" : "0", CultureInfo.InvariantCulture);
+    internal static string Number(double value) =>
+        value.ToString(value < 1 ? "0.000" : value < 10 ? "0.00" : value < 100 ? "0.0" : "0", CultureInfo.InvariantCulture);
 }

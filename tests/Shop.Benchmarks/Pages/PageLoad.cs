@@ -53,5 +53,6 @@ internal sealed class PageLoad(ShopProcess shop, BareServer bare, TimeSpan durat
     // Each round is compared with the bare endpoint just before and just after it.
     private static double TimesBare(List<LoadReport> pages, List<LoadReport> bares) => pages
         .Select((page, round) => (page, beside: (bares[round].PerSecond + bares[round + 1].PerSecond) / 2))
-        .Where(pair => pair.page.Answers > 0).Select(pair => pair.beside / pair.page.PerSecond).Order().ElementAt(pages.Count(page => page.Answers > 0) / 2);
+        .Where(pair => pair.page.Answers > 0).Select(pair => pair.beside / pair.page.PerSecond).Order()
+            .ElementAt(pages.Count(page => page.Answers > 0) / 2);
 }

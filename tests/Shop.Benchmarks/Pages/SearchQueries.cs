@@ -11,7 +11,10 @@ internal sealed class SearchQueries(IReadOnlyList<string> names)
 
     private readonly ConcurrentDictionary<string, bool> _used = new();
 
-    /// <summary>Two or three words of a name, the last perhaps cut short, which many products have; every other one with the number that only one has.</summary>
+    /// <summary>
+    /// Two or three words of a name, the last perhaps cut short, which many products have; every other one with the number that only one
+    /// has.
+    /// </summary>
     public string Of(long number)
     {
         // What was asked before is asked in another order of words, or for another name.
@@ -25,7 +28,8 @@ internal sealed class SearchQueries(IReadOnlyList<string> names)
 
     private static IEnumerable<string> Ordered(string[] words, long number, int attempt) => attempt == 0
         ? words.Skip(Scatter.Index(number * 7, words.Length - 1))
-        : words.Select((word, at) => (word, place: Scatter.Index((number + attempt) * (at + 11), int.MaxValue))).OrderBy(each => each.place).Select(each => each.word);
+        : words.Select((word, at) => (word, place: Scatter.Index((number + attempt) * (at + 11), int.MaxValue))).OrderBy(each => each.place)
+            .Select(each => each.word);
 
     private static string Typed(string[] words, string onlyOne, long number)
     {

@@ -32,5 +32,6 @@ internal sealed record SeededCatalogue(int Products, IReadOnlyList<string> Slugs
             products, [.. texts.Select(text => text.Split('|', 2)[0])], [.. texts.Select(text => text.Split('|', 2)[1])], skus);
     }
 
-    private static string Quoted(IEnumerable<string> marks, string before, string after) => string.Join(", ", marks.Select(mark => $"'{before}{mark}{after}'"));
+    private static string Quoted(IEnumerable<string> marks, string before, string after) =>
+        string.Join(", ", marks.Select(mark => $"'{before}{mark}{after}'"));
 }

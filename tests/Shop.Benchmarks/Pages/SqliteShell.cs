@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Shop.Benchmarks.Pages;
 
-/// <summary>The sqlite3 program writes what the shop's export writes, from the same file: the columns of <c>OrderExport</c>, in its order and form.</summary>
+/// <summary>
+/// The sqlite3 program writes what the shop's export writes, from the same file: the columns of <c>OrderExport</c>, in its order and form.
+/// </summary>
 internal static class SqliteShell
 {
     private const string Query = """
@@ -24,7 +26,8 @@ internal static class SqliteShell
     public static async Task<(TimeSpan Took, long Bytes)> ExportAsync(string dataPath, CancellationToken cancellationToken)
     {
         var target = Path.Combine(dataPath, "shell.csv");
-        var start = new ProcessStartInfo("sqlite3", ["-readonly", "-csv", "-header", "-cmd", $".output {target}", Path.Combine(dataPath, "shop.db"), Query]);
+        var start = new ProcessStartInfo("sqlite3",
+            ["-readonly", "-csv", "-header", "-cmd", $".output {target}", Path.Combine(dataPath, "shop.db"), Query]);
         var clock = Stopwatch.StartNew();
         using var shell = Process.Start(start)!;
         await shell.WaitForExitAsync(cancellationToken);

@@ -7,7 +7,10 @@ using Shop.TestKit.Load;
 
 namespace Shop.Benchmarks.Pages;
 
-/// <summary><c>start --products N --starts S</c>: from the start of the published program to the first 200 of the front page, and what it holds when idle.</summary>
+/// <summary>
+/// <c>start --products N --starts S</c>: from the start of the published program to the first 200 of the front page, and what it holds when
+/// idle.
+/// </summary>
 internal static class StartCommand
 {
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(15);
@@ -16,7 +19,10 @@ internal static class StartCommand
     {
         var products = new Option<int>("--products") { Description = "How many made-up products.", DefaultValueFactory = _ => 0 };
         var starts = new Option<int>("--starts") { Description = "How many starts are measured.", DefaultValueFactory = _ => 5 };
-        var command = new System.CommandLine.Command("start", "Starts the published shop several times on a filled database and waits for the front page. Needs tests/publish.") { products, starts };
+        var command =
+            new System.CommandLine.Command("start",
+            "Starts the published shop several times on a filled database and waits for the front page. Needs tests/publish.") { products,
+            starts };
         command.SetAction((result, _) => RunAsync(result.GetValue(products), result.GetValue(starts)));
         return command;
     }

@@ -8,6 +8,8 @@ internal static class TextTable
         IReadOnlyList<string>[] all = [head, .. rows];
         var widths = head.Select((_, column) => all.Max(row => column < row.Count ? row[column].Length : 0)).ToArray();
         foreach (var row in all)
-            Console.WriteLine("| " + string.Join(" | ", row.Select((cell, column) => column == 0 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]))) + " |");
+            Console.WriteLine("| "
+                + string.Join(" | ",
+                row.Select((cell, column) => column == 0 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]))) + " |");
     }
 }

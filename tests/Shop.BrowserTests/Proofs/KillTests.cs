@@ -14,7 +14,9 @@ internal static class Kills
     public static async Task RunAsync(ShopSettings settings, int seed, ITestOutputHelper output)
     {
         Assert.True(File.Exists(RepositoryPaths.CrashBinary), "tests/publish makes the program that can be told to die");
-        await using var shop = await ShopProcess.StartAsync(settings.WithoutCheckoutLimits().With("Jobs__ReconcileSeconds", "1").With("Jobs__LeaseSeconds", "1") with { Binary = RepositoryPaths.CrashBinary });
+        await using var shop =
+            await ShopProcess.StartAsync(settings.WithoutCheckoutLimits().With("Jobs__ReconcileSeconds", "1")
+            .With("Jobs__LeaseSeconds", "1") with { Binary = RepositoryPaths.CrashBinary });
         using var run = new CrashRun(shop, seed, output.WriteLine);
         var report = await run.RunAsync(14);
         output.WriteLine($"seed {seed}: {report}");

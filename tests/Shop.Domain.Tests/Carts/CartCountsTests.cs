@@ -35,7 +35,9 @@ public sealed class CartCountsTests : IDisposable
     {
         await using var db = _database.NewContext();
         var made = 0;
-        using var counts = new CartCounts(db, () => new SqliteConnection(++made == 1 ? "Data Source=/no/such/folder/shop.db" : db.Database.GetConnectionString()));
+        using var counts =
+            new CartCounts(db,
+            () => new SqliteConnection(++made == 1 ? "Data Source=/no/such/folder/shop.db" : db.Database.GetConnectionString()));
         await Assert.ThrowsAsync<SqliteException>(async () => await counts.ReadAsync(CartId.New(), default));
         Assert.Equal(0, await counts.ReadAsync(CartId.New(), default));
         Assert.Equal(0, await counts.ReadAsync(CartId.New(), default));
@@ -45,6 +47,7 @@ public sealed class CartCountsTests : IDisposable
     private static async Task PutAsync(ShopDbContext db, CartId cart, string sku, int quantity)
     {
         await db.SetAsync<Cart>(nameof(Cart.ChangedAt), 1, [cart.Value], default);
-        await db.AddAsync<CartLine>(nameof(CartLine.Quantity), quantity, CartLine.MaxQuantity, [cart.Value, sku], [(nameof(CartLine.AddedAt), 1L)], default);
+        await db.AddAsync<CartLine>(nameof(CartLine.Quantity), quantity, CartLine.MaxQuantity, [cart.Value, sku],
+            [(nameof(CartLine.AddedAt), 1L)], default);
     }
 }

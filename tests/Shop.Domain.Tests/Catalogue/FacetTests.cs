@@ -10,8 +10,10 @@ public sealed class FacetTests : IDisposable
     private readonly SqliteDatabase _database = new();
     private readonly Facet _glaze = Facet.Option("glaze", 1).Translate("en", "Glaze").Translate("es", "Esmalte")
         .AddValue("moss", Words("Moss", "Musgo"), "#6B7D4A").AddValue("ash", Words("Ash", "Ceniza"));
-    private readonly Facet _size = Facet.Option("size", 2).Translate("en", "Size").AddValue("small", Words("Small", "Pequeño")).AddValue("large", new Dictionary<string, string> { ["en"] = "Large" });
-    private readonly Facet _origin = Facet.Attribute("origin", 3).Translate("en", "Origin").AddValue("japan", Words("Japan", "Japón")).AddValue("spain", Words("Spain", "España"));
+    private readonly Facet _size = Facet.Option("size", 2).Translate("en", "Size").AddValue("small", Words("Small", "Pequeño"))
+        .AddValue("large", new Dictionary<string, string> { ["en"] = "Large" });
+    private readonly Facet _origin = Facet.Attribute("origin", 3).Translate("en", "Origin").AddValue("japan", Words("Japan", "Japón"))
+        .AddValue("spain", Words("Spain", "España"));
 
     [Fact]
     public async Task A_variant_is_called_by_its_values_in_every_language_and_by_English_where_a_word_is_missing()
@@ -64,7 +66,8 @@ public sealed class FacetTests : IDisposable
     [InlineData("#12345G")]
     [InlineData("#123456\n")]
     [InlineData("url(x)")]
-    public void A_swatch_is_a_colour_and_nothing_else(string swatch) => Assert.Throws<DomainException>(() => _glaze.AddValue("x", Words("X", "X"), swatch));
+    public void A_swatch_is_a_colour_and_nothing_else(string swatch) =>
+        Assert.Throws<DomainException>(() => _glaze.AddValue("x", Words("X", "X"), swatch));
 
     [Fact]
     public async Task A_page_shows_options_in_order_with_swatches_and_attributes_with_their_words()
@@ -74,7 +77,8 @@ public sealed class FacetTests : IDisposable
         var page = (await new ProductPage(db, TimeProvider.System).FindAsync("en", "pot", CancellationToken.None))!;
         Assert.Equal(["Glaze", "Size"], page.Options.Select(group => group.Name));
         Assert.Equal([new OptionValue("moss", "Moss", "#6B7D4A"), new OptionValue("ash", "Ash", null)], page.Options[0].Values);
-        Assert.Equal(("Origin", "Japan, Spain"), page.Attributes.Select(attribute => (attribute.Name, string.Join(", ", attribute.Values))).Single());
+        Assert.Equal(("Origin", "Japan, Spain"), page.Attributes.Select(attribute => (attribute.Name, string.Join(", ", attribute.Values)))
+            .Single());
         Assert.Equal("POT-3", page.VariantWith(new Dictionary<string, string> { ["glaze"] = "ash", ["size"] = "small" })?.Sku);
         Assert.Null(page.VariantWith(new Dictionary<string, string> { ["glaze"] = "ash", ["size"] = "large" }));
         Assert.Equal("Nord", page.BrandName);
@@ -115,7 +119,8 @@ public sealed class FacetTests : IDisposable
         await using (var db = _database.NewContext())
         {
             var pot = await db.Set<Product>().SingleAsync(product => product.Code == "pot");
-            pot.Describe(_origin, "spain").Relate(Shelf.Id(2), Shelf.Id(1)).Choose("POT-3", _glaze.Value("ash"), _size.Value("large")).OfBrand(null);
+            pot.Describe(_origin, "spain").Relate(Shelf.Id(2), Shelf.Id(1)).Choose("POT-3", _glaze.Value("ash"), _size.Value("large"))
+                .OfBrand(null);
             await db.SaveChangesAsync();
         }
 
@@ -147,12 +152,15 @@ public sealed class FacetTests : IDisposable
 
     private Product Pot()
     {
-        var pot = Product.Create(Shelf.Id(9), "pot", "teas", Shelf.Opening).Translate("en", Shelf.Text("Pot", "pot")).DifferIn(_glaze, _size);
-        foreach (var sku in new[] { "POT-1", "POT-2", "POT-3" }) pot.AddVariant(sku, Money.Eur(6400), new Goods(TaxClass.Standard, 900), Shelf.Opening);
+        var pot = Product.Create(Shelf.Id(9), "pot", "teas", Shelf.Opening).Translate("en", Shelf.Text("Pot", "pot"))
+            .DifferIn(_glaze, _size);
+        foreach (var sku in new[] { "POT-1", "POT-2", "POT-3" })
+            pot.AddVariant(sku, Money.Eur(6400), new Goods(TaxClass.Standard, 900), Shelf.Opening);
         return pot.Choose("POT-1", _glaze.Value("moss"), _size.Value("small")).Choose("POT-2", _glaze.Value("moss"), _size.Value("large"))
             .Choose("POT-3", _glaze.Value("ash"), _size.Value("small")).Describe(_origin, "japan", "spain").OfBrand("nord").Publish();
     }
 
     private Task StoreAsync() => _database.SaveAsync(
-        Shelf.Teas(), Brand.Create("nord", "Nord"), _glaze, _size, _origin, Shelf.Tea(1, "Assam"), Shelf.Tea(2, "Ceylon"), Pot().Relate(Shelf.Id(1)));
+        Shelf.Teas(), Brand.Create("nord", "Nord"), _glaze, _size, _origin, Shelf.Tea(1, "Assam"), Shelf.Tea(2, "Ceylon"), Pot()
+            .Relate(Shelf.Id(1)));
 }

@@ -10,7 +10,8 @@ public sealed class GivenProductsTests : IDisposable
 {
     private readonly SqliteDatabase _database = new();
 
-    public GivenProductsTests() => _database.SaveAsync(Shelf.Teas(), Shelf.Tea(1, "Assam"), Shelf.Tea(2, "Ceylon")).GetAwaiter().GetResult();
+    public GivenProductsTests() =>
+        _database.SaveAsync(Shelf.Teas(), Shelf.Tea(1, "Assam"), Shelf.Tea(2, "Ceylon")).GetAwaiter().GetResult();
 
     public void Dispose() => _database.Dispose();
 
@@ -20,7 +21,9 @@ public sealed class GivenProductsTests : IDisposable
         var plans = new QueryPlans();
         await using var db = _database.NewContext(plans);
         using var kept = new CardCache(_database.Changes);
-        Assert.Equal(2, (await new ProductCards(db, kept, new FakeTimeProvider(DateTimeOffset.UtcNow)).ReadAsync([Shelf.Id(1), Shelf.Id(2)], "en", default)).Count);
+        Assert.Equal(2,
+            (await new ProductCards(db, kept, new FakeTimeProvider(DateTimeOffset.UtcNow))
+            .ReadAsync([Shelf.Id(1), Shelf.Id(2)], "en", default)).Count);
         AssertByKey(plans);
     }
 

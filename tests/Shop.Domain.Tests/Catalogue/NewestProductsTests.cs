@@ -8,7 +8,8 @@ public sealed class NewestProductsTests : IDisposable
     private readonly SqliteDatabase _database = new();
 
     public NewestProductsTests() => _database.SaveAsync(
-        Shelf.Teas(), Shelf.Tea(1, "Assam"), Shelf.Tea(2, "Ceylon"), Shelf.Tea(3, "Nepal"), Shelf.Tea(4, "Draft").Publish(false)).GetAwaiter().GetResult();
+        Shelf.Teas(), Shelf.Tea(1, "Assam"), Shelf.Tea(2, "Ceylon"), Shelf.Tea(3, "Nepal"), Shelf.Tea(4, "Draft").Publish(false))
+            .GetAwaiter().GetResult();
 
     public void Dispose() => _database.Dispose();
 

@@ -22,7 +22,8 @@ public sealed class PriorPriceTests
     public void A_step_deeper_counts_from_the_step_before() => Assert.Equal(80, Lowest([Days(-200, 100), Days(-9, 80), Days(0, 70)]));
 
     [Fact]
-    public void A_sale_that_ended_before_the_window_does_not_count() => Assert.Equal(100, Lowest([Days(-90, 100), Days(-40, 60), Days(-31, 100), Days(0, 70)]));
+    public void A_sale_that_ended_before_the_window_does_not_count() =>
+        Assert.Equal(100, Lowest([Days(-90, 100), Days(-40, 60), Days(-31, 100), Days(0, 70)]));
 
     [Fact]
     public void A_sale_that_ended_in_the_first_instant_of_the_window_does_not_count_and_one_a_moment_later_does()
@@ -40,16 +41,19 @@ public sealed class PriorPriceTests
     }
 
     [Fact]
-    public void The_price_of_the_reduction_itself_is_never_its_prior_price() => Assert.Equal(100, Lowest([Days(-60, 100), Days(0, 70), Days(1, 60)]));
+    public void The_price_of_the_reduction_itself_is_never_its_prior_price() =>
+        Assert.Equal(100, Lowest([Days(-60, 100), Days(0, 70), Days(1, 60)]));
 
     [Fact]
     public void The_prior_price_is_the_lowest_of_any_history_within_the_window() =>
         Gen.Select(Gen.Int[-90 * 24, 24], Gen.Long[1, 100_000]).List[1, 30].Sample(changes =>
         {
-            var history = changes.Select(change => new PricePoint(Start.AddHours(change.Item1), change.Item2)).DistinctBy(point => point.At).ToList();
+            var history = changes.Select(change => new PricePoint(Start.AddHours(change.Item1), change.Item2)).DistinctBy(point => point.At)
+                .ToList();
             var from = PriorPrice.WindowStart(Start, Madrid);
             // Told hour by hour, as somebody would who looked at the shelf all the time.
-            var seen = Enumerable.Range(0, (int)(Start - from).TotalHours).Select(hour => history.Where(point => point.At <= from.AddHours(hour))
+            var seen = Enumerable.Range(0, (int)(Start - from).TotalHours)
+                .Select(hour => history.Where(point => point.At <= from.AddHours(hour))
                 .OrderBy(point => point.At).Select(point => (long?)point.Minor).LastOrDefault()).Min();
             Assert.Equal(seen, PriorPrice.LowestIn(history, from, Start));
         });

@@ -16,14 +16,16 @@ public sealed class ProductPageTests : IDisposable
         Assert.Equal(("Sencha es", "Peso", "Tés", "tes"), (page.Name, page.OptionName, page.CategoryName, page.CategorySlug));
         Assert.Equal([new DetailRow("Origen", "Uji")], page.Details);
         Assert.Equal([new CultureSlug("en", "sencha"), new CultureSlug("es", "sencha-es")], page.Alternates);
-        Assert.Equal([("SEN-50", "50 g", 890L), ("SEN-100", "lata de 100 g", 1590L)], page.Variants.Select(variant => (variant.Sku, variant.Label!, variant.Price.Minor)));
+        Assert.Equal([("SEN-50", "50 g", 890L), ("SEN-100", "lata de 100 g", 1590L)],
+            page.Variants.Select(variant => (variant.Sku, variant.Label!, variant.Price.Minor)));
         Assert.Equal(new UnitPrice(Money.Eur(17800), NetUnit.Gram), page.Variants[0].UnitPrice);
     }
 
     [Fact]
     public async Task There_is_no_page_in_another_language_or_for_what_is_not_for_sale()
     {
-        await _database.SaveAsync(Shelf.Teas(), Sencha(), Shelf.Tea(1, "Hidden").Publish(false), Shelf.Tea(2, "Gone").Offer("TEA-2", false), Shelf.Tea(3, "English only"));
+        await _database.SaveAsync(Shelf.Teas(), Sencha(), Shelf.Tea(1, "Hidden").Publish(false), Shelf.Tea(2, "Gone")
+            .Offer("TEA-2", false), Shelf.Tea(3, "English only"));
         Assert.Null(await FindAsync("es", "sencha"));
         Assert.Null(await FindAsync("en", "tea-1"));
         Assert.Null(await FindAsync("en", "tea-2"));
@@ -53,7 +55,8 @@ public sealed class ProductPageTests : IDisposable
     [Fact]
     public async Task Cards_come_in_the_order_asked_for_without_those_that_cannot_be_shown()
     {
-        await _database.SaveAsync(Shelf.Teas(), Shelf.Tea(1, "Assam"), Shelf.Tea(2, "Hidden").Publish(false), Shelf.Tea(3, "Ceylon"), Sencha());
+        await _database.SaveAsync(Shelf.Teas(), Shelf.Tea(1, "Assam"), Shelf.Tea(2, "Hidden")
+            .Publish(false), Shelf.Tea(3, "Ceylon"), Sencha());
         await using var db = _database.NewContext();
         var cards = new ProductCards(db, new CardCache(_database.Changes), TimeProvider.System);
         ProductId[] asked = [Shelf.Id(7), Shelf.Id(2), Shelf.Id(99), Shelf.Id(1), Shelf.Id(7), Shelf.Id(3)];
@@ -66,13 +69,15 @@ public sealed class ProductPageTests : IDisposable
     public async Task Categories_come_in_the_merchants_order_and_only_where_they_are_translated()
     {
         await _database.SaveAsync(
-            Category.Create("b", 2).Translate("en", "B", "b", ""), Category.Create("c", 1).Translate("en", "C", "c", "Cups.").Translate("es", "Tazas", "tazas", ""),
+            Category.Create("b", 2).Translate("en", "B", "b", ""), Category.Create("c", 1).Translate("en", "C", "c", "Cups.")
+                .Translate("es", "Tazas", "tazas", ""),
             Category.Create("a", 2).Translate("en", "A", "a", ""));
         await using var db = _database.NewContext();
         var categories = new CategoryList(db, new CategoryCache(_database.Changes));
         Assert.Equal(["c", "a", "b"], (await categories.ReadAsync("en", CancellationToken.None)).Select(category => category.Code));
         Assert.Equal([new CategoryCard("c", "Tazas", "tazas", "")], await categories.ReadAsync("es", CancellationToken.None));
-        Assert.Equal([new CultureSlug("en", "c"), new CultureSlug("es", "tazas")], await categories.AlternatesAsync("c", CancellationToken.None));
+        Assert.Equal([new CultureSlug("en", "c"), new CultureSlug("es", "tazas")],
+            await categories.AlternatesAsync("c", CancellationToken.None));
     }
 
     public void Dispose() => _database.Dispose();
@@ -80,8 +85,10 @@ public sealed class ProductPageTests : IDisposable
     private static Product Sencha() => Product.Create(Shelf.Id(7), "SENCHA", "teas", Shelf.Opening)
         .Translate("en", Shelf.Text("Sencha", "sencha"))
         .Translate("es", Shelf.Text("Sencha es", "sencha-es") with { OptionName = "Peso", Details = [new DetailRow("Origen", "Uji")] })
-        .AddVariant("SEN-50", Money.Eur(890), new Goods(TaxClass.Food, 85, 50), Shelf.Opening, new Dictionary<string, string> { ["en"] = "50 g" })
-        .AddVariant("SEN-100", Money.Eur(1590), new Goods(TaxClass.Food, 140, 100), Shelf.Opening, new Dictionary<string, string> { ["en"] = "100 g tin", ["es"] = "lata de 100 g" })
+        .AddVariant("SEN-50", Money.Eur(890), new Goods(TaxClass.Food, 85, 50), Shelf.Opening,
+            new Dictionary<string, string> { ["en"] = "50 g" })
+        .AddVariant("SEN-100", Money.Eur(1590), new Goods(TaxClass.Food, 140, 100), Shelf.Opening,
+            new Dictionary<string, string> { ["en"] = "100 g tin", ["es"] = "lata de 100 g" })
         .Publish();
 
     private async Task<ProductDetails?> FindAsync(string culture, string slug)

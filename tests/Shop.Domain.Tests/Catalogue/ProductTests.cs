@@ -27,7 +27,8 @@ public sealed class ProductTests : IDisposable
     {
         await _database.SaveAsync(Shelf.Teas(), Shelf.Tea(1, "Assam"));
         await using var db = _database.NewContext();
-        var error = await Assert.ThrowsAnyAsync<Exception>(() => db.Set<Variant>().ExecuteUpdateAsync(set => set.SetProperty(variant => variant.PriceMinor, -500)));
+        var error = await Assert.ThrowsAnyAsync<Exception>(() => db.Set<Variant>()
+            .ExecuteUpdateAsync(set => set.SetProperty(variant => variant.PriceMinor, -500)));
         Assert.Contains("ck_catalogue_variant_price", error.ToString(), StringComparison.Ordinal);
     }
 
@@ -35,7 +36,8 @@ public sealed class ProductTests : IDisposable
     public void A_product_is_sold_in_one_currency_and_has_each_sku_once()
     {
         var tea = Shelf.Tea(1, "Assam");
-        Assert.Throws<DomainException>(() => tea.AddVariant("X", new Money(100, new Currency("USD")), new Goods(TaxClass.Food, 100), Shelf.Opening));
+        Assert.Throws<DomainException>(() =>
+            tea.AddVariant("X", new Money(100, new Currency("USD")), new Goods(TaxClass.Food, 100), Shelf.Opening));
         Assert.Throws<DomainException>(() => tea.AddVariant("TEA-1", Money.Eur(100), new Goods(TaxClass.Food, 100), Shelf.Opening));
         Assert.Throws<DomainException>(() => tea.Reprice("NONE", Money.Eur(100), Shelf.Opening));
     }
@@ -58,7 +60,8 @@ public sealed class ProductTests : IDisposable
     [InlineData("A\"B")]
     [InlineData("A\\B")]
     public void A_sku_against_the_rule_is_refused(string sku) =>
-        Assert.Throws<DomainException>(() => Shelf.Tea(1, "Assam").AddVariant(sku, Money.Eur(1), new Goods(TaxClass.Food, 1), Shelf.Opening));
+        Assert.Throws<DomainException>(() => Shelf.Tea(1, "Assam")
+            .AddVariant(sku, Money.Eur(1), new Goods(TaxClass.Food, 1), Shelf.Opening));
 
     [Fact]
     public async Task A_slug_may_be_used_in_two_languages_but_not_twice_in_one()

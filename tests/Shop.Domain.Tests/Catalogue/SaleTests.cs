@@ -128,7 +128,8 @@ public sealed class SaleTests : IDisposable
         await db.Set<PriceChange>().ExecuteDeleteAsync();
         // As the migration leaves such rows.
         await db.Set<Variant>().ExecuteUpdateAsync(set => set.SetProperty(variant => variant.AppliedMinor, 0)
-            .SetProperty(variant => variant.AppliedSince, DateTimeOffset.UnixEpoch).SetProperty(variant => variant.PriceDueAt, DateTimeOffset.UnixEpoch));
+            .SetProperty(variant => variant.AppliedSince, DateTimeOffset.UnixEpoch)
+                .SetProperty(variant => variant.PriceDueAt, DateTimeOffset.UnixEpoch));
         Assert.Equal(1, await ApplyAsync());
         Assert.Equal([(Now, 1000L)], await HistoryAsync());
     }
@@ -144,13 +145,15 @@ public sealed class SaleTests : IDisposable
         Assert.Equal(1, await ApplyAsync());
         Assert.Single((await ListAsync(English)).Cards);
         await using var db = _database.NewContext();
-        Assert.Equal((at, (DateTimeOffset?)null), await db.Set<Product>().Select(product => new ValueTuple<DateTimeOffset, DateTimeOffset?>(product.ListedAt, product.PublishAt)).SingleAsync());
+        Assert.Equal((at, (DateTimeOffset?)null), await db.Set<Product>()
+            .Select(product => new ValueTuple<DateTimeOffset, DateTimeOffset?>(product.ListedAt, product.PublishAt)).SingleAsync());
     }
 
     [Fact]
     public async Task More_sales_than_a_batch_holds_begin_in_one_run()
     {
-        var teas = Enumerable.Range(1, 130).Select(number => Shelf.Tea(number, "Tea").PutOnSale($"TEA-{number}", new Sale(Money.Eur(10), Now.AddMinutes(1)), Now));
+        var teas = Enumerable.Range(1, 130)
+            .Select(number => Shelf.Tea(number, "Tea").PutOnSale($"TEA-{number}", new Sale(Money.Eur(10), Now.AddMinutes(1)), Now));
         await _database.SaveAsync([Shelf.Teas(), .. teas]);
         _clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(130, await ApplyAsync());
@@ -195,6 +198,7 @@ public sealed class SaleTests : IDisposable
     private async Task<List<(DateTimeOffset At, long Minor)>> HistoryAsync()
     {
         await using var db = _database.NewContext();
-        return (await db.Set<PriceChange>().Where(change => change.Sku == Sku).OrderBy(change => change.At).ToListAsync()).ConvertAll(change => (change.At, change.PriceMinor));
+        return (await db.Set<PriceChange>().Where(change => change.Sku == Sku).OrderBy(change => change.At).ToListAsync())
+            .ConvertAll(change => (change.At, change.PriceMinor));
     }
 }

@@ -12,7 +12,8 @@ internal static class Shelf
 
     public static Category Teas() => Category.Create("teas", 1).Translate("en", "Teas", "teas", "").Translate("es", "Tés", "tes", "");
 
-    public static ProductText Text(string name, string slug, string summary = "") => new(name, slug, summary, "A description.", $"A tin of {name}");
+    public static ProductText Text(string name, string slug, string summary = "") =>
+        new(name, slug, summary, "A description.", $"A tin of {name}");
 
     /// <summary>A published tea in English with one variant of 100 g for €10, on the shelf for as many days as its number says.</summary>
     public static Product Tea(int number, string name, long priceMinor = 1000, string category = "teas", string summary = "") => Product

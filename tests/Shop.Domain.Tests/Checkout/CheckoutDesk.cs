@@ -15,8 +15,10 @@ internal sealed class CheckoutDesk(ITestDatabase database) : IDisposable
     public TestShop Shop { get; } = new(database, teaStock: 10_000) { Limits = new CheckoutLimits() };
 
     /// <summary>Orders a tea with a new cart, and a new mail address unless one is given.</summary>
-    public async Task<PlaceOrderResult> OrderAsync(string? email = null, string network = Network, long totalMinor = 1780) => await Shop.PlaceAsync(
-        TestShop.Request(await Shop.CartWithAsync((TestShop.Tea, 1)), totalMinor, email: email ?? $"someone-{Interlocked.Increment(ref _names)}@example.com") with { ClientNetwork = network });
+    public async Task<PlaceOrderResult> OrderAsync(string? email = null, string network = Network, long totalMinor = 1780) =>
+        await Shop.PlaceAsync(
+        TestShop.Request(await Shop.CartWithAsync((TestShop.Tea, 1)), totalMinor, email: email
+            ?? $"someone-{Interlocked.Increment(ref _names)}@example.com") with { ClientNetwork = network });
 
     /// <summary>Orders, and gets to the payment page.</summary>
     public async Task<Payment> OpenAsync(string? email = null, string network = Network) =>
@@ -47,7 +49,8 @@ internal sealed class CheckoutDesk(ITestDatabase database) : IDisposable
 
     public SessionState StateOf(Payment payment) => Shop.Gateway.Sessions.Single(session => session.PaymentId == payment.Id).State;
 
-    public async Task<Order> OrderOfAsync(Payment payment) => (await Shop.RunAsync((FindOrder find) => find.ByIdAsync(payment.OrderId, default)))!;
+    public async Task<Order> OrderOfAsync(Payment payment) =>
+        (await Shop.RunAsync((FindOrder find) => find.ByIdAsync(payment.OrderId, default)))!;
 
     public Task<int> ReconcileAsync() => Shop.RunAsync((ReconcilePayments reconcile) => reconcile.ExecuteAsync(default));
 

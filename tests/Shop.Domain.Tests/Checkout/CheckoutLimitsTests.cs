@@ -47,12 +47,14 @@ public sealed class CheckoutLimitsTests : IDisposable
         PlaceOrderResult.Placed? last = null;
         for (var number = 0; number < 12; number++)
         {
-            result = await Shop.PlaceAsync(TestShop.Request(cart, 1780, email: $"new-{number}@example.com") with { ClientNetwork = $"203.0.113.{number}" });
+            result = await Shop.PlaceAsync(TestShop.Request(cart, 1780, email: $"new-{number}@example.com")
+                with { ClientNetwork = $"203.0.113.{number}" });
             last = result as PlaceOrderResult.Placed ?? last;
         }
 
         Assert.Equal(PartyKind.Cart, Assert.IsType<PlaceOrderResult.Throttled>(result).Refusal.By.Kind);
-        Assert.Equal(OrderStatus.AwaitingPayment, (await Shop.RunAsync((FindOrder find) => find.ByIdAsync(last!.OrderId, default)))!.Status);
+        Assert.Equal(OrderStatus.AwaitingPayment,
+            (await Shop.RunAsync((FindOrder find) => find.ByIdAsync(last!.OrderId, default)))!.Status);
         Assert.Single((await Shop.RunAsync((ReadCart read) => read.ExecuteAsync(cart, default))).Items);
     }
 
@@ -175,7 +177,9 @@ public sealed class CheckoutLimitsTests : IDisposable
             await forget.ExecuteAsync(default);
             return true;
         });
-        Assert.Equal([null, Network], await Shop.ReadAsync(db => db.Set<Order>().OrderBy(order => order.PlacedAt).Select(order => order.ClientNetwork).ToListAsync()));
+        Assert.Equal([null, Network],
+            await Shop.ReadAsync(db => db.Set<Order>().OrderBy(order => order.PlacedAt).Select(order => order.ClientNetwork)
+            .ToListAsync()));
     }
 
     [Fact]
@@ -185,7 +189,8 @@ public sealed class CheckoutLimitsTests : IDisposable
         {
             var payment = await _desk.OpenAsync();
             Shop.Clock.Advance(TimeSpan.FromMinutes(50));
-            Assert.Equal(CancelOrderResult.Cancelled, await Shop.RunAsync((CancelOrder cancel) => cancel.ExecuteAsync(payment.OrderId, default)));
+            Assert.Equal(CancelOrderResult.Cancelled,
+                await Shop.RunAsync((CancelOrder cancel) => cancel.ExecuteAsync(payment.OrderId, default)));
         }
 
         Shop.Gateway.SaysInstead = _ => new GatewayRefusedException(new StripeProblem(400, "account_invalid", null, "No.", "req_1"));
@@ -210,7 +215,9 @@ public sealed class CheckoutLimitsTests : IDisposable
         {
             var cart = await Shop.CartWithAsync((TestShop.Tea, 1));
             await Shop.SetCouponAsync(cart, "FREE");
-            Assert.True((await Shop.PlacedAsync(TestShop.Request(cart, 0, email: $"free-{number}@example.com") with { ClientNetwork = Network })).IsPaid);
+            Assert.True((
+                await Shop.PlacedAsync(TestShop.Request(cart, 0, email: $"free-{number}@example.com") with { ClientNetwork = Network }))
+                .IsPaid);
         }
 
         var results = new List<PlaceOrderResult>();
@@ -225,7 +232,8 @@ public sealed class CheckoutLimitsTests : IDisposable
         for (var number = 0; number < 10; number++) payments.Add(await _desk.OpenAsync("ana@example.com", $"203.0.113.{number}"));
         foreach (var payment in payments) await _desk.BecomeAsync(payment, SessionState.Processing);
         Shop.Clock.Advance(TimeSpan.FromHours(30));
-        Assert.Equal(CheckoutRefusalReason.Unpaid, Assert.IsType<PlaceOrderResult.Throttled>(await _desk.OrderAsync("ana@example.com")).Refusal.Reason);
+        Assert.Equal(CheckoutRefusalReason.Unpaid, Assert.IsType<PlaceOrderResult.Throttled>(await _desk.OrderAsync("ana@example.com"))
+            .Refusal.Reason);
         foreach (var payment in payments.Take(3)) await _desk.BecomeAsync(payment, SessionState.PaymentFailed);
         Assert.Equal(TimeSpan.FromMinutes(10), (await _desk.OpenAsync("ana@example.com", "203.0.113.99")).Hold);
         foreach (var payment in payments.Skip(3)) await _desk.BecomeAsync(payment, SessionState.Paid);
@@ -268,12 +276,14 @@ public sealed class CheckoutLimitsTests : IDisposable
             // One in four comes back from the payment page, changes something, and orders again.
             for (var tries = random.Next(4) == 0 ? 2 : 1; tries > 0; tries--)
             {
-                var placed = await Shop.PlacedAsync(TestShop.Request(cart, 1780, email: $"person-{number}@example.com") with { ClientNetwork = network });
+                var placed = await Shop.PlacedAsync(TestShop.Request(cart, 1780, email: $"person-{number}@example.com")
+                    with { ClientNetwork = network });
                 payment = await Shop.StartAsync(placed.OrderId);
                 Shop.Clock.Advance(TimeSpan.FromSeconds(random.Next(5, 90)));
             }
 
-            for (var declines = random.Next(5) == 0 ? random.Next(1, 4) : 0; declines > 0; declines--) await _desk.DeclineAsync(payment!, $"ch_{number}_{declines}");
+            for (var declines = random.Next(5) == 0 ? random.Next(1, 4) : 0; declines > 0; declines--)
+                await _desk.DeclineAsync(payment!, $"ch_{number}_{declines}");
             // One in six never pays.
             if (random.Next(6) != 0) Shop.Gateway.Become(payment!.SessionId!, SessionState.Paid);
             if (number % 20 == 0) await _desk.LetTimePassAsync();
@@ -286,7 +296,8 @@ public sealed class CheckoutLimitsTests : IDisposable
     private static async Task OneClientAsync(CheckoutDesk desk)
     {
         var results = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => Task.Run(() => desk.OrderAsync())));
-        Assert.Equal((25, 5), (results.Count(result => result is PlaceOrderResult.Placed), results.Count(result => result is PlaceOrderResult.Throttled)));
+        Assert.Equal((25, 5),
+            (results.Count(result => result is PlaceOrderResult.Placed), results.Count(result => result is PlaceOrderResult.Throttled)));
         Assert.Equal(25, (await desk.Shop.StockAsync(TestShop.Tea)).Allocated);
         Assert.IsType<PlaceOrderResult.Placed>(await desk.OrderAsync(network: "203.0.113.8"));
         desk.Shop.Clock.Advance(TimeSpan.FromMinutes(61));

@@ -26,7 +26,9 @@ public sealed class CompareLedgerTests : RefundDesk
         Shop.Gateway.RefundAtStripe(Intent, 280);
         await Shop.Gateway.CreateSessionAsync(Stranger(), default);
         Shop.Gateway.Become(Shop.Gateway.Sessions.Single(session => session.Amount.Minor == 999).Id, SessionState.Paid);
-        var comparison = await Shop.RunAsync((CompareLedger compare) => compare.ExecuteAsync(new DateOnly(2026, 11, 23), Shop.Clock.GetUtcNow(), default));
+        var comparison =
+            await Shop.RunAsync((CompareLedger compare) =>
+            compare.ExecuteAsync(new DateOnly(2026, 11, 23), Shop.Clock.GetUtcNow(), default));
         Assert.Contains("9.99 EUR", Assert.Single(comparison.Differences), StringComparison.Ordinal);
         Assert.Equal(280, comparison.CreditedMinor);
     }

@@ -26,7 +26,8 @@ public sealed class CompleteOrderTests : IDisposable
         Assert.True(await _desk.ShipAsync(id));
         var done = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => _desk.CompleteAsync(id))));
         Assert.Single(done, isDone => isDone);
-        Assert.Equal([OrderStatus.AwaitingPayment, OrderStatus.Paid, OrderStatus.Shipped, OrderStatus.Completed], await _desk.MovesAsync(id));
+        Assert.Equal([OrderStatus.AwaitingPayment, OrderStatus.Paid, OrderStatus.Shipped, OrderStatus.Completed],
+            await _desk.MovesAsync(id));
     }
 
     [Fact]
@@ -36,7 +37,8 @@ public sealed class CompleteOrderTests : IDisposable
         await _desk.ShipAsync(id);
         await _desk.CompleteAsync(id);
         await _desk.SettleAsync(await _desk.RefundAsync(id, new RefundLine(TestShop.Tea, 1, Restock: 1)));
-        Assert.Equal((OrderStatus.Completed, 1290L), (await _desk.OrderAsync(id) is var order ? (order.Status, order.RefundedMinor) : default));
+        Assert.Equal((OrderStatus.Completed, 1290L),
+            (await _desk.OrderAsync(id) is var order ? (order.Status, order.RefundedMinor) : default));
         Assert.Equal((10, 0), await _desk.FiguresAsync(TestShop.Tea));
     }
 
@@ -91,7 +93,8 @@ public sealed class CompleteOrderTests : IDisposable
         Shop.Gateway.SendRefunds();
         await FollowAsync();
         await RunAsync(_desk);
-        Assert.Equal((OrderStatus.Completed, "refunded-in-part"), (await _desk.OrderAsync(id) is var order ? (order.Status, order.StatusText) : default));
+        Assert.Equal((OrderStatus.Completed, "refunded-in-part"),
+            (await _desk.OrderAsync(id) is var order ? (order.Status, order.StatusText) : default));
     }
 
     [Fact]
@@ -117,7 +120,8 @@ public sealed class CompleteOrderTests : IDisposable
         Assert.Equal(OrderStatus.Shipped, (await desk.OrderAsync(id)).Status);
         desk.Shop.Clock.Advance(TimeSpan.FromMinutes(1));
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => RunAsync(desk))));
-        Assert.Equal([OrderStatus.AwaitingPayment, OrderStatus.Paid, OrderStatus.Shipped, OrderStatus.Completed], await desk.MovesAsync(id));
+        Assert.Equal([OrderStatus.AwaitingPayment, OrderStatus.Paid, OrderStatus.Shipped, OrderStatus.Completed],
+            await desk.MovesAsync(id));
         Assert.Equal(OrderStatus.Paid, (await desk.OrderAsync(unsent)).Status);
     }
 

@@ -52,7 +52,8 @@ public sealed class CountedOrNotTests
         Assert.True(await desk.CompleteAsync(id));
         await desk.SettleAsync(await desk.RefundAsync(id, new RefundLine(Place, 1, Restock: 1)));
         Assert.Equal((3, 0), await desk.FiguresAsync(Place));
-        await Assert.ThrowsAnyAsync<Exception>(() => desk.Shop.ReadAsync(db => db.Set<Variant>().Where(variant => variant.Sku == TestShop.Tea)
+        await Assert.ThrowsAnyAsync<Exception>(() =>
+            desk.Shop.ReadAsync(db => db.Set<Variant>().Where(variant => variant.Sku == TestShop.Tea)
             .ExecuteUpdateAsync(set => set.SetProperty(variant => variant.IsStockCounted, false))));
     }
 
@@ -61,7 +62,8 @@ public sealed class CountedOrNotTests
     {
         using var desk = new FulfilmentDesk(places: 0);
         Assert.Equal(0, await AvailableAsync(desk, Place));
-        Assert.IsType<AddToCartResult.NotEnough>(await desk.Shop.RunAsync((AddToCart add) => add.ExecuteAsync(CartId.New(), Place, 1, default)));
+        Assert.IsType<AddToCartResult.NotEnough>(
+            await desk.Shop.RunAsync((AddToCart add) => add.ExecuteAsync(CartId.New(), Place, 1, default)));
         await desk.CountAsync(Place, isCounted: false, FulfilmentKind.Access);
         Assert.Equal(StockLevels.Uncounted, await AvailableAsync(desk, Place));
         await desk.BuyAsync(2000, "", (Place, 1));
@@ -90,7 +92,8 @@ public sealed class CountedOrNotTests
         using var stop = new CancellationTokenSource();
         var merchant = Task.Run(async () =>
         {
-            for (var isCounted = false; !stop.IsCancellationRequested; isCounted = !isCounted) await desk.CountAsync(Place, isCounted, FulfilmentKind.Access);
+            for (var isCounted = false; !stop.IsCancellationRequested; isCounted = !isCounted)
+                await desk.CountAsync(Place, isCounted, FulfilmentKind.Access);
         });
         var results = await Task.WhenAll(carts.Select(cart => Task.Run(() => desk.Shop.PlaceAsync(FulfilmentDesk.Request(cart, 2000)))));
         await stop.CancelAsync();
@@ -117,7 +120,8 @@ public sealed class CountedOrNotTests
     private static async Task CheckAsync(FulfilmentDesk desk, int placed)
     {
         var lines = await desk.Shop.ReadAsync(db => db.Set<LineItem>().AsNoTracking().ToListAsync());
-        var held = await desk.Shop.ReadAsync(db => db.Set<Allocation>().AsNoTracking().Select(allocation => allocation.OrderId).ToListAsync());
+        var held = await desk.Shop.ReadAsync(db => db.Set<Allocation>().AsNoTracking().Select(allocation => allocation.OrderId)
+            .ToListAsync());
         Assert.Equal(placed, lines.Count);
         Assert.Equal(lines.Where(line => line.IsStocked).Select(line => line.OrderId).ToHashSet(), held.ToHashSet());
         var (onHand, allocated) = await desk.FiguresAsync(Place);
@@ -141,5 +145,6 @@ public sealed class CountedOrNotTests
     });
 
     private static Task<List<Guid>> ToldAsync(FulfilmentDesk desk) =>
-        desk.Shop.ReadAsync(db => db.Set<Shop.Domain.Persistence.OutboxMessage>().Where(row => row.Type == nameof(BackInStock)).Select(row => row.Id).ToListAsync());
+        desk.Shop.ReadAsync(db => db.Set<Shop.Domain.Persistence.OutboxMessage>().Where(row => row.Type == nameof(BackInStock))
+            .Select(row => row.Id).ToListAsync());
 }

@@ -7,10 +7,13 @@ using Shop.Domain.Shared;
 
 namespace Shop.Domain.Tests.Checkout;
 
-/// <summary>A coupon of certain days holds from the first moment of the first to the last moment of the last, as the shop's clocks show them (R52).</summary>
+/// <summary>
+/// A coupon of certain days holds from the first moment of the first to the last moment of the last, as the shop's clocks show them (R52).
+/// </summary>
 public sealed class CouponPeriodTests : IDisposable
 {
-    private static readonly Seller Madrid = new(new InvoiceParty("Seller", [], "ESB1", null, null), TimeZoneInfo.FindSystemTimeZoneById("Europe/Madrid"));
+    private static readonly Seller Madrid =
+        new(new InvoiceParty("Seller", [], "ESB1", null, null), TimeZoneInfo.FindSystemTimeZoneById("Europe/Madrid"));
     private readonly TestShop _shop = new();
 
     public void Dispose() => _shop.Dispose();
@@ -75,12 +78,14 @@ public sealed class CouponPeriodTests : IDisposable
     {
         _shop.Clock.AdjustTime(at);
         var found = await FindAsync();
-        var taken = await _shop.WriteAsync((RedeemCoupon coupons) => coupons.TryTakeAsync("HALF", OrderId.New(at), "ana@example.com", default), took => took);
+        var taken = await _shop.WriteAsync((RedeemCoupon coupons) =>
+            coupons.TryTakeAsync("HALF", OrderId.New(at), "ana@example.com", default), took => took);
         Assert.Equal(found, taken);
         return found;
     }
 
-    private async Task<bool> FindAsync() => await _shop.RunAsync((FindCoupon find) => find.ExecuteAsync("HALF", Currency.Eur, default)) is not null;
+    private async Task<bool> FindAsync() =>
+        await _shop.RunAsync((FindCoupon find) => find.ExecuteAsync("HALF", Currency.Eur, default)) is not null;
 
     private async Task<PlaceOrderRequest> RequestAsync(string email)
     {

@@ -8,7 +8,9 @@ using Shop.Domain.Shared;
 
 namespace Shop.Domain.Tests.Checkout;
 
-/// <summary>The small shop with a book to download for 10 €, which nobody counts, and places in a course for 20 €, of which there are so many.</summary>
+/// <summary>
+/// The small shop with a book to download for 10 €, which nobody counts, and places in a course for 20 €, of which there are so many.
+/// </summary>
 internal sealed class FulfilmentDesk : IDisposable
 {
     public const string Book = "BOOK-PDF";
@@ -17,13 +19,15 @@ internal sealed class FulfilmentDesk : IDisposable
     public FulfilmentDesk(ITestDatabase? database = null, int places = 3, int teas = 10, int pots = 10)
     {
         Shop = new TestShop(database ?? new SqliteDatabase(), teas, pots);
-        Shop.SaveAsync(Sold("book", Book, 1000, FulfilmentKind.Download, isCounted: false), Sold("course", Place, 2000, FulfilmentKind.Access, isCounted: true),
+        Shop.SaveAsync(Sold("book", Book, 1000, FulfilmentKind.Download, isCounted: false),
+            Sold("course", Place, 2000, FulfilmentKind.Access, isCounted: true),
             StockItem.Of(Book, 0), StockItem.Of(Place, places)).GetAwaiter().GetResult();
     }
 
     public TestShop Shop { get; }
 
-    public static PlaceOrderRequest Request(CartId cart, long totalMinor, string shipping = "") => TestShop.Request(cart, totalMinor) with { ShippingCode = shipping };
+    public static PlaceOrderRequest Request(CartId cart, long totalMinor, string shipping = "") =>
+        TestShop.Request(cart, totalMinor) with { ShippingCode = shipping };
 
     public async Task<PlaceOrderResult> OrderAsync(long totalMinor, string shipping, params (string Sku, int Quantity)[] items) =>
         await Shop.PlaceAsync(Request(await Shop.CartWithAsync(items), totalMinor, shipping));
@@ -50,22 +54,27 @@ internal sealed class FulfilmentDesk : IDisposable
         var code = sku == Book ? "book" : "course";
         for (var result = SaveResult.Stale; result == SaveResult.Stale;)
         {
-            var version = await db.Set<Product>().AsNoTracking().Where(product => product.Code == code).Select(product => product.Version).SingleAsync();
+            var version = await db.Set<Product>().AsNoTracking().Where(product => product.Code == code).Select(product => product.Version)
+                .SingleAsync();
             result = await new EditProduct(db).ChangeAsync(
-                code, version, product => product.Hold(sku, new Goods(TaxClass.Standard, 0, FulfilmentKind: kind, IsStockCounted: isCounted)), default);
+                code, version, product =>
+                    product.Hold(sku, new Goods(TaxClass.Standard, 0, FulfilmentKind: kind, IsStockCounted: isCounted)), default);
         }
     }
 
     public async Task<Order> OrderAsync(OrderId id) => (await Shop.RunAsync((FindOrder find) => find.ByIdAsync(id, default)))!;
 
-    public async Task<(int OnHand, int Allocated)> FiguresAsync(string sku) => await Shop.StockAsync(sku) is var stock ? (stock.OnHand, stock.Allocated) : default;
+    public async Task<(int OnHand, int Allocated)> FiguresAsync(string sku) =>
+        await Shop.StockAsync(sku) is var stock ? (stock.OnHand, stock.Allocated) : default;
 
     public Task<bool> ShipAsync(OrderId order, params int[] seen) =>
         Shop.RunAsync((ShipOrder ship) => ship.ExecuteAsync(order, "ana", default, seen.Length == 0 ? null : seen));
 
-    public Task<bool> CompleteAsync(OrderId order) => Shop.RunAsync((CompleteOrder complete) => complete.ExecuteAsync(order, "completed by ana", default));
+    public Task<bool> CompleteAsync(OrderId order) =>
+        Shop.RunAsync((CompleteOrder complete) => complete.ExecuteAsync(order, "completed by ana", default));
 
-    public Task<RefundResult> RefundAsync(OrderId order, params RefundLine[] lines) => Shop.RunAsync((RefundOrder refund) => refund.ExecuteAsync(
+    public Task<RefundResult> RefundAsync(OrderId order, params RefundLine[] lines) =>
+        Shop.RunAsync((RefundOrder refund) => refund.ExecuteAsync(
         new RefundRequest(order, SecretToken.New(), Money.Eur(0), lines, "not wanted", "ana") { Confirmed = true }, default));
 
     public Task SettleAsync(RefundResult requested) => Shop.RunAsync(async (SettleRefund settle) =>
@@ -82,7 +91,9 @@ internal sealed class FulfilmentDesk : IDisposable
     public void Dispose() => Shop.Dispose();
 
     private static Product Sold(string code, string sku, long price, FulfilmentKind kind, bool isCounted) => Product
-        .Create(new ProductId(Guid.NewGuid()), code, "tea", DateTimeOffset.UnixEpoch).Translate("en", new ProductText(code, code, "", "", ""))
-        .AddVariant(sku, Money.Eur(price), new Goods(TaxClass.Standard, 0, FulfilmentKind: kind, IsStockCounted: isCounted), DateTimeOffset.UnixEpoch.AddYears(50))
+        .Create(new ProductId(Guid.NewGuid()), code, "tea", DateTimeOffset.UnixEpoch)
+            .Translate("en", new ProductText(code, code, "", "", ""))
+        .AddVariant(sku, Money.Eur(price), new Goods(TaxClass.Standard, 0, FulfilmentKind: kind, IsStockCounted: isCounted),
+            DateTimeOffset.UnixEpoch.AddYears(50))
         .Publish();
 }

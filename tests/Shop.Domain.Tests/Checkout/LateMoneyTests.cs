@@ -10,7 +10,9 @@ using Shop.Domain.Shared;
 
 namespace Shop.Domain.Tests.Checkout;
 
-/// <summary>Money that arrives when the shop had given the order up: it wins, whoever closed the payment and however it is heard of.</summary>
+/// <summary>
+/// Money that arrives when the shop had given the order up: it wins, whoever closed the payment and however it is heard of.
+/// </summary>
 public sealed class LateMoneyTests : IDisposable
 {
     private readonly TestShop _shop = new(teaStock: 2);
@@ -123,7 +125,8 @@ public sealed class LateMoneyTests : IDisposable
         var second = await _shop.StartAsync((await _shop.PlacedAsync(TestShop.Request(cart, 1780))).OrderId);
         _shop.Gateway.Become(first.SessionId!, SessionState.Paid);
         await _shop.SettleAsync(first.Id);
-        Assert.Equal((OrderStatus.Paid, OrderStatus.Cancelled), ((await OrderAsync(first.OrderId)).Status, (await OrderAsync(second.OrderId)).Status));
+        Assert.Equal((OrderStatus.Paid, OrderStatus.Cancelled),
+            ((await OrderAsync(first.OrderId)).Status, (await OrderAsync(second.OrderId)).Status));
         Assert.DoesNotContain(_shop.Gateway.Sessions, session => session.State == SessionState.Open);
         Assert.Equal(1, (await _shop.StockAsync(TestShop.Tea)).Allocated);
     }
@@ -169,7 +172,8 @@ public sealed class LateMoneyTests : IDisposable
         var payment = await _shop.StartAsync(placed.OrderId);
         if (by == ClosedBy.Staff)
         {
-            Assert.Equal(CancelOrderResult.Cancelled, await _shop.RunAsync((CancelOrder cancel) => cancel.ExecuteAsync(placed.OrderId, default)));
+            Assert.Equal(CancelOrderResult.Cancelled,
+                await _shop.RunAsync((CancelOrder cancel) => cancel.ExecuteAsync(placed.OrderId, default)));
             return await ReadAsync(payment.Id);
         }
 
@@ -211,14 +215,16 @@ public sealed class LateMoneyTests : IDisposable
                 await _shop.RunAsync((SettlePayment settle) => settle.OfOrderAsync(payment.OrderId, default));
                 break;
             case HeardBy.PayButton:
-                Assert.IsType<StartPaymentResult.NothingToPay>(await _shop.RunAsync((StartPayment start) => start.ExecuteAsync(payment.OrderId, default)));
+                Assert.IsType<StartPaymentResult.NothingToPay>(
+                    await _shop.RunAsync((StartPayment start) => start.ExecuteAsync(payment.OrderId, default)));
                 break;
             case HeardBy.Reconciler:
                 _shop.Clock.Advance(TimeSpan.FromMinutes(2));
                 await _shop.RunAsync((ReconcilePayments reconcile) => reconcile.ExecuteAsync(default));
                 break;
             default:
-                await _shop.RunAsync((CompareLedger compare) => compare.ExecuteAsync(DateOnly.FromDateTime(_shop.Clock.GetUtcNow().Date), _shop.Clock.GetUtcNow(), default));
+                await _shop.RunAsync((CompareLedger compare) =>
+                    compare.ExecuteAsync(DateOnly.FromDateTime(_shop.Clock.GetUtcNow().Date), _shop.Clock.GetUtcNow(), default));
                 break;
         }
     }
@@ -230,7 +236,8 @@ public sealed class LateMoneyTests : IDisposable
             {"id":"{{id}}","object":"event","type":"payment_intent.succeeded","livemode":false,"data":{"object":{"id":"pi_x","metadata":{"payment_id":"{{payment.Id}}"} } } }
             """;
         var signature = Stripe.EventUtility.GenerateSignatureHeader(body, "whsec_test", _shop.Clock.GetUtcNow().ToUnixTimeSeconds());
-        Assert.Equal(ReceivedEvent.Stored, await _shop.RunAsync((ReceiveStripeEvent receive) => receive.ExecuteAsync(Encoding.UTF8.GetBytes(body), signature, default)));
+        Assert.Equal(ReceivedEvent.Stored,
+            await _shop.RunAsync((ReceiveStripeEvent receive) => receive.ExecuteAsync(Encoding.UTF8.GetBytes(body), signature, default)));
         await _shop.RunAsync(async (ProcessStripeEvent process) =>
         {
             await process.ExecuteAsync(id, default);
@@ -253,7 +260,9 @@ public sealed class LateMoneyTests : IDisposable
 
     private async Task<Order> OrderAsync(OrderId id) => (await _shop.RunAsync((FindOrder find) => find.ByIdAsync(id, default)))!;
 
-    private Task<Payment> ReadAsync(PaymentId id) => _shop.ReadAsync(db => db.Set<Payment>().AsNoTracking().SingleAsync(payment => payment.Id == id));
+    private Task<Payment> ReadAsync(PaymentId id) =>
+        _shop.ReadAsync(db => db.Set<Payment>().AsNoTracking().SingleAsync(payment => payment.Id == id));
 
-    private Task<int> EventsAsync(string type) => _shop.ReadAsync(db => db.Set<OutboxMessage>().CountAsync(message => message.Type == type));
+    private Task<int> EventsAsync(string type) =>
+        _shop.ReadAsync(db => db.Set<OutboxMessage>().CountAsync(message => message.Type == type));
 }

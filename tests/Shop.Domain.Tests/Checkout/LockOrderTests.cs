@@ -55,7 +55,8 @@ public sealed class LockOrderTests
     }
 
     private static Task<bool> IsWaitingAsync(TestShop shop) => shop.ReadAsync(async db =>
-        await db.Database.SqlQuery<int>($"SELECT COUNT(*)::int AS \"Value\" FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid WHERE a.datname = current_database() AND NOT l.granted").SingleAsync() > 0);
+        await db.Database.SqlQuery<int>(
+            $"SELECT COUNT(*)::int AS \"Value\" FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid WHERE a.datname = current_database() AND NOT l.granted").SingleAsync() > 0);
 
     // Fails at once when somebody holds the row.
     private static async Task<int> LockAsync<T>(TestShop shop) where T : class
@@ -63,6 +64,7 @@ public sealed class LockOrderTests
         await using var db = shop.NewContext();
         await using var transaction = await db.Database.BeginTransactionAsync();
         await db.Database.ExecuteSqlRawAsync("SET LOCAL lock_timeout = '1s'");
-        return await db.Set<T>().ExecuteUpdateAsync(set => set.SetProperty(row => EF.Property<int>(row, "Version"), row => EF.Property<int>(row, "Version")));
+        return await db.Set<T>()
+            .ExecuteUpdateAsync(set => set.SetProperty(row => EF.Property<int>(row, "Version"), row => EF.Property<int>(row, "Version")));
     }
 }

@@ -4,7 +4,9 @@ using Shop.Domain.Shared;
 
 namespace Shop.Domain.Tests.Checkout;
 
-/// <summary>Money that goes back for what needs no parcel, alone and beside one: what returns to stock, and when the order is done.</summary>
+/// <summary>
+/// Money that goes back for what needs no parcel, alone and beside one: what returns to stock, and when the order is done.
+/// </summary>
 public sealed class NoParcelRefundTests : IDisposable
 {
     private const string Book = FulfilmentDesk.Book;
@@ -42,7 +44,8 @@ public sealed class NoParcelRefundTests : IDisposable
     {
         var id = await _desk.BuyAsync(1290 + 1000 + 490, "standard", (TestShop.Tea, 1), (Book, 1));
         var plan = RefundPlan.Of(await _desk.OrderAsync(id), Money.Eur(2780));
-        Assert.Equal([(TestShop.Tea, 1), (Book, 0)], plan.Lines.Select(line => (line.Line.Sku, line.Restock)).OrderByDescending(line => line.Restock));
+        Assert.Equal([(TestShop.Tea, 1), (Book, 0)], plan.Lines.Select(line => (line.Line.Sku, line.Restock))
+            .OrderByDescending(line => line.Restock));
         await _desk.SettleAsync(await Shop.RunAsync((RefundOrder refund) => refund.ExecuteAsync(
             new RefundRequest(id, SecretToken.New(), Money.Eur(2780), [], "not wanted", "ana"), default)));
         Assert.Equal(OrderStatus.Refunded, (await _desk.OrderAsync(id)).Status);
@@ -62,5 +65,6 @@ public sealed class NoParcelRefundTests : IDisposable
         Assert.Equal([OrderStatus.AwaitingPayment, OrderStatus.Paid, OrderStatus.Completed], await _desk.MovesAsync(id));
     }
 
-    private async Task<(OrderStatus, string)> StatusAsync(OrderId id) => await _desk.OrderAsync(id) is var order ? (order.Status, order.StatusText) : default;
+    private async Task<(OrderStatus, string)> StatusAsync(OrderId id) =>
+        await _desk.OrderAsync(id) is var order ? (order.Status, order.StatusText) : default;
 }

@@ -37,7 +37,9 @@ public sealed class NoParcelTests : IDisposable
     {
         await _desk.BuyAsync(60_000, "", (Book, 60));
         Assert.Equal((0, 0), await _desk.FiguresAsync(Book));
-        Assert.Equal((0, 0), (await Shop.ReadAsync(db => db.Set<Allocation>().CountAsync()), await Shop.ReadAsync(db => db.Set<StockMovement>().CountAsync())));
+        Assert.Equal((0, 0),
+            (await Shop.ReadAsync(db => db.Set<Allocation>().CountAsync()),
+            await Shop.ReadAsync(db => db.Set<StockMovement>().CountAsync())));
     }
 
     [Fact]
@@ -124,10 +126,13 @@ public sealed class NoParcelTests : IDisposable
     {
         var draft = new OrderDraft
         {
-            CheckoutToken = SecretToken.New(), CartId = CartId.New(), Culture = "en", Email = "ana@example.com", ShippingCode = "standard", ShippingName = "Standard",
-            Address = new PostalAddress("Ana", "Calle 1", null, "17001", "Girona", null, "ES", null), Subtotal = Money.Eur(1000), Discount = Money.Eur(0),
+            CheckoutToken = SecretToken.New(), CartId = CartId.New(), Culture = "en", Email = "ana@example.com", ShippingCode =
+                "standard", ShippingName = "Standard",
+            Address = new PostalAddress("Ana", "Calle 1", null, "17001", "Girona", null, "ES", null), Subtotal = Money.Eur(1000), Discount =
+                Money.Eur(0),
             Shipping = Money.Eur(0), Total = Money.Eur(1000), Taxes = [(Percentage.Of(0), Money.Eur(1000), Money.Eur(0))],
-            Lines = [new DraftLine(Book, new ProductId(Guid.NewGuid()), "Book", 1, Money.Eur(1000), Money.Eur(0), Percentage.Of(0), Money.Eur(0), NeedsParcel: false)],
+            Lines = [new DraftLine(Book, new ProductId(Guid.NewGuid()), "Book", 1, Money.Eur(1000), Money.Eur(0), Percentage.Of(0),
+                Money.Eur(0), NeedsParcel: false)],
         };
         Assert.Throws<DomainException>(() => Order.Place(draft, DateTimeOffset.UnixEpoch));
         var order = Order.Place(draft with { ShippingCode = "", ShippingName = "" }, DateTimeOffset.UnixEpoch);

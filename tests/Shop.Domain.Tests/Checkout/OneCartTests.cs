@@ -21,7 +21,8 @@ public sealed class OneCartTests : IDisposable
         {
             using var shop = new TestShop();
             var cart = await shop.CartWithAsync((TestShop.Tea, 1));
-            var requests = Enumerable.Range(0, 2 + round % 5).Select(number => TestShop.Request(cart, 1780, email: round % 2 == 0 ? "ana@example.com" : $"ana{number}@example.com"));
+            var requests = Enumerable.Range(0, 2 + round % 5)
+                .Select(number => TestShop.Request(cart, 1780, email: round % 2 == 0 ? "ana@example.com" : $"ana{number}@example.com"));
             var placed = await Task.WhenAll(requests.Select(request => Task.Run(() => BuyAsync(shop, request))));
             Assert.Equal(1, await shop.ReadAsync(PayableAsync));
             Assert.All(placed, each => Assert.True(each is PlaceOrderResult.Placed or PlaceOrderResult.EarlierOrderOpen, each.ToString()));
@@ -69,7 +70,8 @@ public sealed class OneCartTests : IDisposable
     public async Task A_free_order_of_the_same_cart_ends_the_one_that_was_to_be_paid()
     {
         await _shop.AddCouponAsync("FREE", 100);
-        await using (var db = _shop.NewContext()) await db.Database.ExecuteSqlAsync($"UPDATE pricing_shipping_method SET FreeFromMinor = 0");
+        await using (var db =
+            _shop.NewContext()) await db.Database.ExecuteSqlAsync($"UPDATE pricing_shipping_method SET FreeFromMinor = 0");
         var cart = await _shop.CartWithAsync((TestShop.Tea, 1));
         var first = await _shop.PlacedAsync(TestShop.Request(cart, 1290));
         await _shop.StartAsync(first.OrderId);
@@ -124,7 +126,8 @@ public sealed class OneCartTests : IDisposable
         var cart = await _shop.CartWithAsync((TestShop.Tea, 1));
         var first = await _shop.PlacedAsync(TestShop.Request(cart, 1780));
         _shop.Gateway.Become((await _shop.StartAsync(first.OrderId)).SessionId!, SessionState.Processing);
-        Assert.Equal(first.Token, Assert.IsType<PlaceOrderResult.EarlierOrderPaid>(await _shop.PlaceAsync(TestShop.Request(cart, 1780))).Token);
+        Assert.Equal(first.Token, Assert.IsType<PlaceOrderResult.EarlierOrderPaid>(await _shop.PlaceAsync(TestShop.Request(cart, 1780)))
+            .Token);
     }
 
     [Fact]
@@ -213,7 +216,8 @@ public sealed class OneCartTests : IDisposable
     private static async Task<PlaceOrderResult> BuyAsync(TestShop shop, PlaceOrderRequest request)
     {
         var result = await shop.PlaceAsync(request);
-        if (result is PlaceOrderResult.Placed placed) await shop.RunAsync((StartPayment start) => start.ExecuteAsync(placed.OrderId, default));
+        if (result is PlaceOrderResult.Placed placed)
+            await shop.RunAsync((StartPayment start) => start.ExecuteAsync(placed.OrderId, default));
         return result;
     }
 
@@ -225,10 +229,14 @@ public sealed class OneCartTests : IDisposable
         await shop.SettleAsync(open[0].PaymentId!.Value);
     }
 
-    private static Task<int> PayableAsync(Shop.Domain.Persistence.ShopDbContext db) => db.Set<Order>().CountAsync(order => order.Status == OrderStatus.AwaitingPayment
-        && db.Set<Payment>().Any(payment => payment.OrderId == order.Id && (payment.Status == PaymentStatus.Creating || payment.Status == PaymentStatus.Open)));
+    private static Task<int> PayableAsync(Shop.Domain.Persistence.ShopDbContext db) =>
+        db.Set<Order>().CountAsync(order => order.Status == OrderStatus.AwaitingPayment
+        && db.Set<Payment>()
+            .Any(payment => payment.OrderId == order.Id
+            && (payment.Status == PaymentStatus.Creating || payment.Status == PaymentStatus.Open)));
 
-    private async Task<IReadOnlyList<CartItem>> ItemsAsync(CartId cart) => (await _shop.RunAsync((ReadCart read) => read.ExecuteAsync(cart, default))).Items;
+    private async Task<IReadOnlyList<CartItem>> ItemsAsync(CartId cart) =>
+        (await _shop.RunAsync((ReadCart read) => read.ExecuteAsync(cart, default))).Items;
 
     private async Task<Order> OrderAsync(OrderId id) => (await _shop.RunAsync((FindOrder find) => find.ByIdAsync(id, default)))!;
 }

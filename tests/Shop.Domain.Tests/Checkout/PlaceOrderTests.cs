@@ -54,7 +54,9 @@ public sealed class PlaceOrderTests : IDisposable
     public async Task The_last_piece_is_sold_once_to_twenty_shoppers_at_once()
     {
         using var shop = new TestShop(teaStock: 1);
-        var requests = await Task.WhenAll(Enumerable.Range(0, 20).Select(async _ => TestShop.Request(await shop.CartWithAsync((TestShop.Tea, 1)), 1780)));
+        var requests =
+            await Task.WhenAll(Enumerable.Range(0, 20)
+            .Select(async _ => TestShop.Request(await shop.CartWithAsync((TestShop.Tea, 1)), 1780)));
         var results = await Task.WhenAll(requests.Select(request => Task.Run(() => shop.PlaceAsync(request))));
         Assert.Single(results.OfType<PlaceOrderResult.Placed>());
         Assert.Equal(19, results.OfType<PlaceOrderResult.OutOfStock>().Count());
@@ -122,7 +124,8 @@ public sealed class PlaceOrderTests : IDisposable
 
         var refused = Assert.IsType<PlaceOrderResult.OutOfStock>(await _shop.PlaceAsync(TestShop.Request(cart, 8180)));
         Assert.Equal([TestShop.Tea], refused.Skus);
-        Assert.IsType<AddToCartResult.NotForSale>(await _shop.RunAsync((AddToCart add) => add.ExecuteAsync(cart, TestShop.Tea, 1, default)));
+        Assert.IsType<AddToCartResult.NotForSale>(
+            await _shop.RunAsync((AddToCart add) => add.ExecuteAsync(cart, TestShop.Tea, 1, default)));
     }
 
     [Fact]
@@ -196,7 +199,8 @@ public sealed class PlaceOrderTests : IDisposable
         Assert.Equal((TestShop.Tea, 1780), (order.Lines.Single().Sku, order.TotalMinor));
         var items = (await _shop.RunAsync((ReadCart read) => read.ExecuteAsync(other, default))).Items;
         var wanted = items.Select(item => new WantedItem(item.Sku, item.Quantity)).ToList();
-        var quoted = await _shop.RunAsync((QuoteLines quote) => quote.ExecuteAsync(new QuoteRequest(wanted, null, "ES", null, "en"), default));
+        var quoted = await _shop.RunAsync((QuoteLines quote) =>
+            quote.ExecuteAsync(new QuoteRequest(wanted, null, "ES", null, "en"), default));
         Assert.Equal([TestShop.Tea], quoted.NotForSale);
         Assert.Equal(6400, quoted.Quote.Subtotal.Minor);
         Assert.IsType<PlaceOrderResult.OutOfStock>(await _shop.PlaceAsync(TestShop.Request(other, 8180)));

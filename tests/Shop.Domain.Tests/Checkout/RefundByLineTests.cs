@@ -34,7 +34,8 @@ public sealed class RefundByLineTests : RefundDesk
     {
         var order = await StoveAndTeaAsync();
         await RefundAndSettleAsync(Request(order, 23_10));
-        Assert.Equal([(2100, 12_10), (1000, 11_00)], (await NotesAsync()).Single().Snapshot.Taxes.Select(tax => (tax.BasisPoints, tax.GrossMinor)));
+        Assert.Equal([(2100, 12_10), (1000, 11_00)], (await NotesAsync()).Single()
+            .Snapshot.Taxes.Select(tax => (tax.BasisPoints, tax.GrossMinor)));
         var lines = (await OrderAsync(order)).Lines;
         Assert.All(lines, line => Assert.Equal((1, line.TotalMinor * 9 / 10), (line.LeftQuantity, line.LeftMinor)));
         Assert.IsType<RefundResult.Impossible>(await RefundAsync(Request(order, new RefundLine(Chest, 1, Money.Eur(110_00)))));
@@ -50,14 +51,16 @@ public sealed class RefundByLineTests : RefundDesk
         await Shop.SetCouponAsync(cart, "SEVENTH");
         var order = await PaidAsync(cart, 95_51 + 4_90);
         var invoice = (await Shop.ReadAsync(db => db.Set<Invoice>().SingleAsync())).Snapshot;
-        foreach (var sku in new[] { TestShop.Tea, TestShop.Pot, TestShop.Tea, TestShop.Tea }) await RefundAndSettleAsync(Request(order, new RefundLine(sku, 1)));
+        foreach (var sku in new[] { TestShop.Tea, TestShop.Pot, TestShop.Tea, TestShop.Tea })
+            await RefundAndSettleAsync(Request(order, new RefundLine(sku, 1)));
         Assert.Equal([59_52L, 35_99L], (await OrderAsync(order)).Lines.Select(line => line.RefundedMinor));
         Assert.Equal(invoice.Totals.ShippingMinor, (await OrderAsync(order)).LeftMinor);
         await RefundAndSettleAsync(Request(order, 0) with { Shipping = Money.Eur(200) });
         await RefundAndSettleAsync(Request(order, 0) with { Shipping = Money.Eur(290) });
         var credited = (await NotesAsync()).SelectMany(note => note.Snapshot.Taxes).ToLookup(tax => tax.BasisPoints);
         Assert.All(invoice.Taxes, tax => Assert.Equal(
-            (tax.GrossMinor, tax.TaxMinor), (credited[tax.BasisPoints].Sum(each => each.GrossMinor), credited[tax.BasisPoints].Sum(each => each.TaxMinor))));
+            (tax.GrossMinor, tax.TaxMinor),
+                (credited[tax.BasisPoints].Sum(each => each.GrossMinor), credited[tax.BasisPoints].Sum(each => each.TaxMinor))));
         Assert.Equal(OrderStatus.Refunded, (await OrderAsync(order)).Status);
     }
 
@@ -65,7 +68,8 @@ public sealed class RefundByLineTests : RefundDesk
     public async Task Twenty_at_once_who_refund_the_same_piece_refund_it_once()
     {
         var order = await StoveAndTeaAsync();
-        var results = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => RefundAsync(Request(order, new RefundLine(Chest, 1))))));
+        var results =
+            await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => RefundAsync(Request(order, new RefundLine(Chest, 1))))));
         Assert.Single(results.OfType<RefundResult.Requested>());
         Assert.Equal(110_00, await Shop.ReadAsync(db => db.Set<Payment>().SumAsync(payment => payment.RefundedMinor)));
     }
@@ -74,9 +78,15 @@ public sealed class RefundByLineTests : RefundDesk
     public async Task The_database_refuses_a_line_and_a_rate_of_which_more_goes_back_than_was_paid()
     {
         await StoveAndTeaAsync();
-        await Assert.ThrowsAnyAsync<Exception>(() => Shop.ReadAsync(db => db.Set<LineItem>().ExecuteUpdateAsync(set => set.SetProperty(line => line.RefundedMinor, line => line.TotalMinor + 1))));
-        await Assert.ThrowsAnyAsync<Exception>(() => Shop.ReadAsync(db => db.Set<LineItem>().ExecuteUpdateAsync(set => set.SetProperty(line => line.RefundedQuantity, line => line.Quantity + 1))));
-        await Assert.ThrowsAnyAsync<Exception>(() => Shop.ReadAsync(db => db.Set<OrderTax>().ExecuteUpdateAsync(set => set.SetProperty(tax => tax.RefundedMinor, tax => tax.GrossMinor + 1))));
+        await Assert.ThrowsAnyAsync<Exception>(() =>
+            Shop.ReadAsync(db => db.Set<LineItem>()
+                .ExecuteUpdateAsync(set => set.SetProperty(line => line.RefundedMinor, line => line.TotalMinor + 1))));
+        await Assert.ThrowsAnyAsync<Exception>(() =>
+            Shop.ReadAsync(db => db.Set<LineItem>()
+                .ExecuteUpdateAsync(set => set.SetProperty(line => line.RefundedQuantity, line => line.Quantity + 1))));
+        await Assert.ThrowsAnyAsync<Exception>(() =>
+            Shop.ReadAsync(db => db.Set<OrderTax>()
+                .ExecuteUpdateAsync(set => set.SetProperty(tax => tax.RefundedMinor, tax => tax.GrossMinor + 1))));
     }
 
     [Fact]
@@ -113,7 +123,8 @@ public sealed class RefundByLineTests : RefundDesk
         await SettleAsync(requested.Id);
         Assert.Equal((10, 0), await FiguresAsync(TestShop.Tea));
         Assert.Equal((10, 0), await FiguresAsync(TestShop.Pot));
-        Assert.Equal(["POT-1", "TEA-100"], (await NotesAsync()).Single().Snapshot.Lines.Select(line => line.Sku).Where(sku => sku.Length > 0).Order());
+        Assert.Equal(["POT-1", "TEA-100"], (await NotesAsync()).Single().Snapshot.Lines.Select(line => line.Sku)
+            .Where(sku => sku.Length > 0).Order());
     }
 
     [Fact]
@@ -121,17 +132,22 @@ public sealed class RefundByLineTests : RefundDesk
     {
         var order = await PaidAsync((TestShop.Tea, 2), (TestShop.Pot, 1));
         var request = Request(order, new RefundLine(TestShop.Tea, 2, Restock: 1));
-        Assert.Equal(RefundDoubtKind.RestockDiffers, Assert.Single(Assert.IsType<RefundResult.Unconfirmed>(await RefundAsync(request)).Doubts).Kind);
+        Assert.Equal(RefundDoubtKind.RestockDiffers,
+            Assert.Single(Assert.IsType<RefundResult.Unconfirmed>(await RefundAsync(request)).Doubts).Kind);
         await RefundAndSettleAsync(request with { Confirmed = true });
         Assert.Equal((9, 0), await FiguresAsync(TestShop.Tea));
-        Assert.Equal(["returned", "written off"], await Shop.ReadAsync(db => db.Set<StockMovement>().Where(move => move.Sku == TestShop.Tea && move.Reason != "allocated").Select(move => move.Reason).Order().ToListAsync()));
+        Assert.Equal(["returned", "written off"],
+            await Shop.ReadAsync(db => db.Set<StockMovement>().Where(move => move.Sku == TestShop.Tea && move.Reason != "allocated")
+            .Select(move => move.Reason).Order().ToListAsync()));
     }
 
     [Fact]
     public async Task Pieces_that_are_still_to_be_sent_cannot_return_to_stock()
     {
         var order = await PaidAsync((TestShop.Tea, 2), (TestShop.Pot, 1));
-        var refused = Assert.IsType<RefundResult.Impossible>(await RefundAsync(Request(order, 950) with { Lines = [new RefundLine(TestShop.Tea, null, Restock: 1)], Confirmed = true }));
+        var refused =
+            Assert.IsType<RefundResult.Impossible>(
+            await RefundAsync(Request(order, 950) with { Lines = [new RefundLine(TestShop.Tea, null, Restock: 1)], Confirmed = true }));
         Assert.Equal(RefundProblemKind.RestockedButStillSent, Assert.Single(refused.Problems).Kind);
     }
 
@@ -140,7 +156,8 @@ public sealed class RefundByLineTests : RefundDesk
     {
         var order = await StoveAndTeaAsync();
         var knowingly = new RefundLine(Chest, 0, Money.Eur(110_00));
-        Assert.Equal(RefundDoubtKind.PaidBackButStillSent, Assert.IsType<RefundResult.Unconfirmed>(await RefundAsync(Request(order, knowingly))).Doubts.Single().Kind);
+        Assert.Equal(RefundDoubtKind.PaidBackButStillSent,
+            Assert.IsType<RefundResult.Unconfirmed>(await RefundAsync(Request(order, knowingly))).Doubts.Single().Kind);
         await RefundAndSettleAsync(Request(order, new RefundLine(Chest, null, Money.Eur(110_00))));
         Assert.Equal([0, 1], (await OrderAsync(order)).Lines.Select(line => line.LeftQuantity));
         Assert.Equal((5, 0), await FiguresAsync(Chest));
@@ -151,7 +168,8 @@ public sealed class RefundByLineTests : RefundDesk
     {
         var order = await PaidAsync((TestShop.Tea, 2), (TestShop.Pot, 1));
         Shop.Gateway.RefusesRefunds = true;
-        await RefundAndSettleAsync(Request(order, 100) with { Lines = [new RefundLine(TestShop.Tea, 2, Restock: 1)], Shipping = Money.Eur(1), Confirmed = true });
+        await RefundAndSettleAsync(Request(order, 100)
+            with { Lines = [new RefundLine(TestShop.Tea, 2, Restock: 1)], Shipping = Money.Eur(1), Confirmed = true });
         Assert.All((await OrderAsync(order)).Lines, line => Assert.Equal((0, 0L), (line.RefundedQuantity, line.RefundedMinor)));
         Assert.All((await OrderAsync(order)).Taxes, tax => Assert.Equal(0, tax.RefundedMinor));
         Assert.True(await Shop.RunAsync((ShipOrder ship) => ship.ExecuteAsync(order, "ana", default, [1, 2])));
@@ -179,7 +197,8 @@ public sealed class RefundByLineTests : RefundDesk
         var order = await PaidAsync((TestShop.Tea, 2), (TestShop.Pot, 1));
         Assert.True(await Shop.RunAsync((ShipOrder ship) => ship.ExecuteAsync(order, "ana", default)));
         var first = Assert.IsType<RefundResult.Requested>(await RefundAsync(Request(order, new RefundLine(TestShop.Tea, 1, Restock: 1))));
-        Assert.IsType<RefundResult.NotTaken>(await RefundAsync(Request(order, new RefundLine(TestShop.Tea, 1, Restock: 2)) with { Confirmed = true }));
+        Assert.IsType<RefundResult.NotTaken>(
+            await RefundAsync(Request(order, new RefundLine(TestShop.Tea, 1, Restock: 2)) with { Confirmed = true }));
         await SettleAsync(first.Id);
         Assert.Equal((9, 0), await FiguresAsync(TestShop.Tea));
         Assert.IsType<RefundResult.Unconfirmed>(await RefundAsync(Request(order, new RefundLine(TestShop.Tea, 1))));
@@ -213,15 +232,19 @@ public sealed class RefundByLineTests : RefundDesk
 
     private async Task<OrderId> StoveAndTeaAsync()
     {
-        await Shop.SaveAsync(Sold("stove", Stove, 121_00, TaxClass.Standard), Sold("chest", Chest, 110_00, TaxClass.Food), StockItem.Of(Stove, 5), StockItem.Of(Chest, 5));
+        await Shop.SaveAsync(Sold("stove", Stove, 121_00, TaxClass.Standard), Sold("chest", Chest, 110_00, TaxClass.Food),
+            StockItem.Of(Stove, 5), StockItem.Of(Chest, 5));
         return await PaidAsync(await Shop.CartWithAsync((Stove, 1), (Chest, 1)), 231_00);
     }
 
     private static Product Sold(string code, string sku, long price, TaxClass taxClass) => Product
-        .Create(new ProductId(Guid.NewGuid()), code, "tea", DateTimeOffset.UnixEpoch).Translate("en", new ProductText(code, code, "", "", ""))
+        .Create(new ProductId(Guid.NewGuid()), code, "tea", DateTimeOffset.UnixEpoch)
+            .Translate("en", new ProductText(code, code, "", "", ""))
         .AddVariant(sku, Money.Eur(price), new Goods(taxClass, 200), DateTimeOffset.UnixEpoch.AddYears(50)).Publish();
 
-    private async Task<(int OnHand, int Allocated)> FiguresAsync(string sku) => (await Shop.StockAsync(sku)) is var stock ? (stock.OnHand, stock.Allocated) : default;
+    private async Task<(int OnHand, int Allocated)> FiguresAsync(string sku) =>
+        (await Shop.StockAsync(sku)) is var stock ? (stock.OnHand, stock.Allocated) : default;
 
-    private Task<List<CreditNote>> NotesAsync() => Shop.ReadAsync(db => db.Set<CreditNote>().AsNoTracking().OrderBy(note => note.Sequence).ToListAsync());
+    private Task<List<CreditNote>> NotesAsync() =>
+        Shop.ReadAsync(db => db.Set<CreditNote>().AsNoTracking().OrderBy(note => note.Sequence).ToListAsync());
 }

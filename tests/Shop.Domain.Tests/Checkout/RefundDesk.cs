@@ -20,7 +20,8 @@ public abstract class RefundDesk : IDisposable
     }
 
     /// <summary>An amount that belongs to no line.</summary>
-    protected static RefundRequest Request(OrderId order, long minor) => new(order, SecretToken.New(), Money.Eur(minor), [], "damaged", "ana");
+    protected static RefundRequest Request(OrderId order, long minor) =>
+        new(order, SecretToken.New(), Money.Eur(minor), [], "damaged", "ana");
 
     protected static RefundRequest Request(OrderId order, params RefundLine[] lines) => Request(order, 0) with { Lines = lines };
 
@@ -41,7 +42,8 @@ public abstract class RefundDesk : IDisposable
         return placed.OrderId;
     }
 
-    protected Task<RefundResult> RefundAsync(RefundRequest request) => Shop.RunAsync((RefundOrder refund) => refund.ExecuteAsync(request, default));
+    protected Task<RefundResult> RefundAsync(RefundRequest request) =>
+        Shop.RunAsync((RefundOrder refund) => refund.ExecuteAsync(request, default));
 
     protected async Task RefundAndSettleAsync(RefundRequest request) =>
         await SettleAsync(Assert.IsType<RefundResult.Requested>(await RefundAsync(request)).Id);

@@ -105,7 +105,8 @@ public sealed class RefundTests : RefundDesk
     [Fact]
     public async Task What_is_refunded_whole_and_knowingly_not_returned_is_written_off_and_promised_to_nobody()
     {
-        await RefundAndSettleAsync(Request(await PaidAsync(), new RefundLine(TestShop.Tea, 1, Restock: 0)) with { Shipping = Money.Eur(490), Confirmed = true });
+        await RefundAndSettleAsync(Request(await PaidAsync(), new RefundLine(TestShop.Tea, 1, Restock: 0))
+            with { Shipping = Money.Eur(490), Confirmed = true });
         var stock = await Shop.StockAsync(TestShop.Tea);
         Assert.Equal((9, 0), (stock.OnHand, stock.Allocated));
     }
@@ -115,7 +116,8 @@ public sealed class RefundTests : RefundDesk
     {
         var order = await PaidAsync();
         Assert.True(await Shop.RunAsync((ShipOrder ship) => ship.ExecuteAsync(order, "ana", default)));
-        Assert.IsType<RefundResult.NotTaken>(await RefundAsync(Request(order, new RefundLine(TestShop.Tea, 1, Restock: 2)) with { Confirmed = true }));
+        Assert.IsType<RefundResult.NotTaken>(
+            await RefundAsync(Request(order, new RefundLine(TestShop.Tea, 1, Restock: 2)) with { Confirmed = true }));
         Assert.Equal(0, await Shop.ReadAsync(db => db.Set<Refund>().CountAsync()));
         Assert.Equal(0, (await Shop.ReadAsync(db => db.Set<Payment>().SingleAsync())).RefundedMinor);
     }

@@ -21,7 +21,8 @@ public sealed class RefusedSessionTests : IDisposable
     [InlineData(404, "resource_missing", "account")]
     public async Task A_refusal_is_kept_and_the_order_waits_until_a_new_attempt_goes_through(int status, string code, string? parameter)
     {
-        _shop.Gateway.SaysInstead = _ => new GatewayRefusedException(new StripeProblem(status, code, parameter, "No valid payment method types.", "req_7"));
+        _shop.Gateway.SaysInstead = _ =>
+            new GatewayRefusedException(new StripeProblem(status, code, parameter, "No valid payment method types.", "req_7"));
         var order = await PlacedAsync();
         Assert.IsType<StartPaymentResult.NoPage>(await StartAsync(order));
         Assert.Single(_shop.Gateway.Asked);
@@ -45,7 +46,9 @@ public sealed class RefusedSessionTests : IDisposable
     [InlineData(403)]
     public async Task A_key_that_stripe_refuses_is_kept_on_the_payment_and_told_after_the_first(int status)
     {
-        _shop.Gateway.SaysInstead = _ => new GatewayUnknownException("no") { Problem = new StripeProblem(status, "invalid_request_error", null, "Invalid API Key", "req_1") };
+        _shop.Gateway.SaysInstead = _ =>
+            new GatewayUnknownException("no") { Problem =
+                new StripeProblem(status, "invalid_request_error", null, "Invalid API Key", "req_1") };
         var order = await PlacedAsync();
         Assert.IsType<StartPaymentResult.Unknown>(await StartAsync(order));
         Assert.Equal((OrderStatus.AwaitingPayment, true), ((await OrderAsync(order)).Status, (await LatestAsync(order)).HasNoPage));
@@ -57,13 +60,15 @@ public sealed class RefusedSessionTests : IDisposable
     [InlineData("parameter_invalid", "customer_email")]
     public async Task An_address_that_stripe_refuses_is_left_out_of_a_second_attempt_at_once(string code, string? parameter)
     {
-        _shop.Gateway.SaysInstead = asked => asked.Email is null ? null : new GatewayRefusedException(new StripeProblem(400, code, parameter, "Invalid email", "req_1"));
+        _shop.Gateway.SaysInstead = asked =>
+            asked.Email is null ? null : new GatewayRefusedException(new StripeProblem(400, code, parameter, "Invalid email", "req_1"));
         var order = await PlacedAsync();
         Assert.IsType<StartPaymentResult.Ready>(await StartAsync(order));
         Assert.Equal(["ana@example.com", null], _shop.Gateway.Asked.Select(asked => asked.Email));
         Assert.Equal(2, _shop.Gateway.Asked.Select(asked => asked.IdempotencyKey).Distinct().Count());
         var payments = await PaymentsAsync(order);
-        Assert.Equal([(PaymentStatus.Failed, (string?)code), (PaymentStatus.Open, null)], payments.Select(payment => (payment.Status, payment.ProblemCode)));
+        Assert.Equal([(PaymentStatus.Failed, (string?)code), (PaymentStatus.Open, null)],
+            payments.Select(payment => (payment.Status, payment.ProblemCode)));
         Assert.Equal(OrderStatus.AwaitingPayment, (await OrderAsync(order)).Status);
         Assert.Null((await TroubleAsync()).Refusal);
     }
@@ -74,7 +79,8 @@ public sealed class RefusedSessionTests : IDisposable
     [InlineData(400, "idempotency_error", false)]
     public async Task An_answer_that_stripe_keeps_is_left_behind_by_another_attempt(int status, string code, bool isReplayed)
     {
-        _shop.Gateway.SaysInstead = asked => asked.IdempotencyKey.EndsWith("pay-1", StringComparison.Ordinal) ? Kept(status, code, isReplayed) : null;
+        _shop.Gateway.SaysInstead = asked =>
+            asked.IdempotencyKey.EndsWith("pay-1", StringComparison.Ordinal) ? Kept(status, code, isReplayed) : null;
         var order = await PlacedAsync();
         var first = await StartAsync(order);
         if (first is not StartPaymentResult.Ready) Assert.IsType<StartPaymentResult.Ready>(await StartAsync(order));
@@ -140,14 +146,16 @@ public sealed class RefusedSessionTests : IDisposable
     [Fact]
     public async Task An_order_without_a_page_is_given_up_when_its_time_is_over_and_says_why()
     {
-        _shop.Gateway.SaysInstead = _ => new GatewayRefusedException(new StripeProblem(400, "account_invalid", null, "Not active", "req_9"));
+        _shop.Gateway.SaysInstead = _ =>
+            new GatewayRefusedException(new StripeProblem(400, "account_invalid", null, "Not active", "req_9"));
         var order = await PlacedAsync();
         await StartAsync(order);
         _shop.Clock.Advance(Payment.TimeToPay + TimeSpan.FromSeconds(1));
         await _shop.RunAsync((ReconcilePayments reconcile) => reconcile.ExecuteAsync(default));
         var ended = await OrderAsync(order);
         Assert.Equal(OrderStatus.Cancelled, ended.Status);
-        var causes = await _shop.ReadAsync(db => db.Set<OrderHistory>().Where(entry => entry.OrderId == order).Select(entry => entry.Cause).ToListAsync());
+        var causes = await _shop.ReadAsync(db => db.Set<OrderHistory>().Where(entry => entry.OrderId == order).Select(entry => entry.Cause)
+            .ToListAsync());
         Assert.Contains(causes, cause => cause.Contains("account_invalid Not active (request req_9)", StringComparison.Ordinal));
         Assert.Equal(0, (await _shop.StockAsync(TestShop.Tea)).Allocated);
     }
@@ -200,21 +208,26 @@ public sealed class RefusedSessionTests : IDisposable
     private static Exception Kept(int status, string code, bool isReplayed)
     {
         var problem = new StripeProblem(status, code, null, "said", "req_1", isReplayed);
-        return status is 400 && code != "idempotency_error" ? new GatewayRefusedException(problem) : new GatewayUnknownException("said") { Problem = problem };
+        return status is 400 && code != "idempotency_error"
+            ? new GatewayRefusedException(problem)
+            : new GatewayUnknownException("said") { Problem = problem };
     }
 
     // The first attempt's answer is a kept error, the second has a page.
     private async Task<(OrderId Order, Payment Left)> LeftBehindAsync()
     {
-        _shop.Gateway.SaysInstead = asked => asked.IdempotencyKey.EndsWith("pay-1", StringComparison.Ordinal) ? Kept(500, "api_error", true) : null;
+        _shop.Gateway.SaysInstead = asked =>
+            asked.IdempotencyKey.EndsWith("pay-1", StringComparison.Ordinal) ? Kept(500, "api_error", true) : null;
         var order = await PlacedAsync();
         Assert.IsType<StartPaymentResult.Ready>(await StartAsync(order));
         return (order, (await PaymentsAsync(order))[0]);
     }
 
-    private async Task<OrderId> PlacedAsync() => (await _shop.PlacedAsync(TestShop.Request(await _shop.CartWithAsync((TestShop.Tea, 1)), 1780))).OrderId;
+    private async Task<OrderId> PlacedAsync() =>
+        (await _shop.PlacedAsync(TestShop.Request(await _shop.CartWithAsync((TestShop.Tea, 1)), 1780))).OrderId;
 
-    private Task<StartPaymentResult> StartAsync(OrderId order) => _shop.RunAsync((StartPayment start) => start.ExecuteAsync(order, default));
+    private Task<StartPaymentResult> StartAsync(OrderId order) =>
+        _shop.RunAsync((StartPayment start) => start.ExecuteAsync(order, default));
 
     private Task<StripeTrouble> TroubleAsync() => _shop.RunAsync((FindStripeTrouble trouble) => trouble.ReadAsync(default));
 
@@ -222,5 +235,6 @@ public sealed class RefusedSessionTests : IDisposable
 
     private async Task<Payment> LatestAsync(OrderId order) => (await PaymentsAsync(order))[^1];
 
-    private Task<IReadOnlyList<Payment>> PaymentsAsync(OrderId order) => _shop.RunAsync((FindPayments find) => find.OfOrderAsync(order, default));
+    private Task<IReadOnlyList<Payment>> PaymentsAsync(OrderId order) =>
+        _shop.RunAsync((FindPayments find) => find.OfOrderAsync(order, default));
 }

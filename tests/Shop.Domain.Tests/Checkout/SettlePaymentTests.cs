@@ -98,7 +98,8 @@ public sealed class SettlePaymentTests : IDisposable
     {
         var placed = await _shop.PlacedAsync(TestShop.Request(await _shop.CartWithAsync((TestShop.Tea, 1)), 1780));
         _shop.Gateway.LosesAnswers = true;
-        Assert.IsType<StartPaymentResult.Unknown>(await _shop.RunAsync((StartPayment start) => start.ExecuteAsync(placed.OrderId, default)));
+        Assert.IsType<StartPaymentResult.Unknown>(
+            await _shop.RunAsync((StartPayment start) => start.ExecuteAsync(placed.OrderId, default)));
         Assert.Equal(OrderStatus.AwaitingPayment, (await OrderAsync(placed.OrderId)).Status);
         _shop.Gateway.LosesAnswers = false;
         _shop.Clock.Advance(TimeSpan.FromHours(2));
@@ -222,7 +223,9 @@ public sealed class SettlePaymentTests : IDisposable
 
         payments.ForEach(payment => shop.Gateway.Become(payment.SessionId!, SessionState.Paid));
         await Task.WhenAll(payments.Select(payment => Task.Run(() => shop.SettleAsync(payment.Id))));
-        var numbers = await shop.ReadAsync(db => db.Set<Invoice>().OrderBy(invoice => invoice.Sequence).Select(invoice => invoice.Sequence).ToListAsync());
+        var numbers =
+            await shop.ReadAsync(db => db.Set<Invoice>().OrderBy(invoice => invoice.Sequence).Select(invoice => invoice.Sequence)
+            .ToListAsync());
         Assert.Equal(Enumerable.Range(1, 50).Select(number => (long)number), numbers);
     }
 
@@ -241,5 +244,6 @@ public sealed class SettlePaymentTests : IDisposable
 
     private async Task<Order> OrderAsync(OrderId id) => (await _shop.RunAsync((FindOrder find) => find.ByIdAsync(id, default)))!;
 
-    private Task<int> EventsAsync(string type) => _shop.ReadAsync(db => db.Set<OutboxMessage>().CountAsync(message => message.Type == type));
+    private Task<int> EventsAsync(string type) =>
+        _shop.ReadAsync(db => db.Set<OutboxMessage>().CountAsync(message => message.Type == type));
 }

@@ -8,7 +8,10 @@ using Shop.Domain.Shared;
 
 namespace Shop.Domain.Tests.Checkout;
 
-/// <summary>What Stripe does besides taking and giving at once: sessions it no longer knows, refunds that take time, disputes that no event tells of.</summary>
+/// <summary>
+/// What Stripe does besides taking and giving at once: sessions it no longer knows, refunds that take time, disputes that no event tells
+/// of.
+/// </summary>
 public sealed class StripeOtherwiseTests : RefundDesk
 {
     [Fact]
@@ -20,7 +23,8 @@ public sealed class StripeOtherwiseTests : RefundDesk
         Assert.IsType<StartPaymentResult.NoPage>(await Shop.RunAsync((StartPayment start) => start.ExecuteAsync(order, default)));
         await ReconcileAsync();
         var unknown = await ReadAsync(payment.Id);
-        Assert.Equal((true, 404, "resource_missing", "req_404"), (unknown.IsUnknownToStripe, unknown.ProblemStatus, unknown.ProblemCode, unknown.ProblemRequestId));
+        Assert.Equal((true, 404, "resource_missing", "req_404"),
+            (unknown.IsUnknownToStripe, unknown.ProblemStatus, unknown.ProblemCode, unknown.ProblemRequestId));
         Assert.Equal(1, (await Shop.RunAsync((FindStripeTrouble trouble) => trouble.ReadAsync(default))).Unknown);
         Assert.Equal(CancelOrderResult.Cancelled, await Shop.RunAsync((CancelOrder cancel) => cancel.ExecuteAsync(order, default)));
         Assert.Equal(OrderStatus.Cancelled, (await OrderAsync(order)).Status);
@@ -68,7 +72,8 @@ public sealed class StripeOtherwiseTests : RefundDesk
         for (var time = 0; time < 3; time++) await ReconcileAsync();
         await FollowAsync();
         Assert.Equal((RefundStatus.Failed, 0, 0), (await RefundAsync(), await NotesAsync(), await TellsAsync()));
-        Assert.Equal((0L, OrderStatus.Paid), ((await Shop.ReadAsync(db => db.Set<Payment>().SingleAsync())).RefundedMinor, (await OrderAsync(order)).Status));
+        Assert.Equal((0L, OrderStatus.Paid),
+            ((await Shop.ReadAsync(db => db.Set<Payment>().SingleAsync())).RefundedMinor, (await OrderAsync(order)).Status));
         Shop.Gateway.RefundsArePending = false;
         Assert.IsType<RefundResult.Requested>(await RefundAsync(Request(order, 1780)));
     }
@@ -79,7 +84,9 @@ public sealed class StripeOtherwiseTests : RefundDesk
         var order = await PaidAsync();
         Shop.Gateway.RefundsArePending = true;
         await RefundAndSettleAsync(Request(order, 280));
-        var comparison = await Shop.RunAsync((CompareLedger compare) => compare.ExecuteAsync(new DateOnly(2026, 11, 23), Shop.Clock.GetUtcNow(), default));
+        var comparison =
+            await Shop.RunAsync((CompareLedger compare) =>
+            compare.ExecuteAsync(new DateOnly(2026, 11, 23), Shop.Clock.GetUtcNow(), default));
         Assert.Empty(comparison.Differences);
     }
 
@@ -90,7 +97,8 @@ public sealed class StripeOtherwiseTests : RefundDesk
     [InlineData("under_review", "chargeback", true)]
     [InlineData("won", "chargeback", false)]
     [InlineData("warning_closed", "inquiry", false)]
-    public async Task A_dispute_that_no_event_told_is_found_and_holds_the_order_unless_the_money_stays(string status, string caseType, bool holds)
+    public async Task A_dispute_that_no_event_told_is_found_and_holds_the_order_unless_the_money_stays(string status, string caseType,
+        bool holds)
     {
         var order = await PaidAsync();
         Shop.Gateway.Dispute(Intent, status, caseType);
@@ -98,7 +106,8 @@ public sealed class StripeOtherwiseTests : RefundDesk
         Assert.Equal(holds, (await OrderAsync(order)).HeldBecause is not null);
         var kept = await Shop.ReadAsync(db => db.Set<PaymentDispute>().SingleAsync());
         Assert.Equal((status, caseType), (kept.Status, kept.CaseType));
-        if (status == "prevented" && holds) Assert.Contains("has the money back", (await OrderAsync(order)).HeldBecause!, StringComparison.Ordinal);
+        if (status == "prevented" && holds)
+            Assert.Contains("has the money back", (await OrderAsync(order)).HeldBecause!, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -136,7 +145,8 @@ public sealed class StripeOtherwiseTests : RefundDesk
         return (placed.OrderId, await Shop.StartAsync(placed.OrderId));
     }
 
-    private Task<Payment> ReadAsync(PaymentId id) => Shop.ReadAsync(db => db.Set<Payment>().AsNoTracking().SingleAsync(payment => payment.Id == id));
+    private Task<Payment> ReadAsync(PaymentId id) =>
+        Shop.ReadAsync(db => db.Set<Payment>().AsNoTracking().SingleAsync(payment => payment.Id == id));
 
     private async Task ReconcileAsync()
     {
@@ -144,11 +154,14 @@ public sealed class StripeOtherwiseTests : RefundDesk
         await Shop.RunAsync((ReconcilePayments reconcile) => reconcile.ExecuteAsync(default));
     }
 
-    private async Task<IEnumerable<string>> MissingAsync() => (await Shop.RunAsync((NeededEvents events) => events.MissingAsync(default))).Select(missing => missing.Type);
+    private async Task<IEnumerable<string>> MissingAsync() =>
+        (await Shop.RunAsync((NeededEvents events) => events.MissingAsync(default))).Select(missing => missing.Type);
 
-    private async Task<RefundStatus> RefundAsync() => (await Shop.ReadAsync(db => db.Set<Refund>().OrderBy(refund => refund.CreatedAt).FirstAsync())).Status;
+    private async Task<RefundStatus> RefundAsync() =>
+        (await Shop.ReadAsync(db => db.Set<Refund>().OrderBy(refund => refund.CreatedAt).FirstAsync())).Status;
 
     private Task<int> NotesAsync() => Shop.ReadAsync(db => db.Set<CreditNote>().CountAsync());
 
-    private Task<int> TellsAsync() => Shop.ReadAsync(db => db.Set<OutboxMessage>().CountAsync(message => message.Type == nameof(OrderRefunded)));
+    private Task<int> TellsAsync() =>
+        Shop.ReadAsync(db => db.Set<OutboxMessage>().CountAsync(message => message.Type == nameof(OrderRefunded)));
 }

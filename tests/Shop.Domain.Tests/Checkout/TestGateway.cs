@@ -48,16 +48,22 @@ public sealed class TestGateway(TimeProvider clock) : IPaymentGateway
         if (request.ExpiresAt - clock.GetUtcNow() < TimeSpan.FromMinutes(30) && !_byKey.ContainsKey(request.IdempotencyKey))
             throw new GatewayRefusedException(new StripeProblem(400, "invalid_request_error", "expires_at", "too soon", "req_1"));
         var session = _byKey.GetOrAdd(request.IdempotencyKey, key => new GatewaySession(
-            $"cs_{Guid.NewGuid():N}", "https://pay.example", SessionState.Open, request.Total, request.OrderId, request.PaymentId, null, null, false, Record));
+            $"cs_{Guid.NewGuid():N}", "https://pay.example", SessionState.Open, request.Total, request.OrderId, request.PaymentId, null,
+                null, false, Record));
         return LosesAnswers ? throw new GatewayUnknownException("lost") : Task.FromResult(session);
     }
 
     public Task<GatewaySession> GetSessionAsync(string sessionId, CancellationToken cancellationToken) => _forgotten.ContainsKey(sessionId)
         ? throw new GatewayRefusedException(new StripeProblem(404, "resource_missing", "id", "No such checkout session", "req_404"))
-        : LosesAnswers ? throw new GatewayUnknownException("lost") : Task.FromResult(_byKey.Values.Single(session => session.Id == sessionId));
+        : LosesAnswers
+            ? throw new GatewayUnknownException("lost")
+            : Task.FromResult(_byKey.Values.Single(session => session.Id == sessionId));
 
-    public Task<GatewaySession?> FindSessionAsync(PaymentId paymentId, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) =>
-        LosesAnswers ? throw new GatewayUnknownException("lost") : Task.FromResult(_byKey.Values.SingleOrDefault(session => session.PaymentId == paymentId));
+    public Task<GatewaySession?> FindSessionAsync(PaymentId paymentId, DateTimeOffset
+        from, DateTimeOffset until, CancellationToken cancellationToken) =>
+        LosesAnswers
+            ? throw new GatewayUnknownException("lost")
+            : Task.FromResult(_byKey.Values.SingleOrDefault(session => session.PaymentId == paymentId));
 
     public Task<GatewaySession> ExpireSessionAsync(string sessionId, CancellationToken cancellationToken)
     {
@@ -68,8 +74,12 @@ public sealed class TestGateway(TimeProvider clock) : IPaymentGateway
     public Task<GatewayRefund> RefundAsync(RefundCall call, CancellationToken cancellationToken)
     {
         if (RefusesRefunds) throw new GatewayRefusedException(new StripeProblem(400, "charge_already_refunded", null, "", "req_1"));
-        if (!_refunds.ContainsKey(call.IdempotencyKey) && call.Amount.Minor > LeftOf(call.PaymentIntentId)) throw new GatewayRefusedException(new StripeProblem(400, "more than is left of the charge", null, "", "req_1"));
-        var refund = _refunds.GetOrAdd(call.IdempotencyKey, _ => (call.PaymentIntentId, new GatewayRefund($"re_{Guid.NewGuid():N}", call.Amount, call.RefundId, HasFailed: false, Record) { IsPending = RefundsArePending })).Made;
+        if (!_refunds.ContainsKey(call.IdempotencyKey) && call.Amount.Minor > LeftOf(call.PaymentIntentId))
+            throw new GatewayRefusedException(new StripeProblem(400, "more than is left of the charge", null, "", "req_1"));
+        var refund = _refunds.GetOrAdd(call.IdempotencyKey,
+            _ => (call.PaymentIntentId,
+            new GatewayRefund($"re_{Guid.NewGuid():N}", call.Amount, call.RefundId, HasFailed: false, Record) { IsPending =
+            RefundsArePending })).Made;
         return LosesAnswers ? throw new GatewayUnknownException("lost") : Task.FromResult(refund);
     }
 
@@ -90,22 +100,28 @@ public sealed class TestGateway(TimeProvider clock) : IPaymentGateway
 
     public IList<GatewayBalanceChange> BalanceChanges { get; } = [];
 
-    public Task<IReadOnlyList<GatewayCharge>> ChargesAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) => LosesAnswers || from + TimeSpan.FromDays(3) < FailsBefore
+    public Task<IReadOnlyList<GatewayCharge>> ChargesAsync(DateTimeOffset
+        from, DateTimeOffset until, CancellationToken cancellationToken) => LosesAnswers || from + TimeSpan.FromDays(3) < FailsBefore
         ? throw new GatewayUnknownException("lost")
         : Task.FromResult<IReadOnlyList<GatewayCharge>>(
             [.. _byKey.Values.Where(session => session.State == SessionState.Paid).Select(ChargeOf), .. ForeignCharges]);
 
-    public Task<IReadOnlyList<GatewayBalanceChange>> BalanceChangesAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) =>
-        LosesAnswers ? throw new GatewayUnknownException("lost") : Task.FromResult<IReadOnlyList<GatewayBalanceChange>>([.. BalanceChanges]);
+    public Task<IReadOnlyList<GatewayBalanceChange>> BalanceChangesAsync(DateTimeOffset
+        from, DateTimeOffset until, CancellationToken cancellationToken) =>
+        LosesAnswers
+            ? throw new GatewayUnknownException("lost")
+            : Task.FromResult<IReadOnlyList<GatewayBalanceChange>>([.. BalanceChanges]);
 
     private GatewayCharge ChargeOf(GatewaySession session) => new(
-        session.ChargeId!, session.PaymentIntentId, Shown(session.Amount.Minor), Shown(session.Amount.Minor - LeftOf(session.PaymentIntentId!)), clock.GetUtcNow()) { PaymentId = session.PaymentId };
+        session.ChargeId!, session.PaymentIntentId, Shown(session.Amount.Minor),
+            Shown(session.Amount.Minor - LeftOf(session.PaymentIntentId!)), clock.GetUtcNow()) { PaymentId = session.PaymentId };
 
     private static StripeMoney Shown(long minor) => new(minor, "eur");
 
     /// <summary>A refund that somebody made in Stripe's dashboard.</summary>
     public void RefundAtStripe(string paymentIntentId, long minor) =>
-        _refunds["dashboard-" + Guid.NewGuid().ToString("N")] = (paymentIntentId, new GatewayRefund($"re_{Guid.NewGuid():N}", Money.Eur(minor), null, HasFailed: false, Record));
+        _refunds["dashboard-" + Guid.NewGuid().ToString("N")] =
+            (paymentIntentId, new GatewayRefund($"re_{Guid.NewGuid():N}", Money.Eur(minor), null, HasFailed: false, Record));
 
     /// <summary>The bank sends all refunds (of one payment) back.</summary>
     public void FailRefunds(string? paymentIntentId = null)
@@ -130,16 +146,23 @@ public sealed class TestGateway(TimeProvider clock) : IPaymentGateway
     }
 
     /// <summary>The buyer disputes a payment ("needs_response"), or the bank has decided ("won").</summary>
-    public void Dispute(string paymentIntentId, string status, string? caseType = null) => _disputes[paymentIntentId] = new GatewayDispute($"dp_{paymentIntentId}", status, Money.Eur(100), Record) { PaymentIntentId = paymentIntentId, CaseType = caseType };
+    public void Dispute(string paymentIntentId, string status, string? caseType = null) =>
+        _disputes[paymentIntentId] =
+            new GatewayDispute($"dp_{paymentIntentId}", status, Money.Eur(100), Record) { PaymentIntentId = paymentIntentId, CaseType =
+            caseType };
 
     /// <summary>What of a charge has not gone back.</summary>
     public long LeftOf(string paymentIntentId) =>
-        _byKey.Values.Single(session => session.PaymentIntentId == paymentIntentId).Amount.Minor - RefundsOf(paymentIntentId).Where(refund => !refund.HasFailed).Sum(refund => refund.Amount.Minor);
+        _byKey.Values.Single(session => session.PaymentIntentId == paymentIntentId).Amount.Minor - RefundsOf(paymentIntentId)
+            .Where(refund => !refund.HasFailed).Sum(refund => refund.Amount.Minor);
 
     public void Become(string sessionId, SessionState state, Func<GatewaySession, GatewaySession>? change = null)
     {
         var (key, session) = _byKey.Single(pair => pair.Value.Id == sessionId);
-        var changed = session with { State = state, PaymentIntentId = state == SessionState.Open ? null : $"pi_{sessionId}", ChargeId = $"ch_{sessionId}" };
+        var changed =
+            session with { State = state, PaymentIntentId = state == SessionState.Open
+            ? null
+            : $"pi_{sessionId}", ChargeId = $"ch_{sessionId}" };
         _byKey[key] = change?.Invoke(changed) ?? changed;
     }
 
@@ -147,10 +170,12 @@ public sealed class TestGateway(TimeProvider clock) : IPaymentGateway
     public void Appear(Payment payment, SessionState state)
     {
         var session = new GatewaySession(
-            $"cs_{Guid.NewGuid():N}", "https://pay.example", SessionState.Open, payment.Amount, payment.OrderId, payment.Id, null, null, false, Record);
+            $"cs_{Guid.NewGuid():N}", "https://pay.example", SessionState.Open, payment.Amount, payment.OrderId, payment.Id, null, null,
+                false, Record);
         _byKey[payment.IdempotencyKey] = session;
         Become(session.Id, state);
     }
 
-    private IEnumerable<GatewayRefund> RefundsOf(string paymentIntentId) => _refunds.Values.Where(refund => refund.Intent == paymentIntentId).Select(refund => refund.Made);
+    private IEnumerable<GatewayRefund> RefundsOf(string paymentIntentId) =>
+        _refunds.Values.Where(refund => refund.Intent == paymentIntentId).Select(refund => refund.Made);
 }

@@ -17,7 +17,10 @@ using Shop.Domain.Shared;
 
 namespace Shop.Domain.Tests.Checkout;
 
-/// <summary>A small shop on a real database, SQLite unless it is given another: a tea of 12.90 € and a pot of 64.00 €, delivery for 4.90 €, a clock in our hands.</summary>
+/// <summary>
+/// A small shop on a real database, SQLite unless it is given another: a tea of 12.90 € and a pot of 64.00 €, delivery for 4.90 €, a clock
+/// in our hands.
+/// </summary>
 public sealed class TestShop : IDisposable
 {
     public const string Tea = "TEA-100";
@@ -38,8 +41,10 @@ public sealed class TestShop : IDisposable
         SaveAsync([
             Category.Create("tea", 0).Translate("en", "Tea", "tea", ""), Product(TeaId, "sencha", Tea, 1290, TaxClass.Food),
             Product(new ProductId(Guid.NewGuid()), "teapot", Pot, 6400, TaxClass.Standard),
-            TaxCountry.Of("ES").Charge(TaxClass.Standard, Percentage.Of(21), DateTimeOffset.UnixEpoch).Charge(TaxClass.Food, Percentage.Of(10), DateTimeOffset.UnixEpoch),
-            ShippingMethod.Create("standard", ["ES"], new Dictionary<string, string> { ["en"] = "Standard" }, Money.Eur(490), Money.Eur(10_000), 30_000, (2, 3)),
+            TaxCountry.Of("ES").Charge(TaxClass.Standard, Percentage.Of(21), DateTimeOffset.UnixEpoch)
+                .Charge(TaxClass.Food, Percentage.Of(10), DateTimeOffset.UnixEpoch),
+            ShippingMethod.Create("standard", ["ES"], new Dictionary<string, string> { ["en"] = "Standard" }, Money.Eur(490),
+                Money.Eur(10_000), 30_000, (2, 3)),
             StockItem.Of(Tea, teaStock), StockItem.Of(Pot, potStock),
         ]).GetAwaiter().GetResult();
     }
@@ -76,8 +81,10 @@ public sealed class TestShop : IDisposable
         await db.SaveChangesAsync();
     }
 
-    public Task AddCouponAsync(string code, int percent, int? limit = null, int? perCustomer = null, DateTimeOffset? endsAt = null) => SaveAsync(
-        Coupon.Create(new CouponTerms(code, Percentage.Of(percent), null, Money.Eur(0)), DateTimeOffset.UnixEpoch, endsAt, limit, perCustomer));
+    public Task AddCouponAsync(string code, int percent, int? limit = null, int? perCustomer = null, DateTimeOffset? endsAt = null) =>
+        SaveAsync(
+        Coupon.Create(new CouponTerms(code, Percentage.Of(percent), null, Money.Eur(0)), DateTimeOffset.UnixEpoch, endsAt, limit,
+            perCustomer));
 
     /// <summary>Runs one use case with a context of its own, as a request would.</summary>
     public async Task<T> RunAsync<TUse, T>(Func<TUse, Task<T>> run) where TUse : class
@@ -118,7 +125,8 @@ public sealed class TestShop : IDisposable
         cart, token ?? SecretToken.New(), "en", email, new PostalAddress("Ana", "Calle 1", null, "17001", "Girona", null, "ES", null), null,
         "standard", Money.Eur(totalMinor));
 
-    public Task<PlaceOrderResult> PlaceAsync(PlaceOrderRequest request) => RunAsync((PlaceOrder place) => place.ExecuteAsync(request, default));
+    public Task<PlaceOrderResult> PlaceAsync(PlaceOrderRequest request) =>
+        RunAsync((PlaceOrder place) => place.ExecuteAsync(request, default));
 
     public async Task<PlaceOrderResult.Placed> PlacedAsync(PlaceOrderRequest request) =>
         Assert.IsType<PlaceOrderResult.Placed>(await PlaceAsync(request));
@@ -131,7 +139,8 @@ public sealed class TestShop : IDisposable
 
     public Task<PaymentStatus> SettleAsync(PaymentId id) => RunAsync((SettlePayment settle) => settle.ExecuteAsync(id, default));
 
-    public Task<StockItem> StockAsync(string sku) => ReadAsync(db => db.Set<StockItem>().AsNoTracking().SingleAsync(item => item.Sku == sku));
+    public Task<StockItem> StockAsync(string sku) =>
+        ReadAsync(db => db.Set<StockItem>().AsNoTracking().SingleAsync(item => item.Sku == sku));
 
     public void Dispose()
     {
@@ -151,13 +160,17 @@ public sealed class TestShop : IDisposable
     {
         var services = new ServiceCollection();
         foreach (var module in DomainModules.All) module.AddServices(services);
-        services.AddSingleton<ChangeFeed>().AddSingleton(_ => TestLeases.Keeper(NewContext, Clock)).AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
+        services.AddSingleton<ChangeFeed>().AddSingleton(_ => TestLeases.Keeper(NewContext, Clock))
+            .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         services.AddScoped<ShopDbContext>(_ => NewContext()).AddScoped<TimeProvider>(_ => Clock).AddScoped<IPaymentGateway>(_ => Gateway);
-        services.AddScoped(_ => Limits).AddSingleton(new CompletionTerms(CompletionTerms.DefaultDays)).AddSingleton(new ShopAddress("http://localhost:5080")).AddSingleton(new WebhookSecrets(["whsec_test"]));
+        services.AddScoped(_ => Limits).AddSingleton(new CompletionTerms(CompletionTerms.DefaultDays))
+            .AddSingleton(new ShopAddress("http://localhost:5080")).AddSingleton(new WebhookSecrets(["whsec_test"]));
         services.AddSingleton(new BaseCurrency(Currency.Eur));
-        services.AddSingleton(new Seller(new InvoiceParty("Seller", [], "ESB1", null, null), TimeZoneInfo.FindSystemTimeZoneById("Europe/Madrid")));
+        services.AddSingleton(
+            new Seller(new InvoiceParty("Seller", [], "ESB1", null, null), TimeZoneInfo.FindSystemTimeZoneById("Europe/Madrid")));
         for (var index = 0; index < services.Count; index++)
-            if (services[index] is { Lifetime: ServiceLifetime.Singleton, ImplementationType: { IsGenericTypeDefinition: false } type } shared)
+            if (services[index]
+                is { Lifetime: ServiceLifetime.Singleton, ImplementationType: { IsGenericTypeDefinition: false } type } shared)
                 services[index] = ServiceDescriptor.Scoped(shared.ServiceType, type);
         return services.BuildServiceProvider();
     }

@@ -17,8 +17,10 @@ public sealed class EditCouponTests : IDisposable
     {
         await RunAsync(edit => edit.CreateAsync(Terms, Use, default));
         var seen = (await ReadAsync()).Version;
-        Assert.Equal(SaveResult.Saved, await RunAsync(edit => edit.ChangeAsync(seen, Terms with { Percent = Percentage.Of(20) }, Use, default)));
-        Assert.Equal(SaveResult.Stale, await RunAsync(edit => edit.ChangeAsync(seen, Terms with { Percent = Percentage.Of(30) }, Use, default)));
+        Assert.Equal(SaveResult.Saved,
+            await RunAsync(edit => edit.ChangeAsync(seen, Terms with { Percent = Percentage.Of(20) }, Use, default)));
+        Assert.Equal(SaveResult.Stale,
+            await RunAsync(edit => edit.ChangeAsync(seen, Terms with { Percent = Percentage.Of(30) }, Use, default)));
         Assert.Equal(Percentage.Of(20), (await ReadAsync()).Percent);
     }
 
@@ -40,7 +42,8 @@ public sealed class EditCouponTests : IDisposable
         await RunAsync(edit => edit.CreateAsync(Terms with { Code = "OTHER" }, Use, default));
         await RedeemAsync("a@example.com");
         Assert.Equal(SaveResult.InUse, await RunAsync(async edit => await edit.DeleteAsync("TEN", (await ReadAsync()).Version, default)));
-        Assert.Equal(SaveResult.Saved, await RunAsync(async edit => await edit.DeleteAsync("OTHER", (await ReadAsync("OTHER")).Version, default)));
+        Assert.Equal(SaveResult.Saved,
+            await RunAsync(async edit => await edit.DeleteAsync("OTHER", (await ReadAsync("OTHER")).Version, default)));
         Assert.Equal(SaveResult.Missing, await RunAsync(edit => edit.DeleteAsync("OTHER", 1, default)));
     }
 
@@ -76,6 +79,7 @@ public sealed class EditCouponTests : IDisposable
     private async Task RedeemAsync(string email)
     {
         await using var db = _database.NewContext();
-        Assert.True(await db.WriteAsync(() => new RedeemCoupon(db, TimeProvider.System).TryTakeAsync("TEN", OrderId.New(DateTimeOffset.UnixEpoch), email, default)));
+        Assert.True(await db.WriteAsync(() => new RedeemCoupon(db, TimeProvider.System)
+            .TryTakeAsync("TEN", OrderId.New(DateTimeOffset.UnixEpoch), email, default)));
     }
 }

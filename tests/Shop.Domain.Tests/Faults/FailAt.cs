@@ -18,7 +18,8 @@ internal sealed class FailAt(int command, bool afterCommit) : DbCommandIntercept
     }
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken =
+            default)
     {
         Count();
         return ValueTask.FromResult(result);
@@ -31,7 +32,8 @@ internal sealed class FailAt(int command, bool afterCommit) : DbCommandIntercept
         return ValueTask.FromResult(result);
     }
 
-    public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData,
+        CancellationToken cancellationToken = default)
     {
         if (afterCommit) Count();
         return Task.CompletedTask;

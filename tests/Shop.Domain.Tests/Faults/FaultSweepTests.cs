@@ -50,7 +50,9 @@ public sealed class FaultSweepTests(ITestOutputHelper output)
         shop.Gateway.Become(shop.Gateway.Sessions.Single().Id, SessionState.Paid);
         await AgainAsync(() => shop.RunAsync(async (SettlePayment settle) => (await settle.OfOrderAsync(placed.OrderId, default))!.Status));
         var refund = new RefundRequest(placed.OrderId, new string('r', 27), Money.Eur(100), [], "scratched", "ana");
-        var requested = Assert.IsType<RefundResult.Requested>(await AgainAsync(() => shop.RunAsync((RefundOrder use) => use.ExecuteAsync(refund, default))));
+        var requested =
+            Assert.IsType<RefundResult.Requested>(
+            await AgainAsync(() => shop.RunAsync((RefundOrder use) => use.ExecuteAsync(refund, default))));
         await AgainAsync(() => shop.RunAsync(async (SettleRefund settle) =>
         {
             await settle.ExecuteAsync(requested.Id, default);
@@ -78,7 +80,9 @@ public sealed class FaultSweepTests(ITestOutputHelper output)
         Assert.Equal(1, (await shop.ReadAsync(db => db.Set<Coupon>().SingleAsync())).Redeemed);
         Assert.Equal(1, (await shop.ReadAsync(db => db.Set<Invoice>().SingleAsync())).Sequence);
         Assert.Equal(1, (await shop.ReadAsync(db => db.Set<CreditNote>().SingleAsync())).Sequence);
-        Assert.Equal((PaymentStatus.Succeeded, 100), await shop.ReadAsync(db => db.Set<Payment>().Select(payment => ValueTuple.Create(payment.Status, payment.RefundedMinor)).SingleAsync()));
+        Assert.Equal((PaymentStatus.Succeeded, 100),
+            await shop.ReadAsync(db => db.Set<Payment>().Select(payment => ValueTuple.Create(payment.Status, payment.RefundedMinor))
+            .SingleAsync()));
         Assert.Single(shop.Gateway.Sessions);
         Assert.Single(shop.Gateway.Refunds);
         foreach (var type in new[] { nameof(OrderPaid), nameof(RefundRequested), nameof(OrderRefunded) })

@@ -14,7 +14,8 @@ internal static class FullCatalogue
     {
         var glaze = Facet.Option("glaze", 1).Translate("en", "Glaze").Translate("es", "Esmalte")
             .AddValue("celadon", Labels("Celadon", "Celadón"), "#88AA99").AddValue("white", Labels("White", "Blanco"));
-        var origin = Facet.Attribute("origin", 2).Translate("en", "Origin").AddValue("japan", Labels("Japan", "Japón")).AddValue("china", Labels("China", "China"));
+        var origin = Facet.Attribute("origin", 2).Translate("en", "Origin").AddValue("japan", Labels("Japan", "Japón"))
+            .AddValue("china", Labels("China", "China"));
         var height = Facet.Measurement("height", 3).Translate("en", "Height", "Sizes").Translate("es", "Altura", "Medidas")
             .AddValue("mm", Labels("mm", "mm")).AddValue("cm", Labels("centimetres", "centímetros"));
         var pieces = Facet.Measurement("pieces", 4).Translate("en", "Pieces");
@@ -22,15 +23,20 @@ internal static class FullCatalogue
         db.AddRange(Shelf.Teas(), Brand.Create("kiln", "Leaf & Kiln"), glaze, origin, height, pieces, sealing);
         await db.SaveChangesAsync();
         var cup = Product.Create(Shelf.Id(7), "cup", "teas", Shelf.Opening, 7)
-            .Translate("en", new ProductText("Cup", "cup", "=Small", "First line.\n\nSecond, \"quoted\"; line.", "A cup", "Glaze", [new("Origin", "Uji: Japan"), new("a: b", "c")]))
+            .Translate("en",
+                new ProductText("Cup", "cup", "=Small", "First line.\n\nSecond, \"quoted\"; line.", "A cup", "Glaze",
+                [new("Origin", "Uji: Japan"), new("a: b", "c")]))
             .Translate("es", new ProductText("Taza", "taza", "-1 cosa", "Línea", "Una taza"))
             .OfBrand("kiln").Tag("new", "gift").Picture("cup-drawing").Describe(origin, "japan", "china")
             .Measure(height, 1234.125m, "cm").Measure(pieces, 6).Measure(sealing, -18.5m, "celsius")
             .AddVariant("CUP-W", Money.Eur(1000), new Goods(TaxClass.Standard, 300), now.AddDays(-60))
-            .AddVariant("CUP-C", Money.Eur(1200), new Goods(TaxClass.Food, 310, 250, FulfilmentKind.Shipped, NetUnit.Millilitre), now.AddDays(-60))
-            .AddVariant("CUP-OLD", Money.Eur(900), new Goods(TaxClass.Standard, 0, null, FulfilmentKind.Download, IsStockCounted: false), now.AddDays(-60))
+            .AddVariant("CUP-C", Money.Eur(1200), new Goods(TaxClass.Food, 310, 250, FulfilmentKind.Shipped, NetUnit.Millilitre),
+                now.AddDays(-60))
+            .AddVariant("CUP-OLD", Money.Eur(900), new Goods(TaxClass.Standard, 0, null, FulfilmentKind.Download, IsStockCounted: false),
+                now.AddDays(-60))
             .DifferIn(glaze).Choose("CUP-W", glaze.Value("white")).Choose("CUP-C", glaze.Value("celadon"))
-            .Identify("CUP-C", "4006381333931").Offer("CUP-OLD", false).PutOnSale("CUP-W", new Sale(Money.Eur(800), now.AddDays(-3), now.AddDays(10)), now.AddDays(-3))
+            .Identify("CUP-C", "4006381333931").Offer("CUP-OLD", false)
+                .PutOnSale("CUP-W", new Sale(Money.Eur(800), now.AddDays(-3), now.AddDays(10)), now.AddDays(-3))
             .PutOnSale("CUP-C", new Sale(Money.Eur(1100), now.AddDays(5)), now.AddDays(-1)).Schedule(now.AddDays(2));
         var tea = Shelf.Tea(1, "Sencha").Label("TEA-1", "en", "100 g").Label("TEA-1", "es", "100 g");
         var hidden = Shelf.Tea(2, "Bancha").Publish(false);

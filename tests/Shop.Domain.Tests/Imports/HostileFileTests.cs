@@ -57,14 +57,16 @@ public sealed class HostileFileTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public async Task A_row_that_cannot_be_one_is_refused_with_its_line_and_column_and_the_others_come_in(string row, string column, string reason)
+    public async Task A_row_that_cannot_be_one_is_refused_with_its_line_and_column_and_the_others_come_in(string row, string column,
+        string reason)
     {
         var import = await _desk.ImportAsync($"sku,name,price\nGOOD,Good tea,1.00\n{row}\nFINE,Fine tea,2.00\n");
         if (import.State == ImportState.Refused) return;
         var refused = Assert.Single(await _desk.ItemsAsync(import, ItemsShown.Refused));
         Assert.Equal((3, column), (refused.Line, refused.Column));
         Assert.Contains(reason, refused.Note, StringComparison.Ordinal);
-        Assert.Equal(["FINE", "GOOD"], await _desk.ReadAsync(db => db.Set<Product>().OrderBy(product => product.Code).Select(product => product.Code).ToListAsync()));
+        Assert.Equal(["FINE", "GOOD"],
+            await _desk.ReadAsync(db => db.Set<Product>().OrderBy(product => product.Code).Select(product => product.Code).ToListAsync()));
         var file = await _desk.RefusedFileAsync(import);
         Assert.StartsWith("sku,name,price,import_line,import_problem\r\n", file, StringComparison.Ordinal);
         Assert.Contains(reason, file, StringComparison.Ordinal);
@@ -81,7 +83,8 @@ public sealed class HostileFileTests : IDisposable
     [Fact]
     public async Task What_stands_in_a_file_twice_is_refused_the_second_time()
     {
-        var import = await _desk.CheckAsync("handle,name:en,sku,price\na,A,SKU-1,1\nb,B,SKU-1,1\nc,C,SKU-2,1\na,A,SKU-3,1\nd,D,SKU-4,1\nd,,SKU-4,1\n");
+        var import = await _desk.CheckAsync(
+            "handle,name:en,sku,price\na,A,SKU-1,1\nb,B,SKU-1,1\nc,C,SKU-2,1\na,A,SKU-3,1\nd,D,SKU-4,1\nd,,SKU-4,1\n");
         Assert.Equal((2, 3), (import.Created, import.Refused));
         Assert.Equal([3, 5, 7], (await _desk.ItemsAsync(import, ItemsShown.Refused)).Select(item => item.Line));
     }
@@ -102,11 +105,14 @@ public sealed class HostileFileTests : IDisposable
     [InlineData("A =cmd and '=cmd")]
     public async Task Texts_with_formulas_behind_separators_come_back_from_the_shops_own_export_byte_for_byte(string text)
     {
-        await _desk.ImportAsync(CsvRow.Of(["handle", "name:en", "description:en", "sku", "price"]) + CsvRow.Of(["tea", text, $"{text}\n{text}", "TEA", "1"]));
+        await _desk.ImportAsync(CsvRow.Of(["handle", "name:en", "description:en", "sku", "price"])
+            + CsvRow.Of(["tea", text, $"{text}\n{text}", "TEA", "1"]));
         var exported = await _desk.ExportAsync();
         Assert.Equal(1, (await _desk.CheckAsync(exported)).Unchanged);
         var name = PlainText.Clean(text);
-        Assert.Equal((name, $"{name}\n{name}"), await _desk.ReadAsync(async db => (await db.Set<ProductTranslation>().ToListAsync()).Select(stored => (stored.Name, stored.Description)).Single()));
+        Assert.Equal((name, $"{name}\n{name}"),
+            await _desk.ReadAsync(async db => (await db.Set<ProductTranslation>().ToListAsync())
+            .Select(stored => (stored.Name, stored.Description)).Single()));
         await _desk.ImportAsync(exported.Replace(",1.00,", ",2.00,", StringComparison.Ordinal));
         Assert.Equal(exported.Replace(",1.00,", ",2.00,", StringComparison.Ordinal), await _desk.ExportAsync());
     }

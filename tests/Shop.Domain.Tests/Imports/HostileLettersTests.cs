@@ -14,13 +14,15 @@ public sealed class HostileLettersTests
     public Task A_letter_that_is_zero_refuses_the_file_whole_wherever_it_stands() => ImportDesk.OnSqliteAsync(RefuseZeroAsync);
 
     [PostgresFact]
-    public Task On_postgres_a_letter_that_is_zero_refuses_the_file_whole_wherever_it_stands() => ImportDesk.OnPostgresAsync(RefuseZeroAsync);
+    public Task On_postgres_a_letter_that_is_zero_refuses_the_file_whole_wherever_it_stands() =>
+        ImportDesk.OnPostgresAsync(RefuseZeroAsync);
 
     [Fact]
     public Task A_reason_that_is_too_long_is_cut_between_two_letters_and_not_within_one() => ImportDesk.OnSqliteAsync(CutReasonAsync);
 
     [PostgresFact]
-    public Task On_postgres_a_reason_that_is_too_long_is_cut_between_two_letters_and_not_within_one() => ImportDesk.OnPostgresAsync(CutReasonAsync);
+    public Task On_postgres_a_reason_that_is_too_long_is_cut_between_two_letters_and_not_within_one() =>
+        ImportDesk.OnPostgresAsync(CutReasonAsync);
 
     [Fact]
     public Task Random_bytes_are_refused_or_read_and_never_fail() => ImportDesk.OnSqliteAsync(ReadRandomBytesAsync);
@@ -31,7 +33,8 @@ public sealed class HostileLettersTests
     // In UTF-16 every second byte of plain text is zero: what is wrong shows in the letters only.
     private static async Task RefuseZeroAsync(ImportDesk desk)
     {
-        foreach (var text in new[] { "s\0ku,name,price\nA,B,1\n", "sku,name,price,un\0used\nA,B,1,\n", "sku,name,price\nA,B,1\0\n", "sku,name,price\nA\0,B,1\nA\0,B,1\n" })
+        foreach (var text in new[] { "s\0ku,name,price\nA,B,1\n", "sku,name,price,un\0used\nA,B,1,\n", "sku,name,price\nA,B,1\0\n",
+            "sku,name,price\nA\0,B,1\nA\0,B,1\n" })
         {
             using var file = InUtf16(Encoding.Unicode.GetBytes(text));
             var import = await desk.CheckAsync(file);
@@ -43,7 +46,8 @@ public sealed class HostileLettersTests
     private static async Task CutReasonAsync(ImportDesk desk)
     {
         // The reason quotes the handle behind one mark: the limit falls into the middle of a letter of two halves.
-        var import = await desk.CheckAsync($"handle,name:en,sku,price\n{string.Concat(Enumerable.Repeat("😀", ImportItem.TextLength))},B,A,1\n");
+        var import = await desk.CheckAsync(
+            $"handle,name:en,sku,price\n{string.Concat(Enumerable.Repeat("😀", ImportItem.TextLength))},B,A,1\n");
         var note = Assert.Single(await desk.ItemsAsync(import, ItemsShown.Refused)).Note!;
         Assert.Equal(ImportItem.TextLength - 1, note.Length);
         Assert.EndsWith("😀", note, StringComparison.Ordinal);
@@ -58,7 +62,8 @@ public sealed class HostileLettersTests
             random.NextBytes(bytes);
             using var file = (round % 4) switch
             {
-                0 or 2 => new MemoryStream([.. Encoding.UTF8.GetBytes(Header), .. bytes.Select(letter => letter == 0 ? (byte)',' : letter)]),
+                0 or 2 => new MemoryStream(
+                    [.. Encoding.UTF8.GetBytes(Header), .. bytes.Select(letter => letter == 0 ? (byte)',' : letter)]),
                 1 => InUtf16([.. Encoding.Unicode.GetBytes(Header), .. bytes]),
                 _ => new MemoryStream(bytes),
             };

@@ -41,7 +41,8 @@ internal sealed class ImportDesk(ITestDatabase database) : IDisposable
     }
 
     /// <summary>Uploads the text and compares it.</summary>
-    public Task<Import> CheckAsync(string csv, SheetTerms? terms = null) => CheckAsync(new MemoryStream(Encoding.UTF8.GetBytes(csv)), terms);
+    public Task<Import> CheckAsync(string csv, SheetTerms? terms = null) =>
+        CheckAsync(new MemoryStream(Encoding.UTF8.GetBytes(csv)), terms);
 
     public async Task<Import> CheckAsync(Stream file, SheetTerms? terms = null)
     {
@@ -145,8 +146,11 @@ internal sealed class ImportDesk(ITestDatabase database) : IDisposable
     /// <summary>The stock ledger's sums are the stored figures (I2).</summary>
     public Task<List<string>> StockBreachesAsync() => ReadAsync(async db =>
     {
-        var sums = await db.Set<StockMovement>().GroupBy(movement => movement.Sku).Select(group => new { group.Key, Sum = group.Sum(movement => movement.OnHandChange) }).ToDictionaryAsync(group => group.Key, group => group.Sum);
-        return (await db.Set<StockItem>().ToListAsync()).Where(item => sums.GetValueOrDefault(item.Sku) != item.OnHand).Select(item => item.Sku).ToList();
+        var sums = await db.Set<StockMovement>().GroupBy(movement => movement.Sku)
+            .Select(group => new { group.Key, Sum = group.Sum(movement => movement.OnHandChange) })
+            .ToDictionaryAsync(group => group.Key, group => group.Sum);
+        return (await db.Set<StockItem>().ToListAsync()).Where(item => sums.GetValueOrDefault(item.Sku) != item.OnHand)
+            .Select(item => item.Sku).ToList();
     });
 
     public void Dispose()

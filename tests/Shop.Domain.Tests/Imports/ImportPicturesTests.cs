@@ -33,7 +33,8 @@ public sealed class ImportPicturesTests : IDisposable
         await FillAsync();
         var hashes = new[] { await _pictures.UploadAsync(Shelf.Id(1), "front"), await _pictures.UploadAsync(Shelf.Id(1), "back") };
         var exported = await _desk.ExportAsync();
-        Assert.Contains($"\"https://shop.example/pictures/{hashes[0]}-1200.jpg\nhttps://shop.example/pictures/{hashes[1]}-1200.jpg\",\"front in English\nback in English\"", exported, StringComparison.Ordinal);
+        Assert.Contains(
+            $"\"https://shop.example/pictures/{hashes[0]}-1200.jpg\nhttps://shop.example/pictures/{hashes[1]}-1200.jpg\",\"front in English\nback in English\"", exported, StringComparison.Ordinal);
         var import = await _desk.CheckAsync(exported);
         Assert.Equal((ImportState.Checked, 3, 3), (import.State, import.Products, import.Unchanged));
         Assert.Empty(import.UnusedColumns);
@@ -46,7 +47,8 @@ public sealed class ImportPicturesTests : IDisposable
         var own = await _pictures.UploadAsync(Shelf.Id(1), "front");
         var import = await _desk.CheckAsync(File("tea-1", "TEA-1", $"{A}\n{B}", "First\n"));
         Assert.Equal(
-            [new(null, "pictures", Address(own), $"{Address(own)}\n{A}\n{B}"), new(null, "pictures_alt:en", "front in English", "front in English\nFirst\n")],
+            [new(null, "pictures", Address(own), $"{Address(own)}\n{A}\n{B}"),
+                new(null, "pictures_alt:en", "front in English", "front in English\nFirst\n")],
             Assert.Single(await _desk.ItemsAsync(import, ItemsShown.Changed)).Changes);
         Assert.Equal(0, (await _desk.ApplyAsync(import)).Kept);
         Assert.Equal([A, B], await _pictures.FetchAsync());
@@ -107,10 +109,15 @@ public sealed class ImportPicturesTests : IDisposable
     {
         await FillAsync();
         await _pictures.UploadAsync(Shelf.Id(1), "front");
-        var most = string.Join('\n', Enumerable.Range(1, PictureRules.MaxForAProduct).Select(number => $"https://cdn.example/{number}.jpg"));
-        Assert.Contains("25 pictures", Assert.Single(await _desk.ItemsAsync(await _desk.CheckAsync(File("tea-1", "TEA-1", most)), ItemsShown.Refused)).Note, StringComparison.Ordinal);
+        var most = string.Join('\n', Enumerable.Range(1, PictureRules.MaxForAProduct)
+            .Select(number => $"https://cdn.example/{number}.jpg"));
+        Assert.Contains("25 pictures",
+            Assert.Single(await _desk.ItemsAsync(await _desk.CheckAsync(File("tea-1", "TEA-1", most)), ItemsShown.Refused))
+            .Note, StringComparison.Ordinal);
         Assert.Equal(1, (await _desk.CheckAsync(File("tea-2", "TEA-2", most))).Changed);
-        Assert.Contains("more descriptions", Assert.Single(await _desk.ItemsAsync(await _desk.CheckAsync(File("tea-2", "TEA-2", A, "One\nTwo")), ItemsShown.Refused)).Note, StringComparison.Ordinal);
+        Assert.Contains("more descriptions",
+            Assert.Single(await _desk.ItemsAsync(await _desk.CheckAsync(File("tea-2", "TEA-2", A, "One\nTwo")), ItemsShown.Refused))
+            .Note, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -149,9 +156,11 @@ public sealed class ImportPicturesTests : IDisposable
         }
 
         Assert.Equal(new ImportPictureCounts(0, 0, 1, 0), await _pictures.CountAsync(import));
-        Assert.Equal([new FailedPicture("tea-1", A, "It could not be reached.")], await _desk.ReadAsync(db => new ImportPictureList(db, _desk.Clock).FailedAsync(import.Id, default)));
+        Assert.Equal([new FailedPicture("tea-1", A, "It could not be reached.")],
+            await _desk.ReadAsync(db => new ImportPictureList(db, _desk.Clock).FailedAsync(import.Id, default)));
         Assert.Equal(1, (await _desk.CheckAsync(File("tea-1", "TEA-1", A))).Changed);
-        await using (var db = _database.NewContext()) Assert.Equal(1, await new ImportPictureList(db, _desk.Clock).TryAgainAsync(import.Id, default));
+        await using (var db = _database.NewContext()) Assert.Equal(1, await new ImportPictureList(db, _desk.Clock)
+            .TryAgainAsync(import.Id, default));
         Assert.Equal([A], await _pictures.FetchAsync());
         Assert.Equal(new ImportPictureCounts(1, 0, 0, 0), await _pictures.CountAsync(import));
     }

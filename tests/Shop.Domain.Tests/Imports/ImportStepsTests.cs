@@ -13,10 +13,12 @@ namespace Shop.Domain.Tests.Imports;
 public sealed class ImportStepsTests
 {
     [Fact]
-    public Task A_comparison_counts_what_is_new_changed_unchanged_and_refused_and_changes_nothing() => ImportDesk.OnSqliteAsync(CompareAsync);
+    public Task A_comparison_counts_what_is_new_changed_unchanged_and_refused_and_changes_nothing() =>
+        ImportDesk.OnSqliteAsync(CompareAsync);
 
     [PostgresFact]
-    public Task On_postgres_a_comparison_counts_what_is_new_changed_unchanged_and_refused_and_changes_nothing() => ImportDesk.OnPostgresAsync(CompareAsync);
+    public Task On_postgres_a_comparison_counts_what_is_new_changed_unchanged_and_refused_and_changes_nothing() =>
+        ImportDesk.OnPostgresAsync(CompareAsync);
 
     [Fact]
     public Task An_export_that_is_imported_changes_nothing() => ImportDesk.OnSqliteAsync(ComeBackAsync);
@@ -28,13 +30,16 @@ public sealed class ImportStepsTests
     public Task An_export_fills_an_empty_shop_with_the_same_catalogue() => ImportDesk.OnSqliteAsync(MoveAsync);
 
     [PostgresFact]
-    public Task The_export_of_a_shop_on_sqlite_fills_an_empty_one_on_postgres_with_the_same_catalogue() => ImportDesk.OnPostgresAsync(MoveAsync);
+    public Task The_export_of_a_shop_on_sqlite_fills_an_empty_one_on_postgres_with_the_same_catalogue() =>
+        ImportDesk.OnPostgresAsync(MoveAsync);
 
     [Fact]
-    public Task What_a_file_says_otherwise_is_shown_with_old_and_new_and_changed_when_it_is_applied() => ImportDesk.OnSqliteAsync(ChangeAsync);
+    public Task What_a_file_says_otherwise_is_shown_with_old_and_new_and_changed_when_it_is_applied() =>
+        ImportDesk.OnSqliteAsync(ChangeAsync);
 
     [PostgresFact]
-    public Task On_postgres_what_a_file_says_otherwise_is_shown_with_old_and_new_and_changed_when_it_is_applied() => ImportDesk.OnPostgresAsync(ChangeAsync);
+    public Task On_postgres_what_a_file_says_otherwise_is_shown_with_old_and_new_and_changed_when_it_is_applied() =>
+        ImportDesk.OnPostgresAsync(ChangeAsync);
 
     [Fact]
     public Task Undoing_an_import_leaves_the_export_that_was_there_before_it() => ImportDesk.OnSqliteAsync(UndoAsync);
@@ -46,7 +51,8 @@ public sealed class ImportStepsTests
     public Task What_staff_changed_after_the_import_is_kept_and_told_when_it_is_undone() => ImportDesk.OnSqliteAsync(KeepAsync);
 
     [PostgresFact]
-    public Task On_postgres_what_staff_changed_after_the_import_is_kept_and_told_when_it_is_undone() => ImportDesk.OnPostgresAsync(KeepAsync);
+    public Task On_postgres_what_staff_changed_after_the_import_is_kept_and_told_when_it_is_undone() =>
+        ImportDesk.OnPostgresAsync(KeepAsync);
 
     private static async Task CompareAsync(ImportDesk desk)
     {
@@ -93,9 +99,13 @@ public sealed class ImportStepsTests
             item.Changes.OrderBy(change => change.Field, StringComparer.Ordinal));
         Assert.Equal(before, await desk.ExportAsync());
         Assert.Equal(ImportState.Applied, (await desk.ApplyAsync(import)).State);
-        Assert.Equal(20, await desk.ReadAsync(db => db.Set<StockItem>().Where(stock => stock.Sku == "TEA-1").Select(stock => stock.OnHand).SingleAsync()));
+        Assert.Equal(20,
+            await desk.ReadAsync(db => db.Set<StockItem>().Where(stock => stock.Sku == "TEA-1").Select(stock => stock.OnHand)
+            .SingleAsync()));
         Assert.Equal(1250, await PriceAsync(desk, "TEA-1"));
-        Assert.Equal([1000, 1250], await desk.ReadAsync(db => db.Set<PriceChange>().Where(change => change.Sku == "TEA-1").OrderBy(change => change.At).Select(change => change.PriceMinor).ToListAsync()));
+        Assert.Equal([1000, 1250],
+            await desk.ReadAsync(db => db.Set<PriceChange>().Where(change => change.Sku == "TEA-1").OrderBy(change => change.At)
+            .Select(change => change.PriceMinor).ToListAsync()));
         Assert.Empty(await desk.StockBreachesAsync());
     }
 
@@ -131,11 +141,16 @@ public sealed class ImportStepsTests
         var undone = await desk.UndoAsync(import);
         Assert.Equal((ImportState.Undone, 2), (undone.State, undone.Kept));
         Assert.Equal(777, await PriceAsync(desk, "TEA-1"));
-        Assert.Equal("Sencha", await desk.ReadAsync(db => db.Set<ProductTranslation>().Where(text => text.ProductId == Shelf.Id(1)).Select(text => text.Name).SingleAsync()));
-        Assert.Equal([("NEW-1", false)], (await desk.ReadAsync(db => db.Set<Product>().Where(product => product.Code.StartsWith("NEW")).ToListAsync())).ConvertAll(product => (product.Code, product.IsPublished)));
+        Assert.Equal("Sencha",
+            await desk.ReadAsync(db => db.Set<ProductTranslation>().Where(text => text.ProductId == Shelf.Id(1)).Select(text => text.Name)
+            .SingleAsync()));
+        Assert.Equal([("NEW-1", false)],
+            (await desk.ReadAsync(db => db.Set<Product>().Where(product => product.Code.StartsWith("NEW")).ToListAsync()))
+            .ConvertAll(product => (product.Code, product.IsPublished)));
     }
 
-    private static async Task<IEnumerable<string>> CodesAsync(ImportDesk desk, Import import, ItemsShown shown) => (await desk.ItemsAsync(import, shown)).Select(item => item.Code);
+    private static async Task<IEnumerable<string>> CodesAsync(ImportDesk desk, Import import, ItemsShown shown) =>
+        (await desk.ItemsAsync(import, shown)).Select(item => item.Code);
 
     private static Task<List<string>> UnitsAsync(ImportDesk desk) => desk.ReadAsync(db => (
         from unit in db.Set<FacetValue>()

@@ -24,14 +24,17 @@ public sealed class ImportTests : IDisposable
         var import = await _desk.ImportAsync("sku,price\nTEA-1,5.00\n");
         _desk.Clock.Advance(TimeSpan.FromHours(1));
         await _desk.UndoAsync(import);
-        Assert.Equal([1000, 500, 1000], await _desk.ReadAsync(db => db.Set<PriceChange>().Where(change => change.Sku == "TEA-1").OrderBy(change => change.At).Select(change => change.PriceMinor).ToListAsync()));
+        Assert.Equal([1000, 500, 1000],
+            await _desk.ReadAsync(db => db.Set<PriceChange>().Where(change => change.Sku == "TEA-1").OrderBy(change => change.At)
+            .Select(change => change.PriceMinor).ToListAsync()));
     }
 
     [Fact]
     public async Task A_download_is_counted_only_when_the_file_says_how_many_there_are_or_that_it_is()
     {
         await FillAsync();
-        await _desk.ImportAsync("sku,name,price,fulfilment,stock,stock_counted\nPDF-1,One,1.00,download,,\nPDF-2,Two,1.00,download,5,\nPDF-3,Three,1.00,access,,yes\nPDF-4,Four,1.00,access,5,no\n");
+        await _desk.ImportAsync(
+            "sku,name,price,fulfilment,stock,stock_counted\nPDF-1,One,1.00,download,,\nPDF-2,Two,1.00,download,5,\nPDF-3,Three,1.00,access,,yes\nPDF-4,Four,1.00,access,5,no\n");
         Assert.Equal([("PDF-1", false), ("PDF-2", true), ("PDF-3", true), ("PDF-4", false)], await CountedAsync());
     }
 
@@ -45,7 +48,8 @@ public sealed class ImportTests : IDisposable
         await _desk.UndoAsync(import);
         Assert.Equal([("PDF-1", false)], await CountedAsync());
         Assert.Equal(1, (await _desk.ImportAsync("sku,stock_counted\nTEA-1,no\n")).Refused);
-        Assert.True(await _desk.ReadAsync(db => db.Set<Variant>().Where(variant => variant.Sku == "TEA-1").Select(variant => variant.IsStockCounted).SingleAsync()));
+        Assert.True(await _desk.ReadAsync(db => db.Set<Variant>().Where(variant => variant.Sku == "TEA-1")
+            .Select(variant => variant.IsStockCounted).SingleAsync()));
     }
 
     [Fact]
@@ -53,7 +57,8 @@ public sealed class ImportTests : IDisposable
     {
         await FillAsync();
         await _desk.ImportAsync("sku,name,price,fulfilment,stock_counted\nPDF-1,One,1.00,download,yes\n");
-        await using (var db = _database.NewContext()) await new SubscribeToAlert(db, _desk.Clock).ExecuteAsync("PDF-1", "ana@example.com", "en", default);
+        await using (var db = _database.NewContext()) await new SubscribeToAlert(db, _desk.Clock)
+            .ExecuteAsync("PDF-1", "ana@example.com", "en", default);
         await _desk.ImportAsync("sku,stock_counted\nPDF-1,no\n");
         Assert.Equal(1, await _desk.ReadAsync(db => db.Set<OutboxMessage>().CountAsync(row => row.Type == nameof(BackInStock))));
     }
@@ -76,9 +81,12 @@ public sealed class ImportTests : IDisposable
         await FillAsync();
         var import = await _desk.ImportAsync("sku,name,price,stock\nNEW-1,New,1.00,5\n");
         await using (var db = _database.NewContext())
-            await db.WriteAsync(() => new AllocateStock(db, _desk.Clock).ExecuteAsync(OrderId.New(_desk.Clock.GetUtcNow()), [new StockRequest("NEW-1", 2)], default));
+            await db.WriteAsync(() => new AllocateStock(db, _desk.Clock)
+                .ExecuteAsync(OrderId.New(_desk.Clock.GetUtcNow()), [new StockRequest("NEW-1", 2)], default));
         Assert.Equal(1, (await _desk.UndoAsync(import)).Kept);
-        Assert.False(await _desk.ReadAsync(db => db.Set<Product>().Where(product => product.Code == "NEW-1").Select(product => product.IsPublished).SingleAsync()));
+        Assert.False(
+            await _desk.ReadAsync(db => db.Set<Product>().Where(product => product.Code == "NEW-1").Select(product => product.IsPublished)
+            .SingleAsync()));
     }
 
     [Fact]
@@ -89,7 +97,8 @@ public sealed class ImportTests : IDisposable
         await using (var db = _database.NewContext())
             await new ChangeStock(db, new PublishBackInStock(db, _desk.Clock), _desk.Clock).ExecuteAsync("TEA-1", -2, "adjusted", default);
         Assert.Equal(0, (await _desk.ApplyAsync(import)).Kept);
-        Assert.Equal(18, await _desk.ReadAsync(db => db.Set<StockItem>().Where(item => item.Sku == "TEA-1").Select(item => item.OnHand).SingleAsync()));
+        Assert.Equal(18,
+            await _desk.ReadAsync(db => db.Set<StockItem>().Where(item => item.Sku == "TEA-1").Select(item => item.OnHand).SingleAsync()));
     }
 
     public void Dispose()
@@ -112,7 +121,8 @@ public sealed class ImportTests : IDisposable
         Assert.Single(await FindAsync("verde"));
         await _desk.ImportAsync("handle,name:es,sku\ntea-1,,TEA-1\n");
         Assert.Empty(await FindAsync("verde"));
-        Assert.Equal(0, await _desk.ReadAsync(db => db.Set<SearchEntry>().CountAsync(entry => entry.Culture == "es" && entry.NameText != "")));
+        Assert.Equal(0,
+            await _desk.ReadAsync(db => db.Set<SearchEntry>().CountAsync(entry => entry.Culture == "es" && entry.NameText != "")));
         var import = await _desk.ImportAsync("handle,name:es,sku,price\nnew-1,Cuenco azul,NEW-1,5\n");
         Assert.Single(await FindAsync("cuenco"));
         await _desk.UndoAsync(import);
@@ -128,7 +138,9 @@ public sealed class ImportTests : IDisposable
         var refused = await db.WriteAsync(() => stocks.ExecuteAsync(
             [new("TEA-1", 3), new("TEA-1", -3), new("CUP-W", 4), new("CUP-W", -1), new("TEA-2", -1)], "counted", default));
         Assert.Equal(["TEA-2"], refused);
-        Assert.Equal([8, 12, 0], await _desk.ReadAsync(each => each.Set<StockItem>().Where(item => item.Sku == "CUP-W" || item.Sku.StartsWith("TEA")).OrderBy(item => item.Sku).Select(item => item.OnHand).ToListAsync()));
+        Assert.Equal([8, 12, 0],
+            await _desk.ReadAsync(each => each.Set<StockItem>().Where(item => item.Sku == "CUP-W" || item.Sku.StartsWith("TEA"))
+            .OrderBy(item => item.Sku).Select(item => item.OnHand).ToListAsync()));
         Assert.Equal(1, await _desk.ReadAsync(each => each.Set<StockMovement>().CountAsync(movement => movement.Reason == "counted")));
     }
 
@@ -137,8 +149,11 @@ public sealed class ImportTests : IDisposable
         new TextSearch(db).FindAsync(new TextQuery("es", [[new TextTerm(Language.WordsOf("es").Indexed(spanish))]]), 10, 1, default));
 
     private Task<List<long>> PricesAsync(params string[] skus) => _desk.ReadAsync(db =>
-        db.Set<Variant>().Where(variant => skus.Contains(variant.Sku)).OrderBy(variant => variant.Sku).Select(variant => variant.PriceMinor).ToListAsync());
+        db.Set<Variant>().Where(variant => skus.Contains(variant.Sku)).OrderBy(variant => variant.Sku).Select(variant => variant.PriceMinor)
+            .ToListAsync());
 
-    private async Task<IEnumerable<(string, bool)>> CountedAsync() => (await _desk.ReadAsync(db => db.Set<Variant>().AsNoTracking().IgnoreAutoIncludes()
-        .Where(variant => variant.Sku.StartsWith("PDF")).OrderBy(variant => variant.Sku).ToListAsync())).Select(variant => (variant.Sku, variant.IsStockCounted));
+    private async Task<IEnumerable<(string, bool)>> CountedAsync() =>
+        (await _desk.ReadAsync(db => db.Set<Variant>().AsNoTracking().IgnoreAutoIncludes()
+        .Where(variant => variant.Sku.StartsWith("PDF")).OrderBy(variant => variant.Sku).ToListAsync()))
+            .Select(variant => (variant.Sku, variant.IsStockCounted));
 }

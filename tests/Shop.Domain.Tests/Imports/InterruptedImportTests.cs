@@ -10,7 +10,9 @@ using Xunit;
 
 namespace Shop.Domain.Tests.Imports;
 
-/// <summary>The process dies at any command to the database or right behind a commit, and another one goes on when the lease is over.</summary>
+/// <summary>
+/// The process dies at any command to the database or right behind a commit, and another one goes on when the lease is over.
+/// </summary>
 public sealed class InterruptedImportTests
 {
     private const int Products = 400;
@@ -68,7 +70,8 @@ public sealed class InterruptedImportTests
         var import = await desk.CheckAsync(File(Products, "12.00", 8));
         await desk.BeginAsync(import, ImportState.Applying);
         var (commands, taken) = (0, new ConcurrentBag<Task>());
-        await using var slow = desk.Database.NewContext(new Stumbling(() => { if (++commands % Standstill == 0) taken.Add(Task.Run(desk.AbandonAsync)); }));
+        await using var slow =
+            desk.Database.NewContext(new Stumbling(() => { if (++commands % Standstill == 0) taken.Add(Task.Run(desk.AbandonAsync)); }));
         await Task.WhenAll(desk.RunAsync(import.Id, slow), Task.Run(async () =>
         {
             while ((await desk.FindAsync(import.Id)).IsRunning)
@@ -134,8 +137,11 @@ public sealed class InterruptedImportTests
         var csv = new StringBuilder("handle,name:en,category,option1,attributes,related,sku,option1_value,price,stock,pictures\n");
         for (var number = 0; number < products; number++)
         {
-            var row = new[] { $"p-{number:0000}", $"Product {number}", $"Shelf {number % 3}", "Size", $"material=stuff {number % 40}", $"p-{(number + 1) % products:0000}" };
-            csv.AppendLine(CultureInfo.InvariantCulture, $"{string.Join(',', row)},P{number:0000}-S,Small,{price},{stock},https://cdn.example/{number}.jpg").AppendLine(CultureInfo.InvariantCulture, $"{row[0]},,,,,,P{number:0000}-L,Large {number % 50},{price},{stock},");
+            var row = new[] { $"p-{number:0000}", $"Product {number}", $"Shelf {number % 3}", "Size", $"material=stuff {number % 40}",
+                $"p-{(number + 1) % products:0000}" };
+            csv.AppendLine(CultureInfo.InvariantCulture,
+                $"{string.Join(',', row)},P{number:0000}-S,Small,{price},{stock},https://cdn.example/{number}.jpg")
+                .AppendLine(CultureInfo.InvariantCulture, $"{row[0]},,,,,,P{number:0000}-L,Large {number % 50},{price},{stock},");
         }
 
         return csv.ToString();

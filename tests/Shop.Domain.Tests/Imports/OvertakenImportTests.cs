@@ -6,7 +6,9 @@ using Xunit;
 
 namespace Shop.Domain.Tests.Imports;
 
-/// <summary>A process stands still for longer than its lease lasts, another one takes the import over, and then the first goes on.</summary>
+/// <summary>
+/// A process stands still for longer than its lease lasts, another one takes the import over, and then the first goes on.
+/// </summary>
 public sealed class OvertakenImportTests
 {
     // More than either database is sent for one batch of so few products.

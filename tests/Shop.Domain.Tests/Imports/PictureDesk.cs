@@ -12,7 +12,8 @@ namespace Shop.Domain.Tests.Imports;
 internal sealed class PictureDesk(SqliteDatabase database, ImportDesk desk)
 {
     /// <summary>The picture that is found at an address.</summary>
-    public static MasterPicture At(string address) => new(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address))), 1600, 1200);
+    public static MasterPicture At(string address) =>
+        new(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address))), 1600, 1200);
 
     /// <summary>Fetches all that is due, but for the addresses that cannot be reached.</summary>
     /// <returns>What was fetched, in this order.</returns>
@@ -34,7 +35,8 @@ internal sealed class PictureDesk(SqliteDatabase database, ImportDesk desk)
 
     public Task<ClaimedPicture?> ClaimAsync() => desk.ReadAsync(db => Awaited(db).ClaimAsync(default));
 
-    public Task<AddPictureResult?> AddAsync(ClaimedPicture claimed) => desk.ReadAsync(async db => await new AddImportedPicture(db, Awaited(db), new AddPicture(db, desk.Clock), ImportDesk.Shop)
+    public Task<AddPictureResult?> AddAsync(ClaimedPicture claimed) =>
+        desk.ReadAsync(async db => await new AddImportedPicture(db, Awaited(db), new AddPicture(db, desk.Clock), ImportDesk.Shop)
         .ExecuteAsync(claimed, await Awaited(db).KeptAsync(claimed.Address, default) ?? At(claimed.Address), default));
 
     public async Task FailAsync(ClaimedPicture claimed, bool isFinal)
@@ -45,19 +47,23 @@ internal sealed class PictureDesk(SqliteDatabase database, ImportDesk desk)
 
     public Task<MasterPicture?> KeptAsync(string address) => desk.ReadAsync(db => Awaited(db).KeptAsync(address, default));
 
-    public Task<ImportPictureCounts> CountAsync(Import import) => desk.ReadAsync(db => new ImportPictureList(db, desk.Clock).CountAsync(import.Id, default));
+    public Task<ImportPictureCounts> CountAsync(Import import) =>
+        desk.ReadAsync(db => new ImportPictureList(db, desk.Clock).CountAsync(import.Id, default));
 
     /// <summary>Staff upload a picture by hand.</summary>
     public async Task<string> UploadAsync(ProductId product, string name)
     {
         await using var db = database.NewContext();
-        await new AddPicture(db, desk.Clock).ExecuteAsync(product, At(name), new Dictionary<string, string> { ["en"] = $"{name}\nin English", ["es"] = $"{name}, español" }, default);
+        await new AddPicture(db, desk.Clock)
+            .ExecuteAsync(product, At(name), new Dictionary<string, string> { ["en"] = $"{name}\nin English", ["es"] = $"{name}, español" },
+            default);
         return At(name).Hash;
     }
 
     /// <summary>The gallery of a product: which pictures, with their English descriptions.</summary>
     public Task<List<(string Hash, string Alt)>> GalleryAsync(string code) => desk.ReadAsync(async db =>
-        (await new PictureList(db).FindAsync(code, default))!.Pictures.Select(picture => (picture.Place.PictureHash, picture.Alt("en"))).ToList());
+        (await new PictureList(db).FindAsync(code, default))!.Pictures.Select(picture => (picture.Place.PictureHash, picture.Alt("en")))
+            .ToList());
 
     public async Task<List<string>> HashesAsync(string code) => (await GalleryAsync(code)).ConvertAll(picture => picture.Hash);
 

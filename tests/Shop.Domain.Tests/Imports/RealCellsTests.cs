@@ -10,7 +10,9 @@ namespace Shop.Domain.Tests.Imports;
 /// <summary>Amounts, units, prices, dates and HTML as other shops write them.</summary>
 public sealed class RealCellsTests : IDisposable
 {
-    private const string Shopify = "Handle,Title,Body (HTML),Vendor,Type,Tags,Option1 Name,Option1 Value,Variant SKU,Variant Inventory Qty,Variant Price,Variant Compare At Price,Variant Barcode,Unit Price Total Measure,Unit Price Total Measure Unit\n";
+    private const string Shopify =
+        "Handle,Title,Body (HTML),Vendor,Type,Tags,Option1 Name,Option1 Value,Variant SKU,Variant Inventory Qty,Variant Price,Variant "
+        + "Compare At Price,Variant Barcode,Unit Price Total Measure,Unit Price Total Measure Unit\n";
     private readonly SqliteDatabase _database = new();
     private readonly ImportDesk _desk;
 
@@ -38,7 +40,8 @@ public sealed class RealCellsTests : IDisposable
         Assert.Equal((net, kept), (tea.NetAmount, tea.NetUnit));
         var isExact = net is not null && unit is not ("oz" or "lb" or "floz");
         Assert.Equal(isExact ? 0 : 1, import.Flagged);
-        if (!isExact) Assert.Contains($"{amount} {unit}", (await _desk.ItemsAsync(import, ItemsShown.Noted)).Single().Note, StringComparison.Ordinal);
+        if (!isExact)
+            Assert.Contains($"{amount} {unit}", (await _desk.ItemsAsync(import, ItemsShown.Noted)).Single().Note, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -54,7 +57,8 @@ public sealed class RealCellsTests : IDisposable
     [InlineData("12.00 USD")]
     public async Task A_price_in_another_currency_is_refused_with_its_row(string price)
     {
-        foreach (var file in new[] { $"sku,name,price\nGOOD,Good,1\nTEA,Tea,{price}\n", $"{Shopify}good,Good,,,,,,,GOOD,1,1.00,,,,\ntea,Tea,,,,,,,TEA,1,{price},,,,\n" })
+        foreach (var file in new[] { $"sku,name,price\nGOOD,Good,1\nTEA,Tea,{price}\n",
+            $"{Shopify}good,Good,,,,,,,GOOD,1,1.00,,,,\ntea,Tea,,,,,,,TEA,1,{price},,,,\n" })
         {
             var import = await _desk.CheckAsync(file);
             var refused = Assert.Single(await _desk.ItemsAsync(import, ItemsShown.Refused));
@@ -87,7 +91,8 @@ public sealed class RealCellsTests : IDisposable
         _desk.Clock.SetLocalTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Europe/Madrid"));
         _desk.Clock.SetUtcNow(DateTimeOffset.Parse("2027-01-01T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture));
         await ApplyAsync($"handle,name:en,sku,price,sale_price,sale_until\ntea,Tea,TEA,20,15,{until}\n");
-        Assert.Equal(DateTimeOffset.Parse(end, System.Globalization.CultureInfo.InvariantCulture), (await ProductAsync("tea")).Variants.Single().SaleUntil);
+        Assert.Equal(DateTimeOffset.Parse(end, System.Globalization.CultureInfo.InvariantCulture), (await ProductAsync("tea"))
+            .Variants.Single().SaleUntil);
         Assert.Equal(1, (await _desk.CheckAsync(await _desk.ExportAsync())).Unchanged);
     }
 
@@ -95,8 +100,11 @@ public sealed class RealCellsTests : IDisposable
     public async Task Stock_with_decimals_that_say_nothing_is_whole()
     {
         await ApplyAsync("sku,name,price,qty,weight\nA,A,12.500000,100.0000,500 g\nB,B,1,\"1.234,00\",1.5 kg\n");
-        Assert.Equal([100, 1234], await _desk.ReadAsync(db => db.Set<StockItem>().OrderBy(item => item.Sku).Select(item => item.OnHand).ToListAsync()));
-        Assert.Equal([500, 1500], await _desk.ReadAsync(db => db.Set<Variant>().OrderBy(variant => variant.Sku).Select(variant => variant.WeightGrams).ToListAsync()));
+        Assert.Equal([100, 1234],
+            await _desk.ReadAsync(db => db.Set<StockItem>().OrderBy(item => item.Sku).Select(item => item.OnHand).ToListAsync()));
+        Assert.Equal([500, 1500],
+            await _desk.ReadAsync(db => db.Set<Variant>().OrderBy(variant => variant.Sku).Select(variant => variant.WeightGrams)
+            .ToListAsync()));
     }
 
     public void Dispose()
@@ -110,9 +118,11 @@ public sealed class RealCellsTests : IDisposable
     {
         var compared = await _desk.CheckAsync(file);
         var applied = await _desk.ApplyAsync(compared);
-        Assert.Equal((ImportState.Applied, compared.Created, compared.Changed, 0), (applied.State, applied.Created, applied.Changed, applied.Kept));
+        Assert.Equal((ImportState.Applied, compared.Created, compared.Changed, 0),
+            (applied.State, applied.Created, applied.Changed, applied.Kept));
         return applied;
     }
 
-    private Task<Product> ProductAsync(string code) => _desk.ReadAsync(db => db.Set<Product>().AsNoTracking().SingleAsync(product => product.Code == code));
+    private Task<Product> ProductAsync(string code) =>
+        _desk.ReadAsync(db => db.Set<Product>().AsNoTracking().SingleAsync(product => product.Code == code));
 }

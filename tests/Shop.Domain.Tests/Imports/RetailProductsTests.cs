@@ -43,6 +43,7 @@ public sealed class RetailProductsFactAttribute : FactAttribute
     {
         if (Environment.GetEnvironmentVariable("SHOP_RETAIL_DATA") is { Length: > 0 } named) yield return named;
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(System.IO.Path.Combine(folder.FullName, "Shop.sln"))) yield return System.IO.Path.Combine(folder.FullName, "..", "shared", "data");
+            if (File.Exists(System.IO.Path.Combine(folder.FullName, "Shop.sln")))
+                yield return System.IO.Path.Combine(folder.FullName, "..", "shared", "data");
     }
 }

@@ -13,13 +13,20 @@ namespace Shop.Domain.Tests.Imports;
 /// <summary>Files that other programs wrote.</summary>
 public sealed class SheetTests : IDisposable
 {
-    private const string Old = "Handle,Title,Body (HTML),Vendor,Product Category,Type,Tags,Published,Option1 Name,Option1 Value,Option2 Name,Option2 Value,Variant SKU,Variant Grams,Variant Inventory Qty,Variant Price,Variant Compare At Price,Variant Requires Shipping,Variant Barcode,Image Src,Status\n"
-        + "clay-mug,Clay mug,\"<p>Thrown by <b>hand</b>.</p><script>alert(1)</script><ul><li>One</li><li>Two &amp; three</li></ul>\",Taller Nord,,Mugs,\"gift, Summer Sale\",TRUE,Colour,Blue,Size,Large,MUG-BL,400,5,18.00,24.00,true,4006381333931,https://example.com/a.jpg,active\n"
+    private const string Old =
+        "Handle,Title,Body (HTML),Vendor,Product Category,Type,Tags,Published,Option1 Name,Option1 Value,Option2 Name,Option2 "
+        + "Value,Variant SKU,Variant Grams,Variant Inventory Qty,Variant Price,Variant Compare At Price,Variant Requires "
+        + "Shipping,Variant Barcode,Image Src,Status\n"
+        + "clay-mug,Clay mug,\"<p>Thrown by <b>hand</b>.</p><script>alert(1)</script><ul><li>One</li><li>Two &amp; "
+            + "three</li></ul>\",Taller Nord,,Mugs,\"gift, Summer "
+            + "Sale\",TRUE,Colour,Blue,Size,Large,MUG-BL,400,5,18.00,24.00,true,4006381333931,https://example.com/a.jpg,active\n"
         + "clay-mug,,,,,,,,,Blue,,Small,MUG-BS,300,-2,16.00,,true,,,\n"
         + "clay-mug,,,,,,,,,,,,,,,,,,,https://example.com/b.jpg,\n"
         + "gift-card,Gift card,,Taller Nord,,,,TRUE,Title,Default Title,,,,0,0,25.00,,false,,,draft\n";
 
-    private const string New = "Title,URL handle,Description,Vendor,Type,Tags,Published on online store,Status,SKU,Barcode,Option1 name,Option1 value,Price,Compare-at price,Inventory quantity,Weight value (grams),Requires shipping,Product image URL\n"
+    private const string New =
+        "Title,URL handle,Description,Vendor,Type,Tags,Published on online store,Status,SKU,Barcode,Option1 name,Option1 "
+        + "value,Price,Compare-at price,Inventory quantity,Weight value (grams),Requires shipping,Product image URL\n"
         + "Tea towel,tea-towel,<p>Linen.</p>,Loom,Linen,,TRUE,Active,TOWEL,,,,9.50,,7,120,TRUE,https://example.com/c.jpg\n";
 
     private readonly SqliteDatabase _database = new();
@@ -33,15 +40,19 @@ public sealed class SheetTests : IDisposable
         var import = await _desk.ImportAsync(Old);
         Assert.Equal((SheetFormat.Shopify, ImportState.Applied, 2, 0), (import.Format, import.State, import.Created, import.Refused));
         var mug = await ProductAsync("clay-mug");
-        Assert.Equal(["Colour", "Size"], mug.Options.OrderBy(option => option.Position).Select(option => option.FacetCode).Select(code => code == "colour" ? "Colour" : "Size"));
+        Assert.Equal(["Colour", "Size"], mug.Options.OrderBy(option => option.Position).Select(option => option.FacetCode)
+            .Select(code => code == "colour" ? "Colour" : "Size"));
         Assert.Equal("Thrown by hand.\n\n• One\n• Two & three", mug.Translations.Single().Description);
         Assert.Equal(("taller-nord", "mugs", "gift summer-sale", true), (mug.BrandCode, mug.CategoryCode, mug.TagText, mug.IsPublished));
         var large = mug.Variants.Single(variant => variant.Sku == "MUG-BL");
         Assert.Equal((2400, 1800L, 400, "4006381333931"), (large.PriceMinor, large.SaleMinor, large.WeightGrams, large.Gtin));
         Assert.Equal("Blue, Large", large.Translations.First(label => label.Culture == "en").Label);
-        Assert.Equal([5, 0], await _desk.ReadAsync(db => db.Set<StockItem>().Where(item => item.Sku.StartsWith("MUG")).OrderBy(item => item.Sku).Select(item => item.OnHand).ToListAsync()));
+        Assert.Equal([5, 0],
+            await _desk.ReadAsync(db => db.Set<StockItem>().Where(item => item.Sku.StartsWith("MUG")).OrderBy(item => item.Sku)
+            .Select(item => item.OnHand).ToListAsync()));
         var card = await ProductAsync("gift-card");
-        Assert.Equal((false, "gift-card", FulfilmentKind.Download, 0), (card.IsPublished, card.Variants.Single().Sku, card.Variants.Single().FulfilmentKind, card.Options.Count));
+        Assert.Equal((false, "gift-card", FulfilmentKind.Download, 0),
+            (card.IsPublished, card.Variants.Single().Sku, card.Variants.Single().FulfilmentKind, card.Options.Count));
         Assert.Equal(2, (await _desk.CheckAsync(Old)).Unchanged);
     }
 
@@ -51,7 +62,8 @@ public sealed class SheetTests : IDisposable
     [InlineData("shopify", false, true)]
     public async Task What_Shopify_does_not_track_and_does_not_send_is_not_counted(string tracker, bool isSent, bool isCounted)
     {
-        await _desk.ImportAsync($"Handle,Title,Variant SKU,Variant Price,Variant Inventory Tracker,Variant Inventory Qty,Variant Requires Shipping\nbook,Book,BOOK,10.00,{tracker},0,{isSent}\n");
+        await _desk.ImportAsync(
+            $"Handle,Title,Variant SKU,Variant Price,Variant Inventory Tracker,Variant Inventory Qty,Variant Requires Shipping\nbook,Book,BOOK,10.00,{tracker},0,{isSent}\n");
         Assert.Equal(isCounted, (await ProductAsync("book")).Variants.Single().IsStockCounted);
     }
 
@@ -61,7 +73,9 @@ public sealed class SheetTests : IDisposable
         var import = await _desk.ImportAsync(New);
         Assert.Equal((SheetFormat.Shopify, 1, 0), (import.Format, import.Created, import.Refused));
         var towel = await ProductAsync("tea-towel");
-        Assert.Equal(("Tea towel", "Linen.", 950L, 120), (towel.Translations.Single().Name, towel.Translations.Single().Description, towel.Variants.Single().PriceMinor, towel.Variants.Single().WeightGrams));
+        Assert.Equal(("Tea towel", "Linen.", 950L, 120),
+            (towel.Translations.Single().Name, towel.Translations.Single().Description, towel.Variants.Single()
+            .PriceMinor, towel.Variants.Single().WeightGrams));
     }
 
     [Theory]
@@ -79,7 +93,8 @@ public sealed class SheetTests : IDisposable
         var pictures = new PictureDesk(_database, _desk);
         await pictures.FetchAsync();
         Assert.Equal(
-            new[] { ("https://cdn.example/1.jpg?v=7", "Mug"), ("https://cdn.example/2.jpg", "From the side"), ("https://cdn.example/3.jpg", "Below"), ("https://cdn.example/blue.jpg", "Mug") }
+            new[] { ("https://cdn.example/1.jpg?v=7", "Mug"), ("https://cdn.example/2.jpg", "From the side"),
+                ("https://cdn.example/3.jpg", "Below"), ("https://cdn.example/blue.jpg", "Mug") }
                 .Select(picture => (PictureDesk.At(picture.Item1).Hash, picture.Item2)),
             await pictures.GalleryAsync("mug"));
         Assert.Equal(1, (await _desk.CheckAsync(file)).Unchanged);
@@ -88,7 +103,8 @@ public sealed class SheetTests : IDisposable
     [Fact]
     public async Task Of_more_pictures_in_Shopifys_file_than_a_product_takes_the_first_come_in_and_somebody_is_told()
     {
-        var rows = Enumerable.Range(1, 30).Select(number => $"mug,{(number == 1 ? "Mug,Clay,MUG-1,9.00" : ",,,")},https://cdn.example/{number}.jpg,{number}\n");
+        var rows = Enumerable.Range(1, 30)
+            .Select(number => $"mug,{(number == 1 ? "Mug,Clay,MUG-1,9.00" : ",,,")},https://cdn.example/{number}.jpg,{number}\n");
         var file = "Handle,Title,Body (HTML),Variant SKU,Variant Price,Image Src,Image Position\n" + string.Concat(rows);
         var import = await _desk.ImportAsync(file);
         Assert.Equal((1, 1), (import.Created, import.Flagged));
@@ -100,15 +116,22 @@ public sealed class SheetTests : IDisposable
     [Fact]
     public async Task A_tills_list_gets_readable_names_addresses_a_category_and_drafts_for_what_is_no_goods()
     {
-        var import = await _desk.ImportAsync("stockcode,description,price\n10002,INFLATABLE POLITICAL GLOBE,0.85\n10133,COLOURING PENCILS BROWN TUBE,0.79\n10135,COLOURING PENCILS BROWN TUBE,1.25\nPOST,POSTAGE,18.00\nFREE,FREE MUG,0\nBAD,BAD DEBT,-5\n");
+        var import = await _desk.ImportAsync(
+            "stockcode,description,price\n10002,INFLATABLE POLITICAL GLOBE,0.85\n10133,COLOURING PENCILS BROWN "
+            + "TUBE,0.79\n10135,COLOURING PENCILS BROWN TUBE,1.25\nPOST,POSTAGE,18.00\nFREE,FREE MUG,0\nBAD,BAD DEBT,-5\n");
         Assert.Equal((SheetFormat.List, 5, 1, 2), (import.Format, import.Created, import.Refused, import.Flagged));
         var globe = await ProductAsync("10002");
-        Assert.Equal(("Inflatable Political Globe", "inflatable-political-globe", "imported", true, 85L), (globe.Translations.Single().Name, globe.Translations.Single().Slug, globe.CategoryCode, globe.IsPublished, globe.Variants.Single().PriceMinor));
+        Assert.Equal(("Inflatable Political Globe", "inflatable-political-globe", "imported", true, 85L),
+            (globe.Translations.Single().Name, globe.Translations.Single()
+            .Slug, globe.CategoryCode, globe.IsPublished, globe.Variants.Single().PriceMinor));
         Assert.Equal("colouring-pencils-brown-tube-10135", (await ProductAsync("10135")).Translations.Single().Slug);
         Assert.False((await ProductAsync("POST")).IsPublished);
         Assert.False((await ProductAsync("FREE")).IsPublished);
         Assert.Contains("negative", (await _desk.ItemsAsync(import, ItemsShown.Refused)).Single().Note, StringComparison.Ordinal);
-        Assert.Equal(5, (await _desk.CheckAsync("stockcode,description,price\n10002,INFLATABLE POLITICAL GLOBE,0.85\n10133,COLOURING PENCILS BROWN TUBE,0.79\n10135,COLOURING PENCILS BROWN TUBE,1.25\nPOST,POSTAGE,18.00\nFREE,FREE MUG,0\n")).Unchanged);
+        Assert.Equal(5,
+            (await _desk.CheckAsync(
+            "stockcode,description,price\n10002,INFLATABLE POLITICAL GLOBE,0.85\n10133,COLOURING PENCILS BROWN "
+            + "TUBE,0.79\n10135,COLOURING PENCILS BROWN TUBE,1.25\nPOST,POSTAGE,18.00\nFREE,FREE MUG,0\n")).Unchanged);
     }
 
     [Theory]
@@ -130,8 +153,10 @@ public sealed class SheetTests : IDisposable
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         var how = Encoding.GetEncoding(encoding);
-        var text = string.Join(separator, "sku", "name", "price") + "\r\n" + string.Join(separator, "TE", "Té de jazmín – 1ª", "\"7,50\"") + "\r\n";
-        using var file = new MemoryStream([.. encoding.StartsWith("utf-16", StringComparison.Ordinal) ? how.GetPreamble() : [], .. how.GetBytes(text)]);
+        var text = string.Join(separator, "sku", "name", "price") + "\r\n" + string.Join(separator, "TE", "Té de jazmín – 1ª", "\"7,50\"")
+            + "\r\n";
+        using var file =
+            new MemoryStream([.. encoding.StartsWith("utf-16", StringComparison.Ordinal) ? how.GetPreamble() : [], .. how.GetBytes(text)]);
         var import = await _desk.CheckAsync(file);
         await _desk.ApplyAsync(import);
         var tea = await ProductAsync("TE");
@@ -144,5 +169,6 @@ public sealed class SheetTests : IDisposable
         _database.Dispose();
     }
 
-    private Task<Product> ProductAsync(string code) => _desk.ReadAsync(db => db.Set<Product>().AsNoTracking().SingleAsync(product => product.Code == code));
+    private Task<Product> ProductAsync(string code) =>
+        _desk.ReadAsync(db => db.Set<Product>().AsNoTracking().SingleAsync(product => product.Code == code));
 }

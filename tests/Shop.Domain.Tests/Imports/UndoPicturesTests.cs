@@ -15,7 +15,9 @@ public sealed class UndoPicturesTests : IDisposable
 {
     private const string A = "https://cdn.example/a.jpg";
     private const string B = "https://cdn.example/b.jpg";
-    private const string File = "handle,name:en,sku,price,pictures\ntea-1,Sencha,TEA-1,10,\"" + A + "\n" + B + "\"\nnew-1,New,NEW-1,5,\"" + A + "\nhttps://cdn.example/n.jpg\"\n";
+    private const string File =
+        "handle,name:en,sku,price,pictures\ntea-1,Sencha,TEA-1,10,\"" + A + "\n" + B + "\"\nnew-1,New,NEW-1,5,\"" + A
+        + "\nhttps://cdn.example/n.jpg\"\n";
 
     private readonly SqliteDatabase _database = new();
     private readonly ImportDesk _desk;
@@ -45,7 +47,8 @@ public sealed class UndoPicturesTests : IDisposable
         await using (var db = _database.NewContext()) await new ArrangePictures(db).RemoveAsync(Shelf.Id(1), back, default);
         Assert.Equal(before, await _desk.ExportAsync());
         Assert.Equal(new ImportPictureCounts(0, 0, 0, 0), await _pictures.CountAsync(import));
-        Assert.Equal(new[] { Hash(A), front }.Order(), (await _desk.ReadAsync(db => db.Set<Picture>().Select(picture => picture.Hash).ToListAsync())).Order());
+        Assert.Equal(new[] { Hash(A), front }.Order(),
+            (await _desk.ReadAsync(db => db.Set<Picture>().Select(picture => picture.Hash).ToListAsync())).Order());
         Assert.Equal(new[] { Hash(B), Hash("https://cdn.example/n.jpg") }.Order(), (await ForgottenAsync()).Order());
     }
 
@@ -69,7 +72,10 @@ public sealed class UndoPicturesTests : IDisposable
         var import = await _desk.ImportAsync(File);
         await _pictures.FetchAsync();
         await using (var db = _database.NewContext())
-            await new DescribePicture(db).ExecuteAsync(new PictureDescription(Shelf.Id(1), Hash(B), 1, new Dictionary<string, string> { ["en"] = "Seen from the side" }, null), default);
+            await new DescribePicture(db)
+                .ExecuteAsync(
+                new PictureDescription(Shelf.Id(1), Hash(B), 1, new Dictionary<string, string> { ["en"] = "Seen from the side" }, null),
+                default);
         Assert.Equal(1, (await _desk.UndoAsync(import)).Kept);
         Assert.Equal([(Hash(B), "Seen from the side")], await _pictures.GalleryAsync("tea-1"));
         Assert.Contains("pictures", (await _desk.ItemsAsync(import, ItemsShown.Noted)).Single().Note, StringComparison.Ordinal);
@@ -81,10 +87,14 @@ public sealed class UndoPicturesTests : IDisposable
         await FillAsync();
         var import = await _desk.ImportAsync(File);
         await _pictures.FetchAsync();
-        await _pictures.UploadAsync(await _desk.ReadAsync(db => db.Set<Product>().Where(product => product.Code == "new-1").Select(product => product.Id).SingleAsync()), "own");
+        await _pictures.UploadAsync(
+            await _desk.ReadAsync(db => db.Set<Product>().Where(product => product.Code == "new-1").Select(product => product.Id)
+            .SingleAsync()), "own");
         Assert.Equal(1, (await _desk.UndoAsync(import)).Kept);
         Assert.Equal(3, (await _pictures.HashesAsync("new-1")).Count);
-        Assert.False(await _desk.ReadAsync(db => db.Set<Product>().Where(product => product.Code == "new-1").Select(product => product.IsPublished).SingleAsync()));
+        Assert.False(
+            await _desk.ReadAsync(db => db.Set<Product>().Where(product => product.Code == "new-1").Select(product => product.IsPublished)
+            .SingleAsync()));
     }
 
     [Fact]
@@ -108,7 +118,9 @@ public sealed class UndoPicturesTests : IDisposable
 
     private async Task<List<string>> ForgottenAsync()
     {
-        var payloads = await _desk.ReadAsync(db => db.Set<OutboxMessage>().Where(message => message.Type == nameof(PicturesForgotten)).Select(message => message.Payload).ToListAsync());
+        var payloads =
+            await _desk.ReadAsync(db => db.Set<OutboxMessage>().Where(message => message.Type == nameof(PicturesForgotten))
+            .Select(message => message.Payload).ToListAsync());
         return [.. payloads.SelectMany(payload => System.Text.Json.JsonSerializer.Deserialize<PicturesForgotten>(payload)!.Hashes)];
     }
 

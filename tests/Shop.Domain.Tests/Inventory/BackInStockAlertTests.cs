@@ -115,7 +115,8 @@ public sealed class BackInStockAlertTests : IDisposable
         return order;
     }
 
-    private Task<bool> ReceiveAsync(int units) => _shop.RunAsync((ChangeStock change) => change.ExecuteAsync(TestShop.Tea, units, "received", default));
+    private Task<bool> ReceiveAsync(int units) =>
+        _shop.RunAsync((ChangeStock change) => change.ExecuteAsync(TestShop.Tea, units, "received", default));
 
     private Task<bool> AskAsync(string email, string sku = TestShop.Tea) => _shop.RunAsync(async (SubscribeToAlert ask) =>
     {
@@ -123,7 +124,8 @@ public sealed class BackInStockAlertTests : IDisposable
         return true;
     });
 
-    private Task<IReadOnlyList<BackInStockAlert>> ClaimAsync() => _shop.RunAsync((WaitingAlerts waiting) => waiting.ClaimAsync(TestShop.Tea, default));
+    private Task<IReadOnlyList<BackInStockAlert>> ClaimAsync() =>
+        _shop.RunAsync((WaitingAlerts waiting) => waiting.ClaimAsync(TestShop.Tea, default));
 
     private Task<List<BackInStockAlert>> NoticesAsync() => _shop.ReadAsync(db => db.Set<BackInStockAlert>().AsNoTracking().ToListAsync());
 

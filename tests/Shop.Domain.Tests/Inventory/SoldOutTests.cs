@@ -17,7 +17,8 @@ public sealed class SoldOutTests : IDisposable
     public SoldOutTests()
     {
         (_cards, _kept) = (new CardCache(_database.Changes), new AvailabilityCache(_database.Changes));
-        _database.SaveAsync(Shelf.Teas(), Shelf.Tea(1, "Assam"), Shelf.Tea(2, "Ceylon"), StockItem.Of("TEA-1", 1), StockItem.Of("TEA-2", 0)).GetAwaiter().GetResult();
+        _database.SaveAsync(Shelf.Teas(), Shelf.Tea(1, "Assam"), Shelf.Tea(2, "Ceylon"), StockItem.Of("TEA-1", 1), StockItem.Of("TEA-2", 0))
+            .GetAwaiter().GetResult();
     }
 
     public void Dispose()
@@ -47,7 +48,8 @@ public sealed class SoldOutTests : IDisposable
     [Fact]
     public async Task A_pack_that_goes_or_comes_beside_others_is_seen_at_once()
     {
-        await _database.SaveAsync(Shelf.Tea(3, "Sencha").AddVariant("TEA-3-SMALL", Money.Eur(300), new Goods(TaxClass.Food, 30, 20), Shelf.Opening),
+        await _database.SaveAsync(Shelf.Tea(3, "Sencha")
+            .AddVariant("TEA-3-SMALL", Money.Eur(300), new Goods(TaxClass.Food, 30, 20), Shelf.Opening),
             StockItem.Of("TEA-3", 5), StockItem.Of("TEA-3-SMALL", 1));
         Assert.Equal(["TEA-3", "TEA-3-SMALL"], (await ThereAsync(3)).Order());
         await ChangeAsync("TEA-3-SMALL", -1);

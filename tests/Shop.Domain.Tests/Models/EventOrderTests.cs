@@ -37,7 +37,8 @@ public sealed class EventOrderTests
         Assert.Contains("Paid", straight, StringComparison.Ordinal);
         await Ranks.SampleAsync(async ranks =>
         {
-            var shuffled = ranks.Select((rank, index) => (rank, Type: Types[index % Types.Length])).OrderBy(each => each.rank).Select(each => each.Type).ToList();
+            var shuffled = ranks.Select((rank, index) => (rank, Type: Types[index % Types.Length])).OrderBy(each => each.rank)
+                .Select(each => each.Type).ToList();
             Assert.Equal(straight, await EndAsync(shuffled));
         }, iter: Orders);
     }
@@ -64,7 +65,8 @@ public sealed class EventOrderTests
             {"id":"{{id}}","object":"event","type":"{{type}}","livemode":false,"data":{"object":{"id":"{{payment.SessionId}}","metadata":{"payment_id":"{{payment.Id}}"} } } }
             """;
         var signature = Stripe.EventUtility.GenerateSignatureHeader(body, "whsec_test", shop.Clock.GetUtcNow().ToUnixTimeSeconds());
-        Assert.Equal(ReceivedEvent.Stored, await shop.RunAsync((ReceiveStripeEvent receive) => receive.ExecuteAsync(Encoding.UTF8.GetBytes(body), signature, default)));
+        Assert.Equal(ReceivedEvent.Stored,
+            await shop.RunAsync((ReceiveStripeEvent receive) => receive.ExecuteAsync(Encoding.UTF8.GetBytes(body), signature, default)));
         await shop.RunAsync(async (ProcessStripeEvent process) =>
         {
             await process.ExecuteAsync(id, default);
@@ -77,8 +79,10 @@ public sealed class EventOrderTests
         var order = await db.Set<Order>().AsNoTracking().SingleAsync();
         var payment = await db.Set<Payment>().AsNoTracking().SingleAsync();
         var item = await db.Set<StockItem>().AsNoTracking().SingleAsync(item => item.Sku == TestShop.Tea);
-        int[] documents = [await db.Set<Invoice>().CountAsync(), await db.Set<CreditNote>().CountAsync(), await db.Set<Refund>().CountAsync()];
-        var facts = await db.Set<OutboxMessage>().Where(message => message.Type != nameof(StripeEventStored)).Select(message => message.Type).OrderBy(type => type).ToListAsync();
+        int[] documents =
+            [await db.Set<Invoice>().CountAsync(), await db.Set<CreditNote>().CountAsync(), await db.Set<Refund>().CountAsync()];
+        var facts = await db.Set<OutboxMessage>().Where(message => message.Type != nameof(StripeEventStored))
+            .Select(message => message.Type).OrderBy(type => type).ToListAsync();
         return string.Create(CultureInfo.InvariantCulture, $"""
             {order.Status} {order.RefundedMinor} {order.HeldBecause}
             {payment.Status} {payment.RefundedMinor} {payment.Dispute}

@@ -24,11 +24,15 @@ public sealed class HostileEventTests
         {
             foreach (var bad in new[] { "\\ud800", "a\\udc00b", "a\\u0000b" })
             {
-                Assert.Equal(ReceivedEvent.Refused, await ReceiveAsync(database, Event($"evt_{bad}", "charge.refunded", "2026-10-28.endive")));
+                Assert.Equal(ReceivedEvent.Refused,
+                    await ReceiveAsync(database, Event($"evt_{bad}", "charge.refunded", "2026-10-28.endive")));
                 Assert.Equal(ReceivedEvent.Refused, await ReceiveAsync(database, Event("evt_1", $"charge.{bad}", "2026-10-28.endive")));
                 // The version is only for people: the event counts without it, and so does one with nonsense beside what is read.
-                Assert.Equal(ReceivedEvent.Stored, await ReceiveAsync(database, Event($"evt_v{bad.Length}{bad[3]}", "charge.refunded", bad)));
-                Assert.Equal(ReceivedEvent.Stored, await ReceiveAsync(database, $"{{\"id\":\"evt_n{bad.Length}{bad[3]}\",\"type\":\"moon.risen\",\"data\":{{\"object\":{{\"id\":\"{bad}\"}}}}}}"));
+                Assert.Equal(ReceivedEvent.Stored,
+                    await ReceiveAsync(database, Event($"evt_v{bad.Length}{bad[3]}", "charge.refunded", bad)));
+                Assert.Equal(ReceivedEvent.Stored,
+                    await ReceiveAsync(database,
+                    $"{{\"id\":\"evt_n{bad.Length}{bad[3]}\",\"type\":\"moon.risen\",\"data\":{{\"object\":{{\"id\":\"{bad}\"}}}}}}"));
             }
 
             Assert.Equal(ReceivedEvent.Refused, await ReceiveAsync(database, "{\"\\ud800\":1,\"type\":\"x\"}"));
@@ -37,13 +41,15 @@ public sealed class HostileEventTests
         }
     }
 
-    private static string Event(string id, string type, string version) => $"{{\"id\":\"{id}\",\"object\":\"event\",\"type\":\"{type}\",\"api_version\":\"{version}\",\"livemode\":false}}";
+    private static string Event(string id, string type, string version) =>
+        $"{{\"id\":\"{id}\",\"object\":\"event\",\"type\":\"{type}\",\"api_version\":\"{version}\",\"livemode\":false}}";
 
     private static async Task<ReceivedEvent> ReceiveAsync(ITestDatabase database, string body)
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
         await using var db = database.NewContext();
         var receive = new ReceiveStripeEvent(db, new WebhookSecrets([Secret]), clock);
-        return await receive.ExecuteAsync(Encoding.UTF8.GetBytes(body), EventUtility.GenerateSignatureHeader(body, Secret, clock.GetUtcNow().ToUnixTimeSeconds()), default);
+        return await receive.ExecuteAsync(Encoding.UTF8.GetBytes(body),
+            EventUtility.GenerateSignatureHeader(body, Secret, clock.GetUtcNow().ToUnixTimeSeconds()), default);
     }
 }

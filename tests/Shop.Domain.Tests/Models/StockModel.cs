@@ -23,17 +23,20 @@ internal sealed class StockModel(int teas, int pots)
 {
     private sealed record Held(int Quantity, int Returned, AllocationState State);
 
-    private readonly Dictionary<string, (int OnHand, int Allocated)> _items = new() { [TestShop.Tea] = (teas, 0), [TestShop.Pot] = (pots, 0) };
+    private readonly Dictionary<string, (int OnHand, int Allocated)> _items =
+        new() { [TestShop.Tea] = (teas, 0), [TestShop.Pot] = (pots, 0) };
     private readonly Dictionary<(OrderId, string), Held> _held = [];
 
     /// <summary>SKU, on hand and allocated.</summary>
-    public IEnumerable<(string Sku, int OnHand, int Allocated)> Items => _items.Select(item => (item.Key, item.Value.OnHand, item.Value.Allocated)).Order();
+    public IEnumerable<(string Sku, int OnHand, int Allocated)> Items =>
+        _items.Select(item => (item.Key, item.Value.OnHand, item.Value.Allocated)).Order();
 
     /// <summary>Whether the order took goods and has them: an order is placed once.</summary>
     public bool HasTaken(OrderId order) => _held.Any(held => held.Key.Item1 == order && held.Value.State != AllocationState.Released);
 
     /// <summary>An order that gave a part back and was cancelled is not taken up again by a late payment.</summary>
-    public bool IsOver(OrderId order) => _held.Any(held => held.Key.Item1 == order && held.Value is { State: AllocationState.Released, Returned: > 0 });
+    public bool IsOver(OrderId order) =>
+        _held.Any(held => held.Key.Item1 == order && held.Value is { State: AllocationState.Released, Returned: > 0 });
 
     public bool Change(string sku, int by)
     {
@@ -61,7 +64,8 @@ internal sealed class StockModel(int teas, int pots)
 
     public bool Return(OrderId order, string sku, int quantity)
     {
-        if (!_held.TryGetValue((order, sku), out var held) || held.State == AllocationState.Released || held.Quantity - held.Returned < quantity) return false;
+        if (!_held.TryGetValue((order, sku), out var held) || held.State == AllocationState.Released
+            || held.Quantity - held.Returned < quantity) return false;
         _held[(order, sku)] = held with { Returned = held.Returned + quantity };
         if (held.State == AllocationState.Consumed) Move(sku, quantity, 0);
         else Move(sku, 0, -quantity);
@@ -78,5 +82,6 @@ internal sealed class StockModel(int teas, int pots)
         }
     }
 
-    private void Move(string sku, int onHand, int allocated) => _items[sku] = (_items[sku].OnHand + onHand, _items[sku].Allocated + allocated);
+    private void Move(string sku, int onHand, int allocated) =>
+        _items[sku] = (_items[sku].OnHand + onHand, _items[sku].Allocated + allocated);
 }

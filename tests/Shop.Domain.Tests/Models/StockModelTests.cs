@@ -8,7 +8,8 @@ public sealed class StockModelTests
 {
     private const int Simulation = 120;
 
-    private static readonly Gen<StockEvent> Event = Gen.Select(Gen.Enum<StockStep>(), Gen.Int[0, 3], Gen.Int[0, 11], (step, order, choice) => new StockEvent(step, order, choice));
+    private static readonly Gen<StockEvent> Event =
+        Gen.Select(Gen.Enum<StockStep>(), Gen.Int[0, 3], Gen.Int[0, 11], (step, order, choice) => new StockEvent(step, order, choice));
 
     private readonly ConcurrentBag<TestShop> _shops = [];
 

@@ -22,7 +22,9 @@ internal sealed class StockWorld(TestShop shop)
         {
             StockStep.Receive => await ChangeAsync(sku, 1 + happens.Choice % 3, "received") == _model.Change(sku, 1 + happens.Choice % 3),
             StockStep.Adjust => await ChangeAsync(sku, -1 - happens.Choice % 4, "adjusted") == _model.Change(sku, -1 - happens.Choice % 4),
-            StockStep.Allocate => _model.HasTaken(order) || _model.IsOver(order) || await AllocateAsync(order, WantedBy(happens.Order)) == _model.Allocate(order, WantedBy(happens.Order)),
+            StockStep.Allocate =>
+                _model.HasTaken(order) || _model.IsOver(order)
+                    || await AllocateAsync(order, WantedBy(happens.Order)) == _model.Allocate(order, WantedBy(happens.Order)),
             StockStep.Return => await ReturnAsync(order, sku, 1 + happens.Choice % 2) == _model.Return(order, sku, 1 + happens.Choice % 2),
             StockStep.Release => await ReleaseAsync(order),
             _ => await ConsumeAsync(order),
@@ -34,7 +36,8 @@ internal sealed class StockWorld(TestShop shop)
         ? [new StockRequest(TestShop.Tea, 1 + order / 2)]
         : [new StockRequest(TestShop.Tea, 1), new StockRequest(TestShop.Pot, 1 + order / 3)];
 
-    private Task<bool> ChangeAsync(string sku, int by, string reason) => shop.RunAsync((ChangeStock change) => change.ExecuteAsync(sku, by, reason, default));
+    private Task<bool> ChangeAsync(string sku, int by, string reason) =>
+        shop.RunAsync((ChangeStock change) => change.ExecuteAsync(sku, by, reason, default));
 
     private Task<bool> AllocateAsync(OrderId order, StockRequest[] wanted) => shop.WriteAsync(
         async (AllocateStock allocate) => (await allocate.ExecuteAsync(order, wanted, default)).Missing.Count == 0, isWhole => isWhole);
@@ -64,7 +67,8 @@ internal sealed class StockWorld(TestShop shop)
     {
         var items = (await db.Set<StockItem>().AsNoTracking().ToListAsync()).ConvertAll(item => (item.Sku, item.OnHand, item.Allocated));
         items.Sort();
-        if (!items.SequenceEqual(_model.Items)) return $"the shop has {string.Join(", ", items)}, the model {string.Join(", ", _model.Items)}";
+        if (!items.SequenceEqual(_model.Items))
+            return $"the shop has {string.Join(", ", items)}, the model {string.Join(", ", _model.Items)}";
         var ledger = (await db.Set<StockMovement>().AsNoTracking().ToListAsync()).ToLookup(movement => movement.Sku);
         return items.Select(item => ledger[item.Sku].Sum(movement => movement.OnHandChange) + AtFirst(item.Sku) == item.OnHand
                 && ledger[item.Sku].Sum(movement => movement.AllocatedChange) == item.Allocated

@@ -39,7 +39,9 @@ public sealed class ChangeFeedTests : IDisposable
             seen = (await other.Set<Variant>().SingleAsync()).PriceMinor;
         });
         await using var db = _database.NewContext();
-        if (inATransaction) await db.WriteAsync(async () => (await db.Set<Product>().SingleAsync()).Reprice("TEA-1", Money.Eur(1200), Shelf.Opening.AddDays(1)));
+        if (inATransaction)
+            await db.WriteAsync(async () => (await db.Set<Product>().SingleAsync())
+                .Reprice("TEA-1", Money.Eur(1200), Shelf.Opening.AddDays(1)));
         else
         {
             (await db.Set<Product>().SingleAsync()).Reprice("TEA-1", Money.Eur(1200), Shelf.Opening.AddDays(1));
@@ -63,7 +65,8 @@ public sealed class ChangeFeedTests : IDisposable
     public async Task What_is_rolled_back_is_not_told_then_nor_with_the_next_commit()
     {
         await using var db = _database.NewContext();
-        await db.WriteAsync(async () => (await db.Set<Product>().SingleAsync()).Reprice("TEA-1", Money.Eur(1200), Shelf.Opening.AddDays(1)), _ => false);
+        await db.WriteAsync(async () => (await db.Set<Product>().SingleAsync())
+            .Reprice("TEA-1", Money.Eur(1200), Shelf.Opening.AddDays(1)), _ => false);
         await Assert.ThrowsAsync<InvalidOperationException>(() => db.WriteAsync<bool>(async () =>
         {
             (await db.Set<Product>().SingleAsync()).Publish(false);
@@ -85,7 +88,8 @@ public sealed class ChangeFeedTests : IDisposable
         {
             await using var db = _database.NewContext(statements.Add);
             statements.Clear();
-            Assert.True(await new ChangeStock(db, new PublishBackInStock(db, new FakeTimeProvider()), new FakeTimeProvider()).ExecuteAsync("TEA-1", by, "adjusted", default));
+            Assert.True(await new ChangeStock(db, new PublishBackInStock(db, new FakeTimeProvider()), new FakeTimeProvider())
+                .ExecuteAsync("TEA-1", by, "adjusted", default));
         }
 
         Assert.Equal(5, _told.Count);

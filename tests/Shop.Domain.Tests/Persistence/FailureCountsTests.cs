@@ -13,13 +13,15 @@ public sealed class FailureCountsTests
     public Task A_hundred_tries_at_once_get_the_numbers_one_to_a_hundred_on_SQLite() => CountAtOnceAsync(new SqliteDatabase());
 
     [PostgresFact]
-    public async Task A_hundred_tries_at_once_get_the_numbers_one_to_a_hundred_on_PostgreSQL() => await CountAtOnceAsync(await PostgresDatabase.CreateAsync());
+    public async Task A_hundred_tries_at_once_get_the_numbers_one_to_a_hundred_on_PostgreSQL() =>
+        await CountAtOnceAsync(await PostgresDatabase.CreateAsync());
 
     [Fact]
     public Task A_count_ends_with_its_span_and_what_is_given_back_does_not_count_on_SQLite() => SpanAsync(new SqliteDatabase());
 
     [PostgresFact]
-    public async Task A_count_ends_with_its_span_and_what_is_given_back_does_not_count_on_PostgreSQL() => await SpanAsync(await PostgresDatabase.CreateAsync());
+    public async Task A_count_ends_with_its_span_and_what_is_given_back_does_not_count_on_PostgreSQL() =>
+        await SpanAsync(await PostgresDatabase.CreateAsync());
 
     private static async Task CountAtOnceAsync(ITestDatabase database)
     {

@@ -59,7 +59,8 @@ public sealed class HeldLeaseTests
     private async Task RenewAsync()
     {
         var before = Volatile.Read(ref _renewals);
-        await Eventually.TrueAsync(() => PassAsync(() => Volatile.Read(ref _renewals) > before), TimeSpan.FromMinutes(1), "nothing was renewed");
+        await Eventually.TrueAsync(() => PassAsync(() => Volatile.Read(ref _renewals) > before), TimeSpan.FromMinutes(1),
+            "nothing was renewed");
     }
 
     private Task<bool> PassAsync(Func<bool> isDone)

@@ -10,7 +10,8 @@ internal sealed class QueryPlans : DbCommandInterceptor
     public List<string> Steps { get; } = [];
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken =
+            default)
     {
         using var explained = command.Connection!.CreateCommand();
         (explained.CommandText, explained.Transaction) = ("EXPLAIN QUERY PLAN " + command.CommandText, command.Transaction);

@@ -41,7 +41,8 @@ public sealed class SqlitePragmasTests : IDisposable
         await using var db = NewContext();
         Assert.Equal("1", await db.WriteWithoutFlushAsync(() => ReadAsync(db, "synchronous")));
         await AssertSetAsync(db);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => db.WriteWithoutFlushAsync<int>(() => throw new InvalidOperationException()));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            db.WriteWithoutFlushAsync<int>(() => throw new InvalidOperationException()));
         await AssertSetAsync(db);
         Assert.Equal("2", await db.WriteAsync(() => ReadAsync(db, "synchronous")));
     }

@@ -138,7 +138,8 @@ public sealed class StatementKeepingConnectionTests : IDisposable
     private List<sqlite3_stmt> Statements()
     {
         var found = new List<sqlite3_stmt>();
-        for (var statement = raw.sqlite3_next_stmt(_connection.Handle, null); statement is not null; statement = raw.sqlite3_next_stmt(_connection.Handle, statement)) found.Add(statement);
+        for (var statement = raw.sqlite3_next_stmt(_connection.Handle, null); statement is not null; statement =
+            raw.sqlite3_next_stmt(_connection.Handle, statement)) found.Add(statement);
         return found;
     }
 }

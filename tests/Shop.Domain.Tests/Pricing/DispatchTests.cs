@@ -22,10 +22,12 @@ public sealed class DispatchTests
     [InlineData("2026-12-23 10:00", 0, 1, "2026-12-28")]
     [InlineData("2026-12-23 14:00", 0, 1, "2026-12-29")]
     [InlineData("2026-12-24 10:00", 2, 3, "2027-01-04")]
-    public void A_parcel_arrives_so_many_working_days_after_the_day_that_it_can_leave(string ordered, int handling, int days, string arrives)
+    public void A_parcel_arrives_so_many_working_days_after_the_day_that_it_can_leave(string ordered, int handling, int days,
+        string arrives)
     {
         var plan = Dispatch.Plain.Change(handling, new TimeOnly(14, 0), Christmas);
-        Assert.Equal(DateOnly.Parse(arrives, CultureInfo.InvariantCulture), plan.ArrivesOn(DateTime.Parse(ordered, CultureInfo.InvariantCulture), days));
+        Assert.Equal(DateOnly.Parse(arrives, CultureInfo.InvariantCulture),
+            plan.ArrivesOn(DateTime.Parse(ordered, CultureInfo.InvariantCulture), days));
     }
 
     [Fact]
@@ -36,7 +38,8 @@ public sealed class DispatchTests
     public void A_plan_that_cannot_be_is_refused()
     {
         Assert.Throws<DomainException>(() => Dispatch.Plain.Change(-1, null, []));
-        Assert.Throws<DomainException>(() => Dispatch.Plain.Change(0, null, [.. Enumerable.Range(0, 201).Select(day => Christmas[0].AddDays(day))]));
+        Assert.Throws<DomainException>(() =>
+            Dispatch.Plain.Change(0, null, [.. Enumerable.Range(0, 201).Select(day => Christmas[0].AddDays(day))]));
     }
 
     [Theory, MemberData(nameof(Databases))]

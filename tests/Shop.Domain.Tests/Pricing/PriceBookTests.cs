@@ -71,7 +71,8 @@ public sealed class PriceBookTests : IDisposable
         var changed = Assert.IsType<PlaceOrderResult.TotalChanged>(await _shop.PlaceAsync(TestShop.Request(cart, (2 * 900) + 490)));
         Assert.Equal((2 * 1290) + 490, changed.Now.Total.Minor);
         var placed = await _shop.PlacedAsync(TestShop.Request(cart, (2 * 900) + 490) with { GroupCode = "trade" });
-        var order = await _shop.ReadAsync(db => db.Set<Order>().AsNoTracking().Include(order => order.Lines).Include(order => order.History).SingleAsync(order => order.Id == placed.OrderId));
+        var order = await _shop.ReadAsync(db => db.Set<Order>().AsNoTracking().Include(order => order.Lines).Include(order => order.History)
+            .SingleAsync(order => order.Id == placed.OrderId));
         Assert.Equal(900, Assert.Single(order.Lines).UnitPriceMinor);
         Assert.Equal("placed by the shopper, at the prices of trade", Assert.Single(order.History).Cause);
     }
@@ -84,7 +85,8 @@ public sealed class PriceBookTests : IDisposable
         Assert.Equal(SaveResult.Stale, await EditAsync(edit => edit.DeleteAsync("trade", book.Version - 1, default)));
         Assert.Equal(SaveResult.Saved, await EditAsync(edit => edit.DeleteAsync("trade", book.Version, default)));
         var cart = await _shop.CartWithAsync((TestShop.Tea, 1));
-        Assert.IsType<PlaceOrderResult.TotalChanged>(await _shop.PlaceAsync(TestShop.Request(cart, 900 + 490) with { GroupCode = "trade" }));
+        Assert.IsType<PlaceOrderResult.TotalChanged>(
+            await _shop.PlaceAsync(TestShop.Request(cart, 900 + 490) with { GroupCode = "trade" }));
     }
 
     [Fact]
@@ -108,7 +110,8 @@ public sealed class PriceBookTests : IDisposable
     {
         await EditTeaAsync(tea => tea.AddVariant("TEA-250", Money.Eur(2900), new Goods(TaxClass.Food, 300, 250), DateTimeOffset.UnixEpoch)
             .AddVariant("TEA-50", Money.Eur(900), new Goods(TaxClass.Food, 60, 50), DateTimeOffset.UnixEpoch));
-        await _shop.SaveAsync(PriceBook.Create("trade", Currency.Eur, "trade", Euro).Price("TEA-250", Money.Eur(500)).Price("TEA-50", Money.Eur(890)));
+        await _shop.SaveAsync(PriceBook.Create("trade", Currency.Eur, "trade", Euro).Price("TEA-250", Money.Eur(500))
+            .Price("TEA-50", Money.Eur(890)));
         var cards = await _shop.RunAsync((ProductCards cards) => cards.ReadAsync([TestShop.TeaId], "en", default));
         Assert.Equal((900, 18_000), (cards[0].LowestPrice.Minor, cards[0].UnitPrice!.Price.Minor));
         var own = Assert.Single(await _shop.RunAsync((GroupPrices prices) => prices.OnCardsAsync(cards, Of("trade"), default)));
@@ -124,8 +127,10 @@ public sealed class PriceBookTests : IDisposable
         var cards = await _shop.RunAsync((ProductCards cards) => cards.ReadAsync([TestShop.TeaId], "en", default));
         var product = await _shop.RunAsync((ProductPage page) => page.FindAsync("en", "sencha", default));
         Assert.NotNull(Assert.Single(cards).Reduction);
-        Assert.Null(Assert.Single(await _shop.RunAsync((GroupPrices prices) => prices.OnCardsAsync(cards, Of("trade"), default))).Reduction);
-        Assert.Null(Assert.Single((await _shop.RunAsync((GroupPrices prices) => prices.OnProductAsync(product!, Of("trade"), default))).Variants).Reduction);
+        Assert.Null(Assert.Single(await _shop.RunAsync((GroupPrices prices) => prices.OnCardsAsync(cards, Of("trade"), default)))
+            .Reduction);
+        Assert.Null(Assert.Single((await _shop.RunAsync((GroupPrices prices) => prices.OnProductAsync(product!, Of("trade"), default)))
+            .Variants).Reduction);
     }
 
     [Fact]
@@ -166,9 +171,15 @@ public sealed class PriceBookTests : IDisposable
     {
         await EditAsync(edit => edit.CreateAsync("trade", "Trade customers", default));
         var version = (await ReadBookAsync()).Version;
-        Assert.Equal(SaveResult.InUse, await EditAsync(edit => edit.PriceAsync("trade", version, new Dictionary<string, Money?> { [TestShop.Tea] = Money.Eur(900), ["NONE"] = Money.Eur(1) }, default)));
+        Assert.Equal(SaveResult.InUse,
+            await EditAsync(edit =>
+            edit.PriceAsync("trade", version, new Dictionary<string, Money?> { [TestShop.Tea] = Money.Eur(900), ["NONE"] = Money.Eur(1) },
+                default)));
         Assert.Equal(1290, await SubtotalAsync(Currency.Eur, "trade"));
-        Assert.Equal(SaveResult.Saved, await EditAsync(edit => edit.PriceAsync("trade", version, new Dictionary<string, Money?> { [TestShop.Tea] = Money.Eur(900), [TestShop.Pot] = null }, default)));
+        Assert.Equal(SaveResult.Saved,
+            await EditAsync(edit =>
+            edit.PriceAsync("trade", version, new Dictionary<string, Money?> { [TestShop.Tea] = Money.Eur(900), [TestShop.Pot] = null },
+                default)));
         Assert.Equal(SaveResult.Saved, await EditAsync(edit => edit.RenameAsync("trade", version + 1, "Cafés", default)));
         Assert.Equal(900, await SubtotalAsync(Currency.Eur, "trade"));
         var listed = Assert.Single(await _shop.RunAsync((PriceBookList list) => list.AllAsync(default)));
@@ -178,12 +189,16 @@ public sealed class PriceBookTests : IDisposable
     [Fact]
     public async Task Staff_see_a_books_prices_beside_everybodys_page_by_page()
     {
-        var book = PriceBook.ForInvited("trade", "Trade customers", Euro).Price(TestShop.Tea, Money.Eur(900)).Price(TestShop.Pot, Money.Eur(6400));
+        var book = PriceBook.ForInvited("trade", "Trade customers", Euro).Price(TestShop.Tea, Money.Eur(900))
+            .Price(TestShop.Pot, Money.Eur(6400));
         await _shop.SaveAsync(book);
         var rows = await _shop.RunAsync((PriceBookList list) => list.PricesAsync(book, null, null, default));
-        Assert.Equal([(TestShop.Pot, 6400, 6400, true), (TestShop.Tea, 1290, 900, false)], rows.Select(row => (row.Variant.Sku, row.Variant.ListPrice.Minor, row.Price.Minor, row.IsIdle)));
-        Assert.Equal(TestShop.Tea, Assert.Single(await _shop.RunAsync((PriceBookList list) => list.PricesAsync(book, "TEA", null, default))).Variant.Sku);
-        Assert.Equal(TestShop.Tea, Assert.Single(await _shop.RunAsync((PriceBookList list) => list.PricesAsync(book, null, TestShop.Pot, default))).Variant.Sku);
+        Assert.Equal([(TestShop.Pot, 6400, 6400, true), (TestShop.Tea, 1290, 900, false)],
+            rows.Select(row => (row.Variant.Sku, row.Variant.ListPrice.Minor, row.Price.Minor, row.IsIdle)));
+        Assert.Equal(TestShop.Tea, Assert.Single(await _shop.RunAsync((PriceBookList list) => list.PricesAsync(book, "TEA", null, default)))
+            .Variant.Sku);
+        Assert.Equal(TestShop.Tea,
+            Assert.Single(await _shop.RunAsync((PriceBookList list) => list.PricesAsync(book, null, TestShop.Pot, default))).Variant.Sku);
     }
 
     public void Dispose() => _shop.Dispose();
@@ -192,7 +207,8 @@ public sealed class PriceBookTests : IDisposable
 
     private static Shopper Of(string group) => new(Language.Of("en"), Currency.Eur, new PriceGroup(group, group), null);
 
-    private Task<PriceBook?> InvitedAsync(string? invitation) => _shop.RunAsync((PriceBookList list) => list.ByInvitationAsync(invitation, default));
+    private Task<PriceBook?> InvitedAsync(string? invitation) =>
+        _shop.RunAsync((PriceBookList list) => list.ByInvitationAsync(invitation, default));
 
     private async Task<PriceBook> ReadBookAsync() => (await _shop.RunAsync((PriceBookList list) => list.FindAsync("trade", default)))!;
 

@@ -71,7 +71,9 @@ public class PriceKernelTests(ITestOutputHelper output)
         var download = Item(1210, 1) with { NeedsParcel = false };
         var mixed = PriceKernel.Calculate(Request([Item(1100, 1, TaxClass.Food), download], null) with { Shipping = method });
         Assert.Equal([1210, 1600], mixed.Taxes.Select(tax => tax.Gross.Minor));
-        var freeTea = PriceKernel.Calculate(Request([Item(0, 1, TaxClass.Food), Item(1100, 1, TaxClass.Food) with { NeedsParcel = false }], null) with { Shipping = method });
+        var freeTea =
+            PriceKernel.Calculate(Request([Item(0, 1, TaxClass.Food), Item(1100, 1, TaxClass.Food) with { NeedsParcel = false }], null)
+            with { Shipping = method });
         Assert.Equal([(2100, 500), (1000, 1100)], freeTea.Taxes.Select(tax => (tax.Rate.BasisPoints, (int)tax.Gross.Minor)));
     }
 

@@ -20,9 +20,12 @@ internal static class RandomCarts
     }.Select(rate => TaxRate.Of(rate.Key.Country, rate.Key.Class, rate.Value, DateTimeOffset.UnixEpoch)));
 
     private static readonly Gen<PricedItem> Item = Gen.Select(
-        Gen.Int[0, 9_999], Gen.Frequency((9, Gen.Long[1, 20_000]), (1, Gen.Const(0L))), Gen.Int[1, 99], Gen.Bool, Gen.Select(Gen.Int[0, 2_000], Gen.Frequency((3, Gen.Const(true)), (1, Gen.Const(false)))),
+        Gen.Int[0, 9_999], Gen.Frequency((9, Gen.Long[1, 20_000]), (1, Gen.Const(0L))), Gen.Int[1, 99], Gen.Bool,
+            Gen.Select(Gen.Int[0, 2_000], Gen.Frequency((3, Gen.Const(true)), (1, Gen.Const(false)))),
         (sku, price, quantity, food, parcel) => new PricedItem(
-            $"SKU-{sku}", default, "Something", quantity, Money.Eur(price), food ? TaxClass.Food : TaxClass.Standard, parcel.Item1, parcel.Item2));
+            $"SKU-{sku}", default, "Something", quantity, Money.Eur(price), food
+                ? TaxClass.Food
+                : TaxClass.Standard, parcel.Item1, parcel.Item2));
 
     private static readonly Gen<CouponTerms?> Coupon = Gen.OneOf(
         Gen.Const((CouponTerms?)null),
@@ -33,7 +36,8 @@ internal static class RandomCarts
     private static readonly Gen<ShippingMethod?> Shipping = Gen.OneOf(
         Gen.Const((ShippingMethod?)null),
         Gen.Select(Gen.Long[0, 3_000], Gen.Long[0, 20_000]).Select((price, free) => (ShippingMethod?)ShippingMethod.Create(
-            "standard", CountryCodes, new Dictionary<string, string> { ["en"] = "Standard" }, Money.Eur(price), Money.Eur(free), 100_000, (1, 3))));
+            "standard", CountryCodes, new Dictionary<string, string> { ["en"] = "Standard" }, Money.Eur(price), Money.Eur(free), 100_000,
+                (1, 3))));
 
     public static Gen<PricingRequest> All { get; } = Gen.Select(
         Item.List[0, 12], Coupon, Shipping, Gen.Int[0, CountryCodes.Length - 1].Select(index => CountryCodes[index]),

@@ -23,7 +23,8 @@ public sealed class ShippingTests
     [InlineData(900_000, 990)]
     public void A_price_by_weight_is_that_of_the_last_step_that_the_parcel_reaches(long grams, long price)
     {
-        var method = ShippingMethod.Create("parcel", Plain with { Steps = new ShippingSteps(ShippingPriceKind.Weight, [new(2000, 690), new(5000, 990)]) });
+        var method = ShippingMethod.Create("parcel", Plain
+            with { Steps = new ShippingSteps(ShippingPriceKind.Weight, [new(2000, 690), new(5000, 990)]) });
         Assert.Equal(Money.Eur(price), method.For(Money.Eur(100_000), grams, "en").Price);
     }
 
@@ -45,8 +46,10 @@ public sealed class ShippingTests
         Assert.Throws<DomainException>(() => ShippingMethod.Create("x", Plain with { Countries = [] }));
         Assert.Throws<DomainException>(() => ShippingMethod.Create("x", Plain with { Price = Money.Eur(-1) }));
         Assert.Throws<DomainException>(() => ShippingMethod.Create("x", Plain with { FreeFrom = new Money(1, new Currency("USD")) }));
-        Assert.Throws<DomainException>(() => ShippingMethod.Create("x", Plain with { Steps = new ShippingSteps(ShippingPriceKind.Flat, [new(1, 1)]) }));
-        Assert.Throws<DomainException>(() => ShippingMethod.Create("x", Plain with { Steps = new ShippingSteps(ShippingPriceKind.Weight, [new(2, 1), new(2, 2)]) }));
+        Assert.Throws<DomainException>(() =>
+            ShippingMethod.Create("x", Plain with { Steps = new ShippingSteps(ShippingPriceKind.Flat, [new(1, 1)]) }));
+        Assert.Throws<DomainException>(() =>
+            ShippingMethod.Create("x", Plain with { Steps = new ShippingSteps(ShippingPriceKind.Weight, [new(2, 1), new(2, 2)]) }));
     }
 
     [Theory]
@@ -102,7 +105,8 @@ public sealed class ShippingTests
             var method = await db.Set<ShippingMethod>().AsNoTracking().SingleAsync(each => each.Countries.Contains("PT"));
             return (method.Id, method.Version);
         });
-        Assert.Equal(SaveResult.Saved, await shop.RunAsync((EditShipping edit) => edit.ChangeAsync(id, version, Plain with { Countries = ["PT", "FR"] }, default)));
+        Assert.Equal(SaveResult.Saved,
+            await shop.RunAsync((EditShipping edit) => edit.ChangeAsync(id, version, Plain with { Countries = ["PT", "FR"] }, default)));
         Assert.Equal(SaveResult.Stale, await shop.RunAsync((EditShipping edit) => edit.ChangeAsync(id, version, Plain, default)));
         Assert.Equal(SaveResult.Saved, await CreateAsync(shop, "standard", Plain with { Countries = ["DE"] }));
         Assert.Equal(SaveResult.Duplicate, await CreateAsync(shop, "standard", Plain with { Countries = ["FR"] }));
@@ -116,7 +120,8 @@ public sealed class ShippingTests
         using var shop = new TestShop();
         await CreateAsync(shop, "slow", Plain with { Countries = ["ES"], Price = Money.Eur(900), Position = -1 });
         await CreateAsync(shop, "off", Plain with { Countries = ["ES"], IsActive = false });
-        var priced = await shop.RunAsync((QuoteLines lines) => lines.ExecuteAsync(new QuoteRequest([new WantedItem(TestShop.Tea, 1)], null, "ES", null, "en"), default));
+        var priced = await shop.RunAsync((QuoteLines lines) =>
+            lines.ExecuteAsync(new QuoteRequest([new WantedItem(TestShop.Tea, 1)], null, "ES", null, "en"), default));
         Assert.Equal(["slow", "standard"], priced.ShippingOptions.Select(option => option.Code));
         var cart = await shop.CartWithAsync((TestShop.Tea, 1));
         Assert.IsType<PlaceOrderResult.CannotBeSent>(await shop.PlaceAsync(TestShop.Request(cart, 1790) with { ShippingCode = "off" }));
@@ -129,13 +134,15 @@ public sealed class ShippingTests
         var cart = await shop.CartWithAsync((TestShop.Tea, 1));
         var method = await shop.ReadAsync(db => db.Set<ShippingMethod>().AsNoTracking().SingleAsync());
         var dearer = Plain with { Countries = ["ES"], Price = Money.Eur(590), MaxWeightGrams = 30_000 };
-        Assert.Equal(SaveResult.Saved, await shop.RunAsync((EditShipping edit) => edit.ChangeAsync(method.Id, method.Version, dearer, default)));
+        Assert.Equal(SaveResult.Saved,
+            await shop.RunAsync((EditShipping edit) => edit.ChangeAsync(method.Id, method.Version, dearer, default)));
         var changed = Assert.IsType<PlaceOrderResult.TotalChanged>(await shop.PlaceAsync(TestShop.Request(cart, 1780)));
         Assert.Equal(Money.Eur(1880), changed.Now.Total);
         Assert.IsType<PlaceOrderResult.Placed>(await shop.PlaceAsync(TestShop.Request(cart, 1880)));
     }
 
-    private static PostcodeRange Range(string text) => PostcodeRange.TryParse(text, out var range) ? range : throw new ArgumentException(text);
+    private static PostcodeRange Range(string text) =>
+        PostcodeRange.TryParse(text, out var range) ? range : throw new ArgumentException(text);
 
     private static Task<SaveResult> CreateAsync(TestShop shop, string code, ShippingTerms terms) =>
         shop.RunAsync((EditShipping edit) => edit.CreateAsync(code, terms, default));

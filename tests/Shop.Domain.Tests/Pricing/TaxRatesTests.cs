@@ -69,7 +69,8 @@ public sealed class TaxRatesTests
         var untaxed = Assert.Single(await shop.RunAsync((TaxCountryList list) => list.UntaxedAsync(default)));
         Assert.Equal("ES", untaxed.Country);
         Assert.Equal([TaxClass.Food], untaxed.Classes);
-        var quote = await shop.RunAsync((QuoteLines lines) => lines.ExecuteAsync(new QuoteRequest([new WantedItem(TestShop.Tea, 1)], null, "ES", null, "en"), default));
+        var quote = await shop.RunAsync((QuoteLines lines) =>
+            lines.ExecuteAsync(new QuoteRequest([new WantedItem(TestShop.Tea, 1)], null, "ES", null, "en"), default));
         Assert.Equal((1290L, 0), (quote.Quote.Total.Minor, quote.Quote.Taxes.Count));
     }
 
@@ -80,9 +81,11 @@ public sealed class TaxRatesTests
         var rates = new Dictionary<TaxClass, Percentage?> { [TaxClass.Standard] = Percentage.Of(20) };
         NewTaxRates Of(string country, int version) => new(country, version, rates);
         var now = shop.Clock.GetUtcNow();
-        Assert.Equal(SaveResult.Stale, await shop.RunAsync((EditTaxRates edit) => edit.ChargeAsync([Of("AT", 0), Of("ES", 1)], now, default)));
+        Assert.Equal(SaveResult.Stale,
+            await shop.RunAsync((EditTaxRates edit) => edit.ChargeAsync([Of("AT", 0), Of("ES", 1)], now, default)));
         Assert.Single(await shop.RunAsync((TaxCountryList list) => list.AllAsync(default)));
-        Assert.Equal(SaveResult.Saved, await shop.RunAsync((EditTaxRates edit) => edit.ChargeAsync([Of("AT", 0), Of("ES", 2)], now, default)));
+        Assert.Equal(SaveResult.Saved,
+            await shop.RunAsync((EditTaxRates edit) => edit.ChargeAsync([Of("AT", 0), Of("ES", 2)], now, default)));
         Assert.Equal(SaveResult.Stale, await shop.RunAsync((EditTaxRates edit) => edit.ChargeAsync([Of("AT", 0)], now, default)));
     }
 
@@ -93,7 +96,8 @@ public sealed class TaxRatesTests
         Assert.Equal(27, proposed.Rates.Select(rate => rate.Country).Distinct().Count());
         Assert.All(proposed.Rates, rate => Assert.True(Countries.IsKnown(rate.Country), rate.Country));
         Assert.All(proposed.Rates, rate => Assert.InRange(rate.Standard.BasisPoints, 1500, 2700));
-        Assert.All(proposed.Rates, rate => Assert.All(rate.Reduced, reduced => Assert.True(reduced.BasisPoints < rate.Standard.BasisPoints, rate.Country)));
+        Assert.All(proposed.Rates,
+            rate => Assert.All(rate.Reduced, reduced => Assert.True(reduced.BasisPoints < rate.Standard.BasisPoints, rate.Country)));
         Assert.Equal(2550, proposed.Rates.Single(rate => rate.Country == "FI").Standard.BasisPoints);
         Assert.Contains("TEDB", proposed.Source, StringComparison.Ordinal);
     }
@@ -113,6 +117,7 @@ public sealed class TaxRatesTests
     private static async Task<Order> PlacedAsync(TestShop shop)
     {
         var placed = await shop.PlacedAsync(TestShop.Request(await shop.CartWithAsync((TestShop.Tea, 1)), 1780));
-        return await shop.ReadAsync(db => db.Set<Order>().AsNoTracking().Include(order => order.Lines).SingleAsync(order => order.Id == placed.OrderId));
+        return await shop.ReadAsync(db => db.Set<Order>().AsNoTracking().Include(order => order.Lines)
+            .SingleAsync(order => order.Id == placed.OrderId));
     }
 }

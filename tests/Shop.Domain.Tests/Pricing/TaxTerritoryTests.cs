@@ -52,7 +52,8 @@ public sealed class TaxTerritoryTests
     public void Every_part_has_a_code_a_country_that_the_shop_knows_and_a_name_in_both_languages()
     {
         Assert.Equal(13, TaxTerritory.Parts.Count);
-        Assert.All(TaxTerritory.Parts, part => Assert.True(Countries.IsKnown(part.Country) && part.Code.Length <= TaxTerritory.CodeLength, part.Code));
+        Assert.All(TaxTerritory.Parts,
+            part => Assert.True(Countries.IsKnown(part.Country) && part.Code.Length <= TaxTerritory.CodeLength, part.Code));
         Assert.Equal("Canarias", TaxTerritory.Find("ES-CN")!.NameIn(Language.Of("es")));
         Assert.Null(TaxTerritory.Find("ES-XX"));
     }
@@ -76,7 +77,8 @@ public sealed class TaxTerritoryTests
         Assert.Equal(("ES-CN", 0L, 1780L), (order.TaxTerritory, order.TaxMinor, order.TotalMinor));
         Assert.Equal((0, "G", "VATEX-EU-G"), (order.Lines[0].TaxRate.BasisPoints, order.Lines[0].TaxCategory, order.Lines[0].TaxReason));
         var invoice = await shop.ReadAsync(db => db.Set<Invoice>().AsNoTracking().SingleAsync());
-        Assert.Equal(("VATEX-EU-G", "G", 0L), (invoice.Snapshot.TaxReason, invoice.Snapshot.Lines[0].TaxCategory, invoice.Snapshot.Totals.TaxMinor));
+        Assert.Equal(("VATEX-EU-G", "G", 0L),
+            (invoice.Snapshot.TaxReason, invoice.Snapshot.Lines[0].TaxCategory, invoice.Snapshot.Totals.TaxMinor));
     }
 
     [Fact]

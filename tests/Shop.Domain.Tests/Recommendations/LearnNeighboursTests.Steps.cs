@@ -37,7 +37,8 @@ public sealed partial class LearnNeighboursTests : IDisposable
     private async Task<LearnResult> LearnAsync()
     {
         await using var db = _database.NewContext();
-        return await new LearnNeighbours(db, TestLeases.Keeper(_database.NewContext, _clock), _clock).ExecuteAsync(null, CancellationToken.None);
+        return await new LearnNeighbours(db, TestLeases.Keeper(_database.NewContext, _clock), _clock)
+            .ExecuteAsync(null, CancellationToken.None);
     }
 
     private async Task<List<int>> RecommendAsync(int[] basket, int count)

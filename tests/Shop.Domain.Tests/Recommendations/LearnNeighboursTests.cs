@@ -50,7 +50,8 @@ public sealed partial class LearnNeighboursTests
         await BuyAsync([1, 6]);
         await using (var db = _database.NewContext())
         {
-            await db.Database.ExecuteSqlAsync($"CREATE TRIGGER fault BEFORE UPDATE OF \"Generation\" ON recommendations_neighbour_state BEGIN SELECT RAISE(ABORT, 'fault'); END");
+            await db.Database.ExecuteSqlAsync(
+                $"CREATE TRIGGER fault BEFORE UPDATE OF \"Generation\" ON recommendations_neighbour_state BEGIN SELECT RAISE(ABORT, 'fault'); END");
             await Assert.ThrowsAnyAsync<Exception>(LearnAsync);
             await db.Database.ExecuteSqlAsync($"DROP TRIGGER fault");
         }
@@ -113,7 +114,8 @@ public sealed partial class LearnNeighboursTests
         await using (var db = _database.NewContext())
         {
             await db.Set<NeighbourState>().ExecuteUpdateAsync(set => set.SetProperty(state => state.RebuiltAt, (DateTimeOffset?)null));
-            await db.Set<ProductCount>().ExecuteUpdateAsync(set => set.SetProperty(count => count.PairWeightMicro, 0).SetProperty(count => count.Heat, 0));
+            await db.Set<ProductCount>()
+                .ExecuteUpdateAsync(set => set.SetProperty(count => count.PairWeightMicro, 0).SetProperty(count => count.Heat, 0));
         }
 
         await LearnAsync();

@@ -7,13 +7,16 @@ public sealed class NeighbourSolverTests
 {
     private const int Products = 12;
 
-    /// <summary>EASE's closed form: with P the inverse of the Gram matrix plus the ridge, the weight from i to j is −P[i,j] / P[j,j].</summary>
+    /// <summary>
+    /// EASE's closed form: with P the inverse of the Gram matrix plus the ridge, the weight from i to j is −P[i,j] / P[j,j].
+    /// </summary>
     [Fact]
     public void With_every_product_as_candidate_the_weights_are_those_of_EASE()
     {
         var (gram, bought) = Baskets();
         var inverse = InverseOf(gram);
-        var weights = NeighbourSolver.Solve(bought, Products, CancellationToken.None).ToDictionary(weight => (weight.From, weight.To), weight => weight.Micro / 1e6);
+        var weights = NeighbourSolver.Solve(bought, Products, CancellationToken.None)
+            .ToDictionary(weight => (weight.From, weight.To), weight => weight.Micro / 1e6);
         for (var from = 0; from < Products; from++)
         for (var to = 0; to < Products; to++)
         {
@@ -38,12 +41,14 @@ public sealed class NeighbourSolverTests
         var gram = new double[Products, Products];
         for (var basket = 1; basket <= 60; basket++)
         {
-            var held = Enumerable.Range(0, Products).Where(product => ((basket * (product + 3)) + (basket * basket * product)) % 7 < 3).ToList();
+            var held = Enumerable.Range(0, Products).Where(product => ((basket * (product + 3)) + (basket * basket * product)) % 7 < 3)
+                .ToList();
             foreach (var first in held)
             foreach (var second in held) gram[first, second] += 1 / Math.Sqrt(Math.Max(1, held.Count - 1));
         }
 
-        var pairs = from low in Enumerable.Range(0, Products) from high in Enumerable.Range(low + 1, Products - low - 1) select (low, high, (float)gram[low, high]);
+        var pairs = from low in Enumerable.Range(0, Products) from high in Enumerable.Range(low + 1, Products - low - 1)
+            select (low, high, (float)gram[low, high]);
         return (gram, new CoPurchases([.. Enumerable.Range(0, Products).Select(product => gram[product, product])], [.. pairs], 1));
     }
 

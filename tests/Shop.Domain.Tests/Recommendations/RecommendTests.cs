@@ -36,7 +36,8 @@ public sealed class RecommendTests : IDisposable
     public async Task What_cannot_be_bought_is_neither_recommended_nor_popular()
     {
         await _database.SaveAsync(
-            Shelf.Teas(), Shelf.Tea(1, "Assam"), Shelf.Tea(2, "Hidden").Publish(false), Shelf.Tea(3, "Gone").Offer("TEA-3", false), Shelf.Tea(4, "Ceylon"));
+            Shelf.Teas(), Shelf.Tea(1, "Assam"), Shelf.Tea(2, "Hidden").Publish(false), Shelf.Tea(3, "Gone")
+                .Offer("TEA-3", false), Shelf.Tea(4, "Ceylon"));
         await BuyAsync([1, 2], [1, 2], [1, 3], [1, 4]);
         Assert.Equal([4], await RecommendAsync([1], 10));
         Assert.Equal([1, 4], await TopAsync(10));
@@ -150,5 +151,6 @@ public sealed class RecommendTests : IDisposable
         return Numbers(await new ProductPopularity(db, new NewestProducts(db)).NowAsync("en", count, CancellationToken.None));
     }
 
-    private static List<int> Numbers(IEnumerable<ProductId> ids) => [.. ids.Select(id => Enumerable.Range(1, 99).First(number => Shelf.Id(number) == id))];
+    private static List<int> Numbers(IEnumerable<ProductId> ids) =>
+        [.. ids.Select(id => Enumerable.Range(1, 99).First(number => Shelf.Id(number) == id))];
 }

@@ -48,7 +48,9 @@ public sealed class RecordPurchaseTests : IDisposable
     [Fact]
     public async Task The_order_of_orders_makes_no_difference_and_refunds_restore_exactly()
     {
-        var orders = Enumerable.Range(1, 12).Select(number => (Number: number, Products: Enumerable.Range(1, 9).Where(product => (product * number) % 4 > 1).ToArray())).ToList();
+        var orders = Enumerable.Range(1, 12)
+            .Select(number => (Number: number, Products: Enumerable.Range(1, 9).Where(product => (product * number) % 4 > 1).ToArray()))
+            .ToList();
         foreach (var (number, products) in orders) await RecordAsync(number, products);
         var before = await SumsAsync();
         foreach (var (number, products) in orders) await RecordAsync(100 + number, products);
@@ -88,7 +90,8 @@ public sealed class RecordPurchaseTests : IDisposable
     public async Task A_purchase_whose_transaction_fails_leaves_no_trace()
     {
         await using var db = _database.NewContext();
-        await db.Database.ExecuteSqlAsync($"CREATE TRIGGER fault BEFORE INSERT ON recommendations_pair BEGIN SELECT RAISE(ABORT, 'fault'); END");
+        await db.Database.ExecuteSqlAsync(
+            $"CREATE TRIGGER fault BEFORE INSERT ON recommendations_pair BEGIN SELECT RAISE(ABORT, 'fault'); END");
         await Assert.ThrowsAnyAsync<DbUpdateException>(() => RecordAsync(1, 1, 2));
         await db.Database.ExecuteSqlAsync($"DROP TRIGGER fault");
         Assert.Empty(await CountsAsync());
@@ -117,19 +120,23 @@ public sealed class RecordPurchaseTests : IDisposable
     {
         await using var db = _database.NewContext();
         var counts = await db.Set<ProductCount>().AsNoTracking().ToListAsync();
-        return [.. Enumerable.Range(1, 110).SelectMany(number => counts.Where(count => count.ProductId == Shelf.Id(number)), (number, count) => (number, count.Count))];
+        return [.. Enumerable.Range(1, 110)
+            .SelectMany(number => counts.Where(count => count.ProductId == Shelf.Id(number)), (number, count) => (number, count.Count))];
     }
 
-    private async Task<List<(ProductId Product, long Count, long PairedCount, long PairWeight, long Heat)>> SumsAsync(SqliteDatabase? database = null)
+    private async Task<List<(ProductId Product, long Count, long PairedCount, long PairWeight, long Heat)>> SumsAsync(
+        SqliteDatabase? database = null)
     {
         await using var db = (database ?? _database).NewContext();
         var counts = await db.Set<ProductCount>().AsNoTracking().ToListAsync();
-        return [.. counts.OrderBy(count => count.ProductId.Value).Select(count => (count.ProductId, count.Count, count.PairedCount, count.PairWeightMicro, count.Heat))];
+        return [.. counts.OrderBy(count => count.ProductId.Value)
+            .Select(count => (count.ProductId, count.Count, count.PairedCount, count.PairWeightMicro, count.Heat))];
     }
 
     private async Task<List<long>> WeightsAsync()
     {
         await using var db = _database.NewContext();
-        return await db.Set<ProductPair>().OrderBy(pair => pair.LowNumber).ThenBy(pair => pair.HighNumber).Select(pair => pair.WeightMicro).ToListAsync();
+        return await db.Set<ProductPair>().OrderBy(pair => pair.LowNumber).ThenBy(pair => pair.HighNumber).Select(pair => pair.WeightMicro)
+            .ToListAsync();
     }
 }

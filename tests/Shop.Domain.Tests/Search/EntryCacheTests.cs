@@ -53,7 +53,8 @@ public sealed class EntryCacheTests : IDisposable
         {
             var edit = new EditProduct(db);
             var product = (await edit.FindAsync("tea-1", default))!;
-            await edit.ChangeAsync(product.Code, product.Version, tea => tea.Translate("en", new ProductText("Green Kyoto", "green-kyoto", "", "", "")), default);
+            await edit.ChangeAsync(product.Code, product.Version,
+                tea => tea.Translate("en", new ProductText("Green Kyoto", "green-kyoto", "", "", "")), default);
         }
 
         Assert.Single(await AskAsync("uji"));

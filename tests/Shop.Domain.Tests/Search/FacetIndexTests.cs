@@ -15,16 +15,19 @@ public sealed class FacetIndexTests
     // Few numbers, so that products are changed and taken away again; many prices, so that ranges cut through them.
     private static readonly Gen<Made> Product = Gen.Select(
         Gen.Int[1, 400], Gen.Long[0, 50], Gen.Int[0, 3], Gen.Int[0, 7], Gen.Int[0, 9],
-        (number, price, brand, colours, state) => new Made(number, price, Brands[brand], [.. Colours.Where((_, index) => (colours >> index & 1) != 0)], state == 0, state != 1));
+        (number, price, brand, colours, state) =>
+            new Made(number, price, Brands[brand], [.. Colours.Where((_, index) => (colours >> index & 1) != 0)], state == 0, state != 1));
 
     private static readonly Gen<Asked> Question = Gen.Select(
         Gen.Int[0, 15], Gen.Int[0, 7], Gen.Long[0, 50], Gen.Long[0, 50], Gen.Int[0, 5],
         (brands, colours, from, to, sort) => new Asked(
-            [.. Brands.Where((_, index) => (brands >> index & 1) != 0)], [.. Colours.Where((_, index) => (colours >> index & 1) != 0)], new PriceRange(from, to), (ListingSort)sort));
+            [.. Brands.Where((_, index) => (brands >> index & 1) != 0)], [.. Colours.Where((_, index) => (colours >> index & 1) != 0)],
+                new PriceRange(from, to), (ListingSort)sort));
 
     [Fact]
     public void Totals_counts_and_pages_are_those_of_a_plain_count() =>
-        Gen.Select(Product.Array[0, 700], Product.Array[0, 60], Question).Sample((first, later, asked) => Check(first, later, asked), iter: 150);
+        Gen.Select(Product.Array[0, 700], Product.Array[0, 60], Question)
+            .Sample((first, later, asked) => Check(first, later, asked), iter: 150);
 
     private static bool Check(Made[] first, Made[] later, Asked asked)
     {
@@ -38,8 +41,10 @@ public sealed class FacetIndexTests
         var naive = kept.Values.Where(made => made.IsShown).ToList();
         var all = naive.Where(made => asked.Brand(made) && asked.Colour(made) && asked.Costs(made)).ToList();
         Assert.Equal(all.Count, hits.Total);
-        Assert.Equal(Brands.Select(brand => naive.Count(made => made.Brand == brand && asked.Colour(made) && asked.Costs(made))), hits.Counts[0]);
-        Assert.Equal(Colours.Select(colour => naive.Count(made => made.Colours.Contains(colour) && asked.Brand(made) && asked.Costs(made))), hits.Counts[1]);
+        Assert.Equal(Brands.Select(brand => naive.Count(made => made.Brand == brand && asked.Colour(made) && asked.Costs(made))),
+            hits.Counts[0]);
+        Assert.Equal(Colours.Select(colour => naive.Count(made => made.Colours.Contains(colour) && asked.Brand(made) && asked.Costs(made))),
+            hits.Counts[1]);
         Assert.Equal(asked.Ordered(all).Skip(3).Take(20).Select(made => Shelf.Id(made.Number)), hits.Ids);
         return true;
     }
@@ -65,7 +70,9 @@ public sealed class FacetIndexTests
 
         private IEnumerable<Term> Terms() =>
         [
-            new Term("brand", Brand), .. Colours.Select(colour => new Term("colour", colour)), .. IsShown ? [Term.ShownIn("en")] : Array.Empty<Term>(),
+            new Term("brand", Brand), .. Colours.Select(colour => new Term("colour", colour)), .. IsShown
+                ? [Term.ShownIn("en")]
+                : Array.Empty<Term>(),
         ];
     }
 
@@ -92,10 +99,13 @@ public sealed class FacetIndexTests
         }
 
         public ListingCriteria Wish() => new(
-            "en", null, [.. Chosen("brand", Brands), .. Chosen("colour", Colours)], Price, null, [Counted("brand", FacetIndexTests.Brands), Counted("colour", FacetIndexTests.Colours)], Sort);
+            "en", null, [.. Chosen("brand", Brands), .. Chosen("colour", Colours)], Price, null,
+                [Counted("brand", FacetIndexTests.Brands), Counted("colour", FacetIndexTests.Colours)], Sort);
 
-        private static IEnumerable<TermChoice> Chosen(string facet, IReadOnlyList<string> values) => values.Count == 0 ? [] : [new TermChoice(facet, values)];
+        private static IEnumerable<TermChoice> Chosen(string facet, IReadOnlyList<string> values) =>
+            values.Count == 0 ? [] : [new TermChoice(facet, values)];
 
-        private static CountedFacet Counted(string facet, string[] values) => new(facet, [.. values.Select(value => new CountedValue(value, [value]))]);
+        private static CountedFacet Counted(string facet, string[] values) =>
+            new(facet, [.. values.Select(value => new CountedValue(value, [value]))]);
     }
 }

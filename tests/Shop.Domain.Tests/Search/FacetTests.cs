@@ -19,14 +19,19 @@ public sealed class FacetTests : IDisposable
     {
         _lists = new Lists(_database);
         var origin = Facet.Attribute("origin", 1).Translate("en", "Origin").Translate("es", "Origen");
-        foreach (var (code, label) in new[] { ("japan", "Japan"), ("china", "China") }) origin.AddValue(code, new Dictionary<string, string> { ["en"] = label });
+        foreach (var (code, label) in new[] { ("japan", "Japan"), ("china", "China") })
+            origin.AddValue(code, new Dictionary<string, string> { ["en"] = label });
         var size = Facet.Option("size", 2).Translate("en", "Size").AddValue("small", new Dictionary<string, string> { ["en"] = "Small" });
-        var green = Category.Create("green", 2).Translate("en", "Green", "green", "").MoveUnder("teas", new CategoryTree([("teas", null), ("green", null)]));
+        var green = Category.Create("green", 2).Translate("en", "Green", "green", "")
+            .MoveUnder("teas", new CategoryTree([("teas", null), ("green", null)]));
         _database.SaveAsync(
             Shelf.Teas(), green, Brand.Create("nord", "Taller Nord"), Brand.Create("sur", "Sur"), origin, size,
-            Shelf.Tea(1, "Sencha", 900, "green").OfBrand("nord").Describe(origin, "japan").DifferIn(size).Choose("TEA-1", size.Value("small")),
-            Shelf.Tea(2, "Assam", 1000).OfBrand("nord"), Shelf.Tea(3, "Long Jing", 2500, "green").OfBrand("sur").Describe(origin, "china", "japan"),
-            Shelf.Tea(4, "Hidden", 900, "green").OfBrand("sur").Publish(false), StockItem.Of("TEA-1", 1), StockItem.Of("TEA-2", 0)).GetAwaiter().GetResult();
+            Shelf.Tea(1, "Sencha", 900, "green").OfBrand("nord").Describe(origin, "japan").DifferIn(size)
+                .Choose("TEA-1", size.Value("small")),
+            Shelf.Tea(2, "Assam", 1000).OfBrand("nord"), Shelf.Tea(3, "Long Jing", 2500, "green").OfBrand("sur")
+                .Describe(origin, "china", "japan"),
+            Shelf.Tea(4, "Hidden", 900, "green").OfBrand("sur").Publish(false), StockItem.Of("TEA-1", 1), StockItem.Of("TEA-2", 0))
+                .GetAwaiter().GetResult();
     }
 
     public void Dispose()
@@ -39,8 +44,10 @@ public sealed class FacetTests : IDisposable
     public async Task A_list_offers_what_its_own_hits_have_with_their_numbers()
     {
         Assert.Equal(
-            ["category:green=2", "stock:in=1", "brand:sur=1", "brand:nord=2", "origin:japan=2", "origin:china=1", "size:small=1"], await CountsAsync(English with { CategorySlug = "teas" }));
-        Assert.Equal(["stock:in=1", "brand:sur=1", "brand:nord=1", "origin:japan=2", "origin:china=1", "size:small=1"], await CountsAsync(English with { CategorySlug = "green" }));
+            ["category:green=2", "stock:in=1", "brand:sur=1", "brand:nord=2", "origin:japan=2", "origin:china=1", "size:small=1"],
+                await CountsAsync(English with { CategorySlug = "teas" }));
+        Assert.Equal(["stock:in=1", "brand:sur=1", "brand:nord=1", "origin:japan=2", "origin:china=1", "size:small=1"],
+            await CountsAsync(English with { CategorySlug = "green" }));
         Assert.Equal([2, 2, 1, 0, 0], (await _lists.ReadAsync(English)).Prices.Select(price => price.Count));
     }
 
@@ -52,7 +59,8 @@ public sealed class FacetTests : IDisposable
         Assert.Equal(["tea-1"], await SlugsAsync(English with { Choices = [brand, new FacetChoice("origin", ["japan"])] }));
         Assert.Equal(["tea-1", "tea-2", "tea-3"], await SlugsAsync(English with { Choices = [new FacetChoice("brand", ["sur", "nord"])] }));
         Assert.Equal(
-            ["category:teas=2", "stock:in=1", "brand:sur=1", "brand:nord=2*", "origin:japan=1", "size:small=1"], await CountsAsync(English with { Choices = [brand] }));
+            ["category:teas=2", "stock:in=1", "brand:sur=1", "brand:nord=2*", "origin:japan=1", "size:small=1"],
+                await CountsAsync(English with { Choices = [brand] }));
     }
 
     [Theory]
@@ -66,7 +74,10 @@ public sealed class FacetTests : IDisposable
 
     [Fact]
     public async Task Facets_and_values_that_do_not_exist_are_as_if_they_were_not_there() =>
-        Assert.Equal(["tea-1", "tea-2", "tea-3"], await SlugsAsync(English with { Choices = [new FacetChoice("colour", ["red"]), new FacetChoice("brand", ["' OR 1=1 --"]), new FacetChoice("price", ["0"])] }));
+        Assert.Equal(["tea-1", "tea-2", "tea-3"],
+            await SlugsAsync(English
+            with { Choices =
+            [new FacetChoice("colour", ["red"]), new FacetChoice("brand", ["' OR 1=1 --"]), new FacetChoice("price", ["0"])] }));
 
     [Fact]
     public async Task What_was_sold_out_since_is_in_stock_no_more_and_comes_back_with_a_delivery()
@@ -115,10 +126,12 @@ public sealed class FacetTests : IDisposable
     private async Task StockAsync(string sku, int by)
     {
         await using var db = _database.NewContext();
-        Assert.True(await new ChangeStock(db, new PublishBackInStock(db, new FakeTimeProvider()), new FakeTimeProvider()).ExecuteAsync(sku, by, "adjusted", default));
+        Assert.True(await new ChangeStock(db, new PublishBackInStock(db, new FakeTimeProvider()), new FakeTimeProvider())
+            .ExecuteAsync(sku, by, "adjusted", default));
     }
 
-    private async Task<IEnumerable<string>> SlugsAsync(ListingQuery query) => (await _lists.ReadAsync(query)).Cards.Select(card => card.Slug);
+    private async Task<IEnumerable<string>> SlugsAsync(ListingQuery query) =>
+        (await _lists.ReadAsync(query)).Cards.Select(card => card.Slug);
 
     private async Task<IEnumerable<string>> CountsAsync(ListingQuery query) => (await _lists.ReadAsync(query)).Facets
         .SelectMany(facet => facet.Values.Select(value => $"{facet.Parameter}:{value.Code}={value.Count}{(value.IsChosen ? "*" : "")}"));

@@ -16,7 +16,8 @@ public sealed class ListingFollowTests : IDisposable
     public ListingFollowTests()
     {
         _lists = new Lists(_database);
-        _database.SaveAsync([Shelf.Teas(), .. Enumerable.Range(1, Products).Select(number => Shelf.Tea(number, $"Tea {number}"))]).GetAwaiter().GetResult();
+        _database.SaveAsync([Shelf.Teas(), .. Enumerable.Range(1, Products).Select(number => Shelf.Tea(number, $"Tea {number}"))])
+            .GetAwaiter().GetResult();
         _lists.RebuildAsync().GetAwaiter().GetResult();
     }
 
@@ -74,12 +75,14 @@ public sealed class ListingFollowTests : IDisposable
         for (var number = from; number <= to; number++)
         {
             var id = Shelf.Id(number);
-            (await db.Set<Product>().SingleAsync(product => product.Id == id)).Translate("en", Shelf.Text($"New {number}", $"tea-{number}"));
+            (await db.Set<Product>().SingleAsync(product => product.Id == id))
+                .Translate("en", Shelf.Text($"New {number}", $"tea-{number}"));
         }
 
         await db.SaveChangesAsync();
     }
 
     private async Task<List<string>> FoundAsync() =>
-        [.. (await _lists.ReadAsync(new ListingQuery("en", Sort: ListingSort.Name, PageSize: ListingQuery.MaxPageSize))).Cards.Select(card => card.Name)];
+        [.. (await _lists.ReadAsync(new ListingQuery("en", Sort: ListingSort.Name, PageSize: ListingQuery.MaxPageSize)))
+            .Cards.Select(card => card.Name)];
 }

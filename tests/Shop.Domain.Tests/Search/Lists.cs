@@ -37,7 +37,8 @@ internal sealed class Lists(SqliteDatabase database, TimeProvider? clock = null)
 
     public bool IsAllStale => _index.IsAllStale;
 
-    public ProductListing Over(ShopDbContext db) => new(db, _index, new RefreshListings(db, _index), new ProductCards(db, _cards, clock ?? TimeProvider.System), _entries);
+    public ProductListing Over(ShopDbContext db) =>
+        new(db, _index, new RefreshListings(db, _index), new ProductCards(db, _cards, clock ?? TimeProvider.System), _entries);
 
     public void Dispose()
     {

@@ -29,7 +29,8 @@ public sealed class MergeSearchIndexesTests : IDisposable
         var found = await new TextSearch(db).FindAsync(new TextQuery("en", [[new TextTerm("tea")]]), 100, 1, default);
         Assert.Equal([1, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12], found.Select(hit => hit.Number));
         await AddAsync(db, 13);
-        Assert.Equal(13, Assert.Single(await new TextSearch(db).FindAsync(new TextQuery("en", [[new TextTerm("number13")]]), 100, 1, default)).Number);
+        Assert.Equal(13,
+            Assert.Single(await new TextSearch(db).FindAsync(new TextQuery("en", [[new TextTerm("number13")]]), 100, 1, default)).Number);
     }
 
     [Fact]

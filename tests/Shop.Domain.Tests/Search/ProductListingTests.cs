@@ -19,7 +19,8 @@ public sealed class ProductListingTests : IDisposable
     [Fact]
     public async Task Each_order_is_total_and_follows_the_id_among_equals()
     {
-        await _database.SaveAsync(Shelf.Teas(), Shelf.Tea(1, "Ceylon", 900), Shelf.Tea(2, "Assam", 900), Shelf.Tea(3, "Éclair", 500), Shelf.Tea(4, "Darjeeling", 900));
+        await _database.SaveAsync(Shelf.Teas(), Shelf.Tea(1, "Ceylon", 900), Shelf.Tea(2, "Assam", 900), Shelf.Tea(3, "Éclair", 500),
+            Shelf.Tea(4, "Darjeeling", 900));
         Assert.Equal(["tea-1", "tea-2", "tea-3", "tea-4"], await SlugsAsync(English));
         Assert.Equal(["tea-4", "tea-3", "tea-2", "tea-1"], await SlugsAsync(English with { Sort = ListingSort.Newest }));
         Assert.Equal(["tea-3", "tea-1", "tea-2", "tea-4"], await SlugsAsync(English with { Sort = ListingSort.PriceAscending }));
@@ -78,7 +79,8 @@ public sealed class ProductListingTests : IDisposable
     public async Task A_category_lists_its_own_products_under_the_slug_of_its_language()
     {
         await _database.SaveAsync(
-            Shelf.Teas(), Category.Create("ware", 2).Translate("en", "Teaware", "ware", ""), Shelf.Tea(1, "Assam"), Shelf.Tea(2, "Pot", category: "ware"));
+            Shelf.Teas(), Category.Create("ware", 2)
+                .Translate("en", "Teaware", "ware", ""), Shelf.Tea(1, "Assam"), Shelf.Tea(2, "Pot", category: "ware"));
         Assert.Equal(["tea-2"], await SlugsAsync(English with { CategorySlug = "ware" }));
         Assert.Empty(await SlugsAsync(English with { CategorySlug = "tes" }));
         Assert.Empty(await SlugsAsync(English with { CategorySlug = "' OR 1=1 --" }));
@@ -92,9 +94,11 @@ public sealed class ProductListingTests : IDisposable
             .AddVariant("OLD", Money.Eur(1), new Goods(TaxClass.Food, 10, 10), Shelf.Opening).Offer("OLD", false).Tag("black", "everyday"));
         var card = Assert.Single((await ReadAsync(English)).Cards);
         // BIG costs €77.77 per kilo; the price that the card names is that of the small one.
-        Assert.Equal((Money.Eur(1000), Money.Eur(2333), new UnitPrice(Money.Eur(10_000), NetUnit.Gram)), (card.LowestPrice, card.HighestPrice, card.UnitPrice));
+        Assert.Equal((Money.Eur(1000), Money.Eur(2333), new UnitPrice(Money.Eur(10_000), NetUnit.Gram)),
+            (card.LowestPrice, card.HighestPrice, card.UnitPrice));
         Assert.Equal(["TEA-1", "BIG"], card.Skus);
-        Assert.Equal(("Assam", "Malty.", "Teas", "tea-1", "A tin of Assam"), (card.Name, card.Summary, card.CategoryName, card.PictureCode, card.PictureAlt));
+        Assert.Equal(("Assam", "Malty.", "Teas", "tea-1", "A tin of Assam"),
+            (card.Name, card.Summary, card.CategoryName, card.PictureCode, card.PictureAlt));
         Assert.Equal(["black", "everyday"], card.Tags);
     }
 
@@ -110,7 +114,8 @@ public sealed class ProductListingTests : IDisposable
         Assert.Equal(["tea-2", "tea-1"], await SlugsAsync(cheapestFirst));
         Assert.Equal(["tea-2"], await SlugsAsync(English with { Price = new PriceRange(400, 700) }));
         var card = Assert.Single((await ReadAsync(English with { Price = new PriceRange(900, 1100) })).Cards).Among(["TEA-1"]);
-        Assert.Equal((Money.Eur(1000), Money.Eur(1000), new UnitPrice(Money.Eur(10_000), NetUnit.Gram)), (card.LowestPrice, card.HighestPrice, card.UnitPrice));
+        Assert.Equal((Money.Eur(1000), Money.Eur(1000), new UnitPrice(Money.Eur(10_000), NetUnit.Gram)),
+            (card.LowestPrice, card.HighestPrice, card.UnitPrice));
         // With nothing left the cheapest of all is named again, and the card says that it is sold out.
         await SellOutAsync("TEA-1", 5);
         Assert.Equal(["tea-1", "tea-2"], await SlugsAsync(cheapestFirst));
@@ -119,14 +124,16 @@ public sealed class ProductListingTests : IDisposable
     [Fact]
     public async Task A_card_whose_cheapest_pack_does_not_say_what_it_holds_tells_no_price_per_unit()
     {
-        await _database.SaveAsync(Shelf.Teas(), Shelf.Tea(1, "Assam", 1000).AddVariant("SAMPLE", Money.Eur(100), new Goods(TaxClass.Food, 10), Shelf.Opening));
+        await _database.SaveAsync(Shelf.Teas(), Shelf.Tea(1, "Assam", 1000)
+            .AddVariant("SAMPLE", Money.Eur(100), new Goods(TaxClass.Food, 10), Shelf.Opening));
         Assert.Null(Assert.Single((await ReadAsync(English)).Cards).UnitPrice);
     }
 
     [Fact]
     public async Task A_sale_of_another_pack_makes_its_price_and_its_price_per_unit_the_cards_together()
     {
-        await _database.SaveAsync(Shelf.Teas(), Shelf.Tea(1, "Assam", 1000).AddVariant("BIG", Money.Eur(2400), new Goods(TaxClass.Food, 270, 300), Shelf.Opening)
+        await _database.SaveAsync(Shelf.Teas(), Shelf.Tea(1, "Assam", 1000)
+            .AddVariant("BIG", Money.Eur(2400), new Goods(TaxClass.Food, 270, 300), Shelf.Opening)
             .PutOnSale("BIG", new Sale(Money.Eur(900), Shelf.Opening.AddDays(1)), Shelf.Opening.AddDays(1)));
         var card = Assert.Single((await ReadAsync(English)).Cards);
         Assert.Equal((Money.Eur(900), Money.Eur(3000)), (card.LowestPrice, card.UnitPrice!.Price));
@@ -135,7 +142,8 @@ public sealed class ProductListingTests : IDisposable
     private async Task SellOutAsync(string sku, int pieces = 1)
     {
         await using var db = _database.NewContext();
-        Assert.True(await new ChangeStock(db, new PublishBackInStock(db, TimeProvider.System), TimeProvider.System).ExecuteAsync(sku, -pieces, "adjusted", default));
+        Assert.True(await new ChangeStock(db, new PublishBackInStock(db, TimeProvider.System), TimeProvider.System)
+            .ExecuteAsync(sku, -pieces, "adjusted", default));
     }
 
     [Fact]
@@ -145,7 +153,8 @@ public sealed class ProductListingTests : IDisposable
         await ReadAsync(English);
         var statements = new List<string>();
         await using var db = _database.NewContext(statements.Add);
-        Assert.Equal(48, (await _lists.Over(db).ReadAsync(English with { PageSize = 48, Search = "tea" }, CancellationToken.None)).Cards.Count);
+        Assert.Equal(48, (await _lists.Over(db).ReadAsync(English with { PageSize = 48, Search = "tea" }, CancellationToken.None))
+            .Cards.Count);
         Assert.Equal(2, statements.Count);
     }
 
@@ -153,7 +162,8 @@ public sealed class ProductListingTests : IDisposable
     public async Task A_tag_narrows_a_list_to_what_carries_it_whole()
     {
         await _database.SaveAsync(
-            Shelf.Teas(), Shelf.Tea(1, "Assam").Tag("black", "gift"), Shelf.Tea(2, "Ceylon").Tag("black"), Shelf.Tea(3, "Sencha").Tag("black-ish"));
+            Shelf.Teas(), Shelf.Tea(1, "Assam").Tag("black", "gift"), Shelf.Tea(2, "Ceylon").Tag("black"), Shelf.Tea(3, "Sencha")
+                .Tag("black-ish"));
         Assert.Equal(["tea-1", "tea-2"], await SlugsAsync(English with { Choices = [new FacetChoice("tag", ["black"])] }));
     }
 

@@ -17,10 +17,14 @@ public sealed class SearchOnBothDatabasesTests
 
     private static readonly string[] Fixed =
     [
-        "GREEN", "green", "verde", "VERDES", "ñ", "Ñ", "n", "té", "TES", "tea", "teas", "100g", "100 g", "100G", "1,5l", "1.5 l", "1,5 L", "0.75l", "500ml", "the", "of the", "de la", "el té de", "ＧＲＥＥＮ", "ﬁne",
-        "½", "10³", "æ", "ø", "ß", "İ", "ı", "’", "children's", "childrens", "tea-pot", "tea pot", "teapot", "t-e-a", "*", "%", "_", "'", "\"", "\\", "a & b", "tea | pot", "!tea", "tea:*", "(", "<->", "日本", "чай", "茶", "\u0301", "\uFFFE", "\uD800",
-        "1e5", "1.5e3", "http://tea.example/pot", "ana@example.com", "12-34-56", "3/4", "-5", "+5", "v2.0", "ab_cd", "infusio", "infusion", "infusions", "infusing", "whisks", "whisk", "grene tea", "gren te", "sencah", "matxa", "teh vert",
-        "cerámica", "ceramica", "CERAMICS", "tazas de té", "tetera pequeña", "luces", "leaf", "leaves", "glasses", "glass", "boxes", "berries", "hopping", "chai chai", "a", "b", "te", "se", "ma", "mug", "beaker", "bote de té", "chinese tea",
+        "GREEN", "green", "verde", "VERDES", "ñ", "Ñ", "n", "té", "TES", "tea", "teas", "100g", "100 g", "100G", "1,5l", "1.5 l", "1,5 L",
+            "0.75l", "500ml", "the", "of the", "de la", "el té de", "ＧＲＥＥＮ", "ﬁne",
+        "½", "10³", "æ", "ø", "ß", "İ", "ı", "’", "children's", "childrens", "tea-pot", "tea pot", "teapot", "t-e-a", "*", "%", "_", "'",
+            "\"", "\\", "a & b", "tea | pot", "!tea", "tea:*", "(", "<->", "日本", "чай", "茶", "\u0301", "\uFFFE", "\uD800",
+        "1e5", "1.5e3", "http://tea.example/pot", "ana@example.com", "12-34-56", "3/4", "-5", "+5", "v2.0", "ab_cd", "infusio", "infusion",
+            "infusions", "infusing", "whisks", "whisk", "grene tea", "gren te", "sencah", "matxa", "teh vert",
+        "cerámica", "ceramica", "CERAMICS", "tazas de té", "tetera pequeña", "luces", "leaf", "leaves", "glasses", "glass", "boxes",
+            "berries", "hopping", "chai chai", "a", "b", "te", "se", "ma", "mug", "beaker", "bote de té", "chinese tea",
         "Peña", "pena", "moss fern", "MOSS & FERN", "île", "ile d or",
     ];
 
@@ -69,21 +73,27 @@ public sealed class SearchOnBothDatabasesTests
     private static async Task<List<string>> QueriesAsync(SqliteDatabase database, string culture)
     {
         await using var db = database.NewContext();
-        var names = (await db.Set<ProductTranslation>().Where(text => text.Culture == culture).Select(text => text.Name).ToListAsync()).Order(StringComparer.Ordinal).ToList();
+        var names = (await db.Set<ProductTranslation>().Where(text => text.Culture == culture).Select(text => text.Name).ToListAsync())
+            .Order(StringComparer.Ordinal).ToList();
         var skus = (await db.Set<Variant>().Select(variant => variant.Sku).ToListAsync()).Order(StringComparer.Ordinal).ToList();
-        var words = names.SelectMany(name => name.Split(' ')).Where(word => word.Length > 3).Distinct().Order(StringComparer.Ordinal).ToList();
+        var words = names.SelectMany(name => name.Split(' ')).Where(word => word.Length > 3).Distinct().Order(StringComparer.Ordinal)
+            .ToList();
         var random = new Random(23);
         return
         [
-            .. Fixed.Concat(names).Concat(skus.Take(15)).Concat(skus.Take(8).Select(sku => sku.ToLowerInvariant().Replace('-', ' '))).Concat(skus.Take(8).Select(sku => sku[..^2]))
-                .Concat(words.SelectMany(word => new[] { word.ToUpperInvariant(), PlainText.SearchKey(word), word[..3], word[..^1], word + "s", Slip(word, random), $"{word} {words[random.Next(words.Count)]}" })).Distinct(),
+            .. Fixed.Concat(names).Concat(skus.Take(15)).Concat(skus.Take(8).Select(sku => sku.ToLowerInvariant().Replace('-', ' ')))
+                .Concat(skus.Take(8).Select(sku => sku[..^2]))
+                .Concat(words.SelectMany(word =>
+                    new[] { word.ToUpperInvariant(), PlainText.SearchKey(word), word[..3], word[..^1], word + "s", Slip(word, random),
+                        $"{word} {words[random.Next(words.Count)]}" })).Distinct(),
         ];
     }
 
     private static string Slip(string word, Random random)
     {
         var at = random.Next(word.Length - 1);
-        return random.Next(3) switch { 0 => word.Remove(at, 1), 1 => $"{word[..at]}{word[at + 1]}{word[at]}{word[(at + 2)..]}", _ => word.Insert(at, "x") };
+        return random.Next(3) switch { 0 => word.Remove(at, 1), 1 => $"{word[..at]}{word[at + 1]}{word[at]}{word[(at + 2)..]}",
+            _ => word.Insert(at, "x") };
     }
 
     /// <summary>A process that searches in one database.</summary>
@@ -97,7 +107,8 @@ public sealed class SearchOnBothDatabasesTests
         {
             await using (var db = database.NewContext()) await DemoCatalogue.FillAsync(db);
             var shop = new SearchedShop(database);
-            (shop._index, shop._entries) = (new ListingIndex(shop._changes, new BaseCurrency(Currency.Eur)), new EntryCache(shop._changes, CatalogueTags.Listings));
+            (shop._index, shop._entries) =
+                (new ListingIndex(shop._changes, new BaseCurrency(Currency.Eur)), new EntryCache(shop._changes, CatalogueTags.Listings));
             return shop;
         }
 
@@ -122,7 +133,9 @@ public sealed class SearchOnBothDatabasesTests
             var names = _index.Names;
             var found = await new SearchHits(new TextSearch(db, _entries), names.SearchedIn(culture), most).ReadAsync(phrase, default);
             var facets = names.For(culture, null);
-            var hits = _index.Find(new ListingCriteria(culture, null, [], null, found, [.. facets.Select(facet => facet.Counted)], ListingSort.Popular), total => (0, total));
+            var hits = _index.Find(
+                new ListingCriteria(culture, null, [], null, found, [.. facets.Select(facet => facet.Counted)], ListingSort.Popular),
+                total => (0, total));
             var counts = facets.Select((facet, at) => $"{facet.Parameter}:{string.Join(',', hits.Counts[at])}");
             return $"{hits.Total} {found.Outcome} {string.Join(' ', hits.Ids.Select(id => id.Value.ToString("N")[..8]))} {string.Join(' ', counts)} "
                 + $"{string.Join(' ', names.CategoriesNamed(culture, phrase).Select(each => each.Slug))} {string.Join(' ', names.BrandsNamed(phrase).Select(each => each.Code))}";

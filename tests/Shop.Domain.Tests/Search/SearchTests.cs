@@ -71,7 +71,8 @@ public sealed class SearchTests : IDisposable
     public async Task The_name_of_the_category_finds_its_products_even_after_it_was_renamed()
     {
         await _database.SaveAsync(
-            Shelf.Teas(), Category.Create("ware", 2).Translate("en", "Tools", "ware", ""), Shelf.Tea(1, "Assam"), Shelf.Tea(2, "Whisk", category: "ware"));
+            Shelf.Teas(), Category.Create("ware", 2)
+                .Translate("en", "Tools", "ware", ""), Shelf.Tea(1, "Assam"), Shelf.Tea(2, "Whisk", category: "ware"));
         Assert.Equal(["tea-2"], await SlugsAsync("tools"));
         Assert.Equal(["tea-2"], await SlugsAsync("tool"));
         await using var db = _database.NewContext();
@@ -84,9 +85,11 @@ public sealed class SearchTests : IDisposable
     [Fact]
     public async Task Brands_and_the_values_of_options_and_attributes_are_found_by_their_names()
     {
-        var colour = Facet.Attribute("colour", 1).Translate("en", "Colour").AddValue("b", new Dictionary<string, string> { ["en"] = "Celadon" });
+        var colour = Facet.Attribute("colour", 1).Translate("en", "Colour")
+            .AddValue("b", new Dictionary<string, string> { ["en"] = "Celadon" });
         await _database.SaveAsync(
-            Shelf.Teas(), Brand.Create("nord", "Taller Nord"), colour, Shelf.Tea(1, "Bowl").OfBrand("nord"), Shelf.Tea(2, "Cup").Describe(colour, "b"), Shelf.Tea(3, "Jar"));
+            Shelf.Teas(), Brand.Create("nord", "Taller Nord"), colour, Shelf.Tea(1, "Bowl").OfBrand("nord"), Shelf.Tea(2, "Cup")
+                .Describe(colour, "b"), Shelf.Tea(3, "Jar"));
         Assert.Equal(["tea-1"], await SlugsAsync("taller bowl"));
         Assert.Equal(["tea-2"], await SlugsAsync("celad"));
     }
@@ -95,7 +98,8 @@ public sealed class SearchTests : IDisposable
     public async Task Hits_by_name_come_before_hits_by_text_unless_another_order_is_asked_for()
     {
         await _database.SaveAsync(
-            Shelf.Teas(), Shelf.Tea(1, "Breakfast", 100, summary: "Goes with mint."), Shelf.Tea(2, "Green", 200, summary: "No mint."), Shelf.Tea(3, "Mint", 300));
+            Shelf.Teas(), Shelf.Tea(1, "Breakfast", 100, summary: "Goes with mint."), Shelf.Tea(2, "Green", 200, summary: "No mint."),
+                Shelf.Tea(3, "Mint", 300));
         Assert.Equal(["tea-3", "tea-1", "tea-2"], await SlugsAsync("mint"));
         Assert.Equal(["tea-1", "tea-2", "tea-3"], await SlugsAsync("mint", ListingSort.PriceAscending));
     }
@@ -103,7 +107,8 @@ public sealed class SearchTests : IDisposable
     [Fact]
     public async Task An_exact_sku_or_barcode_comes_first()
     {
-        await _database.SaveAsync(Shelf.Teas(), Shelf.Tea(10, "Tea-1 in bulk"), Shelf.Tea(11, "More"), Shelf.Tea(1, "Assam").Identify("TEA-1", "4006381333931"));
+        await _database.SaveAsync(Shelf.Teas(), Shelf.Tea(10, "Tea-1 in bulk"), Shelf.Tea(11, "More"), Shelf.Tea(1, "Assam")
+            .Identify("TEA-1", "4006381333931"));
         Assert.Equal("tea-1", (await SlugsAsync("tea-1")).First());
         Assert.Equal(["tea-1"], await SlugsAsync("4006381333931"));
         Assert.Equal(["tea-1"], await SlugsAsync("4006381 333931"));
@@ -215,9 +220,11 @@ public sealed class SearchTests : IDisposable
         }
 
         Assert.Empty(await SlugsAsync("assam"));
-        await using (var db = _database.NewContext()) Assert.Equal(1, await new ApplyDueChanges(db, TimeProvider.System).ExecuteAsync(default));
+        await using (var db = _database.NewContext()) Assert.Equal(1, await new ApplyDueChanges(db, TimeProvider.System)
+            .ExecuteAsync(default));
         Assert.Equal(["tea-1"], await SlugsAsync("assam"));
-        await using (var db = _database.NewContext()) Assert.Equal(0, await new ApplyDueChanges(db, TimeProvider.System).ExecuteAsync(default));
+        await using (var db = _database.NewContext()) Assert.Equal(0, await new ApplyDueChanges(db, TimeProvider.System)
+            .ExecuteAsync(default));
     }
 
     public void Dispose()
@@ -239,7 +246,8 @@ public sealed class SearchTests : IDisposable
         Assert.Equal(SaveResult.Saved, await edit.ChangeAsync(product.Code, product.Version, change, default));
     }
 
-    private Task<ListingPage> ReadAsync(string? search, ListingSort sort = ListingSort.Popular) => AskedAgainAsync(new ListingQuery("en", Search: search, Sort: sort));
+    private Task<ListingPage> ReadAsync(string? search, ListingSort sort = ListingSort.Popular) =>
+        AskedAgainAsync(new ListingQuery("en", Search: search, Sort: sort));
 
     // The second time the words are kept in memory, and the third answer comes from there.
     private async Task<ListingPage> AskedAgainAsync(ListingQuery query)

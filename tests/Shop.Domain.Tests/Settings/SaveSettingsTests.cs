@@ -14,21 +14,24 @@ public sealed class SaveSettingsTests
         Assert.Equal(("From the file", false), (((ShopIdentity)before.Values).Name, before.IsSaved));
         Assert.Equal(SaveResult.Saved, await desk.SaveAsync(new ShopIdentity { Name = "Casa", LegalName = "Casa, S.L." }, 0));
         var after = (await desk.ReadAsync()).GroupOf<ShopIdentity>();
-        Assert.Equal(("Casa", (string?)null, 1, "ana@example.com"), (((ShopIdentity)after.Values).Name, ((ShopIdentity)after.Values).Email, after.Version, after.ChangedBy));
+        Assert.Equal(("Casa", (string?)null, 1, "ana@example.com"),
+            (((ShopIdentity)after.Values).Name, ((ShopIdentity)after.Values).Email, after.Version, after.ChangedBy));
     }
 
     [Fact]
     public Task Of_ten_who_save_at_once_what_they_saw_one_wins_and_nine_are_told() => OneWinsAsync(new SqliteDatabase());
 
     [PostgresFact]
-    public async Task Of_ten_who_save_at_once_what_they_saw_one_wins_and_nine_are_told_on_postgres() => await OneWinsAsync(await PostgresDatabase.CreateAsync());
+    public async Task Of_ten_who_save_at_once_what_they_saw_one_wins_and_nine_are_told_on_postgres() =>
+        await OneWinsAsync(await PostgresDatabase.CreateAsync());
 
     [Fact]
     public async Task What_changes_is_told_with_its_old_and_its_new_value_and_what_stays_is_not()
     {
         using var desk = new SettingsDesk(new SqliteDatabase());
         var told = new List<SettingChange>();
-        await desk.SaveAsync(new ShopIdentity { Name = "From the file", LegalName = "Filed, S.L.", Address = ["One", "Two"], Phone = "+34 1" }, 0, told);
+        await desk.SaveAsync(
+            new ShopIdentity { Name = "From the file", LegalName = "Filed, S.L.", Address = ["One", "Two"], Phone = "+34 1" }, 0, told);
         Assert.Equal(
             ["shop.address: nothing → 'One / Two'", "shop.email: 'a@file.example' → nothing", "shop.phone: nothing → '+34 1'"],
             told.Select(change => $"{change}").Order(StringComparer.Ordinal));
@@ -49,7 +52,8 @@ public sealed class SaveSettingsTests
         {
             var results = await Task.WhenAll(Enumerable.Range(0, 10).Select(number => Task.Run(() =>
                 desk.SaveAsync(new ShopIdentity { Name = $"Shop {version}-{number}", LegalName = "L" }, version))));
-            Assert.Equal((1, 9), (results.Count(result => result == SaveResult.Saved), results.Count(result => result == SaveResult.Stale)));
+            Assert.Equal((1, 9),
+                (results.Count(result => result == SaveResult.Saved), results.Count(result => result == SaveResult.Stale)));
             Assert.Equal(version + 1, (await desk.ReadAsync()).GroupOf<ShopIdentity>().Version);
         }
     }

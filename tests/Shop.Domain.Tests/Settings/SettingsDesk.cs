@@ -19,7 +19,9 @@ internal sealed class SettingsDesk : IDisposable
         var services = new ServiceCollection();
         new SettingsModule().AddServices(services);
         services.AddSettings<OrderSettings>(OrderSettings.Key);
-        services.AddSingleton(new SettingsDefault<ShopIdentity>(new ShopIdentity { Name = "From the file", LegalName = "Filed, S.L.", Email = "a@file.example" }))
+        services.AddSingleton(
+            new SettingsDefault<ShopIdentity>(
+            new ShopIdentity { Name = "From the file", LegalName = "Filed, S.L.", Email = "a@file.example" }))
             .AddSingleton(TimeProvider.System).AddSingleton<ChangeFeed>().AddScoped(_ => database.NewContext());
         _services = services.BuildServiceProvider();
     }
@@ -33,7 +35,8 @@ internal sealed class SettingsDesk : IDisposable
     {
         var group = (await ReadAsync()).GroupOf<ShopIdentity>().Group;
         await using var scope = _services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<SaveSettings>().ExecuteAsync([new SettingsEdit(group, values, version)], "ana@example.com", changes =>
+        return await scope.ServiceProvider.GetRequiredService<SaveSettings>()
+            .ExecuteAsync([new SettingsEdit(group, values, version)], "ana@example.com", changes =>
         {
             told?.AddRange(changes);
             return Task.CompletedTask;

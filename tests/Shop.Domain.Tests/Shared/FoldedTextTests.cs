@@ -21,7 +21,8 @@ public sealed class FoldedTextTests
     [InlineData("B12 m8 100x", "b12 m8 100x")]
     [InlineData("ＧＲＥＥＮ ﬁne ①", "green fine 1")]
     [InlineData("Smørrebrød Æsir œuf Łódź", "smorrebrod aesir oeuf lodz")]
-    public void Only_letters_and_digits_are_left_without_case_and_accents(string? text, string folded) => Assert.Equal(folded, FoldedText.Of(text));
+    public void Only_letters_and_digits_are_left_without_case_and_accents(string? text, string folded) =>
+        Assert.Equal(folded, FoldedText.Of(text));
 
     [Fact]
     public void Every_letter_there_is_folds_to_letters_digits_or_one_space_and_folding_twice_changes_nothing()

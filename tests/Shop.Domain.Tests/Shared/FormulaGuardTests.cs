@@ -10,13 +10,16 @@ public class FormulaGuardTests
 
     private static readonly string[] Fragments =
     [
-        "Ana", "=cmd|' /C calc'!A0", "=1+1", "+1+1", "-2+3", "@SUM(A1)", "＝1+1", "＋1+1", "－1+1", "＠SUM(A1)", "'", "\"", "\"\"", " ", "  ", "\u00A0", ",", ";", "\t", "|", "\n", "\r\n",
+        "Ana", "=cmd|' /C calc'!A0", "=1+1", "+1+1", "-2+3", "@SUM(A1)", "＝1+1", "＋1+1", "－1+1", "＠SUM(A1)", "'", "\"", "\"\"", " ", "  ",
+            "\u00A0", ",", ";", "\t", "|", "\n", "\r\n",
         "\r", "-5", "tea - 100 g", "'=x", "''", "’", "5", "a = b", "\u200B", "\u2028", "é", "'-'", "-",
     ];
 
     public static TheoryData<string> Texts => new(
-        "Ana;=cmd|' /C calc'!A0", "Ana,=cmd", "Ana\t=cmd", "Ana|=cmd", "Ana\n=cmd", "Ana\r\n=cmd", "Ana; =cmd", "Ana;\"=cmd\"", "Ana;'=cmd", "Ana;'\"=cmd", "Ana;＝cmd", "Ana;＠cmd", "Ana;-1+1",
-        "Ana;\u00A0=cmd", "Ana;\u200B=cmd", "a;b;c;=cmd", "\";=cmd", ";=cmd", ";;=cmd", "\t=cmd", "'=cmd", "Ana =cmd", "Ana \"=cmd", "Ana;+cmd\n@cmd|-cmd,=cmd\t＋cmd");
+        "Ana;=cmd|' /C calc'!A0", "Ana,=cmd", "Ana\t=cmd", "Ana|=cmd", "Ana\n=cmd", "Ana\r\n=cmd", "Ana; =cmd", "Ana;\"=cmd\"", "Ana;'=cmd",
+            "Ana;'\"=cmd", "Ana;＝cmd", "Ana;＠cmd", "Ana;-1+1",
+        "Ana;\u00A0=cmd", "Ana;\u200B=cmd", "a;b;c;=cmd", "\";=cmd", ";=cmd", ";;=cmd", "\t=cmd", "'=cmd", "Ana =cmd", "Ana \"=cmd",
+            "Ana;+cmd\n@cmd|-cmd,=cmd\t＋cmd");
 
     [Theory]
     [MemberData(nameof(Texts))]
@@ -41,9 +44,11 @@ public class FormulaGuardTests
         for (var round = 0; round < 10_000; round++)
         {
             // The first column of each export is a number or a key.
-            List<string> cells = ["4711", .. Enumerable.Range(0, 3).Select(_ => string.Concat(random.GetItems(Fragments, random.Next(1, 7))).Trim())];
+            List<string> cells =
+                ["4711", .. Enumerable.Range(0, 3).Select(_ => string.Concat(random.GetItems(Fragments, random.Next(1, 7))).Trim())];
             var line = CsvRow.Of(cells);
-            foreach (var separator in ",;\t| ") Assert.True(Run(line, separator).Count == 0, $"{line} runs when it is split at '{separator}'.");
+            foreach (var separator in ",;\t| ")
+                Assert.True(Run(line, separator).Count == 0, $"{line} runs when it is split at '{separator}'.");
             Assert.Equal(cells, Split(line, ',', quotesAnywhere: false).Single().ConvertAll(CsvRow.Meant));
         }
     }
@@ -69,14 +74,16 @@ public class FormulaGuardTests
 
     // What a spreadsheet would run: with quotes as it takes them at the beginning of a cell, and as one that takes none.
     private static List<string> Run(string csv, char separator) =>
-        [.. Split(csv, separator, quotesAnywhere: false).Concat(Split(csv, separator, quotesAnywhere: true)).SelectMany(row => row).Where(IsRun), .. csv.Split(separator, '\r', '\n').Where(IsRun)];
+        [.. Split(csv, separator, quotesAnywhere: false).Concat(Split(csv, separator, quotesAnywhere: true)).SelectMany(row => row)
+            .Where(IsRun), .. csv.Split(separator, '\r', '\n').Where(IsRun)];
 
     private static bool IsRun(string cell)
     {
         var start = cell.Trim(' ', '"', '\u00A0', '\u200B', '\u2028', '\r');
         // A number and what the next cell begins with is no formula.
         if (start.AsSpan().IndexOfAny("\",") is > 0 and var end && start[0] == '-') start = start[..end];
-        return start.Length > 1 && Formulas.Contains(start[0], StringComparison.Ordinal) && start[1..].Any(letter => !char.IsAsciiDigit(letter) && letter != '.') && !start.StartsWith("- ", StringComparison.Ordinal);
+        return start.Length > 1 && Formulas.Contains(start[0], StringComparison.Ordinal) && start[1..]
+            .Any(letter => !char.IsAsciiDigit(letter) && letter != '.') && !start.StartsWith("- ", StringComparison.Ordinal);
     }
 
     private static List<List<string>> Split(string csv, char separator, bool quotesAnywhere)

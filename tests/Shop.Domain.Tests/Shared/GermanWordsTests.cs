@@ -68,7 +68,8 @@ public sealed class GermanWordsTests
     [InlineData("und", true)]
     [InlineData("ohne", false)]
     [InlineData("Tee", false)]
-    public void Small_words_are_those_that_tell_nothing(string word, bool isSmall) => Assert.Equal(isSmall, Words.IsSmall(FoldedText.Of(word)));
+    public void Small_words_are_those_that_tell_nothing(string word, bool isSmall) =>
+        Assert.Equal(isSmall, Words.IsSmall(FoldedText.Of(word)));
 
     private static string IndexedOf(string text) => string.Join(' ', FoldedText.WordsOf(text).Select(Words.Indexed));
 }

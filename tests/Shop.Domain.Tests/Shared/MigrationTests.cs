@@ -31,8 +31,11 @@ public class MigrationTests
     [InlineData("Postgres")]
     public void The_migrations_hold_the_sql_of_the_modules_word_for_word(string provider)
     {
-        Migration migration = provider == "Sqlite" ? new Domain.Persistence.Migrations.Sqlite.Initial() : new Domain.Persistence.Migrations.Postgres.Initial();
-        var files = Directory.GetFiles(Path.Combine(RepositoryPaths.Root, "src", "Shop.Domain"), $"*.{provider}.sql", SearchOption.AllDirectories);
+        Migration migration = provider == "Sqlite"
+            ? new Domain.Persistence.Migrations.Sqlite.Initial()
+            : new Domain.Persistence.Migrations.Postgres.Initial();
+        var files = Directory.GetFiles(Path.Combine(RepositoryPaths.Root, "src", "Shop.Domain"), $"*.{provider}.sql",
+            SearchOption.AllDirectories);
         var written = string.Join('\n', files.Order(StringComparer.Ordinal).Select(File.ReadAllText)).TrimEnd('\n');
         Assert.NotEmpty(written);
         Assert.Equal(written, Assert.Single(migration.UpOperations.OfType<SqlOperation>()).Sql);

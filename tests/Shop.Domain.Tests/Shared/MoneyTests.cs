@@ -18,7 +18,8 @@ public class MoneyTests
         Gen.Select(Gen.Long[0, 10_000_000], Gen.Long[1, 1_000_000].List[1, 20]).Sample((minor, weights) =>
         {
             var total = weights.Sum();
-            return Money.Eur(minor).Split(weights).Zip(weights).All(pair => Math.Abs((decimal)minor * pair.Second / total - pair.First.Minor) < 1);
+            return Money.Eur(minor).Split(weights).Zip(weights)
+                .All(pair => Math.Abs((decimal)minor * pair.Second / total - pair.First.Minor) < 1);
         }, iter: Cases.Of(100_000));
 
     [Fact]

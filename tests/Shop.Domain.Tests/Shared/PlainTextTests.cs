@@ -27,12 +27,14 @@ public sealed class PlainTextTests
     [InlineData("\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645", "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645")]
     [InlineData("\u0915\u094D\u200D\u0937", "\u0915\u094D\u200D\u0937")]
     [InlineData("\u0600\u0661", "\u0600\u0661")]
-    public void What_is_not_seen_is_dropped_unless_a_script_or_a_picture_needs_it(string typed, string kept) => Assert.Equal(kept, PlainText.Clean(typed));
+    public void What_is_not_seen_is_dropped_unless_a_script_or_a_picture_needs_it(string typed, string kept) =>
+        Assert.Equal(kept, PlainText.Clean(typed));
 
     [Fact]
     public void A_search_finds_a_word_with_and_without_what_parts_its_ending()
     {
-        Assert.Equal(PlainText.SearchKey("\u0645\u06CC\u062E\u0648\u0627\u0647\u0645"), PlainText.SearchKey("\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645"));
+        Assert.Equal(PlainText.SearchKey("\u0645\u06CC\u062E\u0648\u0627\u0647\u0645"),
+            PlainText.SearchKey("\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645"));
         Assert.Equal("teapot", FoldedText.Of("Tea\u00ADpot"));
     }
 

@@ -48,9 +48,11 @@ public sealed class PostcodesTests
     [InlineData("US", "10001")]
     [InlineData("ES", "١٧٠٠٤")]
     [InlineData("ES", null)]
-    public void What_is_no_postcode_of_the_country_stays_none(string country, string? typed) => Assert.Null(Postcodes.Normalise(country, typed));
+    public void What_is_no_postcode_of_the_country_stays_none(string country, string? typed) =>
+        Assert.Null(Postcodes.Normalise(country, typed));
 
     [Fact]
     public void Every_country_s_example_is_one_and_in_the_form_that_is_stored() =>
-        Assert.All(Countries.Codes, country => Assert.Equal(Postcodes.ExampleOf(country), Postcodes.Normalise(country, Postcodes.ExampleOf(country))));
+        Assert.All(Countries.Codes,
+            country => Assert.Equal(Postcodes.ExampleOf(country), Postcodes.Normalise(country, Postcodes.ExampleOf(country))));
 }

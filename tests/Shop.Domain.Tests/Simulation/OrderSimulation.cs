@@ -6,7 +6,8 @@ using Shop.Domain.Tests.Checkout;
 namespace Shop.Domain.Tests.Simulation;
 
 /// <summary>
-/// Four shoppers want three teas, one pot, one place in a course (which may go uncounted) and two uses of a coupon, while Stripe, the bank, staff and the network do what
+/// Four shoppers want three teas, one pot, one place in a course (which may go uncounted) and two uses of a coupon, while Stripe, the bank,
+/// staff and the network do what
 /// they may at any moment. Everything runs on the shop's own classes and a database in memory, with one clock.
 /// </summary>
 internal sealed class OrderSimulation
@@ -33,13 +34,16 @@ internal sealed class OrderSimulation
         var shop = new FulfilmentDesk(new SqliteDatabase(inMemory: true), Places, Teas, Pots).Shop;
         await shop.AddCouponAsync(Coupon, 50, limit: CouponLimit);
         CartId[] carts = [
-            await shop.CartWithAsync((TestShop.Tea, 1)), await shop.CartWithAsync((TestShop.Tea, 2)), await shop.CartWithAsync((TestShop.Tea, 1), (TestShop.Pot, 1)),
+            await shop.CartWithAsync((TestShop.Tea, 1)), await shop.CartWithAsync((TestShop.Tea, 2)),
+                await shop.CartWithAsync((TestShop.Tea, 1), (TestShop.Pot, 1)),
             await shop.CartWithAsync((FulfilmentDesk.Place, 1))];
         foreach (var cart in carts[1..3]) await shop.SetCouponAsync(cart, Coupon);
         return () =>
         {
             shop.Rewind();
-            return new OrderSimulation(shop, [new(carts[0], 0, 1290 + 490), new(carts[1], 1, 1290 + 490), new(carts[2], 2, 3845 + 490), new(carts[3], 3, 2000, shipping: "")]);
+            return new OrderSimulation(shop,
+                [new(carts[0], 0, 1290 + 490), new(carts[1], 1, 1290 + 490), new(carts[2], 2, 3845 + 490),
+                new(carts[3], 3, 2000, shipping: "")]);
         };
     }
 
@@ -75,7 +79,8 @@ internal sealed class OrderSimulation
         var result = await _shop.PlaceAsync(shopper.Request());
         shopper.Hear(result);
         if (result is PlaceOrderResult.CouponRefused) await _shop.SetCouponAsync(shopper.Cart, "");
-        if (result is PlaceOrderResult.Placed placed) await _shop.RunAsync((SettlePayment settle) => settle.OfOrderAsync(placed.OrderId, default));
+        if (result is PlaceOrderResult.Placed placed)
+            await _shop.RunAsync((SettlePayment settle) => settle.OfOrderAsync(placed.OrderId, default));
         return true;
     }
 
@@ -89,11 +94,13 @@ internal sealed class OrderSimulation
             SimulationStep.SessionEnds => (SessionState.Open, SessionState.Expired),
             SimulationStep.DelayedMoneyComes => (SessionState.Processing, SessionState.Paid),
             SimulationStep.DelayedMoneyFails => (SessionState.Processing, SessionState.PaymentFailed),
-            SimulationStep.MoneyComesAfterTheEnd => (happens.Choice % 2 == 0 ? SessionState.Expired : SessionState.PaymentFailed, SessionState.Paid),
+            SimulationStep.MoneyComesAfterTheEnd =>
+                (happens.Choice % 2 == 0 ? SessionState.Expired : SessionState.PaymentFailed, SessionState.Paid),
             _ => null,
         };
         if (move is not { } wanted) return Task.FromResult(false);
-        if (_shop.Gateway.Sessions.FirstOrDefault(session => session.OrderId == order && session.State == wanted.From) is { } session) _shop.Gateway.Become(session.Id, wanted.To);
+        if (_shop.Gateway.Sessions.FirstOrDefault(session => session.OrderId == order && session.State == wanted.From) is { } session)
+            _shop.Gateway.Become(session.Id, wanted.To);
         return Task.FromResult(true);
     }
 
@@ -108,7 +115,8 @@ internal sealed class OrderSimulation
             _shop.Clock.Advance(TimeSpan.FromMinutes(1));
             await _background.ReconcileAsync();
             await _background.RunOutboxAsync();
-            var charged = _shop.Gateway.Sessions.Where(session => session.State == SessionState.Paid).Select(session => session.OrderId!.Value).ToHashSet();
+            var charged = _shop.Gateway.Sessions.Where(session => session.State == SessionState.Paid)
+                .Select(session => session.OrderId!.Value).ToHashSet();
             foreach (var order in charged) await _background.SetPeersReachableAsync(order);
         }
     }

@@ -12,10 +12,13 @@ public sealed class OrderSimulationTests(ITestOutputHelper output)
 
     // Weighted so that most worlds get somewhere: without buying, paying and looking there is nothing to refund or to dispute.
     private static readonly Gen<SimulationStep> Step = Gen.Frequency(
-        (6, Gen.Const(SimulationStep.Place)), (6, Gen.Const(SimulationStep.Pay)), (5, Gen.Const(SimulationStep.Look)), (3, Gen.Const(SimulationStep.RunOutbox)),
-        (3, Gen.Const(SimulationStep.Refund)), (2, Gen.Const(SimulationStep.BankSendsBack)), (2, Gen.Const(SimulationStep.SyncRefundsAndDisputes)), (16, Gen.Enum<SimulationStep>()));
+        (6, Gen.Const(SimulationStep.Place)), (6, Gen.Const(SimulationStep.Pay)), (5, Gen.Const(SimulationStep.Look)),
+            (3, Gen.Const(SimulationStep.RunOutbox)),
+        (3, Gen.Const(SimulationStep.Refund)), (2, Gen.Const(SimulationStep.BankSendsBack)),
+            (2, Gen.Const(SimulationStep.SyncRefundsAndDisputes)), (16, Gen.Enum<SimulationStep>()));
 
-    private static readonly Gen<LifeEvent> Event = Gen.Select(Step, Gen.Int[0, 3], Gen.Int[0, 11], (step, who, choice) => new LifeEvent(step, who, choice));
+    private static readonly Gen<LifeEvent> Event =
+        Gen.Select(Step, Gen.Int[0, 3], Gen.Int[0, 11], (step, who, choice) => new LifeEvent(step, who, choice));
 
     private readonly ConcurrentBag<Func<OrderSimulation>> _shops = [];
     private readonly ConcurrentDictionary<string, int> _ends = new();
@@ -26,9 +29,12 @@ public sealed class OrderSimulationTests(ITestOutputHelper output)
     {
         var wanted = int.Parse(Environment.GetEnvironmentVariable("SHOP_LIVES") ?? OrdersByDefault, CultureInfo.InvariantCulture);
         while (_orders < wanted) await Event.Array[5, 60].SampleAsync(LiveAsync, iter: 200);
-        output.WriteLine($"{_orders} orders: {string.Join(", ", _ends.OrderByDescending(end => end.Value).Select(end => $"{end.Key} {end.Value}"))}");
+        output.WriteLine(
+            $"{_orders} orders: {string.Join(", ", _ends.OrderByDescending(end => end.Value).Select(end => $"{end.Key} {end.Value}"))}");
         // The events reach every corner, or the test would prove little.
-        Assert.Superset(new HashSet<string> { "paid", "cancelled", "shipped", "completed", "refunded", "refunded-in-part", "held", "debt to a buyer" }, _ends.Keys.ToHashSet());
+        Assert.Superset(
+            new HashSet<string> { "paid", "cancelled", "shipped", "completed", "refunded", "refunded-in-part", "held", "debt to a buyer" },
+            _ends.Keys.ToHashSet());
     }
 
     private async Task LiveAsync(LifeEvent[] events)

@@ -11,7 +11,8 @@ namespace Shop.Domain.Tests.Simulation;
 /// <summary>What happens without anybody asking for it: events, the reconciler, the outbox, time.</summary>
 internal sealed class SimulatedBackground(TestShop shop)
 {
-    private static readonly TimeSpan[] Waits = [TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(20), TimeSpan.FromHours(2), TimeSpan.FromHours(25)];
+    private static readonly TimeSpan[] Waits =
+        [TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(20), TimeSpan.FromHours(2), TimeSpan.FromHours(25)];
     private readonly HashSet<string> _attention = [];
 
     /// <summary>What was tried in vain and is left to people: outbox rows that go on failing.</summary>
@@ -34,14 +35,16 @@ internal sealed class SimulatedBackground(TestShop shop)
     /// <summary>What the events of an order do that Stripe took money of: the payments first, then what went back of them.</summary>
     public async Task SetPeersReachableAsync(OrderId order)
     {
-        foreach (var id in await shop.ReadAsync(db => db.Set<Payment>().Where(payment => payment.OrderId == order).Select(payment => payment.Id).ToListAsync()))
+        foreach (var id in await shop.ReadAsync(db => db.Set<Payment>().Where(payment => payment.OrderId == order)
+            .Select(payment => payment.Id).ToListAsync()))
             await shop.SettleAsync(id);
         await FollowAsync(order);
     }
 
     public async Task FollowAsync(OrderId order)
     {
-        foreach (var id in await shop.ReadAsync(db => db.Set<Payment>().Where(payment => payment.OrderId == order).Select(payment => payment.Id).ToListAsync()))
+        foreach (var id in await shop.ReadAsync(db => db.Set<Payment>().Where(payment => payment.OrderId == order)
+            .Select(payment => payment.Id).ToListAsync()))
         {
             await TryAsync($"refunds of {id}", () => shop.RunAsync(async (SyncRefundsAndDisputes follow) =>
             {
@@ -64,7 +67,8 @@ internal sealed class SimulatedBackground(TestShop shop)
         foreach (var row in due)
         {
             if (await TryAsync(row.Key, () => HandleAsync(row)))
-                await shop.ReadAsync(db => db.Set<OutboxMessage>().Where(done => done.Id == row.Id).ExecuteUpdateAsync(set => set.SetProperty(done => done.DoneAt, shop.Clock.GetUtcNow())));
+                await shop.ReadAsync(db => db.Set<OutboxMessage>().Where(done => done.Id == row.Id)
+                    .ExecuteUpdateAsync(set => set.SetProperty(done => done.DoneAt, shop.Clock.GetUtcNow())));
         }
     }
 

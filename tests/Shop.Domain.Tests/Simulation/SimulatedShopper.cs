@@ -14,7 +14,8 @@ internal sealed class SimulatedShopper(CartId cart, int number, long total, stri
 
     public List<OrderId> Orders { get; } = [];
 
-    public PlaceOrderRequest Request() => TestShop.Request(cart, _totalSeen, _form, $"shopper-{number}@example.com") with { ShippingCode = shipping };
+    public PlaceOrderRequest Request() =>
+        TestShop.Request(cart, _totalSeen, _form, $"shopper-{number}@example.com") with { ShippingCode = shipping };
 
     public void TakeNewForm() => _form = SecretToken.New();
 

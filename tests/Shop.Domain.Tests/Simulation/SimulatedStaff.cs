@@ -44,7 +44,9 @@ internal sealed class SimulatedStaff(TestShop shop)
     {
         long[] amounts = [100, 890, 1780, 4335];
         var isOfLine = happens.Step == SimulationStep.RefundAndRestock;
-        RefundLine[] lines = isOfLine ? [new RefundLine(happens.Choice % 4 == 1 ? FulfilmentDesk.Place : TestShop.Tea, 1, Restock: happens.Choice % 3 == 0 ? 0 : 1)] : [];
+        RefundLine[] lines = isOfLine
+            ? [new RefundLine(happens.Choice % 4 == 1 ? FulfilmentDesk.Place : TestShop.Tea, 1, Restock: happens.Choice % 3 == 0 ? 0 : 1)]
+            : [];
         // A small number of tokens, so that forms are sent twice now and then.
         var token = $"{order}-{happens.Choice}";
         return shop.RunAsync((RefundOrder refund) => refund.ExecuteAsync(
@@ -56,15 +58,18 @@ internal sealed class SimulatedStaff(TestShop shop)
 
     private async Task SendAgainAsync(OrderId order)
     {
-        var failed = await shop.ReadAsync(db => db.Set<Refund>().AsNoTracking().FirstOrDefaultAsync(refund => refund.OrderId == order && refund.Status == RefundStatus.Failed));
+        var failed = await shop.ReadAsync(db => db.Set<Refund>().AsNoTracking()
+            .FirstOrDefaultAsync(refund => refund.OrderId == order && refund.Status == RefundStatus.Failed));
         if (failed is not null) await shop.RunAsync((SendRefundAgain again) => again.ExecuteAsync(failed.Id, default));
     }
 
     private void AtStripe(LifeEvent happens, OrderId order)
     {
-        if (shop.Gateway.Sessions.FirstOrDefault(session => session.OrderId == order && session.State == SessionState.Paid)?.PaymentIntentId is not { } intent) return;
+        if (shop.Gateway.Sessions.FirstOrDefault(session => session.OrderId == order && session.State == SessionState.Paid)
+            ?.PaymentIntentId is not { } intent) return;
         var left = shop.Gateway.LeftOf(intent);
-        if (happens.Step == SimulationStep.RefundAtStripe && left > 0) shop.Gateway.RefundAtStripe(intent, happens.Choice % 3 == 0 ? left : Math.Min(left, 890));
+        if (happens.Step == SimulationStep.RefundAtStripe && left > 0)
+            shop.Gateway.RefundAtStripe(intent, happens.Choice % 3 == 0 ? left : Math.Min(left, 890));
         if (happens.Step == SimulationStep.BankSendsBack) shop.Gateway.FailRefunds(intent);
         if (happens.Step == SimulationStep.Dispute) shop.Gateway.Dispute(intent, "needs_response");
         if (happens.Step == SimulationStep.WinDispute) shop.Gateway.Dispute(intent, "won");

@@ -45,7 +45,8 @@ public sealed class FetchPictureTests : IDisposable
     [InlineData("64:ff9b::7f00:1", false)]
     [InlineData("64:ff9b::a00:1", false)]
     [InlineData("64:ff9b:1::1", false)]
-    public void Only_addresses_of_the_internet_are_public(string address, bool isPublic) => Assert.Equal(isPublic, PublicAddresses.IsPublic(IPAddress.Parse(address)));
+    public void Only_addresses_of_the_internet_are_public(string address, bool isPublic) =>
+        Assert.Equal(isPublic, PublicAddresses.IsPublic(IPAddress.Parse(address)));
 
     [Theory]
     [InlineData("127.0.0.1")]

@@ -32,15 +32,18 @@ public sealed class FetchPicturesTests : IDisposable
     public async Task Pictures_come_from_their_addresses_and_what_is_none_is_told_with_the_reason()
     {
         var import = await ImportAsync(
-            _server.Serve("/red.png", Red), _server.Serve("/page.png", "<!doctype html><title>Hello</title>"u8.ToArray()), _server.Address("/gone.jpg"),
+            _server.Serve("/red.png", Red), _server.Serve("/page.png", "<!doctype html><title>Hello</title>"u8.ToArray()),
+                _server.Address("/gone.jpg"),
             _server.Serve("/half.png", Red[..^40]), _server.Serve("/large.png", [.. Red, .. new byte[PictureLimits.MaxBytes]]),
             _server.Serve("/bomb.png", PngPicture.Claiming(40_000, 40_000)), _server.Serve("/blue.jpg", Blue, "text/plain"));
         await FetchAllAsync();
-        Assert.Equal(new ImportPictureCounts(2, 0, 5, 0), await AskAsync(db => new ImportPictureList(db, _clock).CountAsync(import, default)));
+        Assert.Equal(new ImportPictureCounts(2, 0, 5, 0),
+            await AskAsync(db => new ImportPictureList(db, _clock).CountAsync(import, default)));
         Assert.Equal(
             ["not a JPEG, PNG or WebP", "nothing at this address", "damaged", "larger than 20 MB", "60 million pixels"],
             (await AskAsync(db => new ImportPictureList(db, _clock).FailedAsync(import, default)))
-                .Zip(["not a JPEG, PNG or WebP", "nothing at this address", "damaged", "larger than 20 MB", "60 million pixels"], (failed, words) => failed.Problem.Contains(words, StringComparison.Ordinal) ? words : failed.Problem));
+                .Zip(["not a JPEG, PNG or WebP", "nothing at this address", "damaged", "larger than 20 MB", "60 million pixels"],
+                    (failed, words) => failed.Problem.Contains(words, StringComparison.Ordinal) ? words : failed.Problem));
         var mug = await MugAsync();
         Assert.Equal(2, mug.Pictures.Count);
         Assert.All(mug.Pictures, picture => Assert.True(_shelf.Files.HasMaster(picture.Picture.Hash)));
@@ -92,12 +95,15 @@ public sealed class FetchPicturesTests : IDisposable
         var hashes = (await MugAsync()).Pictures.Select(picture => picture.Picture.Hash).ToList();
         await AskAsync(db => new StartImport(db, Uploads, _clock).UndoAsync(import, default));
         await RunAsync(import);
-        var payload = await AskAsync(db => db.Set<OutboxMessage>().Where(message => message.Type == nameof(PicturesForgotten)).Select(message => message.Payload).SingleAsync());
+        var payload =
+            await AskAsync(db => db.Set<OutboxMessage>().Where(message => message.Type == nameof(PicturesForgotten))
+            .Select(message => message.Payload).SingleAsync());
         var happened = System.Text.Json.JsonSerializer.Deserialize<PicturesForgotten>(payload)!;
         Assert.Equal([hashes[1]], happened.Hashes);
         await AskAsync(async db =>
         {
-            await new DeletePictureFiles(_shelf.Files, new SettlePicture(db, _clock)).HandleAsync(happened with { Hashes = hashes }, default);
+            await new DeletePictureFiles(_shelf.Files, new SettlePicture(db, _clock))
+                .HandleAsync(happened with { Hashes = hashes }, default);
             return true;
         });
         Assert.Equal([true, false], hashes.Select(_shelf.Files.HasMaster));
@@ -116,7 +122,8 @@ public sealed class FetchPicturesTests : IDisposable
     {
         var csv = $"handle,name:en,sku,price,pictures\nmug,Mug,MUG,9.00,\"{string.Join('\n', addresses)}\"\n";
         using var file = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(csv));
-        var id = (await AskAsync(db => new StartImport(db, Uploads, _clock).UploadAsync("goods.csv", file, "ana", new SheetTerms("en", "ware", Publishes: true), default)))!.Value;
+        var id = (await AskAsync(db => new StartImport(db, Uploads, _clock)
+            .UploadAsync("goods.csv", file, "ana", new SheetTerms("en", "ware", Publishes: true), default)))!.Value;
         await RunAsync(id);
         Assert.True(await AskAsync(db => new StartImport(db, Uploads, _clock).ApplyAsync(id, default)));
         await RunAsync(id);
@@ -128,7 +135,8 @@ public sealed class FetchPicturesTests : IDisposable
     private Task<bool> RunAsync(Guid id) => AskAsync(db =>
     {
         var (lease, stocks) = (new ImportLease(db, Keeper, _clock), new CountManyStocks(db, _clock));
-        return new RunImports(db, lease, new CheckImport(db, Uploads, lease, Shop, _clock), new ApplyImport(db, Uploads, lease, Shop, stocks), new UndoImport(db, lease, Shop, stocks, _clock))
+        return new RunImports(db, lease, new CheckImport(db, Uploads, lease, Shop, _clock),
+            new ApplyImport(db, Uploads, lease, Shop, stocks), new UndoImport(db, lease, Shop, stocks, _clock))
             .RunNextAsync(id, default);
     });
 
@@ -136,7 +144,8 @@ public sealed class FetchPicturesTests : IDisposable
     {
         await using var db = _shelf.NewContext();
         var (awaited, add) = (new AwaitedPictures(db, Keeper, _clock), new AddPicture(db, _clock));
-        var worker = new FetchPictures(awaited, _fetch, new KeepPicture(_shelf.Files, add, new ArrangePictures(db)), new AddImportedPicture(db, awaited, add, Shop), NullLogger<FetchPictures>.Instance);
+        var worker = new FetchPictures(awaited, _fetch, new KeepPicture(_shelf.Files, add, new ArrangePictures(db)),
+            new AddImportedPicture(db, awaited, add, Shop), NullLogger<FetchPictures>.Instance);
         while (await worker.RunNextAsync(default))
         {
         }

@@ -41,7 +41,8 @@ internal static class Jpegs
         [
             .. "MM"u8, .. Short(42), .. Long(8),
             .. Short(entries),
-            .. Entry(0x010F, 2, camera.Length, Long(afterDirectory)), .. Entry(0x0112, 3, 1, [.. Short(orientation), 0, 0]), .. Entry(0x8825, 4, 1, Long(gps)),
+            .. Entry(0x010F, 2, camera.Length, Long(afterDirectory)), .. Entry(0x0112, 3, 1, [.. Short(orientation), 0, 0]),
+                .. Entry(0x8825, 4, 1, Long(gps)),
             .. Long(0), .. camera,
             .. Short(2), .. Entry(0x0001, 2, 2, "N\0\0\0"u8.ToArray()), .. Entry(0x0002, 5, 3, Long(gps + 2 + 24 + 4)), .. Long(0),
             .. Long(43), .. Long(1), .. Long(22), .. Long(1), .. Long(51), .. Long(1),

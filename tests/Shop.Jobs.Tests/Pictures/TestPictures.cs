@@ -25,7 +25,8 @@ internal sealed class TestPictures : IDisposable
         Renditions = new PictureRenditions(Files);
         using var db = NewContext();
         db.Database.EnsureCreated();
-        db.AddRange(Category.Create("ware", 1), Product.Create(Cup, "cup", "ware", _clock.GetUtcNow()), Product.Create(Pot, "pot", "ware", _clock.GetUtcNow()));
+        db.AddRange(Category.Create("ware", 1), Product.Create(Cup, "cup", "ware", _clock.GetUtcNow()),
+            Product.Create(Pot, "pot", "ware", _clock.GetUtcNow()));
         db.SaveChanges();
     }
 
@@ -36,7 +37,8 @@ internal sealed class TestPictures : IDisposable
     public PictureRenditions Renditions { get; }
 
     public SqliteShopDbContext NewContext() =>
-        new(new DbContextOptionsBuilder<SqliteShopDbContext>().UseSqlite($"Data Source={Path.Combine(DataPath, "shop.db")};Pooling=False").Options, _gate);
+        new(new DbContextOptionsBuilder<SqliteShopDbContext>().UseSqlite($"Data Source={Path.Combine(DataPath, "shop.db")};Pooling=False")
+            .Options, _gate);
 
     public async Task<KeepPictureResult> UploadAsync(ProductId product, byte[] file)
     {

@@ -31,8 +31,10 @@ internal readonly record struct AnswerHead(int Status, long Length, bool IsChunk
         if (colon < 0) throw new InvalidDataException("A header without a colon.");
         var name = line[..colon];
         var value = line[(colon + 1)..].Trim((byte)' ');
-        if (Ascii.EqualsIgnoreCase(name, "content-length"u8) && Utf8Parser.TryParse(value, out long length, out _)) return counted with { Length = length };
-        if (Ascii.EqualsIgnoreCase(name, "transfer-encoding"u8)) return counted with { IsChunked = Ascii.EqualsIgnoreCase(value, "chunked"u8) };
+        if (Ascii.EqualsIgnoreCase(name, "content-length"u8) && Utf8Parser.TryParse(value, out long length, out _))
+            return counted with { Length = length };
+        if (Ascii.EqualsIgnoreCase(name, "transfer-encoding"u8))
+            return counted with { IsChunked = Ascii.EqualsIgnoreCase(value, "chunked"u8) };
         return Ascii.EqualsIgnoreCase(name, "connection"u8) ? counted with { Closes = Ascii.EqualsIgnoreCase(value, "close"u8) } : counted;
     }
 }

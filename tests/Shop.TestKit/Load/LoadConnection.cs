@@ -53,7 +53,8 @@ public sealed class LoadConnection(IPEndPoint server) : IDisposable
     private void Connect()
     {
         Dispose();
-        _socket = new Socket(server.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, ReceiveTimeout = PatienceMilliseconds, SendTimeout = PatienceMilliseconds };
+        _socket = new Socket(server.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, ReceiveTimeout =
+            PatienceMilliseconds, SendTimeout = PatienceMilliseconds };
         _socket.Connect(server);
         Connects++;
     }
@@ -67,7 +68,8 @@ public sealed class LoadConnection(IPEndPoint server) : IDisposable
             for (var sent = 0; sent < request.Length;) sent += socket.Send(request[sent..]);
             return (_until = socket.Receive(_buffer)) > 0;
         }
-        catch (SocketException gone) when (gone.SocketErrorCode is SocketError.ConnectionReset or SocketError.Shutdown or SocketError.ConnectionAborted)
+        catch (SocketException gone)
+            when (gone.SocketErrorCode is SocketError.ConnectionReset or SocketError.Shutdown or SocketError.ConnectionAborted)
         {
             return false;
         }

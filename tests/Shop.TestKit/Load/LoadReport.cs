@@ -5,7 +5,8 @@ namespace Shop.TestKit.Load;
 /// <param name="Refusals">Answers that were neither 2xx nor 3xx, by status; 0 counts requests without a whole answer.</param>
 /// <param name="BodyBytes">Of all answers together.</param>
 /// <param name="Last">One of the last answers, to see its headers by.</param>
-public sealed record LoadReport(TimeSpan Took, IReadOnlyList<double> Milliseconds, IReadOnlyDictionary<int, int> Refusals, long BodyBytes, LoadAnswer Last)
+public sealed record LoadReport(TimeSpan Took, IReadOnlyList<double> Milliseconds, IReadOnlyDictionary<int, int> Refusals, long BodyBytes,
+    LoadAnswer Last)
 {
     public int Answers => Milliseconds.Count;
 
@@ -21,6 +22,7 @@ public sealed record LoadReport(TimeSpan Took, IReadOnlyList<double> Millisecond
     /// <summary>Several loads, one after the other, as if they were one.</summary>
     public static LoadReport Of(IReadOnlyCollection<LoadReport> parts) => new(
         TimeSpan.FromTicks(parts.Sum(part => part.Took.Ticks)), [.. parts.SelectMany(part => part.Milliseconds).Order()],
-        parts.SelectMany(part => part.Refusals).GroupBy(refusal => refusal.Key).ToDictionary(same => same.Key, same => same.Sum(refusal => refusal.Value)),
+        parts.SelectMany(part => part.Refusals).GroupBy(refusal => refusal.Key)
+            .ToDictionary(same => same.Key, same => same.Sum(refusal => refusal.Value)),
         parts.Sum(part => part.BodyBytes), parts.LastOrDefault(part => part.Last.Status > 0)?.Last ?? default);
 }

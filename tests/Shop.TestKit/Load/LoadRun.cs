@@ -51,7 +51,8 @@ public sealed class LoadRun(Uri server, int connections, Func<long, ReadOnlyMemo
     private static void WaitUntil(Stopwatch clock, TimeSpan due)
     {
         // Thread.Sleep counts in whole milliseconds, which would be charged to the shop.
-        for (var left = due - clock.Elapsed; left > TimeSpan.Zero; left = due - clock.Elapsed) _ = Sleep((uint)Math.Min(left.TotalMicroseconds, 100_000) + 1);
+        for (var left = due - clock.Elapsed; left > TimeSpan.Zero; left = due - clock.Elapsed)
+            _ = Sleep((uint)Math.Min(left.TotalMicroseconds, 100_000) + 1);
     }
 
     [DllImport("libc", EntryPoint = "usleep")]

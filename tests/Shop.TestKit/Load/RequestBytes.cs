@@ -7,12 +7,15 @@ namespace Shop.TestKit.Load;
 public sealed class RequestBytes(Uri server)
 {
     private readonly string _common = string.Join("\r\n",
-        $"Host: {server.Authority}", "User-Agent: Mozilla/5.0 (X11; Linux x86_64) ShopBenchmarks", "Accept: text/html,application/xhtml+xml,*/*;q=0.8",
-        "Accept-Encoding: gzip, deflate, br", "Accept-Language: en", "Sec-Fetch-Site: same-origin", "Sec-Fetch-Mode: navigate", "Sec-Fetch-Dest: document");
+        $"Host: {server.Authority}", "User-Agent: Mozilla/5.0 (X11; Linux x86_64) ShopBenchmarks",
+            "Accept: text/html,application/xhtml+xml,*/*;q=0.8",
+        "Accept-Encoding: gzip, deflate, br", "Accept-Language: en", "Sec-Fetch-Site: same-origin", "Sec-Fetch-Mode: navigate",
+            "Sec-Fetch-Dest: document");
 
     /// <param name="path">With its query, escaped.</param>
     /// <param name="cookie">The cookie header's value, or null.</param>
-    public byte[] Get(string path, string? cookie = null) => Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\n{_common}\r\n{CookieLine(cookie)}\r\n");
+    public byte[] Get(string path, string? cookie = null) =>
+        Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\n{_common}\r\n{CookieLine(cookie)}\r\n");
 
     /// <param name="form">The body, form-encoded.</param>
     public byte[] Post(string path, string form, string? cookie = null) => Encoding.ASCII.GetBytes(

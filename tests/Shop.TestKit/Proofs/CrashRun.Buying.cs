@@ -44,8 +44,10 @@ public sealed partial class CrashRun
             var page = await TryAsync(async () => await shopper.FollowAsync(await shopper.GetAsync(where)));
             if (page.Document.QuerySelector("[data-order-status=paid]") is not null) return page;
             if (page.Document.QuerySelector("[name=card_number]") is not null) page = await TryAsync(() => SendCardAsync(shopper, page));
-            else if (page.Document.QuerySelector("a[href*='/checkout/return']") is { } back) page = await TryAsync(async () => await shopper.FollowAsync(await shopper.GetAsync(new Uri(back.GetAttribute("href")!))));
-            else if (page.Document.QuerySelector("form[action$='/pay']") is not null) page = await TryAsync(async () => await shopper.FollowAsync(await shopper.SubmitAsync(page, "/pay")));
+            else if (page.Document.QuerySelector("a[href*='/checkout/return']") is { } back)
+                page = await TryAsync(async () => await shopper.FollowAsync(await shopper.GetAsync(new Uri(back.GetAttribute("href")!))));
+            else if (page.Document.QuerySelector("form[action$='/pay']") is not null)
+                page = await TryAsync(async () => await shopper.FollowAsync(await shopper.SubmitAsync(page, "/pay")));
             else await Task.Delay(200);
             where = page.Address;
         }
@@ -62,12 +64,14 @@ public sealed partial class CrashRun
         _refunds++;
         for (var look = 0; look < 15 && !shop.HasEnded; look++)
         {
-            if ((await TryAsync(() => _staff.GetAsync($"/admin/orders/{number}"))).Document.QuerySelector("tr[data-refund-status=Succeeded]") is not null) return;
+            if ((await TryAsync(() => _staff.GetAsync($"/admin/orders/{number}")))
+                .Document.QuerySelector("tr[data-refund-status=Succeeded]") is not null) return;
             await Task.Delay(100);
         }
     }
 
-    private static async Task<ShopPage> SendCardAsync(CookieShopper shopper, ShopPage page) => await shopper.FollowAsync(await shopper.SubmitAsync(
+    private static async Task<ShopPage> SendCardAsync(CookieShopper shopper, ShopPage page) =>
+        await shopper.FollowAsync(await shopper.SubmitAsync(
         page.FormWith("card_number"), ("card_number", TestCards.Good), ("expiry", "12/40"), ("cvc", "123"), ("action", "pay")));
 
     private async Task<T> TryAsync<T>(Func<Task<T>> step)
@@ -78,7 +82,10 @@ public sealed partial class CrashRun
             {
                 return await step();
             }
-            catch (Exception cut) when (tries < 20 && (shop.HasEnded || cut is HttpRequestException or IOException or SocketException or TaskCanceledException or TimeoutException))
+            catch (Exception cut)
+                when (tries < 20
+                && (shop.HasEnded
+                || cut is HttpRequestException or IOException or SocketException or TaskCanceledException or TimeoutException))
             {
                 if (shop.HasEnded) await DiedAsync();
                 else await Task.Delay(200);

@@ -120,7 +120,8 @@ public sealed partial class CrashRun(ShopProcess shop, int seed, Action<string> 
         await shop.RestartAsync();
         await Eventually.TrueAsync(AllToldAsync, Patience, "some buyer was never told");
         await Eventually.TrueAsync(
-            async () => (await shop.Sandbox.LedgerAsync()).Refunds.Count(refund => refund.Status == "succeeded") == _refunds, Patience, $"Stripe does not have {_refunds} refunds");
+            async () => (await shop.Sandbox.LedgerAsync())
+                .Refunds.Count(refund => refund.Status == "succeeded") == _refunds, Patience, $"Stripe does not have {_refunds} refunds");
         if (_duplicates > Kills) Breach($"{_duplicates} mails too many for {Kills} kills");
         var verified = await shop.RunCommandAsync("verify");
         if (verified.ExitCode != 0) Breach(verified.Output);
@@ -134,7 +135,8 @@ public sealed partial class CrashRun(ShopProcess shop, int seed, Action<string> 
 
     private async Task<bool> AllToldAsync()
     {
-        var mails = (await shop.Sandbox.MailsAsync()).GroupBy(mail => (mail.To, mail.Subject)).ToDictionary(same => same.Key, same => same.Count());
+        var mails = (await shop.Sandbox.MailsAsync()).GroupBy(mail => (mail.To, mail.Subject))
+            .ToDictionary(same => same.Key, same => same.Count());
         // A cut between the server's yes and our mark sends the mail once more, under the same id: as often as that cut came.
         _duplicates = mails.Values.Sum(count => count - 1);
         var told = mails.Keys.Select(mail => mail.To).ToHashSet();

@@ -29,7 +29,8 @@ public sealed class CrashRush(ShopProcess shop, ShopDatabase database, int seed,
 
         await rush.EndAsync();
         await CheckAsync(rush);
-        return new CrashReport(kills, rush.Acknowledged.Count, new Dictionary<string, int> { [$"at random, {buyers} buying"] = kills }, [.. _breaches, .. rush.Wrong]);
+        return new CrashReport(kills, rush.Acknowledged.Count, new Dictionary<string, int> { [$"at random, {buyers} buying"] = kills },
+            [.. _breaches, .. rush.Wrong]);
     }
 
     private async Task CheckAsync(OrderRush rush)
@@ -39,11 +40,13 @@ public sealed class CrashRush(ShopProcess shop, ShopDatabase database, int seed,
         if (orders != different) _breaches.Add($"{orders} orders of {different} forms");
         foreach (var email in rush.Acknowledged.Keys)
         {
-            if (await database.NumberAsync($"SELECT COUNT(*) FROM orders_order WHERE \"Email\" = '{email}'") != 1) _breaches.Add($"{email}: acknowledged, and not there once");
+            if (await database.NumberAsync($"SELECT COUNT(*) FROM orders_order WHERE \"Email\" = '{email}'") != 1)
+                _breaches.Add($"{email}: acknowledged, and not there once");
         }
 
         await Eventually.TrueAsync(
-            async () => (await shop.Sandbox.MailsAsync()).Select(mail => mail.To).ToHashSet().IsSupersetOf(rush.Paid), Patience, "some buyer was never told");
+            async () => (await shop.Sandbox.MailsAsync()).Select(mail => mail.To).ToHashSet()
+                .IsSupersetOf(rush.Paid), Patience, "some buyer was never told");
         var verified = await shop.RunCommandAsync("verify");
         if (verified.ExitCode != 0) _breaches.Add(verified.Output);
     }

@@ -24,7 +24,8 @@ public sealed class OrderLoad(ShopProcess shop, ShopDatabase database)
         var before = await CountAsync(untilMailed);
         var placing = new ConcurrentBag<TimeSpan>();
         var clock = Stopwatch.StartNew();
-        await Parallel.ForEachAsync(Enumerable.Range(0, orders), new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (number, _) =>
+        await Parallel.ForEachAsync(Enumerable.Range(0, orders), new ParallelOptions { MaxDegreeOfParallelism = atOnce },
+            async (number, _) =>
         {
             using var buyer = new QuickBuyer(shop.Address);
             var (took, payPage) = await buyer.PlaceAsync(sku[number % sku.Count], $"load-{Guid.NewGuid():N}@example.com");

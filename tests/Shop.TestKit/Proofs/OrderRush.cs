@@ -60,7 +60,8 @@ public sealed class OrderRush(Uri shop, IReadOnlyList<string> skus) : IAsyncDisp
         var email = $"rush-{Guid.NewGuid():N}@example.com";
         if (await TryAsync(() => shopper.PostAsync("/cart/lines", ("sku", sku), ("quantity", "1"))) is null) return;
         if (await TryAsync(() => shopper.VisitAsync("/checkout")) is not { } page) return;
-        var form = FormFields.Of(page.Form("/checkout"), new CheckoutFields { Email = email }.ToFields()).Select(field => (field.Key, field.Value)).ToArray();
+        var form = FormFields.Of(page.Form("/checkout"), new CheckoutFields { Email = email }.ToFields())
+            .Select(field => (field.Key, field.Value)).ToArray();
         if (await TryAsync(() => shopper.PostAsync("/checkout", form)) is not { } placed) return;
         if (placed.IsPlaced() && placed.Location is { } next) await PayAsync(shopper, email, _acknowledged[email] = next);
         else _wrong.Enqueue($"not placed: {placed.Describe()}");
@@ -69,9 +70,12 @@ public sealed class OrderRush(Uri shop, IReadOnlyList<string> skus) : IAsyncDisp
     // Stripe's page when it is to be had; an order whose page says "checking" is left to be paid another day.
     private async Task PayAsync(CookieShopper shopper, string email, Uri where)
     {
-        if (await TryAsync(() => shopper.GetAsync(where)) is not { } page || page.Document.QuerySelector("[name=card_number]") is null) return;
+        if (await TryAsync(() => shopper.GetAsync(where)) is not { } page || page.Document.QuerySelector("[name=card_number]") is null)
+            return;
         var form = page.FormWith("card_number");
-        if (await TryAsync(() => shopper.SubmitAsync(form, ("card_number", TestCards.Good), ("expiry", "12/40"), ("cvc", "123"), ("action", "pay"))) is { Location: not null })
+        if (await TryAsync(() =>
+            shopper.SubmitAsync(form, ("card_number", TestCards.Good), ("expiry", "12/40"), ("cvc", "123"), ("action", "pay"))) is {
+                Location: not null })
             _paid.Add(email);
     }
 

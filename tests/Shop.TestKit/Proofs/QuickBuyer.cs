@@ -40,8 +40,11 @@ public sealed partial class QuickBuyer(Uri shop) : IDisposable
     /// <returns>Where Stripe sends the buyer.</returns>
     public async Task<Uri> PayAsync(Uri payPage)
     {
-        var (status, location) = await _shopper.PostQuicklyAsync(payPage.PathAndQuery, [new("card_number", TestCards.Good), new("expiry", "12/40"), new("cvc", "123"), new("action", "pay")]);
-        if (status is not (HttpStatusCode.SeeOther or HttpStatusCode.Found)) throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"Not paid: {(int)status}."));
+        var (status, location) =
+            await _shopper.PostQuicklyAsync(payPage.PathAndQuery,
+            [new("card_number", TestCards.Good), new("expiry", "12/40"), new("cvc", "123"), new("action", "pay")]);
+        if (status is not (HttpStatusCode.SeeOther or HttpStatusCode.Found))
+            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"Not paid: {(int)status}."));
         return new Uri(shop, location!);
     }
 

@@ -29,7 +29,8 @@ public sealed class RaceBuyer : IDisposable
     }
 
     /// <summary>Sends the form of another tab.</summary>
-    public Task<(HttpStatusCode Status, Uri? Location)> OrderAsync(IEnumerable<KeyValuePair<string, string>> form) => _shopper.PostQuicklyAsync("/checkout", form);
+    public Task<(HttpStatusCode Status, Uri? Location)> OrderAsync(IEnumerable<KeyValuePair<string, string>> form) =>
+        _shopper.PostQuicklyAsync("/checkout", form);
 
     /// <summary>Sends another button of the payment page than the card's.</summary>
     public Task<(HttpStatusCode Status, Uri? Location)> LeavePageAsync(Uri payPage, params (string Name, string Value)[] fields) =>

@@ -21,7 +21,8 @@ public sealed partial class RaceRun
         await SetAvailableAsync(a, 10);
         await SetAvailableAsync(b, 10);
         var crowd = new List<RaceBuyer>();
-        for (var number = 0; number < 20; number++) crowd.Add(number % 2 == 0 ? await BuyerAsync(null, (a, 1), (b, 1)) : await BuyerAsync(null, (b, 1), (a, 1)));
+        for (var number = 0; number < 20; number++)
+            crowd.Add(number % 2 == 0 ? await BuyerAsync(null, (a, 1), (b, 1)) : await BuyerAsync(null, (b, 1), (a, 1)));
         var placed = await ReleaseAsync(crowd);
         if (placed.Count > 10) _oversold += placed.Count - 10;
         if (placed.Count < 10) _breaches.Add($"ten of each, and {placed.Count} orders of both");
@@ -33,7 +34,9 @@ public sealed partial class RaceRun
         await SetAvailableAsync(sku, 1000);
         using var buyer = await BuyerAsync(null, (sku, 1));
         var order = Task.Run(buyer.OrderAsync);
-        var changes = Enumerable.Range(2, 5).Select(quantity => Task.Run(() => buyer.PostAsync($"/cart/lines/{sku}", ("quantity", quantity.ToString(CultureInfo.InvariantCulture))))).ToList();
+        var changes = Enumerable.Range(2, 5)
+            .Select(quantity =>
+            Task.Run(() => buyer.PostAsync($"/cart/lines/{sku}", ("quantity", quantity.ToString(CultureInfo.InvariantCulture))))).ToList();
         Count([await order]);
         foreach (var (status, _) in await Task.WhenAll(changes)) CountError(status);
     }
@@ -49,10 +52,14 @@ public sealed partial class RaceRun
         var page = await buyer.PayAsync(placed.Location!);
         await shop.Sandbox.ChaosAsync(("off", "true"));
         var token = page.Address.Query.Length > 0 ? page.Address.Query.Split('=')[^1] : page.Address.Segments[^1];
-        var returns = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() => buyer.GetAsync($"/checkout/return?order={token}"))));
+        var returns =
+            await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() => buyer.GetAsync($"/checkout/return?order={token}"))));
         foreach (var answer in returns) CountError(answer.Status);
-        await Eventually.TrueAsync(async () => (await buyer.GetAsync($"/orders/{token}")).Document.QuerySelector("[data-order-status=paid]") is not null, Patience, "not paid");
-        var invoices = await database.NumberAsync($"SELECT COUNT(*) FROM invoicing_invoice i JOIN orders_order o ON o.\"Id\" = i.\"OrderId\" WHERE o.\"Token\" = '{token}'");
+        await Eventually.TrueAsync(async () => (await buyer.GetAsync($"/orders/{token}"))
+            .Document.QuerySelector("[data-order-status=paid]") is not null, Patience, "not paid");
+        var invoices =
+            await database.NumberAsync(
+            $"SELECT COUNT(*) FROM invoicing_invoice i JOIN orders_order o ON o.\"Id\" = i.\"OrderId\" WHERE o.\"Token\" = '{token}'");
         if (invoices != 1) _breaches.Add($"{invoices} invoices of one order");
     }
 
@@ -62,13 +69,15 @@ public sealed partial class RaceRun
         using var buyer = await BuyerAsync(null, (sku, 1));
         var placed = await buyer.OrderAsync();
         Count([placed]);
-        var number = (await _staff.GetAsync("/admin/orders?status=awaiting-payment")).Document.QuerySelector("tr[data-order-number]")!.GetAttribute("data-order-number")!;
+        var number = (await _staff.GetAsync("/admin/orders?status=awaiting-payment"))
+            .Document.QuerySelector("tr[data-order-number]")!.GetAttribute("data-order-number")!;
         var pay = Task.Run(() => TryPayAsync(buyer, placed.Location!));
         var cancel = Task.Run(() => _staff.PostAsync($"/admin/orders/{number}/cancel"));
         await pay;
         CountError((await cancel).Status);
         await Eventually.TrueAsync(
-            async () => (await _staff.GetAsync($"/admin/orders/{number}")).Hook("data-order-status") is "paid" or "cancelled", Patience, $"{number} is neither paid nor cancelled");
+            async () => (await _staff.GetAsync($"/admin/orders/{number}"))
+                .Hook("data-order-status") is "paid" or "cancelled", Patience, $"{number} is neither paid nor cancelled");
     }
 
     // The page may be gone already: then the order was cancelled first.

@@ -28,7 +28,9 @@ public sealed partial class RaceRun
     {
         using var buyer = await BuyerAsync(null, (sku, 1));
         var tabs = new List<IReadOnlyList<KeyValuePair<string, string>>>();
-        for (var number = 0; number < forms; number++) tabs.Add(await buyer.FormAsync($"{buyer.Email[..buyer.Email.IndexOf('@', StringComparison.Ordinal)]}{(forms == 2 ? 0 : number)}@example.com"));
+        for (var number = 0; number < forms; number++)
+            tabs.Add(await buyer.FormAsync(
+                $"{buyer.Email[..buyer.Email.IndexOf('@', StringComparison.Ordinal)]}{(forms == 2 ? 0 : number)}@example.com"));
         using var gate = new ManualResetEventSlim();
         var sent = tabs.ConvertAll(tab => Task.Run(async () =>
         {
@@ -38,8 +40,10 @@ public sealed partial class RaceRun
         gate.Set();
         var answers = await Task.WhenAll(sent);
         Count(answers);
-        await Task.WhenAll(answers.Select(answer => answer.Location).Where(IsPaymentPage).Distinct().Select(page => Task.Run(() => TryPayAsync(buyer, page!))));
-        if (answers.Any(answer => answer.Status != HttpStatusCode.SeeOther)) _breaches.Add($"a form of the same cart was answered {string.Join(", ", answers.Select(answer => (int)answer.Status))}");
+        await Task.WhenAll(answers.Select(answer => answer.Location).Where(IsPaymentPage).Distinct()
+            .Select(page => Task.Run(() => TryPayAsync(buyer, page!))));
+        if (answers.Any(answer => answer.Status != HttpStatusCode.SeeOther))
+            _breaches.Add($"a form of the same cart was answered {string.Join(", ", answers.Select(answer => (int)answer.Status))}");
         await OnePaidAsync(buyer, forms);
     }
 
@@ -55,7 +59,8 @@ public sealed partial class RaceRun
         await other;
         Count([again]);
         if (IsPaymentPage(again.Location)) await TryPayAsync(buyer, again.Location!);
-        var taken = await database.NumberAsync($"SELECT COUNT(*) FROM orders_order WHERE \"EmailKey\" = '{buyer.Email}' AND \"HasLeftCart\" = {(database.IsSqlite ? "1" : "TRUE")}");
+        var taken = await database.NumberAsync(
+            $"SELECT COUNT(*) FROM orders_order WHERE \"EmailKey\" = '{buyer.Email}' AND \"HasLeftCart\" = {(database.IsSqlite ? "1" : "TRUE")}");
         if (taken > 1) _breaches.Add($"{meanwhile}: {taken} orders of one cart took its goods");
     }
 
@@ -64,19 +69,23 @@ public sealed partial class RaceRun
         if (meanwhile == "paying") await TryPayAsync(buyer, payPage);
         if (meanwhile == "staff cancel") CountError((await _staff.PostAsync($"/admin/orders/{number}/cancel")).Status);
         if (meanwhile == "letting it expire") await buyer.LeavePageAsync(payPage, ("action", "expire"));
-        if (meanwhile == "paying by bank transfer") await buyer.LeavePageAsync(payPage, ("action", "delayed"), ("delay_seconds", "1"), ("outcome", "succeed"));
+        if (meanwhile == "paying by bank transfer")
+            await buyer.LeavePageAsync(payPage, ("action", "delayed"), ("delay_seconds", "1"), ("outcome", "succeed"));
     }
 
-    private static bool IsPaymentPage(Uri? location) => location?.ToString().Contains("/sandbox/stripe/pay/", StringComparison.Ordinal) == true;
+    private static bool IsPaymentPage(Uri? location) =>
+        location?.ToString().Contains("/sandbox/stripe/pay/", StringComparison.Ordinal) == true;
 
     // However the forms raced: one order of the cart is paid, no other can be, and its goods are in no cart any more.
     private async Task OnePaidAsync(RaceBuyer buyer, int forms)
     {
-        var cart = (await database.TextsAsync($"SELECT CAST(\"CartId\" AS TEXT) FROM orders_order WHERE \"EmailKey\" LIKE '{buyer.Email[..buyer.Email.IndexOf('@', StringComparison.Ordinal)]}%'")).Distinct().Single();
+        var cart = (await database.TextsAsync(
+            $"SELECT CAST(\"CartId\" AS TEXT) FROM orders_order WHERE \"EmailKey\" LIKE '{buyer.Email[..buyer.Email.IndexOf('@', StringComparison.Ordinal)]}%'")).Distinct().Single();
         string Orders(string where) => $"SELECT COUNT(*) FROM orders_order WHERE CAST(\"CartId\" AS TEXT) = '{cart}' AND {where}";
         var paid = 0L;
         await Eventually.TrueAsync(
-            async () => (paid = await database.NumberAsync(Orders("\"PaidAt\" IS NOT NULL"))) > 0 && await database.NumberAsync(Orders("\"OpenCartId\" IS NOT NULL")) == 0,
+            async () => (paid = await database.NumberAsync(Orders("\"PaidAt\" IS NOT NULL"))) > 0
+                && await database.NumberAsync(Orders("\"OpenCartId\" IS NOT NULL")) == 0,
             Patience, $"{forms} forms of one cart, and no order is paid");
         if (paid != 1) _breaches.Add(string.Create(CultureInfo.InvariantCulture, $"{forms} forms of one cart made {paid} paid orders"));
     }

@@ -5,7 +5,8 @@ namespace Shop.TestKit.Proofs;
 
 /// <summary>What the races came to; the last three must be 0.</summary>
 public sealed record RaceReport(
-    int Checkouts, int Placed, IReadOnlyDictionary<string, int> Races, int Oversold, int OverRedeemed, int ServerErrors, IReadOnlyList<string> Breaches);
+    int Checkouts, int Placed, IReadOnlyDictionary<string, int> Races, int Oversold, int OverRedeemed, int ServerErrors,
+        IReadOnlyList<string> Breaches);
 
 /// <summary>
 /// Sends the last request of many shoppers in the same moment and counts who got through: the method by which the
@@ -115,7 +116,8 @@ public sealed partial class RaceRun(ShopProcess shop, ShopDatabase database, int
         gate.Set();
         var answers = await Task.WhenAll(sent);
         Count(answers);
-        return [.. Enumerable.Range(0, answers.Length).Where(index => CheckoutAnswer.IsPlaced(answers[index].Status, answers[index].Location))];
+        return [.. Enumerable.Range(0, answers.Length)
+            .Where(index => CheckoutAnswer.IsPlaced(answers[index].Status, answers[index].Location))];
     }
 
     private async Task ReplaceAsync(List<RaceBuyer> crowd, List<int> placed, string? coupon, (string Sku, int Quantity) item)
@@ -143,11 +145,15 @@ public sealed partial class RaceRun(ShopProcess shop, ShopDatabase database, int
     {
         var figures = (await _staff.GetAsync($"/admin/stock/{sku}")).Document.QuerySelector("[data-on-hand]")!;
         var now = Number(figures, "data-on-hand") - Number(figures, "data-allocated");
-        if (now != available) await _staff.PostAsync($"/admin/stock/{sku}", ("kind", "adjusted"), ("by", (available - now).ToString(CultureInfo.InvariantCulture)));
+        if (now != available)
+            await _staff.PostAsync($"/admin/stock/{sku}", ("kind", "adjusted"),
+                ("by", (available - now).ToString(CultureInfo.InvariantCulture)));
     }
 
-    private static int Number(AngleSharp.Dom.IElement element, string name) => int.Parse(element.GetAttribute(name)!, CultureInfo.InvariantCulture);
+    private static int Number(AngleSharp.Dom.IElement element, string name) =>
+        int.Parse(element.GetAttribute(name)!, CultureInfo.InvariantCulture);
 
     private Task<int> LimitCouponAsync(int usesLeft) => database.ExecuteAsync(
-        string.Create(CultureInfo.InvariantCulture, $"UPDATE coupons_coupon SET \"Limit\" = \"Redeemed\" + {usesLeft} WHERE \"Code\" = '{Coupon}'"));
+        string.Create(CultureInfo.InvariantCulture,
+            $"UPDATE coupons_coupon SET \"Limit\" = \"Redeemed\" + {usesLeft} WHERE \"Code\" = '{Coupon}'"));
 }

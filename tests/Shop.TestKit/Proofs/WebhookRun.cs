@@ -94,7 +94,8 @@ public sealed class WebhookRun(ShopProcess shop, int seed) : IDisposable
     private async Task<HttpStatusCode> PostAsync(string body, string secret)
     {
         var at = DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var signature = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes($"{at}.{body}")));
+        var signature =
+            Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes($"{at}.{body}")));
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
         content.Headers.TryAddWithoutValidation("Stripe-Signature", $"t={at},v1={signature}");
         using var answer = await _client.PostAsync(new Uri("/webhooks/stripe", UriKind.Relative), content);
@@ -109,7 +110,8 @@ public sealed class WebhookRun(ShopProcess shop, int seed) : IDisposable
             var token = page.Query.Split('=')[^1];
             using var shopper = new CookieShopper(shop.Address);
             await Eventually.TrueAsync(
-                async () => (await shopper.GetAsync($"/orders/{token}")).Document.QuerySelector("[data-order-status=paid]") is not null, Patience, $"{page} is not paid");
+                async () => (await shopper.GetAsync($"/orders/{token}"))
+                    .Document.QuerySelector("[data-order-status=paid]") is not null, Patience, $"{page} is not paid");
             _paid++;
         }
     }

@@ -8,18 +8,24 @@ public static partial class ExpandPaths
 {
     private const int Deepest = 4;
 
-    /// <summary>What the request asks for, as places in the answer below <paramref name="root"/>, each with those on the way to it.</summary>
+    /// <summary>
+    /// What the request asks for, as places in the answer below <paramref name="root"/>, each with those on the way to it.
+    /// </summary>
     public static IReadOnlySet<string> Of(JsonNode form, string root) => Asked(form)
-        .SelectMany(path => path.Split('.') is var parts ? Enumerable.Range(1, parts.Length).Select(length => $"{root}.{string.Join('.', parts.Take(length))}") : [])
+        .SelectMany(path => path.Split('.') is var parts
+            ? Enumerable.Range(1, parts.Length).Select(length => $"{root}.{string.Join('.', parts.Take(length))}")
+            : [])
         .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>What of it Stripe would refuse: too deep, or no such place.</summary>
     public static IEnumerable<string> Faults(JsonNode form, JsonNode answer, StripeSchema schema) => Asked(form)
-        .Where(path => path.Split('.') is var parts && (parts.Length > Deepest || !Leads(answer, parts, schema))).Select(path => $"expand: {path} cannot be expanded");
+        .Where(path => path.Split('.') is var parts && (parts.Length > Deepest || !Leads(answer, parts, schema)))
+            .Select(path => $"expand: {path} cannot be expanded");
 
     public static string WithoutIndexes(string place) => Index().Replace(place, "");
 
-    private static IEnumerable<string> Asked(JsonNode form) => form["expand"] is JsonArray paths ? paths.Select(path => (string?)path ?? "") : [];
+    private static IEnumerable<string> Asked(JsonNode form) =>
+        form["expand"] is JsonArray paths ? paths.Select(path => (string?)path ?? "") : [];
 
     private static bool Leads(JsonNode shape, ReadOnlySpan<string> parts, StripeSchema schema)
     {
@@ -29,7 +35,8 @@ public static partial class ExpandPaths
         foreach (var type in types)
         {
             var fields = schema.Fields(type);
-            if ((fields[parts[0]] ?? fields[$"{parts[0]}?"]) is { } next && (parts.Length > 1 || IsExpandable(next)) && Leads(next, parts[1..], schema)) return true;
+            if ((fields[parts[0]] ?? fields[$"{parts[0]}?"]) is { } next && (parts.Length > 1 || IsExpandable(next))
+                && Leads(next, parts[1..], schema)) return true;
         }
 
         return false;

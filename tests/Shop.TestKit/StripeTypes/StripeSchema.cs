@@ -33,7 +33,8 @@ public sealed class StripeSchema
     public (JsonNode Params, JsonNode Answer)? Route(string method, string path)
     {
         var parts = path.Split('/');
-        var found = _schema["requests"]!.AsObject().FirstOrDefault(route => route.Key.Split(' ') is [var verb, var pattern] && verb == method && Fits(pattern.Split('/'), parts));
+        var found = _schema["requests"]!.AsObject()
+            .FirstOrDefault(route => route.Key.Split(' ') is [var verb, var pattern] && verb == method && Fits(pattern.Split('/'), parts));
         return found.Value is { } route ? (route["params"]!, route["answer"]!) : null;
     }
 
@@ -46,7 +47,8 @@ public sealed class StripeSchema
     }
 
     private static bool Fits(string[] pattern, string[] parts) =>
-        pattern.Length == parts.Length && pattern.Zip(parts).All(pair => pair.First == pair.Second || (pair.First == "{id}" && pair.Second.Length > 0));
+        pattern.Length == parts.Length && pattern.Zip(parts)
+            .All(pair => pair.First == pair.Second || (pair.First == "{id}" && pair.Second.Length > 0));
 
     private static StripeSchema Read()
     {

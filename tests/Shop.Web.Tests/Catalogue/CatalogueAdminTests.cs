@@ -19,9 +19,12 @@ public sealed class CatalogueAdminTests(SharedShop shared) : IClassFixture<Share
         await staff.MakeOptionAsync("jar-size", ("Small", "Pequeño"), ("Medium", "Mediano"), ("Large", "Grande"));
         await staff.MakeOptionAsync("jar-glaze", ("Ash", "Ceniza"), ("Celadon", "Celadón"), ("Iron", "Hierro"), ("Snow", "Nieve"));
         await staff.MakeProductAsync("moon-jar", "Moon jar");
-        await staff.SaveAsync("/admin/products/moon-jar", "/sections/text-es", ("name", "Jarra luna"), ("summary", "Redonda."), ("details", "Origen: Girona"));
-        await staff.SaveAsync("/admin/products/moon-jar/variants", "/variants/options", ("option-0", "jar-size"), ("option-1", "jar-glaze"));
-        var matrix = await staff.GetAsync("/admin/products/moon-jar/variants?pick-jar-size=small&pick-jar-size=medium&pick-jar-size=large&pick-jar-glaze=ash&pick-jar-glaze=celadon&pick-jar-glaze=iron&pick-jar-glaze=snow");
+        await staff.SaveAsync("/admin/products/moon-jar", "/sections/text-es", ("name", "Jarra luna"), ("summary", "Redonda."),
+            ("details", "Origen: Girona"));
+        await staff.SaveAsync("/admin/products/moon-jar/variants", "/variants/options", ("option-0", "jar-size"),
+            ("option-1", "jar-glaze"));
+        var matrix = await staff.GetAsync(
+            "/admin/products/moon-jar/variants?pick-jar-size=small&pick-jar-size=medium&pick-jar-size=large&pick-jar-glaze=ash&pick-jar-glaze=celadon&pick-jar-glaze=iron&pick-jar-glaze=snow");
         Assert.Equal(12, matrix.Document.QuerySelectorAll("tr[data-combination]").Length);
         var made = await staff.SubmitAsync(matrix, "/variants/matrix", ("price", "48.50"), ("weight", "900"), ("price[large~snow]", "64"));
         Assert.Equal(HttpStatusCode.SeeOther, made.Status);
@@ -34,7 +37,9 @@ public sealed class CatalogueAdminTests(SharedShop shared) : IClassFixture<Share
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Equal("6400", page.Document.QuerySelector("[data-sku=MOON-JAR-LARGE-SNOW]")!.GetAttribute("data-price-minor"));
         await shopper.AddToCartAsync("MOON-JAR-LARGE-SNOW", 1);
-        var order = await shopper.ReachOrderPageAsync(await shopper.PayAsync(await shopper.CheckoutAsync(new CheckoutFields { Email = "luna@example.com" }), TestCards.Good), Patience);
+        var order = await shopper.ReachOrderPageAsync(
+            await shopper.PayAsync(await shopper.CheckoutAsync(new CheckoutFields { Email = "luna@example.com" }), TestCards.Good),
+            Patience);
         Assert.Contains("Grande, Nieve", order.Body, StringComparison.Ordinal);
     }
 
@@ -50,7 +55,8 @@ public sealed class CatalogueAdminTests(SharedShop shared) : IClassFixture<Share
         Assert.NotEmpty(stale.Alerts);
         Assert.Equal("Mine", stale.Document.QuerySelector("#text-en-summary")!.TextContent.Trim());
         Assert.Contains("Theirs", stale.Document.QuerySelector("#text-en [data-stored=summary]")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("Theirs", (await staff.GetAsync("/admin/products/two-hands")).Document.QuerySelector("#text-en-summary")!.TextContent.Trim());
+        Assert.Equal("Theirs", (await staff.GetAsync("/admin/products/two-hands"))
+            .Document.QuerySelector("#text-en-summary")!.TextContent.Trim());
         await staff.StockOneVariantAsync("two-hands", "10");
         var table = await staff.GetAsync("/admin/products/two-hands/variants");
         await staff.SaveAsync("/admin/products/two-hands/variants", "/two-hands/variants", ("price[TWO-HANDS]", "11.00"));
@@ -67,12 +73,15 @@ public sealed class CatalogueAdminTests(SharedShop shared) : IClassFixture<Share
         await staff.StockOneVariantAsync("soon", "21");
         // A field has whole minutes: this one is a quarter of a minute ahead at least.
         var zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Madrid");
-        var at = TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow.AddSeconds(75), zone).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
-        var page = await staff.SubmitAsync(await staff.GetAsync("/admin/products/soon"), "/sections/status", ("status", "scheduled"), ("publish-at", at));
+        var at = TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow.AddSeconds(75), zone)
+            .ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
+        var page = await staff.SubmitAsync(await staff.GetAsync("/admin/products/soon"), "/sections/status", ("status", "scheduled"),
+            ("publish-at", at));
         Assert.Equal("scheduled", (await staff.FollowAsync(page)).Hook("data-product-status"));
         using var shopper = new CookieShopper(shared.Shop.Address);
         Assert.Equal(HttpStatusCode.OK, (await staff.GetAsync("/admin/products/soon/preview")).Status);
-        await Eventually.TrueAsync(async () => (await shopper.GetAsync("/products/soon-cup")).Status == HttpStatusCode.OK, Patience, "the product never appeared");
+        await Eventually.TrueAsync(async () => (await shopper.GetAsync("/products/soon-cup"))
+            .Status == HttpStatusCode.OK, Patience, "the product never appeared");
     }
 
     [Fact]
@@ -82,11 +91,14 @@ public sealed class CatalogueAdminTests(SharedShop shared) : IClassFixture<Share
         await staff.MakeProductAsync("bargain", "Bargain bowl");
         await staff.StockOneVariantAsync("bargain", "30");
         await staff.SaveAsync("/admin/products/bargain", "/sections/status", ("status", "published"));
-        await staff.SaveAsync("/admin/products/bargain/variants", "/bargain/variants", ("sale[BARGAIN]", "24"), ("until[BARGAIN]", "2099-12-31T23:59"));
+        await staff.SaveAsync("/admin/products/bargain/variants", "/bargain/variants", ("sale[BARGAIN]", "24"),
+            ("until[BARGAIN]", "2099-12-31T23:59"));
         using var shopper = new CookieShopper(shared.Shop.Address);
         Assert.Equal("2400", (await shopper.GetAsync("/products/bargain-bowl")).Hook("data-price-minor"));
-        Assert.Equal(2, (await staff.GetAsync("/admin/products/bargain")).Document.QuerySelectorAll("tr[data-price-change=BARGAIN]").Length);
-        await staff.SaveAsync("/admin/products/bargain/variants", "/bargain/variants", ("sale[BARGAIN]", ""), ("from[BARGAIN]", ""), ("until[BARGAIN]", ""));
+        Assert.Equal(2, (await staff.GetAsync("/admin/products/bargain")).Document.QuerySelectorAll("tr[data-price-change=BARGAIN]")
+            .Length);
+        await staff.SaveAsync("/admin/products/bargain/variants", "/bargain/variants", ("sale[BARGAIN]", ""), ("from[BARGAIN]", ""),
+            ("until[BARGAIN]", ""));
         Assert.Equal("3000", (await shopper.GetAsync("/products/bargain-bowl")).Hook("data-price-minor"));
     }
 
@@ -111,12 +123,15 @@ public sealed class CatalogueAdminTests(SharedShop shared) : IClassFixture<Share
         await staff.MakeProductAsync(code, code);
         await staff.StockOneVariantAsync(code, "10");
         var fields = new Dictionary<string, string> { [$"price[{sku}]"] = "13", [$"sale[{sku}]"] = "12", [$"{field}[{sku}]"] = value };
-        var answer = await staff.SubmitAsync(await staff.GetAsync($"/admin/products/{code}/variants"), $"/{code}/variants", [.. fields.Select(each => (each.Key, each.Value))]);
+        var answer = await staff.SubmitAsync(await staff.GetAsync($"/admin/products/{code}/variants"), $"/{code}/variants",
+            [.. fields.Select(each => (each.Key, each.Value))]);
         Assert.Equal(Refused, answer.Status);
         Assert.NotNull(answer.Document.QuerySelector($"#variants-{field}-{sku}-problem"));
-        foreach (var (name, typed) in fields.Where(each => !each.Key.StartsWith("unit", StringComparison.Ordinal) && !each.Key.StartsWith("tax", StringComparison.Ordinal)))
+        foreach (var (name, typed) in fields.Where(each => !each.Key.StartsWith("unit", StringComparison.Ordinal)
+            && !each.Key.StartsWith("tax", StringComparison.Ordinal)))
             Assert.Equal(typed, answer.Document.QuerySelector($"[name='{name}']")!.GetAttribute("value"));
-        Assert.Equal("10.00", (await staff.GetAsync($"/admin/products/{code}/variants")).Document.QuerySelector($"[name='price[{sku}]']")!.GetAttribute("value"));
+        Assert.Equal("10.00", (await staff.GetAsync($"/admin/products/{code}/variants"))
+            .Document.QuerySelector($"[name='price[{sku}]']")!.GetAttribute("value"));
     }
 
     [Theory]
@@ -167,10 +182,14 @@ public sealed class CatalogueAdminTests(SharedShop shared) : IClassFixture<Share
         await staff.MakeProductAsync("nord-vase", "Nord vase");
         await staff.SaveAsync("/admin/products/nord-vase", "/sections/shelf", ("category", "vases"), ("brand", "taller-nord"));
         foreach (var (kind, code) in new[] { ("categories", "vases"), ("brands", "taller-nord") })
-            Assert.Contains("cannot be deleted", (await staff.SubmitAsync(await staff.GetAsync($"/admin/{kind}/{code}"), "/delete", ("confirm", code))).Alerts, StringComparison.Ordinal);
+            Assert.Contains("cannot be deleted",
+                (await staff.SubmitAsync(await staff.GetAsync($"/admin/{kind}/{code}"), "/delete", ("confirm", code)))
+                .Alerts, StringComparison.Ordinal);
         var mine = await staff.GetAsync("/admin/brands/taller-nord");
         await staff.SaveAsync("/admin/brands/taller-nord", "/taller-nord", ("name", "Nord"));
         Assert.Equal(HttpStatusCode.Conflict, (await staff.SubmitAsync(mine, "/taller-nord", ("name", "Sud"))).Status);
-        Assert.Equal(Refused, (await staff.SubmitAsync(await staff.GetAsync("/admin/categories/_new"), "/_new", ("name-en", "Other"), ("slug-en", "vases"))).Status);
+        Assert.Equal(Refused,
+            (await staff.SubmitAsync(await staff.GetAsync("/admin/categories/_new"), "/_new", ("name-en", "Other"), ("slug-en", "vases")))
+            .Status);
     }
 }

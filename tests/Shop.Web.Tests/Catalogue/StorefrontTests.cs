@@ -19,7 +19,8 @@ public sealed class StorefrontTests(SharedShop shared) : IClassFixture<SharedSho
     public async Task Without_a_script_the_chosen_options_lead_to_their_variant()
     {
         var page = await _shopper.GetAsync(Caddy);
-        Assert.Equal(["Glaze", "Capacity"], page.Document.QuerySelectorAll("fieldset[data-option] legend").Select(legend => legend.TextContent));
+        Assert.Equal(["Glaze", "Capacity"], page.Document.QuerySelectorAll("fieldset[data-option] legend")
+            .Select(legend => legend.TextContent));
         var cart = await _shopper.FollowAsync(await _shopper.SubmitAsync(
             page, "/cart/lines", ("option.glaze", "blush"), ("option.capacity", "900-ml"), ("quantity", "1")));
         Assert.Equal("LK-CAD-BLU-L", cart.Document.QuerySelector("li[data-sku]")!.GetAttribute("data-sku"));
@@ -31,11 +32,13 @@ public sealed class StorefrontTests(SharedShop shared) : IClassFixture<SharedSho
     public async Task A_combination_that_is_not_made_is_said_and_stays_chosen(string prefix, string words)
     {
         using var shopper = new CookieShopper(shared.Shop.Address, prefix);
-        var answer = await shopper.PostAsync("/cart/lines", ("sku", "LK-CAD-CEL"), ("option.glaze", "celadon"), ("option.capacity", "900-ml"), ("quantity", "1"));
+        var answer = await shopper.PostAsync("/cart/lines", ("sku", "LK-CAD-CEL"), ("option.glaze", "celadon"),
+            ("option.capacity", "900-ml"), ("quantity", "1"));
         Assert.Equal(HttpStatusCode.SeeOther, answer.Status);
         var page = await shopper.FollowAsync(answer);
         Assert.Contains(words, page.Alerts, StringComparison.Ordinal);
-        Assert.Equal(["celadon", "900-ml"], page.Document.QuerySelectorAll("[data-option] input[checked]").Select(input => input.GetAttribute("value")));
+        Assert.Equal(["celadon", "900-ml"], page.Document.QuerySelectorAll("[data-option] input[checked]")
+            .Select(input => input.GetAttribute("value")));
         Assert.Empty((await shopper.GetAsync("/cart")).Document.QuerySelectorAll("li[data-sku]"));
     }
 
@@ -43,7 +46,8 @@ public sealed class StorefrontTests(SharedShop shared) : IClassFixture<SharedSho
     public async Task A_sku_alone_still_names_a_variant_and_nonsense_options_add_nothing()
     {
         await _shopper.PostAsync("/cart/lines", ("sku", "LK-CAD-MOS"), ("quantity", "1"));
-        await _shopper.PostAsync("/cart/lines", ("sku", "LK-CAD-MOS"), ("option.glaze", "gold"), ("option.x", "y"), ("option.capacity", "\0"), ("quantity", "1"));
+        await _shopper.PostAsync("/cart/lines", ("sku", "LK-CAD-MOS"), ("option.glaze", "gold"), ("option.x", "y"),
+            ("option.capacity", "\0"), ("quantity", "1"));
         var line = Assert.Single((await _shopper.GetAsync("/cart")).Document.QuerySelectorAll("li[data-sku]"));
         Assert.Equal(("LK-CAD-MOS", "1"), (line.GetAttribute("data-sku"), line.GetAttribute("data-quantity")));
     }
@@ -55,7 +59,8 @@ public sealed class StorefrontTests(SharedShop shared) : IClassFixture<SharedSho
         // Regular €13.00, sold at €10.40 three weeks ago, €9.10 now: 12.5 % less than before, not 30 %.
         Assert.Equal("€10.40", page.Document.QuerySelector("[data-shown-prior]")!.TextContent);
         Assert.Contains("12.5", page.Document.QuerySelector("[data-shown-off]")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("30 days before: €10.40", page.Document.QuerySelector("[data-shown-lowest]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("30 days before: €10.40", page.Document.QuerySelector("[data-shown-lowest]")!.TextContent,
+            StringComparison.Ordinal);
         Assert.Equal("910", page.Document.QuerySelector("[data-sku=LK-CLO-NAT]")!.GetAttribute("data-price-minor"));
         await _shopper.PostAsync("/cart/lines", ("sku", "LK-CLO-NAT"), ("quantity", "1"));
         Assert.Equal("910", (await _shopper.GetAsync("/cart")).Document.QuerySelector("li[data-sku]")!.GetAttribute("data-price-minor"));
@@ -70,7 +75,8 @@ public sealed class StorefrontTests(SharedShop shared) : IClassFixture<SharedSho
         var graph = data.RootElement.GetProperty("@graph");
         var offer = graph[0].GetProperty("offers").EnumerateArray().First(offer => offer.GetProperty("sku").GetString() == "LK-CLO-NAT");
         Assert.Equal(("9.10", "EUR", "https://schema.org/InStock"),
-            (offer.GetProperty("price").GetString(), offer.GetProperty("priceCurrency").GetString(), offer.GetProperty("availability").GetString()));
+            (offer.GetProperty("price").GetString(), offer.GetProperty("priceCurrency").GetString(), offer.GetProperty("availability")
+                .GetString()));
         Assert.Equal("BreadcrumbList", graph[1].GetProperty("@type").GetString());
     }
 
@@ -78,7 +84,8 @@ public sealed class StorefrontTests(SharedShop shared) : IClassFixture<SharedSho
     public async Task A_part_of_a_category_is_found_from_the_category_which_lists_it_too()
     {
         var shelf = await _shopper.GetAsync("/catalogue/teaware");
-        Assert.Contains("/catalogue/cups-and-bowls", shelf.Document.QuerySelectorAll("ul.parts a").Select(link => link.GetAttribute("href")));
+        Assert.Contains("/catalogue/cups-and-bowls", shelf.Document.QuerySelectorAll("ul.parts a")
+            .Select(link => link.GetAttribute("href")));
         Assert.Equal("11", shelf.Hook("data-total-count"));
         var part = await _shopper.GetAsync("/catalogue/cups-and-bowls");
         Assert.Equal("4", part.Hook("data-total-count"));
@@ -89,18 +96,22 @@ public sealed class StorefrontTests(SharedShop shared) : IClassFixture<SharedSho
     public async Task Who_waits_for_a_sold_out_variant_gets_one_mail_when_it_is_back()
     {
         using var shopper = new CookieShopper(shared.Shop.Address, "/es");
-        var slug = (await _shopper.GetAsync(Sencha)).Document.QuerySelector("link[hreflang=es]")!.GetAttribute("href")!.Split("/products/")[1];
-        var asked = await shopper.FollowAsync(await shopper.PostAsync($"/products/{slug}/notice", ("sku", "LK-SEN-250"), ("email", "Gemma@example.com")));
+        var slug = (await _shopper.GetAsync(Sencha))
+            .Document.QuerySelector("link[hreflang=es]")!.GetAttribute("href")!.Split("/products/")[1];
+        var asked = await shopper.FollowAsync(
+            await shopper.PostAsync($"/products/{slug}/notice", ("sku", "LK-SEN-250"), ("email", "Gemma@example.com")));
         Assert.Contains("una sola vez", asked.Document.QuerySelector("#notice [role=status]")!.TextContent, StringComparison.Ordinal);
         await shopper.PostAsync($"/products/{slug}/notice", ("sku", "LK-SEN-250"), ("email", "gemma@example.com"));
 
         using var staff = new CookieShopper(shared.Shop.Address);
         await staff.SignInAsync(await shared.Shop.CreateAdminAsync("staff@leafandkiln.example"));
         await staff.PostAsync("/admin/stock/LK-SEN-250", ("by", "12"), ("kind", "received"));
-        var mail = await shared.Shop.Sandbox.MailAsync(mail => mail.To.Contains("emma@example.com", StringComparison.OrdinalIgnoreCase), Patience);
+        var mail = await shared.Shop.Sandbox.MailAsync(mail => mail.To.Contains("emma@example.com", StringComparison.OrdinalIgnoreCase),
+            Patience);
         Assert.Contains("/es/products/", mail.Text, StringComparison.Ordinal);
         Assert.Contains("sku=LK-SEN-250", mail.Text, StringComparison.Ordinal);
-        Assert.Single(await shared.Shop.Sandbox.MailsAsync(), mail => mail.To.Contains("emma@example.com", StringComparison.OrdinalIgnoreCase));
+        Assert.Single(await shared.Shop.Sandbox.MailsAsync(),
+            mail => mail.To.Contains("emma@example.com", StringComparison.OrdinalIgnoreCase));
     }
 
     [Theory]
@@ -124,7 +135,8 @@ public sealed class StorefrontTests(SharedShop shared) : IClassFixture<SharedSho
         // A shop of its own: the other tests ask from the same address.
         await using var shop = await ShopInProcess.StartAsync();
         using var shopper = new CookieShopper(shop.Address);
-        for (var number = 0; number < 100; number++) await shopper.PostAsync($"{Sencha}/notice", ("sku", "LK-SEN-250"), ("email", $"a{number}@example.com"));
+        for (var number = 0; number < 100; number++)
+            await shopper.PostAsync($"{Sencha}/notice", ("sku", "LK-SEN-250"), ("email", $"a{number}@example.com"));
         var answer = await shopper.PostAndFollowAsync($"{Sencha}/notice", ("sku", "LK-SEN-250"), ("email", "last@example.com"));
         Assert.Contains("ten minutes", answer.Alerts, StringComparison.Ordinal);
     }

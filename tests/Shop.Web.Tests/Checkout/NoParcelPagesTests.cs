@@ -23,14 +23,16 @@ public sealed class NoParcelPagesTests(SharedShop shared) : IClassFixture<Shared
         Assert.DoesNotContain("working days", product.Body, StringComparison.Ordinal);
         Assert.Contains("schema.org/InStock", product.Body, StringComparison.Ordinal);
         await shopper.AddToCartAsync(Course.ToUpperInvariant(), 2);
-        Assert.Equal("6000", (await shopper.GetAsync("/cart")).Document.QuerySelector("[data-total-minor]")!.GetAttribute("data-total-minor"));
+        Assert.Equal("6000", (await shopper.GetAsync("/cart"))
+            .Document.QuerySelector("[data-total-minor]")!.GetAttribute("data-total-minor"));
         Assert.NotNull((await shopper.GetAsync("/cart")).Document.QuerySelector("[data-no-delivery]"));
 
         var checkout = await shopper.GetAsync("/checkout");
         Assert.Equal("No delivery needed", checkout.Document.QuerySelector("#shipping [data-no-delivery]")!.TextContent.Trim());
         Assert.Empty(checkout.Document.QuerySelectorAll("[name=shipping]"));
         Assert.Contains("What address goes on the invoice?", checkout.Body, StringComparison.Ordinal);
-        var refused = await shopper.FollowAsync(await shopper.SubmitCheckoutAsync(new CheckoutFields { Email = "pau@example.com", Name = "" }));
+        var refused =
+            await shopper.FollowAsync(await shopper.SubmitCheckoutAsync(new CheckoutFields { Email = "pau@example.com", Name = "" }));
         Assert.Contains("Enter the full name for the invoice.", refused.Alerts, StringComparison.Ordinal);
         var paid = await shopper.PayAsync(await shopper.CheckoutAsync(new CheckoutFields { Email = "pau@example.com" }), TestCards.Good);
         var order = await shopper.ReachOrderPageAsync(paid, Patience);
@@ -53,15 +55,18 @@ public sealed class NoParcelPagesTests(SharedShop shared) : IClassFixture<Shared
         var checkout = await shopper.GetAsync("/checkout");
         Assert.NotEmpty(checkout.Document.QuerySelectorAll("[name=shipping]"));
         Assert.Contains("Choose how we send the parcel.", (await shopper.FollowAsync(await shopper.SubmitAsync(
-            checkout, "/checkout", new CheckoutFields { Email = "gil@example.com", Shipping = "" }.ToFields()))).Alerts, StringComparison.Ordinal);
+            checkout, "/checkout", new CheckoutFields { Email = "gil@example.com", Shipping = "" }.ToFields())))
+                .Alerts, StringComparison.Ordinal);
         var order = await shopper.ReachOrderPageAsync(
-            await shopper.PayAsync(await shopper.CheckoutAsync(new CheckoutFields { Email = "gil@example.com", Shipping = "standard" }), TestCards.Good), Patience);
+            await shopper.PayAsync(await shopper.CheckoutAsync(new CheckoutFields { Email = "gil@example.com", Shipping = "standard" }),
+                TestCards.Good), Patience);
         var number = order.Hook("data-order-number");
         var page = await staff.GetAsync($"/admin/orders/{number}");
         Assert.Equal("1", page.Document.QuerySelector($"tr[data-sku='{tea.Sku}']")!.GetAttribute("data-to-send"));
         Assert.Equal("", page.Document.QuerySelector("tr[data-sku='TEA-BOOK']")!.GetAttribute("data-to-send"));
         Assert.Null(page.Document.QuerySelector("button[formaction$='/complete']"));
-        Assert.Contains("cannot be completed", (await staff.FollowAsync(await staff.PostAsync($"/admin/orders/{number}/complete"))).Alerts, StringComparison.Ordinal);
+        Assert.Contains("cannot be completed", (await staff.FollowAsync(await staff.PostAsync($"/admin/orders/{number}/complete")))
+            .Alerts, StringComparison.Ordinal);
         page = await staff.FollowAsync(await staff.PressAsync(page, "button[formaction*='/ship']"));
         Assert.Equal("shipped", page.Hook("data-order-status"));
         page = await staff.FollowAsync(await staff.PressAsync(page, "button[formaction$='/complete']"));
@@ -103,7 +108,8 @@ public sealed class NoParcelPagesTests(SharedShop shared) : IClassFixture<Shared
         Assert.Contains("Billed to", mail.Text!, StringComparison.Ordinal);
         Assert.DoesNotContain("packing", mail.Text! + mail.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("Deliver", mail.Text! + mail.Html, StringComparison.OrdinalIgnoreCase);
-        var pdf = await PdfText.ReadAsync(await shopper.DownloadAsync(order.Document.QuerySelector("a[href$='/invoice.pdf']")!.GetAttribute("href")!));
+        var pdf = await PdfText.ReadAsync(
+            await shopper.DownloadAsync(order.Document.QuerySelector("a[href$='/invoice.pdf']")!.GetAttribute("href")!));
         Assert.DoesNotContain("eliver", pdf, StringComparison.Ordinal);
         Assert.Contains(6000, ShownAmounts.In(pdf));
     }
@@ -111,9 +117,12 @@ public sealed class NoParcelPagesTests(SharedShop shared) : IClassFixture<Shared
     private static async Task AssertBackOfficeAsync(CookieShopper staff, string number)
     {
         var page = await staff.GetAsync($"/admin/orders/{number}");
-        Assert.Empty(page.Document.QuerySelectorAll("[action*='/ship'], [formaction*='/ship'], [action$='/complete'], [formaction$='/complete']"));
+        Assert.Empty(
+            page.Document.QuerySelectorAll("[action*='/ship'], [formaction*='/ship'], [action$='/complete'], [formaction$='/complete']"));
         Assert.Contains("No delivery needed", page.Body, StringComparison.Ordinal);
-        Assert.Equal(["awaiting-payment", "paid", "completed"], page.Document.QuerySelectorAll("table:last-of-type tbody tr td:nth-child(2)").Select(cell => cell.TextContent).Where(text => text is "awaiting-payment" or "paid" or "completed").Distinct());
+        Assert.Equal(["awaiting-payment", "paid", "completed"],
+            page.Document.QuerySelectorAll("table:last-of-type tbody tr td:nth-child(2)").Select(cell => cell.TextContent)
+            .Where(text => text is "awaiting-payment" or "paid" or "completed").Distinct());
         var refused = await staff.FollowAsync(await staff.PostAsync($"/admin/orders/{number}/ship"));
         Assert.Contains("cannot be sent", refused.Alerts, StringComparison.Ordinal);
     }

@@ -21,8 +21,10 @@ public sealed class WaitingOrderTests
         await shopper.AddToCartAsync(variants[0], 1);
         var payPage = await shopper.CheckoutAsync(new CheckoutFields());
         Assert.NotEmpty((await shopper.VisitAsync("/cart")).Document.QuerySelectorAll("[data-waiting-order]"));
-        await shopper.SubmitAsync((await shopper.GetAsync(payPage)).FormWith("delay_seconds"), ("action", "delayed"), ("delay_seconds", "600"), ("outcome", "fail"));
-        await Eventually.TrueAsync(async () => (await shopper.VisitAsync("/cart")).Document.QuerySelector("li[data-sku]") is null, Patience, "the cart still holds what was ordered");
+        await shopper.SubmitAsync((await shopper.GetAsync(payPage))
+            .FormWith("delay_seconds"), ("action", "delayed"), ("delay_seconds", "600"), ("outcome", "fail"));
+        await Eventually.TrueAsync(async () => (await shopper.VisitAsync("/cart"))
+            .Document.QuerySelector("li[data-sku]") is null, Patience, "the cart still holds what was ordered");
 
         await shopper.AddToCartAsync(variants[1], 1);
         var checkout = await shopper.VisitAsync("/checkout");
@@ -45,7 +47,8 @@ public sealed class WaitingOrderTests
         var variant = (await shopper.FindVariantsAsync(1))[0];
         await shopper.AddToCartAsync(variant, 1);
         var payPage = await shopper.CheckoutAsync(new CheckoutFields());
-        var back = await shopper.SubmitAsync((await shopper.GetAsync(payPage)).FormWith("delay_seconds"), ("action", "delayed"), ("delay_seconds", "20"), ("outcome", "fail"));
+        var back = await shopper.SubmitAsync((await shopper.GetAsync(payPage))
+            .FormWith("delay_seconds"), ("action", "delayed"), ("delay_seconds", "20"), ("outcome", "fail"));
         var page = await shopper.ReachOrderPageAsync(await shopper.FollowAsync(back), Patience);
         page = await shopper.WaitForOrderStatusAsync(page.Address, "cancelled", Patience);
         Assert.Empty((await shopper.VisitAsync("/cart")).Document.QuerySelectorAll("li[data-sku]"));

@@ -20,12 +20,14 @@ namespace Shop.Web.Tests.Composition;
 [Collection(nameof(HostedShop))]
 public sealed class ModuleListTests(HostedShop shop)
 {
-    private static readonly Assembly[] Projects = [typeof(DomainModules).Assembly, typeof(JobModules).Assembly, typeof(ShopModules).Assembly];
+    private static readonly Assembly[] Projects =
+        [typeof(DomainModules).Assembly, typeof(JobModules).Assembly, typeof(ShopModules).Assembly];
 
     [Fact]
     public void Every_module_of_the_three_projects_is_on_the_list_once()
     {
-        var declared = Projects.SelectMany(project => project.GetTypes()).Where(type => type.IsSubclassOf(typeof(ShopModule))).Select(type => type.FullName).Order(StringComparer.Ordinal);
+        var declared = Projects.SelectMany(project => project.GetTypes()).Where(type => type.IsSubclassOf(typeof(ShopModule)))
+            .Select(type => type.FullName).Order(StringComparer.Ordinal);
         Assert.Equal(declared, ShopModules.All.Select(module => module.GetType().FullName).Order(StringComparer.Ordinal));
     }
 
@@ -38,16 +40,22 @@ public sealed class ModuleListTests(HostedShop shop)
     [InlineData(typeof(ISitemapSource))]
     public void Each_of_a_kind_stands_in_the_folder_of_a_listed_module(Type kind)
     {
-        var all = Projects.SelectMany(project => project.GetTypes()).Where(type => type is { IsAbstract: false, IsInterface: false } && kind.IsAssignableFrom(type)).ToList();
-        Assert.All(all, type => Assert.True(ShopModules.All.Any(module => module.Owns(type)), $"{type.FullName} is in no module's folder."));
+        var all = Projects.SelectMany(project => project.GetTypes())
+            .Where(type => type is { IsAbstract: false, IsInterface: false } && kind.IsAssignableFrom(type)).ToList();
+        Assert.All(all,
+            type => Assert.True(ShopModules.All.Any(module => module.Owns(type)), $"{type.FullName} is in no module's folder."));
     }
 
     [Fact]
     public async Task Every_table_has_the_prefix_of_the_module_that_owns_it()
     {
         await using var scope = shop.Services.CreateAsyncScope();
-        var tables = scope.ServiceProvider.GetRequiredService<ShopDbContext>().Model.GetEntityTypes().Where(type => type.GetTableName() is not null).ToList();
-        var strangers = tables.Where(type => !ShopModules.All.Any(module => module.Owns(MappedBy(type.ClrType)) && module.TablePrefixes.Contains(type.GetTableName()!.Split('_')[0])));
+        var tables = scope.ServiceProvider.GetRequiredService<ShopDbContext>().Model.GetEntityTypes()
+            .Where(type => type.GetTableName() is not null).ToList();
+        var strangers =
+            tables.Where(type =>
+            !ShopModules.All.Any(module => module.Owns(MappedBy(type.ClrType))
+                && module.TablePrefixes.Contains(type.GetTableName()!.Split('_')[0])));
         Assert.True(tables.Count > 30);
         Assert.Empty(strangers.Select(type => $"{type.GetTableName()} of {type.ClrType.FullName}"));
     }

@@ -18,13 +18,15 @@ public sealed class ModuleStartTests : IDisposable
 
     [Fact]
     public void A_module_that_is_listed_twice_is_named() =>
-        Assert.Equal("The shop does not start: Module Shop.Web.Features.Home.HomeModule is listed twice.", Refused([.. ShopModules.All, new HomeModule()]));
+        Assert.Equal("The shop does not start: Module Shop.Web.Features.Home.HomeModule is listed twice.",
+            Refused([.. ShopModules.All, new HomeModule()]));
 
     [Fact]
     public void A_slot_that_is_on_no_page_is_named_with_those_that_are()
     {
         var refused = Refused([.. ShopModules.All, new StraySlot()]);
-        Assert.Contains("Slot \"cellar\" is on no page; Shop.Web.Tests.Composition.Nothing was to fill it.", refused, StringComparison.Ordinal);
+        Assert.Contains("Slot \"cellar\" is on no page; Shop.Web.Tests.Composition.Nothing was to fill it.", refused,
+            StringComparison.Ordinal);
         Assert.Contains(Slots.ProductPage, refused, StringComparison.Ordinal);
     }
 
@@ -48,7 +50,8 @@ public sealed class ModuleStartTests : IDisposable
 
     private WebApplication Build(IReadOnlyList<ShopModule> modules)
     {
-        var builder = ShopHost.CreateBuilder(["--environment=Development", $"--contentRoot={AppContext.BaseDirectory}", $"--Shop:DataPath={_data}"]);
+        var builder =
+            ShopHost.CreateBuilder(["--environment=Development", $"--contentRoot={AppContext.BaseDirectory}", $"--Shop:DataPath={_data}"]);
         builder.AddShop(modules);
         return builder.Build();
     }

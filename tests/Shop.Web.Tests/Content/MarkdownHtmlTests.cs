@@ -39,7 +39,8 @@ public sealed class MarkdownHtmlTests
         foreach (var element in page.All)
             Assert.DoesNotContain(element.Attributes, attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal));
         foreach (var link in page.QuerySelectorAll("[href]")) Assert.Matches("^(https://ok|mailto:|/[a-z]|#)", link.GetAttribute("href"));
-        foreach (var picture in page.QuerySelectorAll("[src]")) Assert.StartsWith("/", picture.GetAttribute("src"), StringComparison.Ordinal);
+        foreach (var picture in page.QuerySelectorAll("[src]"))
+            Assert.StartsWith("/", picture.GetAttribute("src"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -61,16 +61,21 @@ public sealed class PagesTests : IAsyncLifetime
         var form = await _staff!.GetAsync($"{New}?kind=imprint");
         var refused = await _staff.SubmitAsync(form, New, ("published", "on"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
-        Assert.Contains("name of the managing director", refused.Document.QuerySelector("#page-body-en-problem")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("[[name of the managing director", refused.Document.QuerySelector("#page-body-en")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("name of the managing director", refused.Document.QuerySelector("#page-body-en-problem")!.TextContent,
+            StringComparison.Ordinal);
+        Assert.Contains("[[name of the managing director", refused.Document.QuerySelector("#page-body-en")!.TextContent,
+            StringComparison.Ordinal);
         await _staff.FollowAsync(await _staff.SubmitAsync(form, New));
         Assert.Equal(HttpStatusCode.NotFound, (await _shopper.GetAsync("/pages/imprint")).Status);
-        await SaveAsync("imprint", ("body-en", "# Who\n\nCorner Ltd, [write](mailto:hello@corner.example)"), ("body-es", "Corner Ltd"), ("published", "on"));
+        await SaveAsync("imprint", ("body-en", "# Who\n\nCorner Ltd, [write](mailto:hello@corner.example)"), ("body-es", "Corner Ltd"),
+            ("published", "on"));
         var page = await _shopper.GetAsync("/pages/imprint");
         Assert.Equal("Imprint", page.Document.QuerySelector("main h1")!.TextContent);
         Assert.Equal("Who", page.Document.QuerySelector("main h2")!.TextContent);
-        Assert.Equal("/pages/imprint", (await _shopper.GetAsync("/")).Document.QuerySelector("[data-footer-pages] a")!.GetAttribute("href"));
-        Assert.Equal("/es/pages/aviso-legal", (await _shopper.GetAsync("/es")).Document.QuerySelector("[data-footer-pages] a")!.GetAttribute("href"));
+        Assert.Equal("/pages/imprint", (await _shopper.GetAsync("/"))
+            .Document.QuerySelector("[data-footer-pages] a")!.GetAttribute("href"));
+        Assert.Equal("/es/pages/aviso-legal", (await _shopper.GetAsync("/es"))
+            .Document.QuerySelector("[data-footer-pages] a")!.GetAttribute("href"));
         Assert.Contains("/es/pages/aviso-legal", (await _shopper.GetAsync("/sitemap.xml")).Body, StringComparison.Ordinal);
         await SaveAsync("imprint", ("published", ""));
         Assert.Empty((await _shopper.GetAsync("/")).Document.QuerySelectorAll("[data-footer-pages] a"));
@@ -93,7 +98,8 @@ public sealed class PagesTests : IAsyncLifetime
     {
         await MakeAsync(("title-en", "Care"), ("body-en", "Wash by hand"));
         var form = await _staff!.GetAsync($"{List}/care");
-        var preview = await _staff.SubmitAsync(form, "/care/preview?language=en", ("body-en", "## Never *boil*\n\n<script>alert(1)</script>"));
+        var preview =
+            await _staff.SubmitAsync(form, "/care/preview?language=en", ("body-en", "## Never *boil*\n\n<script>alert(1)</script>"));
         Assert.Equal(HttpStatusCode.OK, preview.Status);
         Assert.Equal("boil", preview.Document.QuerySelector("[data-preview] em")!.TextContent);
         Assert.Empty(preview.Document.QuerySelectorAll("[data-preview] script"));
@@ -121,7 +127,8 @@ public sealed class PagesTests : IAsyncLifetime
     public async Task An_address_or_code_that_is_taken_is_refused_and_what_was_typed_stays()
     {
         await MakeAsync(("title-en", "Care"), ("body-en", "One"));
-        var again = await _staff!.SubmitAsync(await _staff.GetAsync(New), New, ("title-en", "Care"), ("body-en", "Two"), ("code", "care-2"));
+        var again = await _staff!.SubmitAsync(await _staff.GetAsync(New), New, ("title-en", "Care"), ("body-en", "Two"),
+            ("code", "care-2"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, again.Status);
         Assert.Equal("Two", again.Document.QuerySelector("#page-body-en")!.TextContent.Trim());
         var nothing = await _staff.SubmitAsync(await _staff.GetAsync(New), New, ("code", "empty"));

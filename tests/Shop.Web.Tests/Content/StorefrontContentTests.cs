@@ -73,7 +73,8 @@ public sealed class StorefrontContentTests : IAsyncLifetime
         Assert.Equal(["About us", "Recién llegado"], spanish.Document.QuerySelectorAll("main h2").Select(heading => heading.TextContent));
         var list = await _shopper.GetAsync("/catalogue");
         Assert.Equal(
-            ["From nine", "To five"], list.Document.QuerySelectorAll("footer .bar > div:last-child > p").Select(paragraph => paragraph.TextContent));
+            ["From nine", "To five"], list.Document.QuerySelectorAll("footer .bar > div:last-child > p")
+                .Select(paragraph => paragraph.TextContent));
         Assert.NotEqual(logo, list.Document.QuerySelector(".brand img")!.GetAttribute("src"));
         Assert.Equal(Square, (await _shopper.GetAsync("/logo.svg")).Body);
     }

@@ -19,14 +19,17 @@ public sealed class CouponAdminTests(SharedShop shared) : IClassFixture<SharedSh
         var before = (await first.GetAsync("/cart")).TotalMinor;
         var cart = await first.ApplyCouponAsync("herbst25");
         Assert.True(cart.TotalMinor < before, cart.Describe());
-        await first.ReachOrderPageAsync(await first.PayAsync(await first.CheckoutAsync(new CheckoutFields { Email = "nina@example.com" }), TestCards.Good), Patience);
+        await first.ReachOrderPageAsync(
+            await first.PayAsync(await first.CheckoutAsync(new CheckoutFields { Email = "nina@example.com" }), TestCards.Good), Patience);
         using var second = await ShopperAsync();
         Assert.NotEmpty((await second.PostAndFollowAsync("/cart/coupon", ("code", "HERBST25"))).Alerts);
 
         var page = await staff.GetAsync("/admin/coupons/HERBST25");
         Assert.Equal("1", page.Hook("data-redeemed"));
         Assert.Equal("UsedUp", page.Hook("data-state"));
-        var refused = await staff.PostAsync("/admin/coupons/HERBST25/delete", ("version", page.FormWith("limit").QuerySelector("[name=version]")!.GetAttribute("value")!), ("confirm", "HERBST25"));
+        var refused =
+            await staff.PostAsync("/admin/coupons/HERBST25/delete",
+            ("version", page.FormWith("limit").QuerySelector("[name=version]")!.GetAttribute("value")!), ("confirm", "HERBST25"));
         Assert.Contains("can be ended, but not deleted", refused.Alerts, StringComparison.Ordinal);
         var ended = await staff.SaveAsync("/admin/coupons/HERBST25", "/end");
         Assert.Equal("Ended", ended.Hook("data-state"));
@@ -68,8 +71,10 @@ public sealed class CouponAdminTests(SharedShop shared) : IClassFixture<SharedSh
     public async Task A_field_that_cannot_be_is_told_beside_it_and_nothing_typed_is_lost(string field, string value)
     {
         using var staff = await shared.Shop.SignedInAsync();
-        var fields = new Dictionary<string, string> { ["code"] = "NEVER", ["percent"] = "7.5", ["minimum"] = "20", ["limit-per-customer"] = "3", [field] = value };
-        var answer = await staff.SubmitAsync(await staff.GetAsync("/admin/coupons/_new"), "/_new", [.. fields.Select(each => (each.Key, each.Value))]);
+        var fields = new Dictionary<string, string> { ["code"] = "NEVER", ["percent"] = "7.5", ["minimum"] = "20", ["limit-per-customer"] =
+            "3", [field] = value };
+        var answer = await staff.SubmitAsync(await staff.GetAsync("/admin/coupons/_new"), "/_new",
+            [.. fields.Select(each => (each.Key, each.Value))]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.NotEmpty(answer.Alerts);
         Assert.NotNull(answer.Document.QuerySelector($"#coupon-{field}-problem"));

@@ -34,10 +34,14 @@ public sealed class BasketFileTests : IDisposable
     [Fact]
     public async Task Packed_or_not_and_with_columns_in_any_order_the_baskets_are_the_same()
     {
-        var rows = string.Concat(Enumerable.Range(1, 10).Select(number => $"B,{number},2026-01-{number:00}T08:00\nA,{number},2026-01-{number:00}T08:00\nA,{number},2026-01-{number:00}T08:00\n"));
+        var rows = string.Concat(Enumerable.Range(1, 10)
+            .Select(number =>
+            $"B,{number},2026-01-{number:00}T08:00\nA,{number},2026-01-{number:00}T08:00\nA,{number},2026-01-{number:00}T08:00\n"));
         var text = $"stockcode,invoice,time_utc\n{rows}";
         await File.WriteAllTextAsync(Path.Combine(_folder, "a.csv"), text);
-        await using (var packed = new GZipStream(File.Create(Path.Combine(_folder, "a.csv.gz")), CompressionMode.Compress)) await packed.WriteAsync(Encoding.UTF8.GetBytes(text));
+        await using (var packed =
+            new GZipStream(File.Create(Path.Combine(_folder, "a.csv.gz")), CompressionMode.Compress)) await packed.WriteAsync(
+            Encoding.UTF8.GetBytes(text));
         foreach (var name in new[] { "a.csv", "a.csv.gz" })
         {
             var baskets = (await BasketFile.ReadAsync(Path.Combine(_folder, name), CancellationToken.None)).Baskets!;

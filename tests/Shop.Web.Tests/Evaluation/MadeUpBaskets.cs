@@ -15,8 +15,10 @@ internal static class MadeUpBaskets
     public static IReadOnlyList<EvaluationBasket> Of(int seed, int count)
     {
         var random = new Random(seed);
-        var wants = Enumerable.Range(0, Wants).Select(_ => Enumerable.Range(0, OfAWant).Select(_ => random.Next(Products)).ToArray()).ToArray();
-        return [.. Enumerable.Range(0, count).Select(number => new EvaluationBasket($"{number}", DateTimeOffset.UnixEpoch.AddHours(number), Basket(random, wants)))];
+        var wants = Enumerable.Range(0, Wants).Select(_ => Enumerable.Range(0, OfAWant).Select(_ => random.Next(Products)).ToArray())
+            .ToArray();
+        return [.. Enumerable.Range(0, count)
+            .Select(number => new EvaluationBasket($"{number}", DateTimeOffset.UnixEpoch.AddHours(number), Basket(random, wants)))];
     }
 
     private static List<string> Basket(Random random, int[][] wants)

@@ -30,7 +30,8 @@ public sealed class CancellationMailTests(CancellationMailTests.OpenShop open) :
     {
         var purchase = new WiredPurchase(_shop);
         await purchase.ReachAsync();
-        Assert.Equal(CancelOrderResult.Cancelled, await _shop.RunAsync((CancelOrder cancel) => cancel.ExecuteAsync(purchase.Order, default)));
+        Assert.Equal(CancelOrderResult.Cancelled,
+            await _shop.RunAsync((CancelOrder cancel) => cancel.ExecuteAsync(purchase.Order, default)));
         await _shop.RunAsync((CancelOrder cancel) => cancel.ExecuteAsync(purchase.Order, default));
         await AssertToldOnceAsync(purchase, "We have cancelled your order {0}", "We have cancelled your order");
     }
@@ -38,7 +39,8 @@ public sealed class CancellationMailTests(CancellationMailTests.OpenShop open) :
     [Theory]
     [InlineData("en", "Your order {0} was not paid", "Too many cards were declined")]
     [InlineData("es", "Tu pedido {0} no se pagó", "Se han rechazado demasiadas tarjetas")]
-    public async Task An_order_whose_page_was_ended_after_too_many_declined_cards_is_told_once_as_that(string culture, string subject, string words)
+    public async Task An_order_whose_page_was_ended_after_too_many_declined_cards_is_told_once_as_that(string culture, string subject,
+        string words)
     {
         var purchase = new WiredPurchase(_shop, culture);
         await purchase.ReachAsync();
@@ -72,7 +74,8 @@ public sealed class CancellationMailTests(CancellationMailTests.OpenShop open) :
         Assert.NotEqual(first, purchase.Order);
         await _shop.ComeToRestAsync();
         Assert.Equal(OrderStatus.Cancelled, (await _shop.RunAsync((FindOrder find) => find.ByIdAsync(first, default)))!.Status);
-        Assert.DoesNotContain(open.Mail.Sent, mail => mail.To == purchase.Email && mail.Subject.Contains("not paid", StringComparison.Ordinal));
+        Assert.DoesNotContain(open.Mail.Sent, mail => mail.To == purchase.Email
+            && mail.Subject.Contains("not paid", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -83,7 +83,8 @@ public sealed class MailWireTests(MailWireTests.OpenShop open) : IClassFixture<M
         internal WiredShop Shop { get; private set; } = null!;
 
         public async Task InitializeAsync() =>
-            Shop = await WiredShop.StartAsync(new SmtpEmailSender(new SmtpOptions("127.0.0.1", Server.Port, null, null, SmtpSecurity.Auto)));
+            Shop = await WiredShop.StartAsync(
+                new SmtpEmailSender(new SmtpOptions("127.0.0.1", Server.Port, null, null, SmtpSecurity.Auto)));
 
         public async Task DisposeAsync()
         {
@@ -92,5 +93,6 @@ public sealed class MailWireTests(MailWireTests.OpenShop open) : IClassFixture<M
         }
     }
 
-    private static string IdOf(string mail) => mail.Split('\n').First(line => line.StartsWith("Message-Id:", StringComparison.OrdinalIgnoreCase)).Trim();
+    private static string IdOf(string mail) =>
+        mail.Split('\n').First(line => line.StartsWith("Message-Id:", StringComparison.OrdinalIgnoreCase)).Trim();
 }

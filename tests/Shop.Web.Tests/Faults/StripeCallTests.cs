@@ -21,7 +21,8 @@ public sealed class StripeCallTests
         foreach (var answer in Answers)
         {
             var error = await Record.ExceptionAsync(() => CallAsync(call, answer));
-            Assert.True(error is GatewayRefusedException or GatewayUnknownException, $"{call} ended in {error?.GetType().Name ?? "an answer"}: {error?.Message}");
+            Assert.True(error is GatewayRefusedException or GatewayUnknownException,
+                $"{call} ended in {error?.GetType().Name ?? "an answer"}: {error?.Message}");
         }
     }
 
@@ -33,9 +34,11 @@ public sealed class StripeCallTests
               {"object":"charge","id":"ch_1","amount":50000,"amount_refunded":100,"currency":"inr","created":1764000000,"status":"succeeded","payment_intent":"pi_1"},
               {"object":"charge","id":"ch_2","amount":700,"amount_refunded":0,"currency":"sgd","created":1764000000,"status":"failed","payment_intent":"pi_2"}]}
             """;
-        var charges = await Gateway(() => Answer(HttpStatusCode.OK, Page)).ChargesAsync(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddDays(1), default);
+        var charges = await Gateway(() => Answer(HttpStatusCode.OK, Page))
+            .ChargesAsync(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddDays(1), default);
         var charge = Assert.Single(charges);
-        Assert.Equal(("500.00 INR", "1.00 INR", (Money?)null), (charge.Amount.ToString(), charge.Refunded.ToString(), charge.Amount.ToMoney()));
+        Assert.Equal(("500.00 INR", "1.00 INR", (Money?)null),
+            (charge.Amount.ToString(), charge.Refunded.ToString(), charge.Amount.ToMoney()));
     }
 
     private static Func<HttpResponseMessage>[] Answers =>
@@ -55,14 +58,16 @@ public sealed class StripeCallTests
     private static async Task CallAsync(string name, Func<HttpResponseMessage> answer)
     {
         var method = typeof(IPaymentGateway).GetMethod(name)!;
-        var task = (Task)method.Invoke(Gateway(answer), BindingFlags.DoNotWrapExceptions, null, [.. method.GetParameters().Select(ArgumentOf)], null)!;
+        var task = (Task)method.Invoke(Gateway(answer), BindingFlags.DoNotWrapExceptions, null,
+            [.. method.GetParameters().Select(ArgumentOf)], null)!;
         await task;
     }
 
     private static object? ArgumentOf(ParameterInfo parameter) => parameter.ParameterType switch
     {
         var type when type == typeof(SessionRequest) => new SessionRequest(
-            PaymentId.New(DateTimeOffset.UnixEpoch), OrderId.New(DateTimeOffset.UnixEpoch), "X", "key", Money.Eur(999), [new SessionLine("x", 1, Money.Eur(999))],
+            PaymentId.New(DateTimeOffset.UnixEpoch), OrderId.New(DateTimeOffset.UnixEpoch), "X", "key", Money.Eur(999),
+                [new SessionLine("x", 1, Money.Eur(999))],
             "a@example.com", "en", DateTimeOffset.UtcNow.AddHours(1), "https://shop.example/ok", "https://shop.example/no"),
         var type when type == typeof(RefundCall) => new RefundCall(RefundId.New(DateTimeOffset.UnixEpoch), "pi_1", Money.Eur(100), "key"),
         var type when type == typeof(string) => "id_1",
@@ -71,7 +76,9 @@ public sealed class StripeCallTests
     };
 
     private static StripeGateway Gateway(Func<HttpResponseMessage> answer) => new(
-        new StripeClient(new StripeClientOptions { ApiKey = "sk_test_calls", HttpClient = new SystemNetHttpClient(new HttpClient(new Wire(answer)), maxNetworkRetries: 0) }),
+        new StripeClient(
+            new StripeClientOptions { ApiKey = "sk_test_calls", HttpClient =
+            new SystemNetHttpClient(new HttpClient(new Wire(answer)), maxNetworkRetries: 0) }),
         new StripeMode(IsLive: false));
 
     private static HttpResponseMessage Answer(HttpStatusCode status, string body) =>
@@ -79,6 +86,7 @@ public sealed class StripeCallTests
 
     private sealed class Wire(Func<HttpResponseMessage> answer) : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.Run(answer, cancellationToken);
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.Run(answer, cancellationToken);
     }
 }

@@ -23,14 +23,19 @@ public sealed class StripeRefusalTests(StripeRefusalTests.OpenShop open) : IClas
     [InlineData(400, "account_invalid", "The account is not active.", null, "account_invalid")]
     [InlineData(401, null, "Invalid API Key provided: sk_test_verysecret", null, "invalid_request_error")]
     [InlineData(403, "more_permissions_required", "The key may not do this.", null, "more_permissions_required")]
-    public async Task A_refusal_by_configuration_is_kept_told_to_staff_at_once_and_over_when_a_page_is_made(int status, string? code, string message, string? parameter, string kept)
+    public async Task A_refusal_by_configuration_is_kept_told_to_staff_at_once_and_over_when_a_page_is_made(int status, string? code,
+        string message, string? parameter, string kept)
     {
-        using var wire = new AnsweringWire { Instead = (request, _) => AnsweringWire.IsNewSession(request) ? AnsweringWire.Error(status, code, message, parameter) : null };
+        using var wire =
+            new AnsweringWire { Instead = (request, _) => AnsweringWire.IsNewSession(request)
+            ? AnsweringWire.Error(status, code, message, parameter)
+            : null };
         _shop.Wire = wire;
         var order = await PlaceAsync();
         Assert.IsNotType<StartPaymentResult.Ready>(await StartAsync(order));
         var payment = await LatestAsync(order);
-        Assert.Equal((status, kept, parameter, "req_played"), (payment.ProblemStatus, payment.ProblemCode, payment.ProblemParameter, payment.ProblemRequestId));
+        Assert.Equal((status, kept, parameter, "req_played"),
+            (payment.ProblemStatus, payment.ProblemCode, payment.ProblemParameter, payment.ProblemRequestId));
         Assert.DoesNotContain("verysecret", payment.ProblemMessage!, StringComparison.Ordinal);
         Assert.Equal(OrderStatus.AwaitingPayment, (await OrderAsync(order)).Status);
         var told = Assert.Single(await AttentionAsync(order));
@@ -120,7 +125,10 @@ public sealed class StripeRefusalTests(StripeRefusalTests.OpenShop open) : IClas
     public async Task A_refused_refund_of_a_disputed_charge_is_shown_until_another_goes_through()
     {
         var purchase = await PaidAsync();
-        using var wire = new AnsweringWire { Instead = (request, _) => AnsweringWire.IsNewRefund(request) ? AnsweringWire.Error(400, "charge_disputed", "The charge is disputed.", null) : null };
+        using var wire =
+            new AnsweringWire { Instead = (request, _) => AnsweringWire.IsNewRefund(request)
+            ? AnsweringWire.Error(400, "charge_disputed", "The charge is disputed.", null)
+            : null };
         _shop.Wire = wire;
         await purchase.RefundAsync(100);
         await _shop.ComeToRestAsync();
@@ -138,7 +146,10 @@ public sealed class StripeRefusalTests(StripeRefusalTests.OpenShop open) : IClas
     public async Task A_refund_that_stripe_calls_pending_is_booked_when_it_has_gone()
     {
         var purchase = await PaidAsync();
-        using var wire = new AnsweringWire { Change = (request, body) => request.RequestUri!.AbsolutePath.Contains("/refunds", StringComparison.Ordinal) ? body.Replace("\"succeeded\"", "\"pending\"", StringComparison.Ordinal) : body };
+        using var wire =
+            new AnsweringWire { Change = (request, body) => request.RequestUri!.AbsolutePath.Contains("/refunds", StringComparison.Ordinal)
+            ? body.Replace("\"succeeded\"", "\"pending\"", StringComparison.Ordinal)
+            : body };
         _shop.Wire = wire;
         await purchase.RefundAsync(100);
         await _shop.ComeToRestAsync();
@@ -172,29 +183,38 @@ public sealed class StripeRefusalTests(StripeRefusalTests.OpenShop open) : IClas
         var cart = CartId.New();
         await _shop.RunAsync((AddToCart add) => add.ExecuteAsync(cart, _shop.Sku, 1, default));
         var request = new PlaceOrderRequest(
-            cart, SecretToken.New(), "en", $"refused-{Guid.NewGuid():N}@example.com", new PostalAddress("Ana", "Calle 1", null, "17001", "Girona", null, "ES", null), null, "standard", Money.Eur(1));
-        var shown = Assert.IsType<PlaceOrderResult.TotalChanged>(await _shop.RunAsync((PlaceOrder place) => place.ExecuteAsync(request, default)));
-        return Assert.IsType<PlaceOrderResult.Placed>(await _shop.RunAsync((PlaceOrder place) => place.ExecuteAsync(request with { TotalSeen = shown.Now.Total }, default))).OrderId;
+            cart, SecretToken.New(), "en", $"refused-{Guid.NewGuid():N}@example.com",
+                new PostalAddress("Ana", "Calle 1", null, "17001", "Girona", null, "ES", null), null, "standard", Money.Eur(1));
+        var shown = Assert.IsType<PlaceOrderResult.TotalChanged>(
+            await _shop.RunAsync((PlaceOrder place) => place.ExecuteAsync(request, default)));
+        return Assert.IsType<PlaceOrderResult.Placed>(
+            await _shop.RunAsync((PlaceOrder place) => place.ExecuteAsync(request with { TotalSeen = shown.Now.Total }, default))).OrderId;
     }
 
-    private Task<StartPaymentResult> StartAsync(OrderId order) => _shop.RunAsync((StartPayment start) => start.ExecuteAsync(order, default));
+    private Task<StartPaymentResult> StartAsync(OrderId order) =>
+        _shop.RunAsync((StartPayment start) => start.ExecuteAsync(order, default));
 
-    private Task<Order> OrderAsync(OrderId id) => _shop.ReadAsync(db => db.Set<Order>().AsNoTracking().SingleAsync(order => order.Id == id));
+    private Task<Order> OrderAsync(OrderId id) =>
+        _shop.ReadAsync(db => db.Set<Order>().AsNoTracking().SingleAsync(order => order.Id == id));
 
-    private async Task<Payment> LatestAsync(OrderId order) => (await _shop.RunAsync((SettlePayment settle) => settle.LatestAsync(order, default)))!;
+    private async Task<Payment> LatestAsync(OrderId order) =>
+        (await _shop.RunAsync((SettlePayment settle) => settle.LatestAsync(order, default)))!;
 
-    private Task<RefundStatus> RefundOfAsync(OrderId order) => _shop.ReadAsync(db => db.Set<Refund>().Where(refund => refund.OrderId == order).Select(refund => refund.Status).SingleAsync());
+    private Task<RefundStatus> RefundOfAsync(OrderId order) =>
+        _shop.ReadAsync(db => db.Set<Refund>().Where(refund => refund.OrderId == order).Select(refund => refund.Status).SingleAsync());
 
     private async Task<List<AttentionItem>> AttentionAsync(OrderId order)
     {
         var number = (await OrderAsync(order)).Number;
-        return [.. (await _shop.RunAsync((AttentionList list) => list.ReadAsync(default))).Where(item => item.Place?.Name.ToString() == number)];
+        return [.. (await _shop.RunAsync((AttentionList list) => list.ReadAsync(default)))
+            .Where(item => item.Place?.Name.ToString() == number)];
     }
 
     private async Task<HealthCheckResult> HealthAsync()
     {
         await using var scope = _shop.Services.CreateAsyncScope();
-        return await ActivatorUtilities.CreateInstance<StripeTakesPayments>(scope.ServiceProvider).CheckHealthAsync(new HealthCheckContext());
+        return await ActivatorUtilities.CreateInstance<StripeTakesPayments>(scope.ServiceProvider)
+            .CheckHealthAsync(new HealthCheckContext());
     }
 
     private async Task<int> OpenSessionsAsync(OrderId order) => (await _shop.Sandbox.LedgerAsync())["sessions"]!.AsArray()

@@ -38,7 +38,8 @@ public sealed class StripeWireTests(StripeWireTests.OpenShop open, ITestOutputHe
         output.WriteLine($"{faults} calls went wrong in turn");
         Assert.True(faults >= 6, $"only {faults} calls were seen");
         var ledger = StripeLedger.From(await _shop.Sandbox.LedgerAsync());
-        foreach (var rule in await _shop.RunAsync((Verifier verifier) => verifier.RunAsync(() => Task.FromResult(new OutsideWorld(ledger, null)), default)))
+        foreach (var rule in await _shop.RunAsync((Verifier verifier) =>
+            verifier.RunAsync(() => Task.FromResult(new OutsideWorld(ledger, null)), default)))
             Assert.True(rule.Holds, $"{rule.Id}: {string.Join("; ", rule.Breaches)}");
     }
 
@@ -67,7 +68,8 @@ public sealed class StripeWireTests(StripeWireTests.OpenShop open, ITestOutputHe
         Assert.Equal((OrderStatus.Paid, 100, purchase.TotalMinor), (order.Status, order.RefundedMinor, order.TotalMinor));
         var payment = await _shop.ReadAsync(db => db.Set<Payment>().AsNoTracking().SingleAsync(payment => payment.OrderId == order.Id));
         Assert.Equal((PaymentStatus.Succeeded, 100), (payment.Status, payment.RefundedMinor));
-        var refund = await _shop.ReadAsync(db => db.Set<Shop.Domain.Payments.Refund>().AsNoTracking().SingleAsync(refund => refund.OrderId == order.Id));
+        var refund = await _shop.ReadAsync(db => db.Set<Shop.Domain.Payments.Refund>().AsNoTracking()
+            .SingleAsync(refund => refund.OrderId == order.Id));
         Assert.Equal(1, await _shop.ReadAsync(db => db.Set<Invoice>().CountAsync(invoice => invoice.OrderId == order.Id)));
         Assert.Equal(1, await _shop.ReadAsync(db => db.Set<CreditNote>().CountAsync(note => note.OrderId == order.Id)));
         Assert.Equal(0, await _shop.ReadAsync(db => db.Set<OutboxMessage>().CountAsync(row => row.DoneAt == null)));

@@ -34,7 +34,8 @@ internal sealed class WiredPurchase(WiredShop shop, string culture = "en")
         var cart = Cart;
         await shop.RunAsync((AddToCart add) => add.ExecuteAsync(cart, shop.Sku, 1, default));
         var request = new PlaceOrderRequest(
-            cart, SecretToken.New(), culture, Email, new PostalAddress("Ana", "Calle 1", null, "17001", "Girona", null, "ES", null), null, "standard", Money.Eur(1));
+            cart, SecretToken.New(), culture, Email, new PostalAddress("Ana", "Calle 1", null, "17001", "Girona", null, "ES", null), null,
+                "standard", Money.Eur(1));
         var shown = Assert.IsType<PlaceOrderResult.TotalChanged>(await PlaceAsync(request));
         TotalMinor = shown.Now.Total.Minor;
         Order = Assert.IsType<PlaceOrderResult.Placed>(await PlaceAsync(request with { TotalSeen = shown.Now.Total })).OrderId;
@@ -75,9 +76,11 @@ internal sealed class WiredPurchase(WiredShop shop, string culture = "en")
     public Task<Order> ReadAsync() => shop.ReadAsync(db => db.Set<Order>().AsNoTracking().SingleAsync(order => order.Id == Order));
 
     private Task<string?> SessionAsync() =>
-        shop.ReadAsync(db => db.Set<Payment>().Where(payment => payment.OrderId == Order).Select(payment => payment.SessionId).SingleAsync());
+        shop.ReadAsync(db => db.Set<Payment>().Where(payment => payment.OrderId == Order).Select(payment => payment.SessionId)
+            .SingleAsync());
 
-    private Task<PlaceOrderResult> PlaceAsync(PlaceOrderRequest request) => shop.RunAsync((PlaceOrder place) => place.ExecuteAsync(request, default));
+    private Task<PlaceOrderResult> PlaceAsync(PlaceOrderRequest request) =>
+        shop.RunAsync((PlaceOrder place) => place.ExecuteAsync(request, default));
 
     private async Task ReachPaymentPageAsync()
     {

@@ -31,7 +31,8 @@ internal sealed class WiredShop : IAsyncDisposable
     private WiredShop(SandboxHost sandbox, FakeTimeProvider clock, IEmailSender? mail)
     {
         (Sandbox, Clock) = (sandbox, clock);
-        var builder = ShopHost.CreateBuilder(["--environment=Development", $"--contentRoot={AppContext.BaseDirectory}", $"--Shop:DataPath={_data}"]);
+        var builder =
+            ShopHost.CreateBuilder(["--environment=Development", $"--contentRoot={AppContext.BaseDirectory}", $"--Shop:DataPath={_data}"]);
         builder.AddShop();
         builder.Logging.ClearProviders();
         _calls = new HttpClient(_wire);
@@ -67,7 +68,8 @@ internal sealed class WiredShop : IAsyncDisposable
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
         var shop = new WiredShop(await SandboxHost.StartAsync(clock: clock), clock, mail);
         await shop._app.PrepareAsync();
-        shop.Sku = await shop.ReadAsync(db => db.Set<Variant>().OrderBy(variant => variant.Sku).Select(variant => variant.Sku).FirstAsync());
+        shop.Sku = await shop.ReadAsync(db => db.Set<Variant>().OrderBy(variant => variant.Sku).Select(variant => variant.Sku)
+            .FirstAsync());
         await shop.RunAsync((ChangeStock change) => change.ExecuteAsync(shop.Sku, 10_000, "received", default));
         return shop;
     }
@@ -89,7 +91,8 @@ internal sealed class WiredShop : IAsyncDisposable
         {
             await events.DeliverAsync();
             await _app.Services.GetRequiredService<OutboxPump>().RunOnceAsync(default);
-            if (await events.DeliverAsync() == 0 && !await ReadAsync(db => db.Set<OutboxMessage>().AnyAsync(row => row.DoneAt == null && row.DeadAt == null))) return;
+            if (await events.DeliverAsync() == 0
+                && !await ReadAsync(db => db.Set<OutboxMessage>().AnyAsync(row => row.DoneAt == null && row.DeadAt == null))) return;
             Clock.Advance(TimeSpan.FromMinutes(2));
         }
 

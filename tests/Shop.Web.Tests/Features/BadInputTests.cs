@@ -29,7 +29,9 @@ public sealed class BadInputTests(SharedShop shared) : IClassFixture<SharedShop>
         var answer = await shopper.PostAndFollowAsync("/cart/lines", ("sku", sku), ("quantity", quantity));
         Assert.Contains("Enter a quantity", answer.Alerts, StringComparison.Ordinal);
         Assert.Equal(quantity.Length == 0 ? "1" : quantity, answer.Document.QuerySelector("#quantity")!.GetAttribute("value"));
-        if (quantity != "0") Assert.Contains("Enter a quantity", (await shopper.PostAndFollowAsync($"/cart/lines/{sku}", ("quantity", quantity))).Alerts, StringComparison.Ordinal);
+        if (quantity != "0")
+            Assert.Contains("Enter a quantity", (await shopper.PostAndFollowAsync($"/cart/lines/{sku}", ("quantity", quantity)))
+                .Alerts, StringComparison.Ordinal);
         Assert.Equal("2", (await shopper.GetAsync("/cart")).Document.QuerySelector("li[data-sku]")!.GetAttribute("data-quantity"));
     }
 
@@ -40,7 +42,8 @@ public sealed class BadInputTests(SharedShop shared) : IClassFixture<SharedShop>
     public async Task An_unknown_sku_is_refused_with_words(string sku)
     {
         using var shopper = new CookieShopper(shared.Shop.Address);
-        Assert.Contains("not for sale", (await shopper.PostAndFollowAsync("/cart/lines", ("sku", sku), ("quantity", "1"))).Alerts, StringComparison.Ordinal);
+        Assert.Contains("not for sale", (await shopper.PostAndFollowAsync("/cart/lines", ("sku", sku), ("quantity", "1")))
+            .Alerts, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -72,11 +75,13 @@ public sealed class BadInputTests(SharedShop shared) : IClassFixture<SharedShop>
     [InlineData("ana@example.com", "60000", "ES", "postcode")]
     [InlineData("ana@example.com", "17004", "NL", "postcode")]
     [InlineData("ana@example.com", "17004", "XX", "country")]
-    public async Task A_wrong_address_keeps_all_that_was_typed_and_points_at_its_field(string email, string postcode, string country, string field)
+    public async Task A_wrong_address_keeps_all_that_was_typed_and_points_at_its_field(string email, string postcode, string country,
+        string field)
     {
         using var shopper = new CookieShopper(shared.Shop.Address);
         await shopper.AddToCartAsync((await shopper.FindVariantsAsync(1))[0], 1);
-        var answer = await shopper.FollowAsync(await shopper.SubmitCheckoutAsync(new CheckoutFields { Email = email, Postcode = postcode, Country = country }));
+        var answer = await shopper.FollowAsync(
+            await shopper.SubmitCheckoutAsync(new CheckoutFields { Email = email, Postcode = postcode, Country = country }));
         Assert.NotNull(answer.Document.QuerySelector($"[role=alert] a[href='#{field}']"));
         Assert.Equal("Núria Vidal Ros", answer.Document.QuerySelector("#name")!.GetAttribute("value"));
     }
@@ -118,9 +123,12 @@ public sealed class BadInputTests(SharedShop shared) : IClassFixture<SharedShop>
 
     [Theory]
     [InlineData("missing data", "{{\"id\":\"evt_{0}\",\"type\":\"checkout.session.completed\",\"livemode\":false}}")]
-    [InlineData("foreign version", "{{\"id\":\"evt_{0}\",\"type\":\"charge.refunded\",\"livemode\":false,\"api_version\":\"1999-01-01.nonsense\",\"data\":{{\"object\":[]}}}}")]
-    [InlineData("a live event", "{{\"id\":\"evt_{0}\",\"type\":\"charge.refunded\",\"livemode\":true,\"data\":{{\"object\":{{\"id\":\"ch_1\"}}}}}}")]
-    [InlineData("wrong kinds", "{{\"id\":\"evt_{0}\",\"type\":\"refund.created\",\"livemode\":\"no\",\"data\":{{\"object\":{{\"id\":7,\"metadata\":\"x\",\"payment_intent\":{{}}}}}}}}")]
+    [InlineData("foreign version",
+        "{{\"id\":\"evt_{0}\",\"type\":\"charge.refunded\",\"livemode\":false,\"api_version\":\"1999-01-01.nonsense\",\"data\":{{\"object\":[]}}}}")]
+    [InlineData("a live event",
+        "{{\"id\":\"evt_{0}\",\"type\":\"charge.refunded\",\"livemode\":true,\"data\":{{\"object\":{{\"id\":\"ch_1\"}}}}}}")]
+    [InlineData("wrong kinds",
+        "{{\"id\":\"evt_{0}\",\"type\":\"refund.created\",\"livemode\":\"no\",\"data\":{{\"object\":{{\"id\":7,\"metadata\":\"x\",\"payment_intent\":{{}}}}}}}}")]
     public async Task A_signed_event_of_any_shape_is_stored_and_ends_with_a_reason(string what, string form)
     {
         var id = Guid.NewGuid().ToString("N");
@@ -133,10 +141,12 @@ public sealed class BadInputTests(SharedShop shared) : IClassFixture<SharedShop>
     public async Task A_signed_event_that_is_nested_very_deep_is_stored_and_one_without_end_is_refused()
     {
         var id = Guid.NewGuid().ToString("N");
-        string Nested(int depth) => $"{{\"id\":\"evt_{id}\",\"type\":\"charge.refunded\",\"livemode\":false,\"data\":{new string('[', depth)}{new string(']', depth)}}}";
+        string Nested(int depth) =>
+            $"{{\"id\":\"evt_{id}\",\"type\":\"charge.refunded\",\"livemode\":false,\"data\":{new string('[', depth)}{new string(']', depth)}}}";
         Assert.Equal(400, await SignedAsync(Nested(5000)));
         Assert.Equal(200, await SignedAsync(Nested(100)));
-        await Eventually.TrueAsync(async () => await OutcomesAsync($"evt_{id}") == 1, TimeSpan.FromMinutes(3), "the deep event was not acted on");
+        await Eventually.TrueAsync(async () => await OutcomesAsync($"evt_{id}") == 1, TimeSpan.FromMinutes(3),
+            "the deep event was not acted on");
     }
 
     private async Task<long> OutcomesAsync(string eventId) => await ShopDatabase.Of(shared.Shop, null)
@@ -145,7 +155,8 @@ public sealed class BadInputTests(SharedShop shared) : IClassFixture<SharedShop>
     private async Task<int> SignedAsync(string body)
     {
         var secret = await System.IO.File.ReadAllTextAsync(Path.Combine(shared.Shop.DataPath, "sandbox", "webhook-secret"));
-        return await WebhookAsync(body, EventUtility.GenerateSignatureHeader(body, secret.Trim(), DateTimeOffset.UtcNow.ToUnixTimeSeconds()));
+        return await WebhookAsync(body,
+            EventUtility.GenerateSignatureHeader(body, secret.Trim(), DateTimeOffset.UtcNow.ToUnixTimeSeconds()));
     }
 
     [Theory]

@@ -36,11 +36,13 @@ public sealed class BlockedPaymentPageTests : IDisposable
     [InlineData("https://pay.tea.example", "https://checkout.stripe.com/c/pay/cs_1", true)]
     [InlineData("https://pay.tea.example", "https://pay.tea.example.evil.example/c/pay/cs_1", false)]
     [InlineData("https://pay.tea.example", "http://pay.tea.example/c/pay/cs_1", false)]
-    public async Task A_fresh_payment_page_is_reported_exactly_when_the_content_security_policy_does_not_allow_it(string? setting, string page, bool allowed)
+    public async Task A_fresh_payment_page_is_reported_exactly_when_the_content_security_policy_does_not_allow_it(string? setting,
+        string page, bool allowed)
     {
         var policy = Policy(setting);
         var origin = new Uri(page).GetLeftPart(UriPartial.Authority);
-        Assert.Equal(allowed, policy.For("/checkout").Split("; ").Single(part => part.StartsWith("form-action", StringComparison.Ordinal)).Split(' ').Contains(origin));
+        Assert.Equal(allowed, policy.For("/checkout").Split("; ").Single(part => part.StartsWith("form-action", StringComparison.Ordinal))
+            .Split(' ').Contains(origin));
         await OpenAsync(page);
         var items = (await new BlockedPaymentPage(NewContext(), policy, _clock).ReadAsync(default)).ToList();
         Assert.Equal(allowed ? 0 : 1, items.Count);
@@ -61,7 +63,8 @@ public sealed class BlockedPaymentPageTests : IDisposable
         var now = _clock.GetUtcNow();
         var payment = Payment.For(OrderId.New(now), 1, Money.Eur(100), liveMode: false, now);
         payment.Opened(new GatewaySession(
-            "cs_1", page, SessionState.Open, Money.Eur(100), payment.OrderId, payment.Id, null, null, false, new StripeRecord(null, "2026-10-28.endive", "{}")), now);
+            "cs_1", page, SessionState.Open, Money.Eur(100), payment.OrderId, payment.Id, null, null, false,
+                new StripeRecord(null, "2026-10-28.endive", "{}")), now);
         db.Add(payment);
         await db.Database.OpenConnectionAsync();
         await db.Database.ExecuteSqlRawAsync("PRAGMA foreign_keys=OFF");
@@ -71,7 +74,8 @@ public sealed class BlockedPaymentPageTests : IDisposable
     private static ContentPolicy Policy(string? setting) => new(
         new ShopSettings
         {
-            Name = "Tea", PublicUrl = new Uri("https://tea.example"), DataPath = "/nowhere", Role = ShopRole.All, Languages = ["en"], TimeZone = TimeZoneInfo.Utc, DemoData = false,
+            Name = "Tea", PublicUrl = new Uri("https://tea.example"), DataPath = "/nowhere", Role = ShopRole.All, Languages =
+                ["en"], TimeZone = TimeZoneInfo.Utc, DemoData = false,
             ReconcileSeconds = 60, LeaseSeconds = 5, Currency = Currency.Eur, ImportsPrivateAddresses = false, TrustedProxies = [],
         },
         new StripeSettings("sk_live_1", ["whsec_1"], StripeSettings.OwnApiBase, LiveMode: true) { PaymentPageOrigin = setting });

@@ -57,8 +57,10 @@ public sealed class CardPricesTests(HostedShop shop)
         var lowest = prices.Min().Show(formats);
         var from = culture.Code == "es" ? $"desde {lowest}" : $"from {lowest}";
         var unit = cheapest.NetAmount is { } amount
-            ? new Money((long)Math.Round(cheapest.PriceAt(Now).Minor * 1000m / amount, MidpointRounding.AwayFromZero), cheapest.Currency).Show(formats)
-                + (culture.Code == "es" ? " por " : " per ") + (cheapest.NetUnit == NetUnit.Gram ? "kg" : culture.Code == "es" ? "litro" : "l")
+            ? new Money((long)Math.Round(cheapest.PriceAt(Now).Minor * 1000m / amount, MidpointRounding.AwayFromZero), cheapest.Currency)
+                .Show(formats)
+                + (culture.Code == "es" ? " por " : " per ")
+                    + (cheapest.NetUnit == NetUnit.Gram ? "kg" : culture.Code == "es" ? "litro" : "l")
             : "";
         return (prices.Max() > prices.Min() ? from : lowest, unit);
     }

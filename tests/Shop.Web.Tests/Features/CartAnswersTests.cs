@@ -26,11 +26,13 @@ public sealed class CartAnswersTests(HostedShop shop) : IDisposable
     {
         await SetAvailableAsync(SoldOut, 0);
         using var shopper = new CookieShopper(shop.Address, prefix);
-        var page = await shopper.PostAndFollowAsync("/cart/lines", ("sku", "LK-CAD-MOS"), ("option.glaze", "moss"), ("option.capacity", "900-ml"), ("quantity", "3"));
+        var page = await shopper.PostAndFollowAsync("/cart/lines", ("sku", "LK-CAD-MOS"), ("option.glaze", "moss"),
+            ("option.capacity", "900-ml"), ("quantity", "3"));
         Assert.Equal(words, page.Alerts);
         Assert.StartsWith($"{prefix}/products/", page.Address.AbsolutePath, StringComparison.Ordinal);
         Assert.Equal("3", page.Document.QuerySelector("#quantity")!.GetAttribute("value"));
-        Assert.Equal(["moss", "900-ml"], page.Document.QuerySelectorAll("[data-option] input[checked]").Select(input => input.GetAttribute("value")));
+        Assert.Equal(["moss", "900-ml"], page.Document.QuerySelectorAll("[data-option] input[checked]")
+            .Select(input => input.GetAttribute("value")));
         Assert.Empty((await shopper.GetAsync("/cart")).Document.QuerySelectorAll("li[data-sku]"));
         Assert.DoesNotContain(shopper.Jar.Cookies.Keys, name => name.EndsWith("cart", StringComparison.Ordinal));
     }
@@ -40,7 +42,8 @@ public sealed class CartAnswersTests(HostedShop shop) : IDisposable
     {
         await SetAvailableAsync(Sku, 2);
         await AddAsync("50", "Only 2 left. Nothing was put into your cart; choose at most 2.");
-        Assert.Contains("It is in your cart.", (await _shopper.PostAndFollowAsync("/cart/lines", ("sku", Sku), ("quantity", "1"))).Body, StringComparison.Ordinal);
+        Assert.Contains("It is in your cart.", (await _shopper.PostAndFollowAsync("/cart/lines", ("sku", Sku), ("quantity", "1")))
+            .Body, StringComparison.Ordinal);
         var refused = await AddAsync("2", "Only 2 left, and your cart holds 1 already. Nothing was added.");
         Assert.DoesNotContain("Only", (await _shopper.GetAsync(refused.Address)).Alerts, StringComparison.Ordinal);
         await SetAvailableAsync(Sku, 0);
@@ -66,9 +69,11 @@ public sealed class CartAnswersTests(HostedShop shop) : IDisposable
     public async Task A_script_is_told_the_same_and_never_a_false_success()
     {
         await SetAvailableAsync(Sku, 2);
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Only 2 left. Nothing was put into your cart; choose at most 2.", null), await AskAsync("5"));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Only 2 left. Nothing was put into your cart; choose at most 2.", null),
+            await AskAsync("5"));
         Assert.Equal((HttpStatusCode.OK, "It is in your cart.", 2), await AskAsync("2"));
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Only 2 left, and your cart holds 2 already. Nothing was added.", null), await AskAsync("1"));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Only 2 left, and your cart holds 2 already. Nothing was added.", null),
+            await AskAsync("1"));
     }
 
     [Fact]
@@ -115,7 +120,8 @@ public sealed class CartAnswersTests(HostedShop shop) : IDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(shop.Address, "/cart/lines"))
         {
-            Content = new FormUrlEncodedContent([new("sku", Sku), new("quantity", quantity)]), Headers = { { "Accept", "application/json" } },
+            Content = new FormUrlEncodedContent([new("sku", Sku), new("quantity", quantity)]), Headers =
+                { { "Accept", "application/json" } },
         };
         var answer = await _shopper.SendAsync(request);
         using var json = JsonDocument.Parse(answer.Body);
@@ -127,6 +133,8 @@ public sealed class CartAnswersTests(HostedShop shop) : IDisposable
     {
         await using var scope = shop.Services.CreateAsyncScope();
         var there = (await scope.ServiceProvider.GetRequiredService<StockLevels>().AvailableAsync([sku], default)).GetValueOrDefault(sku);
-        if (there != wanted) Assert.True(await scope.ServiceProvider.GetRequiredService<ChangeStock>().ExecuteAsync(sku, wanted - there, "adjusted", default));
+        if (there != wanted)
+            Assert.True(await scope.ServiceProvider.GetRequiredService<ChangeStock>()
+                .ExecuteAsync(sku, wanted - there, "adjusted", default));
     }
 }

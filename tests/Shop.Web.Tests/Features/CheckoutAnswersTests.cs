@@ -14,7 +14,8 @@ namespace Shop.Web.Tests.Features;
 public sealed class CheckoutAnswersTests(HostedShop shop) : IDisposable
 {
     private const string Sku = "LK-SEN-050";
-    private static readonly CheckoutFields Typed = new() { Email = "nuria@example.com", Region = "Girona", Phone = "972 000 000", Note = "Second\ndoor — 字" };
+    private static readonly CheckoutFields Typed =
+        new() { Email = "nuria@example.com", Region = "Girona", Phone = "972 000 000", Note = "Second\ndoor — 字" };
     private readonly CookieShopper _shopper = new(shop.Address);
 
     public void Dispose() => _shopper.Dispose();
@@ -44,7 +45,8 @@ public sealed class CheckoutAnswersTests(HostedShop shop) : IDisposable
     [Theory]
     [InlineData("", "Delivery to Germany: ", "the total is €")]
     [InlineData("/es", "Envío a Alemania: ", "el total es ahora ")]
-    public async Task Another_country_is_answered_with_what_delivery_there_costs_and_the_next_time_with_the_order(string prefix, string words, string total)
+    public async Task Another_country_is_answered_with_what_delivery_there_costs_and_the_next_time_with_the_order(string prefix,
+        string words, string total)
     {
         await FillCartAsync();
         using var shopper = _shopper;
@@ -90,7 +92,9 @@ public sealed class CheckoutAnswersTests(HostedShop shop) : IDisposable
         await FillCartAsync();
         var page = await _shopper.GetAsync("/checkout");
         await RaisePriceAsync(100);
-        var refused = await _shopper.FollowAsync(await _shopper.SubmitAsync(page, "/checkout", (Typed with { Country = country, Postcode = postcode }).ToFields()));
+        var refused =
+            await _shopper.FollowAsync(
+            await _shopper.SubmitAsync(page, "/checkout", (Typed with { Country = country, Postcode = postcode }).ToFields()));
         await RaisePriceAsync(-100);
         Assert.Contains("The price changed while this page was open.", refused.Alerts, StringComparison.Ordinal);
         Assert.Equal(country == "DE", refused.Document.QuerySelector("[data-delivery]") is not null);
@@ -107,7 +111,8 @@ public sealed class CheckoutAnswersTests(HostedShop shop) : IDisposable
         Assert.Equal(german.TotalMinor + 890, changed.TotalMinor);
         Assert.Equal("DE", CountryOf(await _shopper.GetAsync("/cart")));
         Assert.Equal("DE", CountryOf(await _shopper.GetAsync("/es/cart")));
-        Assert.Equal(("DE", changed.TotalMinor), (CountryOf(await _shopper.GetAsync("/checkout")), (await _shopper.GetAsync("/checkout")).TotalMinor));
+        Assert.Equal(("DE", changed.TotalMinor),
+            (CountryOf(await _shopper.GetAsync("/checkout")), (await _shopper.GetAsync("/checkout")).TotalMinor));
         await _shopper.SubmitAsync(await _shopper.GetAsync("/checkout"), "/checkout", ("country", "PT"), ("action", "update"));
         Assert.Equal("PT", CountryOf(await _shopper.GetAsync("/cart")));
         Assert.Equal("PT", CountryOf(await _shopper.GetAsync("/cart?country=%00")));
@@ -134,9 +139,15 @@ public sealed class CheckoutAnswersTests(HostedShop shop) : IDisposable
     public async Task The_longest_texts_in_any_script_come_back_and_a_hostile_length_harms_nobody()
     {
         await FillCartAsync();
-        var longest = Typed with { Name = new string('字', 100), Address1 = new string('ñ', 150), City = new string('京', 100), Note = string.Concat(Enumerable.Range(0, 1000).Select(at => (char)('一' + (at * 7)))) };
-        AssertTyped(await _shopper.FollowAsync(await _shopper.SubmitCheckoutAsync(longest with { Postcode = "1" })), longest with { Postcode = "1" });
-        var hostile = await _shopper.FollowAsync(await _shopper.SubmitCheckoutAsync(Typed with { Name = string.Concat(Enumerable.Range(0, 5000).Select(at => (char)('一' + at))) }));
+        var longest =
+            Typed with { Name = new string('字', 100), Address1 = new string('ñ', 150), City = new string('京', 100), Note =
+            string.Concat(Enumerable.Range(0, 1000).Select(at => (char)('一' + (at * 7)))) };
+        AssertTyped(await _shopper.FollowAsync(await _shopper.SubmitCheckoutAsync(longest with { Postcode = "1" })), longest
+            with { Postcode = "1" });
+        var hostile =
+            await _shopper.FollowAsync(
+            await _shopper.SubmitCheckoutAsync(Typed
+            with { Name = string.Concat(Enumerable.Range(0, 5000).Select(at => (char)('一' + at))) }));
         Assert.Equal(HttpStatusCode.OK, hostile.Status);
         Assert.Contains("This is too long.", hostile.Alerts, StringComparison.Ordinal);
     }
@@ -160,6 +171,7 @@ public sealed class CheckoutAnswersTests(HostedShop shop) : IDisposable
     {
         await using var scope = shop.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ShopDbContext>();
-        await db.Set<Variant>().Where(variant => variant.Sku == Sku).ExecuteUpdateAsync(set => set.SetProperty(variant => variant.PriceMinor, variant => variant.PriceMinor + by));
+        await db.Set<Variant>().Where(variant => variant.Sku == Sku)
+            .ExecuteUpdateAsync(set => set.SetProperty(variant => variant.PriceMinor, variant => variant.PriceMinor + by));
     }
 }

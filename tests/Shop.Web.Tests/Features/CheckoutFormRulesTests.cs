@@ -28,15 +28,18 @@ public sealed class CheckoutFormRulesTests
     [Fact]
     public void What_is_ordered_with_is_the_address_and_the_postcode_in_their_stored_form()
     {
-        var form = new CheckoutForm { Email = "ada@M\u00ADüller.example", Name = "A\u200Bna", Postcode = "nl-1012ab", Country = "NL", Token = "t", Shipping = "s" };
+        var form = new CheckoutForm { Email = "ada@M\u00ADüller.example", Name = "A\u200Bna", Postcode = "nl-1012ab", Country =
+            "NL", Token = "t", Shipping = "s" };
         var request = form.ToRequest(new CartId(Guid.NewGuid()), "en", Money.Eur(1));
         Assert.Equal(("ada@xn--mller-kva.example", "1012 AB", "Ana"), (request.Email, request.Address.Postcode, request.Address.Name));
     }
 
     [Theory]
     [InlineData("ada@example..com", "Enter an e-mail address, like name@example.com.")]
-    [InlineData("jürgen@example.com", "Use an e-mail address with letters from a to z without accents before the @: many mail servers take no others.")]
-    public void An_address_that_mail_cannot_be_sent_to_is_told_why(string email, string why) => Assert.Equal(why, CheckoutFormRules.EmailProblem(email));
+    [InlineData("jürgen@example.com",
+        "Use an e-mail address with letters from a to z without accents before the @: many mail servers take no others.")]
+    public void An_address_that_mail_cannot_be_sent_to_is_told_why(string email, string why) =>
+        Assert.Equal(why, CheckoutFormRules.EmailProblem(email));
 
     [Fact]
     public void Problems_come_in_the_order_of_the_page() => Assert.Equal(
@@ -51,7 +54,8 @@ public sealed class CheckoutFormRulesTests
     private static IEnumerable<string> Problems(string country, string postcode) => CheckoutFormRules.Check(
         new CheckoutForm
         {
-            Email = "ana@example.com", Name = "Ana", Address1 = "Carrer 1", Postcode = postcode, City = "Girona", Country = country, Shipping = "standard",
+            Email = "ana@example.com", Name = "Ana", Address1 = "Carrer 1", Postcode = postcode, City = "Girona", Country =
+                country, Shipping = "standard",
         },
         [country], needsDelivery: true).Select(problem => problem.Key);
 }

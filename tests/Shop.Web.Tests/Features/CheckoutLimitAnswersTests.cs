@@ -29,16 +29,23 @@ public sealed class CheckoutLimitAnswersTests : IAsyncLifetime
         var shoppers = Enumerable.Range(0, 10).Select(_ => new CookieShopper(new Uri(_shop!.Urls.Single()))).ToList();
         var fields = new CheckoutFields { Note = "Second door", Phone = "972 000 000" };
         foreach (var shopper in shoppers) await shopper.AddToCartAsync(Sku, 1);
-        var answers = await Task.WhenAll(shoppers.Select((shopper, number) => shopper.SubmitCheckoutAsync(fields with { Email = $"many-{number}@example.com" })));
+        var answers =
+            await Task.WhenAll(
+            shoppers.Select((shopper, number) => shopper.SubmitCheckoutAsync(fields with { Email = $"many-{number}@example.com" })));
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.SeeOther, answer.Status));
         Assert.Equal(3, answers.Count(answer => answer.IsPlaced()));
-        var (refused, email) = shoppers.Zip(answers).Select((pair, number) => (pair.First, pair.Second, Email: $"many-{number}@example.com"))
+        var (refused, email) = shoppers.Zip(answers)
+            .Select((pair, number) => (pair.First, pair.Second, Email: $"many-{number}@example.com"))
             .Where(each => !each.Second.IsPlaced()).Select(each => (each.First, each.Email)).First();
-        await AssertToldAsync(refused, "/checkout", email, "Nothing was ordered, and your cart is kept. Pay one of them, or try again in an hour.");
-        await AssertToldAsync(refused, "/es/checkout", email, "No se ha pedido nada y tu cesta se conserva. Paga uno de ellos o prueba otra vez dentro de una hora.");
+        await AssertToldAsync(refused, "/checkout", email,
+            "Nothing was ordered, and your cart is kept. Pay one of them, or try again in an hour.");
+        await AssertToldAsync(refused, "/es/checkout", email,
+            "No se ha pedido nada y tu cesta se conserva. Paga uno de ellos o prueba otra vez dentro de una hora.");
         await using var scope = _shop!.Services.CreateAsyncScope();
-        var item = Assert.Single(await scope.ServiceProvider.GetRequiredService<AttentionList>().ReadAsync(default), item => item.What == "Checkout refused");
-        Assert.StartsWith("network address 127.0.0.1, 9 times: too many orders that nobody paid", item.Detail.ToString(), StringComparison.Ordinal);
+        var item = Assert.Single(await scope.ServiceProvider.GetRequiredService<AttentionList>()
+            .ReadAsync(default), item => item.What == "Checkout refused");
+        Assert.StartsWith("network address 127.0.0.1, 9 times: too many orders that nobody paid", item.Detail.ToString(),
+            StringComparison.Ordinal);
         shoppers.ForEach(shopper => shopper.Dispose());
     }
 

@@ -44,7 +44,8 @@ public sealed class FormAnswersTests(HostedShop shop) : IAsyncLifetime
         [],
         [.. Good.Values.SelectMany(fields => fields).DistinctBy(field => field.Name).Select(field => (field.Name, "\u0001\uFFFE€<"))],
         [.. Good.Values.SelectMany(fields => fields).DistinctBy(field => field.Name).Select(field => (field.Name, new string('字', 5000)))],
-        [("sku", Sku), ("quantity", "99"), ("option.a", "b"), ("option.c", "d"), ("code", "NONE"), ("email", "nobody"), ("action", "language-xx"), ("token", "1"), ("total", "-1")],
+        [("sku", Sku), ("quantity", "99"), ("option.a", "b"), ("option.c", "d"), ("code", "NONE"), ("email", "nobody"),
+            ("action", "language-xx"), ("token", "1"), ("total", "-1")],
         [("sku", "nonsense"), ("quantity", "-1"), ("action", "update"), ("country", "XX"), ("showncountry", "ES"), ("shownshipping", "x")],
     ];
 
@@ -111,15 +112,18 @@ public sealed class FormAnswersTests(HostedShop shop) : IAsyncLifetime
         var answer = await shopper.PostAsync(AddressOf(route, value), fields);
         var what = $"POST {route} {string.Join('&', fields.Select(field => $"{field.Name}={field.Value[..Math.Min(8, field.Value.Length)]}"))}";
         if (answer.Status != HttpStatusCode.SeeOther) wrong.Add($"{what}: {(int)answer.Status}");
-        else if (answer.Location is { } next && next.Host == shop.Address.Host && await shopper.VisitAsync(next.PathAndQuery) is var page && page.Status is not (HttpStatusCode.OK or HttpStatusCode.NotFound))
+        else if (answer.Location is { } next && next.Host == shop.Address.Host && await shopper.VisitAsync(next.PathAndQuery) is var page
+            && page.Status is not (HttpStatusCode.OK or HttpStatusCode.NotFound))
             wrong.Add($"{what}: leads to {next}, {(int)page.Status}");
     }
 
     private List<string> Routes() => [.. shop.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        .Where(endpoint => endpoint.Metadata.GetMetadata<ControllerActionDescriptor>() is { } action && IsOfStorefront(action.ControllerTypeInfo.Namespace!)
+        .Where(endpoint => endpoint.Metadata.GetMetadata<ControllerActionDescriptor>() is { } action
+            && IsOfStorefront(action.ControllerTypeInfo.Namespace!)
             && endpoint.Metadata.GetMetadata<NoBrowserAttribute>() is null
             && endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Any(method => method is not ("GET" or "HEAD")) != false)
-        .Select(endpoint => "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(Spell)))))];
+        .Select(endpoint => "/"
+            + string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(Spell)))))];
 
     // Without constraints: "{sku}", however the parameter is read.
     private static string Spell(RoutePatternPart part) => part switch
@@ -130,14 +134,17 @@ public sealed class FormAnswersTests(HostedShop shop) : IAsyncLifetime
     };
 
     private static bool IsOfStorefront(string name) =>
-        name.StartsWith("Shop.Web.Features.", StringComparison.Ordinal) && !name.StartsWith("Shop.Web.Features.Admin", StringComparison.Ordinal);
+        name.StartsWith("Shop.Web.Features.", StringComparison.Ordinal)
+            && !name.StartsWith("Shop.Web.Features.Admin", StringComparison.Ordinal);
 
     private static readonly Domain.Shared.Languages Languages = new(RegisteredLanguages.All);
 
     private static string WithoutLanguage(string route) => Languages.Split(route).Path;
 
     private static (string Name, string Value)[] GoodFor(string route) =>
-        Good.TryGetValue(WithoutLanguage(route), out var fields) ? fields : throw new InvalidOperationException($"What does a browser send to {route}?");
+        Good.TryGetValue(WithoutLanguage(route), out var fields)
+            ? fields
+            : throw new InvalidOperationException($"What does a browser send to {route}?");
 
     private static string AddressOf(string route, Func<string, string?> value)
     {

@@ -24,18 +24,22 @@ public sealed partial class InterruptedFormTests(HostedShop shop)
     [Fact]
     public async Task Every_form_of_the_back_office_comes_back_after_the_sign_in_with_what_was_typed_and_nothing_was_sent_on()
     {
-        var routes = shop.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(IsFormOfStaff).Select(PathOf).Distinct().ToList();
+        var routes = shop.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(IsFormOfStaff)
+            .Select(PathOf).Distinct().ToList();
         Assert.True(routes.Count > 40, $"{routes.Count} forms");
         foreach (var path in routes)
         {
             using var stranger = new StaffPages(shop.Client());
-            var resumed = (await SignInAsync(stranger, await SendAsync(stranger, path, [new("typed", Hostile), new("version", "7"), new("empty", "")]))).Page;
+            var resumed =
+                (await SignInAsync(stranger,
+                await SendAsync(stranger, path, [new("typed", Hostile), new("version", "7"), new("empty", "")]))).Page;
             var form = (IHtmlFormElement)resumed.QuerySelector("form[data-interrupted]")!;
             Assert.True(form is not null, $"{path}: {StaffPages.Alerts(resumed)}");
             Assert.Equal(path, form.GetAttribute("action"));
             Assert.Equal(
                 [new("version", "7"), new("typed", Hostile), new("empty", "")],
-                FormFields.Of(form, []).Select(field => KeyValuePair.Create(field.Key, field.Value.Replace("\r\n", "\n", StringComparison.Ordinal))));
+                FormFields.Of(form, [])
+                    .Select(field => KeyValuePair.Create(field.Key, field.Value.Replace("\r\n", "\n", StringComparison.Ordinal))));
             Assert.Empty(resumed.QuerySelectorAll("main script"));
         }
     }
@@ -44,7 +48,8 @@ public sealed partial class InterruptedFormTests(HostedShop shop)
     public async Task What_was_typed_is_saved_by_the_button_of_the_page_that_shows_it_and_not_before()
     {
         using var staff = await StaffPages.SignedInAsync(shop);
-        var form = FormFields.Of((IHtmlFormElement)(await staff.GetAsync(Coupon)).QuerySelector("main form")!, [("code", "RESUMED"), ("percent", "12")]);
+        var form = FormFields.Of((IHtmlFormElement)(await staff.GetAsync(Coupon))
+            .QuerySelector("main form")!, [("code", "RESUMED"), ("percent", "12")]);
         using var stranger = new StaffPages(shop.Client());
         var resumed = (await SignInAsync(stranger, await SendAsync(stranger, Coupon, form))).Page;
         Assert.Null((await staff.GetAsync("/admin/coupons/RESUMED")).QuerySelector("[name=percent]"));
@@ -67,8 +72,11 @@ public sealed partial class InterruptedFormTests(HostedShop shop)
     public async Task Passwords_are_carried_nowhere_and_the_way_back_is_the_page()
     {
         using var stranger = new StaffPages(shop.Client());
-        var sent = await stranger.PostAsync("/admin/password", [new("current_password", "secret one"), new("password", "secret two"), new("password_again", "secret two")]);
-        var asked = (await stranger.PostAsync(sent.Location!, [new("current_password", "secret one"), new("password", "secret two"), new("password_again", "secret two")])).Page;
+        var sent = await stranger.PostAsync("/admin/password",
+            [new("current_password", "secret one"), new("password", "secret two"), new("password_again", "secret two")]);
+        var asked = (
+            await stranger.PostAsync(sent.Location!,
+            [new("current_password", "secret one"), new("password", "secret two"), new("password_again", "secret two")])).Page;
         Assert.Null(asked.QuerySelector("[name=kept]"));
         Assert.DoesNotContain("secret", asked.DocumentElement.OuterHtml, StringComparison.Ordinal);
     }
@@ -109,7 +117,8 @@ public sealed partial class InterruptedFormTests(HostedShop shop)
 
         static MultipartFormDataContent Upload() => new()
         {
-            { new StringContent("es"), "language" }, { new StringContent("true"), "drafts" }, { new ByteArrayContent(new byte[3 * 1024 * 1024]), "file", "harvest.csv" },
+            { new StringContent("es"), "language" }, { new StringContent("true"), "drafts" },
+                { new ByteArrayContent(new byte[3 * 1024 * 1024]), "file", "harvest.csv" },
         };
     }
 
@@ -132,7 +141,8 @@ public sealed partial class InterruptedFormTests(HostedShop shop)
     {
         using var stranger = new StaffPages(shop.Client());
         // Random letters, which nothing can pack.
-        var text = Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(1_450_000)).Replace('+', '-').Replace('/', '_').Replace('=', '-');
+        var text = Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(1_450_000)).Replace('+', '-')
+            .Replace('/', '_').Replace('=', '-');
         var asked = await SendAsync(stranger, Coupon, [new("code", text)]);
         Assert.Null(asked.QuerySelector("[name=kept]"));
         Assert.Contains("could not be carried", asked.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
@@ -144,17 +154,23 @@ public sealed partial class InterruptedFormTests(HostedShop shop)
         using var stranger = new StaffPages(shop.Client());
         foreach (var forged in new[] { "AAAA", "/admin/coupons/_new", "https://evil.example/", "%00", new string('x', 5000) })
         {
-            var asked = (await stranger.PostAsync($"/admin/sign-in?interrupted={Uri.EscapeDataString(forged)}&returnUrl=//evil.example", [new("code", "X")])).Page;
+            var asked = (
+                await stranger.PostAsync($"/admin/sign-in?interrupted={Uri.EscapeDataString(forged)}&returnUrl=//evil.example",
+                [new("code", "X")])).Page;
             Assert.Null(asked.QuerySelector("[name=kept]"));
             Assert.Equal("/admin/orders", StaffPages.Value(asked, "returnUrl"));
-            var entered = await stranger.PostAsync("/admin/sign-in", [new("email", HostedShop.StaffEmail), new("password", HostedShop.StaffPassword), new("kept", forged)]);
+            var entered =
+                await stranger.PostAsync("/admin/sign-in",
+                [new("email", HostedShop.StaffEmail), new("password", HostedShop.StaffPassword), new("kept", forged)]);
             Assert.Equal((HttpStatusCode.Redirect, "/admin/orders"), (entered.Status, entered.Location));
         }
 
         // A ticket is no form.
         using var next = new StaffPages(shop.Client());
-        var ticket = QueryHelpers.ParseQuery((await next.PostAsync(Coupon, [new("code", "X")])).Location!.Split('?')[1])["interrupted"].ToString();
-        var plain = await next.PostAsync("/admin/sign-in", [new("email", HostedShop.StaffEmail), new("password", HostedShop.StaffPassword), new("kept", ticket)]);
+        var ticket = QueryHelpers.ParseQuery((await next.PostAsync(Coupon, [new("code", "X")])).Location!.Split('?')[1])["interrupted"]
+            .ToString();
+        var plain = await next.PostAsync("/admin/sign-in",
+            [new("email", HostedShop.StaffEmail), new("password", HostedShop.StaffPassword), new("kept", ticket)]);
         Assert.Equal(HttpStatusCode.Redirect, plain.Status);
     }
 
@@ -181,7 +197,8 @@ public sealed partial class InterruptedFormTests(HostedShop shop)
         return asked.Page;
     }
 
-    private static Task<StaffAnswer> SignInAsync(StaffPages stranger, IHtmlDocument asked, string email = HostedShop.StaffEmail, string password = HostedShop.StaffPassword) =>
+    private static Task<StaffAnswer> SignInAsync(StaffPages stranger, IHtmlDocument asked, string email =
+        HostedShop.StaffEmail, string password = HostedShop.StaffPassword) =>
         stranger.PressAsync(asked, "form:has(input[type=password]) button", ("email", email), ("password", password));
 
     private async Task MakeColleagueAsync()

@@ -25,8 +25,10 @@ public sealed class LargeFormsTests(HostedShop shop)
         await MakeProductAsync();
         using var client = shop.Client();
         client.DefaultRequestHeaders.Add("Cookie", await StaffSession.CookieAsync(shop.Services, HostedShop.StaffEmail));
-        var picks = string.Join('&', Sizes.Select(size => $"pick-many-size={size}").Concat(Colours.Select(colour => $"pick-many-colour={colour}")));
-        await SubmitAsync(client, await FormAsync(client, $"{Page}?{picks}"), $"{Page}/matrix", ("matrix.price", "12.90"), ("matrix.weight", "100"));
+        var picks = string.Join('&', Sizes.Select(size => $"pick-many-size={size}")
+            .Concat(Colours.Select(colour => $"pick-many-colour={colour}")));
+        await SubmitAsync(client, await FormAsync(client, $"{Page}?{picks}"), $"{Page}/matrix", ("matrix.price", "12.90"),
+            ("matrix.weight", "100"));
         var table = await FormAsync(client, Page);
         Assert.Equal(250, table.QuerySelectorAll("tr[data-variant]").Length);
         var sku = table.QuerySelector("tr[data-variant]")!.GetAttribute("data-variant");
@@ -40,7 +42,9 @@ public sealed class LargeFormsTests(HostedShop shop)
         using var client = shop.Client();
         client.DefaultRequestHeaders.Add("Cookie", await StaffSession.CookieAsync(shop.Services, HostedShop.StaffEmail));
         var typed = new string('語', 90_000);
-        using var form = new FormUrlEncodedContent([new("name-en", "Tea"), new("slug-en", "long-tea"), new("description-en", typed), new("code", "long-tea")]);
+        using var form =
+            new FormUrlEncodedContent(
+            [new("name-en", "Tea"), new("slug-en", "long-tea"), new("description-en", typed), new("code", "long-tea")]);
         using var answer = await client.PostAsync("/admin/categories/_new", form);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         var page = await answer.Content.ReadAsStringAsync();
@@ -51,9 +55,11 @@ public sealed class LargeFormsTests(HostedShop shop)
     private async Task MakeProductAsync()
     {
         await using var scope = shop.Services.CreateAsyncScope();
-        var (facets, edit) = (scope.ServiceProvider.GetRequiredService<EditFacet>(), scope.ServiceProvider.GetRequiredService<EditProduct>());
+        var (facets, edit) =
+            (scope.ServiceProvider.GetRequiredService<EditFacet>(), scope.ServiceProvider.GetRequiredService<EditProduct>());
         Facet Of(string code, string[] values) => values.Aggregate(
-            Facet.Option(code, 90).Translate("en", code), (facet, value) => facet.AddValue(value, new Dictionary<string, string> { ["en"] = value }));
+            Facet.Option(code, 90).Translate("en", code), (facet, value) =>
+                facet.AddValue(value, new Dictionary<string, string> { ["en"] = value }));
         var (size, colour) = (Of("many-size", Sizes), Of("many-colour", Colours));
         await facets.CreateAsync(size, default);
         await facets.CreateAsync(colour, default);
@@ -67,7 +73,8 @@ public sealed class LargeFormsTests(HostedShop shop)
     {
         using var answer = await client.GetAsync(page);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync()).Forms.Single(form => form.Method == "post" && form.GetAttribute("action") == Page);
+        return new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync())
+            .Forms.Single(form => form.Method == "post" && form.GetAttribute("action") == Page);
     }
 
     private static async Task SubmitAsync(HttpClient client, IHtmlFormElement form, string action, params (string, string)[] changed)

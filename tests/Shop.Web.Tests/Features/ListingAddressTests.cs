@@ -12,7 +12,8 @@ public sealed class ListingAddressTests
     [Theory]
     [InlineData("", "/catalogue")]
     [InlineData("page=-1&sort=nonsense&price=abc&from=x", "/catalogue")]
-    [InlineData("origin=japan&brand=nord,sur&brand=nord&sort=price-asc&page=3", "/catalogue?brand=nord&brand=sur&origin=japan&sort=price-asc&page=3")]
+    [InlineData("origin=japan&brand=nord,sur&brand=nord&sort=price-asc&page=3",
+        "/catalogue?brand=nord&brand=sur&origin=japan&sort=price-asc&page=3")]
     [InlineData("page=1-3", "/catalogue?page=1-3")]
     [InlineData("page=3-1", "/catalogue")]
     [InlineData("price=25-10", "/catalogue?price=10-25")]
@@ -41,9 +42,13 @@ public sealed class ListingAddressTests
         var address = Read("brand=nord&brand=sur&origin=japan&price=1-2&page=4");
         Assert.Equal("/catalogue?brand=sur&origin=japan&price=1-2", address.Without("brand", "nord").At(1));
         Assert.Equal("/catalogue", address.Cleared().At(1));
-        ListingFacet[] known = [new("brand", null, [new ListingFacetValue("sur", "Sur", null, 1, IsChosen: true), new ListingFacetValue("nord", "Nord", null, 1, IsChosen: false)])];
+        ListingFacet[] known =
+            [new("brand", null,
+            [new ListingFacetValue("sur", "Sur", null, 1, IsChosen: true),
+            new ListingFacetValue("nord", "Nord", null, 1, IsChosen: false)])];
         Assert.Equal("/catalogue?brand=sur&price=1-2", address.Known(known).At(1));
     }
 
-    private static ListingAddress Read(string query) => ListingAddress.Read("/catalogue", null, new QueryCollection(QueryHelpers.ParseQuery(query)), Currency.Eur);
+    private static ListingAddress Read(string query) =>
+        ListingAddress.Read("/catalogue", null, new QueryCollection(QueryHelpers.ParseQuery(query)), Currency.Eur);
 }

@@ -63,7 +63,8 @@ public sealed class ShopperPagesTests(SharedShop shared) : IClassFixture<SharedS
         using var shopper = new CookieShopper(shared.Shop.Address);
         var page = await shopper.GetAsync("/products/porcelain-gaiwan");
         if (page.Status == HttpStatusCode.NotFound) page = await shopper.GetAsync((await shopper.FindVariantsAsync(1))[0].ProductPage);
-        var shown = page.Document.QuerySelectorAll("[data-bought-together] [data-product]").Select(card => card.GetAttribute("data-product")).ToList();
+        var shown = page.Document.QuerySelectorAll("[data-bought-together] [data-product]")
+            .Select(card => card.GetAttribute("data-product")).ToList();
         Assert.NotEmpty(shown);
         Assert.DoesNotContain(page.Address.Segments[^1], shown);
         Assert.Null(page.Document.QuerySelector("[data-bought-together] .gone"));
@@ -74,8 +75,10 @@ public sealed class ShopperPagesTests(SharedShop shared) : IClassFixture<SharedS
     {
         using var shopper = new CookieShopper(shared.Shop.Address);
         var page = await shopper.GetAsync("/products/shizuoka-sencha");
-        var related = page.Document.QuerySelectorAll("[data-related] [data-product]").Select(card => card.GetAttribute("data-product")).ToList();
-        var together = page.Document.QuerySelectorAll("[data-bought-together] [data-product]").Select(card => card.GetAttribute("data-product")).ToList();
+        var related = page.Document.QuerySelectorAll("[data-related] [data-product]").Select(card => card.GetAttribute("data-product"))
+            .ToList();
+        var together = page.Document.QuerySelectorAll("[data-bought-together] [data-product]")
+            .Select(card => card.GetAttribute("data-product")).ToList();
         Assert.NotEmpty(related);
         Assert.Equal(4, together.Count);
         Assert.Empty(related.Intersect(together));
@@ -113,12 +116,14 @@ public sealed class ShopperPagesTests(SharedShop shared) : IClassFixture<SharedS
         foreach (var variant in await shopper.FindVariantsAsync(2)) await shopper.AddToCartAsync(variant, 1);
         var before = RecordedOrders();
         await shopper.PayAsync(await shopper.CheckoutAsync(new CheckoutFields()), TestCards.Good);
-        await Eventually.TrueAsync(() => Task.FromResult(RecordedOrders() > before), TimeSpan.FromMinutes(3), "the order was not learnt from");
+        await Eventually.TrueAsync(() => Task.FromResult(RecordedOrders() > before), TimeSpan.FromMinutes(3),
+            "the order was not learnt from");
     }
 
     private long RecordedOrders()
     {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(shared.Shop.DataPath, "shop.db")};Mode=ReadOnly;Pooling=False");
+        using var connection =
+            new SqliteConnection($"Data Source={Path.Combine(shared.Shop.DataPath, "shop.db")};Mode=ReadOnly;Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT COUNT(*) FROM recommendations_recorded_order";

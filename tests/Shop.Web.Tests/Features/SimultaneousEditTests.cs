@@ -18,7 +18,8 @@ public sealed class SimultaneousEditTests(HostedShop shop)
         await BothAsync(
             staff, "/admin/products/two-people", ("#attributes button", [(Heat, "80")]), ("#shelf button", [("shelf.position", "5")]));
         await ConflictAsync(staff, "/admin/products/two-people", "#attributes button", (Heat, "85"), (Heat, "95.5"), "facet-heat-of-two");
-        await ConflictAsync(staff, "/admin/products/two-people", "#text-en button", ("text-en.summary", "Theirs"), ("text-en.description", "Mine"), "summary");
+        await ConflictAsync(staff, "/admin/products/two-people", "#text-en button", ("text-en.summary", "Theirs"),
+            ("text-en.description", "Mine"), "summary");
     }
 
     [Fact]
@@ -33,7 +34,9 @@ public sealed class SimultaneousEditTests(HostedShop shop)
             ("text-en", "summary", "Short"), ("text-es", "name", "A la vez"), ("shelf", "position", "9"),
             ("attributes", "facet-heat-at-once", "70"), ("status", "status", "published"),
         ];
-        var answers = await Task.WhenAll(edits.Select(edit => staff.PressAsync(page, $"#{edit.Section} button", ($"{edit.Section}.{edit.Field}", edit.Value))));
+        var answers =
+            await Task.WhenAll(
+            edits.Select(edit => staff.PressAsync(page, $"#{edit.Section} button", ($"{edit.Section}.{edit.Field}", edit.Value))));
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.SeeOther, answer.Status));
         var stored = await staff.GetAsync("/admin/products/at-once");
         Assert.All(edits, edit => Assert.Equal(edit.Value, StaffPages.Value(stored, $"{edit.Section}.{edit.Field}")));
@@ -49,14 +52,18 @@ public sealed class SimultaneousEditTests(HostedShop shop)
         await staff.SaveAsync(Page, "[formaction$='/options']", ("options.option-0", "shared-size"));
         var made = await staff.GetAsync($"{Page}?pick-shared-size=small&pick-shared-size=large");
         await staff.PressAsync(made, "[formaction$='/matrix']", ("matrix.price", "10.00"), ("matrix.weight", "100"));
-        await BothAsync(staff, Page, ("#variants button", [("price[SHARED-POT-SMALL]", "11.00")]), ("#variants button", [("price[SHARED-POT-LARGE]", "22.00")]));
-        await ConflictAsync(staff, Page, "#variants button", ("price[SHARED-POT-SMALL]", "12.00"), ("price[SHARED-POT-SMALL]", "13.00"), "price[SHARED-POT-SMALL]");
+        await BothAsync(staff, Page, ("#variants button", [("price[SHARED-POT-SMALL]", "11.00")]),
+            ("#variants button", [("price[SHARED-POT-LARGE]", "22.00")]));
+        await ConflictAsync(staff, Page, "#variants button", ("price[SHARED-POT-SMALL]", "12.00"), ("price[SHARED-POT-SMALL]", "13.00"),
+            "price[SHARED-POT-SMALL]");
         var page = await staff.GetAsync($"{Page}?pick-shared-size=huge");
         await staff.SaveAsync(Page, "#variants button", ("weight[SHARED-POT-LARGE]", "150"));
         Assert.Equal(HttpStatusCode.SeeOther, (await staff.PressAsync(page, "[formaction$='/matrix']", ("matrix.price", "30.00"))).Status);
-        Assert.Equal(HttpStatusCode.SeeOther, (await staff.PressAsync(page, "#variants button", ("price[SHARED-POT-SMALL]", "23.00"))).Status);
+        Assert.Equal(HttpStatusCode.SeeOther, (await staff.PressAsync(page, "#variants button", ("price[SHARED-POT-SMALL]", "23.00")))
+            .Status);
         await staff.SaveAsync(Page, "[formaction$='/options']", ("options.option-0", ""));
-        Assert.Equal(HttpStatusCode.Conflict, (await staff.PressAsync(page, "#variants button", ("price[SHARED-POT-LARGE]", "24.00"))).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await staff.PressAsync(page, "#variants button", ("price[SHARED-POT-LARGE]", "24.00")))
+            .Status);
     }
 
     [Fact]
@@ -64,8 +71,10 @@ public sealed class SimultaneousEditTests(HostedShop shop)
     {
         using var staff = await StaffPages.SignedInAsync(shop);
         await staff.SaveAsync("/admin/categories/_new", ".form button", ("name-en", "Shared shelf"), ("code", "shared-shelf"));
-        await BothAsync(staff, "/admin/categories/shared-shelf", (".form button", [("description-en", "English")]), (".form button", [("name-es", "Estante")]));
-        await ConflictAsync(staff, "/admin/categories/shared-shelf", ".form button", ("name-en", "Theirs"), ("description-en", "Mine"), "name-en");
+        await BothAsync(staff, "/admin/categories/shared-shelf", (".form button", [("description-en", "English")]),
+            (".form button", [("name-es", "Estante")]));
+        await ConflictAsync(staff, "/admin/categories/shared-shelf", ".form button", ("name-en", "Theirs"), ("description-en", "Mine"),
+            "name-en");
     }
 
     [Fact]
@@ -73,8 +82,10 @@ public sealed class SimultaneousEditTests(HostedShop shop)
     {
         using var staff = await StaffPages.SignedInAsync(shop);
         await CatalogueForms.MakeOptionAsync(staff, "shared-glaze", "snow", "ash");
-        await BothAsync(staff, "/admin/facets/shared-glaze", ("main form button", [("swatch[snow]", "#FFFFFF")]), ("main form button", [("label-en[ash]", "Ashes")]));
-        await ConflictAsync(staff, "/admin/facets/shared-glaze", "main form button", ("label-en[snow]", "Snowy"), ("swatch[snow]", "#EEEEEE"), "label-en[snow]");
+        await BothAsync(staff, "/admin/facets/shared-glaze", ("main form button", [("swatch[snow]", "#FFFFFF")]),
+            ("main form button", [("label-en[ash]", "Ashes")]));
+        await ConflictAsync(staff, "/admin/facets/shared-glaze", "main form button", ("label-en[snow]", "Snowy"),
+            ("swatch[snow]", "#EEEEEE"), "label-en[snow]");
     }
 
     [Fact]
@@ -94,7 +105,8 @@ public sealed class SimultaneousEditTests(HostedShop shop)
         await staff.SaveAsync("/admin/price-books/_new", ".form button", ("name", "Shared book"), ("code", "shared-book"));
         foreach (var code in new[] { "book-one", "book-two" }) await CatalogueForms.MakeVariantAsync(staff, code, "20.00");
         const string Page = "/admin/price-books/shared-book";
-        (string, (string, string)[]) Priced(string sku, string price) => ("[formaction$='/prices']", [("prices.sku", sku), ("prices.price", price)]);
+        (string, (string, string)[]) Priced(string sku, string price) =>
+            ("[formaction$='/prices']", [("prices.sku", sku), ("prices.price", price)]);
         await BothAsync(staff, Page, Priced("BOOK-ONE", "11.00"), Priced("BOOK-TWO", "12.00"));
         await BothAsync(staff, Page, Priced("BOOK-ONE", "10.00"), (".form button", [("name", "Renamed")]));
         await BothAsync(staff, Page, Priced("BOOK-ONE", "9.00"), ("[formaction$='/link']", []));
@@ -109,22 +121,26 @@ public sealed class SimultaneousEditTests(HostedShop shop)
     }
 
     // Two people open the page; each types something else and saves it.
-    private static async Task BothAsync(StaffPages staff, string path, (string Button, (string Name, string Value)[] Typed) first, (string Button, (string Name, string Value)[] Typed) second)
+    private static async Task BothAsync(StaffPages staff, string path, (string Button, (string Name, string Value)[] Typed) first,
+        (string Button, (string Name, string Value)[] Typed) second)
     {
         var (one, other) = (await staff.GetAsync(path), await staff.GetAsync(path));
         foreach (var (page, edit) in new[] { (one, first), (other, second) })
         {
             var answer = await staff.PressAsync(page, edit.Button, edit.Typed);
-            Assert.True(answer.Status == HttpStatusCode.SeeOther, $"{path} {edit.Button}: {answer.Status} {StaffPages.Alerts(answer.Page)}");
+            Assert.True(answer.Status == HttpStatusCode.SeeOther,
+                $"{path} {edit.Button}: {answer.Status} {StaffPages.Alerts(answer.Page)}");
         }
 
         var stored = await staff.GetAsync(path);
-        foreach (var (name, value) in first.Typed.Concat(second.Typed).Where(field => !field.Name.StartsWith("prices.", StringComparison.Ordinal)))
+        foreach (var (name, value) in first.Typed.Concat(second.Typed)
+            .Where(field => !field.Name.StartsWith("prices.", StringComparison.Ordinal)))
             Assert.Equal(value, StaffPages.Value(stored, name));
     }
 
     // Both change the same: the second one is told what is stored now, keeps what was typed, and overwrites it only knowingly.
-    private static async Task ConflictAsync(StaffPages staff, string path, string button, (string, string) theirs, (string Name, string Value) mine, string shown)
+    private static async Task ConflictAsync(StaffPages staff, string path, string button, (string, string) theirs,
+        (string Name, string Value) mine, string shown)
     {
         var (one, other) = (await staff.GetAsync(path), await staff.GetAsync(path));
         Assert.Equal(HttpStatusCode.SeeOther, (await staff.PressAsync(one, button, theirs)).Status);

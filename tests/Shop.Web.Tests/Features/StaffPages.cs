@@ -55,7 +55,8 @@ internal sealed class StaffPages(HttpClient client) : IDisposable
         return new StaffAnswer(answer.StatusCode, Parse(await answer.Content.ReadAsStringAsync()), answer.Headers.Location?.ToString());
     }
 
-    public static string Alerts(IHtmlDocument page) => string.Join(' ', page.QuerySelectorAll("[role=alert], .problem, h1").Select(alert => alert.TextContent.Trim()));
+    public static string Alerts(IHtmlDocument page) =>
+        string.Join(' ', page.QuerySelectorAll("[role=alert], .problem, h1").Select(alert => alert.TextContent.Trim()));
 
     /// <summary>What stands in a field.</summary>
     public static string Value(IHtmlDocument page, string name) => page.QuerySelector($"[name='{name}']") switch

@@ -23,7 +23,8 @@ public sealed class UnsavedInputTests(HostedShop shop)
         using var staff = await StaffPages.SignedInAsync(shop);
         const string Page = "/admin/products/kept-typing";
         await CatalogueForms.MakeProductAsync(staff, "kept-typing");
-        var saved = await staff.PressAsync(await staff.GetAsync(Page), "#status button", ("status.status", "published"), ("text-en.summary", "Half a thought"), ("shelf.position", "77"));
+        var saved = await staff.PressAsync(await staff.GetAsync(Page), "#status button", ("status.status", "published"),
+            ("text-en.summary", "Half a thought"), ("shelf.position", "77"));
         Assert.Equal((HttpStatusCode.OK, "Half a thought"), (saved.Status, StaffPages.Value(saved.Page, "text-en.summary")));
         Assert.Equal(["text-en", "shelf"], saved.Page.QuerySelectorAll("[data-unsaved]").Select(link => link.GetAttribute("data-unsaved")));
         var stored = await staff.GetAsync(Page);
@@ -37,8 +38,10 @@ public sealed class UnsavedInputTests(HostedShop shop)
     public async Task What_is_typed_into_a_category_stays_while_it_is_moved_and_can_be_saved_then()
     {
         using var staff = await StaffPages.SignedInAsync(shop);
-        foreach (var code in new[] { "typed-shelf", "upper-shelf" }) await staff.SaveAsync("/admin/categories/_new", ".form button", ("name-en", code), ("code", code));
-        await StaysAsync(staff, "/admin/categories/typed-shelf", "[formaction$='/parent']", ("parent.parent", "upper-shelf"), ("description-en", "Typed"), ".form button");
+        foreach (var code in new[] { "typed-shelf", "upper-shelf" })
+            await staff.SaveAsync("/admin/categories/_new", ".form button", ("name-en", code), ("code", code));
+        await StaysAsync(staff, "/admin/categories/typed-shelf", "[formaction$='/parent']", ("parent.parent", "upper-shelf"),
+            ("description-en", "Typed"), ".form button");
     }
 
     [Fact]
@@ -47,7 +50,8 @@ public sealed class UnsavedInputTests(HostedShop shop)
         using var staff = await StaffPages.SignedInAsync(shop);
         await staff.SaveAsync("/admin/coupons/_new", ".form button", ("code", "TYPED"), ("percent", "10"));
         var ended = await staff.PressAsync(await staff.GetAsync("/admin/coupons/TYPED"), "[formaction$='/end']", ("percent", "15"));
-        Assert.Equal((HttpStatusCode.OK, "15", "Ended"), (ended.Status, StaffPages.Value(ended.Page, "percent"), ended.Page.QuerySelector("[data-state]")!.GetAttribute("data-state")));
+        Assert.Equal((HttpStatusCode.OK, "15", "Ended"),
+            (ended.Status, StaffPages.Value(ended.Page, "percent"), ended.Page.QuerySelector("[data-state]")!.GetAttribute("data-state")));
         Assert.Equal("10", StaffPages.Value(await staff.GetAsync("/admin/coupons/TYPED"), "percent"));
     }
 
@@ -60,10 +64,15 @@ public sealed class UnsavedInputTests(HostedShop shop)
         const string Page = "/admin/price-books/typed-book";
         await StaysAsync(staff, Page, "[formaction$='/link']", null, ("prices.sku", "BOOK-CUP"), null);
         await StaysAsync(staff, Page, ".form button", ("name", "Renamed"), ("prices.price", "18.00"), null);
-        var refused = await staff.PressAsync(await staff.GetAsync(Page), "[formaction$='/prices']", ("prices.sku", "GHOST"), ("prices.price", "1"), ("name", "Not yet"));
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Not yet", "GHOST"), (refused.Status, StaffPages.Value(refused.Page, "name"), StaffPages.Value(refused.Page, "prices.sku")));
-        await StaysAsync(staff, Page, "[formaction$='/prices']", ("prices.sku", "BOOK-CUP"), ("name", "Club"), ".form button", ("prices.price", "17.00"));
-        var wrong = await staff.PressAsync(await staff.GetAsync(Page), "[formaction$='/delete']", ("delete.confirm", "wrong"), ("name", "Still typed"));
+        var refused =
+            await staff.PressAsync(await staff.GetAsync(Page), "[formaction$='/prices']", ("prices.sku", "GHOST"), ("prices.price", "1"),
+            ("name", "Not yet"));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Not yet", "GHOST"),
+            (refused.Status, StaffPages.Value(refused.Page, "name"), StaffPages.Value(refused.Page, "prices.sku")));
+        await StaysAsync(staff, Page, "[formaction$='/prices']", ("prices.sku", "BOOK-CUP"), ("name", "Club"), ".form button",
+            ("prices.price", "17.00"));
+        var wrong = await staff.PressAsync(await staff.GetAsync(Page), "[formaction$='/delete']", ("delete.confirm", "wrong"),
+            ("name", "Still typed"));
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "Still typed"), (wrong.Status, StaffPages.Value(wrong.Page, "name")));
     }
 
@@ -87,7 +96,8 @@ public sealed class UnsavedInputTests(HostedShop shop)
         await CatalogueForms.MakeVariantAsync(staff, "typed-bowl", "20.00");
         const string Page = "/admin/products/typed-bowl/variants";
         await StaysAsync(staff, Page, "[formaction$='/options']", ("options.option-0", "typed-size"), ("gtin[TYPED-BOWL]", "12345"), null);
-        var shown = await StaysAsync(staff, Page, "[formaction$='/pick']", ("pick.pick-typed-size", "large"), ("price[TYPED-BOWL]", "21.00"), null);
+        var shown = await StaysAsync(staff, Page, "[formaction$='/pick']", ("pick.pick-typed-size", "large"),
+            ("price[TYPED-BOWL]", "21.00"), null);
         Assert.NotNull(shown.QuerySelector("[name='matrix.sku[large]']"));
         var made = await staff.PressAsync(shown, "[formaction$='/matrix']", ("matrix.price", "30.00"), ("price[TYPED-BOWL]", "21.00"));
         Assert.Equal((HttpStatusCode.OK, "21.00"), (made.Status, StaffPages.Value(made.Page, "price[TYPED-BOWL]")));
@@ -105,8 +115,10 @@ public sealed class UnsavedInputTests(HostedShop shop)
         const string Page = "/admin/products/kept-bowl/variants";
         await staff.SaveAsync(Page, "[formaction$='/options']", ("options.option-0", "kept-size"));
         var page = await staff.GetAsync($"{Page}?pick-kept-size=large&pick-kept-size=small");
-        var saved = await staff.PressAsync(page, "#variants button", ("gtin[KEPT-BOWL]", ""), ("weight[KEPT-BOWL]", "310"), ("matrix.sku[large]", "MY-OWN-SKU"));
-        Assert.Equal((HttpStatusCode.OK, "MY-OWN-SKU", "310"), (saved.Status, StaffPages.Value(saved.Page, "matrix.sku[large]"), StaffPages.Value(saved.Page, "weight[KEPT-BOWL]")));
+        var saved = await staff.PressAsync(page, "#variants button", ("gtin[KEPT-BOWL]", ""), ("weight[KEPT-BOWL]", "310"),
+            ("matrix.sku[large]", "MY-OWN-SKU"));
+        Assert.Equal((HttpStatusCode.OK, "MY-OWN-SKU", "310"),
+            (saved.Status, StaffPages.Value(saved.Page, "matrix.sku[large]"), StaffPages.Value(saved.Page, "weight[KEPT-BOWL]")));
     }
 
     [Fact]
@@ -116,13 +128,16 @@ public sealed class UnsavedInputTests(HostedShop shop)
         foreach (var words in new[] { "xylofon", "qwertzu" }) shop.Services.GetRequiredService<MissedSearches>().Note("en", words);
         var page = await staff.GetAsync("/admin/search");
         var (one, other) = (PartOf(page, "xylofon"), PartOf(page, "qwertzu"));
-        var added = await staff.PressAsync(page, $"[formaction$='synonyms?part={one}']", ($"{one}.words", "teapot"), ($"{other}.words", "half a wo"), ("words", "gaiwan, li"));
-        Assert.Equal((HttpStatusCode.OK, "half a wo", "gaiwan, li"), (added.Status, StaffPages.Value(added.Page, $"{other}.words"), StaffPages.Value(added.Page, "words")));
+        var added = await staff.PressAsync(page, $"[formaction$='synonyms?part={one}']", ($"{one}.words", "teapot"),
+            ($"{other}.words", "half a wo"), ("words", "gaiwan, li"));
+        Assert.Equal((HttpStatusCode.OK, "half a wo", "gaiwan, li"),
+            (added.Status, StaffPages.Value(added.Page, $"{other}.words"), StaffPages.Value(added.Page, "words")));
         Assert.Null(added.Page.QuerySelector("tr[data-missed=xylofon]"));
         var taken = await staff.PressAsync(added.Page, $"[formaction$='forget?part={other}']");
         Assert.Equal((HttpStatusCode.OK, "gaiwan, li"), (taken.Status, StaffPages.Value(taken.Page, "words")));
 
-        static string PartOf(IHtmlDocument page, string words) => page.QuerySelector($"tr[data-missed={words}] input[name$='.words']")!.GetAttribute("name")!.Split('.')[0];
+        static string PartOf(IHtmlDocument page, string words) =>
+            page.QuerySelector($"tr[data-missed={words}] input[name$='.words']")!.GetAttribute("name")!.Split('.')[0];
     }
 
     [Fact]
@@ -140,12 +155,15 @@ public sealed class UnsavedInputTests(HostedShop shop)
         }
 
         Assert.Equal(HttpStatusCode.SeeOther, (await staff.SendAsync(Page, upload)).Status);
-        var hashes = (await staff.GetAsync(Page)).QuerySelectorAll("[data-picture]").Select(picture => picture.GetAttribute("data-picture")).ToList();
+        var hashes = (await staff.GetAsync(Page)).QuerySelectorAll("[data-picture]").Select(picture => picture.GetAttribute("data-picture"))
+            .ToList();
         var (one, other) = ($"p-{hashes[0]}.alt-en", $"p-{hashes[1]}.alt-en");
         await StaysAsync(staff, Page, $"[formaction$='{hashes[1]}']", (other, "Described"), (one, "Half a tho"), null);
-        await StaysAsync(staff, Page, $"[formaction$='{hashes[1]}/move?direction=up']", null, (one, "Half a tho"), $"[formaction$='{hashes[0]}']");
+        await StaysAsync(staff, Page, $"[formaction$='{hashes[1]}/move?direction=up']", null, (one, "Half a tho"),
+            $"[formaction$='{hashes[0]}']");
         await StaysAsync(staff, Page, $"[formaction$='{hashes[0]}']", (one, "Described too"), ("alt-en-1", "What I am about to add"), null);
-        var refused = await staff.PressAsync(await staff.GetAsync(Page), ".upload button", ("alt-en-2", "No file yet"), (one, "Still typed"));
+        var refused =
+            await staff.PressAsync(await staff.GetAsync(Page), ".upload button", ("alt-en-2", "No file yet"), (one, "Still typed"));
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "Still typed"), (refused.Status, StaffPages.Value(refused.Page, one)));
     }
 
@@ -157,14 +175,17 @@ public sealed class UnsavedInputTests(HostedShop shop)
         var wrong = new List<string>();
         foreach (var path in new[]
         {
-            "/admin/products/only-shown", "/admin/products/only-shown/variants", "/admin/products/only-shown/pictures", "/admin/products/bamboo-matcha-whisk",
-            "/admin/products/bamboo-matcha-whisk/variants", "/admin/search", "/admin/facets/_new", "/admin/categories/_new", "/admin/brands/_new", "/admin/coupons/_new", "/admin/price-books/_new",
+            "/admin/products/only-shown", "/admin/products/only-shown/variants", "/admin/products/only-shown/pictures",
+                "/admin/products/bamboo-matcha-whisk",
+            "/admin/products/bamboo-matcha-whisk/variants", "/admin/search", "/admin/facets/_new", "/admin/categories/_new",
+                "/admin/brands/_new", "/admin/coupons/_new", "/admin/price-books/_new",
         })
         {
             var page = await staff.GetAsync(path);
             foreach (var form in page.Forms)
             {
-                var sent = new FormCollection(FormFields.Of((IHtmlFormElement)form, []).GroupBy(field => field.Key).ToDictionary(field => field.Key, field => new StringValues([.. field.Select(value => value.Value)])));
+                var sent = new FormCollection(FormFields.Of((IHtmlFormElement)form, []).GroupBy(field => field.Key)
+                    .ToDictionary(field => field.Key, field => new StringValues([.. field.Select(value => value.Value)])));
                 UnsavedInput.Keep(_context, sent, "no part");
                 if (UnsavedInput.Of(_context) is { } unsaved) wrong.Add($"{path}: {string.Join(", ", unsaved.Parts)}");
             }
@@ -178,18 +199,22 @@ public sealed class UnsavedInputTests(HostedShop shop)
     {
         using var staff = await StaffPages.SignedInAsync(shop);
         await CatalogueForms.MakeVariantAsync(staff, "counted-cup", "20.00");
-        var refused = await staff.PressAsync(await staff.GetAsync("/admin/stock/COUNTED-CUP"), "main form button", ("kind", "adjusted"), ("by", "a few"), ("reason", "after the fair"));
+        var refused =
+            await staff.PressAsync(await staff.GetAsync("/admin/stock/COUNTED-CUP"), "main form button", ("kind", "adjusted"),
+            ("by", "a few"), ("reason", "after the fair"));
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "adjusted", "a few", "after the fair"), (refused.Status,
             StaffPages.Value(refused.Page, "kind"), StaffPages.Value(refused.Page, "by"), StaffPages.Value(refused.Page, "reason")));
     }
 
     // Types into one part, presses another's button, finds the typing in its field and not stored; its own button saves it then.
     private static async Task<IHtmlDocument> StaysAsync(
-        StaffPages staff, string path, string button, (string Name, string Value)? pressed, (string Name, string Value) typed, string? then, params (string, string)[] more)
+        StaffPages staff, string path, string button, (string Name, string Value)? pressed, (string Name, string Value) typed, string? then,
+            params (string, string)[] more)
     {
         var page = await staff.GetAsync(path);
         var before = StaffPages.Value(page, typed.Name);
-        var answer = await staff.PressAsync(page, button, [typed, .. more, .. pressed is { } own ? [own] : Array.Empty<(string, string)>()]);
+        var answer = await staff.PressAsync(page, button,
+            [typed, .. more, .. pressed is { } own ? [own] : Array.Empty<(string, string)>()]);
         Assert.True(answer.Status == HttpStatusCode.OK, $"{path} {button}: {answer.Status} {StaffPages.Alerts(answer.Page)}");
         Assert.Equal(typed.Value, StaffPages.Value(answer.Page, typed.Name));
         Assert.NotNull(answer.Page.QuerySelector("[data-unsaved]"));

@@ -17,7 +17,9 @@ internal sealed class FuzzBodies(Random random, string webhookSecret)
         {
             0 => (Encoding.UTF8.GetBytes(Encoded(spoilt)), random.Any(HostileValues.ContentTypes)),
             1 => Multipart(spoilt),
-            2 => (Encoding.UTF8.GetBytes(random.Any(new[] { "{\"sku\":\"\\ud800\"}", "[[[[", "", "\0\0\0", "<a/>", new string('[', 3000) })), random.Any(HostileValues.ContentTypes)),
+            2 => (Encoding.UTF8.GetBytes(
+                random.Any(new[] { "{\"sku\":\"\\ud800\"}", "[[[[", "", "\0\0\0", "<a/>", new string('[', 3000) })),
+                random.Any(HostileValues.ContentTypes)),
             _ => (Encoding.UTF8.GetBytes(Encoded(spoilt)), "application/x-www-form-urlencoded"),
         };
         var content = new ByteArrayContent(bytes);
@@ -30,8 +32,11 @@ internal sealed class FuzzBodies(Random random, string webhookSecret)
     {
         string Field() => random.Any(new[]
         {
-            "\"evt_" + Guid.NewGuid().ToString("N") + "\"", "\"\\ud800\"", "\"a\\u0000b\"", "\"\\udc00\\ud800\"", "null", "1", "[]", "\"\"", "\"" + new string('x', 300) + "\"", "\"charge.refunded\"",
-            "\"checkout.session.completed\"", "\"2026-10-28.endive\"", "{\"id\":\"\\u0000\"}", "\"\uFFFE🍵\"", "1e999", "\"payment_intent.succeeded\"",
+            "\"evt_" + Guid.NewGuid()
+                .ToString("N") + "\"", "\"\\ud800\"", "\"a\\u0000b\"", "\"\\udc00\\ud800\"", "null", "1", "[]", "\"\"",
+                "\"" + new string('x', 300) + "\"", "\"charge.refunded\"",
+            "\"checkout.session.completed\"", "\"2026-10-28.endive\"", "{\"id\":\"\\u0000\"}", "\"\uFFFE🍵\"", "1e999",
+                "\"payment_intent.succeeded\"",
         });
         var body = $"{{\"id\":{Field()},\"object\":\"event\",\"type\":{Field()},\"livemode\":{random.Any(new[] { "false", "true", "0" })},\"api_version\":{Field()},\"created\":{Field()}," +
             $"{(random.In(4) ? "\"\\ud800\":1," : "")}\"data\":{{\"object\":{{\"id\":{Field()},\"payment_intent\":{Field()},\"metadata\":{{\"payment_id\":{Field()},\"order_id\":{Field()}}}}}}}}}";
@@ -39,7 +44,8 @@ internal sealed class FuzzBodies(Random random, string webhookSecret)
         var content = new StringContent(body, new UTF8Encoding(false));
         content.Headers.Remove("Content-Type");
         content.Headers.TryAddWithoutValidation("Content-Type", random.Any(HostileValues.ContentTypes) ?? "application/json");
-        request.Headers.TryAddWithoutValidation("Stripe-Signature", EventUtility.GenerateSignatureHeader(body, webhookSecret, DateTimeOffset.UtcNow.ToUnixTimeSeconds()));
+        request.Headers.TryAddWithoutValidation("Stripe-Signature",
+            EventUtility.GenerateSignatureHeader(body, webhookSecret, DateTimeOffset.UtcNow.ToUnixTimeSeconds()));
         request.Content = content;
     }
 
@@ -50,11 +56,14 @@ internal sealed class FuzzBodies(Random random, string webhookSecret)
         {
             var at = random.Next(spoilt.Count);
             if (random.In(6)) spoilt.RemoveAt(at);
-            else spoilt[at] = KeyValuePair.Create(random.In(10) ? random.Any(HostileValues.Texts) : spoilt[at].Key, random.Any(HostileValues.Texts));
+            else spoilt[at] =
+                KeyValuePair.Create(random.In(10) ? random.Any(HostileValues.Texts) : spoilt[at].Key, random.Any(HostileValues.Texts));
         }
 
         if (random.In(10)) spoilt.Add(new(Odd(), random.Any(HostileValues.Texts)));
-        if (random.In(60)) spoilt.AddRange(Enumerable.Range(0, random.Any(new[] { 300, 5000, 20_000 })).Select(number => KeyValuePair.Create($"restock[{number}].key", "1")));
+        if (random.In(60))
+            spoilt.AddRange(Enumerable.Range(0, random.Any(new[] { 300, 5000, 20_000 }))
+                .Select(number => KeyValuePair.Create($"restock[{number}].key", "1")));
         return spoilt;
     }
 
@@ -73,15 +82,21 @@ internal sealed class FuzzBodies(Random random, string webhookSecret)
         const string Mark = "xyzzy";
         var body = new StringBuilder();
         foreach (var (name, value) in fields)
-            body.Append(CultureInfo.InvariantCulture, $"--{Mark}\r\nContent-Disposition: form-data; name=\"{name.Replace('"', '_').ReplaceLineEndings("")}\"\r\n")
-                .Append(random.In(8) ? "Content-Type: text/plain; charset=utf-7\r\n" : "").Append(CultureInfo.InvariantCulture, $"\r\n{value}\r\n");
-        body.Append(CultureInfo.InvariantCulture, $"--{Mark}\r\nContent-Disposition: form-data; name=\"{random.Any(new[] { "file", "file-1", "picture", "" })}\"; filename=\"{random.Any(new[] { "a.csv", "..\\x.png", "", "🍵.jpg", "a\0b" })}\"\r\n\r\n")
-            .Append(random.Any(new[] { "sku,name,price\nA,B,1\n", "\0\0", "", "GIF89a", "sku,name\n\"" })).Append(CultureInfo.InvariantCulture, $"\r\n--{Mark}--\r\n");
+            body.Append(CultureInfo.InvariantCulture,
+                $"--{Mark}\r\nContent-Disposition: form-data; name=\"{name.Replace('"', '_').ReplaceLineEndings("")}\"\r\n")
+                .Append(random.In(8) ? "Content-Type: text/plain; charset=utf-7\r\n" : "")
+                    .Append(CultureInfo.InvariantCulture, $"\r\n{value}\r\n");
+        body.Append(CultureInfo.InvariantCulture,
+            $"--{Mark}\r\nContent-Disposition: form-data; name=\"{random.Any(new[] { "file", "file-1", "picture", "" })}\"; filename=\"{random.Any(new[] { "a.csv", "..\\x.png", "", "🍵.jpg", "a\0b" })}\"\r\n\r\n")
+            .Append(random.Any(new[] { "sku,name,price\nA,B,1\n", "\0\0", "", "GIF89a", "sku,name\n\"" }))
+                .Append(CultureInfo.InvariantCulture, $"\r\n--{Mark}--\r\n");
         var bytes = Encoding.UTF8.GetBytes(body.ToString());
         if (random.In(5)) bytes = bytes[..random.Next(bytes.Length)];
         return (bytes, $"multipart/form-data; boundary={(random.In(12) ? "other" : Mark)}");
     }
 
     private static string Encoded(List<KeyValuePair<string, string>> fields) =>
-        string.Join('&', fields.Select(field => $"{FuzzRoute.Escape(field.Key)}={(field.Value.Contains('\uD800', StringComparison.Ordinal) ? "%ED%A0%80" : FuzzRoute.Escape(field.Value))}"));
+        string.Join('&',
+            fields.Select(field =>
+            $"{FuzzRoute.Escape(field.Key)}={(field.Value.Contains('\uD800', StringComparison.Ordinal) ? "%ED%A0%80" : FuzzRoute.Escape(field.Value))}"));
 }

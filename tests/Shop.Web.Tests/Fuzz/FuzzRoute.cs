@@ -15,14 +15,17 @@ internal sealed record FuzzRoute(RoutePattern Pattern, IReadOnlyList<string> Met
 
     /// <summary>Each address once, with all its verbs.</summary>
     public static IReadOnlyList<FuzzRoute> Of(IEnumerable<RouteEndpoint> endpoints) =>
-        [.. endpoints.Where(endpoint => endpoint.RoutePattern.RawText is not null).GroupBy(endpoint => endpoint.RoutePattern.RawText!.Trim('/')).Select(same => new FuzzRoute(
+        [.. endpoints.Where(endpoint => endpoint.RoutePattern.RawText is not null)
+            .GroupBy(endpoint => endpoint.RoutePattern.RawText!.Trim('/')).Select(same => new FuzzRoute(
             same.First().RoutePattern,
-            [.. same.SelectMany(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET", "POST"]).Distinct()],
+            [.. same.SelectMany(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET", "POST"])
+                .Distinct()],
             [.. same.SelectMany(NamesOf).Distinct()])).OrderBy(route => route.Template, StringComparer.Ordinal)];
 
     /// <summary>Whether the route answers at that path.</summary>
     public bool Matches(string path) => Regex.IsMatch(
-        path, "^" + Regex.Replace(Regex.Escape(Template).Replace("\\{", "{", StringComparison.Ordinal), "{[^/]*", "[^/]+") + "/?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking);
+        path, "^" + Regex.Replace(Regex.Escape(Template).Replace("\\{", "{", StringComparison.Ordinal), "{[^/]*", "[^/]+") + "/?$",
+            RegexOptions.IgnoreCase | RegexOptions.NonBacktracking);
 
     /// <summary>The path with each parameter replaced.</summary>
     public string PathWith(Func<string, string> value)

@@ -7,7 +7,8 @@ using Shop.TestKit;
 namespace Shop.Web.Tests.Fuzz;
 
 /// <summary>What a run did: how many requests to how many routes, and each that was answered as if it were the shop's fault.</summary>
-internal sealed record FuzzReport(int Routes, int Requests, int Unanswered, IReadOnlyDictionary<int, int> Statuses, IReadOnlyList<string> Faults);
+internal sealed record FuzzReport(int Routes, int Requests, int Unanswered, IReadOnlyDictionary<int, int> Statuses,
+    IReadOnlyList<string> Faults);
 
 /// <summary>Sends hostile requests to every route with every verb, from one seed: the same seed repeats the run.</summary>
 internal sealed class FuzzRun(FuzzedShop shop, int seed)
@@ -19,7 +20,9 @@ internal sealed class FuzzRun(FuzzedShop shop, int seed)
     private readonly Dictionary<string, List<(string Path, List<KeyValuePair<string, string>> Fields)>> _forms = [];
     private readonly SortedDictionary<int, int> _statuses = [];
     private readonly List<string> _faults = [];
-    private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1 }) { Timeout = TimeSpan.FromMinutes(1) };
+    private readonly HttpClient _client =
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, RequestHeaderEncodingSelector =
+        (_, _) => Encoding.Latin1 }) { Timeout = TimeSpan.FromMinutes(1) };
     private KnownValues _known = null!;
     private string _cart = "";
     private int _unanswered;
@@ -51,15 +54,21 @@ internal sealed class FuzzRun(FuzzedShop shop, int seed)
         var parser = new HtmlParser();
         foreach (var route in routes.Where(route => route.Methods.Contains("GET")))
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(shop.Address, route.PathWith(name => _known.Of(name, route.Template, _random))));
+            using var request =
+                new HttpRequestMessage(HttpMethod.Get,
+                new Uri(shop.Address, route.PathWith(name => _known.Of(name, route.Template, _random))));
             request.Headers.TryAddWithoutValidation("Cookie", $"{_cart}; {await shop.StaffCookieAsync()}");
             using var answer = await _client.SendAsync(request);
             if (answer.Content.Headers.ContentType?.MediaType != "text/html") continue;
             foreach (var form in parser.ParseDocument(await answer.Content.ReadAsStringAsync()).Forms.Where(form => form.Method == "post"))
             {
-                var path = form.GetAttribute("action") is { Length: > 0 } action ? new Uri(request.RequestUri!, action).AbsolutePath : request.RequestUri!.AbsolutePath;
+                var path = form.GetAttribute("action") is { Length: > 0 } action
+                    ? new Uri(request.RequestUri!, action).AbsolutePath
+                    : request.RequestUri!.AbsolutePath;
                 var target = routes.FirstOrDefault(each => each.Methods.Contains("POST") && each.Matches(path));
-                if (target is not null) (_forms.TryGetValue(target.Template, out var known) ? known : _forms[target.Template] = []).Add((path, FormFields.Of(form, [])));
+                if (target is not null)
+                    (_forms.TryGetValue(target.Template, out var known) ? known : _forms[target.Template] = [])
+                        .Add((path, FormFields.Of(form, [])));
             }
         }
     }
@@ -80,7 +89,8 @@ internal sealed class FuzzRun(FuzzedShop shop, int seed)
             // No browser takes an answer whose headers are that long either.
             _faults.Add(await DescribeAsync(request, 0));
         }
-        catch (Exception gone) when (gone is HttpRequestException { InnerException: IOException or SocketException or HttpIOException } or HttpIOException)
+        catch (Exception gone)
+            when (gone is HttpRequestException { InnerException: IOException or SocketException or HttpIOException } or HttpIOException)
         {
             // The server stopped reading a request beyond its limits before it was sent to its end.
             _unanswered++;
@@ -92,11 +102,16 @@ internal sealed class FuzzRun(FuzzedShop shop, int seed)
     private async Task<HttpRequestMessage> RequestAsync(FuzzRoute route, FuzzBodies bodies)
     {
         var verb = _random.In(8) ? _random.Any(HostileValues.Verbs) : _random.Any(route.Methods);
-        var form = _forms.TryGetValue(route.Template, out var forms) ? _random.Any(forms) : (Path: null, Fields: [.. route.Names.Select(name => KeyValuePair.Create(name, _known.Of(name, route.Template, _random)))]);
+        var form = _forms.TryGetValue(route.Template, out var forms)
+            ? _random.Any(forms)
+            : (Path: null, Fields: [.. route.Names.Select(name => KeyValuePair.Create(name, _known.Of(name, route.Template, _random)))]);
         var path = form.Path is { } known && !_random.In(4)
             ? known
-            : route.PathWith(name => _random.In(3) ? _random.Any(HostileValues.Texts.Where(text => text.Length is > 0 and < 400).ToList()) : _known.Of(name, route.Template, _random));
-        var request = new HttpRequestMessage(new HttpMethod(verb), new Uri(shop.Address.AbsoluteUri.TrimEnd('/') + path + Query(route), AsItIs));
+            : route.PathWith(name => _random.In(3)
+                ? _random.Any(HostileValues.Texts.Where(text => text.Length is > 0 and < 400).ToList())
+                : _known.Of(name, route.Template, _random));
+        var request =
+            new HttpRequestMessage(new HttpMethod(verb), new Uri(shop.Address.AbsoluteUri.TrimEnd('/') + path + Query(route), AsItIs));
         await HeadAsync(request, route);
         if (verb is "GET" or "HEAD" or "TRACE" && !_random.In(6)) return request;
         if (route.Template == Webhook && !_random.In(4)) bodies.FillEvent(request);
@@ -113,7 +128,10 @@ internal sealed class FuzzRun(FuzzedShop shop, int seed)
                 request.Headers.TryAddWithoutValidation(name, value);
             }
 
-        if (_random.In(25)) request.Headers.Host = _random.Any(new[] { "evil.example", "localhost:99999", "[::1", "a b" }.Where(host => Uri.CheckHostName(host) != UriHostNameType.Unknown).ToList());
+        if (_random.In(25))
+            request.Headers.Host =
+                _random.Any(new[] { "evil.example", "localhost:99999", "[::1",
+                "a b" }.Where(host => Uri.CheckHostName(host) != UriHostNameType.Unknown).ToList());
         var cookies = new List<string>();
         if (!_random.In(4)) cookies.Add(_cart);
         if (route.IsForStaff && !_random.In(5)) cookies.Add(await shop.StaffCookieAsync());
@@ -124,7 +142,9 @@ internal sealed class FuzzRun(FuzzedShop shop, int seed)
     private string Query(FuzzRoute route)
     {
         if (!_random.In(2)) return "";
-        string[] names = [.. route.Names, "q", "page", "sort", "sku", "from", "to", "after", "before", "status", "price", "culture", "returnUrl", "done", "country", "a[0][b]"];
+        string[] names =
+            [.. route.Names, "q", "page", "sort", "sku", "from", "to", "after", "before", "status", "price", "culture", "returnUrl", "done",
+            "country", "a[0][b]"];
         return "?" + string.Join('&', Enumerable.Range(0, _random.Next(4)).Select(_ =>
             $"{FuzzRoute.Escape(_random.Any(names))}={FuzzRoute.Escape(_random.Any(HostileValues.Texts.Where(text => text.Length < (_random.In(20) ? 4000 : 400)).ToList()))}"));
     }
@@ -139,6 +159,7 @@ internal sealed class FuzzRun(FuzzedShop shop, int seed)
     {
         var body = request.Content is null ? "no body" : Encoding.UTF8.GetString(await request.Content.ReadAsByteArrayAsync());
         var told = string.Join("\n", shop.Logged.TakeLast(1).Select(line => line[..Math.Min(line.Length, 1500)]));
-        return string.Create(CultureInfo.InvariantCulture, $"seed {seed}: {status} {request.Method} {request.RequestUri} [{request.Content?.Headers.ContentType}] {body[..Math.Min(body.Length, 400)]}\n{told}");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"seed {seed}: {status} {request.Method} {request.RequestUri} [{request.Content?.Headers.ContentType}] {body[..Math.Min(body.Length, 400)]}\n{told}");
     }
 }

@@ -27,7 +27,8 @@ internal sealed class FuzzedShop : IAsyncDisposable
         _data = data;
         string[] database = postgres is null ? [] : ["--Database:Provider=Postgres", $"--ConnectionStrings:Shop={postgres}"];
         var builder = ShopHost.CreateBuilder(
-            ["--environment=Development", "--urls=http://127.0.0.1:0", $"--contentRoot={AppContext.BaseDirectory}", $"--Shop:DataPath={_data}", .. database]);
+            ["--environment=Development", "--urls=http://127.0.0.1:0", $"--contentRoot={AppContext.BaseDirectory}",
+                $"--Shop:DataPath={_data}", .. database]);
         builder.AddShop();
         builder.Logging.ClearProviders().AddProvider(new Faults(Logged)).SetMinimumLevel(LogLevel.Error);
         _app = builder.Build();
@@ -43,7 +44,8 @@ internal sealed class FuzzedShop : IAsyncDisposable
 
     public string WebhookSecret => Services.GetRequiredService<WebhookSecrets>().Values[0];
 
-    public IReadOnlyList<RouteEndpoint> Endpoints => [.. Services.GetServices<EndpointDataSource>().Distinct().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()];
+    public IReadOnlyList<RouteEndpoint> Endpoints =>
+        [.. Services.GetServices<EndpointDataSource>().Distinct().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()];
 
     /// <param name="postgres">The connection string of a database that a shop may fill; null for a copy of the demo's SQLite file.</param>
     public static async Task<FuzzedShop> StartAsync(string? postgres)
@@ -67,7 +69,8 @@ internal sealed class FuzzedShop : IAsyncDisposable
         using var client = new HttpClient { BaseAddress = Address };
         await using var scope = Services.CreateAsyncScope();
         var found = await scope.ServiceProvider.GetRequiredService<Verifier>().RunAsync(async () =>
-            new OutsideWorld(StripeLedger.From(JsonNode.Parse(await client.GetStringAsync("/sandbox/stripe/ledger.json"))!), null), default);
+            new OutsideWorld(StripeLedger.From(JsonNode.Parse(await client.GetStringAsync("/sandbox/stripe/ledger.json"))!), null),
+                default);
         return [.. found.Where(rule => !rule.Holds).Select(rule => $"{rule.Id} {rule.Rule}: {string.Join("; ", rule.Breaches)}")];
     }
 
@@ -85,7 +88,8 @@ internal sealed class FuzzedShop : IAsyncDisposable
 
         public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+            Func<TState, Exception?, string> formatter)
         {
             if (IsEnabled(logLevel) && exception is not null) faults.Enqueue($"{formatter(state, exception)}\n{exception}");
         }

@@ -9,7 +9,8 @@ namespace Shop.Web.Tests.Fuzz;
 
 /// <summary>Values that the shop knows, so that hostile requests come further than "there is no such page".</summary>
 internal sealed class KnownValues(
-    IReadOnlyList<string> products, IReadOnlyList<string> slugs, IReadOnlyList<string> skus, IReadOnlyList<string> categories, IReadOnlyList<string> coupons,
+    IReadOnlyList<string> products, IReadOnlyList<string> slugs, IReadOnlyList<string> skus, IReadOnlyList<string> categories,
+        IReadOnlyList<string> coupons,
     IReadOnlyList<string> numbers, IReadOnlyList<string> tokens)
 {
     public IReadOnlyList<string> Skus => skus;
@@ -37,12 +38,15 @@ internal sealed class KnownValues(
         "token" or "order" => random.Any(tokens),
         "culture" => random.Any(new[] { "en", "es" }),
         "code" when template.Contains("coupons", StringComparison.Ordinal) => random.Any(coupons),
-        "code" or "category" when template.Contains("categories", StringComparison.Ordinal) || parameter == "category" => random.Any(categories),
-        "code" when template.Contains("attributes", StringComparison.Ordinal) || template.Contains("facets", StringComparison.Ordinal) => random.Any(new[] { "origin", "glaze", "size" }),
+        "code" or "category" when template.Contains("categories", StringComparison.Ordinal) || parameter == "category" =>
+            random.Any(categories),
+        "code" when template.Contains("attributes", StringComparison.Ordinal) || template.Contains("facets", StringComparison.Ordinal) =>
+            random.Any(new[] { "origin", "glaze", "size" }),
         "code" => random.Any(products),
         "id" when template.Contains("sections", StringComparison.Ordinal) =>
             random.Any(new[] { "en", "es", "shelf", "attributes", "status", "related" }),
-        "id" when template.Contains(":int", StringComparison.Ordinal) => random.Next(5).ToString(System.Globalization.CultureInfo.InvariantCulture),
+        "id" when template.Contains(":int", StringComparison.Ordinal) =>
+            random.Next(5).ToString(System.Globalization.CultureInfo.InvariantCulture),
         "id" => Guid.NewGuid().ToString(),
         _ => "1",
     };

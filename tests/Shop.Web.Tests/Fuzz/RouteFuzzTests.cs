@@ -22,15 +22,20 @@ public sealed class RouteFuzzTests(ITestOutputHelper output)
     private async Task RunAsync(string? postgres)
     {
         await using var shop = await FuzzedShop.StartAsync(postgres);
-        var report = await new FuzzRun(shop, Setting("SHOP_FUZZ_SEED", 20261201)).RunAsync(Setting("SHOP_FUZZ_REQUESTS", RequestsInTheSuite));
+        var report = await new FuzzRun(shop, Setting("SHOP_FUZZ_SEED", 20261201))
+            .RunAsync(Setting("SHOP_FUZZ_REQUESTS", RequestsInTheSuite));
         var breaches = await shop.BreachesAsync();
-        output.WriteLine($"{report.Routes} routes, {report.Requests} requests, {report.Unanswered} cut off, {report.Faults.Count} faults, {breaches.Count} breaches; " +
+        output.WriteLine(
+            $"{report.Routes} routes, {report.Requests} requests, {report.Unanswered} cut off, {report.Faults.Count} faults, {breaches.Count} breaches; " +
             string.Join(", ", report.Statuses.Select(status => $"{status.Key}: {status.Value}")));
         Assert.True(report.Faults.Count == 0, string.Join("\n\n", report.Faults.Take(40)));
         Assert.Empty(breaches);
-        Assert.True(report.Routes > 100 && report.Statuses.GetValueOrDefault(200) > report.Routes / 4, "Hardly any request came further than the door.");
+        Assert.True(report.Routes > 100
+            && report.Statuses.GetValueOrDefault(200) > report.Routes / 4, "Hardly any request came further than the door.");
     }
 
     private static int Setting(string name, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var set) ? set : otherwise;
+        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var set)
+            ? set
+            : otherwise;
 }

@@ -10,7 +10,8 @@ namespace Shop.Web.Tests.Hosting;
 internal sealed class BuiltProgram : IDisposable
 {
     private const int Sigint = 2;
-    private readonly Dictionary<string, string> _settings = new() { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["Shop__DemoData"] = "false" };
+    private readonly Dictionary<string, string> _settings =
+        new() { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["Shop__DemoData"] = "false" };
 
     public string Data { get; } = Directory.CreateTempSubdirectory("shop-built-").FullName;
 
@@ -97,9 +98,11 @@ internal sealed class BuiltProgram : IDisposable
     {
         // A shell between, since .NET cannot set a child's mask; it gives its place to the program. Who starts the tests in the
         // background of a script lets them ignore Ctrl+C, and all that they start.
-        var start = new ProcessStartInfo("sh", ["-c", "umask 000; exec env --default-signal=INT \"$0\" \"$@\"", "dotnet", RepositoryPaths.TestedBinary, .. arguments])
+        var start = new ProcessStartInfo("sh",
+            ["-c", "umask 000; exec env --default-signal=INT \"$0\" \"$@\"", "dotnet", RepositoryPaths.TestedBinary, .. arguments])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetDirectoryName(RepositoryPaths.TestedBinary),
+            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory =
+                Path.GetDirectoryName(RepositoryPaths.TestedBinary),
         };
         start.Environment["Shop__DataPath"] = Data;
         foreach (var (key, value) in _settings) start.Environment[key] = value;

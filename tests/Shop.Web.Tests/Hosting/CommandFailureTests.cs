@@ -22,7 +22,8 @@ public sealed class CommandFailureTests : IDisposable
         await RefusedAsync("export", "orders", Path.Combine(disk.Path, "orders.csv"));
         await RefusedAsync("export", "products", Path.Combine(disk.Path, "products.csv"));
         Assert.Equal("something", Path.GetFileName(Assert.Single(Directory.EnumerateFileSystemEntries(disk.Path))));
-        Assert.DoesNotContain(Directory.EnumerateFiles(_program.Data), path => Path.GetFileName(path).StartsWith(".backup", StringComparison.Ordinal));
+        Assert.DoesNotContain(Directory.EnumerateFiles(_program.Data), path => Path.GetFileName(path)
+            .StartsWith(".backup", StringComparison.Ordinal));
     }
 
     [SmallDiskFact]
@@ -74,7 +75,8 @@ public sealed class CommandFailureTests : IDisposable
     {
         var file = Path.Combine(_program.Data, "shop.db");
         await File.WriteAllTextAsync(file, new string('x', 5000));
-        foreach (var verb in new string[][] { ["verify"], ["admin", "list"], ["export", "orders", Path.Combine(_elsewhere, "orders.csv")], [] }) await RefusedAsync(verb);
+        foreach (var verb in new string[][] { ["verify"], ["admin", "list"], ["export", "orders", Path.Combine(_elsewhere, "orders.csv")],
+            [] }) await RefusedAsync(verb);
         File.Delete(file);
         Execute("""
             CREATE TABLE "__EFMigrationsHistory" ("MigrationId" TEXT PRIMARY KEY, "ProductVersion" TEXT);
@@ -105,7 +107,8 @@ public sealed class CommandFailureTests : IDisposable
         Assert.Equal(130, code);
         Assert.True(errors.TrimEnd().Split('\n').Length <= 1, errors);
         Assert.Empty(Directory.EnumerateFiles(_elsewhere));
-        Assert.DoesNotContain(Directory.EnumerateFiles(_program.Data), path => Path.GetFileName(path).StartsWith(".backup", StringComparison.Ordinal));
+        Assert.DoesNotContain(Directory.EnumerateFiles(_program.Data), path => Path.GetFileName(path)
+            .StartsWith(".backup", StringComparison.Ordinal));
     }
 
     public void Dispose()

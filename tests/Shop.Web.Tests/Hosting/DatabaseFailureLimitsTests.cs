@@ -12,8 +12,10 @@ public sealed class DatabaseFailureLimitsTests
     public async Task While_the_database_cannot_be_written_the_process_counts_for_itself()
     {
         using var gate = new WriteGate(oneAtATime: true, new OutboxSignal());
-        var options = new DbContextOptionsBuilder<SqliteShopDbContext>().UseSqlite("Data Source=/nowhere/at/all/shop.db;Pooling=False").Options;
-        await using var services = new ServiceCollection().AddScoped<ShopDbContext>(_ => new SqliteShopDbContext(options, gate)).BuildServiceProvider();
+        var options = new DbContextOptionsBuilder<SqliteShopDbContext>().UseSqlite("Data Source=/nowhere/at/all/shop.db;Pooling=False")
+            .Options;
+        await using var services = new ServiceCollection().AddScoped<ShopDbContext>(_ => new SqliteShopDbContext(options, gate))
+            .BuildServiceProvider();
         var limits = new DatabaseFailureLimits(
             services.GetRequiredService<IServiceScopeFactory>(), TimeProvider.System, new LocalFailureLimits(TimeProvider.System));
         var limit = limits.Create("test", 3, TimeSpan.FromMinutes(10));

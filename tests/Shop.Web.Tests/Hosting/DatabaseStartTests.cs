@@ -73,7 +73,8 @@ public sealed class DatabaseStartTests : IDisposable
         await using var shop = Build();
         await shop.PrepareAsync();
         var kept = shop.Services.GetRequiredService<CategoryCache>();
-        await Eventually.TrueAsync(() => Task.FromResult(kept.Find("en") is not null), TimeSpan.FromSeconds(30), "it did not ask in English");
+        await Eventually.TrueAsync(() => Task.FromResult(kept.Find("en") is not null), TimeSpan.FromSeconds(30),
+            "it did not ask in English");
     }
 
     [Fact]
@@ -104,7 +105,8 @@ public sealed class DatabaseStartTests : IDisposable
     private WebApplication Build()
     {
         var builder = ShopHost.CreateBuilder(
-            ["--environment=Development", $"--contentRoot={AppContext.BaseDirectory}", $"--Shop:DataPath={_data}", "--Shop:DemoData=false"]);
+            ["--environment=Development", $"--contentRoot={AppContext.BaseDirectory}", $"--Shop:DataPath={_data}",
+                "--Shop:DemoData=false"]);
         builder.AddShop();
         return builder.Build();
     }
@@ -117,7 +119,9 @@ public sealed class DatabaseStartTests : IDisposable
 
     // EF may make the table anew while it migrates; a row in it is what would block.
     private long CountMarks() =>
-        Execute("SELECT COUNT(*) FROM sqlite_master WHERE name = '__EFMigrationsLock'") == 0 ? 0 : Execute("SELECT COUNT(*) FROM \"__EFMigrationsLock\"");
+        Execute("SELECT COUNT(*) FROM sqlite_master WHERE name = '__EFMigrationsLock'") == 0
+            ? 0
+            : Execute("SELECT COUNT(*) FROM \"__EFMigrationsLock\"");
 
     private long Execute(string sql)
     {

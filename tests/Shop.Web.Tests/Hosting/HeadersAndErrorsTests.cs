@@ -35,7 +35,8 @@ public sealed class HeadersAndErrorsTests(HostedShop shop)
         using var dashboard = await client.GetAsync("/admin/jobs");
         using var beside = await client.GetAsync("/admin/jobsearch");
         Assert.Contains("'unsafe-inline'", Assert.Single(dashboard.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
-        Assert.DoesNotContain("'unsafe-inline'", Assert.Single(beside.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.DoesNotContain("'unsafe-inline'", Assert.Single(beside.Headers.GetValues("Content-Security-Policy")),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,7 +77,8 @@ public sealed class HeadersAndErrorsTests(HostedShop shop)
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.GetAsync("/samples/kept/left", leaves.Token));
         CachedSamplesController.Meanwhile = () => Task.CompletedTask;
         var line = await Eventually.AnswerAsync(
-            () => Task.FromResult(shop.Logged.FirstOrDefault(line => line.Contains("samples/kept/left", StringComparison.Ordinal))), TimeSpan.FromSeconds(20), () => "nothing was logged");
+            () => Task.FromResult(shop.Logged.FirstOrDefault(line => line.Contains("samples/kept/left", StringComparison.Ordinal))),
+                TimeSpan.FromSeconds(20), () => "nothing was logged");
         Assert.StartsWith("GET samples/kept/left 499", line, StringComparison.Ordinal);
     }
 

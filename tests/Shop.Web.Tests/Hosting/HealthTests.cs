@@ -15,7 +15,8 @@ public sealed class HealthTests(HostedShop shop)
     {
         var (status, body) = await AskAsync("/health/ready");
         Assert.Equal(HttpStatusCode.OK, status);
-        Assert.All(["\"database\"", "\"outbox\"", "\"job-storage\"", "\"disk\""], name => Assert.Contains(name, body, StringComparison.Ordinal));
+        Assert.All(["\"database\"", "\"outbox\"", "\"job-storage\"", "\"disk\""],
+            name => Assert.Contains(name, body, StringComparison.Ordinal));
     }
 
     [Theory]

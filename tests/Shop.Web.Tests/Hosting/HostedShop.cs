@@ -34,7 +34,8 @@ public sealed class HostedShop : IAsyncLifetime
     {
         await DemoData.CopyToAsync(_data);
         var builder = ShopHost.CreateBuilder(
-            ["--environment=Development", "--urls=http://127.0.0.1:0", $"--contentRoot={AppContext.BaseDirectory}", $"--Shop:DataPath={_data}"]);
+            ["--environment=Development", "--urls=http://127.0.0.1:0", $"--contentRoot={AppContext.BaseDirectory}",
+                $"--Shop:DataPath={_data}"]);
         builder.AddShop([.. ShopModules.All, new SamplesModule(), new AdminSamplesModule()]);
         builder.Logging.AddProvider(new LogLines(Logged));
         _app = builder.Build();
@@ -60,7 +61,8 @@ internal sealed class LogLines(ConcurrentQueue<string> lines) : ILoggerProvider,
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+        Func<TState, Exception?, string> formatter) =>
         lines.Enqueue(formatter(state, exception));
 
     public void Dispose()

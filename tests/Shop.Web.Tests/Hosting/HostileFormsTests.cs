@@ -16,12 +16,14 @@ public sealed class HostileFormsTests(HostedShop shop)
     [InlineData("", "sku=x", 415)]
     [InlineData("garbage", "sku=x", 415)]
     [InlineData($"{Form}; charset=utf-7", "sku=x", 415)]
-    [InlineData("multipart/form-data; boundary=x; charset=utf-7", "--x\r\nContent-Disposition: form-data; name=\"sku\"\r\nContent-Type: text/plain; charset=utf-7\r\n\r\nx\r\n--x--", 415)]
+    [InlineData("multipart/form-data; boundary=x; charset=utf-7",
+        "--x\r\nContent-Disposition: form-data; name=\"sku\"\r\nContent-Type: text/plain; charset=utf-7\r\n\r\nx\r\n--x--", 415)]
     [InlineData("multipart/form-data", "no boundary", 400)]
     [InlineData("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"sku\"\r\n\r\ncut o", 400)]
     public async Task What_is_no_form_is_refused_with_a_page_that_has_words(string type, string body, int status)
     {
-        foreach (var path in new[] { "/cart/lines", "/es/cart/coupon", "/checkout", "/products/sencha/notice", "/sandbox/stripe/pay/cs_test_none" })
+        foreach (var path in new[] { "/cart/lines", "/es/cart/coupon", "/checkout", "/products/sencha/notice",
+            "/sandbox/stripe/pay/cs_test_none" })
         {
             using var answer = await PostAsync(path, type, Encoding.UTF8.GetBytes(body));
             Assert.Equal((path, status), (path, (int)answer.StatusCode));
@@ -92,7 +94,9 @@ public sealed class HostileFormsTests(HostedShop shop)
     {
         using var refused = await PostAsync("/samples", Form, "name=a%00b"u8.ToArray());
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
-        using var dropped = await PostAsync("/samples", "multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\na\0b\r\n--x--\r\n"u8.ToArray());
+        using var dropped =
+            await PostAsync("/samples", "multipart/form-data; boundary=x",
+            "--x\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\na\0b\r\n--x--\r\n"u8.ToArray());
         Assert.Equal("changed ab", await dropped.Content.ReadAsStringAsync());
     }
 

@@ -77,7 +77,8 @@ public sealed class KeyProtectionTests : IDisposable
         Certificate("password", "its password");
         using (var pair = Pair()) await File.WriteAllTextAsync(Path.Combine(_files, "public.pem"), pair.ExportCertificatePem());
         using (var key = ECDsa.Create())
-        using (var elliptic = new CertificateRequest("CN=shop", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddYears(1)))
+        using (var elliptic = new CertificateRequest("CN=shop", key, HashAlgorithmName.SHA256)
+            .CreateSelfSigned(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddYears(1)))
             await File.WriteAllBytesAsync(Path.Combine(_files, "elliptic.pfx"), elliptic.Export(X509ContentType.Pfx));
         var refusal = await Assert.ThrowsAsync<StartRefusedException>(
             () => RunAsync([$"--DataProtection:{setting}={Path.Combine(_files, name)}"], _ => Task.CompletedTask));
@@ -104,7 +105,9 @@ public sealed class KeyProtectionTests : IDisposable
 
     private static async Task SignInAsync(HttpClient client)
     {
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["email"] = LoneShop.StaffEmail, ["password"] = LoneShop.StaffPassword });
+        using var form =
+            new FormUrlEncodedContent(
+            new Dictionary<string, string> { ["email"] = LoneShop.StaffEmail, ["password"] = LoneShop.StaffPassword });
         using var answer = await client.PostAsync("/admin/sign-in", form);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
     }

@@ -48,7 +48,9 @@ public sealed partial class LockOutTests : IAsyncLifetime
         using var owner = Browser("203.0.113.7");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await SignInAsync(owner, Owner, Password));
         var link = await AskForLinkAsync(owner, Owner);
-        using (var opened = await owner.GetAsync(link)) Assert.Contains("Let this browser sign in", await opened.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using (var opened =
+            await owner.GetAsync(link)) Assert.Contains("Let this browser sign in", await opened.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await SignInAsync(owner, Owner, Password));
         using (var used = await owner.PostAsync(link, null)) Assert.Equal("/admin/sign-in?known=1", used.Headers.Location!.ToString());
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await SignInAsync(owner, Owner, "not the owner's password"));
@@ -103,7 +105,8 @@ public sealed partial class LockOutTests : IAsyncLifetime
         using var answer = await client.GetAsync("/health/live");
         Assert.Empty(_shop!.Services.GetRequiredService<UntrustedForwarding>().Seen);
         await using var scope = _shop.Services.CreateAsyncScope();
-        Assert.DoesNotContain(await scope.ServiceProvider.GetRequiredService<AttentionList>().ReadAsync(default), item => item.What == "Proxy not trusted");
+        Assert.DoesNotContain(await scope.ServiceProvider.GetRequiredService<AttentionList>()
+            .ReadAsync(default), item => item.What == "Proxy not trusted");
     }
 
     public async Task DisposeAsync()

@@ -19,10 +19,12 @@ internal static class LoneShop
     public static async Task<WebApplication> StartAsync(string data, params string[] settings)
     {
         var builder = ShopHost.CreateBuilder(
-            ["--environment=Development", "--urls=http://127.0.0.1:0", $"--contentRoot={AppContext.BaseDirectory}", $"--Shop:DataPath={data}",
+            ["--environment=Development", "--urls=http://127.0.0.1:0", $"--contentRoot={AppContext.BaseDirectory}",
+                $"--Shop:DataPath={data}",
                 "--Shop:DemoData=false", .. settings]);
         builder.AddShop();
-        // Hangfire's log belongs to the process and is the newest host's: with a factory that its host disposes, the jobs of others would fail.
+        // Hangfire's log belongs to the process and is the newest host's: with a factory that its host disposes, the jobs of others would
+        // fail.
         builder.Services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         var shop = builder.Build();
         try

@@ -109,7 +109,8 @@ public sealed class OwnerOnlyTests : IDisposable
 
     private static void Open(string folder)
     {
-        foreach (var path in Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories)) File.SetUnixFileMode(path, Everybody);
+        foreach (var path in Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories))
+            File.SetUnixFileMode(path, Everybody);
         File.SetUnixFileMode(folder, Everybody);
     }
 

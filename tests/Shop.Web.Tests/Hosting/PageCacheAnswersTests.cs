@@ -102,7 +102,8 @@ public sealed class PageCacheAnswersTests(HostedShop shop) : IDisposable
         var tags = new HashSet<EntityTagHeaderValue> { plain.Headers.ETag! };
         foreach (var coding in new[] { "br", "gzip" })
         {
-            using var packing = new HttpClient(new HttpClientHandler { AutomaticDecompression = DecompressionMethods.All }) { BaseAddress = shop.Address };
+            using var packing =
+                new HttpClient(new HttpClientHandler { AutomaticDecompression = DecompressionMethods.All }) { BaseAddress = shop.Address };
             using var raw = await SendAsync(HttpMethod.Get, coding, null);
             Assert.Equal(coding, Assert.Single(raw.Content.Headers.ContentEncoding));
             Assert.False(raw.Headers.ETag!.IsWeak);
@@ -118,7 +119,8 @@ public sealed class PageCacheAnswersTests(HostedShop shop) : IDisposable
             Assert.Equal(raw.Headers.ETag, again.Headers.ETag);
             Assert.Equal(raw.Headers.Vary, again.Headers.Vary);
             Assert.True(again.Headers.CacheControl!.NoCache);
-            Assert.Contains("default-src 'none'", Assert.Single(again.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+            Assert.Contains("default-src 'none'", Assert.Single(again.Headers.GetValues("Content-Security-Policy")),
+                StringComparison.Ordinal);
             Assert.Empty(await again.Content.ReadAsByteArrayAsync());
         }
     }
@@ -176,9 +178,11 @@ public sealed class PageCacheAnswersTests(HostedShop shop) : IDisposable
         var asked = from action in actions
                     let routes = action.GetCustomAttributes<HttpGetAttribute>().Select(route => route.Template)
                     from parameter in action.GetParameters()
-                    where parameter.ParameterType != typeof(CancellationToken) && !routes.Any(route => route!.Contains($"{{{parameter.Name}", StringComparison.Ordinal))
+                    where parameter.ParameterType != typeof(CancellationToken)
+                        && !routes.Any(route => route!.Contains($"{{{parameter.Name}", StringComparison.Ordinal))
                     select (parameter.Name, Page: action.DeclaringType!.GetCustomAttribute<CachedPageAttribute>()!);
-        Assert.Equal(["q", "sku"], asked.Select(each => each.Name).Where(name => name is "q" or "sku").Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["q", "sku"], asked.Select(each => each.Name).Where(name => name is "q" or "sku").Distinct()
+            .Order(StringComparer.Ordinal));
         Assert.All(asked, each => Assert.True(each.Page.Query.Contains(each.Name) && PageQuery.Names.Contains(each.Name), each.Name));
     }
 
@@ -210,7 +214,9 @@ public sealed class PageCacheAnswersTests(HostedShop shop) : IDisposable
 
     private static async Task AddAsync(HttpClient visitor, int quantity)
     {
-        using var form = new FormUrlEncodedContent([new("sku", "LK-SEN-050"), new("quantity", quantity.ToString(System.Globalization.CultureInfo.InvariantCulture))]);
+        using var form =
+            new FormUrlEncodedContent(
+            [new("sku", "LK-SEN-050"), new("quantity", quantity.ToString(System.Globalization.CultureInfo.InvariantCulture))]);
         using var added = await visitor.PostAsync("/cart/lines", form);
         Assert.Equal(HttpStatusCode.SeeOther, added.StatusCode);
     }

@@ -96,7 +96,8 @@ public sealed class PageCacheMiddlewareTests(HostedShop shop) : IAsyncLifetime
         using var store = new PageCacheStore(shop.Services.GetRequiredService<ChangeFeed>(), new FakeTimeProvider());
         var http = new DefaultHttpContext { Request = { Method = "GET", Path = "/search", QueryString = new QueryString("?q=tea") } };
         for (var number = 0; number < keptBefore; number++)
-            store.Keep(new PageKey("/search", $"?q={number}", "br", "en", Currency.Eur, null, 0), new CachedResponse(http.Response, [1]), store.Stamp, []);
+            store.Keep(new PageKey("/search", $"?q={number}", "br", "en", Currency.Eur, null, 0), new CachedResponse(http.Response, [1]),
+                store.Stamp, []);
         http.SetEndpoint(new Endpoint(null, new EndpointMetadataCollection(new CachedPageAttribute { Query = ["q"] }), null));
         bool? told = null;
         var keeper = new PageCacheMiddleware(
@@ -130,5 +131,6 @@ public sealed class PageCacheMiddlewareTests(HostedShop shop) : IAsyncLifetime
         }
     }
 
-    private Task ChangeAsync() => shop.Services.GetRequiredService<ChangeFeed>().RaiseAsync(new ContentChange([CachedSamplesController.Tag]));
+    private Task ChangeAsync() =>
+        shop.Services.GetRequiredService<ChangeFeed>().RaiseAsync(new ContentChange([CachedSamplesController.Tag]));
 }

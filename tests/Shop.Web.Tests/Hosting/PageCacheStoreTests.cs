@@ -88,7 +88,8 @@ public sealed class PageCacheStoreTests : IDisposable
         {
             Volatile.Write(ref written, number);
             // Every hundredth time so many others change that the tags are forgotten.
-            if (number % 100 == 0) await _feed.RaiseAsync(new ContentChange([.. Enumerable.Range(0, 9_999).Select(other => $"{number} {other}")]));
+            if (number % 100 == 0)
+                await _feed.RaiseAsync(new ContentChange([.. Enumerable.Range(0, 9_999).Select(other => $"{number} {other}")]));
             await _feed.RaiseAsync(change);
             Volatile.Write(ref told, number);
             if (number % 10 == 0) Thread.Yield();

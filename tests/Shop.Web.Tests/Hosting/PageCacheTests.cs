@@ -59,7 +59,8 @@ public sealed class PageCacheTests(HostedShop shop) : IDisposable
         await KeepAsync("/catalogue/" + page.CategorySlug);
         await DomainAsync(services => MoveAllAsync(services, page, available => -available));
         Assert.Contains("Sold out for now", await TextAsync(address), StringComparison.Ordinal);
-        Assert.Contains($"product-card gone\" data-product=\"{page.Slug}\"", await TextAsync("/catalogue/" + page.CategorySlug), StringComparison.Ordinal);
+        Assert.Contains($"product-card gone\" data-product=\"{page.Slug}\"", await TextAsync("/catalogue/" + page.CategorySlug),
+            StringComparison.Ordinal);
         await KeepAsync(address);
         await DomainAsync(services => MoveAllAsync(services, page, _ => 2));
         Assert.Contains("Only 2 left", await TextAsync(address), StringComparison.Ordinal);
@@ -121,7 +122,8 @@ public sealed class PageCacheTests(HostedShop shop) : IDisposable
 
     private static async Task<bool> MoveAllAsync(IServiceProvider services, ProductDetails page, Func<int, int> by)
     {
-        var available = await services.GetRequiredService<StockLevels>().AvailableAsync([.. page.Variants.Select(variant => variant.Sku)], default);
+        var available = await services.GetRequiredService<StockLevels>()
+            .AvailableAsync([.. page.Variants.Select(variant => variant.Sku)], default);
         foreach (var variant in page.Variants)
             if (by(available[variant.Sku]) is not 0 and var difference)
                 Assert.True(await services.GetRequiredService<ChangeStock>().ExecuteAsync(variant.Sku, difference, "adjusted", default));

@@ -45,7 +45,10 @@ public sealed class PostgresChangesTests
         await using (var killer = new NpgsqlConnection(connection))
         {
             await killer.OpenAsync();
-            await using var kill = new NpgsqlCommand("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND datname = current_database()", killer);
+            await using var kill =
+                new NpgsqlCommand(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND datname = current_database()",
+                killer);
             await kill.ExecuteNonQueryAsync();
         }
 
@@ -56,7 +59,8 @@ public sealed class PostgresChangesTests
 
     private static async Task<PostgresChanges> HearingAsync(string connection, ChangeFeed feed)
     {
-        var service = new PostgresChanges(new DatabaseSettings(DatabaseProvider.Postgres, connection), feed, NullLogger<PostgresChanges>.Instance);
+        var service =
+            new PostgresChanges(new DatabaseSettings(DatabaseProvider.Postgres, connection), feed, NullLogger<PostgresChanges>.Instance);
         await service.StartAsync(default);
         await Eventually.TrueAsync(() => Task.FromResult(feed.PeersReachable), Patience, "it does not listen");
         return service;
@@ -76,7 +80,8 @@ public sealed class PostgresChangesTests
     private static async Task AddCategoryAsync(string connection, ChangeFeed feed)
     {
         using var gate = new WriteGate(oneAtATime: false, new OutboxSignal()) { Changes = feed };
-        await using var db = new PostgresShopDbContext(new DbContextOptionsBuilder<PostgresShopDbContext>().UseNpgsql(connection).Options, gate);
+        await using var db =
+            new PostgresShopDbContext(new DbContextOptionsBuilder<PostgresShopDbContext>().UseNpgsql(connection).Options, gate);
         await db.Database.EnsureCreatedAsync();
         db.Add(Category.Create("teas", 1));
         await db.SaveChangesAsync();

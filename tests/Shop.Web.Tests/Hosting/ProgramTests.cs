@@ -23,7 +23,8 @@ public sealed class ProgramTests : IDisposable
     {
         var file = Path.Combine(_data, "a-file");
         await File.WriteAllTextAsync(file, "");
-        var (code, _, errors) = await RunAsync([], ("ASPNETCORE_ENVIRONMENT", "Development"), ("Shop__DataPath", Path.Combine(file, "data")));
+        var (code, _, errors) =
+            await RunAsync([], ("ASPNETCORE_ENVIRONMENT", "Development"), ("Shop__DataPath", Path.Combine(file, "data")));
         Assert.Equal(1, code);
         Assert.StartsWith("The shop does not start: Shop:DataPath ", errors, StringComparison.Ordinal);
         Assert.Single(errors.TrimEnd().Split('\n'));
@@ -42,10 +43,12 @@ public sealed class ProgramTests : IDisposable
     [Fact]
     public async Task A_second_shop_on_the_same_file_is_refused_in_one_plain_line()
     {
-        await using var owner = new FileStream(Path.Combine(_data, "shop.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        await using var owner =
+            new FileStream(Path.Combine(_data, "shop.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         var (code, _, errors) = await RunAsync(["--urls=http://127.0.0.1:0"], ("ASPNETCORE_ENVIRONMENT", "Development"));
         Assert.Equal(1, code);
-        Assert.StartsWith("The shop does not start: another shop process", Assert.Single(errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.StartsWith("The shop does not start: another shop process", Assert.Single(errors.TrimEnd().Split('\n')),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,7 +77,8 @@ public sealed class ProgramTests : IDisposable
     {
         var start = new ProcessStartInfo("dotnet", [RepositoryPaths.TestedBinary, .. arguments])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetDirectoryName(RepositoryPaths.TestedBinary),
+            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory =
+                Path.GetDirectoryName(RepositoryPaths.TestedBinary),
         };
         start.Environment["Shop__DataPath"] = _data;
         foreach (var (key, value) in settings) start.Environment[key] = value;

@@ -9,7 +9,8 @@ namespace Shop.Web.Tests.Hosting;
 
 public sealed class SettingsTests : IDisposable
 {
-    private const string Live = "Stripe:SecretKey=sk_live_1;Stripe:WebhookSecret=whsec_1;Smtp:Host=mail.example;Shop:PublicUrl=https://shop.example";
+    private const string Live =
+        "Stripe:SecretKey=sk_live_1;Stripe:WebhookSecret=whsec_1;Smtp:Host=mail.example;Shop:PublicUrl=https://shop.example";
 
     private readonly string _root = Directory.CreateTempSubdirectory("shop-settings-").FullName;
 
@@ -79,7 +80,8 @@ public sealed class SettingsTests : IDisposable
     [InlineData("Smtp:Host=mail.example;Smtp:User=me;Smtp:Password=secret;Smtp:Security=None", SmtpSecurity.None)]
     [InlineData("Smtp:Host=mail.example", SmtpSecurity.Auto)]
     [InlineData("Smtp:Host=mail.example;Smtp:Security=REQUIRED", SmtpSecurity.Required)]
-    public void A_password_for_the_mail_server_is_sent_encrypted_unless_the_settings_say_otherwise(string settings, SmtpSecurity expected) =>
+    public void A_password_for_the_mail_server_is_sent_encrypted_unless_the_settings_say_otherwise(string settings,
+        SmtpSecurity expected) =>
         Assert.Equal(expected, Read("Development", settings).Smtp.Security);
 
     [Fact]
@@ -124,7 +126,8 @@ public sealed class SettingsTests : IDisposable
 
     [Fact]
     public void Two_webhook_secrets_count_while_one_is_exchanged() =>
-        Assert.Equal(["whsec_old", "whsec_new"], Read("Development", "Stripe:SecretKey=sk_test_1;Stripe:WebhookSecret=whsec_old, whsec_new").Stripe.WebhookSecrets);
+        Assert.Equal(["whsec_old", "whsec_new"], Read("Development", "Stripe:SecretKey=sk_test_1;Stripe:WebhookSecret=whsec_old, whsec_new")
+            .Stripe.WebhookSecrets);
 
     [Theory]
     [InlineData("172.18.0.2", "172.18.0.2/32")]

@@ -62,5 +62,6 @@ public sealed class SharedFailureLimitsTests
         new SharedFailureLimits(redis, new LocalFailureLimits(TimeProvider.System)).Create("test", 3, Window);
 
     private static Task<ConnectionMultiplexer> ConnectAsync(RedisServer server) =>
-        ConnectionMultiplexer.ConnectAsync($"{server.ConnectionString},abortConnect=false,syncTimeout=500,asyncTimeout=500,connectTimeout=1000");
+        ConnectionMultiplexer.ConnectAsync(
+            $"{server.ConnectionString},abortConnect=false,syncTimeout=500,asyncTimeout=500,connectTimeout=1000");
 }

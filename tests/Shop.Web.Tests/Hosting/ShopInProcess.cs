@@ -30,7 +30,9 @@ public sealed class ShopInProcess : IRunningShop, IAsyncDisposable
     {
         (_settings, DataPath) = (settings, dataPath);
         Sandbox = new SandboxClient(Address);
-        var builder = ShopHost.CreateBuilder([$"--contentRoot={RepositoryPaths.WebProject}", .. settings.ToEnvironment(Address, DataPath).Select(Argument)]);
+        var builder =
+            ShopHost.CreateBuilder(
+            [$"--contentRoot={RepositoryPaths.WebProject}", .. settings.ToEnvironment(Address, DataPath).Select(Argument)]);
         builder.AddShop([.. ShopModules.All, .. more]);
         // Not disposed with this host: Hangfire's log belongs to the process (LoneShop).
         builder.Services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
@@ -65,7 +67,8 @@ public sealed class ShopInProcess : IRunningShop, IAsyncDisposable
         return new StaffAccount(email, Password);
     }
 
-    public Task<CommandResult> RunCommandAsync(params string[] arguments) => Command.RunAsync(_settings.StartInfo(Address, DataPath, arguments), null);
+    public Task<CommandResult> RunCommandAsync(params string[] arguments) =>
+        Command.RunAsync(_settings.StartInfo(Address, DataPath, arguments), null);
 
     /// <summary>What the command <c>verify</c> would tell as broken; empty when all is well.</summary>
     public async Task<IReadOnlyList<string>> BreachesAsync()

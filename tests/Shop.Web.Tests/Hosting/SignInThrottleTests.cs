@@ -95,7 +95,8 @@ public sealed class SignInThrottleTests
     public void An_IPv6_visitor_is_the_whole_64_and_an_IPv4_visitor_one_address(string one, string other, bool same) =>
         Assert.Equal(same, ClientNetwork.Of(one) == ClientNetwork.Of(other));
 
-    private Task<SignInTry?> BeginAsync(string account, string network, string? device = null) => _throttle.BeginAsync(account, network, device, default);
+    private Task<SignInTry?> BeginAsync(string account, string network, string? device = null) =>
+        _throttle.BeginAsync(account, network, device, default);
 
     private async Task<int> AnsweredAsync(string account, string network, int tries)
     {

@@ -33,7 +33,8 @@ public sealed class SqliteChangesTests(HostedShop shop)
         await Eventually.TrueAsync(() => Task.FromResult(Told(told).Any(change => change.Everything)), Patience, "nothing was noticed");
 
         lock (told) told.Clear();
-        await using (var scope = shop.Services.CreateAsyncScope()) await MoveAsync(scope.ServiceProvider.GetRequiredService<ShopDbContext>());
+        await using (var scope =
+            shop.Services.CreateAsyncScope()) await MoveAsync(scope.ServiceProvider.GetRequiredService<ShopDbContext>());
         Assert.Equal([CatalogueTags.Categories], Assert.Single(Told(told)).Tags);
         // Another process's change comes last, so that a mistaken "everything" for our own would have come before it.
         await using (var other = new SqliteShopDbContext(options, beside)) await MoveAsync(other);

@@ -22,7 +22,9 @@ public sealed class StaffPasswordTests(HostedShop shop)
         Assert.Equal(HttpStatusCode.Redirect, await SignInAsync(elsewhere, email, First));
         using var changed = await ChangeAsync(here, First, Second, Second);
         Assert.Equal("/admin/password?changed=1", changed.Headers.Location!.ToString());
-        using (var page = await here.GetAsync(changed.Headers.Location)) Assert.Contains("Your password is changed", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using (var page =
+            await here.GetAsync(changed.Headers.Location)) Assert.Contains("Your password is changed",
+            await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         using (var page = await elsewhere.GetAsync("/admin/password")) Assert.Equal(HttpStatusCode.Redirect, page.StatusCode);
         using var later = shop.Client();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await SignInAsync(later, email, First));

@@ -47,9 +47,11 @@ public sealed class StaffSignInTests(HostedShop shop)
     {
         using var client = shop.Client();
         using var entered = await SignInAsync(client, HostedShop.StaffEmail, HostedShop.StaffPassword, "");
-        var stolen = entered.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith("shop-staff=", StringComparison.Ordinal)).Split(';')[0];
+        var stolen = entered.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith("shop-staff=", StringComparison.Ordinal))
+            .Split(';')[0];
         using var left = await client.PostAsync("/admin/sign-out", null);
-        using var thief = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = shop.Address };
+        using var thief =
+            new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = shop.Address };
         thief.DefaultRequestHeaders.Add("Cookie", stolen);
         using var answer = await thief.GetAsync("/admin/samples");
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
@@ -76,7 +78,8 @@ public sealed class StaffSignInTests(HostedShop shop)
     public void Every_address_under_admin_asks_for_staff()
     {
         var admin = shop.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.RoutePattern.RawText!.TrimStart('/').StartsWith("admin", StringComparison.OrdinalIgnoreCase)).ToList();
+            .Where(endpoint => endpoint.RoutePattern.RawText!.TrimStart('/').StartsWith("admin", StringComparison.OrdinalIgnoreCase))
+                .ToList();
         var open = admin.Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null
             || endpoint.Metadata.GetMetadata<IAuthorizeData>()?.Policy?.StartsWith("Staff:", StringComparison.Ordinal) != true);
         Assert.Contains(admin, endpoint => endpoint.RoutePattern.RawText!.EndsWith("admin/samples", StringComparison.Ordinal));

@@ -20,15 +20,18 @@ public sealed partial class TranslationTests
         ("src/Shop.Jobs/Texts/DocumentTexts", "src/Shop.Jobs", true), ("src/Shop.Jobs/Texts/CancellationTexts", "src/Shop.Jobs", true),
     ];
 
-    public static TheoryData<string> Translated => [.. RegisteredLanguages.All.Where(language => !language.IsFallback).Select(language => language.Code)];
+    public static TheoryData<string> Translated =>
+        [.. RegisteredLanguages.All.Where(language => !language.IsFallback).Select(language => language.Code)];
 
     [Theory]
     [MemberData(nameof(Translated))]
     public void Every_text_of_the_shoppers_pages_has_its_words(string language)
     {
         var texts = ResourceFile.Of(Pages, language);
-        var used = Directory.EnumerateFiles(Path.Combine(RepositoryPaths.Root, "src/Shop.Web/Features"), "*.cshtml", SearchOption.AllDirectories)
-            .Where(view => !view.Contains($"{Path.DirectorySeparatorChar}Admin{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && !view.EndsWith("_AdminLayout.cshtml", StringComparison.Ordinal))
+        var used = Directory.EnumerateFiles(Path.Combine(RepositoryPaths.Root, "src/Shop.Web/Features"), "*.cshtml",
+            SearchOption.AllDirectories)
+            .Where(view => !view.Contains($"{Path.DirectorySeparatorChar}Admin{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+                && !view.EndsWith("_AdminLayout.cshtml", StringComparison.Ordinal))
             .SelectMany(view => Key().Matches(File.ReadAllText(view))).Select(match => match.Groups[1].Value).ToHashSet();
         Assert.True(used.Count > 100);
         Assert.DoesNotContain(used, key => !texts.ContainsKey(key));
@@ -53,8 +56,10 @@ public sealed partial class TranslationTests
     {
         foreach (var (name, folder, hasEnglish) in Files)
         {
-            var sources = string.Join('\n', Directory.EnumerateFiles(Path.Combine(RepositoryPaths.Root, folder), "*.cs*", SearchOption.AllDirectories)
-                .Where(file => Path.GetExtension(file) is ".cs" or ".cshtml" && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            var sources =
+                string.Join('\n', Directory.EnumerateFiles(Path.Combine(RepositoryPaths.Root, folder), "*.cs*", SearchOption.AllDirectories)
+                .Where(file => Path.GetExtension(file) is ".cs" or ".cshtml"
+                    && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
                 .Select(File.ReadAllText));
             var unused = ResourceFile.Of(name, "es").Keys
                 .Where(key => !sources.Contains(hasEnglish ? $"public string {key} => Text();" : $"\"{key}\"", StringComparison.Ordinal));
@@ -62,7 +67,8 @@ public sealed partial class TranslationTests
         }
     }
 
-    private static string Places(string text) => string.Join(' ', Place().Matches(text).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal));
+    private static string Places(string text) =>
+        string.Join(' ', Place().Matches(text).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal));
 
     [GeneratedRegex(@"T\[""([^""]+)""")]
     private static partial Regex Key();

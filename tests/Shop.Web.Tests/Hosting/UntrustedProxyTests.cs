@@ -23,10 +23,12 @@ public sealed class UntrustedProxyTests(HostedShop shop)
         client.DefaultRequestHeaders.Add(header, value);
         using var answer = await client.GetAsync("/health/live");
         Assert.Equal("127.0.0.1", Assert.Single(shop.Services.GetRequiredService<UntrustedForwarding>().Seen).Address);
-        Assert.Single(shop.Logged, line => line.Contains("Shop:TrustedProxies", StringComparison.Ordinal) && line.Contains("127.0.0.1", StringComparison.Ordinal));
+        Assert.Single(shop.Logged, line => line.Contains("Shop:TrustedProxies", StringComparison.Ordinal)
+            && line.Contains("127.0.0.1", StringComparison.Ordinal));
         await using var scope = shop.Services.CreateAsyncScope();
         var items = await scope.ServiceProvider.GetRequiredService<AttentionList>().ReadAsync(default);
-        Assert.Contains("Shop:TrustedProxies", Assert.Single(items, item => item.What == "Proxy not trusted").Detail.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Shop:TrustedProxies", Assert.Single(items, item => item.What == "Proxy not trusted")
+            .Detail.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -38,7 +40,8 @@ public sealed class UntrustedProxyTests(HostedShop shop)
         var lines = new System.Collections.Concurrent.ConcurrentQueue<string>();
         using var loggers = LoggerFactory.Create(logging => logging.AddProvider(new LogLines(lines)));
         var settings = shop.Services.GetRequiredService<ShopSettings>() with { PublicUrl = new Uri(publicUrl) };
-        new UntrustedForwarding(settings, TimeProvider.System, loggers.CreateLogger<UntrustedForwarding>()).CheckStart(new Listening(listens));
+        new UntrustedForwarding(settings, TimeProvider.System, loggers.CreateLogger<UntrustedForwarding>())
+            .CheckStart(new Listening(listens));
         Assert.Equal(warns ? 1 : 0, lines.Count(line => line.Contains("Shop:TrustedProxies", StringComparison.Ordinal)));
     }
 
@@ -53,7 +56,8 @@ public sealed class UntrustedProxyTests(HostedShop shop)
 
         public IFeatureCollection Features { get; } = new FeatureCollection();
 
-        public Task StartAsync<TContext>(Microsoft.AspNetCore.Hosting.Server.IHttpApplication<TContext> application, CancellationToken cancellationToken)
+        public Task StartAsync<TContext>(Microsoft.AspNetCore.Hosting.Server.IHttpApplication<TContext> application,
+            CancellationToken cancellationToken)
             where TContext : notnull => Task.CompletedTask;
 
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

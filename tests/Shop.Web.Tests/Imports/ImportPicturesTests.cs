@@ -5,7 +5,9 @@ using Xunit;
 
 namespace Shop.Web.Tests.Imports;
 
-/// <summary>Pictures that a file of Shopify names, on both databases: fetched, shown, told where they failed, tried again, undone.</summary>
+/// <summary>
+/// Pictures that a file of Shopify names, on both databases: fetched, shown, told where they failed, tried again, undone.
+/// </summary>
 public sealed class ImportPicturesTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -46,24 +48,29 @@ public sealed class ImportPicturesTests
         var before = await shop.ExportAsync();
         await ImportAsync(shop, staff, server.Serve("/front.png", PngPicture.Of(900, 700, 200, 90, 10)), server.Address("/side.png"));
         var told = await ShowsAsync(staff, 1, 0, 1);
-        Assert.Contains("Pictures: 1 fetched, 0 still to come, 1 could not be fetched.", told.Document.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Pictures: 1 fetched, 0 still to come, 1 could not be fetched.", told.Document.Body!.TextContent,
+            StringComparison.Ordinal);
         Assert.Contains("There is nothing at this address (404).", told.Document.Body.TextContent, StringComparison.Ordinal);
         var attention = (await staff.GetAsync("/admin/attention")).Document;
-        Assert.Contains("1 of shopify.csv. Try them again there, or do without them.", attention.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 of shopify.csv. Try them again there, or do without them.", attention.Body!.TextContent,
+            StringComparison.Ordinal);
         Assert.Equal(told.Address.AbsolutePath, attention.QuerySelector("td a[href^='/admin/imports/']")!.GetAttribute("href"));
         server.Serve("/side.png", PngPicture.Of(900, 700, 10, 90, 200));
         await staff.SubmitAsync(told, "/pictures/again");
         var whole = await ShowsAsync(staff, 2, 0, 0);
-        Assert.DoesNotContain("Pictures did not come", (await staff.GetAsync("/admin/attention")).Document.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Pictures did not come", (await staff.GetAsync("/admin/attention"))
+            .Document.Body!.TextContent, StringComparison.Ordinal);
         var main = (await staff.GetAsync("/products/pictured-mug")).Document.QuerySelector("main img[alt='From the front']")!;
         Assert.NotEmpty(await staff.DownloadAsync(main.GetAttribute("src")!));
         var exported = await shop.ExportAsync();
         Assert.Contains($"{shop.Address.GetLeftPart(UriPartial.Authority)}/pictures/", exported, StringComparison.Ordinal);
-        Assert.Matches(" 0 new, 0 changed, [1-9]\\d* unchanged, 0 refused", (await shop.RunCommandAsync("import", "products", Path.Combine(shop.DataPath, "out.csv"))).OrThrow());
+        Assert.Matches(" 0 new, 0 changed, [1-9]\\d* unchanged, 0 refused",
+            (await shop.RunCommandAsync("import", "products", Path.Combine(shop.DataPath, "out.csv"))).OrThrow());
         var verified = await shop.RunCommandAsync("verify");
         Assert.True(verified.ExitCode == 0, verified.Output);
         await staff.SubmitAsync(whole, "/undo");
-        await Eventually.TrueAsync(async () => await shop.ExportAsync() == before && Masters(shop) == 0, Patience, "the import is not undone, or its files are still there");
+        await Eventually.TrueAsync(async () => await shop.ExportAsync() == before
+            && Masters(shop) == 0, Patience, "the import is not undone, or its files are still there");
     }
 
     private static int Masters(IRunningShop shop) => Directory.Exists(Path.Combine(shop.DataPath, "pictures"))
@@ -71,12 +78,18 @@ public sealed class ImportPicturesTests
 
     private static async Task ImportAsync(IRunningShop shop, CookieShopper staff, params string[] addresses)
     {
-        var rows = addresses.Select((address, at) => at == 0 ? $"pictured-mug,Pictured mug,Clay,PIC-1,9.00,{address},1,From the front" : $"pictured-mug,,,,,{address},{at + 1},");
-        var csv = "Handle,Title,Body (HTML),Variant SKU,Variant Price,Image Src,Image Position,Image Alt Text\n" + string.Join('\n', rows) + "\n";
-        using var body = new MultipartFormDataContent { { new ByteArrayContent(Encoding.UTF8.GetBytes(csv)), "file", "shopify.csv" }, { new StringContent("en"), "language" } };
+        var rows = addresses.Select((address, at) => at == 0
+            ? $"pictured-mug,Pictured mug,Clay,PIC-1,9.00,{address},1,From the front"
+            : $"pictured-mug,,,,,{address},{at + 1},");
+        var csv = "Handle,Title,Body (HTML),Variant SKU,Variant Price,Image Src,Image Position,Image Alt Text\n" + string.Join('\n', rows)
+            + "\n";
+        using var body =
+            new MultipartFormDataContent { { new ByteArrayContent(Encoding.UTF8.GetBytes(csv)), "file", "shopify.csv" },
+            { new StringContent("en"), "language" } };
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(shop.Address, "/admin/imports")) { Content = body };
         var page = await staff.FollowAsync(await staff.SendAsync(request));
-        await Eventually.TrueAsync(async () => (page = await staff.GetAsync(page.Address.AbsolutePath)).Document.QuerySelector("[data-import-state=checked]") is not null, Patience, "it was never compared");
+        await Eventually.TrueAsync(async () => (page = await staff.GetAsync(page.Address.AbsolutePath))
+            .Document.QuerySelector("[data-import-state=checked]") is not null, Patience, "it was never compared");
         await staff.SubmitAsync(page, "/apply");
     }
 
@@ -86,7 +99,8 @@ public sealed class ImportPicturesTests
         var wanted = $"[data-pictures-there='{there}'][data-pictures-to-come='{toCome}'][data-pictures-failed='{failed}']";
         var newest = (await staff.GetAsync("/admin/imports")).Document.QuerySelector("[data-import]")!.GetAttribute("data-import");
         ShopPage? page = null;
-        await Eventually.TrueAsync(async () => (page = await staff.GetAsync($"/admin/imports/{newest}")).Document.QuerySelector(wanted) is not null, Patience, $"the page never says {wanted}: {page?.Document.Body?.TextContent}");
+        await Eventually.TrueAsync(async () => (page = await staff.GetAsync($"/admin/imports/{newest}"))
+            .Document.QuerySelector(wanted) is not null, Patience, $"the page never says {wanted}: {page?.Document.Body?.TextContent}");
         return page!;
     }
 }

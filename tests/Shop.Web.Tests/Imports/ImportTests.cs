@@ -37,9 +37,14 @@ public sealed partial class ImportTests
         var picture = await staff.SettledAsync(await staff.UploadImportAsync(shop.Address, PngPicture.Of(9, 9, 1, 2, 3)));
         Assert.Equal("refused", picture.ImportState());
         Assert.Contains("not a text file", picture.Alerts, StringComparison.Ordinal);
-        var mixed = await staff.SettledAsync(await staff.UploadImportAsync(shop.Address, "sku,name,price\nA-1,A,1\n../x,B,1\n"u8.ToArray()));
-        Assert.Contains("is not a valid sku", mixed.Document.Body!.TextContent.ToLowerInvariant().Replace("is not a valid sku:", "is not a valid sku", StringComparison.Ordinal) + (await staff.GetAsync(mixed.Address.AbsolutePath + "?show=refused")).Document.Body!.TextContent.ToLowerInvariant(), StringComparison.Ordinal);
-        Assert.Contains("../x,B,1,3,", Encoding.UTF8.GetString(await staff.DownloadAsync(mixed.Address.AbsolutePath + "/refused.csv")), StringComparison.Ordinal);
+        var mixed = await staff.SettledAsync(
+            await staff.UploadImportAsync(shop.Address, "sku,name,price\nA-1,A,1\n../x,B,1\n"u8.ToArray()));
+        Assert.Contains("is not a valid sku", mixed.Document.Body!.TextContent.ToLowerInvariant()
+            .Replace("is not a valid sku:", "is not a valid sku", StringComparison.Ordinal)
+            + (await staff.GetAsync(mixed.Address.AbsolutePath + "?show=refused"))
+            .Document.Body!.TextContent.ToLowerInvariant(), StringComparison.Ordinal);
+        Assert.Contains("../x,B,1,3,", Encoding.UTF8.GetString(await staff.DownloadAsync(mixed.Address.AbsolutePath + "/refused.csv")),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -54,7 +59,8 @@ public sealed partial class ImportTests
         using var shopper = new CookieShopper(shop.Address);
         var page = await shopper.GetAsync("/products/little");
         Assert.Equal(HttpStatusCode.OK, page.Status);
-        Assert.Equal(["How to brew", "Goes well with", "Often bought together"], page.Document.QuerySelectorAll("main h2").Select(heading => heading.TextContent));
+        Assert.Equal(["How to brew", "Goes well with", "Often bought together"], page.Document.QuerySelectorAll("main h2")
+            .Select(heading => heading.TextContent));
         Assert.Equal("Water80 °C", Assert.Single(page.Document.QuerySelectorAll(".telling tr")).TextContent);
         Assert.NotNull(page.Document.QuerySelector("[data-related] [data-product='less']"));
     }
@@ -67,17 +73,22 @@ public sealed partial class ImportTests
         using var staff = new CookieShopper(shop.Address);
         await staff.SignInAsync(await shop.CreateAdminAsync("imports@example.com"));
         var sku = SkuCell().Match(before).Groups[1].Value;
-        var compared = await staff.SettledAsync(await staff.UploadImportAsync(shop.Address, Encoding.UTF8.GetBytes($"sku,name,price,stock\n{sku},Renamed,77.00,123\nBRAND-NEW,Brand new,5.00,4\n")));
+        var compared =
+            await staff.SettledAsync(
+            await staff.UploadImportAsync(shop.Address,
+            Encoding.UTF8.GetBytes($"sku,name,price,stock\n{sku},Renamed,77.00,123\nBRAND-NEW,Brand new,5.00,4\n")));
         Assert.Equal(("checked", before), (compared.ImportState(), await shop.ExportAsync()));
         var applied = await staff.SettledAsync(await staff.SubmitAsync(compared, "/apply"));
         Assert.Equal("applied", applied.ImportState());
         // Nobody has taken a picture of it, and yet there is one to look at.
         var picture = (await staff.GetAsync("/search?q=BRAND-NEW")).Document.QuerySelector("[data-product='brand-new'] img")!;
-        Assert.StartsWith("<svg", Encoding.UTF8.GetString(await staff.DownloadAsync(picture.GetAttribute("src")!)), StringComparison.Ordinal);
+        Assert.StartsWith("<svg", Encoding.UTF8.GetString(await staff.DownloadAsync(picture.GetAttribute("src")!)),
+            StringComparison.Ordinal);
         Assert.NotEqual(before, await shop.ExportAsync());
         var undone = await staff.SettledAsync(await staff.SubmitAsync(applied, "/undo"));
         Assert.Equal(("undone", before), (undone.ImportState(), await shop.ExportAsync()));
-        Assert.DoesNotContain("/products/brand-new", (await staff.GetAsync("/search?q=BRAND-NEW")).Document.Body!.InnerHtml, StringComparison.Ordinal);
+        Assert.DoesNotContain("/products/brand-new", (await staff.GetAsync("/search?q=BRAND-NEW"))
+            .Document.Body!.InnerHtml, StringComparison.Ordinal);
         var verified = await shop.RunCommandAsync("verify");
         Assert.True(verified.ExitCode == 0, verified.Output);
     }

@@ -4,7 +4,9 @@ using Shop.TestKit;
 
 namespace Shop.Web.Tests.Languages;
 
-/// <summary>Finds the shop's own English texts on a page of another language: each of its texts is looked for as it is and with its places filled.</summary>
+/// <summary>
+/// Finds the shop's own English texts on a page of another language: each of its texts is looked for as it is and with its places filled.
+/// </summary>
 internal sealed partial class EnglishTexts(string language)
 {
     // "{0} in {1}" and "{0} – {1}" are found in any language.
@@ -17,15 +19,19 @@ internal sealed partial class EnglishTexts(string language)
     private static readonly Lazy<string> Content = new(ReadContent);
 
     private readonly List<Regex> _texts = [.. ResourceFile.Of(Files[0], language)
-        .Where(text => text.Key != text.Value && Place().Replace(text.Key, "").Count(char.IsLetter) >= MinLetters).Select(text => Whole(text.Key))];
+        .Where(text => text.Key != text.Value && Place().Replace(text.Key, "").Count(char.IsLetter) >= MinLetters)
+            .Select(text => Whole(text.Key))];
 
     private readonly HashSet<string> _same =
-        [.. Files.SelectMany(file => ResourceFile.Of(file, language)).Where(text => text.Key == text.Value).SelectMany(text => new[] { text.Key, $"({text.Key})" })];
+        [.. Files.SelectMany(file => ResourceFile.Of(file, language)).Where(text => text.Key == text.Value)
+            .SelectMany(text => new[] { text.Key, $"({text.Key})" })];
 
     /// <summary>What of the page's texts and spoken attributes is English.</summary>
     public IEnumerable<string> On(IDocument page) => page.Descendants().SelectMany(TextsOf).Select(Trimmed).Where(IsEnglish).Distinct();
 
-    /// <summary>What the page says just as its English twin does, without being the merchant's content or the same word in both languages.</summary>
+    /// <summary>
+    /// What the page says just as its English twin does, without being the merchant's content or the same word in both languages.
+    /// </summary>
     public IEnumerable<string> Unchanged(IDocument page, IDocument english) => Said(page).Intersect(Said(english))
         .Where(text => Word().IsMatch(text) && !_same.Contains(text) && !Content.Value.Contains(text, StringComparison.Ordinal));
 
@@ -49,7 +55,8 @@ internal sealed partial class EnglishTexts(string language)
 
     private static string Trimmed(string text) => Spaces().Replace(text, " ").Trim();
 
-    private static Regex Whole(string text) => new($"^{string.Join(".+", Place().Split(text).Select(Regex.Escape))}$", RegexOptions.CultureInvariant);
+    private static Regex Whole(string text) =>
+        new($"^{string.Join(".+", Place().Split(text).Select(Regex.Escape))}$", RegexOptions.CultureInvariant);
 
     [GeneratedRegex(@"\p{L}{4}")]
     private static partial Regex Word();

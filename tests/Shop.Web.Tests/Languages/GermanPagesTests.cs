@@ -11,7 +11,8 @@ public sealed class GermanPagesTests(GermanShop german) : IClassFixture<GermanSh
 
     private static readonly CheckoutFields Fields = new()
     {
-        Email = "juergen@example.com", Name = "Jürgen Groß", Address1 = "Königstraße 5", Postcode = "10115", City = "Berlin", Country = "DE", Shipping = "standard",
+        Email = "juergen@example.com", Name = "Jürgen Groß", Address1 = "Königstraße 5", Postcode = "10115", City = "Berlin", Country =
+            "DE", Shipping = "standard",
     };
 
     private readonly CookieShopper _shopper = new(german.Shop.Address, "/de");
@@ -24,7 +25,8 @@ public sealed class GermanPagesTests(GermanShop german) : IClassFixture<GermanSh
         var found = new List<string>();
         var paths = new[]
         {
-            "", "/catalogue", "/catalogue?sort=price-desc&page=1", "/search?q=kanne", "/search?q=xyzxyz", "/search?q=tee", $"/products/{GermanShop.Slug}", "/cart", "/cart?country=DE",
+            "", "/catalogue", "/catalogue?sort=price-desc&page=1", "/search?q=kanne", "/search?q=xyzxyz", "/search?q=tee",
+                $"/products/{GermanShop.Slug}", "/cart", "/cart?country=DE",
             "/checkout", "/checkout?country=DE", "/there-is-no-such-page", "/suggest?q=tee",
         };
         foreach (var path in paths)
@@ -114,7 +116,8 @@ public sealed class GermanPagesTests(GermanShop german) : IClassFixture<GermanSh
 
     private static void AssertInvoice(string invoice)
     {
-        foreach (var word in new[] { "Rechnung", "Rechnungsnummer", "Rechnungsdatum", "Bestellung", "Verkäufer", "Rechnungsadresse", "Artikel", "Menge", "Einzelpreis", "MwSt.", "Netto", "Gesamtbetrag", "Jürgen Groß", "Königstraße 5", "Deutschland" })
+        foreach (var word in new[] { "Rechnung", "Rechnungsnummer", "Rechnungsdatum", "Bestellung", "Verkäufer", "Rechnungsadresse",
+            "Artikel", "Menge", "Einzelpreis", "MwSt.", "Netto", "Gesamtbetrag", "Jürgen Groß", "Königstraße 5", "Deutschland" })
             Assert.Contains(word, invoice, StringComparison.Ordinal);
         Assert.Matches(@"\d{1,2}\. (Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember) 20\d\d", invoice);
         Assert.Matches(@"\d,\d\d[\u00A0 ]€", invoice);

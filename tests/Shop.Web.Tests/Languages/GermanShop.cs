@@ -10,12 +10,15 @@ using Xunit;
 
 namespace Shop.Web.Tests.Languages;
 
-/// <summary>The demo's shop in English and German, as a merchant in Germany turns them on, with German texts for three of its products.</summary>
+/// <summary>
+/// The demo's shop in English and German, as a merchant in Germany turns them on, with German texts for three of its products.
+/// </summary>
 public sealed class GermanShop : IAsyncLifetime
 {
     public const string Slug = "donaudampfschifffahrts-teekannenwaermer-0";
 
-    private static readonly string[] Names = ["Donaudampfschifffahrts-Teekannenwärmer", "Grüner Tee in der Vorratsdose", "Weiße Porzellantassen"];
+    private static readonly string[] Names =
+        ["Donaudampfschifffahrts-Teekannenwärmer", "Grüner Tee in der Vorratsdose", "Weiße Porzellantassen"];
 
     public ShopInProcess Shop { get; private set; } = null!;
 
@@ -27,9 +30,11 @@ public sealed class GermanShop : IAsyncLifetime
         Shop = await ShopInProcess.StartAsync(new ShopSettings().With("Shop__Languages", "en,de").With("Seller__Country", "DE"));
         await using var scope = Shop.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ShopDbContext>();
-        var skus = await db.Set<StockItem>().Where(item => item.OnHand - item.Allocated > 10).Select(item => item.Sku).OrderBy(sku => sku).ToListAsync();
+        var skus = await db.Set<StockItem>().Where(item => item.OnHand - item.Allocated > 10).Select(item => item.Sku).OrderBy(sku => sku)
+            .ToListAsync();
         var products = (await db.Set<Product>().AsNoTracking().ToListAsync())
-            .Where(product => product.Variants.Any(variant => skus.Contains(variant.Sku))).OrderBy(product => product.Code).Take(Names.Length).ToList();
+            .Where(product => product.Variants.Any(variant => skus.Contains(variant.Sku))).OrderBy(product => product.Code)
+                .Take(Names.Length).ToList();
         Sku = products[0].Variants.Select(variant => variant.Sku).First(skus.Contains);
         for (var at = 0; at < Names.Length; at++)
         {

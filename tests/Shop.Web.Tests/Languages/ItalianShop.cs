@@ -24,7 +24,8 @@ public sealed class ItalianShop : IAsyncLifetime
         Shop = await ShopInProcess.StartAsync(new ShopSettings().With("Shop__Languages", "en,es,it"), new ItalianModule());
         await using var scope = Shop.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ShopDbContext>();
-        Sku = await db.Set<StockItem>().Where(item => item.OnHand - item.Allocated > 10).Select(item => item.Sku).OrderBy(sku => sku).FirstAsync();
+        Sku = await db.Set<StockItem>().Where(item => item.OnHand - item.Allocated > 10).Select(item => item.Sku).OrderBy(sku => sku)
+            .FirstAsync();
         var product = await db.Set<Product>().AsNoTracking().SingleAsync(each => each.Variants.Any(variant => variant.Sku == Sku));
         var text = new ProductText("Teiere di ghisa", Slug, "", "", "");
         var saved = await scope.ServiceProvider.GetRequiredService<EditProduct>().ChangeAsync(

@@ -33,7 +33,8 @@ public sealed class LanguageStartTests : IDisposable
     [InlineData("en,de,de", "names 'de' twice.")]
     [InlineData("de,en", "begins with 'de', but the first must be 'en', which the shop's own texts are in.")]
     [InlineData("de", "begins with 'de', but the first must be 'en', which the shop's own texts are in.")]
-    public void A_setting_that_names_an_unknown_language_or_one_twice_or_another_first_is_quoted(string codes, string refusal) => Assert.Equal(
+    public void A_setting_that_names_an_unknown_language_or_one_twice_or_another_first_is_quoted(string codes, string refusal) =>
+        Assert.Equal(
         $"The shop does not start: Shop:Languages {refusal}", Refused(null, $"--Shop:Languages={codes}"));
 
     [Theory]
@@ -46,18 +47,22 @@ public sealed class LanguageStartTests : IDisposable
     {
         var builder = Builder(codes is null ? [] : [$"--Shop:Languages={codes}"]);
         builder.AddShop(ShopModules.All);
-        var known = (Domain.Shared.Languages)builder.Services.Single(service => service.ServiceType == typeof(Domain.Shared.Languages)).ImplementationInstance!;
+        var known = (Domain.Shared.Languages)builder.Services.Single(service => service.ServiceType == typeof(Domain.Shared.Languages))
+            .ImplementationInstance!;
         Assert.Equal(languages.Split(' '), known.Codes);
-        Assert.Equal(RegisteredLanguages.All.Select(language => language.Code).Except(known.Codes), known.TurnedOff.Select(language => language.Code));
+        Assert.Equal(RegisteredLanguages.All.Select(language => language.Code)
+            .Except(known.Codes), known.TurnedOff.Select(language => language.Code));
     }
 
     [Fact]
     public void A_currency_that_there_is_not_is_named() => Assert.StartsWith(
-        "The shop does not start: Shop:Currency is 'EURO', which is none of: AUD,", Refused(null, "--Shop:Currency=EURO"), StringComparison.Ordinal);
+        "The shop does not start: Shop:Currency is 'EURO', which is none of: AUD,", Refused(null, "--Shop:Currency=EURO"),
+            StringComparison.Ordinal);
 
     [Fact]
     public void The_demo_whose_prices_are_in_euros_is_refused_in_a_shop_of_another_currency() => Assert.Equal(
-        "The shop does not start: Shop:Currency is 'GBP', and the demo's prices are in EUR: set Shop:DemoData to false.", Refused(null, "--Shop:Currency=GBP"));
+        "The shop does not start: Shop:Currency is 'GBP', and the demo's prices are in EUR: set Shop:DemoData to false.",
+            Refused(null, "--Shop:Currency=GBP"));
 
     public void Dispose() => Directory.Delete(_data, recursive: true);
 

@@ -39,7 +39,8 @@ public sealed class ThirdLanguageTests(ItalianShop italian) : IClassFixture<Ital
     [Fact]
     public async Task A_text_that_it_lacks_is_the_English_one()
     {
-        Assert.Contains("There is no such page", (await _shopper.GetAsync("/nowhere")).Document.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("There is no such page", (await _shopper.GetAsync("/nowhere"))
+            .Document.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("France", (await FilledCartAsync()).Document.QuerySelectorAll("option").Select(option => option.TextContent));
     }
 
@@ -57,7 +58,8 @@ public sealed class ThirdLanguageTests(ItalianShop italian) : IClassFixture<Ital
         var front = await english.GetAsync("/");
         var alternates = front.Document.QuerySelectorAll("link[rel=alternate][hreflang]").Select(link => link.GetAttribute("hreflang"));
         Assert.Equal(["en", "es", "it"], alternates.Where(code => code != "x-default"));
-        Assert.Equal(["Español", "Italiano"], front.Document.QuerySelectorAll(".head-links a[hreflang]").Select(link => link.TextContent.Trim()));
+        Assert.Equal(["Español", "Italiano"], front.Document.QuerySelectorAll(".head-links a[hreflang]")
+            .Select(link => link.TextContent.Trim()));
         using var client = new HttpClient { BaseAddress = italian.Shop.Address };
         var sitemap = await client.GetStringAsync("/sitemap.xml");
         Assert.Contains("/it</loc>", sitemap, StringComparison.Ordinal);

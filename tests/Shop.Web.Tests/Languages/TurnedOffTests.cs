@@ -16,11 +16,14 @@ public sealed class TurnedOffTests(EnglishShop english) : IClassFixture<EnglishS
         using var shopper = new CookieShopper(english.Shop.Address);
         await shopper.AddToCartAsync((await shopper.FindVariantsAsync(1))[0], 1);
         var payPage = await shopper.CheckoutAsync(new CheckoutFields { Email = "rosa@example.com" });
-        await ShopDatabase.Of(english.Shop, null).ExecuteAsync("UPDATE orders_order SET \"Culture\" = 'es' WHERE \"Email\" = 'rosa@example.com'");
+        await ShopDatabase.Of(english.Shop, null)
+            .ExecuteAsync("UPDATE orders_order SET \"Culture\" = 'es' WHERE \"Email\" = 'rosa@example.com'");
         var order = await shopper.ReachOrderPageAsync(await shopper.PayAsync(payPage, TestCards.Good), Patience);
         var mail = await english.Shop.Sandbox.MailAsync(sent => sent.To == "rosa@example.com", Patience);
         Assert.Equal($"Tu pedido {order.Hook("data-order-number")} está confirmado", mail.Subject);
-        Assert.Contains("Factura", await PdfText.ReadAsync(await english.Shop.Sandbox.AttachmentAsync(mail, mail.Attachments.Single().Name)), StringComparison.Ordinal);
+        Assert.Contains("Factura",
+            await PdfText.ReadAsync(await english.Shop.Sandbox.AttachmentAsync(mail, mail.Attachments.Single().Name)),
+            StringComparison.Ordinal);
 
         var link = $"{english.Shop.Address}es/orders/{order.Address.Segments[^1]}";
         Assert.Contains(link, mail.Text, StringComparison.Ordinal);

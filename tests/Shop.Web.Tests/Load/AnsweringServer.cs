@@ -38,14 +38,16 @@ public abstract class AnsweringServer : IAsyncLifetime
             case "/text": answer.ContentLength = 5; await answer.WriteAsync("hello"); break;
             case "/slow": await Task.Delay(100); break;
             case "/large": answer.ContentLength = 300_000; await answer.Body.WriteAsync(new byte[300_000]); break;
-            case "/chunked": for (var part = 0; part < 4; part++) { await answer.Body.WriteAsync(new byte[50_000]); await answer.Body.FlushAsync(); } break;
+            case "/chunked": for (var part =
+                0; part < 4; part++) { await answer.Body.WriteAsync(new byte[50_000]); await answer.Body.FlushAsync(); } break;
             case "/none": answer.StatusCode = 204; break;
             case "/missing": answer.StatusCode = 404; break;
             case "/broken": answer.StatusCode = 500; break;
             case "/elsewhere": answer.StatusCode = 303; break;
             case "/closing": answer.Headers.Connection = "close"; break;
             case "/cut": context.Abort(); break;
-            case "/echo": await answer.WriteAsync(await new StreamReader(context.Request.Body, Encoding.ASCII).ReadToEndAsync() + context.Request.Cookies["cart"]); break;
+            case "/echo": await answer.WriteAsync(await new StreamReader(context.Request.Body, Encoding.ASCII)
+                .ReadToEndAsync() + context.Request.Cookies["cart"]); break;
         }
     }
 }

@@ -14,7 +14,8 @@ public sealed class ClosedShopTests
     public async Task Shoppers_of_a_closed_shop_see_its_opening_page_wherever_they_come_and_nothing_else_of_it()
     {
         await using var shop = await ClosedAsync();
-        foreach (var path in new[] { "/", "/es", "/cart", "/checkout", "/catalogue", "/search?q=a", "/products/none", "/no-such-page", "/sitemap.xml", "/opening" })
+        foreach (var path in new[] { "/", "/es", "/cart", "/checkout", "/catalogue", "/search?q=a", "/products/none", "/no-such-page",
+            "/sitemap.xml", "/opening" })
         {
             using var client = shop.Client();
             using var answer = await client.GetAsync(path);
@@ -76,7 +77,8 @@ public sealed class ClosedShopTests
     public async Task A_new_shop_in_Production_is_closed_until_it_is_opened_and_one_in_Development_is_open()
     {
         await using var production = await EmptyShop.StartAsync(
-            "--environment=Production", "--Stripe:SecretKey=sk_live_nobody", "--Stripe:WebhookSecret=whsec_nobody", "--Smtp:Host=127.0.0.1");
+            "--environment=Production", "--Stripe:SecretKey=sk_live_nobody", "--Stripe:WebhookSecret=whsec_nobody",
+                "--Smtp:Host=127.0.0.1");
         Assert.False(production.Services.GetRequiredService<CurrentSettings>().Of<Opening>().IsOpen);
         await using var development = await EmptyShop.StartAsync();
         Assert.Equal(HttpStatusCode.OK, (await development.SeeAsync("/")).Status);

@@ -24,7 +24,8 @@ internal sealed class EmptyShop : IAsyncDisposable
         return shop;
     }
 
-    public HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(_app.Urls.Single()) };
+    public HttpClient Client() =>
+        new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(_app.Urls.Single()) };
 
     /// <summary>A browser of the member of staff.</summary>
     public async Task<StaffPages> StaffAsync()

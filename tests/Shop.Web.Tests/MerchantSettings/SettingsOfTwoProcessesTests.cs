@@ -17,10 +17,12 @@ public sealed class SettingsOfTwoProcessesTests
         string[] settings = ["--Database:Provider=Postgres", $"--ConnectionStrings:Shop={connection}", "--Shop:Name=Before"];
         await using var first = await EmptyShop.StartAsync(settings);
         await using var second = await EmptyShop.StartAsync([.. settings, "--Shop:Role=web"]);
-        await Eventually.TrueAsync(async () => (await second.SeeAsync("/")).Body.Contains("Before", StringComparison.Ordinal), TimeSpan.FromSeconds(30), "no front page");
+        await Eventually.TrueAsync(async () => (await second.SeeAsync("/"))
+            .Body.Contains("Before", StringComparison.Ordinal), TimeSpan.FromSeconds(30), "no front page");
         using var staff = await first.StaffAsync();
         await staff.SaveAsync("/admin/settings/shop", ".form button", ("name", "Casa Rosa"));
-        await Eventually.TrueAsync(async () => (await second.SeeAsync("/")).Body.Contains("Casa Rosa", StringComparison.Ordinal), Second, "the other process shows the old name");
+        await Eventually.TrueAsync(async () => (await second.SeeAsync("/"))
+            .Body.Contains("Casa Rosa", StringComparison.Ordinal), Second, "the other process shows the old name");
     }
 
     [Fact]
@@ -31,13 +33,16 @@ public sealed class SettingsOfTwoProcessesTests
         Assert.Contains("Before", (await shopper.GetAsync("/")).Body, StringComparison.Ordinal);
         var file = Path.Combine(shop.DataPath, "settings.json");
         (await shop.RunCommandAsync("settings", "export", file)).OrThrow();
-        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace("\"name\": \"Before\"", "\"name\": \"Casa Rosa\"", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file))
+            .Replace("\"name\": \"Before\"", "\"name\": \"Casa Rosa\"", StringComparison.Ordinal));
         var unsure = await shop.RunCommandAsync("settings", "import", file);
         Assert.NotEqual(0, unsure.ExitCode);
         Assert.Contains("shop.name: 'Before' → 'Casa Rosa'", unsure.Output, StringComparison.Ordinal);
         Assert.Contains("Before", (await shopper.GetAsync("/")).Body, StringComparison.Ordinal);
-        Assert.Contains("1 settings were changed.", (await shop.RunCommandAsync("settings", "import", file, "--yes")).OrThrow(), StringComparison.Ordinal);
-        await Eventually.TrueAsync(async () => (await shopper.GetAsync("/")).Body.Contains("Casa Rosa", StringComparison.Ordinal), Second, "the running shop shows the old name");
+        Assert.Contains("1 settings were changed.", (await shop.RunCommandAsync("settings", "import", file, "--yes"))
+            .OrThrow(), StringComparison.Ordinal);
+        await Eventually.TrueAsync(async () => (await shopper.GetAsync("/"))
+            .Body.Contains("Casa Rosa", StringComparison.Ordinal), Second, "the running shop shows the old name");
         await File.WriteAllTextAsync(file, """{ "version": 2, "settings": {} }""");
         var refused = await shop.RunCommandAsync("settings", "import", file, "--yes");
         Assert.Equal(1, refused.ExitCode);

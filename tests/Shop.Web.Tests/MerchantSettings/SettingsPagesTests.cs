@@ -21,7 +21,8 @@ public sealed class SettingsPagesTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _shop = await EmptyShop.StartAsync("--Shop:Name=From the start", "--Smtp:Host=127.0.0.1", "--Smtp:User=mailer", "--Smtp:Password=very-secret-word");
+        _shop = await EmptyShop.StartAsync("--Shop:Name=From the start", "--Smtp:Host=127.0.0.1", "--Smtp:User=mailer",
+            "--Smtp:Password=very-secret-word");
         _staff = await _shop.StaffAsync();
     }
 
@@ -34,9 +35,12 @@ public sealed class SettingsPagesTests : IAsyncLifetime
     [Fact]
     public async Task A_saved_name_wins_over_the_start_s_and_is_on_cached_pages_at_once()
     {
-        for (var visit = 0; visit < 2; visit++) Assert.Contains("From the start", (await _shop.SeeAsync("/")).Body, StringComparison.Ordinal);
-        Assert.Contains("From command line (Shop:Name)", (await _staff.GetAsync(Page)).QuerySelector("#shop-name-hint")!.TextContent, StringComparison.Ordinal);
-        await _staff.SaveAsync(Page, Save, ("name", "Casa Rosa"), ("legalName", "Casa Rosa, S.L."), ("address", "Calle 1\n17001 Girona"), ("email", "hola@casa.example"));
+        for (var visit = 0; visit < 2; visit++)
+            Assert.Contains("From the start", (await _shop.SeeAsync("/")).Body, StringComparison.Ordinal);
+        Assert.Contains("From command line (Shop:Name)", (await _staff.GetAsync(Page))
+            .QuerySelector("#shop-name-hint")!.TextContent, StringComparison.Ordinal);
+        await _staff.SaveAsync(Page, Save, ("name", "Casa Rosa"), ("legalName", "Casa Rosa, S.L."), ("address", "Calle 1\n17001 Girona"),
+            ("email", "hola@casa.example"));
         var front = (await _shop.SeeAsync("/")).Body;
         Assert.Contains("Casa Rosa, S.L.", front, StringComparison.Ordinal);
         Assert.DoesNotContain("From the start", front, StringComparison.Ordinal);
@@ -52,7 +56,9 @@ public sealed class SettingsPagesTests : IAsyncLifetime
         var seller = scope.ServiceProvider.GetRequiredService<Seller>().Party;
         Assert.Equal(("Casa Rosa, S.L.", "Calle 1|17001 Girona"), (seller.Name, string.Join('|', seller.AddressLines)));
         Assert.Equal("Casa Rosa", scope.ServiceProvider.GetRequiredService<MailSender>().ShopName);
-        Assert.Equal((3, 0), (scope.ServiceProvider.GetRequiredService<CheckoutLimits>().Lapses, scope.ServiceProvider.GetRequiredService<CompletionTerms>().Days));
+        Assert.Equal((3, 0),
+            (scope.ServiceProvider.GetRequiredService<CheckoutLimits>().Lapses, scope.ServiceProvider.GetRequiredService<CompletionTerms>()
+            .Days));
     }
 
     [Theory]
@@ -80,7 +86,8 @@ public sealed class SettingsPagesTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.SeeOther, (await _staff.PressAsync(second, Save, ("vatId", "2"))).Status);
         var answer = await _staff.PressAsync(second, Save, ("phone", "3"));
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
-        Assert.Equal(("3", "1"), (StaffPages.Value(answer.Page, "phone"), answer.Page.QuerySelector("[data-stored=phone] strong")!.TextContent));
+        Assert.Equal(("3", "1"),
+            (StaffPages.Value(answer.Page, "phone"), answer.Page.QuerySelector("[data-stored=phone] strong")!.TextContent));
         var now = await _staff.GetAsync(Page);
         Assert.Equal(("1", "2"), (StaffPages.Value(now, "phone"), StaffPages.Value(now, "vatId")));
     }
@@ -92,7 +99,8 @@ public sealed class SettingsPagesTests : IAsyncLifetime
         await _staff.SaveAsync(Page, Save, ("phone", "+34 2"), ("country", "PT"));
         await using var scope = _shop.Services.CreateAsyncScope();
         var entries = (await scope.ServiceProvider.GetRequiredService<AuditLog>().NewestAsync(default))
-            .Where(entry => entry.Action.StartsWith("settings ", StringComparison.Ordinal)).Select(entry => $"{entry.By} {entry.Action} {entry.Detail}").Order(StringComparer.Ordinal);
+            .Where(entry => entry.Action.StartsWith("settings ", StringComparison.Ordinal))
+                .Select(entry => $"{entry.By} {entry.Action} {entry.Detail}").Order(StringComparer.Ordinal);
         Assert.Equal(
         [
             $"{LoneShop.StaffEmail} settings shop.country 'ES' → 'PT'", $"{LoneShop.StaffEmail} settings shop.phone '+34 1' → '+34 2'",

@@ -15,7 +15,8 @@ public sealed class SetupGuideTests
         Assert.False(IsDone(before, "Name and address of the seller"));
         Assert.False(IsDone(before, "Taxes"));
         Assert.True(IsDone(before, "Open the shop"));
-        await staff.SaveAsync("/admin/settings/shop", ".form button", ("legalName", "Casa"), ("address", "Calle 1"), ("email", "hola@casa.example"));
+        await staff.SaveAsync("/admin/settings/shop", ".form button", ("legalName", "Casa"), ("address", "Calle 1"),
+            ("email", "hola@casa.example"));
         var after = await staff.GetAsync("/admin/attention");
         Assert.True(IsDone(after, "Name and address of the seller"));
         Assert.Equal(Left(before) - 1, Left(after));
@@ -26,15 +27,19 @@ public sealed class SetupGuideTests
     {
         await using var shop = await EmptyShop.StartAsync();
         using var staff = await shop.StaffAsync();
-        var links = (await staff.GetAsync("/admin/attention")).QuerySelectorAll("[data-setup-left] a").Select(link => link.GetAttribute("href")!).ToList();
+        var links = (await staff.GetAsync("/admin/attention")).QuerySelectorAll("[data-setup-left] a")
+            .Select(link => link.GetAttribute("href")!).ToList();
         Assert.NotEmpty(links);
-        foreach (var link in links) Assert.NotNull((await staff.GetAsync(link)).QuerySelector($"nav[aria-label='Back office'] a[href='{MenuOf(link)}']"));
+        foreach (var link in links)
+            Assert.NotNull((await staff.GetAsync(link)).QuerySelector($"nav[aria-label='Back office'] a[href='{MenuOf(link)}']"));
     }
 
     private static string MenuOf(string link) => string.Join('/', link.Split('/').Take(3));
 
     private static bool IsDone(IHtmlDocument page, string step) =>
-        page.QuerySelectorAll("[data-step-done]").Single(line => line.Children[0].TextContent == step).GetAttribute("data-step-done") == "true";
+        page.QuerySelectorAll("[data-step-done]").Single(line => line.Children[0].TextContent == step)
+            .GetAttribute("data-step-done") == "true";
 
-    private static int Left(IHtmlDocument page) => int.Parse(page.QuerySelector("[data-setup-left]")!.GetAttribute("data-setup-left")!, CultureInfo.InvariantCulture);
+    private static int Left(IHtmlDocument page) =>
+        int.Parse(page.QuerySelector("[data-setup-left]")!.GetAttribute("data-setup-left")!, CultureInfo.InvariantCulture);
 }

@@ -28,7 +28,8 @@ public sealed class BackOfficeTests(SharedShop shared) : IClassFixture<SharedSho
         Assert.Equal(HttpStatusCode.UnprocessableEntity, asked.Status);
         Assert.Contains("one broke", asked.Body, StringComparison.Ordinal);
         foreach (var _ in Enumerable.Range(0, 3))
-            Assert.Equal(HttpStatusCode.SeeOther, (await staff.SubmitAsync(form, ($"quantity[{sku}]", "1"), ("reason", "one broke"))).Status);
+            Assert.Equal(HttpStatusCode.SeeOther, (await staff.SubmitAsync(form, ($"quantity[{sku}]", "1"), ("reason", "one broke")))
+                .Status);
         page = await UntilAsync(staff, number, "tr[data-refund-status=Succeeded]");
         Assert.Single(page.Document.QuerySelectorAll($"tr[data-refund-minor='{minor}']"));
         Assert.Equal("0", page.Document.QuerySelector($"tr[data-sku='{sku}']")!.GetAttribute("data-to-send"));
@@ -40,11 +41,15 @@ public sealed class BackOfficeTests(SharedShop shared) : IClassFixture<SharedSho
         var link = shown.Document.QuerySelector("a[href*='/credit-notes/']")!.GetAttribute("href")!;
         var pdf = await buyer.DownloadAsync(link);
         Assert.Contains(price, ShownAmounts.In(await PdfText.ReadAsync(pdf)));
-        var mail = await shared.Shop.Sandbox.MailAsync(mail => mail.To == "iris@example.com" && mail.Attachments.Any(file => file.Name.StartsWith('C')), Patience);
+        var mail = await shared.Shop.Sandbox.MailAsync(mail => mail.To == "iris@example.com"
+            && mail.Attachments.Any(file => file.Name.StartsWith('C')), Patience);
         Assert.Equal(pdf, await shared.Shop.Sandbox.AttachmentAsync(mail, mail.Attachments.Single().Name));
         Assert.Contains(price, ShownAmounts.In(mail.Text!));
 
-        var tooMuch = await staff.FollowAsync(await staff.SubmitAsync(page.Form("/refund"), ("amount", (total / 100m).ToString("0.00", CultureInfo.InvariantCulture)), ("reason", "all"), ("token", new string('x', 27))));
+        var tooMuch =
+            await staff.FollowAsync(
+            await staff.SubmitAsync(page.Form("/refund"), ("amount", (total / 100m).ToString("0.00", CultureInfo.InvariantCulture)),
+            ("reason", "all"), ("token", new string('x', 27))));
         Assert.Contains("left to refund", tooMuch.Alerts, StringComparison.Ordinal);
     }
 
@@ -76,7 +81,8 @@ public sealed class BackOfficeTests(SharedShop shared) : IClassFixture<SharedSho
         var number = await AnOrderAsync(staff, "awaiting-payment");
         var cancelled = await staff.FollowAsync(await staff.SubmitAsync(await staff.GetAsync($"/admin/orders/{number}"), "/cancel"));
         Assert.Equal("cancelled", cancelled.Hook("data-order-status"));
-        var session = (await shared.Shop.Sandbox.LedgerAsync()).Sessions.Single(session => payPage.AbsolutePath.EndsWith(session.Id, StringComparison.Ordinal));
+        var session = (await shared.Shop.Sandbox.LedgerAsync())
+            .Sessions.Single(session => payPage.AbsolutePath.EndsWith(session.Id, StringComparison.Ordinal));
         Assert.Equal("expired", session.Status);
     }
 
@@ -129,7 +135,8 @@ public sealed class BackOfficeTests(SharedShop shared) : IClassFixture<SharedSho
         await staff.PostAsync($"/admin/stock/{sku}", ("kind", "received"), ("by", "12"), ("reason", "from the kiln"));
         Assert.Equal(before with { OnHand = before.OnHand + 12 }, await OnHandAsync(staff, sku));
         foreach (var by in new[] { "-1000000", "0", "1.5", "x", "" })
-            Assert.NotEmpty((await staff.FollowAsync(await staff.PostAsync($"/admin/stock/{sku}", ("kind", "adjusted"), ("by", by)))).Alerts);
+            Assert.NotEmpty((await staff.FollowAsync(await staff.PostAsync($"/admin/stock/{sku}", ("kind", "adjusted"), ("by", by))))
+                .Alerts);
         Assert.Equal(before with { OnHand = before.OnHand + 12 }, await OnHandAsync(staff, sku));
     }
 
@@ -138,7 +145,8 @@ public sealed class BackOfficeTests(SharedShop shared) : IClassFixture<SharedSho
     private static async Task<Figures> OnHandAsync(CookieShopper staff, string sku)
     {
         var figures = (await staff.GetAsync($"/admin/stock/{sku}")).Document.QuerySelector("[data-on-hand]")!;
-        return new Figures(int.Parse(figures.GetAttribute("data-on-hand")!, CultureInfo.InvariantCulture), int.Parse(figures.GetAttribute("data-allocated")!, CultureInfo.InvariantCulture));
+        return new Figures(int.Parse(figures.GetAttribute("data-on-hand")!, CultureInfo.InvariantCulture),
+            int.Parse(figures.GetAttribute("data-allocated")!, CultureInfo.InvariantCulture));
     }
 
     private async Task<CookieShopper> StaffAsync()
@@ -158,7 +166,8 @@ public sealed class BackOfficeTests(SharedShop shared) : IClassFixture<SharedSho
     }
 
     private static async Task<string> AnOrderAsync(CookieShopper staff, string status) =>
-        (await staff.GetAsync($"/admin/orders?status={status}")).Document.QuerySelector("tr[data-order-number]")!.GetAttribute("data-order-number")!;
+        (await staff.GetAsync($"/admin/orders?status={status}"))
+            .Document.QuerySelector("tr[data-order-number]")!.GetAttribute("data-order-number")!;
 
     private static Task<ShopPage> UntilAsync(CookieShopper staff, string number, string selector) => Eventually.AnswerAsync(
         async () =>

@@ -36,14 +36,17 @@ public sealed class ConfirmationStateTests(SharedShop shared) : IClassFixture<Sh
         await ShowsAsync(shopper, page.Address, "not-sent");
 
         await SetDeadAsync(null);
-        await ChangeAsync(db => db.Set<Order>().Where(order => order.Email == "ida@example.com").ExecuteUpdateAsync(set => set.SetProperty(each => each.ConfirmationSentAt, sentAt)));
+        await ChangeAsync(db => db.Set<Order>().Where(order => order.Email == "ida@example.com")
+            .ExecuteUpdateAsync(set => set.SetProperty(each => each.ConfirmationSentAt, sentAt)));
     }
 
     private Task SetDeadAsync(DateTimeOffset? at) => ChangeAsync(db => db.Set<OutboxMessage>()
-        .Where(message => message.Key.Contains("SendOrderConfirmation")).ExecuteUpdateAsync(set => set.SetProperty(message => message.DeadAt, at)));
+        .Where(message => message.Key.Contains("SendOrderConfirmation"))
+            .ExecuteUpdateAsync(set => set.SetProperty(message => message.DeadAt, at)));
 
     private static Task ShowsAsync(CookieShopper shopper, Uri order, string state) => Eventually.AnswerAsync(
-        async () => (await shopper.GetAsync(order)).Document.QuerySelector($"[data-confirmation='{state}']"), Patience, () => $"the page never said {state}");
+        async () => (await shopper.GetAsync(order)).Document.QuerySelector($"[data-confirmation='{state}']"), Patience, () =>
+            $"the page never said {state}");
 
     private async Task<T> ChangeAsync<T>(Func<ShopDbContext, Task<T>> change)
     {

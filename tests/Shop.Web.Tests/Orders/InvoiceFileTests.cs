@@ -35,7 +35,8 @@ public sealed class InvoiceFileTests(SharedShop shared) : IClassFixture<SharedSh
     private static string Fingerprint(byte[] pdf) => Convert.ToHexStringLower(SHA256.HashData(pdf));
 
     private Task<string> NumberAsync(string fingerprint) =>
-        AskAsync(db => db.Set<Invoice>().Where(invoice => invoice.PdfSha256 == fingerprint).Select(invoice => invoice.Number).SingleAsync());
+        AskAsync(db => db.Set<Invoice>().Where(invoice => invoice.PdfSha256 == fingerprint).Select(invoice => invoice.Number)
+            .SingleAsync());
 
     private Task<string?> StoredAsync(string number) =>
         AskAsync(db => db.Set<Invoice>().Where(invoice => invoice.Number == number).Select(invoice => invoice.PdfSha256).SingleAsync());

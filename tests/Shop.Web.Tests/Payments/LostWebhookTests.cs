@@ -20,7 +20,8 @@ public sealed class LostWebhookTests
         await shopper.SendCardAsync(payPage, TestCards.Good);
         var mail = await shop.Sandbox.MailAsync(mail => mail.To == "carla@example.com", Patience);
         Assert.Contains("/orders/", mail.Text!, StringComparison.Ordinal);
-        Assert.All((await shop.Sandbox.LedgerAsync()).Events.SelectMany(sent => sent.Deliveries ?? []), delivery => Assert.Equal("dropped", delivery.Status.ToString()));
+        Assert.All((await shop.Sandbox.LedgerAsync())
+            .Events.SelectMany(sent => sent.Deliveries ?? []), delivery => Assert.Equal("dropped", delivery.Status.ToString()));
         Assert.Empty(await shop.BreachesAsync());
     }
 }

@@ -37,14 +37,18 @@ public sealed class PriceBookTests(SharedShop shared) : IClassFixture<SharedShop
         // Not even where the invited one was there first: what they are shown is not kept.
         Assert.Equal("111", PriceOf(await invited.GetAsync($"{address}?sku={sku}"), sku));
         Assert.Equal(usual, PriceOf(await everybody.GetAsync($"{address}?sku={sku}"), sku));
-        Assert.Contains("1.11", (await invited.GetAsync("/search?q=" + sku)).Document.Body!.TextContent.Replace(',', '.'), StringComparison.Ordinal);
+        Assert.Contains("1.11", (await invited.GetAsync("/search?q=" + sku))
+            .Document.Body!.TextContent.Replace(',', '.'), StringComparison.Ordinal);
         Assert.Null(PricesFor(await everybody.GetAsync("/search?q=" + sku)));
         Assert.Equal($"Buyers of {code}", PricesFor(await invited.GetAsync("/cart")));
 
         await invited.PostAsync("/cart/lines", ("sku", sku), ("quantity", "3"));
         Assert.Equal("111", PriceOf(await invited.GetAsync("/cart"), sku));
-        var order = await invited.ReachOrderPageAsync(await invited.PayAsync(await invited.CheckoutAsync(new CheckoutFields { Email = "trade@example.com" }), TestCards.Good), Patience);
-        Assert.Contains($"at the prices of {code}", (await staff.GetAsync($"/admin/orders/{order.Hook("data-order-number")}")).Document.Body!.TextContent, StringComparison.Ordinal);
+        var order = await invited.ReachOrderPageAsync(
+            await invited.PayAsync(await invited.CheckoutAsync(new CheckoutFields { Email = "trade@example.com" }), TestCards.Good),
+            Patience);
+        Assert.Contains($"at the prices of {code}", (await staff.GetAsync($"/admin/orders/{order.Hook("data-order-number")}"))
+            .Document.Body!.TextContent, StringComparison.Ordinal);
 
         await invited.FollowAsync(await invited.SubmitAsync(await invited.GetAsync(address), "/prices/leave"));
         Assert.Equal(usual, PriceOf(await invited.GetAsync(address), sku));
@@ -61,7 +65,9 @@ public sealed class PriceBookTests(SharedShop shared) : IClassFixture<SharedShop
         await invited.PostAsync("/cart/lines", ("sku", sku), ("quantity", "1"));
         var checkout = await invited.GetAsync("/checkout");
         await staff.SaveAsync("/admin/price-books/club", "/link");
-        var refused = await invited.FollowAsync(await invited.SubmitAsync(checkout, "/checkout", new CheckoutFields { Email = "club@example.com" }.ToFields()));
+        var refused =
+            await invited.FollowAsync(
+            await invited.SubmitAsync(checkout, "/checkout", new CheckoutFields { Email = "club@example.com" }.ToFields()));
         Assert.Contains("The price changed", refused.Alerts, StringComparison.Ordinal);
         Assert.NotEqual(checkout.TotalMinor, refused.TotalMinor);
         Assert.Null(PricesFor(refused));
@@ -75,13 +81,15 @@ public sealed class PriceBookTests(SharedShop shared) : IClassFixture<SharedShop
         var sku = await FirstSkuAsync();
         await MakeAsync(staff, "sheet", sku, "3.33");
         var sheet = Encoding.UTF8.GetString(await staff.DownloadAsync("/admin/price-books/sheet/prices.csv"));
-        Assert.Contains(sheet.Split("\r\n"), line => line.StartsWith(sku + ",", StringComparison.Ordinal) && line.EndsWith(",3.33", StringComparison.Ordinal));
+        Assert.Contains(sheet.Split("\r\n"), line => line.StartsWith(sku + ",", StringComparison.Ordinal)
+            && line.EndsWith(",3.33", StringComparison.Ordinal));
         var refused = await UploadAsync(staff, "sku,price\nGHOST,1.00\n");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Contains("GHOST", refused.Alerts, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.SeeOther, (await UploadAsync(staff, sheet.Replace(",3.33", ",4.44", StringComparison.Ordinal))).Status);
         // Some megabytes, as of a hundred thousand products.
-        var wide = string.Join("\r\n", sheet.TrimEnd().Split("\r\n").Select((line, index) => index == 0 ? line + ",remark" : $"{line},{new string('x', 20_000)}"));
+        var wide = string.Join("\r\n", sheet.TrimEnd().Split("\r\n")
+            .Select((line, index) => index == 0 ? line + ",remark" : $"{line},{new string('x', 20_000)}"));
         Assert.Equal(HttpStatusCode.SeeOther, (await UploadAsync(staff, wide.Replace(",3.33", ",4.44", StringComparison.Ordinal))).Status);
         Assert.Equal("444", PriceOf(await staff.GetAsync("/admin/price-books/sheet"), sku));
     }
@@ -95,8 +103,10 @@ public sealed class PriceBookTests(SharedShop shared) : IClassFixture<SharedShop
     public async Task What_cannot_be_is_told_beside_its_field(string path, string action, string field, string value, string problem)
     {
         using var staff = await shared.Shop.SignedInAsync();
-        if ((await staff.GetAsync("/admin/price-books/taken")).Status == HttpStatusCode.NotFound) await MakeAsync(staff, "taken", await FirstSkuAsync(), "5.55");
-        var fields = new Dictionary<string, string> { ["name"] = "Others", ["sku"] = await FirstSkuAsync(), ["price"] = "7.00", [field] = value };
+        if ((await staff.GetAsync("/admin/price-books/taken")).Status == HttpStatusCode.NotFound)
+            await MakeAsync(staff, "taken", await FirstSkuAsync(), "5.55");
+        var fields = new Dictionary<string, string> { ["name"] = "Others", ["sku"] = await FirstSkuAsync(), ["price"] = "7.00", [field] =
+            value };
         var answer = await staff.SubmitAsync(await staff.GetAsync(path), action, [.. fields.Select(each => (each.Key, each.Value))]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.NotNull(answer.Document.QuerySelector(problem));
@@ -112,7 +122,8 @@ public sealed class PriceBookTests(SharedShop shared) : IClassFixture<SharedShop
     private async Task<string> FirstSkuAsync()
     {
         using var visitor = new CookieShopper(shared.Shop.Address);
-        return (await visitor.GetAsync("/products/shizuoka-sencha")).Document.QuerySelector("[data-sku]:not([disabled])")!.GetAttribute("data-sku")!;
+        return (await visitor.GetAsync("/products/shizuoka-sencha"))
+            .Document.QuerySelector("[data-sku]:not([disabled])")!.GetAttribute("data-sku")!;
     }
 
     private static async Task<string> ProductAsync(CookieShopper shopper, string sku)
@@ -123,16 +134,20 @@ public sealed class PriceBookTests(SharedShop shared) : IClassFixture<SharedShop
 
     private static string? PricesFor(ShopPage page) => page.Document.QuerySelector("[data-prices-for]")?.GetAttribute("data-prices-for");
 
-    private static string PriceOf(ShopPage page, string sku) => page.Document.QuerySelector($"[data-sku='{sku}']")!.GetAttribute("data-price-minor")!;
+    private static string PriceOf(ShopPage page, string sku) =>
+        page.Document.QuerySelector($"[data-sku='{sku}']")!.GetAttribute("data-price-minor")!;
 
     private async Task<ShopPage> UploadAsync(CookieShopper staff, string sheet)
     {
         var page = await staff.GetAsync("/admin/price-books/sheet");
-        using var form = new MultipartFormDataContent { { new StringContent(page.FormWith("file").QuerySelector("[name=version]")!.GetAttribute("value")!), "version" } };
+        using var form =
+            new MultipartFormDataContent {
+            { new StringContent(page.FormWith("file").QuerySelector("[name=version]")!.GetAttribute("value")!), "version" } };
         var file = new ByteArrayContent(Encoding.UTF8.GetBytes(sheet));
         file.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
         form.Add(file, "file", "prices.csv");
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(shared.Shop.Address, "/admin/price-books/sheet/file")) { Content = form };
+        using var request =
+            new HttpRequestMessage(HttpMethod.Post, new Uri(shared.Shop.Address, "/admin/price-books/sheet/file")) { Content = form };
         return await staff.SendAsync(request);
     }
 }

@@ -10,7 +10,9 @@ using Xunit;
 
 namespace Shop.Web.Tests.Pricing;
 
-/// <summary>The page cache keeps pages by price group: nobody is shown another one's prices, and a changed price is shown at once.</summary>
+/// <summary>
+/// The page cache keeps pages by price group: nobody is shown another one's prices, and a changed price is shown at once.
+/// </summary>
 public sealed class PriceGroupPagesTests(SharedShop shared) : IClassFixture<SharedShop>
 {
     [Fact]

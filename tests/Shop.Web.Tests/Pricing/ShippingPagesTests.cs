@@ -16,7 +16,8 @@ public sealed class ShippingPagesTests(SharedShop shared) : IClassFixture<Shared
         await MakeAsync(staff, "Bike courier", ("name-es", "Mensajero"), ("price", "2.50"), ("countries", "LU"));
         using var shopper = await ShopperAsync("/es");
         var checkout = await shopper.GetAsync("/checkout?country=LU");
-        Assert.Contains("Mensajero", checkout.Document.QuerySelector("label:has(#shipping-bike-courier)")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Mensajero", checkout.Document.QuerySelector("label:has(#shipping-bike-courier)")!.TextContent,
+            StringComparison.Ordinal);
         await ChangeAsync(staff, "bike-courier", ("active", ""));
         Assert.Null((await shopper.GetAsync("/checkout?country=LU")).Document.QuerySelector("#shipping-bike-courier"));
     }
@@ -27,8 +28,11 @@ public sealed class ShippingPagesTests(SharedShop shared) : IClassFixture<Shared
         using var staff = await shared.Shop.SignedInAsync();
         await MakeAsync(staff, "Balloon", ("price", "7.00"), ("countries", "AT"));
         using var shopper = await ShopperAsync();
-        var fields = new CheckoutFields { Email = "balloon@example.com", Country = "AT", Postcode = "1010", City = "Wien", Shipping = "balloon" };
-        await shopper.FollowAsync(await shopper.SubmitAsync(await shopper.GetAsync("/checkout?country=AT"), "/checkout", [.. fields.ToFields(), ("action", "update")]));
+        var fields = new CheckoutFields { Email = "balloon@example.com", Country = "AT", Postcode = "1010", City = "Wien", Shipping =
+            "balloon" };
+        await shopper.FollowAsync(
+            await shopper.SubmitAsync(await shopper.GetAsync("/checkout?country=AT"), "/checkout",
+            [.. fields.ToFields(), ("action", "update")]));
         var shown = await shopper.GetAsync("/checkout");
         await ChangeAsync(staff, "balloon", ("price", "8.00"));
         var told = await shopper.FollowAsync(await shopper.SubmitAsync(shown, "/checkout", fields.ToFields()));
@@ -57,10 +61,12 @@ public sealed class ShippingPagesTests(SharedShop shared) : IClassFixture<Shared
         using var staff = await shared.Shop.SignedInAsync();
         var typed = new Dictionary<string, string>
         {
-            ["name-en"] = "Never", ["code"] = "never", ["countries"] = "ES", ["price"] = "4", ["by"] = "Weight", ["steps"] = "2000: 6.90", ["free-from"] = "40",
+            ["name-en"] = "Never", ["code"] = "never", ["countries"] = "ES", ["price"] = "4", ["by"] = "Weight", ["steps"] =
+                "2000: 6.90", ["free-from"] = "40",
             ["max-weight"] = "5000", ["days-min"] = "2", ["days-max"] = "3", ["postcodes"] = "28", [field] = value,
         };
-        var answer = await staff.SubmitAsync(await staff.GetAsync("/admin/shipping/_new"), "/_new", [.. typed.Select(each => (each.Key, each.Value))]);
+        var answer = await staff.SubmitAsync(await staff.GetAsync("/admin/shipping/_new"), "/_new",
+            [.. typed.Select(each => (each.Key, each.Value))]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.NotNull(answer.Document.QuerySelector($"#shipping-{field}-problem"));
         foreach (var (name, text) in typed.Where(each => each.Key is not ("countries" or "by" or "steps")))
@@ -73,7 +79,8 @@ public sealed class ShippingPagesTests(SharedShop shared) : IClassFixture<Shared
     {
         using var staff = await shared.Shop.SignedInAsync();
         var page = await staff.GetAsync("/admin/shipping/_new");
-        var refused = await staff.SubmitAsync(page, "/_new", ("name-en", "Mine"), ("code", "standard"), ("countries", "PT"), ("price", "1"));
+        var refused =
+            await staff.SubmitAsync(page, "/_new", ("name-en", "Mine"), ("code", "standard"), ("countries", "PT"), ("price", "1"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Contains("Portugal", refused.Document.QuerySelector("#shipping-countries-problem")!.TextContent, StringComparison.Ordinal);
     }
@@ -89,8 +96,10 @@ public sealed class ShippingPagesTests(SharedShop shared) : IClassFixture<Shared
         var stale = await staff.SubmitAsync(mine, address, ("price", "11"));
         Assert.Equal(HttpStatusCode.Conflict, stale.Status);
         Assert.Contains("10", stale.Document.QuerySelector("[data-stored=price]")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await staff.SubmitAsync(await staff.GetAsync(address), "/delete", ("confirm", "no"))).Status);
-        Assert.Equal(HttpStatusCode.SeeOther, (await staff.SubmitAsync(await staff.GetAsync(address), "/delete", ("confirm", "drone"))).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity,
+            (await staff.SubmitAsync(await staff.GetAsync(address), "/delete", ("confirm", "no"))).Status);
+        Assert.Equal(HttpStatusCode.SeeOther, (await staff.SubmitAsync(await staff.GetAsync(address), "/delete", ("confirm", "drone")))
+            .Status);
         Assert.Equal(HttpStatusCode.NotFound, (await staff.GetAsync(address)).Status);
     }
 
@@ -99,7 +108,9 @@ public sealed class ShippingPagesTests(SharedShop shared) : IClassFixture<Shared
     {
         using var shopper = await ShopperAsync();
         var fields = new CheckoutFields { Email = "canaria@example.com", Country = "ES", Postcode = "35001", City = "Las Palmas" };
-        var refused = await shopper.FollowAsync(await shopper.SubmitAsync(await shopper.GetAsync("/checkout?country=ES"), "/checkout", fields.ToFields()));
+        var refused =
+            await shopper.FollowAsync(
+            await shopper.SubmitAsync(await shopper.GetAsync("/checkout?country=ES"), "/checkout", fields.ToFields()));
         Assert.Contains("do not deliver to this country yet", refused.Alerts, StringComparison.Ordinal);
         Assert.Contains("Canary Islands", refused.Document.QuerySelector("[data-not-delivered]")!.TextContent, StringComparison.Ordinal);
     }
@@ -111,7 +122,8 @@ public sealed class ShippingPagesTests(SharedShop shared) : IClassFixture<Shared
         using var staff = await shared.Shop.SignedInAsync();
         using var shopper = await ShopperAsync();
         var before = Promise(await shopper.GetAsync("/checkout?country=ES"));
-        var off = string.Join('\n', Enumerable.Range(0, 60).Select(day => DateTime.UtcNow.Date.AddDays(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+        var off = string.Join('\n', Enumerable.Range(0, 60)
+            .Select(day => DateTime.UtcNow.Date.AddDays(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
         await staff.SaveAsync(Path, Path, ("handling", "1"), ("cut-off", "14:00"), ("days-off", off));
         Assert.NotEqual(before, Promise(await shopper.GetAsync("/checkout?country=ES")));
         foreach (var (field, value) in new[] { ("handling", "99"), ("cut-off", "25:00"), ("days-off", "2026-02-30") })
@@ -134,7 +146,8 @@ public sealed class ShippingPagesTests(SharedShop shared) : IClassFixture<Shared
     }
 
     private static async Task<string> AddressAsync(CookieShopper staff, string code) =>
-        "/admin/shipping/" + (await staff.GetAsync("/admin/shipping")).Document.QuerySelector($"[data-code={code}]")!.GetAttribute("data-method");
+        "/admin/shipping/" + (await staff.GetAsync("/admin/shipping"))
+            .Document.QuerySelector($"[data-code={code}]")!.GetAttribute("data-method");
 
     private async Task<CookieShopper> ShopperAsync(string prefix = "")
     {

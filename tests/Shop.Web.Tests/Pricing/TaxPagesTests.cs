@@ -48,12 +48,15 @@ public sealed class TaxPagesTests : IAsyncLifetime
         {
             var page = await _shopper.GetAsync(path);
             Assert.Equal(HttpStatusCode.OK, page.Status);
-            Assert.Contains(path.StartsWith("/es", StringComparison.Ordinal) ? "todavía no envía" : "does not deliver anywhere yet", NotDelivered(page), StringComparison.Ordinal);
+            Assert.Contains(path.StartsWith("/es", StringComparison.Ordinal)
+                ? "todavía no envía"
+                : "does not deliver anywhere yet", NotDelivered(page), StringComparison.Ordinal);
         }
 
         await AddWayAsync("AT", "DE");
         Assert.Contains("Austria", NotDelivered(await _shopper.GetAsync("/cart")), StringComparison.Ordinal);
-        var refused = await _shopper.FollowAsync(await _shopper.SubmitAsync(await _shopper.GetAsync("/checkout"), "/checkout", Fields("AT", "1010")));
+        var refused =
+            await _shopper.FollowAsync(await _shopper.SubmitAsync(await _shopper.GetAsync("/checkout"), "/checkout", Fields("AT", "1010")));
         Assert.Contains("do not deliver to this country yet", refused.Alerts, StringComparison.Ordinal);
         Assert.Equal(["AT", "DE"], (await AttentionAsync()).Select(item => item.Place!.Name));
 
@@ -70,8 +73,10 @@ public sealed class TaxPagesTests : IAsyncLifetime
     {
         await _staff.SaveAsync("/admin/taxes/FR", "/FR", ("rate-standard", "20"), ("rate-food", "5,5"));
         var page = await _staff.SaveAsync("/admin/taxes/FR", "/FR", ("rate-standard", "21"), ("from", "2099-01-01"));
-        Assert.Equal(["to come", "holds", "holds"], page.Document.QuerySelectorAll("[data-rate]").Select(row => row.GetAttribute("data-state")!));
-        Assert.Equal("20 %", (await _staff.GetAsync("/admin/taxes")).Document.QuerySelector("[data-country=FR] [data-class=Standard]")!.TextContent);
+        Assert.Equal(["to come", "holds", "holds"], page.Document.QuerySelectorAll("[data-rate]")
+            .Select(row => row.GetAttribute("data-state")!));
+        Assert.Equal("20 %", (await _staff.GetAsync("/admin/taxes"))
+            .Document.QuerySelector("[data-country=FR] [data-class=Standard]")!.TextContent);
         var key = page.Document.QuerySelector("[data-state='to come']")!.GetAttribute("data-rate")!;
         await _staff.PressAsync(page, $"button[value='{key}']", ("remove.rate", key));
         Assert.Equal(2, (await _staff.GetAsync("/admin/taxes/FR")).Document.QuerySelectorAll("[data-rate]").Length);
@@ -88,11 +93,14 @@ public sealed class TaxPagesTests : IAsyncLifetime
     [InlineData("from", "")]
     public async Task A_field_that_cannot_be_is_told_beside_it_and_nothing_typed_is_lost(string field, string value)
     {
-        var typed = new Dictionary<string, string> { ["rate-standard"] = "19", ["rate-food"] = "7", ["from"] = "2099-01-01", [field] = value };
-        var answer = await _staff.SubmitAsync(await _staff.GetAsync("/admin/taxes/DE"), "/DE", [.. typed.Select(each => (each.Key, each.Value))]);
+        var typed = new Dictionary<string, string> { ["rate-standard"] = "19", ["rate-food"] = "7", ["from"] = "2099-01-01", [field] =
+            value };
+        var answer = await _staff.SubmitAsync(await _staff.GetAsync("/admin/taxes/DE"), "/DE",
+            [.. typed.Select(each => (each.Key, each.Value))]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.NotNull(answer.Document.QuerySelector($"#tax-{field}-problem"));
-        Assert.All(typed, each => Assert.Equal(each.Value, answer.Document.QuerySelector($"[name={each.Key}]")!.GetAttribute("value") ?? ""));
+        Assert.All(typed,
+            each => Assert.Equal(each.Value, answer.Document.QuerySelector($"[name={each.Key}]")!.GetAttribute("value") ?? ""));
         Assert.Null((await _staff.GetAsync("/admin/taxes")).Document.QuerySelector("[data-country=DE]"));
     }
 
@@ -100,7 +108,8 @@ public sealed class TaxPagesTests : IAsyncLifetime
     [InlineData("/admin/taxes/XX")]
     [InlineData("/admin/taxes/aa")]
     [InlineData("/admin/taxes/ESP")]
-    public async Task A_country_that_is_none_is_not_found(string path) => Assert.Equal(HttpStatusCode.NotFound, (await _staff.GetAsync(path)).Status);
+    public async Task A_country_that_is_none_is_not_found(string path) =>
+        Assert.Equal(HttpStatusCode.NotFound, (await _staff.GetAsync(path)).Status);
 
     [Fact]
     public async Task Who_saves_what_somebody_else_changed_meanwhile_is_shown_both()
@@ -123,14 +132,16 @@ public sealed class TaxPagesTests : IAsyncLifetime
         Assert.Empty(page.Document.QuerySelectorAll("input[type=checkbox][checked]"));
         var none = await _staff.SubmitAsync(page, "/proposal");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, none.Status);
-        var list = await _staff.FollowAsync(await _staff.SubmitAsync(page, "/proposal", ("use[FI]", "on"), ("use[IT]", "on"), ("reduced[IT]", "4")));
+        var list = await _staff.FollowAsync(
+            await _staff.SubmitAsync(page, "/proposal", ("use[FI]", "on"), ("use[IT]", "on"), ("reduced[IT]", "4")));
         Assert.Equal(["FI", "IT"], list.Document.QuerySelectorAll("[data-country]").Select(row => row.GetAttribute("data-country")!));
         Assert.Equal(["25.5 %", "13.5 %", "22 %", "4 %"], list.Document.QuerySelectorAll("[data-class]").Select(cell => cell.TextContent));
         // The page was shown before those rates were entered.
         var stale = await _staff.SubmitAsync(page, "/proposal", ("use[FI]", "on"), ("reduced[FI]", "10"));
         Assert.Equal(HttpStatusCode.Conflict, stale.Status);
         Assert.Equal(HttpStatusCode.SeeOther, (await _staff.SubmitAsync(stale, "/proposal")).Status);
-        Assert.Equal("10 %", (await _staff.GetAsync("/admin/taxes")).Document.QuerySelector("[data-country=FI] [data-class=Food]")!.TextContent);
+        Assert.Equal("10 %", (await _staff.GetAsync("/admin/taxes"))
+            .Document.QuerySelector("[data-country=FI] [data-class=Food]")!.TextContent);
     }
 
     private static string NotDelivered(ShopPage page) => page.Document.QuerySelector("[data-not-delivered]")?.TextContent ?? "";
@@ -141,15 +152,18 @@ public sealed class TaxPagesTests : IAsyncLifetime
     private async Task<List<AttentionItem>> AttentionAsync()
     {
         await using var scope = _shop.Services.CreateAsyncScope();
-        return [.. (await scope.ServiceProvider.GetRequiredService<AttentionList>().ReadAsync(default)).Where(item => item.What == "Tax rate missing")];
+        return [.. (await scope.ServiceProvider.GetRequiredService<AttentionList>().ReadAsync(default))
+            .Where(item => item.What == "Tax rate missing")];
     }
 
     private Task AddWayAsync(params string[] countries) =>
-        StoreAsync(ShippingMethod.Create("post", countries, new Dictionary<string, string> { ["en"] = "Post" }, Money.Eur(500), null, 10_000, (1, 2)));
+        StoreAsync(ShippingMethod.Create("post", countries, new Dictionary<string, string> { ["en"] = "Post" }, Money.Eur(500), null,
+            10_000, (1, 2)));
 
     private Task MakeTeaAsync() => StoreAsync(
         Category.Create("tea", 0).Translate("en", "Tea", "tea", ""),
-        Product.Create(new ProductId(Guid.NewGuid()), "sencha", "tea", DateTimeOffset.UnixEpoch).Translate("en", new ProductText("Sencha", "sencha", "", "", ""))
+        Product.Create(new ProductId(Guid.NewGuid()), "sencha", "tea", DateTimeOffset.UnixEpoch)
+            .Translate("en", new ProductText("Sencha", "sencha", "", "", ""))
             .AddVariant(Sku, Money.Eur(1290), new Goods(TaxClass.Standard, 200), DateTimeOffset.UnixEpoch).Publish(),
         StockItem.Of(Sku, 10));
 

@@ -128,7 +128,8 @@ public sealed class ChaosTests : IAsyncLifetime
     {
         await _sandbox.ChaosAsync(("rate_429", "0.5"), ("seed", seed));
         var faults = "";
-        for (var i = 0; i < 40; i++) faults += await Record.ExceptionAsync(() => _sandbox.Stripe.V1.Charges.ListAsync()) is null ? '.' : 'x';
+        for (var i = 0; i < 40; i++)
+            faults += await Record.ExceptionAsync(() => _sandbox.Stripe.V1.Charges.ListAsync()) is null ? '.' : 'x';
         return faults;
     }
 

@@ -72,7 +72,8 @@ public sealed class CheckoutSessionTests : IAsyncLifetime
     [InlineData(29)]
     [InlineData(24 * 60 + 1)]
     public async Task A_life_below_30_minutes_or_above_24_hours_is_refused(int minutes) =>
-        Assert.Equal("expires_at", (await RefusalAsync(options => options.ExpiresAt = TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(minutes))).Param);
+        Assert.Equal("expires_at",
+            (await RefusalAsync(options => options.ExpiresAt = TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(minutes))).Param);
 
     [Theory]
     [InlineData(49, "amount_too_small")]
@@ -105,7 +106,8 @@ public sealed class CheckoutSessionTests : IAsyncLifetime
         var session = await _sandbox.CreateSessionAsync();
 
         Assert.Equal(60, session.RawJsonElement!.Value.EnumerateObject().Count());
-        Assert.Equal(session.Created.AddHours(24).ToString("s", CultureInfo.InvariantCulture), session.ExpiresAt.ToString("s", CultureInfo.InvariantCulture));
+        Assert.Equal(session.Created.AddHours(24)
+            .ToString("s", CultureInfo.InvariantCulture), session.ExpiresAt.ToString("s", CultureInfo.InvariantCulture));
     }
 
     private async Task<StripeError> RefusalAsync(Action<SessionCreateOptions> change) =>

@@ -34,7 +34,8 @@ public sealed class IdempotencyTests : IAsyncLifetime
     {
         await _sandbox.CreateSessionAsync(key: "order-1-pay-1");
 
-        var error = await Assert.ThrowsAsync<StripeException>(() => _sandbox.CreateSessionAsync(key: "order-1-pay-1", options => options.ClientReferenceId = "order-2"));
+        var error = await Assert.ThrowsAsync<StripeException>(() =>
+            _sandbox.CreateSessionAsync(key: "order-1-pay-1", options => options.ClientReferenceId = "order-2"));
 
         Assert.Equal((HttpStatusCode.BadRequest, "idempotency_error"), (error.HttpStatusCode, error.StripeError.Type));
     }
@@ -45,7 +46,8 @@ public sealed class IdempotencyTests : IAsyncLifetime
         var session = await _sandbox.CreateSessionAsync(key: "order-1-pay-1");
 
         var error = await Assert.ThrowsAsync<StripeException>(() =>
-            _sandbox.Stripe.V1.Checkout.Sessions.ExpireAsync(session.Id, requestOptions: new RequestOptions { IdempotencyKey = "order-1-pay-1" }));
+            _sandbox.Stripe.V1.Checkout.Sessions.ExpireAsync(session.Id,
+                requestOptions: new RequestOptions { IdempotencyKey = "order-1-pay-1" }));
 
         Assert.Equal("idempotency_error", error.StripeError.Type);
     }
@@ -64,7 +66,8 @@ public sealed class IdempotencyTests : IAsyncLifetime
     [Fact]
     public async Task A_refused_parameter_leaves_the_key_free()
     {
-        await Assert.ThrowsAsync<StripeException>(() => _sandbox.CreateSessionAsync(key: "order-1-pay-1", options => options.LineItems = null));
+        await Assert.ThrowsAsync<StripeException>(() =>
+            _sandbox.CreateSessionAsync(key: "order-1-pay-1", options => options.LineItems = null));
 
         Assert.NotNull((await _sandbox.CreateSessionAsync(key: "order-1-pay-1")).Id);
     }

@@ -47,5 +47,6 @@ public sealed class LeavingThePaymentPageTests : IAsyncLifetime
         Assert.Empty((await _sandbox.LedgerAsync())["charges"]!.AsArray());
     }
 
-    private Task<string> PageOfAsync(Session session) => _sandbox.Http.GetStringAsync(new Uri(SandboxHost.PagePath(session), UriKind.Relative));
+    private Task<string> PageOfAsync(Session session) =>
+        _sandbox.Http.GetStringAsync(new Uri(SandboxHost.PagePath(session), UriKind.Relative));
 }

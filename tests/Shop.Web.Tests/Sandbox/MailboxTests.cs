@@ -34,7 +34,8 @@ public sealed class MailboxTests : IAsyncLifetime
         Assert.Equal("Hola, Ana", mail["text"]!.GetValue<string>().Trim());
         Assert.Equal("<p>Hola, <b>Ana</b></p>", mail["html"]!.GetValue<string>().Trim());
         var file = Assert.Single(mail["attachments"]!.AsArray())!;
-        Assert.Equal(("invoice 1.pdf", "application/pdf", Pdf.Length), (file["name"]!.GetValue<string>(), file["content_type"]!.GetValue<string>(), file["size"]!.GetValue<int>()));
+        Assert.Equal(("invoice 1.pdf", "application/pdf", Pdf.Length),
+            (file["name"]!.GetValue<string>(), file["content_type"]!.GetValue<string>(), file["size"]!.GetValue<int>()));
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Pdf)), file["sha256"]!.GetValue<string>());
         Assert.Equal(Pdf, await _sandbox.Http.GetByteArrayAsync(Path($"/sandbox/mail/{mail["id"]}/invoice%201.pdf")));
     }

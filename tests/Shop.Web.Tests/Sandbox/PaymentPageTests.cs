@@ -37,7 +37,8 @@ public sealed class PaymentPageTests : IAsyncLifetime
         var intent = await _sandbox.Stripe.V1.PaymentIntents.GetAsync(paid.PaymentIntentId);
         Assert.Equal(("succeeded", 1290, "order-1"), (intent.Status, intent.AmountReceived, intent.Metadata["order_id"]));
         var charge = await _sandbox.Stripe.V1.Charges.GetAsync(intent.LatestChargeId);
-        Assert.Equal(("succeeded", true, 1290, "4242"), (charge.Status, charge.Captured, charge.Amount, charge.PaymentMethodDetails.Card.Last4));
+        Assert.Equal(("succeeded", true, 1290, "4242"),
+            (charge.Status, charge.Captured, charge.Amount, charge.PaymentMethodDetails.Card.Last4));
     }
 
     [Theory]
@@ -69,7 +70,8 @@ public sealed class PaymentPageTests : IAsyncLifetime
     {
         var session = await _sandbox.CreateSessionAsync();
 
-        using var answer = await _sandbox.PostPageAsync(session, ("card_number", number), ("expiry", expiry), ("cvc", cvc), ("action", "pay"));
+        using var answer =
+            await _sandbox.PostPageAsync(session, ("card_number", number), ("expiry", expiry), ("cvc", cvc), ("action", "pay"));
 
         Assert.Contains("role=\"alert\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Null((await _sandbox.GetSessionAsync(session.Id)).PaymentIntentId);
@@ -88,13 +90,15 @@ public sealed class PaymentPageTests : IAsyncLifetime
         using var answered = await _sandbox.PostAsync(asked.Headers.Location!.OriginalString, ("action", action));
 
         var after = await _sandbox.GetSessionAsync(session.Id);
-        Assert.Equal((status, intentStatus), (after.Status, (await _sandbox.Stripe.V1.PaymentIntents.GetAsync(before.PaymentIntentId)).Status));
+        Assert.Equal((status, intentStatus),
+            (after.Status, (await _sandbox.Stripe.V1.PaymentIntents.GetAsync(before.PaymentIntentId)).Status));
     }
 
     [Theory]
     [InlineData("succeed", "paid", "succeeded", "succeeded")]
     [InlineData("fail", "unpaid", "requires_payment_method", "failed")]
-    public async Task A_delayed_payment_completes_the_session_unpaid_and_is_settled_later(string outcome, string paymentStatus, string intentStatus, string chargeStatus)
+    public async Task A_delayed_payment_completes_the_session_unpaid_and_is_settled_later(string outcome, string paymentStatus,
+        string intentStatus, string chargeStatus)
     {
         var session = await _sandbox.CreateSessionAsync();
 
@@ -105,7 +109,8 @@ public sealed class PaymentPageTests : IAsyncLifetime
         Assert.Equal(("complete", "unpaid"), (complete.Status, complete.PaymentStatus));
         var intents = _sandbox.Stripe.V1.PaymentIntents;
         var settled = await Eventually.IsAsync(() => intents.GetAsync(complete.PaymentIntentId), intent => intent.Status != "processing");
-        Assert.Equal((intentStatus, chargeStatus), (settled.Status, (await _sandbox.Stripe.V1.Charges.GetAsync(settled.LatestChargeId)).Status));
+        Assert.Equal((intentStatus, chargeStatus),
+            (settled.Status, (await _sandbox.Stripe.V1.Charges.GetAsync(settled.LatestChargeId)).Status));
         Assert.Equal(paymentStatus, (await _sandbox.GetSessionAsync(session.Id)).PaymentStatus);
     }
 

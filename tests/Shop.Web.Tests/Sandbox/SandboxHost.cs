@@ -53,7 +53,8 @@ public sealed class SandboxHost : IAsyncDisposable
 
     public StripeClient ClientWith(string key, HttpClient? over = null) => new(new StripeClientOptions
     {
-        ApiKey = key, ApiBase = new Uri(Http.BaseAddress!, "/sandbox/stripe").AbsoluteUri, HttpClient = new SystemNetHttpClient(over ?? Http, maxNetworkRetries: 0),
+        ApiKey = key, ApiBase = new Uri(Http.BaseAddress!, "/sandbox/stripe")
+            .AbsoluteUri, HttpClient = new SystemNetHttpClient(over ?? Http, maxNetworkRetries: 0),
     });
 
     /// <summary>A session of two lines, 12.90 EUR in all.</summary>

@@ -50,10 +50,12 @@ public sealed class StrictnessTests : IAsyncLifetime
     [InlineData("customer_email", "ana@müller.example", "email_invalid")]
     [InlineData("customer_email", " ana@example.com", "email_invalid")]
     [InlineData("customer_email", "a..b@example.com", "email_invalid")]
-    public async Task A_parameter_of_a_new_session_that_is_wrong_at_any_depth_is_refused_by_its_name(string name, string value, string? code, string? param = null)
+    public async Task A_parameter_of_a_new_session_that_is_wrong_at_any_depth_is_refused_by_its_name(string name, string value,
+        string? code, string? param = null)
     {
         var (status, error) = await SendAsync(HttpMethod.Post, "/v1/checkout/sessions", [.. Session, (name, value)]);
-        Assert.Equal((400, "invalid_request_error", code, param ?? name), (status, (string?)error["type"], (string?)error["code"], (string?)error["param"]));
+        Assert.Equal((400, "invalid_request_error", code, param ?? name),
+            (status, (string?)error["type"], (string?)error["code"], (string?)error["param"]));
         Assert.StartsWith("https://dashboard.stripe.com/test/logs/req_", (string?)error["request_log_url"], StringComparison.Ordinal);
         Assert.Empty((await _sandbox.LedgerAsync())["sessions"]!.AsArray());
     }
@@ -77,9 +79,11 @@ public sealed class StrictnessTests : IAsyncLifetime
     {
         var paid = await _sandbox.PaidSessionAsync();
         var charge = (await _sandbox.Stripe.V1.PaymentIntents.GetAsync(paid.PaymentIntentId)).LatestChargeId;
-        path = path.Replace("{session}", paid.Id, StringComparison.Ordinal).Replace("{intent}", paid.PaymentIntentId, StringComparison.Ordinal).Replace("{charge}", charge, StringComparison.Ordinal);
+        path = path.Replace("{session}", paid.Id, StringComparison.Ordinal)
+            .Replace("{intent}", paid.PaymentIntentId, StringComparison.Ordinal).Replace("{charge}", charge, StringComparison.Ordinal);
         (string, string)[] rest = path == "/v1/refunds" && method == "POST" ? [("charge", charge)] : [];
-        foreach (var (name, value, param) in new[] { ("foo", "1", "foo"), ("expand[0]", "nonsense", "expand"), ("limit[foo]", "1", "limit") })
+        foreach (var (name, value, param) in new[] { ("foo", "1", "foo"), ("expand[0]", "nonsense", "expand"),
+            ("limit[foo]", "1", "limit") })
         {
             var (status, error) = await SendAsync(new HttpMethod(method), path, [(name, value), .. rest]);
             Assert.Equal((400, param), (status, (string?)error["param"]));
@@ -108,7 +112,9 @@ public sealed class StrictnessTests : IAsyncLifetime
     {
         var paid = await _sandbox.PaidSessionAsync();
         var charge = (await _sandbox.Stripe.V1.PaymentIntents.GetAsync(paid.PaymentIntentId)).LatestChargeId;
-        var (status, error) = await SendAsync(HttpMethod.Post, "/v1/refunds", [("charge", charge), (name, value.Replace("{intent}", paid.PaymentIntentId, StringComparison.Ordinal))]);
+        var (status, error) =
+            await SendAsync(HttpMethod.Post, "/v1/refunds",
+            [("charge", charge), (name, value.Replace("{intent}", paid.PaymentIntentId, StringComparison.Ordinal))]);
         Assert.Equal((400, param, code), (status, (string?)error["param"], (string?)error["code"]));
     }
 
@@ -125,8 +131,10 @@ public sealed class StrictnessTests : IAsyncLifetime
     public async Task What_is_to_be_expanded_comes_in_place_of_its_id()
     {
         var paid = await _sandbox.PaidSessionAsync();
-        var whole = await _sandbox.Stripe.V1.Checkout.Sessions.GetAsync(paid.Id, new SessionGetOptions { Expand = ["line_items", "payment_intent.latest_charge"] });
-        Assert.Equal((2, paid.PaymentIntentId, 1290), (whole.LineItems.Data.Count, whole.PaymentIntent.Id, whole.PaymentIntent.LatestCharge.Amount));
+        var whole = await _sandbox.Stripe.V1.Checkout.Sessions.GetAsync(paid.Id,
+            new SessionGetOptions { Expand = ["line_items", "payment_intent.latest_charge"] });
+        Assert.Equal((2, paid.PaymentIntentId, 1290),
+            (whole.LineItems.Data.Count, whole.PaymentIntent.Id, whole.PaymentIntent.LatestCharge.Amount));
         var listed = await _sandbox.Stripe.V1.Charges.ListAsync(new ChargeListOptions { Expand = ["data.payment_intent"] });
         Assert.Equal(paid.PaymentIntentId, Assert.Single(listed).PaymentIntent.Id);
     }
@@ -140,7 +148,9 @@ public sealed class StrictnessTests : IAsyncLifetime
     public async Task The_least_that_Stripe_charges_is_that_of_the_currency(string currency, long least)
     {
         await _sandbox.CreateSessionAsync(change: options => options.LineItems = [Sessions.Line("Tea", least, 1, currency)]);
-        var refused = await Assert.ThrowsAsync<StripeException>(() => _sandbox.CreateSessionAsync(change: options => options.LineItems = [Sessions.Line("Tea", least - 1, 1, currency)]));
+        var refused =
+            await Assert.ThrowsAsync<StripeException>(() =>
+            _sandbox.CreateSessionAsync(change: options => options.LineItems = [Sessions.Line("Tea", least - 1, 1, currency)]));
         Assert.Equal("amount_too_small", refused.StripeError.Code);
     }
 
@@ -172,16 +182,20 @@ public sealed class StrictnessTests : IAsyncLifetime
 
     private static (string, string)[] Session =>
     [
-        ("mode", "payment"), ("success_url", "http://shop.test/"), ("line_items[0][quantity]", "1"), ("line_items[0][price_data][currency]", "eur"),
+        ("mode", "payment"), ("success_url", "http://shop.test/"), ("line_items[0][quantity]", "1"),
+            ("line_items[0][price_data][currency]", "eur"),
         ("line_items[0][price_data][unit_amount]", "500"), ("line_items[0][price_data][product_data][name]", "Tea"),
     ];
 
-    private async Task<(int Status, JsonObject Error)> SendAsync(HttpMethod method, string path, (string Name, string Value)[] fields, string? version = null)
+    private async Task<(int Status, JsonObject Error)> SendAsync(HttpMethod method, string path, (string Name, string Value)[] fields,
+        string? version = null)
     {
         // The last of two values of one name counts.
-        using var form = new FormUrlEncodedContent(fields.GroupBy(field => field.Name).Select(same => KeyValuePair.Create(same.Key, same.Last().Value)));
+        using var form =
+            new FormUrlEncodedContent(fields.GroupBy(field => field.Name).Select(same => KeyValuePair.Create(same.Key, same.Last().Value)));
         var query = method == HttpMethod.Get ? $"?{await form.ReadAsStringAsync()}" : "";
-        using var request = new HttpRequestMessage(method, $"/sandbox/stripe{path}{query}") { Content = method == HttpMethod.Get ? null : form };
+        using var request =
+            new HttpRequestMessage(method, $"/sandbox/stripe{path}{query}") { Content = method == HttpMethod.Get ? null : form };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "sk_test_tests");
         if (version is not null) request.Headers.Add("Stripe-Version", version);
         using var answer = await _sandbox.Http.SendAsync(request);

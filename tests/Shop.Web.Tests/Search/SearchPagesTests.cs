@@ -17,20 +17,28 @@ public sealed class SearchPagesTests : IClassFixture<SharedShop>
     private static readonly (string Typed, string Slug)[] Slips =
     [
         ("senhca", "shizuoka-sencha"), ("gyokruo", "yame-gyokuro"), ("macha whisk", "bamboo-matcha-whisk"), ("gemaicha", "kyoto-genmaicha"),
-        ("hojica", "kyoto-hojicha"), ("lonjing", "hangzhou-longjing"), ("gunpoder", "zhejiang-gunpowder"), ("jasmin perals", "fujian-jasmine-pearls"),
-        ("kukisha", "kagoshima-kukicha"), ("white peoney", "fuding-white-peony"), ("asssam", "assam-second-flush"), ("darjeling", "darjeeling-first-flush"),
+        ("hojica", "kyoto-hojicha"), ("lonjing", "hangzhou-longjing"), ("gunpoder", "zhejiang-gunpowder"),
+            ("jasmin perals", "fujian-jasmine-pearls"),
+        ("kukisha", "kagoshima-kukicha"), ("white peoney", "fuding-white-peony"), ("asssam", "assam-second-flush"),
+            ("darjeling", "darjeeling-first-flush"),
         ("lapsang suchong", "lapsang-souchong"), ("earl gery", "earl-grey-calabrian-bergamot"), ("oolnog dong", "dong-ding-oolong"),
-        ("chamomille", "whole-chamomile-flowers"), ("peppermnit", "peppermint-leaf"), ("roiboos", "cederberg-rooibos"), ("hybiscus", "hibiscus-rosehip"),
+        ("chamomille", "whole-chamomile-flowers"), ("peppermnit", "peppermint-leaf"), ("roiboos", "cederberg-rooibos"),
+            ("hybiscus", "hibiscus-rosehip"),
         ("goosneck ketle", "gooseneck-kettle"), ("porcelian gaiwan", "porcelain-gaiwan"), ("tea thermometre", "tea-thermometer"),
     ];
 
     private static readonly (string Typed, string Slug)[] Skus =
     [
-        ("LK-SEN-100", "shizuoka-sencha"), ("lk-gyo-025", "yame-gyokuro"), ("LKMAT040", "uji-matcha"), ("lk gen 100", "kyoto-genmaicha"), ("LK-HOJ", "kyoto-hojicha"),
-        ("LK-LON-1", "hangzhou-longjing"), ("Lk-Gun-500", "zhejiang-gunpowder"), ("lk-jas-050", "fujian-jasmine-pearls"), ("LK-KUK-200", "kagoshima-kukicha"),
-        ("LK-SIL-025", "fuding-silver-needle"), ("LK-PEO", "fuding-white-peony"), ("LK-ASS-250", "assam-second-flush"), ("LK-DAR-050", "darjeeling-first-flush"),
-        ("LK-MAN-4P", "xinhui-mandarin-puerh"), ("LK-SHE-357", "yiwu-sheng-puerh-cake"), ("lkpotcel", "round-stoneware-teapot"), ("LK-GAI-COB", "porcelain-gaiwan"),
-        ("LK-SCA", "tea-scale"), ("lk_set_gon", "gongfu-gift-box"), ("LK-CAD-MOS-L", "stoneware-tea-caddy"), ("LK-WHI-08", "bamboo-matcha-whisk"),
+        ("LK-SEN-100", "shizuoka-sencha"), ("lk-gyo-025", "yame-gyokuro"), ("LKMAT040", "uji-matcha"), ("lk gen 100", "kyoto-genmaicha"),
+            ("LK-HOJ", "kyoto-hojicha"),
+        ("LK-LON-1", "hangzhou-longjing"), ("Lk-Gun-500", "zhejiang-gunpowder"), ("lk-jas-050", "fujian-jasmine-pearls"),
+            ("LK-KUK-200", "kagoshima-kukicha"),
+        ("LK-SIL-025", "fuding-silver-needle"), ("LK-PEO", "fuding-white-peony"), ("LK-ASS-250", "assam-second-flush"),
+            ("LK-DAR-050", "darjeeling-first-flush"),
+        ("LK-MAN-4P", "xinhui-mandarin-puerh"), ("LK-SHE-357", "yiwu-sheng-puerh-cake"), ("lkpotcel", "round-stoneware-teapot"),
+            ("LK-GAI-COB", "porcelain-gaiwan"),
+        ("LK-SCA", "tea-scale"), ("lk_set_gon", "gongfu-gift-box"), ("LK-CAD-MOS-L", "stoneware-tea-caddy"),
+            ("LK-WHI-08", "bamboo-matcha-whisk"),
     ];
 
     [Fact]
@@ -86,7 +94,8 @@ public sealed class SearchPagesTests : IClassFixture<SharedShop>
         using var shopper = new CookieShopper(_shop.Address);
         foreach (var path in new[] { "/search", "/es/search", "/search/suggest" })
             // As long as Kestrel takes an address.
-            foreach (var text in new[] { typed, string.Concat(Enumerable.Repeat(typed + " ", 7800 / Uri.EscapeDataString(typed + " ").Length)) })
+            foreach (var text in new[] { typed,
+                string.Concat(Enumerable.Repeat(typed + " ", 7800 / Uri.EscapeDataString(typed + " ").Length)) })
             {
                 var page = await shopper.GetAsync($"{path}?q={Uri.EscapeDataString(text)}");
                 Assert.True(page.Status == HttpStatusCode.OK, page.Describe());
@@ -104,7 +113,8 @@ public sealed class SearchPagesTests : IClassFixture<SharedShop>
         Assert.NotEmpty(nothing.Document.QuerySelectorAll("[data-popular] [data-product]"));
         var most = await shopper.GetAsync("/search?q=green+sencha+xylophone");
         Assert.NotNull(most.Document.QuerySelector("[data-most-words]"));
-        Assert.Contains("shizuoka-sencha", most.Document.QuerySelectorAll("[data-product]").Select(card => card.GetAttribute("data-product")));
+        Assert.Contains("shizuoka-sencha", most.Document.QuerySelectorAll("[data-product]")
+            .Select(card => card.GetAttribute("data-product")));
     }
 
     [Fact]
@@ -118,7 +128,8 @@ public sealed class SearchPagesTests : IClassFixture<SharedShop>
         var corrected = await shopper.GetAsync("/search/suggest?q=senhca");
         Assert.NotNull(corrected.Document.QuerySelector("[data-href='/search?q=sencha']"));
         Assert.NotNull(corrected.Document.QuerySelector("[data-suggested='shizuoka-sencha']"));
-        Assert.NotNull((await shopper.GetAsync("/es/search/suggest?q=tetera")).Document.QuerySelector("[data-href='/es/products/tetera-redonda-de-gres']"));
+        Assert.NotNull((await shopper.GetAsync("/es/search/suggest?q=tetera"))
+            .Document.QuerySelector("[data-href='/es/products/tetera-redonda-de-gres']"));
         Assert.Empty((await shopper.GetAsync("/search/suggest?q=")).Document.QuerySelectorAll("[role=option]"));
     }
 
@@ -133,7 +144,8 @@ public sealed class SearchPagesTests : IClassFixture<SharedShop>
         Assert.Null(report.Document.QuerySelector("[data-missed*=example]"));
         var words = report.Document.QuerySelector("[data-missed='weeping samovar'] input[name$='.words']");
         Assert.True(words is not null, report.Describe());
-        var saved = await staff.PressAsync(report, "[data-missed='weeping samovar'] button", (words.GetAttribute("name")!, "gooseneck kettle"));
+        var saved = await staff.PressAsync(report, "[data-missed='weeping samovar'] button",
+            (words.GetAttribute("name")!, "gooseneck kettle"));
         Assert.Equal(HttpStatusCode.SeeOther, saved.Status);
         Assert.Contains("gooseneck-kettle", await SlugsAsync(shopper, "/search?q=weeping+samovar", 3));
         var after = await staff.GetAsync("/admin/search");
@@ -143,7 +155,8 @@ public sealed class SearchPagesTests : IClassFixture<SharedShop>
         Assert.Contains("/admin/search/synonyms", log.Body, StringComparison.Ordinal);
         await staff.SaveAsync(edit, edit, ("words", "weeping samovar, copper caddy"));
         Assert.Contains("copper-tea-caddy", await SlugsAsync(shopper, "/search?q=weeping+samovar", 3));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await staff.SubmitAsync(await staff.GetAsync(edit), edit, ("words", "one"))).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await staff.SubmitAsync(await staff.GetAsync(edit), edit, ("words", "one")))
+            .Status);
         Assert.Equal(HttpStatusCode.SeeOther, (await staff.SubmitAsync(await staff.GetAsync(edit), "/delete")).Status);
         Assert.DoesNotContain("copper-tea-caddy", await SlugsAsync(shopper, "/search?q=weeping+samovar", 3));
     }
@@ -176,7 +189,8 @@ public sealed class SearchPagesTests : IClassFixture<SharedShop>
     }
 
     private static async Task<List<string>> SlugsAsync(CookieShopper shopper, string path, int most) =>
-        [.. (await shopper.GetAsync(path)).Document.QuerySelectorAll("[data-list] [data-product]").Take(most).Select(card => card.GetAttribute("data-product")!)];
+        [.. (await shopper.GetAsync(path)).Document.QuerySelectorAll("[data-list] [data-product]").Take(most)
+            .Select(card => card.GetAttribute("data-product")!)];
 }
 
 /// <summary>The same program on PostgreSQL, whose full text is another one.</summary>
@@ -195,12 +209,14 @@ public sealed class SearchOnPostgresTests
         await pages.A_renamed_or_hidden_product_is_found_as_it_is_now();
         foreach (var row in Rows(nameof(SearchPagesTests.Forms_of_a_word_and_its_beginning_find_what_has_it)))
             await pages.Forms_of_a_word_and_its_beginning_find_what_has_it((string)row[0]!, (string)row[1]!);
-        foreach (var row in Rows(nameof(SearchPagesTests.Whatever_is_typed_a_bounded_page_answers))) await pages.Whatever_is_typed_a_bounded_page_answers((string)row[0]!);
+        foreach (var row in Rows(nameof(SearchPagesTests.Whatever_is_typed_a_bounded_page_answers)))
+            await pages.Whatever_is_typed_a_bounded_page_answers((string)row[0]!);
         var verified = await shop.RunCommandAsync("verify");
         Assert.True(verified.ExitCode == 0, verified.Output);
     }
 
     private static IEnumerable<object?[]> Rows(string test) => typeof(SearchPagesTests).GetMethod(test)!
         .GetCustomAttributesData().Where(data => data.AttributeType == typeof(InlineDataAttribute))
-        .Select(data => ((IReadOnlyCollection<System.Reflection.CustomAttributeTypedArgument>)data.ConstructorArguments[0].Value!).Select(argument => argument.Value).ToArray());
+        .Select(data => ((IReadOnlyCollection<System.Reflection.CustomAttributeTypedArgument>)data.ConstructorArguments[0].Value!)
+            .Select(argument => argument.Value).ToArray());
 }

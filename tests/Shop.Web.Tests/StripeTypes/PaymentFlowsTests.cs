@@ -18,10 +18,13 @@ public sealed class PaymentFlowsTests : IAsyncLifetime
     {
         var paid = await _sandbox.PaidAsync();
         var intent = await _sandbox.Stripe.V1.PaymentIntents.GetAsync(paid.PaymentIntentId);
-        var charge = await _sandbox.LaterAsync(() => _sandbox.Stripe.V1.Charges.GetAsync(intent.LatestChargeId), charge => charge.BalanceTransactionId is not null);
+        var charge = await _sandbox.LaterAsync(() => _sandbox.Stripe.V1.Charges.GetAsync(intent.LatestChargeId),
+            charge => charge.BalanceTransactionId is not null);
         Assert.StartsWith("ch_", charge.Id, StringComparison.Ordinal);
         Assert.Equal("charge", (await _sandbox.Stripe.V1.BalanceTransactions.GetAsync(charge.BalanceTransactionId)).Type);
-        Assert.Equal(["payment_intent.created", "charge.succeeded", "payment_intent.succeeded", "checkout.session.completed", "charge.updated"], await _sandbox.EventsAsync());
+        Assert.Equal(
+            ["payment_intent.created", "charge.succeeded", "payment_intent.succeeded", "checkout.session.completed", "charge.updated"],
+            await _sandbox.EventsAsync());
         Assert.Equal("""{"balance_transaction":null}""", (await _sandbox.EventAsync("charge.updated"))["data"]!["previous_attributes"]!.ToJsonString());
         await _sandbox.AssertNothingDeviatesAsync();
     }
@@ -53,7 +56,8 @@ public sealed class PaymentFlowsTests : IAsyncLifetime
         var session = await _sandbox.SessionAsync(("action", "delayed"), ("delay_seconds", "3"), ("outcome", outcome));
         Assert.Equal(("complete", "unpaid"), (session.Status, session.PaymentStatus));
         var begun = new[] { "payment_intent.created", "charge.pending", "payment_intent.processing", "checkout.session.completed" };
-        var intent = await _sandbox.LaterAsync(() => _sandbox.Stripe.V1.PaymentIntents.GetAsync(session.PaymentIntentId), intent => intent.Status != "processing");
+        var intent = await _sandbox.LaterAsync(() => _sandbox.Stripe.V1.PaymentIntents.GetAsync(session.PaymentIntentId),
+            intent => intent.Status != "processing");
         Assert.Equal([.. begun, .. then], (await _sandbox.EventsAsync()).Where(type => type != "charge.updated"));
         Assert.StartsWith("py_", intent.LatestChargeId, StringComparison.Ordinal);
         await _sandbox.Stripe.V1.Charges.GetAsync(intent.LatestChargeId);
@@ -67,9 +71,11 @@ public sealed class PaymentFlowsTests : IAsyncLifetime
     {
         var session = await _sandbox.SessionAsync(("action", "voucher"), ("voucher_seconds", "3"), ("voucher_outcome", outcome));
         Assert.Equal(("complete", "unpaid"), (session.Status, session.PaymentStatus));
-        Assert.Equal("multibanco_display_details", (await _sandbox.Stripe.V1.PaymentIntents.GetAsync(session.PaymentIntentId)).NextAction.Type);
+        Assert.Equal("multibanco_display_details", (await _sandbox.Stripe.V1.PaymentIntents.GetAsync(session.PaymentIntentId))
+            .NextAction.Type);
         var begun = new[] { "payment_intent.created", "payment_intent.requires_action", "checkout.session.completed" };
-        await _sandbox.LaterAsync(() => _sandbox.Stripe.V1.PaymentIntents.GetAsync(session.PaymentIntentId), intent => intent.Status != "requires_action");
+        await _sandbox.LaterAsync(() => _sandbox.Stripe.V1.PaymentIntents.GetAsync(session.PaymentIntentId),
+            intent => intent.Status != "requires_action");
         Assert.Equal([.. begun, .. then], (await _sandbox.EventsAsync()).Where(type => type != "charge.updated"));
         Assert.Equal(paymentStatus, (await _sandbox.Stripe.V1.Checkout.Sessions.GetAsync(session.Id)).PaymentStatus);
         await _sandbox.AssertNothingDeviatesAsync();
@@ -80,8 +86,11 @@ public sealed class PaymentFlowsTests : IAsyncLifetime
     {
         var paid = await _sandbox.PaidAsync();
         var api = _sandbox.Stripe.V1;
-        await api.Checkout.Sessions.ListAsync(new SessionListOptions { Limit = 100, Created = new DateRangeOptions { GreaterThanOrEqual = DateTime.UnixEpoch }, Expand = ["data.line_items"] });
-        await api.Checkout.Sessions.GetAsync(paid.Id, new SessionGetOptions { Expand = ["line_items", "payment_intent.latest_charge.balance_transaction"] });
+        await api.Checkout.Sessions.ListAsync(
+            new SessionListOptions { Limit = 100, Created = new DateRangeOptions { GreaterThanOrEqual = DateTime.UnixEpoch }, Expand =
+            ["data.line_items"] });
+        await api.Checkout.Sessions.GetAsync(paid.Id,
+            new SessionGetOptions { Expand = ["line_items", "payment_intent.latest_charge.balance_transaction"] });
         await api.Checkout.Sessions.LineItems.ListAsync(paid.Id);
         await api.PaymentIntents.ListAsync(new PaymentIntentListOptions { Expand = ["data.latest_charge"] });
         await api.Charges.ListAsync(new ChargeListOptions { PaymentIntent = paid.PaymentIntentId, Expand = ["data.payment_intent"] });

@@ -55,10 +55,12 @@ internal sealed class RecordedSandbox : IAsyncDisposable
         holds);
 
     /// <summary>The types of all events so far, the oldest first.</summary>
-    public async Task<IReadOnlyList<string>> EventsAsync() => [.. (await Host.LedgerAsync())["events"]!.AsArray().Select(told => (string)told!["type"]!)];
+    public async Task<IReadOnlyList<string>> EventsAsync() =>
+        [.. (await Host.LedgerAsync())["events"]!.AsArray().Select(told => (string)told!["type"]!)];
 
     /// <summary>The last event of that type.</summary>
-    public async Task<JsonObject> EventAsync(string type) => (await Host.LedgerAsync())["events"]!.AsArray().Last(told => (string?)told!["type"] == type)!.AsObject();
+    public async Task<JsonObject> EventAsync(string type) =>
+        (await Host.LedgerAsync())["events"]!.AsArray().Last(told => (string?)told!["type"] == type)!.AsObject();
 
     /// <summary>All calls, answers and events are as Stripe's types say.</summary>
     public async Task AssertNothingDeviatesAsync()

@@ -19,7 +19,8 @@ internal sealed class RecordingWire() : DelegatingHandler(new SocketsHttpHandler
 
     /// <summary>What differs from Stripe's types in all calls and answers so far, each named once.</summary>
     public IReadOnlyList<string> Deviations() =>
-        [.. Exchanges.SelectMany(call => StripeTypesCheck.OfRequest(call).Concat(StripeTypesCheck.OfAnswer(call)).Select(found => $"{call.Method} {RouteOf(call)} {call.Status}: {found}")).Distinct()];
+        [.. Exchanges.SelectMany(call => StripeTypesCheck.OfRequest(call).Concat(StripeTypesCheck.OfAnswer(call))
+            .Select(found => $"{call.Method} {RouteOf(call)} {call.Status}: {found}")).Distinct()];
 
     /// <summary>What differs from Stripe's types in the events that the sandbox made.</summary>
     public static IReadOnlyList<string> DeviationsOfEvents(JsonObject ledger) => [.. ledger["events"]!.AsArray().SelectMany(told =>
@@ -31,8 +32,11 @@ internal sealed class RecordingWire() : DelegatingHandler(new SocketsHttpHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var form = request.Content is null ? request.RequestUri!.Query.TrimStart('?') : await request.Content.ReadAsStringAsync(cancellationToken);
-        var headers = request.Headers.Concat(request.Content?.Headers.AsEnumerable() ?? []).ToDictionary(header => header.Key, header => string.Join(',', header.Value), StringComparer.OrdinalIgnoreCase);
+        var form = request.Content is null
+            ? request.RequestUri!.Query.TrimStart('?')
+            : await request.Content.ReadAsStringAsync(cancellationToken);
+        var headers = request.Headers.Concat(request.Content?.Headers.AsEnumerable() ?? [])
+            .ToDictionary(header => header.Key, header => string.Join(',', header.Value), StringComparer.OrdinalIgnoreCase);
         var answer = await base.SendAsync(request, cancellationToken);
         await answer.Content.LoadIntoBufferAsync(cancellationToken);
         var body = await answer.Content.ReadAsStringAsync(cancellationToken);
@@ -42,5 +46,7 @@ internal sealed class RecordingWire() : DelegatingHandler(new SocketsHttpHandler
     }
 
     // With the kind of the id in its place: "/v1/refunds/re".
-    private static string RouteOf(StripeExchange call) => string.Join('/', call.Path.Split('/').Select(part => part.Length > 12 && part.Contains('_', StringComparison.Ordinal) ? part.Split('_')[0] : part));
+    private static string RouteOf(StripeExchange call) =>
+        string.Join('/', call.Path.Split('/')
+            .Select(part => part.Length > 12 && part.Contains('_', StringComparison.Ordinal) ? part.Split('_')[0] : part));
 }

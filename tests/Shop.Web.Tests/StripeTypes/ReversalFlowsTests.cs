@@ -22,9 +22,11 @@ public sealed class ReversalFlowsTests : IAsyncLifetime
         var refund = await RefundAsync(paid.PaymentIntentId, 290);
         Assert.Equal(first, refund.Status);
         var settled = await _sandbox.LaterAsync(() => _sandbox.Stripe.V1.Refunds.GetAsync(refund.Id), seen => seen.Status == last);
-        Assert.Equal(["refund.created", "charge.refunded", .. then], (await _sandbox.EventsAsync()).Where(type => type.Contains("refund", StringComparison.Ordinal)));
+        Assert.Equal(["refund.created", "charge.refunded", .. then], (await _sandbox.EventsAsync())
+            .Where(type => type.Contains("refund", StringComparison.Ordinal)));
         Assert.Equal(last == "failed" ? 0 : 290, (await _sandbox.Stripe.V1.Charges.GetAsync(settled.ChargeId)).AmountRefunded);
-        if (then.Length > 0) Assert.Equal(first, (string?)(await _sandbox.EventAsync("refund.updated"))["data"]!["previous_attributes"]!["status"]);
+        if (then.Length > 0)
+            Assert.Equal(first, (string?)(await _sandbox.EventAsync("refund.updated"))["data"]!["previous_attributes"]!["status"]);
         await _sandbox.AssertNothingDeviatesAsync();
     }
 
@@ -32,7 +34,8 @@ public sealed class ReversalFlowsTests : IAsyncLifetime
     public async Task A_refund_of_a_debit_is_pending_first()
     {
         var session = await _sandbox.SessionAsync(("action", "delayed"), ("delay_seconds", "1"));
-        await _sandbox.LaterAsync(() => _sandbox.Stripe.V1.PaymentIntents.GetAsync(session.PaymentIntentId), intent => intent.Status == "succeeded");
+        await _sandbox.LaterAsync(() => _sandbox.Stripe.V1.PaymentIntents.GetAsync(session.PaymentIntentId),
+            intent => intent.Status == "succeeded");
         var refund = await RefundAsync(session.PaymentIntentId, null);
         Assert.Equal(("pending", "processing"), (refund.Status, refund.PendingReason));
         Assert.StartsWith("pyr_", refund.Id, StringComparison.Ordinal);
@@ -46,7 +49,8 @@ public sealed class ReversalFlowsTests : IAsyncLifetime
     public async Task A_refund_of_a_voucher_asks_the_buyer_for_an_account_and_can_be_cancelled_meanwhile(bool isCancelled, string last)
     {
         var session = await _sandbox.SessionAsync(("action", "voucher"), ("voucher_seconds", "1"));
-        await _sandbox.LaterAsync(() => _sandbox.Stripe.V1.PaymentIntents.GetAsync(session.PaymentIntentId), intent => intent.Status == "succeeded");
+        await _sandbox.LaterAsync(() => _sandbox.Stripe.V1.PaymentIntents.GetAsync(session.PaymentIntentId),
+            intent => intent.Status == "succeeded");
         var refund = await RefundAsync(session.PaymentIntentId, 290);
         Assert.Equal(("requires_action", "ana@example.com"), (refund.Status, refund.NextAction.DisplayDetails.EmailSent.EmailSentTo));
         if (isCancelled) await _sandbox.Stripe.V1.Refunds.CancelAsync(refund.Id);
@@ -80,7 +84,8 @@ public sealed class ReversalFlowsTests : IAsyncLifetime
         Assert.Equal(("needs_response", "fraudulent", 1), (dispute.Status, dispute.Reason, dispute.BalanceTransactions.Count));
         Assert.True(dispute.EvidenceDetails.DueBy > _sandbox.Clock.GetUtcNow().UtcDateTime);
         Assert.StartsWith("du_", dispute.Id, StringComparison.Ordinal);
-        Assert.Equal("charge_disputed", (await Assert.ThrowsAsync<StripeException>(() => RefundAsync(dispute.PaymentIntentId, 100))).StripeError.Code);
+        Assert.Equal("charge_disputed", (await Assert.ThrowsAsync<StripeException>(() => RefundAsync(dispute.PaymentIntentId, 100)))
+            .StripeError.Code);
         Assert.Equal(status, (await RespondAsync(dispute, evidence)).Status);
         await AssertToldAsync(then);
     }
@@ -102,7 +107,8 @@ public sealed class ReversalFlowsTests : IAsyncLifetime
     public async Task Evidence_that_is_only_kept_changes_no_status_and_giving_in_loses()
     {
         var dispute = await DisputedAsync("4000000000002685");
-        var kept = await _sandbox.Stripe.V1.Disputes.UpdateAsync(dispute.Id, new DisputeUpdateOptions { Evidence = new DisputeEvidenceOptions { ProductDescription = "Tea" }, Submit = false });
+        var kept = await _sandbox.Stripe.V1.Disputes.UpdateAsync(dispute.Id,
+            new DisputeUpdateOptions { Evidence = new DisputeEvidenceOptions { ProductDescription = "Tea" }, Submit = false });
         Assert.Equal(("needs_response", "product_not_received", true), (kept.Status, kept.Reason, kept.EvidenceDetails.HasEvidence));
         Assert.Equal("lost", (await _sandbox.Stripe.V1.Disputes.CloseAsync(dispute.Id)).Status);
         await Assert.ThrowsAsync<StripeException>(() => _sandbox.Stripe.V1.Disputes.CloseAsync(dispute.Id));
@@ -120,10 +126,12 @@ public sealed class ReversalFlowsTests : IAsyncLifetime
         await AssertToldAsync(then);
     }
 
-    private Task<Refund> RefundAsync(string intent, long? amount) => _sandbox.Stripe.V1.Refunds.CreateAsync(new RefundCreateOptions { PaymentIntent = intent, Amount = amount });
+    private Task<Refund> RefundAsync(string intent, long? amount) =>
+        _sandbox.Stripe.V1.Refunds.CreateAsync(new RefundCreateOptions { PaymentIntent = intent, Amount = amount });
 
     private Task<Dispute> RespondAsync(Dispute dispute, string evidence) =>
-        _sandbox.Stripe.V1.Disputes.UpdateAsync(dispute.Id, new DisputeUpdateOptions { Evidence = new DisputeEvidenceOptions { UncategorizedText = evidence } });
+        _sandbox.Stripe.V1.Disputes.UpdateAsync(dispute.Id,
+            new DisputeUpdateOptions { Evidence = new DisputeEvidenceOptions { UncategorizedText = evidence } });
 
     private async Task<Dispute> DisputedAsync(string card)
     {

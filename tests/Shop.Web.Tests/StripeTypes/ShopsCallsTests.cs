@@ -8,7 +8,9 @@ using Xunit;
 
 namespace Shop.Web.Tests.StripeTypes;
 
-/// <summary>What the shop asks Stripe in each of its flows, and what the sandbox answers and tells, is as Stripe's published types say.</summary>
+/// <summary>
+/// What the shop asks Stripe in each of its flows, and what the sandbox answers and tells, is as Stripe's published types say.
+/// </summary>
 public sealed class ShopsCallsTests(ShopsCallsTests.OpenShop open) : IClassFixture<ShopsCallsTests.OpenShop>
 {
     private readonly WiredShop _shop = open.Shop;
@@ -105,7 +107,8 @@ public sealed class ShopsCallsTests(ShopsCallsTests.OpenShop open) : IClassFixtu
             {
                 await _shop.ComeToRestAsync();
                 _shop.Clock.Advance(TimeSpan.FromSeconds(3));
-                return await _shop.ReadAsync(db => db.Set<Refund>().Where(refund => refund.OrderId == purchase.Order).Select(refund => refund.Status).SingleAsync());
+                return await _shop.ReadAsync(db => db.Set<Refund>().Where(refund => refund.OrderId == purchase.Order)
+                    .Select(refund => refund.Status).SingleAsync());
             },
             status => status == RefundStatus.Succeeded);
         await AssertNothingDeviatesAsync(purchase, OrderStatus.Paid);
@@ -117,9 +120,11 @@ public sealed class ShopsCallsTests(ShopsCallsTests.OpenShop open) : IClassFixtu
         var purchase = await ReachAsync();
         await PayAsync(purchase, "4242 4242 4242 4242");
         await purchase.ComeBackAsync();
-        var payment = await _shop.ReadAsync(db => db.Set<Payment>().AsNoTracking().SingleAsync(payment => payment.OrderId == purchase.Order));
+        var payment =
+            await _shop.ReadAsync(db => db.Set<Payment>().AsNoTracking().SingleAsync(payment => payment.OrderId == purchase.Order));
         var (from, until) = (payment.CreatedAt.AddHours(-1), payment.CreatedAt.AddHours(1));
-        Assert.Equal(payment.SessionId, (await _shop.RunAsync((IPaymentGateway gateway) => gateway.FindSessionAsync(payment.Id, from, until, default)))!.Id);
+        Assert.Equal(payment.SessionId,
+            (await _shop.RunAsync((IPaymentGateway gateway) => gateway.FindSessionAsync(payment.Id, from, until, default)))!.Id);
         Assert.NotEmpty(await _shop.RunAsync((IPaymentGateway gateway) => gateway.ChargesAsync(from, until, default)));
         await _shop.RunAsync((IPaymentGateway gateway) => gateway.BalanceChangesAsync(from, until, default));
         await _shop.RunAsync((IPaymentGateway gateway) => gateway.ExpireSessionAsync(payment.SessionId!, default));
@@ -170,7 +175,9 @@ public sealed class ShopsCallsTests(ShopsCallsTests.OpenShop open) : IClassFixtu
     {
         await _shop.ComeToRestAsync();
         Assert.Equal(status, (await purchase.ReadAsync()).Status);
-        Assert.Empty(await _shop.ReadAsync(db => db.Set<StripeWebhookEvent>().Where(told => told.ProcessedAt == null).Select(told => told.Type).ToListAsync()));
+        Assert.Empty(
+            await _shop.ReadAsync(db => db.Set<StripeWebhookEvent>().Where(told => told.ProcessedAt == null).Select(told => told.Type)
+            .ToListAsync()));
         Assert.NotEmpty(open.Wire.Exchanges);
         Assert.Empty(open.Wire.Deviations());
         Assert.Empty(RecordingWire.DeviationsOfEvents(await _shop.Sandbox.LedgerAsync()));

@@ -21,7 +21,8 @@ public sealed class StripeTypesCheckTests : IAsyncLifetime
     }
 
     [Fact]
-    public void The_types_are_of_the_version_that_Stripe_net_asks_for() => Assert.Equal(StripeConfiguration.ApiVersion, StripeSchema.Published.ApiVersion);
+    public void The_types_are_of_the_version_that_Stripe_net_asks_for() =>
+        Assert.Equal(StripeConfiguration.ApiVersion, StripeSchema.Published.ApiVersion);
 
     [Theory]
     [InlineData("&payment_intent_data[foo]=1", "params.payment_intent_data.foo is unknown")]
@@ -41,7 +42,8 @@ public sealed class StripeTypesCheckTests : IAsyncLifetime
     public async Task A_planted_parameter_is_found(string planted, string found)
     {
         var call = await NewSessionAsync();
-        Assert.Contains(StripeTypesCheck.OfRequest(call with { Form = call.Form + planted }), deviation => deviation.StartsWith(found, StringComparison.Ordinal));
+        Assert.Contains(StripeTypesCheck.OfRequest(call with { Form = call.Form + planted }),
+            deviation => deviation.StartsWith(found, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -69,12 +71,14 @@ public sealed class StripeTypesCheckTests : IAsyncLifetime
     [InlineData("metadata", "{\"a\":1}", "answer.metadata.a is 1")]
     [InlineData("shipping_options", "null", "answer.shipping_options is null")]
     [InlineData("payment_intent", "{\"id\":\"pi_1\"}", "answer.payment_intent is an object where its id belongs")]
-    [InlineData("line_items", "{\"object\":\"list\",\"data\":[],\"has_more\":false,\"url\":\"/\"}", "answer.line_items is there without being asked for")]
+    [InlineData("line_items", "{\"object\":\"list\",\"data\":[],\"has_more\":false,\"url\":\"/\"}",
+        "answer.line_items is there without being asked for")]
     [InlineData("customer_details.email", "7", "answer.customer_details.email is 7")]
     public async Task A_planted_field_of_an_answer_is_found(string place, string json, string found)
     {
         var call = await NewSessionAsync();
-        Assert.Contains(StripeTypesCheck.OfAnswer(call with { Body = With(call.Body, place, json) }), deviation => deviation.StartsWith(found, StringComparison.Ordinal));
+        Assert.Contains(StripeTypesCheck.OfAnswer(call with { Body = With(call.Body, place, json) }),
+            deviation => deviation.StartsWith(found, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -90,13 +94,16 @@ public sealed class StripeTypesCheckTests : IAsyncLifetime
     [Theory]
     [InlineData("{\"error\":{\"type\":\"nonsense\",\"message\":\"m\",\"request_log_url\":\"https://x\"}}", "error.type is")]
     [InlineData("{\"error\":{\"type\":\"api_error\",\"request_log_url\":\"https://x\"}}", "error.message is missing")]
-    [InlineData("{\"error\":{\"type\":\"api_error\",\"message\":\"m\",\"request_log_url\":\"https://x\",\"code\":\"nonsense\"}}", "error.code is")]
-    [InlineData("{\"error\":{\"type\":\"api_error\",\"message\":\"m\",\"request_log_url\":\"https://x\",\"foo\":1}}", "error.foo is unknown")]
+    [InlineData("{\"error\":{\"type\":\"api_error\",\"message\":\"m\",\"request_log_url\":\"https://x\",\"code\":\"nonsense\"}}",
+        "error.code is")]
+    [InlineData("{\"error\":{\"type\":\"api_error\",\"message\":\"m\",\"request_log_url\":\"https://x\",\"foo\":1}}",
+        "error.foo is unknown")]
     [InlineData("{\"message\":\"m\"}", "an error is")]
     public async Task A_planted_fault_of_an_error_is_found(string body, string found)
     {
         var call = await NewSessionAsync();
-        Assert.Contains(StripeTypesCheck.OfAnswer(call with { Status = 400, Body = body }), deviation => deviation.StartsWith(found, StringComparison.Ordinal));
+        Assert.Contains(StripeTypesCheck.OfAnswer(call with { Status = 400, Body = body }),
+            deviation => deviation.StartsWith(found, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -113,10 +120,12 @@ public sealed class StripeTypesCheckTests : IAsyncLifetime
     {
         var session = await _sandbox.CreateSessionAsync();
         await _sandbox.Stripe.V1.Checkout.Sessions.ExpireAsync(session.Id);
-        var told = (await _sandbox.LedgerAsync())["events"]!.AsArray().Single(told => (string?)told!["type"] == "checkout.session.expired")!.AsObject();
+        var told = (await _sandbox.LedgerAsync())["events"]!.AsArray()
+            .Single(told => (string?)told!["type"] == "checkout.session.expired")!.AsObject();
         told.Remove("deliveries");
         Assert.Empty(StripeTypesCheck.OfEvent(told));
-        Assert.Contains(StripeTypesCheck.OfEvent(JsonNode.Parse(With(told.ToJsonString(), place, json))), deviation => deviation.StartsWith(found, StringComparison.Ordinal));
+        Assert.Contains(StripeTypesCheck.OfEvent(JsonNode.Parse(With(told.ToJsonString(), place, json))),
+            deviation => deviation.StartsWith(found, StringComparison.Ordinal));
     }
 
     [Fact]

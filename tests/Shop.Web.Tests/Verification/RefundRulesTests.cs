@@ -23,20 +23,27 @@ public sealed class RefundRulesTests(RefundedShop refunded) : IClassFixture<Refu
     [Theory]
     [InlineData("I4", "a line gave back", $"UPDATE orders_line_item SET \"RefundedMinor\" = \"RefundedMinor\" - 1 WHERE rowid = {OneLine}")]
     [InlineData("I4", "a line gave back", $"UPDATE orders_line_item SET \"RefundedQuantity\" = 0 WHERE rowid = {OneLine}")]
-    [InlineData("I4", "a line gave back", $"UPDATE orders_line_item SET \"RefundedMinor\" = 0, \"RefundedQuantity\" = 0 WHERE rowid = {OneLine}")]
-    [InlineData("I4", "a tax rate gave back", "UPDATE orders_tax SET \"RefundedMinor\" = \"RefundedMinor\" - 1 WHERE \"RefundedMinor\" > 0")]
-    [InlineData("I4", "another sum than its parts", $"UPDATE orders_refund_part SET \"AmountMinor\" = \"AmountMinor\" + 1 WHERE rowid = {OnePart}")]
+    [InlineData("I4", "a line gave back",
+        $"UPDATE orders_line_item SET \"RefundedMinor\" = 0, \"RefundedQuantity\" = 0 WHERE rowid = {OneLine}")]
+    [InlineData("I4", "a tax rate gave back",
+        "UPDATE orders_tax SET \"RefundedMinor\" = \"RefundedMinor\" - 1 WHERE \"RefundedMinor\" > 0")]
+    [InlineData("I4", "another sum than its parts",
+        $"UPDATE orders_refund_part SET \"AmountMinor\" = \"AmountMinor\" + 1 WHERE rowid = {OnePart}")]
     [InlineData("I4", "another sum than its parts", $"DELETE FROM orders_refund_part WHERE rowid = {OnePart}")]
     [InlineData("I7", "other figures than its refund", $"UPDATE orders_refund_part SET \"TaxRate\" = 700 WHERE rowid = {OnePart}")]
-    [InlineData("I7", "other figures than its refund", $"UPDATE invoicing_credit_note SET \"SnapshotJson\" = replace(\"SnapshotJson\", '\"GrossMinor\":', '\"GrossMinor\":1') WHERE \"Number\" = {OneNote}")]
-    [InlineData("I7", "its credit notes take back", $"UPDATE invoicing_credit_note SET \"SnapshotJson\" = replace(\"SnapshotJson\", '\"TaxMinor\":', '\"TaxMinor\":1') WHERE \"Number\" = {OneNote}")]
-    [InlineData("I7", "its credit notes take back", "UPDATE orders_tax SET \"GrossMinor\" = 1, \"RefundedMinor\" = 1 WHERE \"RefundedMinor\" > 0")]
+    [InlineData("I7", "other figures than its refund",
+        $"UPDATE invoicing_credit_note SET \"SnapshotJson\" = replace(\"SnapshotJson\", '\"GrossMinor\":', '\"GrossMinor\":1') WHERE \"Number\" = {OneNote}")]
+    [InlineData("I7", "its credit notes take back",
+        $"UPDATE invoicing_credit_note SET \"SnapshotJson\" = replace(\"SnapshotJson\", '\"TaxMinor\":', '\"TaxMinor\":1') WHERE \"Number\" = {OneNote}")]
+    [InlineData("I7", "its credit notes take back",
+        "UPDATE orders_tax SET \"GrossMinor\" = 1, \"RefundedMinor\" = 1 WHERE \"RefundedMinor\" > 0")]
     public async Task What_was_broken_by_hand_is_found(string id, string words, string tampering)
     {
         var path = refunded.Copy();
         await using (var db = NewContext(path)) Assert.NotEqual(0, await db.Database.ExecuteSqlRawAsync(tampering));
         var broken = await VerifyAsync(path);
-        Assert.Contains(words, string.Join('\n', broken.Where(rule => rule.Id == id).SelectMany(rule => rule.Breaches)), StringComparison.Ordinal);
+        Assert.Contains(words, string.Join('\n', broken.Where(rule => rule.Id == id).SelectMany(rule => rule.Breaches)),
+            StringComparison.Ordinal);
     }
 
     public void Dispose() => _gate.Dispose();
@@ -53,5 +60,6 @@ public sealed class RefundRulesTests(RefundedShop refunded) : IClassFixture<Refu
     }
 
     private SqliteShopDbContext NewContext(string path) => new(
-        new DbContextOptionsBuilder<SqliteShopDbContext>().UseSqlite($"Data Source={path};Pooling=False;Foreign Keys=False").Options, _gate);
+        new DbContextOptionsBuilder<SqliteShopDbContext>().UseSqlite($"Data Source={path};Pooling=False;Foreign Keys=False")
+            .Options, _gate);
 }

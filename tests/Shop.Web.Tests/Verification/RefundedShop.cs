@@ -18,7 +18,8 @@ public sealed class RefundedShop : IAsyncLifetime
         await using var shop = await ShopInProcess.StartAsync();
         using var staff = new CookieShopper(shop.Address);
         await staff.SignInAsync(await shop.CreateAdminAsync("staff@example.com"));
-        await RefundAsync(shop, staff, "ben@example.com", page => ($"quantity[{page.Document.QuerySelector("[data-refund-sku]")!.GetAttribute("data-refund-sku")}]", "1"));
+        await RefundAsync(shop, staff, "ben@example.com",
+            page => ($"quantity[{page.Document.QuerySelector("[data-refund-sku]")!.GetAttribute("data-refund-sku")}]", "1"));
         await RefundAsync(shop, staff, "eva@example.com", _ => ("amount", "1.00"));
         await using var connection = new SqliteConnection($"Data Source={Path.Combine(shop.DataPath, "shop.db")};Pooling=False");
         await connection.OpenAsync();
@@ -52,6 +53,7 @@ public sealed class RefundedShop : IAsyncLifetime
         var page = await staff.GetAsync(address);
         await staff.SubmitAsync(page.Form("/refund"), what(page), ("reason", "one broke"));
         await Eventually.AnswerAsync(
-            async () => (await staff.GetAsync(address)).Document.QuerySelector("tr[data-refund-status=Succeeded]"), Patience, () => $"the refund of {address} never succeeded");
+            async () => (await staff.GetAsync(address)).Document.QuerySelector("tr[data-refund-status=Succeeded]"), Patience, () =>
+                $"the refund of {address} never succeeded");
     }
 }

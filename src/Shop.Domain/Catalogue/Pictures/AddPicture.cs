@@ -12,7 +12,9 @@ public enum AddPictureResult
     NoSuchProduct,
 }
 
-/// <summary>Puts a picture at the end of a product's gallery and asks for its renditions. Its master must lie on the disk already.</summary>
+/// <summary>
+/// Puts a picture at the end of a product's gallery and asks for its renditions. Its master must lie on the disk already.
+/// </summary>
 public sealed class AddPicture(ShopDbContext db, TimeProvider clock)
 {
     /// <param name="alts">What it shows, by language; each language of the shop.</param>
@@ -34,12 +36,14 @@ public sealed class AddPicture(ShopDbContext db, TimeProvider clock)
 
     private Task<AddPictureResult> OnceAsync(
         ProductId productId, MasterPicture master, IReadOnlyDictionary<string, string> alts, CancellationToken cancellationToken) =>
-        db.WriteAsync(() => AddAsync(productId, master, alts, [], cancellationToken), result => result == AddPictureResult.Added, cancellationToken);
+        db.WriteAsync(() => AddAsync(productId, master, alts, [], cancellationToken), result => result == AddPictureResult.Added,
+            cancellationToken);
 
     /// <summary>Inside a transaction of the caller.</summary>
     /// <param name="behind">Pictures at the end of the gallery that this one is to stand before.</param>
     internal async Task<AddPictureResult> AddAsync(
-        ProductId productId, MasterPicture master, IReadOnlyDictionary<string, string> alts, IReadOnlyCollection<string> behind, CancellationToken cancellationToken)
+        ProductId productId, MasterPicture master, IReadOnlyDictionary<string, string> alts, IReadOnlyCollection<string> behind,
+            CancellationToken cancellationToken)
     {
         if (!await db.LockAsync(productId, cancellationToken)) return AddPictureResult.NoSuchProduct;
         var of = db.Set<ProductPicture>().Where(picture => picture.ProductId == productId);

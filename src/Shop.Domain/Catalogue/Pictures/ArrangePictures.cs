@@ -34,7 +34,8 @@ public sealed class ArrangePictures(ShopDbContext db)
         var of = db.Set<ProductPicture>().Where(picture => picture.ProductId == productId);
         await of.Where(picture => picture.PictureHash == hash).ExecuteDeleteAsync(cancellationToken);
         await of.ShiftAsync(place + 1, -1, cancellationToken);
-        return await db.Set<Picture>().Where(picture => picture.Hash == hash && !db.Set<ProductPicture>().Any(other => other.PictureHash == hash))
+        return await db.Set<Picture>()
+            .Where(picture => picture.Hash == hash && !db.Set<ProductPicture>().Any(other => other.PictureHash == hash))
             .ExecuteDeleteAsync(cancellationToken) > 0;
     }, cancellationToken: cancellationToken);
 
@@ -46,5 +47,6 @@ public sealed class ArrangePictures(ShopDbContext db)
     }
 
     private static Task<int> PutAsync(IQueryable<ProductPicture> of, int from, int to, CancellationToken cancellationToken) =>
-        of.Where(picture => picture.Position == from).ExecuteUpdateAsync(set => set.SetProperty(picture => picture.Position, to), cancellationToken);
+        of.Where(picture => picture.Position == from)
+            .ExecuteUpdateAsync(set => set.SetProperty(picture => picture.Position, to), cancellationToken);
 }

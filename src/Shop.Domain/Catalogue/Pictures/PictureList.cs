@@ -31,7 +31,8 @@ public sealed class PictureList(ShopDbContext db)
             .ToDictionaryAsync(picture => picture.Hash, cancellationToken);
         var english = product.Translations.FirstOrDefault(text => text.Culture == Language.FallbackCode);
         return new PicturedProduct(
-            product.Id, product.Code, english?.Name ?? product.Code, english?.Slug, [.. product.Variants.OrderBy(variant => variant.Position).Select(Of)],
+            product.Id, product.Code, english?.Name
+                ?? product.Code, english?.Slug, [.. product.Variants.OrderBy(variant => variant.Position).Select(Of)],
             places.ConvertAll(place => new ListedPicture(place, pictures[place.PictureHash])));
     }
 

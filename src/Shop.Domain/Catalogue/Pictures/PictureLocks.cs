@@ -20,15 +20,18 @@ internal static class PictureLocks
     }
 
     /// <summary>Lets nobody change these products' galleries until the transaction ends.</summary>
-    public static Task LockAsync(this ShopDbContext db, IReadOnlyCollection<ProductId> ids, CancellationToken cancellationToken) => db.Set<Product>()
-        .Where(product => ids.Contains(product.Id)).ExecuteUpdateAsync(set => set.SetProperty(product => product.Version, product => product.Version), cancellationToken);
+    public static Task LockAsync(this ShopDbContext db, IReadOnlyCollection<ProductId> ids, CancellationToken cancellationToken) =>
+        db.Set<Product>()
+        .Where(product => ids.Contains(product.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(product => product.Version, product => product.Version), cancellationToken);
 
     /// <summary>Moves a product's pictures from that place on towards the end, or towards the front where places are free.</summary>
     public static async Task ShiftAsync(this IQueryable<ProductPicture> of, int from, int by, CancellationToken cancellationToken)
     {
         // In two steps over negative numbers: in one, rows would pass through places that others still have.
         await of.Where(picture => picture.Position >= from)
-            .ExecuteUpdateAsync(set => set.SetProperty(picture => picture.Position, picture => -picture.Position - by - 1), cancellationToken);
+            .ExecuteUpdateAsync(set => set.SetProperty(picture => picture.Position, picture => -picture.Position - by - 1),
+                cancellationToken);
         await of.Where(picture => picture.Position < 0)
             .ExecuteUpdateAsync(set => set.SetProperty(picture => picture.Position, picture => -picture.Position - 1), cancellationToken);
     }

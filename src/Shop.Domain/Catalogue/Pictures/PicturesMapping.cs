@@ -8,7 +8,8 @@ internal sealed class PicturesMapping : IEntityTypeConfiguration<Picture>, IEnti
 {
     public void Configure(EntityTypeBuilder<Picture> builder)
     {
-        builder.ToTable("catalogue_picture", table => table.HasCheckConstraint("ck_catalogue_picture_size", "\"Width\" > 0 AND \"Height\" > 0"));
+        builder.ToTable("catalogue_picture",
+            table => table.HasCheckConstraint("ck_catalogue_picture_size", "\"Width\" > 0 AND \"Height\" > 0"));
         builder.HasKey(picture => picture.Hash);
         builder.Property(picture => picture.Hash).HasMaxLength(PictureRules.HashLength);
         builder.Property(picture => picture.Problem).HasMaxLength(PictureRules.MaxProblem);

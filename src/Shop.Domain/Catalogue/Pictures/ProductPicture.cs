@@ -20,7 +20,9 @@ public sealed class ProductPicture
 
     public int Position { get; private set; }
 
-    /// <summary>The variant that it shows, or null when it shows the product in general. A variant has one picture of its own at most.</summary>
+    /// <summary>
+    /// The variant that it shows, or null when it shows the product in general. A variant has one picture of its own at most.
+    /// </summary>
     public string? Sku { get; private set; }
 
     public int Version { get; private set; }

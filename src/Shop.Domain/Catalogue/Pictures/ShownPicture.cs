@@ -1,6 +1,8 @@
 namespace Shop.Domain.Catalogue.Pictures;
 
-/// <summary>An uploaded picture as a page shows it. Sizes are its master's, in pixels; <paramref name="Alt"/> is in the page's language.</summary>
+/// <summary>
+/// An uploaded picture as a page shows it. Sizes are its master's, in pixels; <paramref name="Alt"/> is in the page's language.
+/// </summary>
 public sealed record ShownPicture(string Hash, int Width, int Height, string Alt)
 {
     /// <summary>A picture that a query joined where there may be none; null then.</summary>

@@ -18,7 +18,8 @@ public sealed class CountDecline(ShopDbContext db, CheckoutGuard guard, Checkout
     {
         var payment = await db.Set<Payment>().AsNoTracking().SingleAsync(payment => payment.Id == paymentId, cancellationToken);
         // A transfer that fails days later is no card that was tried.
-        if (payment.Status is not (PaymentStatus.Creating or PaymentStatus.Open or PaymentStatus.Expired or PaymentStatus.Succeeded)) return;
+        if (payment.Status is not (PaymentStatus.Creating or PaymentStatus.Open or PaymentStatus.Expired or PaymentStatus.Succeeded))
+            return;
         await RecordAsync(id, paymentId, cancellationToken);
         if (payment.IsFinal) return;
         var order = await db.Set<Order>().AsNoTracking().SingleAsync(order => order.Id == payment.OrderId, cancellationToken);

@@ -13,7 +13,8 @@ internal static class Lapses
     /// so when half of the time is over holds the goods and goes on holding them, and so does who lets the page be ended by
     /// declined cards. What staff end, or what Stripe made no page for, is nobody's lapse.
     /// </summary>
-    public static async Task<bool> IsOneAsync(ShopDbContext db, Order order, string cause, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<bool> IsOneAsync(ShopDbContext db, Order order, string cause, DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
         if (cause is CancellationCauses.TimeRanOut or CancellationCauses.DelayedPaymentFailed) return true;
         if (cause is not (CancellationCauses.OrderedAgain or CancellationCauses.TooManyDeclines)) return false;

@@ -27,10 +27,12 @@ internal static class PartyHistory
         var declined = await DeclinedAsync(db, orders, now - CheckoutLimits.DeclineWindow, cancellationToken);
         // Most have nothing against them, and need no good word.
         if (declined == 0 && unpaid is null or { Placed: 0, Lapsed: 0 }) return Nothing;
-        return new PartyCounts(unpaid?.Placed ?? 0, unpaid?.Lapsed ?? 0, declined, await PaidAsync(orders, now - CheckoutLimits.TrustWindow, cancellationToken));
+        return new PartyCounts(unpaid?.Placed ?? 0, unpaid?.Lapsed
+            ?? 0, declined, await PaidAsync(orders, now - CheckoutLimits.TrustWindow, cancellationToken));
     }
 
-    private static Task<int> DeclinedAsync(ShopDbContext db, IQueryable<Order> orders, DateTimeOffset after, CancellationToken cancellationToken) =>
+    private static Task<int> DeclinedAsync(ShopDbContext db, IQueryable<Order> orders, DateTimeOffset after,
+        CancellationToken cancellationToken) =>
         (from decline in db.Set<PaymentDecline>().AsNoTracking()
          where decline.At > after
          join payment in db.Set<Payment>().AsNoTracking() on decline.PaymentId equals payment.Id

@@ -22,19 +22,28 @@ internal sealed class AllocationRules(ShopDbContext db) : IVerificationRule
                    where order.Status != OrderStatus.Cancelled && order.Status != OrderStatus.Refunded
                    select new { Line = line, Order = order };
         var stocked = live.Where(each => each.Line.IsStocked);
-        var waiting = stocked.Where(each => each.Order.Status == OrderStatus.AwaitingPayment || (each.Order.Status == OrderStatus.Paid && each.Line.NeedsParcel));
-        var gone = stocked.Where(each => each.Order.Status != OrderStatus.AwaitingPayment && (each.Order.Status != OrderStatus.Paid || !each.Line.NeedsParcel));
+        var waiting =
+            stocked.Where(each => each.Order.Status == OrderStatus.AwaitingPayment
+            || (each.Order.Status == OrderStatus.Paid && each.Line.NeedsParcel));
+        var gone = stocked.Where(each => each.Order.Status != OrderStatus.AwaitingPayment
+            && (each.Order.Status != OrderStatus.Paid || !each.Line.NeedsParcel));
         await breaches.AskAsync(
-            waiting.Where(each => !Taken(AllocationState.Held).Any(taken => taken.OrderId == each.Line.OrderId && taken.Sku == each.Line.Sku && taken.Quantity == each.Line.Quantity))
-                .Select(each => new { each.Order.Number, each.Line.Sku }), each => $"{each.Number}: its {each.Sku} is not held", cancellationToken);
+            waiting.Where(each => !Taken(AllocationState.Held)
+                .Any(taken => taken.OrderId == each.Line.OrderId && taken.Sku == each.Line.Sku && taken.Quantity == each.Line.Quantity))
+                .Select(each => new { each.Order.Number, each.Line.Sku }), each =>
+                    $"{each.Number}: its {each.Sku} is not held", cancellationToken);
         await breaches.AskAsync(
-            gone.Where(each => !Taken(AllocationState.Consumed).Any(taken => taken.OrderId == each.Line.OrderId && taken.Sku == each.Line.Sku && taken.Quantity == each.Line.Quantity))
-                .Select(each => new { each.Order.Number, each.Line.Sku }), each => $"{each.Number}: its {each.Sku} is with the buyer and not off the books", cancellationToken);
+            gone.Where(each => !Taken(AllocationState.Consumed)
+                .Any(taken => taken.OrderId == each.Line.OrderId && taken.Sku == each.Line.Sku && taken.Quantity == each.Line.Quantity))
+                .Select(each => new { each.Order.Number, each.Line.Sku }), each =>
+                    $"{each.Number}: its {each.Sku} is with the buyer and not off the books", cancellationToken);
         await breaches.AskAsync(
             live.Where(each => !each.Line.IsStocked && db.Set<Allocation>().Any(
                 taken => taken.OrderId == each.Line.OrderId && taken.Sku == each.Line.Sku && taken.State != AllocationState.Released))
-                .Select(each => new { each.Order.Number, each.Line.Sku }), each => $"{each.Number}: it has stock of {each.Sku}, which was not counted", cancellationToken);
-        return new Invariant(Id, "each order has the stock of its counted lines, and no other", await live.CountAsync(cancellationToken), breaches.Found);
+                .Select(each => new { each.Order.Number, each.Line.Sku }), each =>
+                    $"{each.Number}: it has stock of {each.Sku}, which was not counted", cancellationToken);
+        return new Invariant(Id, "each order has the stock of its counted lines, and no other", await live.CountAsync(cancellationToken),
+            breaches.Found);
     }
 
     private IQueryable<Allocation> Taken(AllocationState state) => db.Set<Allocation>().Where(taken => taken.State == state);

@@ -35,16 +35,20 @@ internal sealed class BalanceRules(ShopDbContext db) : IVerificationRule
         var refunds = db.Set<Refund>().AsNoTracking();
         await breaches.AskAsync(
             db.Set<Payment>().Where(payment => payment.RefundedMinor != refunds
-                .Where(refund => refund.PaymentId == payment.Id && (refund.Status != RefundStatus.Failed || refund.SettledAt != null)).Sum(refund => refund.AmountMinor))
+                .Where(refund => refund.PaymentId == payment.Id && (refund.Status != RefundStatus.Failed || refund.SettledAt != null))
+                    .Sum(refund => refund.AmountMinor))
                 .Select(payment => payment.Id),
             id => $"payment {id} reserves another sum than its refunds have", cancellationToken);
         await breaches.AskAsync(
-            db.Set<Order>().Where(order => order.RefundedMinor != db.Set<CreditNote>().Where(note => note.OrderId == order.Id).Sum(note => note.TotalMinor))
+            db.Set<Order>()
+                .Where(order => order.RefundedMinor != db.Set<CreditNote>().Where(note => note.OrderId == order.Id)
+                .Sum(note => note.TotalMinor))
                 .Select(order => order.Number),
             number => $"{number}: its credit notes do not sum to what it gave back", cancellationToken);
         await breaches.AskAsync(
             refunds.Where(refund => refund.CreditNoteNumber != null && !db.Set<CreditNote>().Any(note =>
-                note.RefundId == refund.Id && note.Number == refund.CreditNoteNumber && note.TotalMinor == refund.AmountMinor)).Select(refund => refund.Id),
+                note.RefundId == refund.Id && note.Number == refund.CreditNoteNumber && note.TotalMinor == refund.AmountMinor))
+                    .Select(refund => refund.Id),
             id => $"refund {id} and its credit note differ", cancellationToken);
     }
 
@@ -55,8 +59,10 @@ internal sealed class BalanceRules(ShopDbContext db) : IVerificationRule
         if (payments.Any(payment => !payment.IsFinal)) return null;
         var refunds = await db.Set<Refund>().AsNoTracking().Where(refund => refund.OrderId == id).ToListAsync(cancellationToken);
         if (refunds.Any(refund => refund.Status is RefundStatus.Requested or RefundStatus.Pending)) return null;
-        var booked = payments.Where(payment => payment.Status is PaymentStatus.Succeeded or PaymentStatus.Refunded or PaymentStatus.Quarantined)
-            .Sum(payment => StripeAmount.Of(payment.Amount)) - refunds.Where(refund => refund.Status == RefundStatus.Succeeded).Sum(refund => StripeAmount.Of(refund.Amount));
+        var booked = payments.Where(payment => payment.Status is PaymentStatus.Succeeded or PaymentStatus.Refunded
+            or PaymentStatus.Quarantined)
+            .Sum(payment => StripeAmount.Of(payment.Amount)) - refunds.Where(refund => refund.Status == RefundStatus.Succeeded)
+                .Sum(refund => StripeAmount.Of(refund.Amount));
         var kept = taken.Sum(each => each.Amount - each.Back);
         return kept == booked ? null : $"order {id}: Stripe keeps {kept}, the books say {booked}";
     }

@@ -19,15 +19,18 @@ internal sealed class CouponRules(ShopDbContext db) : IVerificationRule
         foreach (var coupon in coupons)
         {
             var used = await live.CountAsync(redemption => redemption.Code == coupon.Code, cancellationToken);
-            if (used != coupon.Redeemed) breaches.Add($"{coupon.Code}: the counter says {coupon.Redeemed}, there are {used} live redemptions");
+            if (used != coupon.Redeemed)
+                breaches.Add($"{coupon.Code}: the counter says {coupon.Redeemed}, there are {used} live redemptions");
             if (used > coupon.Limit) breaches.Add($"{coupon.Code}: {used} redemptions, the limit is {coupon.Limit}");
             if (coupon.LimitPerCustomer is { } limit && await MostByOneAsync(live, coupon.Code, cancellationToken) > limit)
                 breaches.Add($"{coupon.Code}: a customer used it more often than {limit} times");
         }
 
-        await breaches.AskAsync(Strays(live), stray => $"{stray}: a redemption belongs to an order that is cancelled, missing or without it", cancellationToken);
+        await breaches.AskAsync(Strays(live),
+            stray => $"{stray}: a redemption belongs to an order that is cancelled, missing or without it", cancellationToken);
         return new Invariant(
-            Id, "coupons are used within their limits, by living orders only", coupons.Count + await live.CountAsync(cancellationToken), breaches.Found);
+            Id, "coupons are used within their limits, by living orders only", coupons.Count + await live.CountAsync(cancellationToken),
+                breaches.Found);
     }
 
     private static async Task<int> MostByOneAsync(IQueryable<CouponRedemption> live, string code, CancellationToken cancellationToken) =>

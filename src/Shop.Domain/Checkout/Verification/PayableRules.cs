@@ -22,14 +22,17 @@ internal sealed class PayableRules(ShopDbContext db) : IVerificationRule
             Payable().Where(order => order.OpenCartId == null || order.OpenCartId != order.CartId).Select(order => order.Number),
             number => $"{number} can be paid, and its cart does not know it", cancellationToken);
         await breaches.AskAsync(
-            db.Set<Order>().Where(order => order.OpenCartId != null && order.Status != OrderStatus.AwaitingPayment).Select(order => order.Number),
+            db.Set<Order>().Where(order => order.OpenCartId != null && order.Status != OrderStatus.AwaitingPayment)
+                .Select(order => order.Number),
             number => $"{number} waits for no payment and still occupies its cart", cancellationToken);
         await AtStripeAsync(outside, breaches, cancellationToken);
         return new Invariant(Id, "a cart has one payable order at most", await Payable().CountAsync(cancellationToken), breaches.Found);
     }
 
     private IQueryable<Order> Payable() => db.Set<Order>().AsNoTracking().Where(order => order.Status == OrderStatus.AwaitingPayment
-        && db.Set<Payment>().Any(payment => payment.OrderId == order.Id && (payment.Status == PaymentStatus.Creating || payment.Status == PaymentStatus.Open)));
+        && db.Set<Payment>()
+            .Any(payment => payment.OrderId == order.Id
+            && (payment.Status == PaymentStatus.Creating || payment.Status == PaymentStatus.Open)));
 
     private async Task AtStripeAsync(OutsideWorld outside, Breaches breaches, CancellationToken cancellationToken)
     {
@@ -39,9 +42,11 @@ internal sealed class PayableRules(ShopDbContext db) : IVerificationRule
             if (!Guid.TryParse((string?)session["client_reference_id"], out var guid)) continue;
             var id = new OrderId(guid);
             // An order of after the moment that is looked at is not there yet.
-            var order = await db.Set<Order>().Where(order => order.Id == id).Select(order => new { order.Number, order.Status, order.CartId }).SingleOrDefaultAsync(cancellationToken);
+            var order = await db.Set<Order>().Where(order => order.Id == id)
+                .Select(order => new { order.Number, order.Status, order.CartId }).SingleOrDefaultAsync(cancellationToken);
             if (order is null) continue;
-            if (order.Status != OrderStatus.AwaitingPayment) breaches.Add($"{order.Number} is {order.Status.ToText()} and can still be paid at Stripe");
+            if (order.Status != OrderStatus.AwaitingPayment)
+                breaches.Add($"{order.Number} is {order.Status.ToText()} and can still be paid at Stripe");
             else if (!carts.Add(order.CartId)) breaches.Add($"{order.Number} can be paid at Stripe beside another order of its cart");
         }
     }

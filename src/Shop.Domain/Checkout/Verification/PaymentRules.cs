@@ -17,7 +17,8 @@ internal sealed class PaymentRules(ShopDbContext db) : IVerificationRule
         var breaches = new Breaches();
         await BooksAsync(breaches, cancellationToken);
         if (outside.Stripe?.ByOrder() is { } taken) await WithStripeAsync(taken, breaches, cancellationToken);
-        return new Invariant(Id, "an order is paid exactly when Stripe has its payment", await Paid().CountAsync(cancellationToken), breaches.Found);
+        return new Invariant(Id, "an order is paid exactly when Stripe has its payment", await Paid()
+            .CountAsync(cancellationToken), breaches.Found);
     }
 
     // Free orders have no charge to look for, and those that were brought in from elsewhere were paid there.
@@ -30,27 +31,32 @@ internal sealed class PaymentRules(ShopDbContext db) : IVerificationRule
         await breaches.AskAsync(
             Paid().Where(order => payments.Count(payment => payment.OrderId == order.Id && payment.PaymentIntentId == order.PaymentReference
                 && payment.AmountMinor == order.TotalMinor && payment.Currency == order.Currency
-                && (payment.Status == PaymentStatus.Succeeded || payment.Status == PaymentStatus.Refunded)) != 1).Select(order => order.Number),
+                && (payment.Status == PaymentStatus.Succeeded || payment.Status == PaymentStatus.Refunded)) != 1)
+                    .Select(order => order.Number),
             number => $"{number} is paid without one payment of its total", cancellationToken);
         var strays = (from payment in payments
                       join order in db.Set<Order>() on payment.OrderId equals order.Id
-                      where payment.Status == PaymentStatus.Succeeded && payment.RefundedMinor == 0 && order.PaymentReference != payment.PaymentIntentId
+                      where payment.Status == PaymentStatus.Succeeded && payment.RefundedMinor == 0
+                          && order.PaymentReference != payment.PaymentIntentId
                       select new { payment.Id, order.Number });
         foreach (var stray in await strays.ToListAsync(cancellationToken))
         {
-            if (!await GoesBackAsync(new PaymentUnmatched(stray.Id).Key, cancellationToken)) breaches.Add($"{stray.Number} has a payment that neither paid it nor goes back");
+            if (!await GoesBackAsync(new PaymentUnmatched(stray.Id).Key, cancellationToken))
+                breaches.Add($"{stray.Number} has a payment that neither paid it nor goes back");
         }
     }
 
     private Task<bool> GoesBackAsync(string fact, CancellationToken cancellationToken)
     {
         var deliveries = fact + "/";
-        return db.Set<OutboxMessage>().AnyAsync(message => message.DoneAt == null && (message.Key == fact || message.Key.StartsWith(deliveries)), cancellationToken);
+        return db.Set<OutboxMessage>()
+            .AnyAsync(message => message.DoneAt == null && (message.Key == fact || message.Key.StartsWith(deliveries)), cancellationToken);
     }
 
     private async Task WithStripeAsync(ILookup<string, Taken> taken, Breaches breaches, CancellationToken cancellationToken)
     {
-        var paid = Paid().Select(order => new { order.Id, order.Number, order.TotalMinor, order.Currency, order.PaymentReference }).AsAsyncEnumerable();
+        var paid = Paid().Select(order => new { order.Id, order.Number, order.TotalMinor, order.Currency, order.PaymentReference })
+            .AsAsyncEnumerable();
         await foreach (var order in paid.WithCancellation(cancellationToken))
         {
             var amount = StripeAmount.Of(new Money(order.TotalMinor, order.Currency));

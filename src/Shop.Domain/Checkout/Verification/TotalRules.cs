@@ -33,24 +33,30 @@ internal sealed partial class TotalRules(ShopDbContext db) : IVerificationRule
                 || order.TotalMinor != order.SubtotalMinor - order.DiscountMinor + order.ShippingMinor).Select(order => order.Number),
             number => $"{number}: the lines do not sum to the total", cancellationToken);
         await breaches.AskAsync(
-            orders.Where(order => order.Taxes.Sum(tax => tax.TaxMinor) != order.TaxMinor || order.Taxes.Sum(tax => tax.GrossMinor) != order.TotalMinor)
+            orders.Where(order => order.Taxes.Sum(tax => tax.TaxMinor) != order.TaxMinor
+                || order.Taxes.Sum(tax => tax.GrossMinor) != order.TotalMinor)
                 .Select(order => order.Number),
             number => $"{number}: the taxes do not sum to the total", cancellationToken);
         await breaches.AskAsync(
-            db.Set<Payment>().Where(payment => !orders.Any(order => order.Id == payment.OrderId && order.TotalMinor == payment.AmountMinor && order.Currency == payment.Currency))
+            db.Set<Payment>()
+                .Where(payment =>
+                !orders.Any(order => order.Id == payment.OrderId && order.TotalMinor == payment.AmountMinor
+                    && order.Currency == payment.Currency))
                 .Select(payment => payment.Id),
             id => $"payment {id} is over another sum than its order", cancellationToken);
         await InvoicesAsync(breaches, cancellationToken);
         await SessionsAsync(outside, breaches, cancellationToken);
         await MailsAsync(outside, breaches, cancellationToken);
-        return new Invariant(Id, "lines − discount + shipping = order = Stripe = invoice = mail, to the cent", await orders.CountAsync(cancellationToken), breaches.Found);
+        return new Invariant(Id, "lines − discount + shipping = order = Stripe = invoice = mail, to the cent",
+            await orders.CountAsync(cancellationToken), breaches.Found);
     }
 
     private async Task InvoicesAsync(Breaches breaches, CancellationToken cancellationToken)
     {
         var rows = from invoice in db.Set<Invoice>().AsNoTracking()
                    join order in db.Set<Order>() on invoice.OrderId equals order.Id
-                   select new { invoice.Number, invoice.SnapshotJson, order.TotalMinor, order.TaxMinor, order.SubtotalMinor, order.DiscountMinor };
+                   select new { invoice.Number, invoice.SnapshotJson, order.TotalMinor, order.TaxMinor, order.SubtotalMinor,
+                       order.DiscountMinor };
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             var shown = JsonSerializer.Deserialize<InvoiceFigures>(row.SnapshotJson)!;
@@ -66,7 +72,8 @@ internal sealed partial class TotalRules(ShopDbContext db) : IVerificationRule
         {
             if (!Guid.TryParse((string?)session["client_reference_id"], out var guid)) continue;
             var id = new OrderId(guid);
-            var total = await db.Set<Order>().Where(order => order.Id == id).Select(order => new { order.Number, order.TotalMinor, order.Currency })
+            var total = await db.Set<Order>().Where(order => order.Id == id)
+                .Select(order => new { order.Number, order.TotalMinor, order.Currency })
                 .SingleOrDefaultAsync(cancellationToken);
             if (total is not null && StripeAmount.Of(new Money(total.TotalMinor, total.Currency)) != (long)session["amount_total"]!)
                 breaches.Add($"{total.Number}: Stripe's session is over {session["amount_total"]}");
@@ -77,9 +84,11 @@ internal sealed partial class TotalRules(ShopDbContext db) : IVerificationRule
     {
         foreach (var mail in (outside.Mails ?? []).Where(mail => mail.IsConfirmation))
         {
-            var order = await db.Set<Order>().Where(order => order.Number == mail.OrderNumber).Select(order => new { order.TotalMinor, order.Currency })
+            var order = await db.Set<Order>().Where(order => order.Number == mail.OrderNumber)
+                .Select(order => new { order.TotalMinor, order.Currency })
                 .SingleOrDefaultAsync(cancellationToken);
-            if (order is not null && !Shows(mail, new Money(order.TotalMinor, order.Currency))) breaches.Add($"{mail.OrderNumber}: a mail shows another total");
+            if (order is not null && !Shows(mail, new Money(order.TotalMinor, order.Currency)))
+                breaches.Add($"{mail.OrderNumber}: a mail shows another total");
         }
     }
 

@@ -49,16 +49,22 @@ public sealed class CsvLines : IDisposable
     {
         while (Read())
         {
-            if (_parser.Count > ImportLimits.MaxColumns) throw new InvalidDataException($"Line {_parser.RawRow} has {_parser.Count} columns; at most {ImportLimits.MaxColumns} are read. Is another character meant to stand between the columns?");
+            if (_parser.Count > ImportLimits.MaxColumns)
+                throw new InvalidDataException(
+                    $"Line {_parser.RawRow} has {_parser.Count} columns; at most {ImportLimits.MaxColumns} are read. Is another character meant to stand between the columns?");
             var stray = _strayQuote;
             var cells = _parser.Record!;
             // In UTF-16, whose bytes say nothing of it. PostgreSQL stores no such letter.
-            if (Array.Exists(cells, cell => cell.Contains('\0'))) throw new InvalidDataException($"This is not a text file: line {_parser.RawRow} holds a letter that is zero. Save the table as CSV (UTF-8) and upload that.");
+            if (Array.Exists(cells, cell => cell.Contains('\0')))
+                throw new InvalidDataException(
+                    $"This is not a text file: line {_parser.RawRow} holds a letter that is zero. Save the table as CSV (UTF-8) and upload that.");
             if (Array.TrueForAll(cells, string.IsNullOrWhiteSpace) || IsHint(cells)) continue;
             var inside = cells.Sum(cell => cell.AsSpan().Count('\n'));
             // Fields are taken from the buffer only when they are asked for: a bad one is noticed by then.
-            if ((stray || _strayQuote) && Array.Exists(cells, cell => cell.Length > ImportLimits.MaxCell)) throw TooLong(_parser.RawRow - inside);
-            return new CsvLine(Math.Max(1, _parser.RawRow - inside), Array.ConvertAll(cells, cell => IsOurs ? CsvRow.Meant(cell) : FormulaGuard.UnguardStart(cell)), stray || _strayQuote);
+            if ((stray || _strayQuote) && Array.Exists(cells, cell => cell.Length > ImportLimits.MaxCell))
+                throw TooLong(_parser.RawRow - inside);
+            return new CsvLine(Math.Max(1, _parser.RawRow - inside),
+                Array.ConvertAll(cells, cell => IsOurs ? CsvRow.Meant(cell) : FormulaGuard.UnguardStart(cell)), stray || _strayQuote);
         }
 
         return null;
@@ -85,7 +91,9 @@ public sealed class CsvLines : IDisposable
     }
 
     // Excel's own first line says "sep=;" and nothing of the table.
-    private bool IsHint(string[] cells) => _parser.RawRow == 1 && cells[0].TrimStart('\uFEFF').StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && cells.Skip(1).All(cell => cell.Length == 0);
+    private bool IsHint(string[] cells) =>
+        _parser.RawRow == 1 && cells[0].TrimStart('\uFEFF').StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && cells.Skip(1)
+            .All(cell => cell.Length == 0);
 
     private static InvalidDataException TooLong(int line) =>
         new($"After line {Math.Max(1, line)} a cell is longer than {ImportLimits.MaxCell} characters. Mostly a quotation mark (\") is not closed there.");
@@ -99,7 +107,8 @@ public sealed class CsvLines : IDisposable
         file.Position = 0;
         var end = letters.IndexOfAny('\r', '\n');
         var header = (end < 0 ? letters : letters[..end]).ToString();
-        if (header.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && header.Length == 5 && !char.IsLetterOrDigit(header[4])) return header[4..];
+        if (header.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && header.Length == 5 && !char.IsLetterOrDigit(header[4]))
+            return header[4..];
         return Delimiters.MaxBy(delimiter => Outside(header, delimiter[0]))!;
     }
 

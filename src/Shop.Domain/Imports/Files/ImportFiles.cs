@@ -38,7 +38,8 @@ public sealed class ImportFiles(string folder)
     public void Forget(DateTimeOffset before)
     {
         if (!Directory.Exists(folder)) return;
-        foreach (var file in new DirectoryInfo(folder).EnumerateFiles().Where(file => file.LastWriteTimeUtc < before.UtcDateTime)) file.Delete();
+        foreach (var file in new DirectoryInfo(folder).EnumerateFiles().Where(file => file.LastWriteTimeUtc < before.UtcDateTime))
+            file.Delete();
     }
 
     private static async Task<long?> CopyAsync(Stream content, string path, CancellationToken cancellationToken)

@@ -10,7 +10,9 @@ public static class ImportLimits
     /// <summary>Of one cell, in characters.</summary>
     public const int MaxCell = 50_000;
 
-    /// <summary>Of a cell that is read at all, to tell which product it belongs to. Mostly a quotation mark is not closed where one is longer.</summary>
+    /// <summary>
+    /// Of a cell that is read at all, to tell which product it belongs to. Mostly a quotation mark is not closed where one is longer.
+    /// </summary>
     public const int MaxRead = 4_000_000;
 
     /// <summary>Rows of one product: more than anybody chooses among.</summary>

@@ -18,12 +18,16 @@ public static class PlainHtml
     private const string Raised = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ";
     private const string Lowered = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₙ";
 
-    private static readonly HashSet<string> Unseen = new(["script", "style", "template", "noscript", "iframe", "object", "head", "svg", "math", "select", "textarea"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Unseen =
+        new(["script", "style", "template", "noscript", "iframe", "object", "head", "svg", "math", "select", "textarea"],
+        StringComparer.OrdinalIgnoreCase);
 
     private static readonly HashSet<string> Blocks = new(
         [
-            "p", "div", "ul", "ol", "table", "tr", "caption", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "section", "article", "pre", "dl", "dt", "dd", "hr", "header", "footer", "main",
-            "aside", "nav", "figure", "figcaption", "address", "details", "summary", "form", "fieldset", "legend", "center", "hgroup", "menu",
+            "p", "div", "ul", "ol", "table", "tr", "caption", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "section", "article", "pre",
+                "dl", "dt", "dd", "hr", "header", "footer", "main",
+            "aside", "nav", "figure", "figcaption", "address", "details", "summary", "form", "fieldset", "legend", "center", "hgroup",
+                "menu",
         ],
         StringComparer.OrdinalIgnoreCase);
 
@@ -62,7 +66,8 @@ public static class PlainHtml
     }
 
     private static string Bullet(IElement item) => item.ParentElement is { LocalName: "ol" } list
-        ? (list.Children.Where(each => each.LocalName == "li").Index().First(each => each.Item == item).Index + 1).ToString(CultureInfo.InvariantCulture) + ". "
+        ? (list.Children.Where(each => each.LocalName == "li").Index().First(each => each.Item == item).Index + 1)
+            .ToString(CultureInfo.InvariantCulture) + ". "
         : "• ";
 
     // Where Unicode has all of the signs; "5th" and "Tea®" read well as they are.
@@ -73,7 +78,8 @@ public static class PlainHtml
         for (var at = start; at < text.Length; at++) text[at] = shifted[Plain.IndexOf(text[at], StringComparison.Ordinal)];
     }
 
-    private static bool IsPre(INode node) => node is IElement element && (element.LocalName == "pre" || element.ParentElement is { LocalName: "pre" });
+    private static bool IsPre(INode node) =>
+        node is IElement element && (element.LocalName == "pre" || element.ParentElement is { LocalName: "pre" });
 
     private static IEnumerable<string> WithoutDoubleBlanks(IEnumerable<string> lines)
     {

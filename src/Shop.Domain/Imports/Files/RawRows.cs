@@ -15,7 +15,9 @@ internal sealed class RawRows : IDisposable
         _lines = new CsvLines(file);
         Header = _lines.Next()?.Cells ?? [];
         _lines.IsOurs = SheetHeader.IsOurs(format, Header);
-        _handle = format == SheetFormat.List ? -1 : Array.FindIndex([.. Header], name => name.Trim().Trim('\uFEFF').ToLowerInvariant() is "handle" or "url handle");
+        _handle = format == SheetFormat.List
+            ? -1
+            : Array.FindIndex([.. Header], name => name.Trim().Trim('\uFEFF').ToLowerInvariant() is "handle" or "url handle");
     }
 
     public IReadOnlyList<string> Header { get; }

@@ -8,9 +8,12 @@ public static partial class SensibleCase
 {
     private const double MostlyCapitals = 0.7;
 
-    private static readonly HashSet<string> Small = ["a", "an", "and", "as", "at", "but", "by", "de", "for", "from", "in", "of", "on", "or", "the", "to", "with"];
+    private static readonly HashSet<string> Small =
+        ["a", "an", "and", "as", "at", "but", "by", "de", "for", "from", "in", "of", "on", "or", "the", "to", "with"];
 
-    private static readonly HashSet<string> Kept = ["3D", "AA", "AAA", "BBQ", "CD", "DIY", "DVD", "EU", "ID", "II", "III", "IV", "LED", "LP", "MDF", "NYC", "PC", "PVC", "TV", "UK", "USA", "USB", "UV", "XL", "XXL"];
+    private static readonly HashSet<string> Kept =
+        ["3D", "AA", "AAA", "BBQ", "CD", "DIY", "DVD", "EU", "ID", "II", "III", "IV", "LED", "LP", "MDF", "NYC", "PC", "PVC", "TV", "UK",
+        "USA", "USB", "UV", "XL", "XXL"];
 
     /// <summary>A name with enough small letters stays as it is, but for stray marks around it.</summary>
     public static string Of(string name)
@@ -27,7 +30,9 @@ public static partial class SensibleCase
         if (word.Any(char.IsLower) || Kept.Contains(word.Trim(',', '.', '(', ')', '!'))) return word;
         if (Measure().IsMatch(word)) return word.ToLowerInvariant();
         var lower = word.ToLower(CultureInfo.InvariantCulture);
-        return !isFirst && Small.Contains(lower) ? lower : Starts().Replace(lower, start => start.Value.ToUpper(CultureInfo.InvariantCulture));
+        return !isFirst && Small.Contains(lower)
+            ? lower
+            : Starts().Replace(lower, start => start.Value.ToUpper(CultureInfo.InvariantCulture));
     }
 
     [GeneratedRegex("^[0-9.,X/]+(CM|MM|M|G|KG|ML|CL|L|W|V|PCS?)\\.?$", RegexOptions.CultureInvariant)]

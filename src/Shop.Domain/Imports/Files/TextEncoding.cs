@@ -47,7 +47,9 @@ internal static class TextEncoding
         int read;
         while ((read = file.Read(bytes)) > 0)
         {
-            if (bytes.AsSpan(0, read).Contains((byte)0)) throw new InvalidDataException("This is not a text file: it holds zero bytes. Save the table as CSV (UTF-8) and upload that.");
+            if (bytes.AsSpan(0, read).Contains((byte)0))
+                throw new InvalidDataException(
+                    "This is not a text file: it holds zero bytes. Save the table as CSV (UTF-8) and upload that.");
             isUtf8 = isUtf8 && Decodes(decoder, bytes.AsSpan(0, read), letters, flush: false);
         }
 

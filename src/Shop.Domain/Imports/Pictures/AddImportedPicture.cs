@@ -27,12 +27,14 @@ public sealed class AddImportedPicture(ShopDbContext db, AwaitedPictures awaited
         }
     }
 
-    private Task<AddPictureResult?> OnceAsync(ClaimedPicture claimed, MasterPicture master, CancellationToken cancellationToken) => db.WriteAsync(async () =>
+    private Task<AddPictureResult?> OnceAsync(ClaimedPicture claimed, MasterPicture master, CancellationToken cancellationToken) =>
+        db.WriteAsync(async () =>
     {
         if (await awaited.Mine(claimed).AsTracking().SingleOrDefaultAsync(cancellationToken) is not { } row) return (AddPictureResult?)null;
         // One that had to be tried again still comes before those that stand behind it in the file.
         var behind = await db.Set<ImportPicture>()
-            .Where(other => other.ProductId == row.ProductId && other.ImportId == row.ImportId && other.Place > row.Place && other.State == ImportPictureState.Added && other.Hash != null)
+            .Where(other => other.ProductId == row.ProductId && other.ImportId == row.ImportId && other.Place > row.Place
+                && other.State == ImportPictureState.Added && other.Hash != null)
             .Select(other => other.Hash!).ToListAsync(cancellationToken);
         var result = await add.AddAsync(row.ProductId, master, await AltsAsync(row, cancellationToken), behind, cancellationToken);
         if (result == AddPictureResult.NoSuchProduct) return result;
@@ -43,9 +45,11 @@ public sealed class AddImportedPicture(ShopDbContext db, AwaitedPictures awaited
     // Where the file says nothing, the product's name does.
     private async Task<Dictionary<string, string>> AltsAsync(ImportPicture row, CancellationToken cancellationToken)
     {
-        var names = await db.Set<ProductTranslation>().Where(text => text.ProductId == row.ProductId).ToDictionaryAsync(text => text.Culture, text => text.Name, cancellationToken);
+        var names = await db.Set<ProductTranslation>().Where(text => text.ProductId == row.ProductId)
+            .ToDictionaryAsync(text => text.Culture, text => text.Name, cancellationToken);
         var said = row.Alts;
         var other = said.Values.FirstOrDefault() ?? names.GetValueOrDefault(Language.FallbackCode) ?? names.Values.FirstOrDefault() ?? "–";
-        return shop.Cultures.ToDictionary(culture => culture, culture => said.GetValueOrDefault(culture) ?? names.GetValueOrDefault(culture) ?? other);
+        return shop.Cultures.ToDictionary(culture => culture, culture => said.GetValueOrDefault(culture)
+            ?? names.GetValueOrDefault(culture) ?? other);
     }
 }

@@ -12,7 +12,8 @@ public sealed record ClaimedPicture(ProductId ProductId, string Address, int Att
 /// <summary>Hands out the pictures that imports wait for, each to one worker, by guarded updates as the outbox does.</summary>
 public sealed class AwaitedPictures(ShopDbContext db, LeaseKeeper keeper, TimeProvider clock)
 {
-    private static readonly TimeSpan[] Pauses = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1), TimeSpan.FromHours(6)];
+    private static readonly TimeSpan[] Pauses =
+        [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1), TimeSpan.FromHours(6)];
 
     public Task<bool> AnyDueAsync(CancellationToken cancellationToken) => Due(clock.GetUtcNow()).AnyAsync(cancellationToken);
 
@@ -39,8 +40,10 @@ public sealed class AwaitedPictures(ShopDbContext db, LeaseKeeper keeper, TimePr
         row => row.ProductId == claimed.ProductId && row.Address == claimed.Address, claimed.Owner, cancellationToken);
 
     /// <summary>The picture that the address names by its content, when the shop keeps it: then nothing is to be fetched.</summary>
-    public async Task<MasterPicture?> KeptAsync(string address, CancellationToken cancellationToken) => PictureAddress.HashIn(address) is { } hash
-        ? await db.Set<Picture>().Where(picture => picture.Hash == hash).Select(picture => new MasterPicture(picture.Hash, picture.Width, picture.Height)).SingleOrDefaultAsync(cancellationToken)
+    public async Task<MasterPicture?> KeptAsync(string address, CancellationToken cancellationToken) =>
+        PictureAddress.HashIn(address) is { } hash
+        ? await db.Set<Picture>().Where(picture => picture.Hash == hash)
+            .Select(picture => new MasterPicture(picture.Hash, picture.Width, picture.Height)).SingleOrDefaultAsync(cancellationToken)
         : null;
 
     /// <summary>Puts it off, or leaves it to a person.</summary>
@@ -48,10 +51,13 @@ public sealed class AwaitedPictures(ShopDbContext db, LeaseKeeper keeper, TimePr
     public Task FailAsync(ClaimedPicture claimed, string problem, bool isFinal, CancellationToken cancellationToken)
     {
         var isOver = isFinal || claimed.Attempts > Pauses.Length;
-        var (state, dueAt) = isOver ? (ImportPictureState.Failed, clock.GetUtcNow()) : (ImportPictureState.Waiting, clock.GetUtcNow() + Pauses[claimed.Attempts - 1]);
+        var (state, dueAt) = isOver
+            ? (ImportPictureState.Failed, clock.GetUtcNow())
+            : (ImportPictureState.Waiting, clock.GetUtcNow() + Pauses[claimed.Attempts - 1]);
         return db.WriteAsync(
             () => Mine(claimed).ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.State, state).SetProperty(row => row.DueAt, dueAt).SetProperty(row => row.Problem, PlainText.AtMost(problem, ImportPicture.ProblemLength))
+                set => set.SetProperty(row => row.State, state).SetProperty(row => row.DueAt, dueAt)
+                    .SetProperty(row => row.Problem, PlainText.AtMost(problem, ImportPicture.ProblemLength))
                     .SetProperty(row => row.LeasedBy, (Guid?)null),
                 cancellationToken),
             cancellationToken: cancellationToken);
@@ -59,14 +65,16 @@ public sealed class AwaitedPictures(ShopDbContext db, LeaseKeeper keeper, TimePr
 
     /// <summary>The row while its lease is this worker's.</summary>
     internal IQueryable<ImportPicture> Mine(ClaimedPicture claimed) => db.Set<ImportPicture>().Where(row =>
-        row.ProductId == claimed.ProductId && row.Address == claimed.Address && row.State == ImportPictureState.Waiting && row.LeasedBy == claimed.Owner);
+        row.ProductId == claimed.ProductId && row.Address == claimed.Address && row.State == ImportPictureState.Waiting
+            && row.LeasedBy == claimed.Owner);
 
     // One that is to wait for longer than its pause was put off before the clock was put back.
     private IQueryable<ImportPicture> Due(DateTimeOffset now)
     {
         var (first, second, third, last) = (now + Pauses[0], now + Pauses[1], now + Pauses[2], now + Pauses[3]);
         return db.Set<ImportPicture>().Where(row => row.State == ImportPictureState.Waiting && row.LeasedBy == null
-            && (row.DueAt <= now || row.Attempts == 0 || (row.Attempts == 1 && row.DueAt > first) || (row.Attempts == 2 && row.DueAt > second)
+            && (row.DueAt <= now || row.Attempts == 0 || (row.Attempts == 1 && row.DueAt > first)
+                || (row.Attempts == 2 && row.DueAt > second)
                 || (row.Attempts == 3 && row.DueAt > third) || row.DueAt > last));
     }
 }

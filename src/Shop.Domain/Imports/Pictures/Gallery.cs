@@ -17,26 +17,35 @@ internal sealed class Gallery(IReadOnlyList<GalleryLine> lines)
     private readonly Dictionary<string, ImportPicture> _rows = new(StringComparer.Ordinal);
 
     /// <summary>The galleries of products that have pictures.</summary>
-    public static async Task<Dictionary<ProductId, Gallery>> ReadAsync(ShopDbContext db, IReadOnlyCollection<ProductId> ids, string publicUrl, CancellationToken cancellationToken)
+    public static async Task<Dictionary<ProductId, Gallery>> ReadAsync(ShopDbContext db, IReadOnlyCollection<ProductId> ids,
+        string publicUrl, CancellationToken cancellationToken)
     {
         var pictures = await (
             from place in db.Set<ProductPicture>().AsNoTracking()
             join picture in db.Set<Picture>() on place.PictureHash equals picture.Hash
             where ids.Contains(place.ProductId)
             orderby place.ProductId, place.Position
-            select new { place.ProductId, picture.Hash, picture.Width, Alts = place.Texts.Select(text => new { text.Culture, text.Alt }).ToList() }).ToListAsync(cancellationToken);
-        return pictures.GroupBy(picture => picture.ProductId).ToDictionary(each => each.Key, each => new Gallery([.. each.Select(picture => new GalleryLine(
-            picture.Hash, PictureAddress.Of(publicUrl, picture.Hash, picture.Width), picture.Alts.ToDictionary(text => text.Culture, text => PlainText.Clean(text.Alt))))]));
+            select new { place.ProductId, picture.Hash, picture.Width, Alts = place.Texts.Select(text => new { text.Culture, text.Alt })
+                .ToList() }).ToListAsync(cancellationToken);
+        return pictures.GroupBy(picture => picture.ProductId)
+            .ToDictionary(each => each.Key, each => new Gallery([.. each.Select(picture => new GalleryLine(
+            picture.Hash, PictureAddress.Of(publicUrl, picture.Hash, picture.Width),
+                picture.Alts.ToDictionary(text => text.Culture, text => PlainText.Clean(text.Alt))))]));
     }
 
     /// <summary>The cell of a column: one line for each picture.</summary>
-    public string Cell(string field) => string.Join('\n', lines.Select(line => field == SheetField.Pictures ? line.Address : line.Alts.GetValueOrDefault(SheetField.CultureOf(field)!, "")));
+    public string Cell(string field) =>
+        string.Join('\n',
+            lines.Select(line => field == SheetField.Pictures
+            ? line.Address
+            : line.Alts.GetValueOrDefault(SheetField.CultureOf(field)!, "")));
 
     /// <summary>Notes an address that an import named before.</summary>
     public void Know(ImportPicture row)
     {
         _rows[row.Address] = row;
-        if (row.State == ImportPictureState.Waiting || (row.Hash is { } hash && _known.Contains(hash))) _known.Add(PictureAddress.KeyOf(row.Address));
+        if (row.State == ImportPictureState.Waiting || (row.Hash is { } hash && _known.Contains(hash)))
+            _known.Add(PictureAddress.KeyOf(row.Address));
     }
 
     /// <summary>The pictures that the product has neither nor is to get.</summary>
@@ -46,7 +55,8 @@ internal sealed class Gallery(IReadOnlyList<GalleryLine> lines)
         var missing = wishes.Where(wish => !_known.Contains(wish.Key)).ToList();
         var coming = lines.Count + _rows.Values.Count(row => row.State == ImportPictureState.Waiting) + missing.Count;
         return missing.Count == 0 || coming <= PictureRules.MaxForAProduct ? missing
-            : throw new DomainException($"The product would have {coming} pictures; a product takes at most {PictureRules.MaxForAProduct}.");
+            : throw new DomainException(
+                $"The product would have {coming} pictures; a product takes at most {PictureRules.MaxForAProduct}.");
     }
 
     /// <summary>What the comparison shows: the cells as they are and as they will be.</summary>
@@ -62,7 +72,8 @@ internal sealed class Gallery(IReadOnlyList<GalleryLine> lines)
     public void Take(IReadOnlyList<RequestedPicture> added) => _known.UnionWith(added.Select(wish => wish.Key));
 
     /// <summary>The rows to store for pictures that are to be added.</summary>
-    public IEnumerable<(ImportPicture Row, bool IsNew)> Want(ProductId productId, Guid importId, IReadOnlyList<RequestedPicture> added, DateTimeOffset now)
+    public IEnumerable<(ImportPicture Row, bool IsNew)> Want(ProductId productId, Guid importId, IReadOnlyList<RequestedPicture> added,
+        DateTimeOffset now)
     {
         foreach (var (place, wish) in added.Index())
         {
@@ -72,5 +83,7 @@ internal sealed class Gallery(IReadOnlyList<GalleryLine> lines)
     }
 
     private FieldChange Change(string field, IEnumerable<string> added) =>
-        Cell(field) is var old && lines.Count == 0 ? new FieldChange(null, field, "", string.Join('\n', added)) : new FieldChange(null, field, old, string.Join('\n', added.Prepend(old)));
+        Cell(field) is var old && lines.Count == 0
+            ? new FieldChange(null, field, "", string.Join('\n', added))
+            : new FieldChange(null, field, old, string.Join('\n', added.Prepend(old)));
 }

@@ -76,7 +76,8 @@ public sealed class ImportPicture : ILeased
 
     internal void Settle(AddPictureResult result, string hash)
     {
-        State = result switch { AddPictureResult.Added => ImportPictureState.Added, AddPictureResult.AlreadyThere => ImportPictureState.WasThere, _ => ImportPictureState.Failed };
+        State = result switch { AddPictureResult.Added => ImportPictureState.Added,
+            AddPictureResult.AlreadyThere => ImportPictureState.WasThere, _ => ImportPictureState.Failed };
         Problem = State == ImportPictureState.Failed ? $"A product takes at most {PictureRules.MaxForAProduct} pictures." : null;
         (Hash, LeasedBy) = (hash, null);
     }

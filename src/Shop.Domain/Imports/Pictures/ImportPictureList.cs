@@ -23,10 +23,12 @@ public sealed class ImportPictureList(ShopDbContext db, TimeProvider clock)
 
     public async Task<ImportPictureCounts> CountAsync(Guid importId, CancellationToken cancellationToken)
     {
-        var counts = await Of(importId).GroupBy(row => new { row.State, Tried = row.Attempts > 0 }).Select(rows => new { rows.Key.State, rows.Key.Tried, Count = rows.Count() }).ToListAsync(cancellationToken);
+        var counts = await Of(importId).GroupBy(row => new { row.State, Tried = row.Attempts > 0 })
+            .Select(rows => new { rows.Key.State, rows.Key.Tried, Count = rows.Count() }).ToListAsync(cancellationToken);
         int Count(params ImportPictureState[] states) => counts.Where(each => states.Contains(each.State)).Sum(each => each.Count);
         return new ImportPictureCounts(
-            Count(ImportPictureState.Added, ImportPictureState.WasThere), Count(ImportPictureState.Waiting), Count(ImportPictureState.Failed),
+            Count(ImportPictureState.Added, ImportPictureState.WasThere), Count(ImportPictureState.Waiting),
+                Count(ImportPictureState.Failed),
             counts.Where(each => each is { State: ImportPictureState.Waiting, Tried: false }).Sum(each => each.Count));
     }
 
@@ -44,7 +46,8 @@ public sealed class ImportPictureList(ShopDbContext db, TimeProvider clock)
         var now = clock.GetUtcNow();
         return db.WriteAsync(
             () => Failed(importId).ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.State, ImportPictureState.Waiting).SetProperty(row => row.Attempts, 0).SetProperty(row => row.DueAt, now).SetProperty(row => row.Problem, (string?)null),
+                set => set.SetProperty(row => row.State, ImportPictureState.Waiting).SetProperty(row => row.Attempts, 0)
+                    .SetProperty(row => row.DueAt, now).SetProperty(row => row.Problem, (string?)null),
                 cancellationToken),
             cancellationToken: cancellationToken);
     }

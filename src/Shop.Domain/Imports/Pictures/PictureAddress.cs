@@ -21,7 +21,8 @@ public static class PictureAddress
     public static string? HashIn(string address)
     {
         var start = address.LastIndexOf(Folder, StringComparison.Ordinal) + Folder.Length;
-        if (start < Folder.Length || address.Length <= start + PictureRules.HashLength || address[start + PictureRules.HashLength] != '-') return null;
+        if (start < Folder.Length || address.Length <= start + PictureRules.HashLength || address[start + PictureRules.HashLength] != '-')
+            return null;
         var hash = address.Substring(start, PictureRules.HashLength);
         return PictureRules.IsHash(hash) ? hash : null;
     }
@@ -33,10 +34,14 @@ public static class PictureAddress
     /// <exception cref="DomainException">It is none that a picture can be fetched from.</exception>
     public static string Read(string text)
     {
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps) || uri.Host.Length == 0)
-            throw new DomainException($"'{text}' is not a valid address of a picture: write it whole, beginning with https:// or http://, each on a line of its own.");
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps)
+            || uri.Host.Length == 0)
+            throw new DomainException(
+                $"'{text}' is not a valid address of a picture: write it whole, beginning with https:// or http://, each on a line of its own.");
         if (uri.UserInfo.Length > 0) throw new DomainException("An address with a user name or a password in it is not fetched.");
         var address = uri.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped);
-        return address.Length <= Max ? address : throw new DomainException($"The address '{PlainText.Shortened(address, 80)}' has more than {Max} characters.");
+        return address.Length <= Max
+            ? address
+            : throw new DomainException($"The address '{PlainText.Shortened(address, 80)}' has more than {Max} characters.");
     }
 }

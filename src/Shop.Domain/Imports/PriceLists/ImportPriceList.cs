@@ -33,7 +33,8 @@ public sealed class ImportPriceList(ShopDbContext db, EditPriceBook edit)
         var unknown = new List<string>();
         foreach (var some in skus.Chunk(Chunk))
         {
-            var known = await db.Set<Variant>().Where(variant => some.Contains(variant.Sku)).Select(variant => variant.Sku).ToListAsync(cancellationToken);
+            var known = await db.Set<Variant>().Where(variant => some.Contains(variant.Sku)).Select(variant => variant.Sku)
+                .ToListAsync(cancellationToken);
             unknown.AddRange(some.Except(known, StringComparer.Ordinal));
         }
 

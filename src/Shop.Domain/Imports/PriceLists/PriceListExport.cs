@@ -24,7 +24,10 @@ public sealed class PriceListExport(ShopDbContext db, TimeProvider clock)
         {
             var now = clock.GetUtcNow();
             foreach (var row in page)
-                await writer.WriteAsync(CsvRow.Of([row.Variant.Sku, row.Description, row.Variant.PriceAt(now).ToDecimalText(), row.Own is { } own ? new Money(own, book.Currency).ToDecimalText() : ""]));
+                await writer.WriteAsync(
+                    CsvRow.Of([row.Variant.Sku, row.Description, row.Variant.PriceAt(now).ToDecimalText(), row.Own is { } own
+                    ? new Money(own, book.Currency).ToDecimalText()
+                    : ""]));
             await writer.FlushAsync(cancellationToken);
             last = page[^1].Variant.Sku;
         }

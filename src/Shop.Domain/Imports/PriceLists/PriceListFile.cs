@@ -29,7 +29,8 @@ public sealed record PriceListFile(IReadOnlyDictionary<string, Money?> Prices, I
             var (sku, price) = (names.IndexOf(Sku), names.IndexOf(Price));
             if (sku < 0 || price < 0) throw new InvalidDataException($"The first line must name the columns {Sku} and {Price}.");
             while (problems.Count < MaxProblems && lines.Next() is { } line)
-                if (Add(prices, line, (Cell(line, sku), Cell(line, price)), currency) is { } problem) problems.Add($"Line {line.Line}: {problem}");
+                if (Add(prices, line, (Cell(line, sku), Cell(line, price)), currency) is { } problem)
+                    problems.Add($"Line {line.Line}: {problem}");
             if (prices.Count == 0 && problems.Count == 0) problems.Add("The file names no SKU.");
         }
         catch (InvalidDataException error)
@@ -44,11 +45,13 @@ public sealed record PriceListFile(IReadOnlyDictionary<string, Money?> Prices, I
     {
         if (cells.Sku.Length == 0) return "the SKU is missing.";
         if (line.HasStrayQuote) return "a quotation mark (\") stands where none can be.";
-        if (prices.Count >= ImportLimits.MaxRows) throw new InvalidDataException($"The file has more than {ImportLimits.MaxRows} rows. Split it into parts.");
+        if (prices.Count >= ImportLimits.MaxRows)
+            throw new InvalidDataException($"The file has more than {ImportLimits.MaxRows} rows. Split it into parts.");
         Money? price = null;
         if (cells.Price.Length > 0)
         {
-            if (!PriceText.TryParse(cells.Price, currency, out var amount)) return $"'{PlainText.AtMost(cells.Price, 40)}' is not a valid price in {currency}: write it like {new Money(1290, currency).ToDecimalText()}.";
+            if (!PriceText.TryParse(cells.Price, currency, out var amount))
+                return $"'{PlainText.AtMost(cells.Price, 40)}' is not a valid price in {currency}: write it like {new Money(1290, currency).ToDecimalText()}.";
             price = amount;
         }
 

@@ -50,7 +50,10 @@ internal sealed class FieldTexts(Shelves shelves, TimeZoneInfo zone)
     private string OfNumber(string field, string clean) => field switch
     {
         "price" or "sale_price" => Price(clean),
-        "currency" => clean.Equals(Currency.Code, StringComparison.OrdinalIgnoreCase) ? Currency.Code : throw new DomainException($"The shop sells in {Currency}, not in {clean}. Convert the prices, or leave the column out."),
+        "currency" =>
+            clean.Equals(Currency.Code, StringComparison.OrdinalIgnoreCase)
+                ? Currency.Code
+                : throw new DomainException($"The shop sells in {Currency}, not in {clean}. Convert the prices, or leave the column out."),
         "publish_at" or "sale_from" => Show(LocalTimes.Read(clean, zone)),
         "sale_until" => Show(LocalTimes.ReadEnd(clean, zone)),
         "state" => OneOf(clean, "published", "draft"),
@@ -66,18 +69,26 @@ internal sealed class FieldTexts(Shelves shelves, TimeZoneInfo zone)
         _ => Whole(clean, 0, 1_000_000_000),
     };
 
-    public static string Show(DateTimeOffset? instant) => instant?.UtcDateTime.ToString(LocalTimes.Stored, CultureInfo.InvariantCulture) ?? "";
+    public static string Show(DateTimeOffset? instant) =>
+        instant?.UtcDateTime.ToString(LocalTimes.Stored, CultureInfo.InvariantCulture) ?? "";
 
-    public static DateTimeOffset? Read(string instant) => instant.Length == 0 ? null : DateTimeOffset.ParseExact(instant, LocalTimes.Stored, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+    public static DateTimeOffset? Read(string instant) =>
+        instant.Length == 0
+            ? null
+            : DateTimeOffset.ParseExact(instant, LocalTimes.Stored, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
-    public static Money Amount(string text, Currency currency) => PriceText.TryParse(text, currency, out var amount) ? amount : throw new DomainException($"'{text}' is not a valid amount.");
+    public static Money Amount(string text, Currency currency) =>
+        PriceText.TryParse(text, currency, out var amount) ? amount : throw new DomainException($"'{text}' is not a valid amount.");
 
     private string Price(string text)
     {
         if (NumberText.TryParse(text, out var number) && number < 0) throw new DomainException($"The price {text} is negative.");
-        if (PriceText.OtherCurrency(text, Currency) is { } other) throw new DomainException($"The price {text} is in {other}, and the shop sells in {Currency}. Convert the prices, or take the sign out of them.");
+        if (PriceText.OtherCurrency(text, Currency) is { } other)
+            throw new DomainException(
+                $"The price {text} is in {other}, and the shop sells in {Currency}. Convert the prices, or take the sign out of them.");
         return PriceText.TryParse(text, Currency, out var amount) ? amount.ToDecimalText()
-            : throw new DomainException($"'{text}' is not a valid price in {Currency}: write digits and at most {Currency.Exponent} decimals, like 12.90, and no more than {PriceText.Max}.");
+            : throw new DomainException(
+                $"'{text}' is not a valid price in {Currency}: write digits and at most {Currency.Exponent} decimals, like 12.90, and no more than {PriceText.Max}.");
     }
 
     private static string Whole(string text, long least, long most) =>
@@ -86,7 +97,8 @@ internal sealed class FieldTexts(Shelves shelves, TimeZoneInfo zone)
             : throw new DomainException($"'{text}' is not a valid whole number from {least} to {most}.");
 
     private static string OneOf(string text, params string[] allowed) =>
-        allowed.FirstOrDefault(each => each.Equals(text, StringComparison.OrdinalIgnoreCase)) ?? throw new DomainException($"'{text}' is none of: {string.Join(", ", allowed)}.");
+        allowed.FirstOrDefault(each => each.Equals(text, StringComparison.OrdinalIgnoreCase))
+            ?? throw new DomainException($"'{text}' is none of: {string.Join(", ", allowed)}.");
 
     // "origin=japan,china; material=clay", by keys or by names, always written in the same order.
     private string Attributes(string text)

@@ -59,7 +59,8 @@ internal sealed class NameBook
 
     /// <summary>How what was found is called, where the text differs from that by more than its case; else null.</summary>
     public string? SpelledOtherwise(string code, string text) =>
-        code.Equals(text, StringComparison.OrdinalIgnoreCase) || !_names.TryGetValue(code, out var names) || names.Exists(name => name.Equals(text, StringComparison.OrdinalIgnoreCase))
+        code.Equals(text, StringComparison.OrdinalIgnoreCase) || !_names.TryGetValue(code, out var names)
+            || names.Exists(name => name.Equals(text, StringComparison.OrdinalIgnoreCase))
             ? null : names.Find(name => Key(name) == Key(text));
 
     private static string Key(string text) => PlainText.SearchKey(text);

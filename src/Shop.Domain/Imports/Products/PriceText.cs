@@ -3,13 +3,18 @@ using Shop.Domain.Shared;
 
 namespace Shop.Domain.Imports.Products;
 
-/// <summary>Prices as people and spreadsheets write them (<see cref="NumberText"/>), with the currency before or behind: 12.9, 12,90 €, EUR 1.234,50.</summary>
+/// <summary>
+/// Prices as people and spreadsheets write them (<see cref="NumberText"/>), with the currency before or behind: 12.9, 12,90 €, EUR
+/// 1.234,50.
+/// </summary>
 public static class PriceText
 {
     /// <summary>Ten million: more is a number that stands in the wrong column.</summary>
     public const long Max = 10_000_000;
 
-    /// <summary>False for what is no amount of that currency: below zero, with more decimals than it has, or with the sign of another.</summary>
+    /// <summary>
+    /// False for what is no amount of that currency: below zero, with more decimals than it has, or with the sign of another.
+    /// </summary>
     public static bool TryParse(string text, Currency currency, out Money amount)
     {
         amount = default;
@@ -28,7 +33,8 @@ public static class PriceText
         var (first, last) = (plain.AsSpan().IndexOfAnyInRange('0', '9'), plain.AsSpan().LastIndexOfAnyInRange('0', '9'));
         if (first < 0 || !NumberText.TryParse(plain[first..(last + 1)], out _)) return null;
         var sign = $"{plain[..first]}{plain[(last + 1)..]}".Trim(' ', '-', '+', '.');
-        return sign.Length is > 0 and <= 4 && sign.All(letter => char.IsLetter(letter) || IsSign(letter)) && (sign.Length > 1 || IsSign(sign[0])) ? sign : null;
+        return sign.Length is > 0 and <= 4 && sign.All(letter => char.IsLetter(letter) || IsSign(letter))
+            && (sign.Length > 1 || IsSign(sign[0])) ? sign : null;
     }
 
     private static bool IsSign(char letter) => char.GetUnicodeCategory(letter) == UnicodeCategory.CurrencySymbol;
@@ -47,6 +53,7 @@ public static class PriceText
 
     private static IEnumerable<string> SignsOf(Currency currency) => currency.Code switch
     {
-        "EUR" => ["EUR", "€", "euros", "euro"], "GBP" => ["GBP", "£"], "USD" => ["USD", "US$", "$"], "JPY" => ["JPY", "¥"], "PLN" => ["PLN", "zł"], _ => [currency.Code],
+        "EUR" => ["EUR", "€", "euros", "euro"], "GBP" =>
+            ["GBP", "£"], "USD" => ["USD", "US$", "$"], "JPY" => ["JPY", "¥"], "PLN" => ["PLN", "zł"], _ => [currency.Code],
     };
 }

@@ -14,13 +14,15 @@ internal sealed class ProductEdit(Shelves shelves, DateTimeOffset now, bool rest
     /// <exception cref="DomainException">The product refuses a change; it may be half made then and must not be stored.</exception>
     public void Apply(Product product, IReadOnlyList<FieldChange> changes)
     {
-        var fields = changes.Where(change => change.Sku is null && !Sheets.SheetField.IsOfPictures(change.Field)).ToDictionary(change => change.Field, change => change.New);
+        var fields = changes.Where(change => change.Sku is null && !Sheets.SheetField.IsOfPictures(change.Field))
+            .ToDictionary(change => change.Field, change => change.New);
         ApplyTexts(product, fields);
         ApplyOrganisation(product, fields);
         ApplyState(product, fields);
         ApplyAttributes(product, changes.FirstOrDefault(change => change.Sku is null && change.Field == "attributes"));
         if (fields.TryGetValue("measurements", out var measurements)) ApplyMeasurements(product, MeasurementText.Read(measurements));
-        new VariantEdit(product, shelves, now, restores).Apply(fields, [.. changes.Where(change => change.Sku is not null).GroupBy(change => change.Sku!)]);
+        new VariantEdit(product, shelves, now, restores)
+            .Apply(fields, [.. changes.Where(change => change.Sku is not null).GroupBy(change => change.Sku!)]);
     }
 
     private static void ApplyTexts(Product product, Dictionary<string, string> fields)
@@ -36,7 +38,8 @@ internal sealed class ProductEdit(Shelves shelves, DateTimeOffset now, bool rest
             }
 
             product.Translate(culture, new ProductText(
-                Text("name", old?.Name), Text("slug", old?.Slug), Text("summary", old?.Summary), Text("description", old?.Description), Text("picture_alt", old?.PictureAlt),
+                Text("name", old?.Name), Text("slug", old?.Slug), Text("summary", old?.Summary), Text("description", old?.Description),
+                    Text("picture_alt", old?.PictureAlt),
                 Text("option_name", old?.OptionName) is { Length: > 0 } option ? option : null,
                 fields.TryGetValue($"details:{culture}", out var details) ? DetailLines.Read(details) : old?.Details));
         }
@@ -45,7 +48,8 @@ internal sealed class ProductEdit(Shelves shelves, DateTimeOffset now, bool rest
     private static void ApplyOrganisation(Product product, Dictionary<string, string> fields)
     {
         if (fields.ContainsKey("category") || fields.ContainsKey("position"))
-            product.MoveTo(fields.GetValueOrDefault("category", product.CategoryCode), Number(fields.GetValueOrDefault("position", "")) ?? (fields.ContainsKey("position") ? 0 : product.Position));
+            product.MoveTo(fields.GetValueOrDefault("category", product.CategoryCode), Number(fields.GetValueOrDefault("position", ""))
+                ?? (fields.ContainsKey("position") ? 0 : product.Position));
         if (fields.TryGetValue("brand", out var brand)) product.OfBrand(brand.Length == 0 ? null : brand);
         if (fields.TryGetValue("tags", out var tags)) product.Tag(tags.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         if (fields.TryGetValue("picture", out var picture)) product.Picture(picture.Length == 0 ? product.Code : picture);

@@ -39,15 +39,20 @@ internal sealed class ProductPlanner(Import import, Shelves shelves, TakenSlugs 
             shelves.IsOwn = sheet.Format == SheetFormat.Own;
             var stored = known.Of(sheet);
             var wanted = WantedProduct.Read(sheet, stored, shelves, clock.LocalTimeZone);
-            if (wanted.Variants.Keys.FirstOrDefault(sku => known.OwnerOf(sku) is { } owner && owner.Product != stored?.Product) is { } taken)
-                throw new SheetProblemException(sheet.Line, SheetField.Sku, $"The SKU {taken} belongs to the product {known.OwnerOf(taken)!.Product.Code}.");
+            if (wanted.Variants.Keys.FirstOrDefault(sku => known.OwnerOf(sku) is { } owner && owner.Product != stored?.Product)
+                is { } taken)
+                throw new SheetProblemException(sheet.Line, SheetField.Sku,
+                    $"The SKU {taken} belongs to the product {known.OwnerOf(taken)!.Product.Code}.");
             var odd = stored is null ? OddGoods.Why(wanted) : null;
-            if (odd is not null && !wanted.Fields.ContainsKey("state")) (wanted.Fields["state"], odd) = ("draft", $"{odd} It comes in as a draft.");
+            if (odd is not null && !wanted.Fields.ContainsKey("state"))
+                (wanted.Fields["state"], odd) = ("draft", $"{odd} It comes in as a draft.");
             var changes = new ProductDiff(import.Terms, slugs, _now).Of(sheet, wanted, stored);
             if (stored is null) changes.AddRange(NewCategory(changes));
             var gallery = known.GalleryOf(stored?.Product.Id);
-            var plan = new ProductPlan(sheet, wanted.Code, null) { Stored = stored, Gallery = gallery, Pictures = Missing(sheet, gallery, wanted), Line = sheet.Line };
-            return Decided(plan, [.. changes, .. gallery.Changes(plan.Pictures, shop.Cultures)], [odd, .. sheet.Losses, .. wanted.Losses, .. shelves.Notes]);
+            var plan = new ProductPlan(sheet, wanted.Code, null) { Stored = stored, Gallery = gallery, Pictures =
+                Missing(sheet, gallery, wanted), Line = sheet.Line };
+            return Decided(plan, [.. changes, .. gallery.Changes(plan.Pictures, shop.Cultures)],
+                [odd, .. sheet.Losses, .. wanted.Losses, .. shelves.Notes]);
         }
         catch (DomainException problem)
         {
@@ -57,7 +62,8 @@ internal sealed class ProductPlanner(Import import, Shelves shelves, TakenSlugs 
         {
             TakeBack();
             var code = sheet.Handle.Length > 0 ? sheet.Handle : sheet.Rows[0][SheetField.Sku];
-            return new ProductPlan(sheet, PlainText.Clean(code), ImportOutcome.Refused) { Note = problem.Message, Line = problem.Line, Column = problem.Column };
+            return new ProductPlan(sheet, PlainText.Clean(code), ImportOutcome.Refused) { Note = problem.Message, Line =
+                problem.Line, Column = problem.Column };
         }
     }
 
@@ -65,7 +71,9 @@ internal sealed class ProductPlanner(Import import, Shelves shelves, TakenSlugs 
     public ProductPlan Refused(ProductPlan plan, string why)
     {
         TakeBack();
-        var code = plan.Code.Length > 0 ? plan.Code : PlainText.Clean(plan.Sheet.Handle.Length > 0 ? plan.Sheet.Handle : plan.Sheet.Rows[0][SheetField.Sku]);
+        var code = plan.Code.Length > 0
+            ? plan.Code
+            : PlainText.Clean(plan.Sheet.Handle.Length > 0 ? plan.Sheet.Handle : plan.Sheet.Rows[0][SheetField.Sku]);
         return plan with { Code = code, Outcome = ImportOutcome.Refused, Note = PlainText.Shortened(why, WantedProduct.MaxTold) };
     }
 
@@ -74,7 +82,8 @@ internal sealed class ProductPlanner(Import import, Shelves shelves, TakenSlugs 
     public Product Carry(ProductPlan plan)
     {
         var product = plan.Stored?.Product
-            ?? Product.Create(ImportItem.ProductIdOf(import.Id, plan.Sheet.Number), plan.Code, plan.Changes.Last(change => change.Field == "category").New, _now);
+            ?? Product.Create(ImportItem.ProductIdOf(import.Id, plan.Sheet.Number), plan.Code,
+                plan.Changes.Last(change => change.Field == "category").New, _now);
         new ProductEdit(shelves, _now).Apply(product, plan.Changes);
         plan.Gallery?.Take(plan.Pictures);
         return product;
@@ -91,11 +100,18 @@ internal sealed class ProductPlanner(Import import, Shelves shelves, TakenSlugs 
     // What is left out of a file is told even when the rest of the product is as the file says.
     private static ProductPlan Decided(ProductPlan plan, List<FieldChange> changes, IEnumerable<string?> told)
     {
-        var note = string.Join(' ', told.Append(plan.Pictures.Count > 0 ? plan.Sheet.Note : null).Where(each => !string.IsNullOrEmpty(each)).Distinct());
+        var note = string.Join(' ', told.Append(plan.Pictures.Count > 0 ? plan.Sheet.Note : null).Where(each => !string.IsNullOrEmpty(each))
+            .Distinct());
         return plan with
         {
             Changes = changes, Note = note.Length == 0 ? null : note,
-            Outcome = plan.Stored is null ? ImportOutcome.Created : changes.Count > 0 ? ImportOutcome.Changed : note.Length > 0 ? ImportOutcome.Unchanged : null,
+            Outcome = plan.Stored is null
+                ? ImportOutcome.Created
+                : changes.Count > 0
+                ? ImportOutcome.Changed
+                : note.Length > 0
+                ? ImportOutcome.Unchanged
+                : null,
         };
     }
 

@@ -28,12 +28,15 @@ internal sealed class ProductTexts
         texts.Fields[SheetField.Related] = RelatedText.Of(product, codes);
         foreach (var text in product.Translations) texts.Add(text);
         texts.Add(product);
-        foreach (var variant in product.Variants.OrderBy(variant => variant.Position).ThenBy(variant => variant.Sku, StringComparer.Ordinal))
+        foreach (var variant in product.Variants.OrderBy(variant => variant.Position)
+            .ThenBy(variant => variant.Sku, StringComparer.Ordinal))
             texts.Variants[variant.Sku] = VariantFields(product, variant, onHand.TryGetValue(variant.Sku, out var units) ? units : null);
         return texts;
     }
 
-    /// <summary>What differs between two states of one product, as old and new texts. A variant that comes or goes has the field "sku".</summary>
+    /// <summary>
+    /// What differs between two states of one product, as old and new texts. A variant that comes or goes has the field "sku".
+    /// </summary>
     public static List<FieldChange> Differences(ProductTexts before, ProductTexts after)
     {
         var changes = Between(null, before.Fields, after.Fields).ToList();
@@ -66,11 +69,13 @@ internal sealed class ProductTexts
         (Fields["category"], Fields["brand"], Fields["tags"]) = (product.CategoryCode, product.BrandCode ?? "", product.TagText);
         (Fields["position"], Fields["picture"]) = (Number(product.Position), product.PictureCode);
         (Fields["state"], Fields["publish_at"]) = (product.IsPublished ? "published" : "draft", FieldTexts.Show(product.PublishAt));
-        Fields["attributes"] = AttributeText.Write(product.Values.GroupBy(value => value.FacetCode).OrderBy(facet => facet.Key, StringComparer.Ordinal)
+        Fields["attributes"] =
+            AttributeText.Write(product.Values.GroupBy(value => value.FacetCode).OrderBy(facet => facet.Key, StringComparer.Ordinal)
             .Select(facet => (facet.Key, (IEnumerable<string>)facet.Select(value => value.ValueCode).Order(StringComparer.Ordinal))));
         Fields["measurements"] = MeasurementText.Write(product.Measurements.OrderBy(each => each.FacetCode, StringComparer.Ordinal)
             .Select(each => (each.FacetCode, each.Amount, each.UnitCode)));
-        foreach (var (place, option) in product.Options.OrderBy(option => option.Position).Index()) Fields[$"option{place + 1}"] = option.FacetCode;
+        foreach (var (place, option) in product.Options.OrderBy(option => option.Position).Index())
+            Fields[$"option{place + 1}"] = option.FacetCode;
     }
 
     // A value is written with its option, since the same key may be a value of two; files show the value alone.
@@ -89,7 +94,8 @@ internal sealed class ProductTexts
             ["variant_position"] = Number(variant.Position), ["withdrawn"] = variant.IsWithdrawn ? "yes" : "",
         };
         foreach (var (place, option) in product.Options.OrderBy(option => option.Position).Index())
-            if (variant.Values.FirstOrDefault(value => value.FacetCode == option.FacetCode) is { } value) fields[$"option{place + 1}_value"] = $"{value.FacetCode}={value.ValueCode}";
+            if (variant.Values.FirstOrDefault(value => value.FacetCode == option.FacetCode) is { } value)
+                fields[$"option{place + 1}_value"] = $"{value.FacetCode}={value.ValueCode}";
         // Labels that come from the options follow them.
         if (product.Options.Count == 0 || variant.Values.Count < product.Options.Count)
             foreach (var label in variant.Translations) fields[$"label:{label.Culture}"] = label.Label;
@@ -106,5 +112,6 @@ public sealed record FieldChange(string? Sku, string Field, string Old, string N
     public FieldChange Back() => this with { Old = New, New = Old };
 
     /// <summary>What comes to be there: of pictures, which are only ever added, the new lines alone.</summary>
-    public string Added => SheetField.IsOfPictures(Field) && New.StartsWith(Old, StringComparison.Ordinal) ? New[Old.Length..].Trim('\n') : New;
+    public string Added =>
+        SheetField.IsOfPictures(Field) && New.StartsWith(Old, StringComparison.Ordinal) ? New[Old.Length..].Trim('\n') : New;
 }

@@ -21,10 +21,12 @@ internal sealed class RelatedCodes(ShopDbContext db, Func<SheetReader> reopen)
     }
 
     /// <summary>The refusal of a sheet that names a product which is not there; else null.</summary>
-    public ProductPlan? Check(SheetProduct sheet) => Named(sheet).FirstOrDefault(code => !_stored.Contains(code) && _inFile?.Contains(code) != true) is { } unknown
+    public ProductPlan? Check(SheetProduct sheet) =>
+        Named(sheet).FirstOrDefault(code => !_stored.Contains(code) && _inFile?.Contains(code) != true) is { } unknown
         ? new ProductPlan(sheet, PlainText.Clean(sheet.Code), ImportOutcome.Refused)
         {
-            Note = $"There is no product with the code {unknown}, neither in the shop nor in the file.", Line = sheet.Line, Column = SheetField.Related,
+            Note = $"There is no product with the code {unknown}, neither in the shop nor in the file.", Line = sheet.Line, Column =
+                SheetField.Related,
         }
         : null;
 
@@ -33,7 +35,9 @@ internal sealed class RelatedCodes(ShopDbContext db, Func<SheetReader> reopen)
     {
         try
         {
-            return sheet.Rows[0][SheetField.Related] is { Length: > 0 } text ? RelatedText.Read(RelatedText.Normal(PlainText.Clean(text))) : [];
+            return sheet.Rows[0][SheetField.Related] is { Length: > 0 } text
+                ? RelatedText.Read(RelatedText.Normal(PlainText.Clean(text)))
+                : [];
         }
         catch (DomainException)
         {

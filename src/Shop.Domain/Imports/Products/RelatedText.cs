@@ -10,13 +10,16 @@ internal static class RelatedText
     private static readonly char[] Between = [' ', ',', ';'];
 
     public static string Of(Product product, IReadOnlyDictionary<ProductId, string> codes) =>
-        string.Join(' ', product.Related.OrderBy(related => related.Position).Select(related => codes.GetValueOrDefault(related.RelatedId)).OfType<string>());
+        string.Join(' ', product.Related.OrderBy(related => related.Position).Select(related => codes.GetValueOrDefault(related.RelatedId))
+            .OfType<string>());
 
     /// <exception cref="DomainException">There are too many, or one is no code.</exception>
     public static string Normal(string text)
     {
         var codes = text.Split(Between, StringSplitOptions.RemoveEmptyEntries).Select(CatalogueRules.Code).Distinct().ToList();
-        return codes.Count <= Product.MaxRelated ? string.Join(' ', codes) : throw new DomainException($"At most {Product.MaxRelated} products are shown beside one; these are {codes.Count}.");
+        return codes.Count <= Product.MaxRelated
+            ? string.Join(' ', codes)
+            : throw new DomainException($"At most {Product.MaxRelated} products are shown beside one; these are {codes.Count}.");
     }
 
     /// <summary>The codes in a text that <see cref="Normal"/> or <see cref="Of"/> made.</summary>

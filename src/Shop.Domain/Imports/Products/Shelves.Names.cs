@@ -22,7 +22,8 @@ internal sealed partial class Shelves
     private string? Find(NameBook names, string kind, string text)
     {
         var code = names.Find(text, IsOwn);
-        if (code is not null && names.SpelledOtherwise(code, text) is { } other) _notes.Add($"'{text}' was taken for the {kind} '{other}'.");
+        if (code is not null && names.SpelledOtherwise(code, text) is { } other)
+            _notes.Add($"'{text}' was taken for the {kind} '{other}'.");
         return code;
     }
 

@@ -47,9 +47,12 @@ internal sealed partial class Shelves
     {
         var shelves = new Shelves(shop);
         // In one order, so that of two that are called alike it is always the same that is meant.
-        foreach (var category in (await db.Set<Category>().AsNoTracking().ToListAsync(cancellationToken)).OrderBy(each => each.Code, StringComparer.Ordinal)) shelves.Know(category);
-        foreach (var brand in (await db.Set<Brand>().AsNoTracking().ToListAsync(cancellationToken)).OrderBy(each => each.Code, StringComparer.Ordinal)) shelves._brands.Know(brand.Code, [brand.Name]);
-        foreach (var facet in (await db.Set<Facet>().AsNoTracking().AsSplitQuery().ToListAsync(cancellationToken)).OrderBy(each => each.Code, StringComparer.Ordinal)) shelves.Know(facet);
+        foreach (var category in (await db.Set<Category>().AsNoTracking().ToListAsync(cancellationToken))
+            .OrderBy(each => each.Code, StringComparer.Ordinal)) shelves.Know(category);
+        foreach (var brand in (await db.Set<Brand>().AsNoTracking().ToListAsync(cancellationToken))
+            .OrderBy(each => each.Code, StringComparer.Ordinal)) shelves._brands.Know(brand.Code, [brand.Name]);
+        foreach (var facet in (await db.Set<Facet>().AsNoTracking().AsSplitQuery().ToListAsync(cancellationToken))
+            .OrderBy(each => each.Code, StringComparer.Ordinal)) shelves.Know(facet);
         return shelves;
     }
 

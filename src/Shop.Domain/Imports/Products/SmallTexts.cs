@@ -11,12 +11,21 @@ internal static class DetailLines
 
     public static string Write(IReadOnlyList<DetailRow> details)
     {
-        var areLines = details.All(detail => !detail.Label.Contains(Between, StringComparison.Ordinal) && !detail.Label.StartsWith('[') && !$"{detail.Label}{detail.Text}".Contains('\n', StringComparison.Ordinal));
-        return areLines ? string.Join('\n', details.Select(detail => detail.Label + Between + detail.Text)) : JsonSerializer.Serialize(details.Select(detail => new[] { detail.Label, detail.Text }));
+        var areLines =
+            details.All(detail => !detail.Label.Contains(Between, StringComparison.Ordinal) && !detail.Label.StartsWith('[')
+            && !$"{detail.Label}{detail.Text}".Contains('\n', StringComparison.Ordinal));
+        return areLines
+            ? string.Join('\n', details.Select(detail => detail.Label + Between + detail.Text))
+            : JsonSerializer.Serialize(details.Select(detail => new[] { detail.Label, detail.Text }));
     }
 
     /// <exception cref="DomainException">A line has no label and text.</exception>
-    public static IReadOnlyList<DetailRow> Read(string text) => text.Length == 0 ? [] : text.StartsWith('[') ? OfJson(text) : [.. text.Split('\n').Where(line => line.Trim().Length > 0).Select(OfLine)];
+    public static IReadOnlyList<DetailRow> Read(string text) =>
+        text.Length == 0
+            ? []
+            : text.StartsWith('[')
+            ? OfJson(text)
+            : [.. text.Split('\n').Where(line => line.Trim().Length > 0).Select(OfLine)];
 
     private static DetailRow OfLine(string line) => line.Split(Between, 2) is [var label, var text]
         ? Detail(label, text)
@@ -35,5 +44,6 @@ internal static class DetailLines
     }
 
     private static DetailRow Detail(string label, string text) => new(
-        CatalogueRules.Required(label, "A detail's label", CatalogueRules.CodeLength), CatalogueRules.Required(text, "A detail's text", CatalogueRules.DetailLength));
+        CatalogueRules.Required(label, "A detail's label", CatalogueRules.CodeLength),
+            CatalogueRules.Required(text, "A detail's text", CatalogueRules.DetailLength));
 }

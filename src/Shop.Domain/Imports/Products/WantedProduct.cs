@@ -34,11 +34,14 @@ internal sealed class WantedProduct
     /// <exception cref="SheetProblemException">A row is wrong.</exception>
     public static WantedProduct Read(SheetProduct sheet, StoredProduct? stored, Shelves shelves, TimeZoneInfo zone)
     {
-        if (sheet.Rows.FirstOrDefault(row => row.Problem is not null) is { } broken) throw new SheetProblemException(broken.Line, "", broken.Problem!);
+        if (sheet.Rows.FirstOrDefault(row => row.Problem is not null) is { } broken)
+            throw new SheetProblemException(broken.Line, "", broken.Problem!);
         var wanted = new WantedProduct(sheet, stored, new FieldTexts(shelves, zone), CodeOf(sheet, stored));
         wanted.ReadProduct();
-        foreach (var row in sheet.Rows.Where(row => sheet.Format != SheetFormat.Shopify || ShopifySheet.HasVariant(row))) wanted.ReadVariant(row, shelves);
-        if (wanted.Variants.Count == 0) throw new SheetProblemException(sheet.Line, SheetField.Sku, "The product has no row with a price or a SKU.");
+        foreach (var row in sheet.Rows.Where(row => sheet.Format != SheetFormat.Shopify || ShopifySheet.HasVariant(row)))
+            wanted.ReadVariant(row, shelves);
+        if (wanted.Variants.Count == 0)
+            throw new SheetProblemException(sheet.Line, SheetField.Sku, "The product has no row with a price or a SKU.");
         return wanted;
     }
 
@@ -47,7 +50,10 @@ internal sealed class WantedProduct
         if (stored is not null) return stored.Product.Code;
         var (column, text) = (sheet.Format == SheetFormat.List ? SheetField.Sku : SheetField.Handle, sheet.Code);
         if (text.Length == 0) throw new SheetProblemException(sheet.Line, column, $"The {column} is missing.");
-        return CatalogueRules.IsCode(text) ? text : throw new SheetProblemException(sheet.Line, column, $"'{text}' is not a valid {column}: {(column == SheetField.Sku ? CatalogueRules.SkuRule : $"letters and digits, with single - . _ between them, at most {CatalogueRules.CodeLength}")}.");
+        return CatalogueRules.IsCode(text)
+            ? text
+            : throw new SheetProblemException(sheet.Line, column,
+                $"'{text}' is not a valid {column}: {(column == SheetField.Sku ? CatalogueRules.SkuRule : $"letters and digits, with single - . _ between them, at most {CatalogueRules.CodeLength}")}.");
     }
 
     // Later rows may repeat what the first one says of the product, or leave it empty.
@@ -55,11 +61,16 @@ internal sealed class WantedProduct
     {
         var first = _sheet.Rows[0];
         Pictures = RequestedPicture.Read(first);
-        foreach (var (field, text) in first.Cells.Where(cell => SheetField.IsOfProduct(cell.Key) && !SheetField.IsOfPictures(cell.Key) && Says(cell) && (cell.Value.Length > 0 || _sheet.Format == SheetFormat.Own))) Fields[field] = Normal(first, field, Cased(field, text));
+        foreach (var (field, text) in first.Cells.Where(cell => SheetField.IsOfProduct(cell.Key) && !SheetField.IsOfPictures(cell.Key)
+            && Says(cell) && (cell.Value.Length > 0 || _sheet.Format == SheetFormat.Own))) Fields[field] =
+            Normal(first, field, Cased(field, text));
         foreach (var row in _sheet.Rows.Skip(1))
-            if (row.Cells.FirstOrDefault(cell => SheetField.IsOfProduct(cell.Key) && cell.Value.Length > 0 && cell.Value != first[cell.Key]).Key is { } other)
-                throw new SheetProblemException(row.Line, other, $"Line {first.Line} says something else of the same product. Say it in its first row only.");
-        if (RelatedText.Read(Fields.GetValueOrDefault(SheetField.Related, "")).Contains(Code)) throw new SheetProblemException(first.Line, SheetField.Related, "A product is not related to itself.");
+            if (row.Cells.FirstOrDefault(cell => SheetField.IsOfProduct(cell.Key) && cell.Value.Length > 0 && cell.Value != first[cell.Key])
+                .Key is { } other)
+                throw new SheetProblemException(row.Line, other,
+                    $"Line {first.Line} says something else of the same product. Say it in its first row only.");
+        if (RelatedText.Read(Fields.GetValueOrDefault(SheetField.Related, "")).Contains(Code))
+            throw new SheetProblemException(first.Line, SheetField.Related, "A product is not related to itself.");
         // A list's row is about one SKU: what it is called is the product's name only where the product has no other.
         if (_sheet.Format == SheetFormat.List && _stored?.Product.Variants.Count > 1)
             foreach (var field in Fields.Keys.Where(field => SheetField.CultureOf(field) is not null).ToList()) Fields.Remove(field);
@@ -72,18 +83,25 @@ internal sealed class WantedProduct
     {
         var sku = PlainText.Clean(row[SheetField.Sku]);
         if (sku.Length == 0) throw new SheetProblemException(row.Line, SheetField.Sku, "The SKU is missing.");
-        if (!CatalogueRules.IsSku(sku)) throw new SheetProblemException(row.Line, SheetField.Sku, $"'{PlainText.Shortened(sku, MaxTold)}' is not a valid SKU: {CatalogueRules.SkuRule}.");
+        if (!CatalogueRules.IsSku(sku))
+            throw new SheetProblemException(row.Line, SheetField.Sku,
+                $"'{PlainText.Shortened(sku, MaxTold)}' is not a valid SKU: {CatalogueRules.SkuRule}.");
         var fields = new Dictionary<string, string>(StringComparer.Ordinal) { [SheetField.Sku] = sku };
-        if (!Variants.TryAdd(sku, fields)) throw new SheetProblemException(row.Line, SheetField.Sku, $"The SKU {sku} stands in the file twice.");
+        if (!Variants.TryAdd(sku, fields))
+            throw new SheetProblemException(row.Line, SheetField.Sku, $"The SKU {sku} stands in the file twice.");
         var cells = row.Cells.Where(cell => SheetField.IsOfVariant(cell.Key) && Says(cell)).ToDictionary();
         Measures.Translate(cells, sku, Losses);
         foreach (var (field, text) in cells)
-            fields[field] = field.EndsWith("_value", StringComparison.Ordinal) ? Value(row, field, text, shelves) : Normal(row, field, text);
+            fields[field] = field.EndsWith("_value", StringComparison.Ordinal)
+                ? Value(row, field, text, shelves)
+                : Normal(row, field, text);
         fields.Remove("currency");
-        if (!fields.ContainsKey("price") && _stored?.Product.Variants.All(variant => variant.Sku != sku) != false) throw new SheetProblemException(row.Line, "price", $"The new SKU {sku} has no price.");
+        if (!fields.ContainsKey("price") && _stored?.Product.Variants.All(variant => variant.Sku != sku) != false)
+            throw new SheetProblemException(row.Line, "price", $"The new SKU {sku} has no price.");
     }
 
-    private static bool Says(KeyValuePair<string, string> cell) => !FieldTexts.LeftWhenEmpty.Contains(cell.Key) || !string.IsNullOrWhiteSpace(cell.Value);
+    private static bool Says(KeyValuePair<string, string> cell) =>
+        !FieldTexts.LeftWhenEmpty.Contains(cell.Key) || !string.IsNullOrWhiteSpace(cell.Value);
 
     private string Value(SheetRow row, string field, string text, Shelves shelves)
     {

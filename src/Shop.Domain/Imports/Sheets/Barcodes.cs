@@ -6,15 +6,21 @@ namespace Shop.Domain.Imports.Sheets;
 /// <summary>Barcodes as spreadsheets and shops write them.</summary>
 internal static class Barcodes
 {
-    /// <summary>The digits alone: without the apostrophe that keeps a spreadsheet from counting with them, spaces, hyphens and the decimals of a number.</summary>
+    /// <summary>
+    /// The digits alone: without the apostrophe that keeps a spreadsheet from counting with them, spaces, hyphens and the decimals of a
+    /// number.
+    /// </summary>
     public static string Normal(string text)
     {
-        var plain = NumberText.Plain(text).Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).TrimStart('\'');
+        var plain = NumberText.Plain(text).Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal)
+            .TrimStart('\'');
         return plain.EndsWith(".0", StringComparison.Ordinal) ? plain[..^2] : plain;
     }
 
     /// <summary>Why a text is no barcode that the shop keeps.</summary>
-    public static string Problem(string text) => text.Contains('E', StringComparison.OrdinalIgnoreCase) && NumberText.TryParse(text[..text.IndexOf('e', StringComparison.OrdinalIgnoreCase)], out _)
+    public static string Problem(string text) =>
+        text.Contains('E', StringComparison.OrdinalIgnoreCase)
+            && NumberText.TryParse(text[..text.IndexOf('e', StringComparison.OrdinalIgnoreCase)], out _)
         ? $"the barcode {PlainText.Shortened(text, 40)} is a number that a spreadsheet shortened, and its last digits are lost: format the column as text"
         : $"'{PlainText.Shortened(text, 40)}' is not a valid GTIN: its last digit does not check the others, or it has not 8, 12, 13 or 14 digits";
 

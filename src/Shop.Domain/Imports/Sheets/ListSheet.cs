@@ -20,7 +20,9 @@ internal static class ListSheet
 
     /// <summary>The field of a column whose name says the unit of weight: "weight (kg)"; else null.</summary>
     public static string? WeightField(string name) =>
-        name.StartsWith("weight (", StringComparison.Ordinal) && name.EndsWith(')') && Measures.Grams("1", name[8..^1]) is not null ? WeightIn + name[8..^1] : null;
+        name.StartsWith("weight (", StringComparison.Ordinal) && name.EndsWith(')') && Measures.Grams("1", name[8..^1]) is not null
+            ? WeightIn + name[8..^1]
+            : null;
 
     /// <summary>The product of one row.</summary>
     public static SheetProduct Translate(int number, SheetRow row)
@@ -50,7 +52,8 @@ internal static class ListSheet
     private static string Tags(string text)
     {
         var tags = text.IndexOfAny(BetweenTags) >= 0 ? text.Split(BetweenTags) : text.Split(' ');
-        return string.Join(' ', tags.Select(tag => PlainText.Clean(PlainHtml.Decode(tag))).Where(tag => tag.Length > 0).Select(tag => CatalogueRules.IsCode(tag) ? tag : NewCode.Of(tag)).Distinct());
+        return string.Join(' ', tags.Select(tag => PlainText.Clean(PlainHtml.Decode(tag))).Where(tag => tag.Length > 0)
+            .Select(tag => CatalogueRules.IsCode(tag) ? tag : NewCode.Of(tag)).Distinct());
     }
 
     // "500 g", "1.5 kg", or a number of grams. A number with decimals says no unit that can be trusted.
@@ -70,7 +73,9 @@ internal static class ListSheet
         var clean = PlainText.Clean(text);
         if (Paths.FirstOrDefault(sign => clean.Contains(sign, StringComparison.Ordinal)) is not { } between) return text;
         var first = clean.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)[0];
-        var last = first.Split(between, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } parts ? parts[^1] : clean;
+        var last = first.Split(between, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } parts
+            ? parts[^1]
+            : clean;
         losses.Add($"Of the categories '{PlainText.Shortened(clean, 100)}' the product is in '{last}'.");
         return last;
     }

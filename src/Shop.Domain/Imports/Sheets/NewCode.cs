@@ -6,7 +6,9 @@ using Shop.Domain.Shared;
 
 namespace Shop.Domain.Imports.Sheets;
 
-/// <summary>The one maker of keys out of words: always the same key for the same words, and another one for others as far as a key can tell.</summary>
+/// <summary>
+/// The one maker of keys out of words: always the same key for the same words, and another one for others as far as a key can tell.
+/// </summary>
 internal static partial class NewCode
 {
     private const int MarkLength = 8;
@@ -16,18 +18,23 @@ internal static partial class NewCode
 
     public static string Of(string words) => Of(words, CatalogueRules.CodeLength);
 
-    /// <summary>"Ceramic mugs" becomes "ceramic-mugs", "A+" "a-plus". Words that are too long, or that no key can hold, end in a fingerprint.</summary>
+    /// <summary>
+    /// "Ceramic mugs" becomes "ceramic-mugs", "A+" "a-plus". Words that are too long, or that no key can hold, end in a fingerprint.
+    /// </summary>
     public static string Of(string words, int most)
     {
         var slug = CatalogueRules.ProposeSlug(Spelled(words));
-        return slug.Length > 0 && slug.Length <= most && slug.Length < CatalogueRules.SlugLength && words.All(IsTold) ? slug : Marked(words, most);
+        return slug.Length > 0 && slug.Length <= most && slug.Length < CatalogueRules.SlugLength && words.All(IsTold)
+            ? slug
+            : Marked(words, most);
     }
 
     /// <summary>With a fingerprint of the words in any case: where the key without one is another name's.</summary>
     public static string Marked(string words, int most = CatalogueRules.CodeLength)
     {
         var slug = CatalogueRules.ProposeSlug(Spelled(words));
-        var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(PlainText.Clean(words).ToLowerInvariant())))[..MarkLength];
+        var mark = Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes(PlainText.Clean(words).ToLowerInvariant())))[..MarkLength];
         var room = most - MarkLength - 1;
         var start = (slug.Length <= room ? slug : slug[..room]).Trim('-');
         return start.Length == 0 ? mark : $"{start}-{mark}";

@@ -1,6 +1,8 @@
 namespace Shop.Domain.Imports.Sheets;
 
-/// <summary>The names of the shop's own columns, in the order in which it exports them. docs/product-csv.md tells what each holds.</summary>
+/// <summary>
+/// The names of the shop's own columns, in the order in which it exports them. docs/product-csv.md tells what each holds.
+/// </summary>
 public static class SheetField
 {
     public const string Handle = "handle";
@@ -12,7 +14,8 @@ public static class SheetField
     public const string Related = "related";
 
     /// <summary>Said once for a product, in each language: "name:en".</summary>
-    public static IReadOnlyList<string> Texts { get; } = ["name", "slug", "summary", "description", "picture_alt", "option_name", "details"];
+    public static IReadOnlyList<string> Texts { get; } =
+        ["name", "slug", "summary", "description", "picture_alt", "option_name", "details"];
 
     /// <summary>Said once for a product.</summary>
     public static IReadOnlyList<string> OfProduct { get; } =
@@ -44,13 +47,16 @@ public static class SheetField
     /// <summary>Of the gallery, which stands outside of the product: an import adds to it and takes nothing away.</summary>
     public static bool IsOfPictures(string field) => field == Pictures || WithoutCulture(field) == PicturesAlt;
 
-    public static string? CultureOf(string field) => field.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? field[(colon + 1)..] : null;
+    public static string? CultureOf(string field) =>
+        field.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? field[(colon + 1)..] : null;
 
-    public static string WithoutCulture(string field) => field.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? field[..colon] : field;
+    public static string WithoutCulture(string field) =>
+        field.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? field[..colon] : field;
 
     /// <summary>All columns of an export in these languages.</summary>
     public static IReadOnlyList<string> Columns(IReadOnlyList<string> cultures) =>
     [
-        Handle, .. Texts.SelectMany(_ => cultures, (text, culture) => $"{text}:{culture}"), .. OfProduct, Pictures, .. cultures.Select(culture => $"{PicturesAlt}:{culture}"), Sku, .. OfVariant, .. cultures.Select(culture => $"label:{culture}"),
+        Handle, .. Texts.SelectMany(_ => cultures, (text, culture) => $"{text}:{culture}"), .. OfProduct, Pictures,
+            .. cultures.Select(culture => $"{PicturesAlt}:{culture}"), Sku, .. OfVariant, .. cultures.Select(culture => $"label:{culture}"),
     ];
 }

@@ -44,7 +44,8 @@ public sealed record SheetProduct(int Number, SheetFormat Format, string Handle,
     public IReadOnlyList<string> Losses { get; init; } = [];
 
     // A SKU stands in no address; a product's key does.
-    private static string CodeOf(string sku) => sku.Length == 0 || !CatalogueRules.IsSku(sku) || CatalogueRules.IsCode(sku) ? sku : NewCode.Marked(sku);
+    private static string CodeOf(string sku) =>
+        sku.Length == 0 || !CatalogueRules.IsSku(sku) || CatalogueRules.IsCode(sku) ? sku : NewCode.Marked(sku);
 }
 
 /// <summary>What is wrong with a product's rows: the whole product is refused for it.</summary>

@@ -45,9 +45,12 @@ public sealed class SheetReader : IDisposable
         if (_ahead is not { } line) return null;
         var rows = new List<SheetRow> { RowOf(line) };
         var handle = rows[0][SheetField.Handle];
-        while ((_ahead = Advance()) is { } next && Header.Format != SheetFormat.List && handle.Length > 0 && RowOf(next) is var row && row[SheetField.Handle] == handle)
+        while ((_ahead = Advance()) is { } next && Header.Format != SheetFormat.List && handle.Length > 0 && RowOf(next) is var row
+            && row[SheetField.Handle] == handle)
         {
-            if (rows.Count == ImportLimits.MaxRowsOfAProduct) throw new InvalidDataException($"From line {rows[0].Line} on, {handle} has more than {ImportLimits.MaxRowsOfAProduct} rows.");
+            if (rows.Count == ImportLimits.MaxRowsOfAProduct)
+                throw new InvalidDataException(
+                    $"From line {rows[0].Line} on, {handle} has more than {ImportLimits.MaxRowsOfAProduct} rows.");
             rows.Add(row);
         }
 
@@ -62,7 +65,8 @@ public sealed class SheetReader : IDisposable
     private CsvLine? Advance()
     {
         var line = _lines.Next();
-        if (line is not null && ++_rows > ImportLimits.MaxRows) throw new InvalidDataException($"The file has more than {ImportLimits.MaxRows} rows. Split it.");
+        if (line is not null && ++_rows > ImportLimits.MaxRows)
+            throw new InvalidDataException($"The file has more than {ImportLimits.MaxRows} rows. Split it.");
         return line;
     }
 
@@ -80,7 +84,10 @@ public sealed class SheetReader : IDisposable
         if (Array.FindIndex(line.Cells, cell => cell.Length > ImportLimits.MaxCell) is >= 0 and var at)
             return $"The {(at < Header.Fields.Count && Header.Fields[at] is { } field ? $"cell in the column {field}" : $"cell {at + 1}")} is longer than {ImportLimits.MaxCell} characters.";
         if (line.HasStrayQuote) return "A quotation mark (\") in this row is not closed, or stands inside a cell without being doubled.";
-        if (line.Cells.Skip(Header.Fields.Count).Any(cell => cell.Length > 0)) return $"This row has {line.Cells.Length} cells, but the header has {Header.Fields.Count}: a cell that holds the separator must stand in quotation marks.";
-        return line.Cells.Any(cell => cell.Contains('\0', StringComparison.Ordinal)) ? "This row holds characters that are no text (zero)." : null;
+        if (line.Cells.Skip(Header.Fields.Count).Any(cell => cell.Length > 0))
+            return $"This row has {line.Cells.Length} cells, but the header has {Header.Fields.Count}: a cell that holds the separator must stand in quotation marks.";
+        return line.Cells.Any(cell => cell.Contains('\0', StringComparison.Ordinal))
+            ? "This row holds characters that are no text (zero)."
+            : null;
     }
 }

@@ -15,10 +15,13 @@ internal static class ShopifyPictures
     /// <summary>Columns that the shop has under no such name.</summary>
     public static IReadOnlyList<string> Columns { get; } = [Source, Position, Alt, OfVariant];
 
-    /// <summary>The product's pictures in their order, each with its description; those of variants last, where they are no other.</summary>
+    /// <summary>
+    /// The product's pictures in their order, each with its description; those of variants last, where they are no other.
+    /// </summary>
     public static IReadOnlyList<(string Address, string Alt)> Of(IReadOnlyList<SheetRow> rows)
     {
-        var own = rows.Where(row => row[Source].Trim().Length > 0).OrderBy(PlaceOf).Select(row => (row[Source].Trim(), PlainText.AtMost(PlainText.Clean(row[Alt]), PictureRules.MaxAlt)));
+        var own = rows.Where(row => row[Source].Trim().Length > 0).OrderBy(PlaceOf)
+            .Select(row => (row[Source].Trim(), PlainText.AtMost(PlainText.Clean(row[Alt]), PictureRules.MaxAlt)));
         var ofVariants = rows.Where(row => row[OfVariant].Trim().Length > 0).Select(row => (row[OfVariant].Trim(), ""));
         return [.. own.Concat(ofVariants).DistinctBy(picture => picture.Item1)];
     }
@@ -38,8 +41,10 @@ internal static class ShopifyPictures
     }
 
     /// <summary>Says that there are more than a product takes; else null.</summary>
-    public static string? LeftOut(IReadOnlyList<(string Address, string Alt)> pictures) => pictures.Count <= PictureRules.MaxForAProduct ? null
+    public static string? LeftOut(IReadOnlyList<(string Address, string Alt)> pictures) =>
+        pictures.Count <= PictureRules.MaxForAProduct ? null
         : $"A product takes at most {PictureRules.MaxForAProduct} pictures: the last {pictures.Count - PictureRules.MaxForAProduct} of {pictures.Count} are left out.";
 
-    private static int PlaceOf(SheetRow row) => int.TryParse(row[Position], NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : int.MaxValue;
+    private static int PlaceOf(SheetRow row) =>
+        int.TryParse(row[Position], NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : int.MaxValue;
 }

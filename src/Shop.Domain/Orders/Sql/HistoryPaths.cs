@@ -27,5 +27,6 @@ public static class HistoryPaths
 
     // Nothing, from where an order comes, weighs nothing.
     private static string WeightOf(string column, IEnumerable<string> states) => $"CASE {column} {string.Join(' ', states.Select(
-        (state, place) => string.Create(CultureInfo.InvariantCulture, $"WHEN '{state}' THEN {Math.Pow(TimesTheOneBefore, place):F0}")))} ELSE 0 END";
+        (state, place) =>
+            string.Create(CultureInfo.InvariantCulture, $"WHEN '{state}' THEN {Math.Pow(TimesTheOneBefore, place):F0}")))} ELSE 0 END";
 }

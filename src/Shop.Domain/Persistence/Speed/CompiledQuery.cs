@@ -27,7 +27,8 @@ public static class CompiledQuery
         return (db, first, second) => compiled.For(db.Model)(db, first, second);
     }
 
-    public static Func<ShopDbContext, T1, T2, T3, TResult> PerModel<T1, T2, T3, TResult>(Func<Func<ShopDbContext, T1, T2, T3, TResult>> compile)
+    public static Func<ShopDbContext, T1, T2, T3, TResult> PerModel<T1, T2, T3, TResult>(
+        Func<Func<ShopDbContext, T1, T2, T3, TResult>> compile)
     {
         var compiled = new Compiled<Func<ShopDbContext, T1, T2, T3, TResult>>(compile);
         return (db, first, second, third) => compiled.For(db.Model)(db, first, second, third);

@@ -18,7 +18,8 @@ internal sealed class StatementCachingConnection(string connectionString) : Sqli
     private bool _isDisposed;
 
     /// <summary>Makes a command that is compiled once for all commands with the same text.</summary>
-    public override SqliteCommand CreateCommand() => new CachedStatementCommand(this) { CommandTimeout = DefaultTimeout, Transaction = Transaction };
+    public override SqliteCommand CreateCommand() =>
+        new CachedStatementCommand(this) { CommandTimeout = DefaultTimeout, Transaction = Transaction };
 
     /// <summary>Does nothing: whoever uses the context next goes on with the open connection.</summary>
     public override void Close()
@@ -54,5 +55,6 @@ internal sealed class StatementCachingConnection(string connectionString) : Sqli
     // Pragmas bear their values in their text, so the same one seldom comes again. SQLite holds a copy of the values until the
     // statement gets others.
     private static bool IsWorthKeeping(SqliteCommand command) => !command.CommandText.StartsWith("PRAGMA", StringComparison.Ordinal)
-        && !command.Parameters.Cast<SqliteParameter>().Any(parameter => parameter.Value is string { Length: > LargeValue } or byte[] { Length: > LargeValue });
+        && !command.Parameters.Cast<SqliteParameter>()
+            .Any(parameter => parameter.Value is string { Length: > LargeValue } or byte[] { Length: > LargeValue });
 }

@@ -23,7 +23,8 @@ internal sealed class Corrections(TextSearch search, SearchNames names)
         if (tolerance == 0 || await CountAsync(phrase, word, 1, cancellationToken) > 0) return null;
         var like = await search.WordsNearAsync(phrase.Culture, word, tolerance, cancellationToken);
         var near = like.Concat(names.Words).Distinct().Select(other => (Word: other, Distance: Spelling.Distance(word, other, tolerance)))
-            .Where(other => other.Distance <= tolerance).OrderBy(other => other.Distance).ThenBy(other => other.Word, StringComparer.Ordinal).Take(MaxTried);
+            .Where(other => other.Distance <= tolerance).OrderBy(other => other.Distance)
+                .ThenBy(other => other.Word, StringComparer.Ordinal).Take(MaxTried);
         var best = (Word: (string?)null, Distance: tolerance + 1, Count: 0);
         foreach (var other in near.Where(other => other.Distance <= best.Distance))
         {

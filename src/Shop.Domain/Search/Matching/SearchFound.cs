@@ -12,10 +12,15 @@ public enum SearchFit
     Nothing,
 }
 
-/// <summary>What became of a search. <paramref name="Corrected"/>: the words that were looked for instead, where nothing has those that were typed.</summary>
+/// <summary>
+/// What became of a search. <paramref name="Corrected"/>: the words that were looked for instead, where nothing has those that were typed.
+/// </summary>
 public sealed record SearchOutcome(SearchFit Fit, string? Corrected);
 
-/// <summary>A search entry that was found, by its number. A lower rank is better: an exact code, then words in name and labels, then words in the text.</summary>
+/// <summary>
+/// A search entry that was found, by its number. A lower rank is better: an exact code, then words in name and labels, then words in the
+/// text.
+/// </summary>
 internal readonly record struct RankedHit(long Number, int Rank);
 
 /// <summary>The hits, and the words by which names are compared when they are put in order.</summary>

@@ -2,7 +2,9 @@ using Shop.Domain.Search.Sql;
 
 namespace Shop.Domain.Search.Matching;
 
-/// <summary>Which products a search finds: those that have all its words, else those meant by misspelt words, else those with most words.</summary>
+/// <summary>
+/// Which products a search finds: those that have all its words, else those meant by misspelt words, else those with most words.
+/// </summary>
 internal sealed class SearchHits(TextSearch search, SearchNames names, int most)
 {
     /// <summary>More than anybody pages through; of a word that is everywhere the rest is left out.</summary>
@@ -28,17 +30,20 @@ internal sealed class SearchHits(TextSearch search, SearchNames names, int most)
         if (meant is not null && hits.Count == 0) hits = await WithoutBeginningAsync(meant, cancellationToken);
         var fit = SearchFit.All;
         if (hits.Count == 0) (hits, fit) = (await MostWordsAsync(meant ?? phrase, cancellationToken), SearchFit.Most);
-        return new SearchFound(hits, (meant ?? phrase).Words, new SearchOutcome(hits.Count == 0 ? SearchFit.Nothing : fit, hits.Count == 0 ? null : meant?.Typed));
+        return new SearchFound(hits, (meant ?? phrase)
+            .Words, new SearchOutcome(hits.Count == 0 ? SearchFit.Nothing : fit, hits.Count == 0 ? null : meant?.Typed));
     }
 
     // Somebody may have just begun the last word.
     private async Task<List<RankedHit>> WithoutBeginningAsync(SearchPhrase phrase, CancellationToken cancellationToken) =>
         phrase.EndsShort ? await AllWordsAsync(phrase with { Words = [.. phrase.Words.SkipLast(1)] }, cancellationToken) : [];
 
-    private Task<List<RankedHit>> AllWordsAsync(SearchPhrase phrase, CancellationToken cancellationToken) => AllWordsAsync(phrase, Few, cancellationToken);
+    private Task<List<RankedHit>> AllWordsAsync(SearchPhrase phrase, CancellationToken cancellationToken) =>
+        AllWordsAsync(phrase, Few, cancellationToken);
 
     private async Task<List<RankedHit>> AllWordsAsync(SearchPhrase phrase, int few, CancellationToken cancellationToken) =>
-        [.. (await search.FindAsync(SearchPlan.Of(phrase, names), most, few, cancellationToken)).Select(hit => new RankedHit(hit.Number, hit.InText ? 2 : 1))];
+        [.. (await search.FindAsync(SearchPlan.Of(phrase, names), most, few, cancellationToken))
+            .Select(hit => new RankedHit(hit.Number, hit.InText ? 2 : 1))];
 
     // A SKU or a barcode is typed or pasted whole, with or without spaces between its digits.
     private async Task<List<RankedHit>> CodeAsync(SearchPhrase phrase, CancellationToken cancellationToken)
@@ -63,7 +68,10 @@ internal sealed class SearchHits(TextSearch search, SearchNames names, int most)
         var found = new Dictionary<long, (int Times, int Rank)>();
         foreach (var phrase in phrases)
             foreach (var hit in await AllWordsAsync(phrase, few: 1, cancellationToken))
-                found[hit.Number] = found.TryGetValue(hit.Number, out var before) ? (before.Times + 1, Math.Min(before.Rank, hit.Rank)) : (1, hit.Rank);
-        return [.. found.OrderByDescending(each => each.Value.Times).Take(most).Select(each => new RankedHit(each.Key, ((MoreThanWords - each.Value.Times) * Ranks) + each.Value.Rank))];
+                found[hit.Number] = found.TryGetValue(hit.Number, out var before)
+                    ? (before.Times + 1, Math.Min(before.Rank, hit.Rank))
+                    : (1, hit.Rank);
+        return [.. found.OrderByDescending(each => each.Value.Times).Take(most)
+            .Select(each => new RankedHit(each.Key, ((MoreThanWords - each.Value.Times) * Ranks) + each.Value.Rank))];
     }
 }

@@ -35,7 +35,8 @@ internal sealed class SearchNames
     public IEnumerable<TextTerm> Named(string word, bool isPrefix)
     {
         var compared = _words.Compared(word);
-        return _names.Where(name => name.Compared == compared || (isPrefix && word.Length > 1 && name.Word.StartsWith(word, StringComparison.Ordinal)))
+        return _names.Where(name => name.Compared == compared
+            || (isPrefix && word.Length > 1 && name.Word.StartsWith(word, StringComparison.Ordinal)))
             .Select(name => name.Term).DistinctBy(term => term.Words[0]).Take(MaxTerms);
     }
 
@@ -54,7 +55,8 @@ internal sealed class SearchNames
         {
             var key = KeyOf(phrase);
             if (!_synonyms.TryGetValue(key, out var terms)) _synonyms[key] = terms = [];
-            terms.AddRange(phrases.Where(other => other != phrase).Select(other => new TextTerm([.. other.Select(word => _words.Indexed(word))])).Take(MaxTerms));
+            terms.AddRange(phrases.Where(other => other != phrase)
+                .Select(other => new TextTerm([.. other.Select(word => _words.Indexed(word))])).Take(MaxTerms));
         }
     }
 

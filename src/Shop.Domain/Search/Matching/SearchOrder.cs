@@ -58,6 +58,10 @@ internal sealed class SearchOrder(FacetIndex shelf, SearchFound found, string cu
         public static WorstFirst Instance { get; } = new();
 
         public int Compare(Row x, Row y) =>
-            x.Rank != y.Rank ? y.Rank.CompareTo(x.Rank) : x.Score != y.Score ? x.Score.CompareTo(y.Score) : ListingOrders.BySales(y.Product, x.Product);
+            x.Rank != y.Rank
+                ? y.Rank.CompareTo(x.Rank)
+                : x.Score != y.Score
+                ? x.Score.CompareTo(y.Score)
+                : ListingOrders.BySales(y.Product, x.Product);
     }
 }

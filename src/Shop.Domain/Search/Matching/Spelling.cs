@@ -12,7 +12,9 @@ internal static class Spelling
     public static int Tolerance(string word) =>
         word.Length < MinCorrected || word.Any(char.IsDigit) ? 0 : word.Length < MinTwice ? 1 : 2;
 
-    /// <summary>Letters to add, leave out, change or swap with their neighbour (Damerau-Levenshtein); most + 1 for anything beyond.</summary>
+    /// <summary>
+    /// Letters to add, leave out, change or swap with their neighbour (Damerau-Levenshtein); most + 1 for anything beyond.
+    /// </summary>
     public static int Distance(string a, string b, int most)
     {
         if (Math.Abs(a.Length - b.Length) > most || b.Length > FoldedText.MaxWordLength) return most + 1;

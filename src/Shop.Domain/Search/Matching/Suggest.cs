@@ -10,14 +10,19 @@ public sealed record SuggestedCategory(string Name, string Slug);
 /// <summary>A brand whose name has the words.</summary>
 public sealed record SuggestedBrand(string Name, string Code);
 
-/// <summary>What somebody who is still typing may mean. <paramref name="Corrected"/>: the words that were looked for instead of misspelt ones.</summary>
+/// <summary>
+/// What somebody who is still typing may mean. <paramref name="Corrected"/>: the words that were looked for instead of misspelt ones.
+/// </summary>
 public sealed record Suggestions(
-    IReadOnlyList<SuggestedCategory> Categories, IReadOnlyList<SuggestedBrand> Brands, IReadOnlyList<ProductCard> Products, string? Corrected)
+    IReadOnlyList<SuggestedCategory> Categories, IReadOnlyList<SuggestedBrand> Brands, IReadOnlyList<ProductCard> Products,
+        string? Corrected)
 {
     public static Suggestions None { get; } = new([], [], [], null);
 }
 
-/// <summary>Suggests while somebody types: a few categories and brands by their names, and the products that a search would show first.</summary>
+/// <summary>
+/// Suggests while somebody types: a few categories and brands by their names, and the products that a search would show first.
+/// </summary>
 public sealed class Suggest(ShopDbContext db, ListingIndex index, RefreshListings refresh, ProductCards cards, EntryCache entries)
 {
     private const int Max = 8;
@@ -31,7 +36,8 @@ public sealed class Suggest(ShopDbContext db, ListingIndex index, RefreshListing
         if (SearchPhrase.Of(culture, typed) is not { Words.Count: > 0 } phrase) return Suggestions.None;
         await refresh.CatchUpAsync(cancellationToken);
         var names = index.Names;
-        var found = await new SearchHits(new TextSearch(db, entries), names.SearchedIn(culture), MaxHits).ReadAsync(phrase, cancellationToken);
+        var found = await new SearchHits(new TextSearch(db, entries), names.SearchedIn(culture), MaxHits)
+            .ReadAsync(phrase, cancellationToken);
         var categories = names.CategoriesNamed(culture, phrase).Take(MaxOfAKind).ToList();
         var brands = names.BrandsNamed(phrase).Take(MaxOfAKind).ToList();
         var place = new ListingCriteria(culture, null, [], null, found, [], ListingSort.Popular);

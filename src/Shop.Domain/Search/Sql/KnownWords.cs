@@ -39,7 +39,8 @@ public sealed class KnownWords
         var isOld = Environment.TickCount64 - _readAt > Age;
         var (last, rows) = (isOld ? 0 : _last, new List<(long Number, string Culture, string Word)>());
         const string sql = "SELECT \"Number\", \"Culture\", \"Word\" FROM search_word WHERE \"Number\" > @last ORDER BY \"Number\"";
-        await index.RowsAsync(sql, [("last", last)], reader => rows.Add((reader.GetInt64(0), reader.GetString(1), reader.GetString(2))), cancellationToken);
+        await index.RowsAsync(sql, [("last", last)], reader => rows.Add((reader.GetInt64(0), reader.GetString(1), reader.GetString(2))),
+            cancellationToken);
         lock (_lock)
         {
             if (rows.Count > 0 && (isOld || last == _last)) Take(rows, isOld);

@@ -23,5 +23,6 @@ public static class SearchTables
     /// <summary>In how many parts an index lies: each transaction adds one, and FTS5 merges some of them as it goes.</summary>
     internal static string PartsOf(string index) => $"SELECT count(DISTINCT segid) AS \"Value\" FROM {index}_idx";
 
-    internal static string Merge(string index, int pages) => string.Create(CultureInfo.InvariantCulture, $"INSERT INTO {index}({index}, rank) VALUES ('merge', {pages})");
+    internal static string Merge(string index, int pages) =>
+        string.Create(CultureInfo.InvariantCulture, $"INSERT INTO {index}({index}, rank) VALUES ('merge', {pages})");
 }

@@ -10,15 +10,20 @@ internal sealed class TextIndex(ShopDbContext db, EntryCache? kept)
 {
     public bool IsSqlite { get; } = db.Database.IsSqlite();
 
-    /// <summary>The numbers of the entries that have all places of the query in that part, in order: of more than are wanted the first are taken, on both databases.</summary>
+    /// <summary>
+    /// The numbers of the entries that have all places of the query in that part, in order: of more than are wanted the first are taken, on
+    /// both databases.
+    /// </summary>
     public async Task ReadAsync(string part, TextQuery query, int most, Action<long> found, CancellationToken cancellationToken)
     {
         var (sets, rest) = await KeptAsync(part, query, cancellationToken);
         if (rest.Places.Count == 0) foreach (var number in EntrySet.InAll(sets).Take(most)) found(number);
-        else if (sets.Count == 0 || !await NarrowAsync(part, rest, sets, most, found, cancellationToken)) await AskAsync(part, query, most, found, cancellationToken);
+        else if (sets.Count == 0 || !await NarrowAsync(part, rest, sets, most, found, cancellationToken))
+            await AskAsync(part, query, most, found, cancellationToken);
     }
 
-    public async Task RowsAsync(string sql, IReadOnlyList<(string Name, object Value)> values, Action<DbDataReader> read, CancellationToken cancellationToken)
+    public async Task RowsAsync(string sql, IReadOnlyList<(string Name, object Value)> values, Action<DbDataReader> read,
+        CancellationToken cancellationToken)
     {
         await db.Database.OpenConnectionAsync(cancellationToken);
         try
@@ -44,7 +49,8 @@ internal sealed class TextIndex(ShopDbContext db, EntryCache? kept)
 
     // What is asked for the first time is mostly rare: its entries are read, and those that have the other words too are taken.
     // False, and nothing found, where it has more than may be read.
-    private async Task<bool> NarrowAsync(string part, TextQuery rest, List<EntrySet> sets, int most, Action<long> found, CancellationToken cancellationToken)
+    private async Task<bool> NarrowAsync(string part, TextQuery rest, List<EntrySet> sets, int most, Action<long> found,
+        CancellationToken cancellationToken)
     {
         var some = new List<long>();
         await AskAsync(part, rest, most, some.Add, cancellationToken);

@@ -27,5 +27,7 @@ public sealed record TextQuery(string Culture, IReadOnlyList<IReadOnlyList<TextT
     }
 }
 
-/// <summary>An entry that was found, by its number. <paramref name="InText"/>: not all words are in its name and labels, some only in the text.</summary>
+/// <summary>
+/// An entry that was found, by its number. <paramref name="InText"/>: not all words are in its name and labels, some only in the text.
+/// </summary>
 public readonly record struct TextHit(long Number, bool InText);

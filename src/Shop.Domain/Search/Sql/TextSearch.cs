@@ -23,10 +23,13 @@ public sealed class TextSearch(ShopDbContext db, EntryCache? kept = null)
     private const string Whole = "Whole";
 
     // Two looks into an index each, which an OR would be only one of.
-    private static readonly Func<ShopDbContext, string, List<string>, IAsyncEnumerable<long>> WithCode = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
+    private static readonly Func<ShopDbContext, string, List<string>, IAsyncEnumerable<long>> WithCode =
+        CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
         (ShopDbContext db, string culture, List<string> spellings) => db.Set<SearchEntry>()
-            .Where(entry => entry.Culture == culture && db.Set<Variant>().Where(variant => spellings.Contains(variant.Sku)).Select(variant => variant.ProductId)
-                .Union(db.Set<Variant>().Where(variant => variant.Gtin != null && spellings.Contains(variant.Gtin)).Select(variant => variant.ProductId))
+            .Where(entry => entry.Culture == culture && db.Set<Variant>().Where(variant => spellings.Contains(variant.Sku))
+                .Select(variant => variant.ProductId)
+                .Union(db.Set<Variant>().Where(variant => variant.Gtin != null && spellings.Contains(variant.Gtin))
+                    .Select(variant => variant.ProductId))
                 .Contains(entry.ProductId))
             .Select(entry => entry.Number)));
 
@@ -70,10 +73,12 @@ public sealed class TextSearch(ShopDbContext db, EntryCache? kept = null)
 
     /// <summary>Words of the catalogue that may be that far from the spelling, and some that are not.</summary>
     public async Task<IEnumerable<string>> WordsNearAsync(string culture, string spelling, int most, CancellationToken cancellationToken) =>
-        (await (kept?.Words ?? new KnownWords()).ReadAsync(_index, culture, cancellationToken)).Where(word => word.MayBeNear(spelling, most)).Select(word => word.Text);
+        (await (kept?.Words ?? new KnownWords()).ReadAsync(_index, culture, cancellationToken))
+            .Where(word => word.MayBeNear(spelling, most)).Select(word => word.Text);
 
     // The index has stems, of which "infusio" is no beginning; and FTS5 answers a beginning by laying the entries of all words that
-    // begin so over each other, however few are wanted. The catalogue's words, asked for by name, are read only as far as needed. Where none begins so it may be a code's or a text's.
+    // begin so over each other, however few are wanted. The catalogue's words, asked for by name, are read only as far as needed. Where
+    // none begins so it may be a code's or a text's.
     private async Task<TextQuery> BegunAsync(TextQuery query, CancellationToken cancellationToken)
     {
         if (!query.Places.Any(place => place.Any(term => term.IsPrefix))) return query;
@@ -91,9 +96,14 @@ public sealed class TextSearch(ShopDbContext db, EntryCache? kept = null)
     private async Task<IEnumerable<TextTerm>> BegunAsync(string culture, TextTerm term, CancellationToken cancellationToken)
     {
         var words = new List<string>();
-        const string sql = "SELECT \"Word\" FROM search_word WHERE \"Culture\" = @culture AND \"Word\" >= @from AND \"Word\" < @to LIMIT @most";
+        const string sql =
+            "SELECT \"Word\" FROM search_word WHERE \"Culture\" = @culture AND \"Word\" >= @from AND \"Word\" < @to LIMIT @most";
         // This sign stands behind all letters.
-        await _index.RowsAsync(sql, [("culture", culture), ("from", term.Words[0]), ("to", term.Words[0] + "\U0010FFFF"), ("most", MaxBegun + 1)], reader => words.Add(reader.GetString(0)), cancellationToken);
-        return words.Count is 0 or > MaxBegun ? [term] : words.Select(word => new TextTerm(Language.WordsOf(culture).Indexed(word))).Prepend(term with { IsPrefix = false });
+        await _index.RowsAsync(sql,
+            [("culture", culture), ("from", term.Words[0]), ("to", term.Words[0] + "\U0010FFFF"), ("most", MaxBegun + 1)], reader =>
+            words.Add(reader.GetString(0)), cancellationToken);
+        return words.Count is 0 or > MaxBegun
+            ? [term]
+            : words.Select(word => new TextTerm(Language.WordsOf(culture).Indexed(word))).Prepend(term with { IsPrefix = false });
     }
 }

@@ -13,14 +13,16 @@ public sealed class EditSynonym(ShopDbContext db)
     public async Task<IReadOnlyList<Synonym>> AllAsync(CancellationToken cancellationToken) => await db.Set<Synonym>().AsNoTracking()
         .OrderBy(synonym => synonym.Culture).ThenBy(synonym => synonym.WordText).Take(Max).ToListAsync(cancellationToken);
 
-    public Task<Synonym?> FindAsync(int id, CancellationToken cancellationToken) => Of(id).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+    public Task<Synonym?> FindAsync(int id, CancellationToken cancellationToken) =>
+        Of(id).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
 
     public Task<SaveResult> CreateAsync(Synonym synonym, CancellationToken cancellationToken) => db.StoreAsync(synonym, cancellationToken);
 
     public Task<SaveResult> ChangeAsync(int id, int version, string words, bool isOneWay, CancellationToken cancellationToken) =>
         db.ChangeAsync(Of(id), version, synonym => synonym.Mean(words, isOneWay), cancellationToken);
 
-    public Task<SaveResult> DeleteAsync(int id, int version, CancellationToken cancellationToken) => db.DeleteAsync(Of(id), version, cancellationToken);
+    public Task<SaveResult> DeleteAsync(int id, int version, CancellationToken cancellationToken) =>
+        db.DeleteAsync(Of(id), version, cancellationToken);
 
     private IQueryable<Synonym> Of(int id) => db.Set<Synonym>().Where(synonym => synonym.Id == id);
 }

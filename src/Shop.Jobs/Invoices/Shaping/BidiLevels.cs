@@ -29,7 +29,9 @@ internal static class BidiLevels
     public static int[] Of(IReadOnlyList<Rune> text)
     {
         var kinds = text.Select(KindOf).ToArray();
-        var line = kinds.FirstOrDefault(kind => kind is Kind.Left or Kind.Right or Kind.ArabicLetter) is Kind.Right or Kind.ArabicLetter ? 1 : 0;
+        var line = kinds.FirstOrDefault(kind => kind is Kind.Left or Kind.Right or Kind.ArabicLetter) is Kind.Right or Kind.ArabicLetter
+            ? 1
+            : 0;
         ResolveWeak(kinds, line == 1 ? Kind.Right : Kind.Left);
         ResolveNeutrals(kinds, line == 1 ? Kind.Right : Kind.Left);
         return [.. kinds.Select(kind => LevelOf(kind, line))];
@@ -64,8 +66,10 @@ internal static class BidiLevels
         }
 
         for (var at = 1; at < kinds.Length - 1; at++)
-            if (kinds[at] == Kind.Separator && kinds[at - 1] == kinds[at + 1] && kinds[at - 1] is Kind.EuropeanNumber or Kind.ArabicNumber) kinds[at] = kinds[at - 1];
-        for (var at = 0; at < kinds.Length; at++) if (kinds[at] == Kind.Terminator && IsBesideNumber(kinds, at)) kinds[at] = Kind.EuropeanNumber;
+            if (kinds[at] == Kind.Separator && kinds[at - 1] == kinds[at + 1] && kinds[at - 1] is Kind.EuropeanNumber or Kind.ArabicNumber)
+                kinds[at] = kinds[at - 1];
+        for (var at = 0; at < kinds.Length; at++)
+            if (kinds[at] == Kind.Terminator && IsBesideNumber(kinds, at)) kinds[at] = Kind.EuropeanNumber;
         strong = line;
         for (var at = 0; at < kinds.Length; at++)
         {
@@ -81,7 +85,8 @@ internal static class BidiLevels
         var (first, last) = (at, at);
         while (first > 0 && kinds[first - 1] == Kind.Terminator) first--;
         while (last < kinds.Length - 1 && kinds[last + 1] == Kind.Terminator) last++;
-        return (first > 0 && kinds[first - 1] == Kind.EuropeanNumber) || (last < kinds.Length - 1 && kinds[last + 1] == Kind.EuropeanNumber);
+        return (first > 0 && kinds[first - 1] == Kind.EuropeanNumber)
+            || (last < kinds.Length - 1 && kinds[last + 1] == Kind.EuropeanNumber);
     }
 
     // Rules N1 and N2: what has no direction takes that of both sides, or the line's.

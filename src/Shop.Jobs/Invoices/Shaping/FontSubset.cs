@@ -45,7 +45,8 @@ internal static class FontSubset
         for (var index = 0; index < BinaryPrimitives.ReadUInt16BigEndian(font[4..]); index++)
         {
             var entry = font.Slice(12 + (index * EntryLength), EntryLength);
-            var (offset, length) = ((int)BinaryPrimitives.ReadUInt32BigEndian(entry[8..]), (int)BinaryPrimitives.ReadUInt32BigEndian(entry[12..]));
+            var (offset, length) =
+                ((int)BinaryPrimitives.ReadUInt32BigEndian(entry[8..]), (int)BinaryPrimitives.ReadUInt32BigEndian(entry[12..]));
             tables[Encoding.ASCII.GetString(entry[..4])] = font.Slice(offset, length).ToArray();
         }
 
@@ -58,7 +59,9 @@ internal static class FontSubset
         var isLong = BinaryPrimitives.ReadInt16BigEndian(tables["head"].AsSpan(50)) != 0;
         var places = new int[BinaryPrimitives.ReadUInt16BigEndian(tables["maxp"].AsSpan(4)) + 1];
         for (var glyph = 0; glyph < places.Length; glyph++)
-            places[glyph] = isLong ? (int)BinaryPrimitives.ReadUInt32BigEndian(tables["loca"].AsSpan(glyph * 4)) : BinaryPrimitives.ReadUInt16BigEndian(tables["loca"].AsSpan(glyph * 2)) * 2;
+            places[glyph] = isLong
+                ? (int)BinaryPrimitives.ReadUInt32BigEndian(tables["loca"].AsSpan(glyph * 4))
+                : BinaryPrimitives.ReadUInt16BigEndian(tables["loca"].AsSpan(glyph * 2)) * 2;
         return places;
     }
 
@@ -83,7 +86,8 @@ internal static class FontSubset
         {
             flags = BinaryPrimitives.ReadUInt16BigEndian(outline[at..]);
             components.Add(BinaryPrimitives.ReadUInt16BigEndian(outline[(at + 2)..]));
-            at += 4 + ((flags & WordOffsets) != 0 ? 4 : 2) + ((flags & HasScale) != 0 ? 2 : (flags & HasTwoScales) != 0 ? 4 : (flags & HasMatrix) != 0 ? 8 : 0);
+            at += 4 + ((flags & WordOffsets) != 0 ? 4 : 2)
+                + ((flags & HasScale) != 0 ? 2 : (flags & HasTwoScales) != 0 ? 4 : (flags & HasMatrix) != 0 ? 8 : 0);
         }
 
         return components;

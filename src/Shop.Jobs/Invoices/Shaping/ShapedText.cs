@@ -19,7 +19,9 @@ internal sealed record ShapedText(IReadOnlyList<ShapedRun> Runs, float Width)
         return new ShapedText(runs, runs.Sum(run => run.Width));
     }
 
-    /// <summary>The text with each letter that no font has as its code point, such as [U+1F9FF]: readable for whoever must look it up.</summary>
+    /// <summary>
+    /// The text with each letter that no font has as its code point, such as [U+1F9FF]: readable for whoever must look it up.
+    /// </summary>
     public static string Printable(string text, IReadOnlyList<ShapingFont> own)
     {
         var printable = new StringBuilder(text.Length);
@@ -37,13 +39,15 @@ internal sealed record ShapedText(IReadOnlyList<ShapedRun> Runs, float Width)
         text.EnumerateRunes().Where(letter => !IsKnown(letter, own) && !IsInvisible(letter)).Distinct();
 
     private static bool IsKnown(Rune letter, IReadOnlyList<ShapingFont> own) =>
-        letter.Value is ZeroWidthJoiner or ZeroWidthNonJoiner || own.Any(font => font.Has(letter.Value)) || FallbackFonts.For(letter.Value) is not null;
+        letter.Value is ZeroWidthJoiner or ZeroWidthNonJoiner || own.Any(font => font.Has(letter.Value))
+            || FallbackFonts.For(letter.Value) is not null;
 
     // They say where a neighbour belongs, and are not drawn.
     private static bool IsMark(Rune letter) => letter.Value is BidiLevels.LeftToRightMark or BidiLevels.RightToLeftMark;
 
     private static bool IsInvisible(Rune letter) =>
-        letter.Value is >= 0xFE00 and <= 0xFE0F or >= 0xE0100 and <= 0xE01EF || Rune.GetUnicodeCategory(letter) is UnicodeCategory.Format or UnicodeCategory.Control;
+        letter.Value is >= 0xFE00 and <= 0xFE0F or >= 0xE0100 and <= 0xE01EF
+            || Rune.GetUnicodeCategory(letter) is UnicodeCategory.Format or UnicodeCategory.Control;
 
     // Marks, joiners and spaces go with what stands before them, when its font has them: a word is not torn apart.
     private static List<Piece> Pieces(List<Rune> letters, int[] levels, IReadOnlyList<ShapingFont> own)
@@ -53,7 +57,9 @@ internal sealed record ShapedText(IReadOnlyList<ShapedRun> Runs, float Width)
         {
             if (IsMark(letters[at])) continue;
             var last = pieces.Count == 0 || pieces[^1].Level != levels[at] ? null : pieces[^1];
-            var font = last is not null && StaysWith(letters[at]) && last.Font.Has(letters[at].Value) ? last.Font : FontFor(letters[at], own, last?.Font);
+            var font = last is not null && StaysWith(letters[at]) && last.Font.Has(letters[at].Value)
+                ? last.Font
+                : FontFor(letters[at], own, last?.Font);
             if (last?.Font != font) pieces.Add(last = new Piece(font, levels[at]));
             last!.Text.Append(letters[at]);
         }
@@ -62,7 +68,8 @@ internal sealed record ShapedText(IReadOnlyList<ShapedRun> Runs, float Width)
     }
 
     private static bool StaysWith(Rune letter) =>
-        Rune.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark
+        Rune.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+            or UnicodeCategory.EnclosingMark
             or UnicodeCategory.Format or UnicodeCategory.SpaceSeparator or UnicodeCategory.ModifierSymbol;
 
     private static ShapingFont FontFor(Rune letter, IReadOnlyList<ShapingFont> own, ShapingFont? last) =>

@@ -54,7 +54,8 @@ internal sealed class ShapingFont : IDisposable
         for (var index = 0; index < infos.Length; index++)
         {
             var place = places[index];
-            glyphs[index] = new ShapedGlyph((ushort)infos[index].Codepoint, infos[index].Cluster, Em(x + place.XOffset), -Em(place.YOffset));
+            glyphs[index] =
+                new ShapedGlyph((ushort)infos[index].Codepoint, infos[index].Cluster, Em(x + place.XOffset), -Em(place.YOffset));
             x += place.XAdvance;
         }
 

@@ -72,7 +72,8 @@ internal sealed class Canvas(int width, int height, string idPrefix)
 
     private static object? Rounded(object? part) => part is double number ? Number(number) : part;
 
-    private static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture) is var text && text == "-0" ? "0" : text;
+    private static string Number(double value) =>
+        value.ToString("0.#", CultureInfo.InvariantCulture) is var text && text == "-0" ? "0" : text;
 
     private Canvas Close(string attribute, double opacity)
     {

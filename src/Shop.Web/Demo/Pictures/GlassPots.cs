@@ -39,7 +39,8 @@ internal static class GlassPots
         Handle(brush, "M150 -384C270 -420 356 -360 348 -262C340 -166 280 -120 206 -104", 28);
         Filled(brush, JugFull);
         brush.Body(Jug);
-        canvas.Fill("M-60 -486C-130 -490 -190 -494 -236 -480C-206 -452 -172 -420 -152 -372C-150 -400 -150 -430 -148 -444Z", brush.Glaze.Rim, 0.75);
+        canvas.Fill("M-60 -486C-130 -490 -190 -494 -236 -480C-206 -452 -172 -420 -152 -372C-150 -400 -150 -430 -148 -444Z", brush.Glaze.Rim,
+            0.75);
         canvas.Stroke("M-60 -486C-130 -490 -190 -494 -236 -480C-206 -452 -172 -420 -152 -372", brush.Glaze.Speck, 5, 0.85);
         canvas.Oval(0, -450, 150, 39, brush.Glaze.Rim, 0.5);
         canvas.Stroke(Canvas.Ellipse(0, -450, 150, 39), brush.Glaze.Speck, 5, 0.85);

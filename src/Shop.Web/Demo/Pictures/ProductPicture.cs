@@ -49,6 +49,7 @@ public static class ProductPicture
         }
 
         var piece = Piece.Known(part.Form);
-        canvas.Placed((piece.Left - piece.Right) / 3, 0, 0.78, 0, () => piece.Draw(new Brush(canvas, Glaze.Known(part.Glaze), dice, part.Speckle)));
+        canvas.Placed((piece.Left - piece.Right) / 3, 0, 0.78, 0,
+            () => piece.Draw(new Brush(canvas, Glaze.Known(part.Glaze), dice, part.Speckle)));
     }
 }

@@ -13,7 +13,8 @@ internal sealed record TeaFamily(Tint Tin, Tint Wall, Tint Leaf, Tint LeafLight)
         _ => Of("#2F5D46", "#B9C48F", "#34583C", "#7E9A5A"),
     };
 
-    private static TeaFamily Of(string tin, string wall, string leaf, string light) => new(Tint.Of(tin), Tint.Of(wall), Tint.Of(leaf), Tint.Of(light));
+    private static TeaFamily Of(string tin, string wall, string leaf, string light) =>
+        new(Tint.Of(tin), Tint.Of(wall), Tint.Of(leaf), Tint.Of(light));
 }
 
 /// <summary>A tea: its tin, a cup of it and a small heap of its leaves.</summary>
@@ -28,7 +29,8 @@ internal static class Tins
         var label = Tint.OrElse(spec.Label, Tint.Of("#E9D9B8"));
         Ground.Draw(canvas, family.Wall.Mix(label, 0.35));
         canvas.Placed(505, 1190, 1, 0, () => Tin(new Brush(canvas, Painted(family.Tin), dice, 0), label, spec));
-        canvas.Placed(872, 1290, 0.72, 0, () => Cup(new Brush(canvas, Glaze.Known("shino"), dice, 0.2), Tint.OrElse(spec.Liquor, Tint.Of("#C9B45A"))));
+        canvas.Placed(872, 1290, 0.72, 0,
+            () => Cup(new Brush(canvas, Glaze.Known("shino"), dice, 0.2), Tint.OrElse(spec.Liquor, Tint.Of("#C9B45A"))));
         canvas.Placed(330, 1372, 1, 0, () => Leaves.Heap(canvas, dice, spec.Leaf, family));
     }
 
@@ -76,7 +78,8 @@ internal static class Tins
                 canvas.Oval(0, 8, 66, 62, ink).Oval(0, 8, 22, 20, ink.Lighter(0.7));
                 break;
             case "rooibos" or "needle":
-                for (var needle = -2; needle <= 2; needle++) canvas.Stroke($"M{needle * 24} 66Q{(needle * 26) + 14} 0 {needle * 34} -56", ink, 9);
+                for (var needle = -2; needle <= 2; needle++)
+                    canvas.Stroke($"M{needle * 24} 66Q{(needle * 26) + 14} 0 {needle * 34} -56", ink, 9);
                 break;
             default:
                 canvas.Fill("M0 -84C64 -40 64 40 0 92C-64 40 -64 -40 0 -84Z", ink).Stroke("M0 -50V66", ink.Lighter(0.75), 6);

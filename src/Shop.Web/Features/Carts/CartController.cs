@@ -9,7 +9,9 @@ using Shop.Web.Hosting.Shoppers;
 
 namespace Shop.Web.Features.Carts;
 
-/// <summary>The cart: looking at it, putting in, changing, taking out, coupon. Each form is answered 303, with a message for the page that follows.</summary>
+/// <summary>
+/// The cart: looking at it, putting in, changing, taking out, coupon. Each form is answered 303, with a message for the page that follows.
+/// </summary>
 public sealed class CartController(CartPage page, ChangeCart change, ChosenCountry countries, Flash flash, Shopper shopper) : Controller
 {
     [HttpGet("/cart")]
@@ -38,9 +40,12 @@ public sealed class CartController(CartPage page, ChangeCart change, ChosenCount
     {
         var line = PlainText.Clean(SkuInAddress.Read(Request, "/cart/lines/", sku));
         var place = $"{Cart}#q-{HtmlId.Of(line)}";
-        if (!Quantity.TryParse(quantity, 0, out var wanted)) return flash.SeeOther(HttpContext, place, CartMessages.OfQuantity(line, quantity));
+        if (!Quantity.TryParse(quantity, 0, out var wanted))
+            return flash.SeeOther(HttpContext, place, CartMessages.OfQuantity(line, quantity));
         var left = shopper.Cart is { } cart ? await change.SetQuantityAsync(cart, line, wanted, cancellationToken) : null;
-        return left is null ? new SeeOtherResult(Cart) : flash.SeeOther(HttpContext, place, CartMessages.OfLine(line, quantity, left.Value));
+        return left is null
+            ? new SeeOtherResult(Cart)
+            : flash.SeeOther(HttpContext, place, CartMessages.OfLine(line, quantity, left.Value));
     }
 
     [HttpPost("/cart/coupon")]

@@ -18,7 +18,8 @@ public sealed class CartPrices(QuoteLines quotes, Shopper shopper)
     public Task<QuoteResult> QuoteAsync(
         CartContents cart, string country, string? shipping, string? postcode, CancellationToken cancellationToken) =>
         quotes.ExecuteAsync(
-            new QuoteRequest([.. cart.Items.Select(item => new WantedItem(item.Sku, item.Quantity))], cart.CouponCode, country, shipping, shopper.Culture)
+            new QuoteRequest([.. cart.Items.Select(item => new WantedItem(item.Sku, item.Quantity))], cart.CouponCode, country, shipping,
+                shopper.Culture)
             {
                 Currency = shopper.Currency, GroupCode = shopper.GroupCode, Postcode = postcode,
             },

@@ -6,5 +6,6 @@ namespace Shop.Web.Features.Carts;
 public sealed class CartsModule : ShopModule
 {
     public override void AddServices(IServiceCollection services) => services
-        .AddScoped<CartPrices>().AddScoped<CartPage>().AddScoped<AddLine>().AddScoped<UseCoupon>().AddSingleton<CouponGuesses>().AddSingleton<ChosenCountry>();
+        .AddScoped<CartPrices>().AddScoped<CartPage>().AddScoped<AddLine>().AddScoped<UseCoupon>().AddSingleton<CouponGuesses>()
+            .AddSingleton<ChosenCountry>();
 }

@@ -41,7 +41,8 @@ public sealed class UseCoupon(FindCoupon coupons, ChangeCart change, ReadCart ca
         CartId cart, Currency currency, string address, string? code, CancellationToken cancellationToken)
     {
         var begun = await guesses.BeginAsync(
-            cart.ToString(), ClientNetwork.Of(address), (window, token) => carts.ExistedAtAsync(cart, clock.GetUtcNow() - window, token), cancellationToken);
+            cart.ToString(), ClientNetwork.Of(address), (window, token) =>
+                carts.ExistedAtAsync(cart, clock.GetUtcNow() - window, token), cancellationToken);
         if (begun is null) return CartMessages.CouponGuesses;
         if (await coupons.ExecuteAsync(code, currency, cancellationToken) is not { } terms) return CartMessages.Coupon;
         await begun.GiveBackAsync(cancellationToken);

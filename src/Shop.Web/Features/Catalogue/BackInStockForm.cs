@@ -23,8 +23,10 @@ public sealed class BackInStockForm(SubscribeToAlert ask, BackInStockLimit limit
     /// <param name="address">The visitor's IP address.</param>
     public async Task<string?> NoteAsync(string? sku, string? email, string address, CancellationToken cancellationToken)
     {
-        if (EmailAddress.TryRead(email, out var reachable) is not EmailFault.None and var fault) return fault == EmailFault.LettersBeforeTheAt ? BadLetters : BadEmail;
-        if (!await limit.TryTakeAsync(PlainText.EmailKey(reachable), ClientNetwork.Of(address), WasHereBeforeAsync, cancellationToken)) return TooMany;
+        if (EmailAddress.TryRead(email, out var reachable) is not EmailFault.None and var fault)
+            return fault == EmailFault.LettersBeforeTheAt ? BadLetters : BadEmail;
+        if (!await limit.TryTakeAsync(PlainText.EmailKey(reachable), ClientNetwork.Of(address), WasHereBeforeAsync, cancellationToken))
+            return TooMany;
         if (SkuOf(sku) is { } wanted) await ask.ExecuteAsync(wanted, reachable, shopper.Culture, cancellationToken);
         return null;
     }
@@ -45,5 +47,6 @@ public sealed class BackInStockLimit(IFailureLimits limits)
 
     public async Task<bool> TryTakeAsync(
         string email, string network, Func<TimeSpan, CancellationToken, Task<bool>> wasHereBefore, CancellationToken cancellationToken) =>
-        await _emails.TryTakeAsync(email, cancellationToken) && await _networks.TakeAsync(network, wasHereBefore, cancellationToken) is not null;
+        await _emails.TryTakeAsync(email, cancellationToken)
+            && await _networks.TakeAsync(network, wasHereBefore, cancellationToken) is not null;
 }

@@ -14,9 +14,11 @@ using Shop.Web.Hosting.Shoppers;
 namespace Shop.Web.Features.Catalogue;
 
 /// <summary>Listings. Hits, facets, order and page live in the address.</summary>
-[CachedPage(CatalogueTags.Categories, CatalogueTags.Facets, CatalogueTags.Listings, Query = ["q", "sort", "page", "price", "from", "to"], Choices = "")]
+[CachedPage(CatalogueTags.Categories, CatalogueTags.Facets, CatalogueTags.Listings, Query =
+    ["q", "sort", "page", "price", "from", "to"], Choices = "")]
 [EnableRateLimiting(BrowsingLimit.Policy)]
-public sealed class CatalogueController(CategoryList categories, ProductListing listing, Cards cards, ShopSettings shop, MissedSearches missed) : Controller
+public sealed class CatalogueController(CategoryList categories, ProductListing listing, Cards cards, ShopSettings shop,
+    MissedSearches missed) : Controller
 {
     private const int MaxLetters = 100;
     private const int MaxPopular = 4;
@@ -53,15 +55,19 @@ public sealed class CatalogueController(CategoryList categories, ProductListing 
         };
         var found = await listing.ReadAsync(query, cancellationToken);
         var address = asked.Known(found.Facets);
-        var popular = found.TotalCount == 0 && !address.IsNarrowed ? await cards.PopularAsync(query.Culture, MaxPopular, cancellationToken) : [];
+        var popular = found.TotalCount == 0 && !address.IsNarrowed
+            ? await cards.PopularAsync(query.Culture, MaxPopular, cancellationToken)
+            : [];
         CachedPage.Shows(HttpContext, [.. found.Cards.Select(card => card.Id), .. popular.Select(card => card.Product.Id)]);
         if (found.Search is { Fit: not SearchFit.All }) missed.Note(query.Culture, asked.Search);
         if (!IsOurOwn(address, found)) CachedPage.DoNotCache(HttpContext);
         ViewData["NoIndex"] = address.IsNarrowed || address.Search is not null;
-        ViewData["Canonical"] = shop.Absolute(address.IsNarrowed ? address.Path : (address with { Sort = ListingSort.Popular }).At(found.Page));
+        ViewData["Canonical"] =
+            shop.Absolute(address.IsNarrowed ? address.Path : (address with { Sort = ListingSort.Popular }).At(found.Page));
         if (category is not null) await LinkLanguagesAsync(category, address.QueryAt(found.Page), cancellationToken);
         return View("Listing", new ListingView(
-            category, address, found, await cards.WithStockAsync(found.Cards, cancellationToken), await categories.ReadAsync(query.Culture, cancellationToken)) { Popular = popular });
+            category, address, found, await cards.WithStockAsync(found.Cards, cancellationToken),
+                await categories.ReadAsync(query.Culture, cancellationToken)) { Popular = popular });
     }
 
     // Only the lists that the shop itself links to are kept: spelt its way, at one of the prices that it offers, with something in them.
@@ -77,6 +83,7 @@ public sealed class CatalogueController(CategoryList categories, ProductListing 
     {
         var slugs = await categories.AlternatesAsync(category.Code, cancellationToken);
         ViewData[CultureLinks.AlternatesKey] = CultureLinks.Translated(
-            HttpContext, culture => slugs.FirstOrDefault(slug => slug.Culture == culture.Code) is { } slug ? $"/catalogue/{slug.Slug}{query}" : null);
+            HttpContext, culture =>
+                slugs.FirstOrDefault(slug => slug.Culture == culture.Code) is { } slug ? $"/catalogue/{slug.Slug}{query}" : null);
     }
 }

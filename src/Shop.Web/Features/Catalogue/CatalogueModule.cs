@@ -10,5 +10,6 @@ public sealed class CatalogueModule : ShopModule
         .AddScoped<ShownProduct>().AddScoped<DeliveryPromises>().AddScoped<BackInStockForm>()
         .AddSingleton<BackInStockLimit>().AddScoped<ISitemapSource, CatalogueSitemap>();
 
-    public override void AddPageWorkers(IServiceCollection services) => services.AddHostedService<ListingRebuilds>().AddHostedService<SearchReportWriter>();
+    public override void AddPageWorkers(IServiceCollection services) =>
+        services.AddHostedService<ListingRebuilds>().AddHostedService<SearchReportWriter>();
 }

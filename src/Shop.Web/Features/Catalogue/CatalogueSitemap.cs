@@ -11,7 +11,8 @@ internal sealed class CatalogueSitemap(ProductPage products, CategoryList catego
     {
         var paths = new List<string>();
         foreach (var culture in languages.All)
-            paths.AddRange((await categories.ReadAsync(culture.Code, cancellationToken)).Select(category => $"{culture.Prefix}/catalogue/{category.Slug}"));
+            paths.AddRange((await categories.ReadAsync(culture.Code, cancellationToken))
+                .Select(category => $"{culture.Prefix}/catalogue/{category.Slug}"));
         paths.AddRange((await products.SlugsAsync(cancellationToken)).Where(slug => languages.Has(slug.Culture))
             .Select(slug => $"{languages.Named(slug.Culture).Prefix}/products/{slug.Slug}"));
         return paths;

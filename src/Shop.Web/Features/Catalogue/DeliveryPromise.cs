@@ -36,7 +36,9 @@ public sealed partial record DeliveryPromise(string? Days, string? Price, string
     {
         var said = terms.Select(each => (Words: say(each), Terms: each)).Where(each => each.Words is not null).ToList();
         if (said.Count == 0) return null;
-        return terms.Count == 1 ? said[0].Words : string.Join(", ", said.Select(each => At(each.Words!, each.Terms, terms, texts, language)));
+        return terms.Count == 1
+            ? said[0].Words
+            : string.Join(", ", said.Select(each => At(each.Words!, each.Terms, terms, texts, language)));
     }
 
     private static string At(

@@ -28,7 +28,10 @@ public sealed record ListingAddress(string Path, string? Search, ListingSort Sor
     public static ListingAddress Read(string path, string? search, IQueryCollection query, Currency currency)
     {
         var choices = query.Where(each => !NoFacets.Contains(each.Key) && each.Key.Length <= MaxLetters)
-            .Select(each => new FacetChoice(each.Key, [.. each.Value.SelectMany(value => (value ?? "").Split(',')).Where(value => value.Length is > 0 and <= MaxLetters).Distinct().Take(MaxValues)]))
+            .Select(each =>
+                new FacetChoice(each.Key,
+                    [.. each.Value.SelectMany(value => (value ?? "").Split(',')).Where(value => value.Length is > 0 and <= MaxLetters)
+                    .Distinct().Take(MaxValues)]))
             .Where(choice => choice.Values.Count > 0).OrderBy(choice => choice.Parameter, StringComparer.Ordinal).Take(MaxFacets);
         return new ListingAddress(path, search, ListingSorts.Parse(query["sort"].ToString()), [.. choices], PriceText.Read(query, currency))
         {
@@ -39,12 +42,16 @@ public sealed record ListingAddress(string Path, string? Search, ListingSort Sor
     /// <summary>Without the facets and values that the list does not know.</summary>
     public ListingAddress Known(IReadOnlyList<ListingFacet> facets) => this with
     {
-        Choices = [.. Choices.Select(choice => choice with { Values = [.. choice.Values.Where(value => IsKnown(facets, choice.Parameter, value))] }).Where(choice => choice.Values.Count > 0)],
+        Choices = [.. Choices.Select(choice => choice
+            with { Values = [.. choice.Values.Where(value => IsKnown(facets, choice.Parameter, value))] })
+            .Where(choice => choice.Values.Count > 0)],
     };
 
     public ListingAddress Without(string parameter, string value) => this with
     {
-        Choices = [.. Choices.Select(choice => choice.Parameter == parameter ? choice with { Values = [.. choice.Values.Where(each => each != value)] } : choice).Where(choice => choice.Values.Count > 0)],
+        Choices = [.. Choices.Select(choice => choice.Parameter == parameter
+            ? choice with { Values = [.. choice.Values.Where(each => each != value)] }
+            : choice).Where(choice => choice.Values.Count > 0)],
     };
 
     public ListingAddress Costing(PriceRange? price) => this with { Price = price };

@@ -9,7 +9,8 @@ namespace Shop.Web.Features.Catalogue;
 /// Builds the listing index at the start, whenever anything may be stale, and now and then for what the changes feed does not tell:
 /// how often products are bought.
 /// </summary>
-public sealed class ListingRebuilds(ListingIndex index, ChangeFeed feed, IServiceScopeFactory scopes, ILogger<ListingRebuilds> log, IHostApplicationLifetime lifetime)
+public sealed class ListingRebuilds(ListingIndex index, ChangeFeed feed, IServiceScopeFactory scopes, ILogger<ListingRebuilds> log,
+    IHostApplicationLifetime lifetime)
     : StartupDelayedService(lifetime)
 {
     private static readonly TimeSpan SalesAge = TimeSpan.FromMinutes(30);

@@ -7,7 +7,8 @@ namespace Shop.Web.Features.Catalogue;
 
 /// <summary>A page of products: a category, everything, or what a search found.</summary>
 public sealed record ListingView(
-    CategoryCard? Category, ListingAddress Address, ListingPage Found, IReadOnlyList<CardView> Cards, IReadOnlyList<CategoryCard> Categories)
+    CategoryCard? Category, ListingAddress Address, ListingPage Found, IReadOnlyList<CardView> Cards,
+        IReadOnlyList<CategoryCard> Categories)
 {
     /// <summary>For a search that found nothing: what others buy.</summary>
     public IReadOnlyList<CardView> Popular { get; init; } = [];
@@ -28,10 +29,12 @@ public sealed record ListingView(
     public IEnumerable<CategoryCard> Parts => Category is null ? [] : Categories.Where(category => category.ParentCode == Category.Code);
 
     /// <summary>The chosen values, each with the list's address without it.</summary>
-    public IEnumerable<(string Label, string Without)> Chosen(Func<ListingFacet, ListingFacetValue, string> labelOf, Func<PriceRange, string> priceOf)
+    public IEnumerable<(string Label, string Without)> Chosen(Func<ListingFacet, ListingFacetValue, string> labelOf,
+        Func<PriceRange, string> priceOf)
     {
         foreach (var facet in Found.Facets)
-            foreach (var value in facet.Values.Where(value => value.IsChosen)) yield return (labelOf(facet, value), Address.Without(facet.Parameter, value.Code).At(1));
+            foreach (var value in facet.Values.Where(value => value.IsChosen))
+                yield return (labelOf(facet, value), Address.Without(facet.Parameter, value.Code).At(1));
         foreach (var tag in Address.Choices.Where(choice => choice.Parameter == ListingParameters.Tag).SelectMany(choice => choice.Values))
             yield return (tag, Address.Without(ListingParameters.Tag, tag).At(1));
         if (Address.Price is { } price) yield return (priceOf(price), Address.Costing(null).At(1));

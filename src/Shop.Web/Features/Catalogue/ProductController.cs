@@ -20,11 +20,15 @@ public sealed class ProductController(ShownProduct products, BackInStockForm wis
         var wanted = new WantedChoice(sku, OptionFields.Read(Request.Query));
         if (await products.ReadAsync(slug, shopper.Culture, wanted, cancellationToken) is not { } page) return NotFound();
         ViewData[CultureLinks.AlternatesKey] = CultureLinks.Translated(
-            HttpContext, culture => page.Product.Alternates.FirstOrDefault(other => other.Culture == culture.Code) is { } other ? $"/products/{other.Slug}" : null);
+            HttpContext, culture =>
+                page.Product.Alternates.FirstOrDefault(other => other.Culture == culture.Code) is { } other
+                    ? $"/products/{other.Slug}"
+                    : null);
         CachedPage.Shows(HttpContext, page.ShownProducts);
         var message = flash.Take(HttpContext);
         // Answers to a form and choices of options are for one visitor; a SKU that the product does not have is made up.
-        if (message is not null || wanted.Options.Count > 0 || (wanted.Sku is not null && page.Chosen.Variant.Sku != wanted.Sku)) CachedPage.DoNotCache(HttpContext);
+        if (message is not null || wanted.Options.Count > 0 || (wanted.Sku is not null && page.Chosen.Variant.Sku != wanted.Sku))
+            CachedPage.DoNotCache(HttpContext);
         return View(page with { Message = message });
     }
 

@@ -12,7 +12,8 @@ public static class ProductJsonLd
 {
     private const string Vocabulary = "https://schema.org";
 
-    public static string Of(ProductView page, ShopSettings shop, Language culture, string homeName) => JsonSerializer.Serialize(new Dictionary<string, object?>
+    public static string Of(ProductView page, ShopSettings shop, Language culture, string homeName) =>
+        JsonSerializer.Serialize(new Dictionary<string, object?>
     {
         ["@context"] = Vocabulary,
         ["@graph"] = new[] { ProductOf(page, shop, culture), TrailOf(page, shop, culture, homeName) },
@@ -26,7 +27,9 @@ public static class ProductJsonLd
         {
             ["@type"] = "Product", ["@id"] = address, ["name"] = product.Name, ["description"] = product.Summary, ["url"] = address,
             ["image"] = shop.Absolute($"/pictures/{product.PictureCode}.svg"), ["category"] = product.CategoryName,
-            ["brand"] = product.BrandName is null ? null : new Dictionary<string, object?> { ["@type"] = "Brand", ["name"] = product.BrandName },
+            ["brand"] = product.BrandName is null
+                ? null
+                : new Dictionary<string, object?> { ["@type"] = "Brand", ["name"] = product.BrandName },
             ["offers"] = page.Choices.Select(choice => OfferOf(choice, address)).ToList(),
         });
     }
@@ -36,19 +39,22 @@ public static class ProductJsonLd
         ["@type"] = "Offer", ["sku"] = choice.Variant.Sku, ["gtin"] = choice.Variant.Gtin, ["name"] = choice.Variant.Label,
         ["url"] = $"{address}?sku={Uri.EscapeDataString(choice.Variant.Sku)}",
         ["price"] = choice.Variant.Price.ToDecimalText(), ["priceCurrency"] = choice.Variant.Price.Currency.Code,
-        ["availability"] = $"{Vocabulary}/{(choice.IsSoldOut ? "OutOfStock" : "InStock")}", ["itemCondition"] = $"{Vocabulary}/NewCondition",
+        ["availability"] = $"{Vocabulary}/{(choice.IsSoldOut ? "OutOfStock" : "InStock")}", ["itemCondition"] =
+            $"{Vocabulary}/NewCondition",
     });
 
     private static Dictionary<string, object?> TrailOf(ProductView page, ShopSettings shop, Language culture, string homeName)
     {
         var steps = page.Path.Select(category => (category.Name, Path: $"/catalogue/{category.Slug}"))
-            .Prepend((Name: homeName, Path: culture.Prefix.Length == 0 ? "/" : "")).Append((Name: page.Product.Name, Path: $"/products/{page.Product.Slug}"));
+            .Prepend((Name: homeName, Path: culture.Prefix.Length == 0 ? "/" : ""))
+                .Append((Name: page.Product.Name, Path: $"/products/{page.Product.Slug}"));
         return new()
         {
             ["@type"] = "BreadcrumbList",
             ["itemListElement"] = steps.Select((step, index) => new Dictionary<string, object?>
             {
-                ["@type"] = "ListItem", ["position"] = index + 1, ["name"] = step.Name, ["item"] = shop.Absolute(culture.Prefix + step.Path),
+                ["@type"] = "ListItem", ["position"] = index + 1, ["name"] = step.Name, ["item"] =
+                    shop.Absolute(culture.Prefix + step.Path),
             }).ToList(),
         };
     }

@@ -37,7 +37,8 @@ public sealed record ProductView(ProductDetails Product, IReadOnlyList<ChoiceVie
     public FlashMessage? Message { get; init; }
 
     /// <summary>How the form for a notice ended; null when another form was sent, or none.</summary>
-    public FlashMessage? Notice => Message is { Kind: BackInStockForm.Asked or BackInStockForm.BadEmail or BackInStockForm.TooMany } ? Message : null;
+    public FlashMessage? Notice =>
+        Message is { Kind: BackInStockForm.Asked or BackInStockForm.BadEmail or BackInStockForm.TooMany } ? Message : null;
 
     /// <summary>One option is chosen by its variants; more are chosen one by one.</summary>
     public bool HasMatrix => Product.Options.Count > 1;

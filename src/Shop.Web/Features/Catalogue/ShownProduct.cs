@@ -46,7 +46,8 @@ public sealed class ShownProduct(ProductPage products, StockLevels stock, Cards 
         foreach (var group in product.Options)
         {
             // A value that nobody knows is passed over; a known one stays chosen, even where nothing is made with it.
-            if (wanted.Options.TryGetValue(group.FacetCode, out var code) && group.Values.Any(value => value.Code == code)) selected[group.FacetCode] = code;
+            if (wanted.Options.TryGetValue(group.FacetCode, out var code) && group.Values.Any(value => value.Code == code))
+                selected[group.FacetCode] = code;
         }
 
         var meant = wanted.Options.Count == 0 || product.Options.Count == 0 ? first.Variant : product.VariantWith(selected);

@@ -10,7 +10,8 @@ using Shop.Web.Hosting.Shoppers;
 namespace Shop.Web.Features.Checkout;
 
 /// <summary>One page from the cart to Stripe's payment page, and the way back. The form is always answered 303.</summary>
-public sealed class CheckoutController(CheckoutPage page, CheckoutAnswers answers, PlaceOrder place, StartPayment start, SettlePayment settle) : Controller
+public sealed class CheckoutController(CheckoutPage page, CheckoutAnswers answers, PlaceOrder place, StartPayment start,
+    SettlePayment settle) : Controller
 {
     private const string ToLanguage = "language-";
 
@@ -67,7 +68,8 @@ public sealed class CheckoutController(CheckoutPage page, CheckoutAnswers answer
         {
             PlaceOrderResult.Placed placed => await PayAsync(placed, cancellationToken),
             PlaceOrderResult.EarlierOrderPaid paid => ToOrder(paid.Token),
-            PlaceOrderResult.EarlierOrderOpen open => new SeeOtherResult(Url.Action("Index", "Order", new { open.Token, notice = OrderNotice.StillOpen })!),
+            PlaceOrderResult.EarlierOrderOpen open =>
+                new SeeOtherResult(Url.Action("Index", "Order", new { open.Token, notice = OrderNotice.StillOpen })!),
             PlaceOrderResult.CartEmpty => RedirectToCart(),
             _ => Tell(CheckoutMessages.Of(result)),
         };

@@ -35,7 +35,8 @@ public sealed class CheckoutDraft(IDataProtectionProvider protection, ShopCookie
         {
             return _chunks.GetRequestCookie(http, Name) is { } value ? Open(value) : new CheckoutForm();
         }
-        catch (Exception error) when (error is CryptographicException or JsonException or FormatException or InvalidOperationException or IOException)
+        catch (Exception error)
+            when (error is CryptographicException or JsonException or FormatException or InvalidOperationException or IOException)
         {
             return new CheckoutForm();
         }
@@ -54,8 +55,10 @@ public sealed class CheckoutDraft(IDataProtectionProvider protection, ShopCookie
 
     private static CheckoutForm Shortened(CheckoutForm form) => new()
     {
-        Email = Cut(form.Email), Name = Cut(form.Name), Address1 = Cut(form.Address1), Address2 = Cut(form.Address2), Postcode = Cut(form.Postcode),
-        City = Cut(form.City), Region = Cut(form.Region), Country = Cut(form.Country), Phone = Cut(form.Phone), Shipping = Cut(form.Shipping),
+        Email = Cut(form.Email), Name = Cut(form.Name), Address1 = Cut(form.Address1), Address2 = Cut(form.Address2), Postcode =
+            Cut(form.Postcode),
+        City = Cut(form.City), Region = Cut(form.Region), Country = Cut(form.Country), Phone = Cut(form.Phone), Shipping =
+            Cut(form.Shipping),
         Note = Cut(form.Note, MaxNote),
     };
 

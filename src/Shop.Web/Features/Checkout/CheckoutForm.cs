@@ -41,14 +41,17 @@ public sealed record CheckoutForm
     /// <summary>The way of sending that the total was shown for.</summary>
     public string? ShownShipping { get; init; }
 
-    /// <summary>"update" shows the page again with the country's shipping, "cart" and "language-…" leave it; anything else orders.</summary>
+    /// <summary>
+    /// "update" shows the page again with the country's shipping, "cart" and "language-…" leave it; anything else orders.
+    /// </summary>
     public string? Action { get; init; }
 
     /// <summary>The page was made for another country or way than it was sent with, as it is without a script.</summary>
     public bool ChoosesOtherDelivery => ShownCountry is not null && (ShownCountry != Country || (ShownShipping ?? "") != (Shipping ?? ""));
 
     public PostalAddress ToAddress() => new(
-        PlainText.Clean(Name), PlainText.Clean(Address1), Optional(Address2), Postcodes.Normalise(Country!, Postcode) ?? "", PlainText.Clean(City),
+        PlainText.Clean(Name), PlainText.Clean(Address1), Optional(Address2), Postcodes.Normalise(Country!, Postcode)
+            ?? "", PlainText.Clean(City),
         Optional(Region), Country!, Optional(Phone));
 
     public PlaceOrderRequest ToRequest(CartId cartId, string culture, Money totalSeen) => new(

@@ -16,7 +16,9 @@ public static class CheckoutFormRules
         var problems = new List<KeyValuePair<string, string>>();
         if (EmailProblem(form.Email) is { } email) Add("email", email);
         Require(
-            "name", form.Name, 100, needsDelivery ? "Enter the full name of the person who gets the parcel." : "Enter the full name for the invoice.");
+            "name", form.Name, 100, needsDelivery
+                ? "Enter the full name of the person who gets the parcel."
+                : "Enter the full name for the invoice.");
         Require("address1", form.Address1, 150, "Enter the street and the house number.");
         Limit("address2", form.Address2, 150);
         if (form.Country is null || !countries.Contains(form.Country))
@@ -55,7 +57,8 @@ public static class CheckoutFormRules
     public static string? EmailProblem(string? typed) => EmailAddress.TryRead(typed, out _) switch
     {
         EmailFault.None => null,
-        EmailFault.LettersBeforeTheAt => "Use an e-mail address with letters from a to z without accents before the @: many mail servers take no others.",
+        EmailFault.LettersBeforeTheAt =>
+            "Use an e-mail address with letters from a to z without accents before the @: many mail servers take no others.",
         _ => "Enter an e-mail address, like name@example.com.",
     };
 }

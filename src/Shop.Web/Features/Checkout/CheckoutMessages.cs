@@ -27,13 +27,19 @@ public static class CheckoutMessages
         [OutOfDate] = "This page was out of date. Please check the order and send it again.",
         [Stock] = "There is no longer enough of what you chose. Nothing was ordered; change the quantity in your cart.",
         ["coupon"] = "The coupon can no longer be used. Nothing was ordered; remove it in your cart to go on.",
-        ["earlier-paid"] = "Your earlier order from this cart was paid, so its goods have left the cart. Nothing more was ordered; here is what is left.",
+        ["earlier-paid"] =
+            "Your earlier order from this cart was paid, so its goods have left the cart. Nothing more was ordered; here is what is left.",
         ["total"] = "The price changed while this page was open. Nothing was ordered; here is the new total.",
         ["way"] = "We cannot send this parcel that way. Choose another way of sending.",
-        ["tax"] = "We do not deliver to this country yet, since the shop has not entered the taxes there. Nothing was ordered; choose another country.",
-        ["unpaid"] = "Too many orders from your network or with your e-mail address wait for their payment. Nothing was ordered, and your cart is kept. Pay one of them, or try again in an hour.",
-        ["lapsed"] = "Several orders from your network or with your e-mail address were not paid in time. Nothing was ordered, and your cart is kept. Try again in a few hours, or write to us.",
-        ["declined"] = "Too many cards were declined. Nothing was charged or ordered, and your cart is kept. Ask your bank, try again in an hour, or write to us.",
+        ["tax"] = "We do not deliver to this country yet, since the shop has not entered the taxes there. Nothing was ordered; choose "
+            + "another country.",
+        ["unpaid"] = "Too many orders from your network or with your e-mail address wait for their payment. Nothing was ordered, and "
+            + "your cart is kept. Pay one of them, or try again in an hour.",
+        ["lapsed"] = "Several orders from your network or with your e-mail address were not paid in time. Nothing was ordered, and your "
+            + "cart is kept. Try again in a few hours, or write to us.",
+        ["declined"] =
+            "Too many cards were declined. Nothing was charged or ordered, and your cart is kept. Ask your bank, try again in an hour, "
+            + "or write to us.",
         ["amount"] = "This amount cannot be paid by card. Change the quantity in your cart.",
     };
 

@@ -5,5 +5,6 @@ namespace Shop.Web.Features.Checkout;
 /// <summary>The checkout.</summary>
 public sealed class CheckoutModule : ShopModule
 {
-    public override void AddServices(IServiceCollection services) => services.AddScoped<CheckoutPage>().AddSingleton<CheckoutDraft>().AddScoped<CheckoutAnswers>();
+    public override void AddServices(IServiceCollection services) =>
+        services.AddScoped<CheckoutPage>().AddSingleton<CheckoutDraft>().AddScoped<CheckoutAnswers>();
 }

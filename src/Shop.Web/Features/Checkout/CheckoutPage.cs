@@ -21,7 +21,8 @@ public sealed class CheckoutPage(ReadCart carts, CartPage cartPage, CartPrices c
             : countries.Count == 0 || countries.Contains(DefaultCountry) ? DefaultCountry : countries[0];
         var priced = await cartPrices.QuoteAsync(cart, country, form.Shipping, form.Postcode, cancellationToken);
         // A way of sending that the country does not have: the page falls back to the cheapest instead of to none.
-        if (!priced.CanBeSent && form.Shipping is not null) priced = await cartPrices.QuoteAsync(cart, country, null, form.Postcode, cancellationToken);
+        if (!priced.CanBeSent && form.Shipping is not null)
+            priced = await cartPrices.QuoteAsync(cart, country, null, form.Postcode, cancellationToken);
         var token = SecretToken.IsOne(form.Token) ? form.Token! : SecretToken.New();
         var lines = await cartPage.LinesAsync(priced, cancellationToken);
         return new CheckoutView(form with { Country = country }, lines, priced, countries, token)
@@ -38,7 +39,8 @@ public sealed class CheckoutPage(ReadCart carts, CartPage cartPage, CartPrices c
     public async Task<IReadOnlyList<KeyValuePair<string, string>>> ProblemsAsync(
         CheckoutForm form, CartId cartId, CancellationToken cancellationToken)
     {
-        var choosesWay = !string.IsNullOrEmpty(form.Shipping) || await ReadAsync(cartId, form, cancellationToken) is not { ChoosesWay: false };
+        var choosesWay = !string.IsNullOrEmpty(form.Shipping)
+            || await ReadAsync(cartId, form, cancellationToken) is not { ChoosesWay: false };
         return CheckoutFormRules.Check(form, await prices.CountriesAsync(cancellationToken), choosesWay);
     }
 }

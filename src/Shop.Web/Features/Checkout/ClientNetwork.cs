@@ -8,7 +8,9 @@ public static class ClientNetwork
 {
     private const int Prefix = 64;
 
-    /// <summary>An IPv4 address whole; of an IPv6 address the first 64 bits, since a household has all the others. Null when unknown.</summary>
+    /// <summary>
+    /// An IPv4 address whole; of an IPv6 address the first 64 bits, since a household has all the others. Null when unknown.
+    /// </summary>
     public static string? Of(IPAddress? address)
     {
         if (address is null) return null;

@@ -38,7 +38,8 @@ public sealed class ClosedShop(RequestDelegate next, CurrentSettings settings, E
         if (endpoint is null) return true;
         if (endpoint == _opening.Value.Endpoint) return true;
         return ActionOf(endpoint) is { } action && !FeatureFolder.IsAdmin(action.ControllerTypeInfo)
-            && endpoint.Metadata.GetMetadata<ServedWhileClosedAttribute>() is null && endpoint.Metadata.GetMetadata<NoBrowserAttribute>() is null;
+            && endpoint.Metadata.GetMetadata<ServedWhileClosedAttribute>() is null
+                && endpoint.Metadata.GetMetadata<NoBrowserAttribute>() is null;
     }
 
     // Without the staff's cookie nothing is asked.

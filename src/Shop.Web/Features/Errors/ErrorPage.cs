@@ -9,7 +9,9 @@ public sealed record ErrorPage(int Status, string Title, string Happened, string
     public static ErrorPage For(int status, IStringLocalizer<Text> t, bool isBackOffice)
     {
         var (title, happened) = Fault(status, t);
-        return new ErrorPage(status, title, happened, isBackOffice ? SavedForStaff(status, t) : Keep(status, t), Advice(status, t, isBackOffice), isBackOffice);
+        return new ErrorPage(status, title, happened, isBackOffice
+            ? SavedForStaff(status, t)
+            : Keep(status, t), Advice(status, t, isBackOffice), isBackOffice);
     }
 
     private static (string Title, string Happened) Fault(int status, IStringLocalizer<Text> t) => status switch
@@ -18,7 +20,8 @@ public sealed record ErrorPage(int Status, string Title, string Happened, string
         403 => (t["This request is not allowed"], t["It came from another site, or it needs rights that you do not have."]),
         404 => (t["There is no such page"], t["The address is wrong, or the page has moved or gone."]),
         405 => (t["This page cannot do that"], t["The address exists, but not for this kind of request."]),
-        409 => (t["Somebody else was faster"], t["What you sent no longer fits what is stored now: it was changed, taken or removed meanwhile."]),
+        409 => (t["Somebody else was faster"],
+            t["What you sent no longer fits what is stored now: it was changed, taken or removed meanwhile."]),
         413 => (t["That was too much at once"], t["The form or the file is larger than the shop accepts."]),
         414 => (t["That address is too long"], t["The address holds more than the shop reads."]),
         415 => (t["We could not read that form"], t["It was sent in a form that this page does not read."]),

@@ -11,6 +11,8 @@ public sealed class ClockIsRight(StripeClock clock) : IHealthCheck
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var detail = $"{(long)clock.Difference.TotalSeconds} s from Stripe's";
-        return Task.FromResult(clock.Difference.Duration() > Limit ? HealthCheckResult.Degraded(detail) : HealthCheckResult.Healthy(detail));
+        return Task.FromResult(clock.Difference.Duration() > Limit
+            ? HealthCheckResult.Degraded(detail)
+            : HealthCheckResult.Healthy(detail));
     }
 }

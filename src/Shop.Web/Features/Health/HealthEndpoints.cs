@@ -5,7 +5,9 @@ using Shop.Web.Hosting.Pages;
 
 namespace Shop.Web.Features.Health;
 
-/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: it can take orders; a proxy stops sending when it cannot (R88).</summary>
+/// <summary>
+/// <c>/health/live</c>: the process answers. <c>/health/ready</c>: it can take orders; a proxy stops sending when it cannot (R88).
+/// </summary>
 public static class HealthEndpoints
 {
     private const string Ready = "ready";

@@ -8,7 +8,8 @@ public sealed class JobStorageReachable(IServiceProvider services) : IHealthChec
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        if (services.GetService<JobStorage>() is not { } storage) return Task.FromResult(HealthCheckResult.Healthy("no jobs in this process"));
+        if (services.GetService<JobStorage>() is not { } storage)
+            return Task.FromResult(HealthCheckResult.Healthy("no jobs in this process"));
         try
         {
             var servers = storage.GetMonitoringApi().Servers().Count;

@@ -17,8 +17,10 @@ public sealed class OutboxMoving(ShopDbContext db, TimeProvider clock) : IHealth
     {
         var (now, open) = (clock.GetUtcNow(), db.Set<OutboxMessage>().Open());
         var due = await open.OrderBy(row => row.DueAt).Select(row => (DateTimeOffset?)row.DueAt).FirstOrDefaultAsync(cancellationToken);
-        var untried = await open.Where(row => row.Attempts == 0).OrderBy(row => row.CreatedAt).Select(row => (DateTimeOffset?)row.CreatedAt).FirstOrDefaultAsync(cancellationToken);
-        if (await open.PutOffTooFar(now + Limit).AnyAsync(cancellationToken)) return HealthCheckResult.Unhealthy("rows wait for a time that cannot be: was the clock put back?");
+        var untried = await open.Where(row => row.Attempts == 0).OrderBy(row => row.CreatedAt).Select(row => (DateTimeOffset?)row.CreatedAt)
+            .FirstOrDefaultAsync(cancellationToken);
+        if (await open.PutOffTooFar(now + Limit).AnyAsync(cancellationToken))
+            return HealthCheckResult.Unhealthy("rows wait for a time that cannot be: was the clock put back?");
         var oldest = due < untried || untried is null ? due : untried;
         var overdue = now - (oldest ?? now);
         var detail = $"oldest due {Math.Max(0, (long)overdue.TotalSeconds)} s ago";

@@ -6,7 +6,9 @@ using Shop.Web.Hosting.PageCache;
 
 namespace Shop.Web.Features.Layout;
 
-/// <summary>What the head of each page shows: the categories, how much lies in the cart, and whose prices are shown (null: everybody's).</summary>
+/// <summary>
+/// What the head of each page shows: the categories, how much lies in the cart, and whose prices are shown (null: everybody's).
+/// </summary>
 public sealed record SiteHeaderView(IReadOnlyList<CategoryCard> Categories, int CartCount, string? PricesFor = null);
 
 public sealed class SiteHeader(

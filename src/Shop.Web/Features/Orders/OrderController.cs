@@ -39,7 +39,8 @@ public static class OrderNotice
 
 /// <summary>The order page. Knowing the secret token is the right to see it; a wrong one is a page that does not exist.</summary>
 [ServedWhileClosed]
-public sealed class OrderController(FindOrder orders, FindPayments payments, StartPayment start, InvoiceFile invoices, ConfirmationMail confirmation) : Controller
+public sealed class OrderController(FindOrder orders, FindPayments payments, StartPayment start, InvoiceFile invoices,
+    ConfirmationMail confirmation) : Controller
 {
     [HttpGet("/orders/{token}")]
     public async Task<IActionResult> Index(string token, string? notice, CancellationToken cancellationToken)
@@ -47,10 +48,16 @@ public sealed class OrderController(FindOrder orders, FindPayments payments, Sta
         if (await orders.ByTokenAsync(token, cancellationToken) is not { } order) return NotFound();
         var tries = await payments.OfOrderAsync(order.Id, cancellationToken);
         var refunds = order.RefundedMinor == 0 ? [] : await payments.RefundsOfOrderAsync(order.Id, cancellationToken);
-        return View(new OrderView(order, tries.LastOrDefault(payment => payment.Status is PaymentStatus.Succeeded or PaymentStatus.Refunded) ?? tries.LastOrDefault(), [.. refunds.Select(refund => refund.CreditNoteNumber).OfType<string>()])
+        return View(new OrderView(order,
+            tries.LastOrDefault(payment => payment.Status is PaymentStatus.Succeeded or PaymentStatus.Refunded)
+            ?? tries.LastOrDefault(), [.. refunds.Select(refund => refund.CreditNoteNumber).OfType<string>()])
         {
-            Notice = notice, Instead = order is { Status: OrderStatus.Cancelled, HasLeftCart: false } ? await orders.InsteadOfAsync(order, cancellationToken) : null,
-            CancelledBecause = order.Status == OrderStatus.Cancelled ? await orders.CancellationCauseAsync(order.Id, cancellationToken) : null,
+            Notice = notice, Instead = order is { Status: OrderStatus.Cancelled, HasLeftCart: false }
+                ? await orders.InsteadOfAsync(order, cancellationToken)
+                : null,
+            CancelledBecause = order.Status == OrderStatus.Cancelled
+                ? await orders.CancellationCauseAsync(order.Id, cancellationToken)
+                : null,
             Confirmation = order.PaidAt is null ? ConfirmationState.OnItsWay : await confirmation.StateAsync(order, cancellationToken),
         });
     }
@@ -65,8 +72,11 @@ public sealed class OrderController(FindOrder orders, FindPayments payments, Sta
         CartCookie.Set(HttpContext, cart);
         var isWhole = true;
         foreach (var line in order.Lines)
-            isWhole &= await add.ExecuteAsync(cart, line.Sku, Math.Min(line.Quantity, CartLine.MaxQuantity), cancellationToken) is AddToCartResult.Added;
-        return new SeeOtherResult(isWhole ? Url.Action("Index", "Cart")! : Url.Action(nameof(Index), new { token, notice = OrderNotice.NotAllInCart })!);
+            isWhole &= await add.ExecuteAsync(cart, line.Sku, Math.Min(line.Quantity, CartLine.MaxQuantity), cancellationToken)
+                is AddToCartResult.Added;
+        return new SeeOtherResult(isWhole
+            ? Url.Action("Index", "Cart")!
+            : Url.Action(nameof(Index), new { token, notice = OrderNotice.NotAllInCart })!);
     }
 
     /// <summary>Back to Stripe's page; when the time ran out meanwhile, the order page says so.</summary>
@@ -88,13 +98,17 @@ public sealed class OrderController(FindOrder orders, FindPayments payments, Sta
     public async Task<IActionResult> Invoice(string token, CancellationToken cancellationToken)
     {
         if (await orders.ByTokenAsync(token, cancellationToken) is not { } order) return NotFound();
-        return await invoices.OfOrderAsync(order.Id, cancellationToken) is { } file ? File(file.Pdf, "application/pdf", file.Name) : NotFound();
+        return await invoices.OfOrderAsync(order.Id, cancellationToken) is { } file
+            ? File(file.Pdf, "application/pdf", file.Name)
+            : NotFound();
     }
 
     [HttpGet("/orders/{token}/credit-notes/{note}.pdf")]
     public async Task<IActionResult> CreditNote(string token, string note, CancellationToken cancellationToken)
     {
         if (await orders.ByTokenAsync(token, cancellationToken) is not { } order) return NotFound();
-        return await invoices.CreditNoteAsync(order.Id, note, cancellationToken) is { } file ? File(file.Pdf, "application/pdf", file.Name) : NotFound();
+        return await invoices.CreditNoteAsync(order.Id, note, cancellationToken) is { } file
+            ? File(file.Pdf, "application/pdf", file.Name)
+            : NotFound();
     }
 }

@@ -5,7 +5,9 @@ using Shop.Web.Hosting.Pages;
 
 namespace Shop.Web.Features.Pages;
 
-/// <summary>The pages that a shopper must be able to read before ordering (Directive 2011/83/EU, Art. 6 and 8): terms, returns, privacy.</summary>
+/// <summary>
+/// The pages that a shopper must be able to read before ordering (Directive 2011/83/EU, Art. 6 and 8): terms, returns, privacy.
+/// </summary>
 public sealed class PagesBeforeOrder(Storefront storefront, Shopper shopper) : ViewComponent
 {
     private static readonly PageKind[] Kinds = [PageKind.Terms, PageKind.Returns, PageKind.Privacy];

@@ -11,7 +11,8 @@ internal sealed class PagesSitemap(ContentPages pages, Languages languages) : IS
     {
         var paths = new List<string>();
         foreach (var language in languages.All)
-            paths.AddRange((await pages.LinksAsync([language.Code], cancellationToken)).Select(link => $"{language.Prefix}/pages/{link.Slug}"));
+            paths.AddRange((await pages.LinksAsync([language.Code], cancellationToken))
+                .Select(link => $"{language.Prefix}/pages/{link.Slug}"));
         return paths;
     }
 }

@@ -19,7 +19,8 @@ public static class AmountText
         if (parts.Length > 2 || parts[0].Length is 0 or > MaxDigits || (parts.Length == 2 && parts[1].Length is 0)) return false;
         var decimals = parts.Length == 2 ? parts[1] : "";
         if (decimals.Length > currency.Exponent) return false;
-        if (!long.TryParse(parts[0] + decimals.PadRight(currency.Exponent, '0'), NumberStyles.None, CultureInfo.InvariantCulture, out var minor)) return false;
+        if (!long.TryParse(parts[0] + decimals.PadRight(currency.Exponent, '0'), NumberStyles.None, CultureInfo.InvariantCulture,
+            out var minor)) return false;
         amount = new Money(minor, currency);
         return minor >= least;
     }

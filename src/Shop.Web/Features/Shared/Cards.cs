@@ -20,13 +20,15 @@ public sealed class Cards(ProductCards products, SoldOut soldOut, Recommend reco
     public async Task<IReadOnlyList<CardView>> WithStockAsync(IReadOnlyList<ProductCard> cards, CancellationToken cancellationToken)
     {
         var there = await soldOut.AmongAsync(cards, cancellationToken);
-        return [.. (await own.OnCardsAsync(cards, cancellationToken)).Select(card => new CardView(card.Among(there[card.Id].Skus), there[card.Id].IsSoldOut))];
+        return [.. (await own.OnCardsAsync(cards, cancellationToken))
+            .Select(card => new CardView(card.Among(there[card.Id].Skus), there[card.Id].IsSoldOut))];
     }
 
     /// <summary>"Often bought together": never what is in the basket, nothing sold out; what sells now fills up.</summary>
     /// <param name="shown">What the page shows already.</param>
     public async Task<IReadOnlyList<CardView>> BoughtTogetherAsync(
-        IReadOnlyCollection<ProductId> basket, IReadOnlyList<CardView> shown, string culture, int count, CancellationToken cancellationToken)
+        IReadOnlyCollection<ProductId> basket, IReadOnlyList<CardView> shown, string culture, int count,
+            CancellationToken cancellationToken)
     {
         if (basket.Count == 0) return [];
         // Twice as many are asked for, since some may be sold out or not translated.

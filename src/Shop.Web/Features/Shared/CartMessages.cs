@@ -26,7 +26,8 @@ public static class CartMessages
     {
         AddToCartResult.Added => FlashMessage.Of(Added, (Sku, sku)),
         AddToCartResult.AtMost => FlashMessage.Of(AtMost, (Sku, sku)),
-        AddToCartResult.NotEnough(var left, var held) => FlashMessage.Of(NotEnough, (Sku, sku), (Quantity, quantity), (Left, Text(left)), (Held, Text(held))),
+        AddToCartResult.NotEnough(var left, var held) =>
+            FlashMessage.Of(NotEnough, (Sku, sku), (Quantity, quantity), (Left, Text(left)), (Held, Text(held))),
         AddToCartResult.CartFull => FlashMessage.Of("cart-full", (Sku, sku), (Quantity, quantity)),
         _ => FlashMessage.Of("not-for-sale", (Sku, sku), (Quantity, quantity)),
     };

@@ -6,7 +6,9 @@ namespace Shop.Web.Features.Shared;
 /// <summary>Ids of elements that are named after a SKU or a field: an id has no spaces, and lists of ids have them between.</summary>
 public static class HtmlId
 {
-    /// <summary>Letters, digits, dots and hyphens stay; any other sign becomes its number between underscores, so that two names make two ids.</summary>
+    /// <summary>
+    /// Letters, digits, dots and hyphens stay; any other sign becomes its number between underscores, so that two names make two ids.
+    /// </summary>
     public static string Of(string name)
     {
         if (name.All(IsPlain)) return name;

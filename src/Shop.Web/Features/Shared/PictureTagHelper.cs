@@ -19,10 +19,13 @@ public sealed class PictureTagHelper(IProductDrawings drawings) : TagHelper
         var uploaded = View.Uploaded is not null;
         output.TagName = uploaded ? "picture" : null;
         output.TagMode = TagMode.StartTagAndEndTag;
-        if (uploaded) output.Content.AppendHtml(Tag("source", ("type", "image/webp"), ("srcset", View.SrcSet("webp")), ("sizes", View.Sizes)));
+        if (uploaded)
+            output.Content.AppendHtml(Tag("source", ("type", "image/webp"), ("srcset", View.SrcSet("webp")), ("sizes", View.Sizes)));
         output.Content.AppendHtml(Tag(
-            "img", ("src", uploaded ? View.Largest : Drawing), ("srcset", uploaded ? View.SrcSet("jpg") : null), ("sizes", uploaded ? View.Sizes : null),
-            ("alt", View.Alt), ("width", View.Width), ("height", View.Height), ("loading", View.Loading), ("fetchpriority", View.Priority)));
+            "img", ("src", uploaded ? View.Largest : Drawing), ("srcset", uploaded ? View.SrcSet("jpg") : null),
+                ("sizes", uploaded ? View.Sizes : null),
+            ("alt", View.Alt), ("width", View.Width), ("height", View.Height), ("loading", View.Loading),
+                ("fetchpriority", View.Priority)));
     }
 
     // An attribute without a value is left out.

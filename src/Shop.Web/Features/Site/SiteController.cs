@@ -25,7 +25,8 @@ public sealed class SiteController(IEnumerable<ISitemapSource> sources, ShopSett
     {
         var paths = new List<string>();
         foreach (var source in sources) paths.AddRange(await source.PathsAsync(cancellationToken));
-        var set = new XElement(Sitemaps + "urlset", paths.Select(path => new XElement(Sitemaps + "url", new XElement(Sitemaps + "loc", shop.Absolute(path)))));
+        var set = new XElement(Sitemaps + "urlset",
+            paths.Select(path => new XElement(Sitemaps + "url", new XElement(Sitemaps + "loc", shop.Absolute(path)))));
         return Content(new XDeclaration("1.0", "utf-8", null) + "\n" + set, "application/xml", Encoding.UTF8);
     }
 }

@@ -14,7 +14,8 @@ namespace Shop.Web.Hosting.KeyProtection;
 /// is being exchanged, are encrypted anew; one that nothing opens stops the start, since everybody would be signed out.
 /// </summary>
 public sealed class StoredKeys(
-    ShopDbContext db, KeyProtectionSettings protection, IOptions<KeyManagementOptions> options, IServiceProvider services, TimeProvider clock)
+    ShopDbContext db, KeyProtectionSettings protection, IOptions<KeyManagementOptions> options, IServiceProvider services,
+        TimeProvider clock)
 {
     private static readonly XNamespace Space = "http://schemas.asp.net/2015/03/dataProtection";
     private static readonly XName Secret = Space + "encryptedSecret";
@@ -42,7 +43,8 @@ public sealed class StoredKeys(
         if (secrets.Count == 0) return !protection.IsOn;
         return secrets.TrueForAll(secret => protection.Certificate is { } certificate
             ? secret.Descendants().Any(part => part.Name.LocalName == "X509Certificate" && IsSame(part.Value, certificate.RawData))
-            : protection.KeyFile is { } file && secret.Descendants().Any(part => part.Attribute(KeyFileXmlEncryptor.NameOfFile)?.Value == file.Name));
+            : protection.KeyFile is { } file && secret.Descendants()
+                .Any(part => part.Attribute(KeyFileXmlEncryptor.NameOfFile)?.Value == file.Name));
     }
 
     private static bool IsSame(string base64, byte[] raw) => Convert.TryFromBase64String(base64.Trim(), new byte[base64.Length], out _)
@@ -78,7 +80,8 @@ public sealed class StoredKeys(
         foreach (var plain in key.DescendantsAndSelf().Where(part => (bool?)part.Attribute(IsSecret) == true).ToList())
         {
             var info = encryptor.Encrypt(new XElement(plain));
-            plain.ReplaceWith(new XElement(Secret, new XAttribute(Decryptor, info.DecryptorType.AssemblyQualifiedName!), info.EncryptedElement));
+            plain.ReplaceWith(
+                new XElement(Secret, new XAttribute(Decryptor, info.DecryptorType.AssemblyQualifiedName!), info.EncryptedElement));
         }
 
         return key;

@@ -40,7 +40,8 @@ public static class MenuServices
     public static IServiceCollection AddShopMenu(this IServiceCollection services, ShopMenu menu, string text, string path, int place) =>
         services.AddSingleton(new ShopMenuEntry(menu, text, path, place));
 
-    public static IServiceCollection AddAdminMenu(this IServiceCollection services, string text, string path, string permission, int place) =>
+    public static IServiceCollection AddAdminMenu(this IServiceCollection services, string text, string path, string permission,
+        int place) =>
         services.AddSingleton(new AdminMenuEntry(text, path, permission, place));
 
     /// <summary>Says which permission all admin pages of the module need.</summary>

@@ -5,8 +5,11 @@ using Shop.Domain.Shared;
 
 namespace Shop.Web.Hosting.Modules;
 
-/// <summary>Leaves MVC only the controllers and view components of the listed modules: one that is taken off the list has no page left.</summary>
-public sealed class ModuleControllers(IReadOnlyList<ShopModule> modules) : IApplicationFeatureProvider<ControllerFeature>, IApplicationFeatureProvider<ViewComponentFeature>
+/// <summary>
+/// Leaves MVC only the controllers and view components of the listed modules: one that is taken off the list has no page left.
+/// </summary>
+public sealed class ModuleControllers(IReadOnlyList<ShopModule> modules)
+    : IApplicationFeatureProvider<ControllerFeature>, IApplicationFeatureProvider<ViewComponentFeature>
 {
     public void PopulateFeature(IEnumerable<ApplicationPart> parts, ControllerFeature feature) => Keep(feature.Controllers);
 

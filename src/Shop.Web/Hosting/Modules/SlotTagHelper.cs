@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Shop.Web.Hosting.Modules;
 
-/// <summary><c>&lt;shop-slot name="product-page" subject="@Model" /&gt;</c>: what other modules show here; nothing when none does.</summary>
+/// <summary>
+/// <c>&lt;shop-slot name="product-page" subject="@Model" /&gt;</c>: what other modules show here; nothing when none does.
+/// </summary>
 [HtmlTargetElement("shop-slot", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class SlotTagHelper(SlotContents contents) : TagHelper
 {
@@ -24,6 +26,7 @@ public sealed class SlotTagHelper(SlotContents contents) : TagHelper
         if (filling.Count == 0) return;
         var components = ViewContext.HttpContext.RequestServices.GetRequiredService<IViewComponentHelper>();
         ((IViewContextAware)components).Contextualize(ViewContext);
-        foreach (var content in filling) output.Content.AppendHtml(await components.InvokeAsync(content.Component, new { subject = Subject }));
+        foreach (var content in filling)
+            output.Content.AppendHtml(await components.InvokeAsync(content.Component, new { subject = Subject }));
     }
 }

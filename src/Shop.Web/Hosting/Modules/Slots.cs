@@ -32,7 +32,8 @@ public sealed record SlotContent(string Slot, Type Component, int Place);
 /// <summary>What all modules show, by slot and in order.</summary>
 public sealed class SlotContents(IEnumerable<SlotContent> contents)
 {
-    private readonly Dictionary<string, IReadOnlyList<SlotContent>> _bySlot = contents.OrderBy(content => content.Place).GroupBy(content => content.Slot)
+    private readonly Dictionary<string, IReadOnlyList<SlotContent>> _bySlot = contents.OrderBy(content => content.Place)
+        .GroupBy(content => content.Slot)
         .ToDictionary(slot => slot.Key, IReadOnlyList<SlotContent> (slot) => [.. slot], StringComparer.Ordinal);
 
     public IReadOnlyList<SlotContent> Of(string slot) => _bySlot.GetValueOrDefault(slot, []);
@@ -42,6 +43,7 @@ public sealed class SlotContents(IEnumerable<SlotContent> contents)
 public static class SlotServices
 {
     /// <param name="place">Contents of one slot are sorted by it.</param>
-    public static IServiceCollection AddSlotContent<TComponent>(this IServiceCollection services, string slot, int place = 0) where TComponent : ViewComponent =>
+    public static IServiceCollection AddSlotContent<TComponent>(this IServiceCollection services, string slot, int place = 0)
+        where TComponent : ViewComponent =>
         services.AddSingleton(new SlotContent(slot, typeof(TComponent), place));
 }

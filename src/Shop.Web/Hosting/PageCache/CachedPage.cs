@@ -7,9 +7,12 @@ namespace Shop.Web.Hosting.PageCache;
 public static class CachedPage
 {
     /// <summary>The page shows these products: it is stale when one of them changes or sells out.</summary>
-    public static void Shows(HttpContext http, IEnumerable<ProductId> products) => InTheMaking(http)?.Tags.UnionWith(products.Select(CatalogueTags.Product));
+    public static void Shows(HttpContext http, IEnumerable<ProductId> products) =>
+        InTheMaking(http)?.Tags.UnionWith(products.Select(CatalogueTags.Product));
 
-    /// <summary>The page shows what a module changes under this tag of its own (<see cref="Shop.Domain.Persistence.ShopDbContext.Touch"/>).</summary>
+    /// <summary>
+    /// The page shows what a module changes under this tag of its own (<see cref="Shop.Domain.Persistence.ShopDbContext.Touch"/>).
+    /// </summary>
     public static void Shows(HttpContext http, string tag) => InTheMaking(http)?.Tags.Add(tag);
 
     /// <summary>The address names something that is not there: were its page kept, made-up addresses would push out the others.</summary>

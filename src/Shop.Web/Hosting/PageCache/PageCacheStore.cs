@@ -76,7 +76,8 @@ public sealed class PageCacheStore : IDisposable
         lock (_turn)
         {
             var next = _now + 1;
-            if (change.Everything || _changes.Count + change.Tags.Count > MaxTagsRemembered) Volatile.Write(ref _changes, new Changes(next));
+            if (change.Everything || _changes.Count + change.Tags.Count > MaxTagsRemembered)
+                Volatile.Write(ref _changes, new Changes(next));
             else _changes.Add(change.Tags, next);
             // Last: who sees the number sees what changed.
             Volatile.Write(ref _now, next);

@@ -54,9 +54,12 @@ public static class PageQuery
         .Where(each => each.Key.Length is > 0 and <= MaxLetters && each.Key.StartsWith(prefix, StringComparison.Ordinal)
             && !Names.Contains(each.Key) && !IsCampaignMark(each.Key))
         .OrderBy(each => each.Key, StringComparer.Ordinal).Take(MaxChoices)
-        .Select(each => KeyValuePair.Create(each.Key, new StringValues([.. each.Value.Where(value => value is { Length: > 0 and <= MaxLetters }).Distinct().Take(MaxChoices)])));
+        .Select(each =>
+            KeyValuePair.Create(each.Key,
+                new StringValues([.. each.Value.Where(value => value is { Length: > 0 and <= MaxLetters }).Distinct().Take(MaxChoices)])));
 
-    private static bool IsCampaignMark(string name) => name.StartsWith("utm_", StringComparison.Ordinal) || name is "gclid" or "fbclid" or "msclkid";
+    private static bool IsCampaignMark(string name) =>
+        name.StartsWith("utm_", StringComparison.Ordinal) || name is "gclid" or "fbclid" or "msclkid";
 
     // An empty search is a page of its own: "?q=" stays.
     private static string Words(string typed)

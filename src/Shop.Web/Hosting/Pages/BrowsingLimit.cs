@@ -27,7 +27,8 @@ internal static class BrowsingLimit
                 return ValueTask.CompletedTask;
             };
             limits.AddPolicy(Policy, _ => database == DatabaseProvider.Sqlite
-                ? RateLimitPartition.GetConcurrencyLimiter(Policy, _ => new ConcurrencyLimiterOptions { PermitLimit = AtOnce, QueueLimit = MaxWaiting })
+                ? RateLimitPartition.GetConcurrencyLimiter(Policy,
+                    _ => new ConcurrencyLimiterOptions { PermitLimit = AtOnce, QueueLimit = MaxWaiting })
                 : RateLimitPartition.GetNoLimiter(Policy));
         });
     }

@@ -32,7 +32,8 @@ internal static class ErrorHandling
     /// <summary>The path that was asked for, also while the page of an error is made in its place.</summary>
     public static PathString OriginalPath(HttpContext context) =>
         // Made into a path as it is: the conversion from a text would decode it once more.
-        (context.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? context.Features.Get<IExceptionHandlerPathFeature>()?.Path) is { } path
+        (context.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? context.Features.Get<IExceptionHandlerPathFeature>()?.Path)
+            is { } path
             ? new PathString(path)
             : context.Request.Path;
 
@@ -53,8 +54,10 @@ internal static class ErrorHandling
             context.RequestServices.GetRequiredService<ILogger<RequestDelegate>>().LogError(error, "The error page failed too");
             context.Response.Clear();
             context.Response.StatusCode = Status(error);
-            if (context.Response.StatusCode == StatusCodes.Status503ServiceUnavailable) context.Response.Headers.RetryAfter = SecondsUntilNextTry;
-            await context.Response.WriteAsync("Something went wrong on our side. Nothing was done by halves; please try again in a moment.");
+            if (context.Response.StatusCode == StatusCodes.Status503ServiceUnavailable)
+                context.Response.Headers.RetryAfter = SecondsUntilNextTry;
+            await context.Response.WriteAsync(
+                "Something went wrong on our side. Nothing was done by halves; please try again in a moment.");
         }
     }
 

@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Html;
 namespace Shop.Web.Hosting.Pages;
 
 /// <summary>
-/// The merchant's Markdown as HTML (CommonMark with tables). A text that cannot be read as such is shown as it is. HTML in it is shown as text, and links lead to pages, mail and
+/// The merchant's Markdown as HTML (CommonMark with tables). A text that cannot be read as such is shown as it is. HTML in it is shown as
+/// text, and links lead to pages, mail and
 /// telephone only: stored text is never trusted, whoever wrote it.
 /// </summary>
 public static class MarkdownHtml
@@ -42,14 +43,16 @@ public static class MarkdownHtml
     {
         foreach (var heading in document.Descendants<HeadingBlock>()) heading.Level = Math.Min(heading.Level + 1, MaxHeading);
         // Pictures from elsewhere would tell somebody else who reads this, and the content policy lets none in.
-        foreach (var link in document.Descendants<LinkInline>().Where(link => link.IsImage ? !IsLocal(link.Url) : !IsSafe(link.Url)).ToList())
+        foreach (var link in document.Descendants<LinkInline>().Where(link => link.IsImage ? !IsLocal(link.Url) : !IsSafe(link.Url))
+            .ToList())
             link.ReplaceBy(new LiteralInline(TextOf(link)));
         foreach (var link in document.Descendants<AutolinkInline>().Where(link => !link.IsEmail && !IsSafe(link.Url)).ToList())
             link.ReplaceBy(new LiteralInline(link.Url));
         return document;
     }
 
-    private static string TextOf(LinkInline link) => string.Concat(link.Descendants<LiteralInline>().Select(literal => literal.Content.ToString()));
+    private static string TextOf(LinkInline link) =>
+        string.Concat(link.Descendants<LiteralInline>().Select(literal => literal.Content.ToString()));
 
     private static bool IsSafe(string? address) =>
         IsLocal(address) || Schemes.Any(scheme => address!.StartsWith(scheme, StringComparison.OrdinalIgnoreCase));

@@ -18,7 +18,8 @@ internal static class PageServices
     public static IMvcBuilder AddShopPages(this IServiceCollection services, IReadOnlyList<ShopModule> modules)
     {
         services.AddSingleton<IStringLocalizer<Text>, PageTexts>().AddSingleton<IStringLocalizer<AdminText>, AdminTexts>();
-        services.AddOptions<MvcOptions>().Configure<Languages>((options, languages) => options.Conventions.Add(new CultureRoutes(languages)));
+        services.AddOptions<MvcOptions>()
+            .Configure<Languages>((options, languages) => options.Conventions.Add(new CultureRoutes(languages)));
         services.AddSingleton<SlotContents>().AddSingleton<ScriptFiles>();
         // Pages are UTF-8: "€" and "é" may stand in them as they are. Markup is still written as entities.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -44,7 +45,8 @@ internal static class PageServices
     {
         foreach (var assembly in modules.Select(module => module.GetType().Assembly).Distinct())
             foreach (var part in ApplicationPartFactory.GetApplicationPartFactory(assembly).GetApplicationParts(assembly))
-                if (!parts.ApplicationParts.Any(known => known.Name == part.Name && known.GetType() == part.GetType())) parts.ApplicationParts.Add(part);
+                if (!parts.ApplicationParts.Any(known => known.Name == part.Name && known.GetType() == part.GetType()))
+                    parts.ApplicationParts.Add(part);
         parts.FeatureProviders.Add(new ModuleControllers(modules));
     }
 }

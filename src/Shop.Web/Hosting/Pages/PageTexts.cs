@@ -25,6 +25,7 @@ public abstract class RequestTexts(Languages languages, TextSource source) : ISt
     private string? TextOf(string english)
     {
         var language = languages.Named(CultureInfo.CurrentUICulture.Name);
-        return (english.Length > 0 && char.IsLower(english[0]) ? source.Find(language, "…" + english) : null) ?? source.Find(language, english);
+        return (english.Length > 0 && char.IsLower(english[0]) ? source.Find(language, "…" + english) : null)
+            ?? source.Find(language, english);
     }
 }

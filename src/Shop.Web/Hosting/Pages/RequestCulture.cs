@@ -27,9 +27,12 @@ internal static class RequestCultureSetup
             // The shared ones: of a culture that may be changed the framework makes each request a copy, which reads all its formats anew.
             options.SupportedCultures = [.. languages.All.Select(language => language.Culture)];
             options.SupportedUICultures = [.. languages.All.Select(language => CultureInfo.GetCultureInfo(language.Code))];
-            options.RequestCultureProviders = [.. app.ApplicationServices.GetServices<IRequestCultureProvider>(), new AddressCultureProvider(languages)];
+            options.RequestCultureProviders =
+                [.. app.ApplicationServices.GetServices<IRequestCultureProvider>(), new AddressCultureProvider(languages)];
         });
-        return app.Use((context, next) => LeadOutOfTurnedOff(context, languages) ? Task.CompletedTask : KeepLinksInLanguage(context, languages, next));
+        return app.Use((context, next) => LeadOutOfTurnedOff(context, languages)
+            ? Task.CompletedTask
+            : KeepLinksInLanguage(context, languages, next));
     }
 
     // Links in mails that were sent before the merchant turned their language off, and in other sites: the page without its prefix.

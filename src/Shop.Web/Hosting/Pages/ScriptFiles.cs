@@ -18,7 +18,9 @@ public sealed partial class ScriptFiles(IWebHostEnvironment environment)
     /// <summary>The address of a script of <c>wwwroot/js</c>.</summary>
     public string PathOf(string name) => $"/js/{_version.Value}/{name}";
 
-    /// <summary>Leads an address with a version to the file. Other versions, which a page from before a deploy asks for, are served and not cached.</summary>
+    /// <summary>
+    /// Leads an address with a version to the file. Other versions, which a page from before a deploy asks for, are served and not cached.
+    /// </summary>
     public Task RouteAsync(HttpContext context, RequestDelegate next)
     {
         var match = Versioned().Match(context.Request.Path.Value ?? "");
@@ -34,7 +36,8 @@ public sealed partial class ScriptFiles(IWebHostEnvironment environment)
     private static string VersionOf(IWebHostEnvironment environment)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in environment.WebRootFileProvider.GetDirectoryContents("js").Where(IsScript).OrderBy(file => file.Name, StringComparer.Ordinal))
+        foreach (var file in environment.WebRootFileProvider.GetDirectoryContents("js").Where(IsScript)
+            .OrderBy(file => file.Name, StringComparer.Ordinal))
         {
             using var stream = file.CreateReadStream();
             hash.AppendData(SHA256.HashData(stream));

@@ -18,7 +18,8 @@ internal static class StripeServices
             .AddSingleton(provider => new StripeClient(new StripeClientOptions
             {
                 ApiKey = stripe.SecretKey, ApiBase = stripe.ApiBase,
-                HttpClient = new SystemNetHttpClient(provider.GetRequiredService<IHttpClientFactory>().CreateClient("stripe"), maxNetworkRetries: 1),
+                HttpClient = new SystemNetHttpClient(provider.GetRequiredService<IHttpClientFactory>()
+                    .CreateClient("stripe"), maxNetworkRetries: 1),
             }))
             .AddSingleton(new StripeMode(stripe.LiveMode)).AddSingleton(new WebhookSecrets(stripe.WebhookSecrets))
             .AddScoped<IPaymentGateway, StripeGateway>();

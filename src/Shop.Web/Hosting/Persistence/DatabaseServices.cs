@@ -16,14 +16,16 @@ internal static class DatabaseServices
     private const int SqliteContexts = 16;
 
     /// <summary>The one database, by the provider that the settings name.</summary>
-    public static IServiceCollection AddShopDatabase(this IServiceCollection services, DatabaseSettings database, IReadOnlyList<ShopModule> modules)
+    public static IServiceCollection AddShopDatabase(this IServiceCollection services, DatabaseSettings database,
+        IReadOnlyList<ShopModule> modules)
     {
         var sqlite = database.Provider == DatabaseProvider.Sqlite;
         services.AddSingleton<TimeProvider>(provider => new ShopClock(provider.GetRequiredService<ShopSettings>().TimeZone));
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton(provider => new ChangeFeed
         {
-            WhenFailed = failure => provider.GetRequiredService<ILogger<ChangeFeed>>().LogError(failure, "Something was not told what changed."),
+            WhenFailed = failure =>
+                provider.GetRequiredService<ILogger<ChangeFeed>>().LogError(failure, "Something was not told what changed."),
         });
         services.AddSingleton(provider => new WriteGate(oneAtATime: sqlite, provider.GetRequiredService<OutboxSignal>())
         {
@@ -32,7 +34,8 @@ internal static class DatabaseServices
         });
         services.AddSingleton<SqliteOwnership>();
         services.AddScoped<DatabaseStart>();
-        services.AddSingleton(provider => CountsOf(provider, database)).AddSingleton(provider => new Lazy<CartCounts>(provider.GetRequiredService<CartCounts>));
+        services.AddSingleton(provider => CountsOf(provider, database))
+            .AddSingleton(provider => new Lazy<CartCounts>(provider.GetRequiredService<CartCounts>));
         if (sqlite) services.AddHostedService<SqliteChanges>();
         else services.AddHostedService<PostgresChanges>();
         return services.AddContexts(database, ModelOf(database.Provider, modules));
@@ -42,7 +45,8 @@ internal static class DatabaseServices
     private static void WarnOf(TimeSpan held, IServiceProvider provider)
     {
         if (provider.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.IsCancellationRequested)
-            provider.GetRequiredService<ILogger<WriteGate>>().LogWarning("A write transaction held the database for {Milliseconds} ms.", (long)held.TotalMilliseconds);
+            provider.GetRequiredService<ILogger<WriteGate>>()
+                .LogWarning("A write transaction held the database for {Milliseconds} ms.", (long)held.TotalMilliseconds);
     }
 
     private static IServiceCollection AddContexts(this IServiceCollection services, DatabaseSettings database, Task<IModel> model) =>
@@ -55,7 +59,8 @@ internal static class DatabaseServices
     // Begun here, on another core, while the host is put together: it would take a third of the start to build.
     private static Task<IModel> ModelOf(DatabaseProvider provider, IReadOnlyList<ShopModule> modules)
     {
-        var others = modules.Where(module => module.TablePrefixes.Count > 0 && module.GetType().Assembly != typeof(ShopDbContext).Assembly).ToList();
+        var others = modules.Where(module => module.TablePrefixes.Count > 0 && module.GetType().Assembly != typeof(ShopDbContext).Assembly)
+            .ToList();
         if (provider == DatabaseProvider.Sqlite && others.Count == 0) return SqliteModel.ReadAsync();
         return Task.Run(() => ModelWithModules.Build(provider == DatabaseProvider.Sqlite, others));
     }

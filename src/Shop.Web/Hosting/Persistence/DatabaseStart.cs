@@ -46,7 +46,9 @@ public sealed class DatabaseStart(
     {
         for (var looks = 0; !await IsMigratedAsync(cancellationToken); looks++)
         {
-            if (looks == MaxLooks) throw new StartRefusedException("the running shop is still preparing its database, or is of another version. Try again in a minute.");
+            if (looks == MaxLooks)
+                throw new StartRefusedException(
+                    "the running shop is still preparing its database, or is of another version. Try again in a minute.");
             await Task.Delay(Pause, cancellationToken);
         }
     }

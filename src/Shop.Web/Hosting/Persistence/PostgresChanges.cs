@@ -44,7 +44,8 @@ public sealed class PostgresChanges(DatabaseSettings database, ChangeFeed feed, 
         var heard = new Queue<string>();
         connection.Notification += (_, notification) => heard.Enqueue(notification.Payload);
         await connection.OpenAsync(stoppingToken);
-        await using (var listen = new NpgsqlCommand($"LISTEN {ChangeMessage.Channel}", connection)) await listen.ExecuteNonQueryAsync(stoppingToken);
+        await using (var listen =
+            new NpgsqlCommand($"LISTEN {ChangeMessage.Channel}", connection)) await listen.ExecuteNonQueryAsync(stoppingToken);
         await feed.SetPeersReachableAsync(others: true);
         while (true)
         {

@@ -33,7 +33,8 @@ public sealed class SqliteChanges(DatabaseSettings database, WriteGate gate, ILo
 
     private async Task WatchAsync(PeriodicTimer timer, CancellationToken stoppingToken)
     {
-        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder(database.ConnectionString) { Pooling = false }.ToString());
+        await using var connection =
+            new SqliteConnection(new SqliteConnectionStringBuilder(database.ConnectionString) { Pooling = false }.ToString());
         await connection.OpenAsync(stoppingToken);
         long? seen = null;
         do

@@ -15,7 +15,8 @@ public sealed class SqliteOwnership(ShopSettings shop, DatabaseSettings database
     public void Take()
     {
         if (!TryTake())
-            throw new StartRefusedException($"another shop process already uses the SQLite file in {shop.DataPath}; several processes need Database:Provider=Postgres.");
+            throw new StartRefusedException(
+                $"another shop process already uses the SQLite file in {shop.DataPath}; several processes need Database:Provider=Postgres.");
     }
 
     /// <summary>False when another process has it.</summary>

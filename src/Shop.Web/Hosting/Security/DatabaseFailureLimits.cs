@@ -11,9 +11,11 @@ public sealed class DatabaseFailureLimits(IServiceScopeFactory scopes, TimeProvi
     // One in so many new spans sweeps out those that have ended.
     private const int SweepEvery = 50;
 
-    public IFailureLimit Create(string name, int max, TimeSpan window) => new Limit(scopes, clock, name, window, local.Create(name, max, window));
+    public IFailureLimit Create(string name, int max, TimeSpan window) =>
+        new Limit(scopes, clock, name, window, local.Create(name, max, window));
 
-    private sealed class Limit(IServiceScopeFactory scopes, TimeProvider clock, string name, TimeSpan window, IFailureLimit local) : IFailureLimit
+    private sealed class Limit(IServiceScopeFactory scopes, TimeProvider clock, string name, TimeSpan window, IFailureLimit local)
+        : IFailureLimit
     {
         public int Max => local.Max;
 

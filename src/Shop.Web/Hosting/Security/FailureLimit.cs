@@ -37,7 +37,8 @@ public static class FailureLimits
         await limit.TakeAsync(key, cancellationToken) <= limit.Max;
 
     /// <summary>The name under which a key is stored: of one length, and telling nobody whose address it is.</summary>
-    internal static string Stored(string name, string key) => $"{name}:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..32]}";
+    internal static string Stored(string name, string key) =>
+        $"{name}:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..32]}";
 }
 
 /// <summary>A try that may be answered, and where it was counted.</summary>

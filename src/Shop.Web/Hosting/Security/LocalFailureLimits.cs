@@ -19,7 +19,8 @@ public sealed class LocalFailureLimits(TimeProvider clock) : IFailureLimits
             var now = clock.GetUtcNow();
             if (_counts.Count > Crowd) ForgetEnded(now);
             var taken = _counts.AddOrUpdate(
-                key, _ => (1, now + window), (_, counted) => counted.EndsAt <= now ? (1, now + window) : (counted.Count + 1, counted.EndsAt));
+                key, _ => (1, now + window), (_, counted) =>
+                    counted.EndsAt <= now ? (1, now + window) : (counted.Count + 1, counted.EndsAt));
             return Task.FromResult(taken.Count);
         }
 

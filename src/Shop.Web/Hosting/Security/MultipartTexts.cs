@@ -16,12 +16,14 @@ internal static class MultipartTexts
     private const int MaxParts = 256;
     private const long MaxBytes = 64L * 1024 * 1024;
 
-    public static bool IsMultipart(HttpRequest request) => request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) == true;
+    public static bool IsMultipart(HttpRequest request) =>
+        request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) == true;
 
     /// <exception cref="InvalidDataException">It is broken, or beyond a limit.</exception>
     public static async Task<IFormCollection> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = MaxBytes;
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = MaxBytes;
         var reader = new MultipartReader(BoundaryOf(request), request.Body);
         var (fields, files, left) = (new KeyValueAccumulator(), new FormFileCollection(), MaxTexts);
         for (var parts = 0; await reader.ReadNextSectionAsync(cancellationToken) is { } section; parts++)
@@ -31,7 +33,8 @@ internal static class MultipartTexts
             var name = HeaderUtilities.RemoveQuotes(part.Name).ToString();
             if (part.IsFileDisposition())
             {
-                files.Add(new FormFile(Stream.Null, 0, 0, name, HeaderUtilities.RemoveQuotes(part.FileNameStar.Length > 0 ? part.FileNameStar : part.FileName).ToString()));
+                files.Add(new FormFile(Stream.Null, 0, 0, name,
+                    HeaderUtilities.RemoveQuotes(part.FileNameStar.Length > 0 ? part.FileNameStar : part.FileName).ToString()));
                 continue;
             }
 

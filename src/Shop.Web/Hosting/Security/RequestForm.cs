@@ -39,7 +39,8 @@ public static class RequestForm
     private static int? StatusOf(Exception error) => error switch
     {
         BadHttpRequestException bad => bad.StatusCode,
-        InvalidDataException beyond when beyond.Message.Contains("limit", StringComparison.OrdinalIgnoreCase) => StatusCodes.Status413PayloadTooLarge,
+        InvalidDataException beyond when beyond.Message.Contains("limit", StringComparison.OrdinalIgnoreCase) =>
+            StatusCodes.Status413PayloadTooLarge,
         InvalidDataException or IOException or FormatException or InvalidOperationException => StatusCodes.Status400BadRequest,
         // A character set that nobody writes forms in (UTF-7), or none.
         NotSupportedException or ArgumentException => StatusCodes.Status415UnsupportedMediaType,

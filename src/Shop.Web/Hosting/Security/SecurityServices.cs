@@ -63,7 +63,9 @@ internal static class SecurityServices
         });
         services.AddSingleton<IFailureLimits, SharedFailureLimits>();
         services.AddStackExchangeRedisCache(_ => { });
-        services.AddOptions<RedisCacheOptions>().Configure<IConnectionMultiplexer>((cache, connection) => cache.ConnectionMultiplexerFactory = () => Task.FromResult(connection));
+        services.AddOptions<RedisCacheOptions>()
+            .Configure<IConnectionMultiplexer>((cache, connection) => cache.ConnectionMultiplexerFactory =
+            () => Task.FromResult(connection));
     }
 
     private static void LimitForms(FormOptions forms)

@@ -39,7 +39,8 @@ public sealed class UntrustedForwarding(ShopSettings shop, TimeProvider clock, I
     {
         if (shop.TrustedProxies.Count > 0 || shop.PublicUrl.Scheme != Uri.UriSchemeHttps) return;
         var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-        IsBehindUnnamedProxy = addresses.Count > 0 && !addresses.Any(address => address.StartsWith("https:", StringComparison.OrdinalIgnoreCase));
+        IsBehindUnnamedProxy = addresses.Count > 0
+            && !addresses.Any(address => address.StartsWith("https:", StringComparison.OrdinalIgnoreCase));
         if (IsBehindUnnamedProxy)
         {
             log.LogWarning(
@@ -80,7 +81,8 @@ public sealed class UntrustedForwarding(ShopSettings shop, TimeProvider clock, I
         if (_peers.TryAdd(address, clock.GetUtcNow()))
         {
             log.LogError(
-                "Forwarded headers come from {Peer}, which is not in Shop:TrustedProxies, and are ignored. If that is the shop's proxy, all "
+                "Forwarded headers come from {Peer}, which is not in Shop:TrustedProxies, and are ignored. If that is the shop's proxy, "
+                    + "all "
                 + "visitors look like one and share one visitor's limits: name it in Shop:TrustedProxies.", address);
         }
     }

@@ -18,5 +18,6 @@ internal static class CheckoutSection
         DeclinesPerShopper = Number(values, nameof(CheckoutLimits.DeclinesPerShopper), Default.DeclinesPerShopper),
     };
 
-    private static int Number(SettingValues values, string name, int otherwise) => values.Number($"Checkout:{name}", otherwise, least: 0, Max);
+    private static int Number(SettingValues values, string name, int otherwise) =>
+        values.Number($"Checkout:{name}", otherwise, least: 0, Max);
 }

@@ -29,7 +29,8 @@ public static class DataFolder
     }
 
     /// <summary>A folder such as /tmp, in which everybody keeps files of their own.</summary>
-    public static bool IsEverybodys(string path) => !OperatingSystem.IsWindows() && File.GetUnixFileMode(path).HasFlag(UnixFileMode.StickyBit);
+    public static bool IsEverybodys(string path) =>
+        !OperatingSystem.IsWindows() && File.GetUnixFileMode(path).HasFlag(UnixFileMode.StickyBit);
 
     private static string? SourceTree(string start)
     {

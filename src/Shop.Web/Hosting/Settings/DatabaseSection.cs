@@ -21,7 +21,8 @@ internal static class DatabaseSection
         {
             var parts = new SqliteConnectionStringBuilder(connection);
             // A shared cache answers SQLITE_LOCKED to readers, and a database in memory is gone with its last connection (R57).
-            var durable = parts is { Mode: SqliteOpenMode.ReadWriteCreate, Cache: SqliteCacheMode.Default, DataSource: not ("" or ":memory:") };
+            var durable =
+                parts is { Mode: SqliteOpenMode.ReadWriteCreate, Cache: SqliteCacheMode.Default, DataSource: not ("" or ":memory:") };
             if (durable) return parts.ConnectionString;
         }
         catch (ArgumentException)

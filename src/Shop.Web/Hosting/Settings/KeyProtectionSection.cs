@@ -14,11 +14,13 @@ internal static class KeyProtectionSection
     public static KeyProtectionSettings Read(SettingValues values, string contentRoot)
     {
         if (values.IsSet(CertificateKey) && values.IsSet(KeyFileKey))
-            throw StartRefusedException.Because(KeyFileKey, $"and {CertificateKey} are both set: choose one, and name the other in {OldCertificateKey} or {OldKeyFileKey}.");
+            throw StartRefusedException.Because(KeyFileKey,
+                $"and {CertificateKey} are both set: choose one, and name the other in {OldCertificateKey} or {OldKeyFileKey}.");
         return new KeyProtectionSettings
         {
             Certificate = Load(values, CertificateKey, contentRoot, path => Certificate(path, values.Text($"{CertificateKey}Password"))),
-            OldCertificate = Load(values, OldCertificateKey, contentRoot, path => Certificate(path, values.Text($"{OldCertificateKey}Password"))),
+            OldCertificate =
+                Load(values, OldCertificateKey, contentRoot, path => Certificate(path, values.Text($"{OldCertificateKey}Password"))),
             KeyFile = Load(values, KeyFileKey, contentRoot, KeyFile.Read),
             OldKeyFile = Load(values, OldKeyFileKey, contentRoot, KeyFile.Read),
         };
@@ -32,7 +34,8 @@ internal static class KeyProtectionSection
         {
             return load(path);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or CryptographicException or FormatException or ArgumentException)
+        catch (Exception error)
+            when (error is IOException or UnauthorizedAccessException or CryptographicException or FormatException or ArgumentException)
         {
             throw StartRefusedException.Because(key, $"cannot be used ({path}): {error.Message}");
         }

@@ -20,11 +20,14 @@ public static class OwnerOnly
     public static void ForNewFiles()
     {
         if (OperatingSystem.IsWindows()) return;
-        if (NativeLibrary.TryLoad("libc", typeof(OwnerOnly).Assembly, null, out var libc) && NativeLibrary.TryGetExport(libc, "umask", out var umask))
+        if (NativeLibrary.TryLoad("libc", typeof(OwnerOnly).Assembly, null, out var libc)
+            && NativeLibrary.TryGetExport(libc, "umask", out var umask))
             Marshal.GetDelegateForFunctionPointer<SetMask>(umask)(OthersAndGroup);
     }
 
-    /// <summary>Takes the rights of group and others from a file or folder, and from all in the folder. Links are left as they are.</summary>
+    /// <summary>
+    /// Takes the rights of group and others from a file or folder, and from all in the folder. Links are left as they are.
+    /// </summary>
     /// <returns>What could not be changed, and why, one line each.</returns>
     public static IReadOnlyList<string> Tighten(string path)
     {

@@ -8,7 +8,8 @@ internal static class SandboxSection
     {
         var enabled = values.Switch(EnabledKey, environment.IsDevelopment());
         if (enabled && !environment.IsDevelopment())
-            throw StartRefusedException.Because(EnabledKey, $"must not be true in {environment.EnvironmentName}: the sandbox takes orders without money.");
+            throw StartRefusedException.Because(EnabledKey,
+                $"must not be true in {environment.EnvironmentName}: the sandbox takes orders without money.");
         var stripeIsElsewhere = values.IsSet(StripeSection.SecretKeyKey) || values.IsSet(StripeSection.ApiBaseKey);
         return new SandboxSettings(enabled, enabled && !stripeIsElsewhere, enabled && !values.IsSet(SmtpSection.HostKey));
     }

@@ -9,14 +9,17 @@ public sealed class SettingOrigins(IConfiguration configuration)
 {
     private const string BuiltIn = "built in";
 
-    /// <summary>"appsettings.json", "environment", "command line", or "built in" when nobody set it. A list is looked up by its first entry too.</summary>
+    /// <summary>
+    /// "appsettings.json", "environment", "command line", or "built in" when nobody set it. A list is looked up by its first entry too.
+    /// </summary>
     public string Of(string key)
     {
         var providers = configuration is IConfigurationRoot root ? root.Providers.Reverse() : [];
         return providers.FirstOrDefault(provider => IsIn(provider, key) || IsIn(provider, $"{key}:0")) is { } found ? Name(found) : BuiltIn;
     }
 
-    private static bool IsIn(IConfigurationProvider provider, string key) => provider.TryGet(key, out var value) && !string.IsNullOrWhiteSpace(value);
+    private static bool IsIn(IConfigurationProvider provider, string key) =>
+        provider.TryGet(key, out var value) && !string.IsNullOrWhiteSpace(value);
 
     private static string Name(IConfigurationProvider provider) => provider switch
     {

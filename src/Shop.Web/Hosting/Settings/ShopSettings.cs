@@ -39,7 +39,9 @@ public sealed record ShopSettings
     /// <summary>What its books are kept in, and what variants have their own prices in.</summary>
     public required Currency Currency { get; init; }
 
-    /// <summary>The codes of the languages that its pages are in, as the merchant names them; checked when all modules have registered theirs.</summary>
+    /// <summary>
+    /// The codes of the languages that its pages are in, as the merchant names them; checked when all modules have registered theirs.
+    /// </summary>
     public required IReadOnlyList<string> Languages { get; init; }
 
     public required bool DemoData { get; init; }
@@ -47,7 +49,9 @@ public sealed record ShopSettings
     /// <summary>Seconds between two looks at payments that are still open at Stripe.</summary>
     public required int ReconcileSeconds { get; init; }
 
-    /// <summary>Seconds between two renewals of a lease; seven times as long, and the work of a process that died is done by another.</summary>
+    /// <summary>
+    /// Seconds between two renewals of a lease; seven times as long, and the work of a process that died is done by another.
+    /// </summary>
     public required int LeaseSeconds { get; init; }
 
     /// <summary>Pictures that imports name may lie anywhere, in the shop's own network too.</summary>
@@ -87,7 +91,9 @@ public sealed record SellerSettings
 /// <summary>How Stripe is reached. Several webhook secrets while one is being exchanged; a webhook may match any.</summary>
 public sealed record StripeSettings(string SecretKey, IReadOnlyList<string> WebhookSecrets, string ApiBase, bool LiveMode)
 {
-    /// <summary>The origin of Stripe's payment pages on a domain of the merchant's own ("https://pay.example.com"); null without one.</summary>
+    /// <summary>
+    /// The origin of Stripe's payment pages on a domain of the merchant's own ("https://pay.example.com"); null without one.
+    /// </summary>
     public string? PaymentPageOrigin { get; init; }
 
     public const string OwnApiBase = "https://api.stripe.com";

@@ -16,7 +16,9 @@ internal static class SmtpSection
         if (!values.IsSet(HostKey) && !sandbox.TakesMail)
             throw StartRefusedException.Because(HostKey, "is missing: without it no order confirmation can be sent.");
         if (values.IsSet(UserKey) != values.IsSet(PasswordKey))
-            throw StartRefusedException.Because(values.IsSet(UserKey) ? PasswordKey : UserKey, "is missing: user and password go together.");
+            throw StartRefusedException.Because(values.IsSet(UserKey)
+                ? PasswordKey
+                : UserKey, "is missing: user and password go together.");
         return new SmtpSettings
         {
             Host = values.Text(HostKey),

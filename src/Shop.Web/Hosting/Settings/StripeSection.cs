@@ -14,8 +14,10 @@ public static class StripeSection
         var secrets = values.List(WebhookSecretKey);
         if (secrets.Count == 0 && values.IsSet(SecretKeyKey))
             throw StartRefusedException.Because(WebhookSecretKey, "is empty: anybody could report orders as paid.");
-        if (live && environment.IsDevelopment()) throw StartRefusedException.Because(SecretKeyKey, "is a live key, but this is Development.");
-        if (!live && environment.IsProduction()) throw StartRefusedException.Because(SecretKeyKey, "is a test key, but this is Production.");
+        if (live && environment.IsDevelopment())
+            throw StartRefusedException.Because(SecretKeyKey, "is a live key, but this is Development.");
+        if (!live && environment.IsProduction())
+            throw StartRefusedException.Because(SecretKeyKey, "is a test key, but this is Production.");
         return new StripeSettings(key, secrets, Base(values, shop, sandbox, live), live) { PaymentPageOrigin = PaymentPage(values) };
     }
 
@@ -23,7 +25,8 @@ public static class StripeSection
     {
         if (values.Address(PaymentPageOriginKey) is not { } address) return null;
         if (address.Scheme != Uri.UriSchemeHttps || address.AbsolutePath != "/")
-            throw StartRefusedException.Because(PaymentPageOriginKey, $"must be an https origin without a path, such as https://pay.example.com, not '{address}'.");
+            throw StartRefusedException.Because(PaymentPageOriginKey,
+                $"must be an https origin without a path, such as https://pay.example.com, not '{address}'.");
         return address.GetLeftPart(UriPartial.Authority);
     }
 
@@ -41,7 +44,8 @@ public static class StripeSection
         string[] beginnings = ["sk_test_", "sk_live_", "rk_test_", "rk_live_"];
         return beginnings.Any(beginning => key.StartsWith(beginning, StringComparison.Ordinal))
             ? key
-            : throw StartRefusedException.Because(SecretKeyKey, "is not a valid secret key of Stripe: it must begin with sk_test_, sk_live_, rk_test_ or rk_live_.");
+            : throw StartRefusedException.Because(SecretKeyKey,
+                "is not a valid secret key of Stripe: it must begin with sk_test_, sk_live_, rk_test_ or rk_live_.");
     }
 
     private static string Base(SettingValues values, ShopSettings shop, SandboxSettings sandbox, bool live)

@@ -19,7 +19,8 @@ public static class CartCookie
         if (Read(context.Request) == id) return;
         context.Response.Cookies.Append(Name(context.Request), id.ToString(), new CookieOptions
         {
-            HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, MaxAge = Lifetime, Path = "/", IsEssential = true,
+            HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, MaxAge = Lifetime, Path = "/", IsEssential =
+                true,
         });
     }
 

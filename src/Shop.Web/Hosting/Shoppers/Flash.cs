@@ -52,7 +52,9 @@ public sealed class Flash(IDataProtectionProvider protection, ShopCookies cookie
         return new SeeOtherResult(address);
     }
 
-    /// <summary>The message for the page of this request, which is then gone; null when there is none. The page is for nobody else.</summary>
+    /// <summary>
+    /// The message for the page of this request, which is then gone; null when there is none. The page is for nobody else.
+    /// </summary>
     public FlashMessage? Take(HttpContext http)
     {
         if (http.Request.Cookies[Name] is not { } value) return null;

@@ -8,7 +8,8 @@ using Shop.Web.Hosting.Settings;
 namespace Shop.Web.Hosting.Staff;
 
 /// <summary>
-/// Every controller under <c>Features/Admin</c> is for staff with its module's permission, is kept by no cache and has its changes written down, so that none can forget it;
+/// Every controller under <c>Features/Admin</c> is for staff with its module's permission, is kept by no cache and has its changes written
+/// down, so that none can forget it;
 /// the sign-in page alone says [AllowAnonymous]. Their addresses begin with <c>/admin</c>, and nobody else's do.
 /// </summary>
 public sealed class AdminPages(IReadOnlyList<AdminPermission> permissions) : IApplicationModelConvention
@@ -19,7 +20,8 @@ public sealed class AdminPages(IReadOnlyList<AdminPermission> permissions) : IAp
         {
             var admin = FeatureFolder.IsAdmin(controller.ControllerType);
             foreach (var template in Templates(controller).Where(template => IsAdminAddress(template) != admin))
-                throw new InvalidOperationException($"{controller.ControllerName} has the address '{template}': Features/Admin and /admin go together.");
+                throw new InvalidOperationException(
+                    $"{controller.ControllerName} has the address '{template}': Features/Admin and /admin go together.");
             if (admin) Protect(controller, PermissionOf(controller.ControllerType));
         }
     }
@@ -35,7 +37,8 @@ public sealed class AdminPages(IReadOnlyList<AdminPermission> permissions) : IAp
     private AdminPermission PermissionOf(Type controller) => permissions
         .Where(permission => $"{controller.Namespace}.".StartsWith($"{permission.Namespace}.", StringComparison.Ordinal))
         .MaxBy(permission => permission.Namespace.Length)
-        ?? throw StartRefusedException.Because(controller.FullName!, "has pages in the back office, and its module names no permission for them (AddAdminPermission).");
+        ?? throw StartRefusedException.Because(controller.FullName!,
+            "has pages in the back office, and its module names no permission for them (AddAdminPermission).");
 
     private static IEnumerable<string> Templates(ControllerModel controller) =>
         from whole in controller.Selectors

@@ -17,7 +17,8 @@ public sealed class ChangeSettings(SaveSettings save, AuditLog log)
     private async Task RecordAsync(IReadOnlyList<SettingChange> changes, string by, CancellationToken cancellationToken)
     {
         foreach (var change in changes)
-            await log.RecordInTurnAsync(new AuditedAction(by, $"settings {change.Setting}", $"{Shown(change.Old)} → {Shown(change.New)}"), cancellationToken);
+            await log.RecordInTurnAsync(new AuditedAction(by, $"settings {change.Setting}", $"{Shown(change.Old)} → {Shown(change.New)}"),
+                cancellationToken);
     }
 
     private static string Shown(string value) => value.Length == 0 ? "nothing" : $"'{PlainText.Shortened(value, MaxValue)}'";

@@ -18,13 +18,15 @@ public sealed class ChangeStaffPassword(UserManager<StaffUser> users, SignInMana
     public const int MaxLength = 200;
 
     /// <returns>Why not, one sentence each; empty when the password is changed.</returns>
-    public async Task<IReadOnlyList<AdminMessage>> ExecuteAsync(ClaimsPrincipal person, PasswordChange wish, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<AdminMessage>> ExecuteAsync(ClaimsPrincipal person, PasswordChange wish,
+        CancellationToken cancellationToken)
     {
         if (wish.Wanted.Length > MaxLength) return [new("The new password has more than {0} characters.", MaxLength)];
         if (wish.Wanted != wish.Again) return [new("The new password was typed differently the second time.")];
         if (await users.GetUserAsync(person) is not { } user) return [new("Sign in again.")];
         var key = user.Id.ToString();
-        if (!await limit.TryTakeAsync(key, cancellationToken)) return [new("The current password was wrong too often. Try again in a quarter of an hour.")];
+        if (!await limit.TryTakeAsync(key, cancellationToken))
+            return [new("The current password was wrong too often. Try again in a quarter of an hour.")];
         var changed = await users.ChangePasswordAsync(user, wish.Current, wish.Wanted);
         if (changed.Succeeded || !changed.Errors.Any(IsMismatch)) await limit.GiveBackAsync(key, cancellationToken);
         if (!changed.Succeeded) return [.. changed.Errors.Select(error => new AdminMessage(Words(error)))];
@@ -50,7 +52,8 @@ public sealed class PasswordChangeLimit(IFailureLimits limits)
 {
     private readonly IFailureLimit _accounts = limits.Create("password-change", 10, TimeSpan.FromMinutes(15));
 
-    public Task<bool> TryTakeAsync(string account, CancellationToken cancellationToken) => _accounts.TryTakeAsync(account, cancellationToken);
+    public Task<bool> TryTakeAsync(string account, CancellationToken cancellationToken) =>
+        _accounts.TryTakeAsync(account, cancellationToken);
 
     public Task GiveBackAsync(string account, CancellationToken cancellationToken) => _accounts.GiveBackAsync(account, cancellationToken);
 }

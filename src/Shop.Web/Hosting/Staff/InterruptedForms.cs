@@ -55,7 +55,8 @@ public sealed class InterruptedForms(IDataProtectionProvider protection)
     private string Seal<T>(T what)
     {
         using var packed = new MemoryStream();
-        using (var zip = new BrotliStream(packed, CompressionLevel.Fastest)) JsonSerializer.Serialize(zip, new Sealed<T>(typeof(T).Name, what));
+        using (var zip =
+            new BrotliStream(packed, CompressionLevel.Fastest)) JsonSerializer.Serialize(zip, new Sealed<T>(typeof(T).Name, what));
         return WebEncoders.Base64UrlEncode(_seal.Protect(packed.ToArray(), Lifetime));
     }
 
@@ -65,7 +66,8 @@ public sealed class InterruptedForms(IDataProtectionProvider protection)
         if (string.IsNullOrEmpty(text)) return null;
         try
         {
-            using var zip = new BrotliStream(new MemoryStream(_seal.Unprotect(WebEncoders.Base64UrlDecode(text))), CompressionMode.Decompress);
+            using var zip =
+                new BrotliStream(new MemoryStream(_seal.Unprotect(WebEncoders.Base64UrlDecode(text))), CompressionMode.Decompress);
             return JsonSerializer.Deserialize<Sealed<T>>(zip) is { } found && found.Kind == typeof(T).Name ? found.What : null;
         }
         catch (Exception error) when (error is CryptographicException or FormatException or JsonException or InvalidDataException)

@@ -17,7 +17,8 @@ public sealed class RecordAuditEntry(AuditLog log) : IAsyncActionFilter
     {
         var request = context.HttpContext.Request;
         if (IsChange(request.Method) && context.HttpContext.User.Identity is { IsAuthenticated: true, Name: { } name })
-            await log.RecordAsync(new AuditedAction(name, $"{request.Method} {request.Path}", Detail(request)), context.HttpContext.RequestAborted);
+            await log.RecordAsync(new AuditedAction(name, $"{request.Method} {request.Path}", Detail(request)),
+                context.HttpContext.RequestAborted);
         await next();
     }
 
@@ -26,7 +27,8 @@ public sealed class RecordAuditEntry(AuditLog log) : IAsyncActionFilter
     private static string Detail(HttpRequest request)
     {
         if (!request.HasFormContentType) return "";
-        var fields = request.Form.Where(field => !Secret.Any(word => field.Key.Contains(word, StringComparison.OrdinalIgnoreCase)) && !string.IsNullOrEmpty(field.Value))
+        var fields = request.Form.Where(field => !Secret.Any(word => field.Key.Contains(word, StringComparison.OrdinalIgnoreCase))
+            && !string.IsNullOrEmpty(field.Value))
             .Select(field => $"{field.Key}={PlainText.Clean(field.Value)}")
             .Concat(request.Form.Files.Select(file => $"{file.Name}={PlainText.Clean(file.FileName)}"));
         return PlainText.AtMost(string.Join(", ", fields), MaxDetail);

@@ -10,7 +10,8 @@ namespace Shop.Web.Hosting.Staff;
 /// Links by mail that make a browser known for an account, so that its owner gets past the limits which strangers have used
 /// up. They replace no password. Whoever asks gets the same answer, at the same cost, whether the address is staff's or not.
 /// </summary>
-public sealed class SignInLinks(ShopDbContext db, IDataProtectionProvider protection, SignInLinkLimits limits, KnownBrowser browser, TimeProvider clock)
+public sealed class SignInLinks(ShopDbContext db, IDataProtectionProvider protection, SignInLinkLimits limits, KnownBrowser browser,
+    TimeProvider clock)
 {
     private const char Between = '\n';
     private const int MaxAddress = 254;

@@ -24,10 +24,12 @@ internal static class SignInRedirect
     private const long MaxUpload = 64L * 1024 * 1024;
     private const string AdminPath = "/admin/";
 
-    public static Task LeadAsync(RedirectContext<CookieAuthenticationOptions> context, Func<RedirectContext<CookieAuthenticationOptions>, Task> fromPage)
+    public static Task LeadAsync(RedirectContext<CookieAuthenticationOptions> context,
+        Func<RedirectContext<CookieAuthenticationOptions>, Task> fromPage)
     {
         var request = context.Request;
-        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || !IsPage(context.HttpContext)) return fromPage(context);
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || !IsPage(context.HttpContext))
+            return fromPage(context);
         var address = QueryHelpers.AddQueryString(StaffAccess.SignInPath, StaffAccess.ReturnUrl, PageOf(request));
         if (CanComeAlong(request))
         {
@@ -37,7 +39,9 @@ internal static class SignInRedirect
         }
 
         var isLost = request.HasFormContentType && request.ContentLength is not 0;
-        return Answer(context.Response, StatusCodes.Status303SeeOther, isLost ? QueryHelpers.AddQueryString(address, TooLarge, "1") : address);
+        return Answer(context.Response, StatusCodes.Status303SeeOther, isLost
+            ? QueryHelpers.AddQueryString(address, TooLarge, "1")
+            : address);
     }
 
     private static Task Answer(HttpResponse response, int status, string address)
@@ -48,7 +52,8 @@ internal static class SignInRedirect
     }
 
     // Hangfire's pages ask for themselves in the background.
-    private static bool IsPage(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<ControllerActionDescriptor>() is not null;
+    private static bool IsPage(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<ControllerActionDescriptor>() is not null;
 
     private static bool CanComeAlong(HttpRequest request) =>
         HttpMethods.IsPost(request.Method) && request.HasFormContentType && request.ContentLength is > 0 and var length
@@ -56,14 +61,18 @@ internal static class SignInRedirect
 
     // As it was sent: a SKU in it may hold an escaped slash.
     private static string PathOf(HttpRequest request) =>
-        request.HttpContext.Features.Get<IHttpRequestFeature>()?.RawTarget is { } sent && IsOfTheBackOffice(sent) ? sent.Split('?', 2)[0] : request.Path.ToUriComponent();
+        request.HttpContext.Features.Get<IHttpRequestFeature>()?.RawTarget is { } sent && IsOfTheBackOffice(sent)
+            ? sent.Split('?', 2)[0]
+            : request.Path.ToUriComponent();
 
     private static string PageOf(HttpRequest request) =>
-        Uri.TryCreate(request.Headers.Referer.ToString(), UriKind.Absolute, out var page) && page.AbsolutePath != StaffAccess.SignInPath && IsOfTheBackOffice(page.AbsolutePath)
+        Uri.TryCreate(request.Headers.Referer.ToString(), UriKind.Absolute, out var page) && page.AbsolutePath != StaffAccess.SignInPath
+            && IsOfTheBackOffice(page.AbsolutePath)
             ? page.PathAndQuery
             : "/admin";
 
-    private static bool IsOfTheBackOffice(string path) => ReturnAddress.IsLocal(path) && path.StartsWith(AdminPath, StringComparison.OrdinalIgnoreCase);
+    private static bool IsOfTheBackOffice(string path) =>
+        ReturnAddress.IsLocal(path) && path.StartsWith(AdminPath, StringComparison.OrdinalIgnoreCase);
 
     // The cookie outlives the session that it names.
     private static string? OwnerOf(RedirectContext<CookieAuthenticationOptions> context) =>

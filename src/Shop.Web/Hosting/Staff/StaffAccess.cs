@@ -34,13 +34,16 @@ public static class StaffAccess
             .AddIdentityCookies(all => all.ApplicationCookie!.Configure(cookie => SetCookie(cookie, cookies)));
         services.AddAuthorization();
         services.AddOptions<AuthorizationOptions>().Configure<IEnumerable<AdminPermission>>(SetPolicies);
-        services.AddOptions<MvcOptions>().Configure<IEnumerable<AdminPermission>>((options, permissions) => options.Conventions.Add(new AdminPages([.. permissions])));
+        services.AddOptions<MvcOptions>()
+            .Configure<IEnumerable<AdminPermission>>((options, permissions) => options.Conventions.Add(new AdminPages([.. permissions])));
         // Asked at each request: staff are few, and a session that was ended elsewhere must not live on (R72).
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.Zero);
-        return services.AddHttpContextAccessor().AddSingleton<SignInThrottle>().AddSingleton<InterruptedForms>().AddSingleton<SignInLinkLimits>()
+        return services.AddHttpContextAccessor().AddSingleton<SignInThrottle>().AddSingleton<InterruptedForms>()
+            .AddSingleton<SignInLinkLimits>()
             .AddScoped<KnownBrowser>().AddScoped<SignInLinks>().AddScoped<SignInStaff>()
             .AddScoped<StaffAccounts>().AddScoped<ChangeStaffPassword>().AddSingleton<PasswordChangeLimit>()
-            .AddSingleton<StaffLanguage>().AddSingleton<IRequestCultureProvider>(services => services.GetRequiredService<StaffLanguage>()).AddScoped<ChooseStaffLanguage>()
+            .AddSingleton<StaffLanguage>().AddSingleton<IRequestCultureProvider>(services => services.GetRequiredService<StaffLanguage>())
+                .AddScoped<ChooseStaffLanguage>()
             .AddScoped<AuditLog>().AddScoped<RecordAuditEntry>().AddScoped<ChangeSettings>();
     }
 

@@ -11,7 +11,8 @@ namespace Shop.Web.Hosting.Staff;
 public sealed record StaffEntry(string Email, DateTimeOffset? LockedUntil, IReadOnlyList<string> Roles);
 
 /// <summary>Makes staff accounts and looks after them; shoppers cannot, and there is no default password (R76).</summary>
-public sealed class StaffAccounts(ShopDbContext db, UserManager<StaffUser> users, RoleManager<StaffRole> roles, SignInThrottle throttle, TimeProvider clock)
+public sealed class StaffAccounts(ShopDbContext db, UserManager<StaffUser> users, RoleManager<StaffRole> roles, SignInThrottle throttle,
+    TimeProvider clock)
 {
     // What InstantConverter can store, and a date that anybody reads as "for good".
     private static readonly DateTimeOffset Forever = new(9999, 12, 31, 0, 0, 0, TimeSpan.Zero);
@@ -24,7 +25,8 @@ public sealed class StaffAccounts(ShopDbContext db, UserManager<StaffUser> users
     /// <summary>Makes an admin, whole or not at all. Returns null, or why it was refused in one plain sentence.</summary>
     public async Task<string?> CreateAdminAsync(string email, string password)
     {
-        if (EmailAddress.TryRead(email, out var address) != EmailFault.None) return $"'{PlainText.Clean(email)}' is not a valid e-mail address that mail can be sent to.";
+        if (EmailAddress.TryRead(email, out var address) != EmailFault.None)
+            return $"'{PlainText.Clean(email)}' is not a valid e-mail address that mail can be sent to.";
         try
         {
             await EnsureRoleAsync();
@@ -50,7 +52,8 @@ public sealed class StaffAccounts(ShopDbContext db, UserManager<StaffUser> users
                      orderby role.Name
                      select role.Name).ToList(),
         }).ToListAsync(cancellationToken);
-        return [.. found.Select(user => new StaffEntry(user.Email ?? "", user.LockoutEnd > now ? user.LockoutEnd : null, [.. user.Roles.OfType<string>()]))];
+        return [.. found.Select(user =>
+            new StaffEntry(user.Email ?? "", user.LockoutEnd > now ? user.LockoutEnd : null, [.. user.Roles.OfType<string>()]))];
     }
 
     /// <summary>Whether there is such an account.</summary>
@@ -71,10 +74,12 @@ public sealed class StaffAccounts(ShopDbContext db, UserManager<StaffUser> users
 
     /// <summary>Closes the account and ends its sessions. Null, or why not.</summary>
     /// <param name="evenTheLast">Also when nobody could enter the back office afterwards.</param>
-    public Task<string?> DisableAsync(string email, bool evenTheLast, CancellationToken cancellationToken) => ChangeAsync(email, async user =>
+    public Task<string?> DisableAsync(string email, bool evenTheLast, CancellationToken cancellationToken) =>
+        ChangeAsync(email, async user =>
     {
         if (!evenTheLast && !await AnotherAdminAsync(user.Id, cancellationToken))
-            return "This is the last admin who can sign in: nobody could enter the back office any more. Make another one first, or say --force.";
+            return "This is the last admin who can sign in: nobody could enter the back office any more. Make another one first, or say "
+                + "--force.";
         (user.LockoutEnabled, user.LockoutEnd) = (true, Forever);
         return null;
     }, cancellationToken);
@@ -86,11 +91,13 @@ public sealed class StaffAccounts(ShopDbContext db, UserManager<StaffUser> users
         return Task.FromResult<string?>(null);
     }, cancellationToken);
 
-    private async Task<string?> ChangeAsync(string email, Func<StaffUser, Task<string?>> change, CancellationToken cancellationToken) => await db.WriteAsync(
+    private async Task<string?> ChangeAsync(string email, Func<StaffUser, Task<string?>> change, CancellationToken cancellationToken) =>
+        await db.WriteAsync(
         async () =>
         {
             await LockRolesAsync(cancellationToken);
-            if (await users.FindByEmailAsync(PlainText.EmailKey(email)) is not { } user) return $"There is no member of staff with the address '{PlainText.Clean(email)}'.";
+            if (await users.FindByEmailAsync(PlainText.EmailKey(email)) is not { } user)
+                return $"There is no member of staff with the address '{PlainText.Clean(email)}'.";
             if (await change(user) is { } refusal) return refusal;
             // Ends every session (R72), and saves.
             var saved = await users.UpdateSecurityStampAsync(user);
@@ -108,7 +115,8 @@ public sealed class StaffAccounts(ShopDbContext db, UserManager<StaffUser> users
         return (from user in db.Set<StaffUser>()
                 join link in db.Set<IdentityUserRole<Guid>>() on user.Id equals link.UserId
                 join role in db.Set<StaffRole>() on link.RoleId equals role.Id
-                where role.Name == StaffRole.Admin && user.Id != but && user.PasswordHash != null && (user.LockoutEnd == null || user.LockoutEnd <= now)
+                where role.Name == StaffRole.Admin && user.Id != but && user.PasswordHash != null
+                    && (user.LockoutEnd == null || user.LockoutEnd <= now)
                 select user.Id).AnyAsync(cancellationToken);
     }
 

@@ -15,7 +15,8 @@ internal sealed class MailPages(SandboxMailbox mailbox)
         + "sandbox allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation";
 
     private const string FramingPolicy =
-        "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; frame-src 'self'; frame-ancestors 'none'; "
+            + "base-uri 'none'; form-action 'self'";
 
     public void Map(IEndpointRouteBuilder sandbox)
     {
@@ -85,7 +86,9 @@ internal sealed class MailPages(SandboxMailbox mailbox)
 
     // Markup is handed over as text: an attachment must not become a page of the shop's own address.
     private static string Safe(string contentType) =>
-        contentType is MediaTypeNames.Text.Html or MediaTypeNames.Image.Svg or "application/xhtml+xml" ? MediaTypeNames.Text.Plain : contentType;
+        contentType is MediaTypeNames.Text.Html or MediaTypeNames.Image.Svg or "application/xhtml+xml"
+            ? MediaTypeNames.Text.Plain
+            : contentType;
 
     private static string When(MailEntry mail) => mail.SentAt.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 

@@ -30,7 +30,8 @@ public sealed class SandboxMailbox
     /// <summary>Keeps the mail. When this returns it is on the disk whole; when it throws there is none.</summary>
     public async Task DeliverAsync(MimeMessage message, CancellationToken cancellationToken)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"{_clock.GetUtcNow().UtcTicks:D19}-{RandomNumberGenerator.GetHexString(8, lowercase: true)}");
+        var name = string.Create(CultureInfo.InvariantCulture,
+            $"{_clock.GetUtcNow().UtcTicks:D19}-{RandomNumberGenerator.GetHexString(8, lowercase: true)}");
         var draft = Path.Combine(_folder, $"{name}.part");
         await using (var file = new FileStream(draft, FileMode.CreateNew, FileAccess.Write))
         {
@@ -44,7 +45,8 @@ public sealed class SandboxMailbox
     /// <summary>All mails, the newest last.</summary>
     internal async Task<IReadOnlyList<MailEntry>> ListAsync(CancellationToken cancellationToken)
     {
-        var ids = Directory.EnumerateFiles(_folder, $"*{Extension}").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
+        var ids = Directory.EnumerateFiles(_folder, $"*{Extension}").Select(path => Path.GetFileNameWithoutExtension(path))
+            .Order(StringComparer.Ordinal);
         var mails = new List<MailEntry>();
         foreach (var id in ids) mails.Add(await EntryAsync(id, cancellationToken));
         return mails;
@@ -55,7 +57,8 @@ public sealed class SandboxMailbox
         // The id comes from an address: only what the mailbox itself could have named may become a path.
         IsId(id) && File.Exists(PathOf(id)) ? await MimeMessage.LoadAsync(PathOf(id), cancellationToken) : null;
 
-    internal static DateTimeOffset SentAt(string id) => new(long.Parse(id.AsSpan(0, 19), NumberStyles.None, CultureInfo.InvariantCulture), TimeSpan.Zero);
+    internal static DateTimeOffset SentAt(string id) =>
+        new(long.Parse(id.AsSpan(0, 19), NumberStyles.None, CultureInfo.InvariantCulture), TimeSpan.Zero);
 
     private async Task<MailEntry> EntryAsync(string id, CancellationToken cancellationToken)
     {

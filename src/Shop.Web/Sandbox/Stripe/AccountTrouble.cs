@@ -1,6 +1,8 @@
 namespace Shop.Web.Sandbox.Stripe;
 
-/// <summary>What can be wrong with the sandbox's account, so that Stripe refuses what is right otherwise. Set by the chaos knob <c>account</c>.</summary>
+/// <summary>
+/// What can be wrong with the sandbox's account, so that Stripe refuses what is right otherwise. Set by the chaos knob <c>account</c>.
+/// </summary>
 internal static class AccountTrouble
 {
     public const string Permission = "permission";
@@ -15,13 +17,16 @@ internal static class AccountTrouble
     {
         RefuseAccount(chaos);
         if (chaos.Settings.Account == NoPaymentMethods)
-            throw StripeFault.Refused("No valid payment method types for this Checkout Session. Please ensure that you have activated payment methods compatible with your chosen currency in your dashboard.");
+            throw StripeFault.Refused(
+                "No valid payment method types for this Checkout Session. Please ensure that you have activated payment methods "
+                + "compatible with your chosen currency in your dashboard.");
     }
 
     /// <exception cref="StripeFault">400: the account is not there any more.</exception>
     public static void RefuseAccount(Chaos chaos)
     {
-        if (chaos.Settings.Account == Invalid) throw StripeFault.Refused("The account is not valid, or the key has no access to it.", "account_invalid");
+        if (chaos.Settings.Account == Invalid)
+            throw StripeFault.Refused("The account is not valid, or the key has no access to it.", "account_invalid");
     }
 
     /// <summary>Whether refunds wait because the account's balance does not cover them.</summary>

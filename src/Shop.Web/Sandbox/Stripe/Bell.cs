@@ -5,7 +5,8 @@ namespace Shop.Web.Sandbox.Stripe;
 /// <summary>Wakes the webhook sender when there is something to send. Ringing twice before it looks is ringing once.</summary>
 internal sealed class Bell
 {
-    private readonly Channel<bool> _rung = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> _rung =
+        Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     public void Ring() => _rung.Writer.TryWrite(true);
 

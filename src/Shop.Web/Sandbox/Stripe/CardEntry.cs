@@ -16,9 +16,12 @@ internal sealed record CardEntry(string Number, string Expiry, string Cvc)
         fault = default;
         var digits = string.Concat(Number.Where(letter => letter is not (' ' or '-')));
         if (!IsCardNumber(digits)) fault = ("card_number", "Your card number is invalid. Take one from the table below.");
-        else if (ReadExpiry() is not { } expiry) fault = ("expiry", "Your card's expiry date is incomplete. Write month and year, as in 12/40.");
-        else if (expiry.Year * 12 + expiry.Month < (now.Year * 12) + now.Month) fault = ("expiry", "Your card's expiry date is in the past.");
-        else if (!IsCvc(digits)) fault = ("cvc", "Your card's security code is incomplete. It has three digits (four on American Express).");
+        else if (ReadExpiry() is not { } expiry)
+            fault = ("expiry", "Your card's expiry date is incomplete. Write month and year, as in 12/40.");
+        else if (expiry.Year * 12 + expiry.Month < (now.Year * 12) + now.Month)
+            fault = ("expiry", "Your card's expiry date is in the past.");
+        else if (!IsCvc(digits))
+            fault = ("cvc", "Your card's security code is incomplete. It has three digits (four on American Express).");
         else return new Card(digits, expiry.Month, expiry.Year);
         return null;
     }
@@ -52,5 +55,6 @@ internal sealed record CardEntry(string Number, string Expiry, string Cvc)
         return cvc.Length == (isAmex ? 4 : 3) && cvc.All(char.IsAsciiDigit);
     }
 
-    private static bool TryDigits(string text, out int number) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+    private static bool TryDigits(string text, out int number) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 }

@@ -15,7 +15,8 @@ internal enum ApiFault
 }
 
 /// <summary>How much goes wrong; shares from 0 to 1.</summary>
-internal sealed record ChaosSettings(int Seed, double Duplicate, double Reorder, double Drop, int DelayMs, double LoseAnswer, double Error500, double Rate429)
+internal sealed record ChaosSettings(int Seed, double Duplicate, double Reorder, double Drop, int DelayMs, double LoseAnswer,
+    double Error500, double Rate429)
 {
     public static ChaosSettings Off { get; } = new(0, 0, 0, 0, 0, 0, 0, 0);
 
@@ -51,7 +52,8 @@ internal sealed class Chaos
         lock (_lock)
         {
             if (Strikes("rate_429", Settings.Rate429)) return ApiFault.RateLimited;
-            if (Strikes("error_500", Settings.Error500)) return Strikes("error_500_after", 0.5) ? ApiFault.ErrorAfter : ApiFault.ErrorBefore;
+            if (Strikes("error_500", Settings.Error500))
+                return Strikes("error_500_after", 0.5) ? ApiFault.ErrorAfter : ApiFault.ErrorBefore;
             return Strikes("lose_answer", Settings.LoseAnswer) ? ApiFault.AnswerLost : ApiFault.None;
         }
     }

@@ -11,7 +11,8 @@ internal sealed class ChaosForm(Chaos chaos)
 
     public async Task<IResult> SetAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (await RequestForm.ReadAsync(request, cancellationToken) is { } status) return Results.Text("The faults are set by a form.", statusCode: status);
+        if (await RequestForm.ReadAsync(request, cancellationToken) is { } status)
+            return Results.Text("The faults are set by a form.", statusCode: status);
         var form = request.Form;
         try
         {
@@ -35,7 +36,9 @@ internal sealed class ChaosForm(Chaos chaos)
     private static string Word(IFormCollection form, string name, IReadOnlyCollection<string> words)
     {
         var text = form[name].ToString();
-        return text.Length == 0 || words.Contains(text) ? text : throw new FormatException($"{name} must be one of {string.Join(", ", words)}.");
+        return text.Length == 0 || words.Contains(text)
+            ? text
+            : throw new FormatException($"{name} must be one of {string.Join(", ", words)}.");
     }
 
     private static double Share(IFormCollection form, string name)
@@ -59,7 +62,8 @@ internal sealed class ChaosForm(Chaos chaos)
     private static JsonObject Show(ChaosSettings settings) => new()
     {
         ["seed"] = settings.Seed, ["duplicate"] = settings.Duplicate, ["reorder"] = settings.Reorder, ["drop"] = settings.Drop,
-        ["delay_ms"] = settings.DelayMs, ["lose_answer"] = settings.LoseAnswer, ["error_500"] = settings.Error500, ["rate_429"] = settings.Rate429,
+        ["delay_ms"] = settings.DelayMs, ["lose_answer"] = settings.LoseAnswer, ["error_500"] = settings.Error500, ["rate_429"] =
+            settings.Rate429,
         ["account"] = settings.Account, ["dispute"] = settings.Dispute,
     };
 }

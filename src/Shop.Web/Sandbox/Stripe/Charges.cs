@@ -76,13 +76,15 @@ internal sealed class Charges(Fixtures fixtures, EventsLog events)
 
     private static void SetPaid(SandboxTransaction records, JsonObject charge)
     {
-        charge.Set(new JsonObject { ["status"] = "succeeded", ["paid"] = true, ["captured"] = true, ["amount_captured"] = charge.Number("amount") });
+        charge.Set(new JsonObject { ["status"] = "succeeded", ["paid"] = true, ["captured"] = true, ["amount_captured"] =
+            charge.Number("amount") });
         records.Timers.Add(TimerKind.ChargeIsBooked, charge.Text("id"), records.Now + BooksAfter);
     }
 
     private static void SetFailed(JsonObject charge, Decline decline)
     {
-        charge.Set(new JsonObject { ["status"] = "failed", ["paid"] = false, ["failure_code"] = decline.Code, ["failure_message"] = decline.Message });
+        charge.Set(new JsonObject { ["status"] = "failed", ["paid"] = false, ["failure_code"] = decline.Code, ["failure_message"] =
+            decline.Message });
         charge["outcome"]!.AsObject().Set(new JsonObject
         {
             ["network_status"] = "declined_by_network", ["reason"] = decline.DeclineCode, ["type"] = "issuer_declined",

@@ -50,7 +50,8 @@ internal sealed class CheckoutSessions(Fixtures fixtures, LineItems lines, Payme
     {
         var session = Get(records, id);
         if (!ExpireIfOpen(records, session))
-            throw StripeFault.Refused($"Only Checkout Sessions with a status in [\"open\"] can be expired. This Checkout Session has a status of `{session.Text("status")}`.");
+            throw StripeFault.Refused(
+                $"Only Checkout Sessions with a status in [\"open\"] can be expired. This Checkout Session has a status of `{session.Text("status")}`.");
         return session;
     }
 
@@ -61,7 +62,8 @@ internal sealed class CheckoutSessions(Fixtures fixtures, LineItems lines, Payme
         session["status"] = "expired";
         session["url"] = null;
         records.Objects.Save(session);
-        if (session.TextOrNull("payment_intent") is { } intent) intents.Cancel(records, records.Objects.Get(PaymentIntents.Kind, intent), "expired");
+        if (session.TextOrNull("payment_intent") is { } intent)
+            intents.Cancel(records, records.Objects.Get(PaymentIntents.Kind, intent), "expired");
         events.Emit(records, "checkout.session.expired", session);
         return true;
     }
@@ -81,9 +83,11 @@ internal sealed class CheckoutSessions(Fixtures fixtures, LineItems lines, Payme
             throw StripeFault.Invalid("currency", $"The `currency` of the Checkout Session must be that of its line items ({currency}).");
         var least = ChargeLimits.MinOf(currency);
         if (total < least)
-            throw StripeFault.Invalid("line_items", $"The Checkout Session's total amount must convert to at least {least} minor units of {currency}.", "amount_too_small");
+            throw StripeFault.Invalid("line_items",
+                $"The Checkout Session's total amount must convert to at least {least} minor units of {currency}.", "amount_too_small");
         if (total > Max)
-            throw StripeFault.Invalid("line_items", $"The Checkout Session's total amount must be no more than {Max} minor units of {currency}.", "amount_too_large");
+            throw StripeFault.Invalid("line_items",
+                $"The Checkout Session's total amount must be no more than {Max} minor units of {currency}.", "amount_too_large");
         session.Set(new JsonObject { ["currency"] = currency, ["amount_subtotal"] = subtotal, ["amount_total"] = total });
         session["payment_method_types"] = MethodTypes.Of(form, currency);
     }

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Shop.Web.Sandbox.Stripe;
 
-/// <summary>Ways to pay whose money comes later: a debit that the bank answers in a few days, a voucher that the buyer pays or forgets.</summary>
+/// <summary>
+/// Ways to pay whose money comes later: a debit that the bank answers in a few days, a voucher that the buyer pays or forgets.
+/// </summary>
 internal sealed class DelayedPayments(SessionSteps steps, PaymentIntents intents, Charges charges, EventsLog events, SandboxOptions options)
 {
     /// <summary>Completes the session unpaid; the bank's answer comes after the delay.</summary>

@@ -9,10 +9,12 @@ namespace Shop.Web.Sandbox.Stripe;
 internal sealed record DisputeStart(string Status, string CaseType, string Reason, string NetworkCode, bool TakesMoney)
 {
     private static readonly DisputeStart Fraudulent = new("needs_response", "chargeback", "fraudulent", "10.4", TakesMoney: true);
-    private static readonly DisputeStart NotReceived = new("needs_response", "chargeback", "product_not_received", "13.1", TakesMoney: true);
+    private static readonly DisputeStart NotReceived =
+        new("needs_response", "chargeback", "product_not_received", "13.1", TakesMoney: true);
     private static readonly DisputeStart Inquiry = new("warning_needs_response", "inquiry", "general", "33", TakesMoney: false);
 
-    private static readonly Dictionary<string, DisputeStart> ByCard = new(StringComparer.Ordinal) { ["0259"] = Fraudulent, ["2685"] = NotReceived, ["1976"] = Inquiry };
+    private static readonly Dictionary<string, DisputeStart> ByCard =
+        new(StringComparer.Ordinal) { ["0259"] = Fraudulent, ["2685"] = NotReceived, ["1976"] = Inquiry };
 
     // "Prevented" has no test card: a merchant enrols in prevention.
     private static readonly Dictionary<string, DisputeStart> ByName = new(StringComparer.Ordinal)

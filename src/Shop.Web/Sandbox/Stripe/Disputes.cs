@@ -39,7 +39,9 @@ internal sealed class Disputes(Fixtures fixtures, EventsLog events, Charges char
         if (evidence.Names.Any()) Submit(dispute, isFinal: form.Text("submit") != "false");
         records.Objects.Save(dispute);
         events.Emit(records, "charge.dispute.updated", dispute, before);
-        return evidence.Names.Any() && form.Text("submit") != "false" ? Decide(records, dispute, evidence.Text("uncategorized_text", longest: 20_000)) : dispute;
+        return evidence.Names.Any() && form.Text("submit") != "false"
+            ? Decide(records, dispute, evidence.Text("uncategorized_text", longest: 20_000))
+            : dispute;
     }
 
     /// <summary>The shop gives in.</summary>
@@ -62,10 +64,13 @@ internal sealed class Disputes(Fixtures fixtures, EventsLog events, Charges char
         var dispute = fixtures.New(Kind, StripeId.New("du"), records.Now);
         dispute.Set(new JsonObject
         {
-            ["amount"] = charge.Number("amount") - charge.Number("amount_refunded"), ["currency"] = charge.Text("currency"), ["charge"] = charge.Text("id"),
-            ["payment_intent"] = charge.Text("payment_intent"), ["status"] = start.Status, ["reason"] = start.Reason, ["is_charge_refundable"] = !start.TakesMoney,
+            ["amount"] = charge.Number("amount") - charge.Number("amount_refunded"), ["currency"] = charge.Text("currency"), ["charge"] =
+                charge.Text("id"),
+            ["payment_intent"] = charge.Text("payment_intent"), ["status"] = start.Status, ["reason"] =
+                start.Reason, ["is_charge_refundable"] = !start.TakesMoney,
         });
-        dispute["payment_method_details"]!["card"]!.AsObject().Set(new JsonObject { ["case_type"] = start.CaseType, ["network_reason_code"] = start.NetworkCode });
+        dispute["payment_method_details"]!["card"]!.AsObject()
+            .Set(new JsonObject { ["case_type"] = start.CaseType, ["network_reason_code"] = start.NetworkCode });
         if (start.Status != "prevented") dispute["evidence_details"]!["due_by"] = (records.Now + TimeToRespond).ToUnixTimeSeconds();
         return dispute;
     }
@@ -112,7 +117,9 @@ internal sealed class Disputes(Fixtures fixtures, EventsLog events, Charges char
     private static JsonObject OpenOne(SandboxTransaction records, string id)
     {
         var dispute = records.Objects.Get(Kind, id, "dispute");
-        return dispute.Text("status") is "won" or "lost" or "warning_closed" or "prevented" ? throw StripeFault.Refused("This dispute is already closed.") : dispute;
+        return dispute.Text("status") is "won" or "lost" or "warning_closed" or "prevented"
+            ? throw StripeFault.Refused("This dispute is already closed.")
+            : dispute;
     }
 
     private static bool IsInquiry(JsonObject dispute) => dispute.Text("status").StartsWith("warning_", StringComparison.Ordinal);

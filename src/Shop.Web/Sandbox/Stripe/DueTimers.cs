@@ -17,7 +17,8 @@ internal sealed class DueTimers(CheckoutSessions sessions, DelayedPayments payme
             TimerKind.BuyerDisputes => disputes.Open,
             TimerKind.RefundGoesOn => refunds.GoOn,
             TimerKind.RefundComesBack => refunds.Fail,
-            TimerKind.VoucherIsPaid or TimerKind.VoucherRunsOut => (_, id) => payments.SettleVoucher(records, id, kind == TimerKind.VoucherIsPaid),
+            TimerKind.VoucherIsPaid or TimerKind.VoucherRunsOut =>
+                (_, id) => payments.SettleVoucher(records, id, kind == TimerKind.VoucherIsPaid),
             _ => (_, id) => payments.SettleDebit(records, id, kind == TimerKind.DelayedPaymentArrives),
         };
         happens(records, about);

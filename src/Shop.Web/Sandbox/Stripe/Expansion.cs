@@ -15,7 +15,8 @@ internal static class Expansion
         [(PaymentIntents.Kind, "latest_charge")] = Charges.Kind,
         [(Charges.Kind, "payment_intent")] = PaymentIntents.Kind, [(Charges.Kind, "balance_transaction")] = BalanceTransactions.Kind,
         [(Refunds.Kind, "payment_intent")] = PaymentIntents.Kind, [(Refunds.Kind, "charge")] = Charges.Kind,
-        [(Refunds.Kind, "balance_transaction")] = BalanceTransactions.Kind, [(Refunds.Kind, "failure_balance_transaction")] = BalanceTransactions.Kind,
+        [(Refunds.Kind, "balance_transaction")] = BalanceTransactions.Kind, [(Refunds.Kind, "failure_balance_transaction")] =
+            BalanceTransactions.Kind,
         [(Disputes.Kind, "payment_intent")] = PaymentIntents.Kind, [(Disputes.Kind, "charge")] = Charges.Kind,
     };
 
@@ -28,7 +29,8 @@ internal static class Expansion
         foreach (var path in paths)
         {
             var names = path.Split('.');
-            if (names.Length > Deepest) throw StripeFault.Invalid("expand", $"You cannot expand more than {Deepest} levels of a property: {path}");
+            if (names.Length > Deepest)
+                throw StripeFault.Invalid("expand", $"You cannot expand more than {Deepest} levels of a property: {path}");
             Expand(records, answer, kind, new Asked(path, names));
         }
     }
@@ -51,7 +53,8 @@ internal static class Expansion
 
     private static JsonObject? Filled(SandboxTransaction records, JsonObject node, string field, string kind)
     {
-        if (node[field] is null && kind == LinesKind) node[field] = CheckoutSessions.LineItemList(records, node.Text("id"), StripeForm.Parse([]));
+        if (node[field] is null && kind == LinesKind)
+            node[field] = CheckoutSessions.LineItemList(records, node.Text("id"), StripeForm.Parse([]));
         if (node[field] is JsonValue id) node[field] = records.Objects.Get(kind, id.GetValue<string>());
         return node[field]?.AsObject();
     }

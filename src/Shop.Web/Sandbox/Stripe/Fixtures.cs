@@ -20,7 +20,8 @@ internal sealed class Fixtures
     private static JsonObject Read()
     {
         var assembly = Assembly.GetExecutingAssembly();
-        var name = assembly.GetManifestResourceNames().Single(name => name.EndsWith("Sandbox.Stripe.fixtures.json", StringComparison.Ordinal));
+        var name = assembly.GetManifestResourceNames()
+            .Single(name => name.EndsWith("Sandbox.Stripe.fixtures.json", StringComparison.Ordinal));
         using var stream = assembly.GetManifestResourceStream(name)!;
         return JsonNode.Parse(stream)!.AsObject();
     }

@@ -41,13 +41,15 @@ internal sealed class Idempotency
         records.Execute("DELETE FROM keys WHERE created <= $oldest", ("$oldest", (records.Now - Kept).ToUnixTimeSeconds()));
         var kept = records.Query(
             "SELECT fingerprint, status, body, request FROM keys WHERE key = $key",
-            row => (Fingerprint: row.GetString(0), Answer: new StripeAnswer(row.GetInt32(1), row.GetString(2), row.GetString(3))), ("$key", key));
+            row => (Fingerprint: row.GetString(0), Answer: new StripeAnswer(row.GetInt32(1), row.GetString(2), row.GetString(3))),
+                ("$key", key));
         if (kept.Count == 0) return null;
         return kept[0].Fingerprint == fingerprint ? kept[0].Answer : throw StripeFault.KeyReused(key);
     }
 
     public static void Keep(SandboxTransaction records, string key, string fingerprint, StripeAnswer answer) => records.Execute(
-        "INSERT INTO keys (key, fingerprint, status, body, request, created) VALUES ($key, $fingerprint, $status, $body, $request, $created)",
+        "INSERT INTO keys (key, fingerprint, status, body, request, created) VALUES ($key, $fingerprint, $status, $body, $request, "
+            + "$created)",
         ("$key", key), ("$fingerprint", fingerprint), ("$status", answer.Status), ("$body", answer.Body),
         ("$request", records.Cause.RequestId), ("$created", records.Now.ToUnixTimeSeconds()));
 

@@ -36,7 +36,8 @@ internal sealed class LineItems(Fixtures fixtures)
         if (quantity is < 1 or > 999_999) throw StripeFault.Invalid(form.PathOf("quantity"), "Quantity must be between 1 and 999999.");
         var price = form.Child("price_data");
         var unit = price.RequiredInteger("unit_amount");
-        if (unit is < 0 or > 99_999_999) throw StripeFault.Invalid(price.PathOf("unit_amount"), "Invalid integer: must be between 0 and 99999999.");
+        if (unit is < 0 or > 99_999_999)
+            throw StripeFault.Invalid(price.PathOf("unit_amount"), "Invalid integer: must be between 0 and 99999999.");
         return Item(price.Child("product_data").RequiredText("name", longest: 250), CurrencyIn(price), unit, quantity, now);
     }
 

@@ -13,12 +13,18 @@ internal static class MethodTypes
 
     private static readonly string[] Euro = [Card, BankDebit, Voucher];
 
-    /// <summary>What the buyer may choose from. Without a wish Stripe offers what the account has switched on and the currency allows.</summary>
+    /// <summary>
+    /// What the buyer may choose from. Without a wish Stripe offers what the account has switched on and the currency allows.
+    /// </summary>
     public static JsonArray Of(StripeForm form, string currency)
     {
         string[] offered = currency == "eur" ? Euro : [Card];
-        var asked = form.Has("allowed_payment_method_types") ? form.Texts("allowed_payment_method_types") : form.Texts("payment_method_types");
-        return asked.Count == 0 ? ArrayOf(offered) : ArrayOf(asked.FirstOrDefault(type => !offered.Contains(type)) is { } unfit ? throw Unfit(form, unfit, currency) : asked);
+        var asked = form.Has("allowed_payment_method_types")
+            ? form.Texts("allowed_payment_method_types")
+            : form.Texts("payment_method_types");
+        return asked.Count == 0
+            ? ArrayOf(offered)
+            : ArrayOf(asked.FirstOrDefault(type => !offered.Contains(type)) is { } unfit ? throw Unfit(form, unfit, currency) : asked);
     }
 
     public static JsonArray Asked(StripeForm form) => ArrayOf(form.Texts("allowed_payment_method_types"));

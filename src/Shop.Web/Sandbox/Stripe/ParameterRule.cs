@@ -21,7 +21,8 @@ internal abstract record ParameterRule
 
     public static ParameterRule List(ParameterRule each) => new ListRule(each);
 
-    public static FieldsRule Fields(params (string Name, ParameterRule Rule)[] fields) => new(fields.ToDictionary(field => field.Name, field => field.Rule, StringComparer.Ordinal));
+    public static FieldsRule Fields(params (string Name, ParameterRule Rule)[] fields) =>
+        new(fields.ToDictionary(field => field.Name, field => field.Rule, StringComparer.Ordinal));
 
     /// <summary>One of two forms: a value, or parameters below it (<c>created=1</c>, <c>created[gte]=1</c>).</summary>
     public static ParameterRule Either(ParameterRule value, ParameterRule nested) => new EitherRule(value, nested);
@@ -30,7 +31,9 @@ internal abstract record ParameterRule
     public abstract void Check(StripeForm sent);
 
     private static string ValueOf(StripeForm sent, string kind) =>
-        sent.Value is { } value && !sent.Names.Any() ? value : throw StripeFault.Invalid(sent.Path, $"Invalid {kind}: {{{string.Join(", ", sent.Names)}}}");
+        sent.Value is { } value && !sent.Names.Any()
+            ? value
+            : throw StripeFault.Invalid(sent.Path, $"Invalid {kind}: {{{string.Join(", ", sent.Names)}}}");
 
     private sealed record TextRule : ParameterRule
     {
@@ -56,7 +59,9 @@ internal abstract record ParameterRule
         {
             var value = ValueOf(sent, Kind);
             if (value.Length == 0) throw StripeFault.Empty(sent.Path);
-            if (!Words.Contains(value)) throw StripeFault.Invalid(sent.Path, $"Invalid {sent.Path}: must be one of {string.Join(", ", Words)} (those that the sandbox simulates)");
+            if (!Words.Contains(value))
+                throw StripeFault.Invalid(sent.Path,
+                    $"Invalid {sent.Path}: must be one of {string.Join(", ", Words)} (those that the sandbox simulates)");
         }
     }
 
@@ -74,7 +79,8 @@ internal abstract record ParameterRule
     {
         public override void Check(StripeForm sent)
         {
-            if (sent.Value is not null || sent.Names.Any(name => !int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
+            if (sent.Value is not null
+                || sent.Names.Any(name => !int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
                 throw StripeFault.Invalid(sent.Path, "Invalid array");
             foreach (var name in sent.Names) Each.Check(sent.Child(name));
         }

@@ -4,7 +4,8 @@ using Shop.Web.Sandbox.Pages;
 namespace Shop.Web.Sandbox.Stripe;
 
 /// <summary>The hosted payment page: what Stripe shows the customer between the shop's checkout and its thanks.</summary>
-internal sealed class PayPage(SandboxDatabase database, SessionPayments payments, DelayedPayments delayed, CheckoutSessions sessions, TimeProvider clock)
+internal sealed class PayPage(SandboxDatabase database, SessionPayments payments, DelayedPayments delayed, CheckoutSessions sessions,
+    TimeProvider clock)
 {
     private const int DefaultDelay = 3;
     private const int MaxDelay = 3600;
@@ -17,7 +18,8 @@ internal sealed class PayPage(SandboxDatabase database, SessionPayments payments
         stripe.MapPost("/pay/{id}/authenticate", PostAuthenticationAsync);
     }
 
-    private Task<IResult> ShowAsync(string id, PayNotice notice, CancellationToken cancellationToken) => WithSessionAsync(id, (records, session) =>
+    private Task<IResult> ShowAsync(string id, PayNotice notice, CancellationToken cancellationToken) =>
+        WithSessionAsync(id, (records, session) =>
         session.Text("status") == "open"
             ? PayPageView.Form(session, CheckoutSessions.LinesOf(records, id), notice)
             : PayPageView.Over(session, SuccessUrl(session)), cancellationToken);
@@ -45,16 +47,19 @@ internal sealed class PayPage(SandboxDatabase database, SessionPayments payments
     private Task<IResult> PayByDebitAsync(string id, IFormCollection form, CancellationToken cancellationToken)
     {
         var succeeds = form["outcome"].ToString() != "fail";
-        return TryAsync(id, records => delayed.PayByDebit(records, id, Delay(form["delay_seconds"]), succeeds), CardEntry.Empty, cancellationToken);
+        return TryAsync(id, records => delayed.PayByDebit(records, id, Delay(form["delay_seconds"]), succeeds), CardEntry.Empty,
+            cancellationToken);
     }
 
     private Task<IResult> PayByVoucherAsync(string id, IFormCollection form, CancellationToken cancellationToken)
     {
         var succeeds = form["voucher_outcome"].ToString() != "expire";
-        return TryAsync(id, records => delayed.PayByVoucher(records, id, Delay(form["voucher_seconds"]), succeeds), CardEntry.Empty, cancellationToken);
+        return TryAsync(id, records => delayed.PayByVoucher(records, id, Delay(form["voucher_seconds"]), succeeds), CardEntry.Empty,
+            cancellationToken);
     }
 
-    private static TimeSpan Delay(string? typed) => TimeSpan.FromSeconds(int.TryParse(typed, out var asked) ? Math.Clamp(asked, 0, MaxDelay) : DefaultDelay);
+    private static TimeSpan Delay(string? typed) =>
+        TimeSpan.FromSeconds(int.TryParse(typed, out var asked) ? Math.Clamp(asked, 0, MaxDelay) : DefaultDelay);
 
     private Task<IResult> ExpireAsync(string id, CancellationToken cancellationToken) => WithSessionAsync(id, (records, session) =>
     {
@@ -62,8 +67,11 @@ internal sealed class PayPage(SandboxDatabase database, SessionPayments payments
         return Back(session);
     }, cancellationToken);
 
-    private Task<IResult> ShowAuthenticationAsync(string id, CancellationToken cancellationToken) => WithSessionAsync(id, (records, session) =>
-        session.Text("status") == "open" && SessionPayments.IsWaiting(records, id) ? PayPageView.Authentication(session) : new SeeOther(PathOf(id)), cancellationToken);
+    private Task<IResult> ShowAuthenticationAsync(string id, CancellationToken cancellationToken) =>
+        WithSessionAsync(id, (records, session) =>
+        session.Text("status") == "open" && SessionPayments.IsWaiting(records, id)
+            ? PayPageView.Authentication(session)
+            : new SeeOther(PathOf(id)), cancellationToken);
 
     private async Task<IResult> PostAuthenticationAsync(string id, HttpContext context, CancellationToken cancellationToken)
     {
@@ -72,7 +80,8 @@ internal sealed class PayPage(SandboxDatabase database, SessionPayments payments
         return await TryAsync(id, records => payments.FinishAuthentication(records, id, confirmed), CardEntry.Empty, cancellationToken);
     }
 
-    private Task<IResult> TryAsync(string id, Func<SandboxTransaction, PayOutcome> pay, CardEntry entry, CancellationToken cancellationToken) =>
+    private Task<IResult> TryAsync(string id, Func<SandboxTransaction, PayOutcome> pay, CardEntry entry,
+        CancellationToken cancellationToken) =>
         WithSessionAsync(id, (records, _) =>
         {
             var outcome = pay(records);
@@ -82,11 +91,13 @@ internal sealed class PayPage(SandboxDatabase database, SessionPayments payments
                 PayStep.Complete => new SeeOther(SuccessUrl(session)),
                 PayStep.Authenticate => new SeeOther($"{PathOf(id)}/authenticate"),
                 PayStep.Expired => PayPageView.Over(session, SuccessUrl(session)),
-                _ => PayPageView.Form(session, CheckoutSessions.LinesOf(records, id), new PayNotice(outcome.Decline!.Message, "card_number", entry)),
+                _ => PayPageView.Form(session, CheckoutSessions.LinesOf(records, id),
+                    new PayNotice(outcome.Decline!.Message, "card_number", entry)),
             };
         }, cancellationToken);
 
-    private async Task<IResult> WithSessionAsync(string id, Func<SandboxTransaction, JsonObject, IResult> show, CancellationToken cancellationToken)
+    private async Task<IResult> WithSessionAsync(string id, Func<SandboxTransaction, JsonObject, IResult> show,
+        CancellationToken cancellationToken)
     {
         try
         {

@@ -35,7 +35,9 @@ internal static class PayPageView
             </section>
             </div>
             """);
-        return SandboxPage.Show($"Pay {total}", body, notice.Problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+        return SandboxPage.Show($"Pay {total}", body, notice.Problem is null
+            ? StatusCodes.Status200OK
+            : StatusCodes.Status422UnprocessableEntity);
     }
 
     public static IResult Authentication(JsonObject session) => SandboxPage.Show("Confirm the payment", Html.Of($"""
@@ -67,7 +69,8 @@ internal static class PayPageView
     private static Html Lines(JsonObject session, IReadOnlyList<JsonObject> lines, string total)
     {
         var currency = session.Text("currency");
-        var rows = lines.Select(line => Row(line.Text("description"), line.Number("quantity"), Amount(line.Number("amount_total"), currency)));
+        var rows = lines.Select(line =>
+            Row(line.Text("description"), line.Number("quantity"), Amount(line.Number("amount_total"), currency)));
         var shipping = session["total_details"]!.AsObject().Number("amount_shipping");
         var shippingRow = shipping == 0 ? Html.Empty : Html.Of($"""<tr><td colspan="2">Shipping</td><td class="number">{Amount(shipping, currency)}</td></tr>""");
         return Html.Of($"""

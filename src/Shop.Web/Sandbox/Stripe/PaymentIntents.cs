@@ -24,14 +24,16 @@ internal sealed class PaymentIntents(Fixtures fixtures, EventsLog events)
         return intent;
     }
 
-    public void Succeed(SandboxTransaction records, JsonObject intent, JsonObject charge) => Save(records, intent, "payment_intent.succeeded", new JsonObject
+    public void Succeed(SandboxTransaction records, JsonObject intent, JsonObject charge) =>
+        Save(records, intent, "payment_intent.succeeded", new JsonObject
     {
         ["status"] = "succeeded", ["amount_received"] = intent.Number("amount"), ["latest_charge"] = charge.Text("id"),
         ["payment_method"] = charge.Text("payment_method"), ["last_payment_error"] = null, ["next_action"] = null,
     });
 
     /// <summary>A delayed method was started; whether the money comes is not known for a while.</summary>
-    public void Process(SandboxTransaction records, JsonObject intent, JsonObject charge) => Save(records, intent, "payment_intent.processing", new JsonObject
+    public void Process(SandboxTransaction records, JsonObject intent, JsonObject charge) =>
+        Save(records, intent, "payment_intent.processing", new JsonObject
     {
         ["status"] = "processing", ["latest_charge"] = charge.Text("id"), ["payment_method"] = charge.Text("payment_method"),
         ["last_payment_error"] = null, ["next_action"] = null,
@@ -41,12 +43,15 @@ internal sealed class PaymentIntents(Fixtures fixtures, EventsLog events)
     /// <param name="records">Where the intent is kept.</param>
     /// <param name="intent">It waits from now on.</param>
     /// <param name="action">The kind of what is to be done, and what Stripe shows about it.</param>
-    public void RequireAction(SandboxTransaction records, JsonObject intent, (string Type, JsonObject Details) action) => Save(records, intent, "payment_intent.requires_action", new JsonObject
+    public void RequireAction(SandboxTransaction records, JsonObject intent, (string Type, JsonObject Details) action) =>
+        Save(records, intent, "payment_intent.requires_action", new JsonObject
     {
-        ["status"] = "requires_action", ["last_payment_error"] = null, ["next_action"] = new JsonObject { ["type"] = action.Type, [action.Type] = action.Details },
+        ["status"] = "requires_action", ["last_payment_error"] = null, ["next_action"] =
+            new JsonObject { ["type"] = action.Type, [action.Type] = action.Details },
     });
 
-    public void Fail(SandboxTransaction records, JsonObject intent, Decline decline, JsonObject? charge) => Save(records, intent, "payment_intent.payment_failed", new JsonObject
+    public void Fail(SandboxTransaction records, JsonObject intent, Decline decline, JsonObject? charge) =>
+        Save(records, intent, "payment_intent.payment_failed", new JsonObject
     {
         ["status"] = "requires_payment_method", ["latest_charge"] = charge?.Text("id"), ["payment_method"] = null, ["next_action"] = null,
         ["last_payment_error"] = ErrorOf(decline, charge),
@@ -57,18 +62,25 @@ internal sealed class PaymentIntents(Fixtures fixtures, EventsLog events)
     public JsonObject Cancel(SandboxTransaction records, string id, StripeForm form)
     {
         var intent = records.Objects.Get(Kind, id, "intent");
-        var reason = form.Text("cancellation_reason") is null ? null : form.OneOf("cancellation_reason", "duplicate", "fraudulent", "requested_by_customer", "abandoned");
+        var reason = form.Text("cancellation_reason") is null
+            ? null
+            : form.OneOf("cancellation_reason", "duplicate", "fraudulent", "requested_by_customer", "abandoned");
         if (HasOpenSession(records, id))
-            throw StripeFault.Refused("You cannot cancel this PaymentIntent because it was created by a Checkout Session that is open. Expire the Checkout Session instead.");
+            throw StripeFault.Refused(
+                "You cannot cancel this PaymentIntent because it was created by a Checkout Session that is open. Expire the Checkout "
+                + "Session instead.");
         if (intent.Text("status") is not ("requires_payment_method" or "requires_action" or "requires_confirmation"))
-            throw StripeFault.Refused($"You cannot cancel this PaymentIntent because it has a status of {intent.Text("status")}.", "payment_intent_unexpected_state");
+            throw StripeFault.Refused($"You cannot cancel this PaymentIntent because it has a status of {intent.Text("status")}.",
+                "payment_intent_unexpected_state");
         Cancel(records, intent, reason);
         return intent;
     }
 
-    public void Cancel(SandboxTransaction records, JsonObject intent, string? reason) => Save(records, intent, "payment_intent.canceled", new JsonObject
+    public void Cancel(SandboxTransaction records, JsonObject intent, string? reason) =>
+        Save(records, intent, "payment_intent.canceled", new JsonObject
     {
-        ["status"] = "canceled", ["canceled_at"] = records.Now.ToUnixTimeSeconds(), ["cancellation_reason"] = reason, ["next_action"] = null,
+        ["status"] = "canceled", ["canceled_at"] = records.Now.ToUnixTimeSeconds(), ["cancellation_reason"] = reason, ["next_action"] =
+            null,
     });
 
     private void Save(SandboxTransaction records, JsonObject intent, string type, JsonObject changes)

@@ -22,10 +22,13 @@ internal static class PaymentMethods
             ["card"] = new JsonObject
             {
                 ["amount_authorized"] = amount, ["authorization_code"] = "123456", ["brand"] = brand,
-                ["checks"] = new JsonObject { ["address_line1_check"] = null, ["address_postal_code_check"] = null, ["cvc_check"] = "pass" },
-                ["country"] = "US", ["electronic_commerce_indicator"] = null, ["exp_month"] = card.ExpiryMonth, ["exp_year"] = card.ExpiryYear,
+                ["checks"] = new JsonObject { ["address_line1_check"] = null, ["address_postal_code_check"] = null, ["cvc_check"] =
+                    "pass" },
+                ["country"] = "US", ["electronic_commerce_indicator"] = null, ["exp_month"] = card.ExpiryMonth, ["exp_year"] =
+                    card.ExpiryYear,
                 ["funding"] = "credit", ["installments"] = null, ["last4"] = card.Number[^4..], ["mandate"] = null, ["network"] = brand,
-                ["network_transaction_id"] = null, ["regulated_status"] = "unregulated", ["three_d_secure"] = null, ["transaction_link_id"] = null, ["wallet"] = null,
+                ["network_transaction_id"] = null, ["regulated_status"] = "unregulated", ["three_d_secure"] =
+                    null, ["transaction_link_id"] = null, ["wallet"] = null,
             },
         };
     }
@@ -35,12 +38,14 @@ internal static class PaymentMethods
         ["type"] = "sepa_debit",
         ["sepa_debit"] = new JsonObject
         {
-            ["bank_code"] = "37040044", ["branch_code"] = "", ["country"] = "DE", ["fingerprint"] = null, ["last4"] = "3000", ["mandate"] = StripeId.New("mandate"),
+            ["bank_code"] = "37040044", ["branch_code"] = "", ["country"] = "DE", ["fingerprint"] = null, ["last4"] = "3000", ["mandate"] =
+                StripeId.New("mandate"),
         },
     };
 
     public static JsonObject Voucher() => new()
     {
-        ["type"] = MethodTypes.Voucher, [MethodTypes.Voucher] = new JsonObject { ["entity"] = VoucherEntity, ["reference"] = VoucherReference },
+        ["type"] = MethodTypes.Voucher, [MethodTypes.Voucher] =
+            new JsonObject { ["entity"] = VoucherEntity, ["reference"] = VoucherReference },
     };
 }

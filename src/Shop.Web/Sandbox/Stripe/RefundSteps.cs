@@ -17,7 +17,8 @@ internal static class RefundSteps
         if (type == MethodTypes.Voucher) AskBuyer(records, refund, of.Email ?? (string?)of.Charge["billing_details"]?["email"]);
         else if (of.WithoutBalance) Pend(records, refund, "insufficient_funds");
         else if (type == MethodTypes.BankDebit || last4 == TestCard.RefundPendsLast4) Pend(records, refund, "processing");
-        if (refund.Text("status") is "succeeded" || refund.TextOrNull("pending_reason") == "processing") refund["balance_transaction"] = BalanceTransactions.OfRefund(records, refund);
+        if (refund.Text("status") is "succeeded" || refund.TextOrNull("pending_reason") == "processing")
+            refund["balance_transaction"] = BalanceTransactions.OfRefund(records, refund);
         if (refund.Text("status") == "succeeded" && last4 == TestCard.RefundFailsLast4) Plan(records, refund, TimerKind.RefundComesBack);
     }
 
@@ -57,7 +58,9 @@ internal static class RefundSteps
         refund.Set(new JsonObject
         {
             ["status"] = "requires_action", ["instructions_email"] = email,
-            ["destination_details"] = new JsonObject { ["type"] = MethodTypes.Voucher, [MethodTypes.Voucher] = new JsonObject { ["reference"] = null, ["reference_status"] = null } },
+            ["destination_details"] =
+                new JsonObject { ["type"] = MethodTypes.Voucher, [MethodTypes.Voucher] =
+                new JsonObject { ["reference"] = null, ["reference_status"] = null } },
             ["next_action"] = new JsonObject
             {
                 ["type"] = "display_details",
@@ -71,5 +74,6 @@ internal static class RefundSteps
         Plan(records, refund, TimerKind.RefundGoesOn);
     }
 
-    private static void Plan(SandboxTransaction records, JsonObject refund, TimerKind kind) => records.Timers.Add(kind, refund.Text("id"), records.Now + BankTakes);
+    private static void Plan(SandboxTransaction records, JsonObject refund, TimerKind kind) =>
+        records.Timers.Add(kind, refund.Text("id"), records.Now + BankTakes);
 }

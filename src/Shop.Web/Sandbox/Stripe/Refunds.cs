@@ -13,7 +13,8 @@ internal sealed class Refunds(Fixtures fixtures, EventsLog events, Chaos chaos)
         var charge = ChargeOf(records, form);
         var left = charge.Number("amount_captured") - charge.Number("amount_refunded");
         var amount = form.Integer("amount") ?? left;
-        if (amount < 1 && left > 0) throw StripeFault.Invalid("amount", "This value must be greater than or equal to 1.", "parameter_invalid_integer");
+        if (amount < 1 && left > 0)
+            throw StripeFault.Invalid("amount", "This value must be greater than or equal to 1.", "parameter_invalid_integer");
         Check(records, charge, amount, left);
         var refund = Made(records, charge, amount, form);
         var refunded = charge.Number("amount_refunded") + amount;
@@ -31,7 +32,8 @@ internal sealed class Refunds(Fixtures fixtures, EventsLog events, Chaos chaos)
     {
         var refund = records.Objects.Get(Kind, id);
         if (refund.Text("status") != "requires_action")
-            throw StripeFault.Refused($"Refund {id} cannot be canceled: only refunds with a status of requires_action can, and this one is {refund.Text("status")}.");
+            throw StripeFault.Refused(
+                $"Refund {id} cannot be canceled: only refunds with a status of requires_action can, and this one is {refund.Text("status")}.");
         Leave(records, refund, new JsonObject { ["status"] = "canceled" });
         return refund;
     }
@@ -66,7 +68,8 @@ internal sealed class Refunds(Fixtures fixtures, EventsLog events, Chaos chaos)
         refund.Remove("next_action");
         records.Objects.Save(refund);
         var charge = records.Objects.Get(Charges.Kind, refund.Text("charge"));
-        charge.Set(new JsonObject { ["amount_refunded"] = charge.Number("amount_refunded") - refund.Number("amount"), ["refunded"] = false });
+        charge.Set(new JsonObject { ["amount_refunded"] = charge.Number("amount_refunded") - refund.Number("amount"), ["refunded"] =
+            false });
         records.Objects.Save(charge);
         Tell(records, refund, before);
     }
@@ -81,15 +84,18 @@ internal sealed class Refunds(Fixtures fixtures, EventsLog events, Chaos chaos)
     {
         var id = charge.Text("id");
         if (charge.Text("status") != "succeeded") throw StripeFault.Refused($"Charge {id} has not succeeded and cannot be refunded.");
-        if (Disputes.Blocks(records, charge)) throw StripeFault.Refused($"Charge {id} has been charged back; cannot issue a refund.", "charge_disputed");
+        if (Disputes.Blocks(records, charge))
+            throw StripeFault.Refused($"Charge {id} has been charged back; cannot issue a refund.", "charge_disputed");
         if (left == 0) throw StripeFault.Refused($"Charge {id} has already been refunded.", "charge_already_refunded");
-        if (amount > left) throw StripeFault.Refused($"Refund amount ({amount}) is greater than unrefunded amount on charge ({left})", param: "amount");
+        if (amount > left)
+            throw StripeFault.Refused($"Refund amount ({amount}) is greater than unrefunded amount on charge ({left})", param: "amount");
     }
 
     private static JsonObject ChargeOf(SandboxTransaction records, StripeForm form)
     {
         if (form.Has("charge") && form.Has("payment_intent"))
-            throw StripeFault.Invalid("payment_intent", "You may only specify one of these parameters: charge, payment_intent.", "parameters_exclusive");
+            throw StripeFault.Invalid("payment_intent", "You may only specify one of these parameters: charge, payment_intent.",
+                "parameters_exclusive");
         if (form.Text("charge") is { } charge) return records.Objects.Get(Charges.Kind, charge, "charge");
         var id = form.Text("payment_intent") ?? throw StripeFault.Missing("payment_intent");
         var intent = records.Objects.Get(PaymentIntents.Kind, id, "payment_intent");
@@ -100,11 +106,13 @@ internal sealed class Refunds(Fixtures fixtures, EventsLog events, Chaos chaos)
 
     private JsonObject Made(SandboxTransaction records, JsonObject charge, long amount, StripeForm form)
     {
-        var refund = fixtures.New(Kind, StripeId.New(charge.Text("id").StartsWith("py_", StringComparison.Ordinal) ? "pyr" : "re"), records.Now);
+        var refund = fixtures.New(Kind, StripeId.New(charge.Text("id").StartsWith("py_", StringComparison.Ordinal) ? "pyr" : "re"),
+            records.Now);
         refund.Set(new JsonObject
         {
             ["amount"] = amount, ["currency"] = charge.Text("currency"), ["charge"] = charge.Text("id"),
-            ["payment_intent"] = charge.Text("payment_intent"), ["payment_method"] = charge.TextOrNull("payment_method"), ["metadata"] = form.Metadata(), ["reason"] = form.Text("reason"),
+            ["payment_intent"] = charge.Text("payment_intent"), ["payment_method"] = charge.TextOrNull("payment_method"), ["metadata"] =
+                form.Metadata(), ["reason"] = form.Text("reason"),
         });
         RefundSteps.Begin(records, refund, (charge, form.Text("instructions_email"), AccountTrouble.IsWithoutBalance(chaos)));
         return refund;

@@ -33,7 +33,9 @@ internal static class SessionParameters
         // Stripe fills this mark in; it is no part of a valid address before.
         var plain = url?.Replace("{CHECKOUT_SESSION_ID}", "", StringComparison.Ordinal);
         var valid = plain is null || (Uri.TryCreate(plain, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https");
-        return valid ? url : throw StripeFault.Invalid(name, "Not a valid URL: an explicit scheme (such as https) must be provided.", "url_invalid");
+        return valid
+            ? url
+            : throw StripeFault.Invalid(name, "Not a valid URL: an explicit scheme (such as https) must be provided.", "url_invalid");
     }
 
     private static string? Email(StripeForm form)
@@ -48,9 +50,11 @@ internal static class SessionParameters
     {
         if (form.Integer("expires_at") is not { } asked) return (now + MaxLife).ToUnixTimeSeconds();
         if (asked < (now + MinLife).ToUnixTimeSeconds())
-            throw StripeFault.Invalid("expires_at", "The `expires_at` timestamp must be at least 30 minutes from Checkout Session creation.");
+            throw StripeFault.Invalid("expires_at",
+                "The `expires_at` timestamp must be at least 30 minutes from Checkout Session creation.");
         return asked <= (now + MaxLife).ToUnixTimeSeconds()
             ? asked
-            : throw StripeFault.Invalid("expires_at", "The `expires_at` timestamp must be less than 24 hours from Checkout Session creation.");
+            : throw StripeFault.Invalid("expires_at",
+                "The `expires_at` timestamp must be less than 24 hours from Checkout Session creation.");
     }
 }

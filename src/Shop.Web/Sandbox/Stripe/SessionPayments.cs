@@ -15,9 +15,11 @@ internal sealed class SessionPayments(SessionSteps steps, PaymentIntents intents
         var intent = steps.IntentOf(records, session);
         if (!TestCards.Of(card.Number).Authenticates) return Charge(records, session, intent, card);
         records.Objects.Remove(WaitingKind, sessionId);
-        records.Objects.Add(WaitingKind, sessionId, new JsonObject { ["number"] = card.Number, ["month"] = card.ExpiryMonth, ["year"] = card.ExpiryYear });
+        records.Objects.Add(WaitingKind, sessionId,
+            new JsonObject { ["number"] = card.Number, ["month"] = card.ExpiryMonth, ["year"] = card.ExpiryYear });
         var page = $"{options.Origin}/sandbox/stripe/pay/{sessionId}";
-        intents.RequireAction(records, intent, ("redirect_to_url", new JsonObject { ["url"] = $"{page}/authenticate", ["return_url"] = page }));
+        intents.RequireAction(records, intent,
+            ("redirect_to_url", new JsonObject { ["url"] = $"{page}/authenticate", ["return_url"] = page }));
         return new PayOutcome(PayStep.Authenticate);
     }
 
@@ -41,17 +43,20 @@ internal sealed class SessionPayments(SessionSteps steps, PaymentIntents intents
     {
         if (TestCards.Of(card.Number).Declined is { } decline)
         {
-            intents.Fail(records, intent, decline, charges.Failed(records, session, intent, PaymentMethods.Of(card, intent.Number("amount")), decline));
+            intents.Fail(records, intent, decline,
+                charges.Failed(records, session, intent, PaymentMethods.Of(card, intent.Number("amount")), decline));
             return new PayOutcome(PayStep.Declined, decline);
         }
 
         intents.Succeed(records, intent, charges.Succeeded(records, session, intent, PaymentMethods.Of(card, intent.Number("amount"))));
         steps.Complete(records, session, "paid", "checkout.session.completed");
-        if (DisputeStart.Of(card.Number[^4..], chaos) is not null) records.Timers.Add(TimerKind.BuyerDisputes, session.Text("id"), records.Now);
+        if (DisputeStart.Of(card.Number[^4..], chaos) is not null)
+            records.Timers.Add(TimerKind.BuyerDisputes, session.Text("id"), records.Now);
         return new PayOutcome(PayStep.Complete);
     }
 
-    private static Card? WaitingCard(SandboxTransaction records, string sessionId) => records.Objects.Find(WaitingKind, sessionId) is { } card
+    private static Card? WaitingCard(SandboxTransaction records, string sessionId) =>
+        records.Objects.Find(WaitingKind, sessionId) is { } card
         ? new Card(card.Text("number"), (int)card.Number("month"), (int)card.Number("year"))
         : null;
 }

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Shop.Web.Sandbox.Stripe;
 
-/// <summary>The shipping options of a new session. The first is the one chosen, as on Stripe's page until the customer changes it.</summary>
+/// <summary>
+/// The shipping options of a new session. The first is the one chosen, as on Stripe's page until the customer changes it.
+/// </summary>
 internal static class SessionShipping
 {
     /// <summary>The chosen option's amount in minor units, 0 without options; fills in the session's fields.</summary>
@@ -13,7 +15,8 @@ internal static class SessionShipping
         var chosen = options[0].Number("shipping_amount");
         session["shipping_cost"] = new JsonObject
         {
-            ["amount_subtotal"] = chosen, ["amount_tax"] = 0, ["amount_total"] = chosen, ["shipping_rate"] = options[0].Text("shipping_rate"),
+            ["amount_subtotal"] = chosen, ["amount_tax"] = 0, ["amount_total"] = chosen, ["shipping_rate"] = options[0]
+                .Text("shipping_rate"),
         };
         session["shipping_options"] = new JsonArray([.. options]);
         session["total_details"]!["amount_shipping"] = chosen;

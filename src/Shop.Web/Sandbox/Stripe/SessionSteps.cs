@@ -52,5 +52,6 @@ internal sealed class SessionSteps(CheckoutSessions sessions, PaymentIntents int
         events.Emit(records, type, session);
     }
 
-    public static bool Takes(JsonObject session, string method) => session["payment_method_types"]!.AsArray().Any(type => type!.GetValue<string>() == method);
+    public static bool Takes(JsonObject session, string method) =>
+        session["payment_method_types"]!.AsArray().Any(type => type!.GetValue<string>() == method);
 }

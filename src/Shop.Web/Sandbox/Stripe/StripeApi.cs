@@ -46,10 +46,12 @@ internal sealed class StripeApi(SandboxDatabase database, Idempotency idempotenc
         await chaos.DelayAsync(clock, context.RequestAborted);
         // From here on the request is carried out, even if the client has gone: it may have gone without wanting to.
         return await database.RunAsync(
-            cause, records => Keyed(records, call, operation, Idempotency.Fingerprint(request.Path, fields), fault), CancellationToken.None);
+            cause, records =>
+                Keyed(records, call, operation, Idempotency.Fingerprint(request.Path, fields), fault), CancellationToken.None);
     }
 
-    private static StripeAnswer Keyed(SandboxTransaction records, StripeCall call, StripeOperation operation, string fingerprint, ApiFault fault)
+    private static StripeAnswer Keyed(SandboxTransaction records, StripeCall call, StripeOperation operation, string fingerprint,
+        ApiFault fault)
     {
         var key = records.Cause.IdempotencyKey;
         if (key is not null && Idempotency.Replay(records, key, fingerprint) is { } before) return before;
@@ -73,7 +75,8 @@ internal sealed class StripeApi(SandboxDatabase database, Idempotency idempotenc
 
     private static StripeAnswer Answer(StripeFault fault, string requestId) => new(fault.Status, fault.ToJson(requestId).ToText());
 
-    private static async Task<IReadOnlyList<KeyValuePair<string, StringValues>>> FieldsAsync(HttpRequest request, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<KeyValuePair<string, StringValues>>> FieldsAsync(HttpRequest request,
+        CancellationToken cancellationToken)
     {
         if (!request.HasFormContentType) return [.. request.Query];
         return await RequestForm.ReadAsync(request, cancellationToken) is null

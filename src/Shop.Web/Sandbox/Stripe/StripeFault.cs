@@ -20,7 +20,8 @@ internal sealed class StripeFault : Exception
     public bool IsFinal { get; private init; }
 
     /// <summary>A parameter is missing or wrong: nothing was begun, so the key stays free.</summary>
-    public static StripeFault Invalid(string param, string message, string? code = null) => new(400, "invalid_request_error", code, message, param);
+    public static StripeFault Invalid(string param, string message, string? code = null) =>
+        new(400, "invalid_request_error", code, message, param);
 
     /// <summary>A parameter that Stripe does not have, or that the sandbox would have to pass over.</summary>
     public static StripeFault Unknown(string param) =>
@@ -39,7 +40,8 @@ internal sealed class StripeFault : Exception
         new(404, "invalid_request_error", "resource_missing", $"No such {kind}: '{id}'", param);
 
     public static StripeFault NoSuchRoute(string method, string path) =>
-        new(404, "invalid_request_error", null, $"Unrecognized request URL ({method}: {path}). The sandbox knows only the routes that the shop uses.");
+        new(404, "invalid_request_error", null,
+            $"Unrecognized request URL ({method}: {path}). The sandbox knows only the routes that the shop uses.");
 
     public static StripeFault WrongVersion(string version) => new(400, "invalid_request_error", null,
         $"Invalid Stripe API version: {version}. The sandbox plays {EventsLog.ApiVersion} and no other.");
@@ -69,7 +71,8 @@ internal sealed class StripeFault : Exception
     /// <param name="requestId">The request that it answers: Stripe's log of it is linked.</param>
     public JsonObject ToJson(string requestId)
     {
-        var error = new JsonObject { ["message"] = Message, ["type"] = Type, ["request_log_url"] = $"https://dashboard.stripe.com/test/logs/{requestId}" };
+        var error = new JsonObject { ["message"] = Message, ["type"] = Type, ["request_log_url"] =
+            $"https://dashboard.stripe.com/test/logs/{requestId}" };
         if (Code is not null)
         {
             error["code"] = Code;

@@ -44,7 +44,10 @@ internal sealed class StripeForm
 
     /// <summary>The elements of a list, in the order of their indexes.</summary>
     public IReadOnlyList<StripeForm> Items(string name) =>
-        [.. Child(name)._children.OrderBy(child => int.TryParse(child.Key, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : int.MaxValue)
+        [.. Child(name)
+            ._children.OrderBy(child => int.TryParse(child.Key, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+            ? index
+            : int.MaxValue)
             .Select(child => child.Value)];
 
     public IReadOnlyList<string> Texts(string name) => [.. Items(name).Select(item => item._value ?? "")];
@@ -53,7 +56,9 @@ internal sealed class StripeForm
     {
         if (Child(name)._value is not { } text) return null;
         if (text.Length == 0) throw StripeFault.Empty(PathOf(name));
-        return text.Length <= longest ? text : throw StripeFault.Invalid(PathOf(name), $"Invalid string: too long; must be at most {longest} characters.");
+        return text.Length <= longest
+            ? text
+            : throw StripeFault.Invalid(PathOf(name), $"Invalid string: too long; must be at most {longest} characters.");
     }
 
     public string RequiredText(string name, int longest = 5000) => Text(name, longest) ?? throw StripeFault.Missing(PathOf(name));
@@ -71,7 +76,9 @@ internal sealed class StripeForm
     public string OneOf(string name, params ReadOnlySpan<string> allowed)
     {
         var text = RequiredText(name);
-        return allowed.Contains(text) ? text : throw StripeFault.Invalid(PathOf(name), $"Invalid {PathOf(name)}: must be one of {string.Join(", ", allowed)}");
+        return allowed.Contains(text)
+            ? text
+            : throw StripeFault.Invalid(PathOf(name), $"Invalid {PathOf(name)}: must be one of {string.Join(", ", allowed)}");
     }
 
     /// <summary>Stripe's limits: 50 keys, 40 characters each, values of 500.</summary>

@@ -1,6 +1,8 @@
 namespace Shop.Web.Sandbox.Stripe;
 
-/// <summary>Lets requests in that carry a test key, whichever (the sandbox has one account), and ask for the version of the API that is played.</summary>
+/// <summary>
+/// Lets requests in that carry a test key, whichever (the sandbox has one account), and ask for the version of the API that is played.
+/// </summary>
 internal static class StripeKeys
 {
     private const string Bearer = "Bearer ";
@@ -14,7 +16,8 @@ internal static class StripeKeys
         if (!sent.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)) throw StripeFault.NoKey();
         var key = sent[Bearer.Length..].Trim();
         if (!key.StartsWith(Test, StringComparison.Ordinal) || key.Length == Test.Length) throw StripeFault.WrongKey(Shown(key));
-        if (request.Headers.TryGetValue(Version, out var version) && version != EventsLog.ApiVersion) throw StripeFault.WrongVersion(version.ToString());
+        if (request.Headers.TryGetValue(Version, out var version) && version != EventsLog.ApiVersion)
+            throw StripeFault.WrongVersion(version.ToString());
     }
 
     // A live key sent here by mistake must not come back in full.

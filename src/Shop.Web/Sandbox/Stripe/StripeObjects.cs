@@ -72,7 +72,8 @@ internal sealed class StripeObjects(SandboxTransaction records)
     private long? CursorOf(string kind, string? id)
     {
         if (id is null) return null;
-        var found = records.Query("SELECT seq FROM objects WHERE kind = $kind AND id = $id", row => row.GetInt64(0), ("$kind", kind), ("$id", id));
+        var found = records.Query("SELECT seq FROM objects WHERE kind = $kind AND id = $id", row => row.GetInt64(0), ("$kind", kind),
+            ("$id", id));
         return found.Count == 1 ? found[0] : throw StripeFault.NotFound(kind, id, "starting_after");
     }
 }

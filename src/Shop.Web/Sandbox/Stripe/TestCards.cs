@@ -21,12 +21,14 @@ internal sealed record Decline(string Code, string? DeclineCode, string Message)
         "We are unable to authenticate your payment method. Please choose a different payment method and try again.");
 
     /// <summary>The session does not offer that way to pay.</summary>
-    public static Decline NotOffered { get; } = new("payment_method_not_available", null, "This payment method cannot be used for this payment.");
+    public static Decline NotOffered { get; } =
+        new("payment_method_not_available", null, "This payment method cannot be used for this payment.");
 
     public static Decline VoucherRanOut { get; } = new("payment_intent_payment_attempt_expired", null, "The voucher was not paid in time.");
 
     /// <summary>A bank transfer that was promised and did not come.</summary>
-    public static Decline TransferFailed { get; } = new("payment_method_provider_decline", "generic_decline", "The bank did not carry out the payment.");
+    public static Decline TransferFailed { get; } =
+        new("payment_method_provider_decline", "generic_decline", "The bank did not carry out the payment.");
 }
 
 /// <summary>How one of Stripe's test cards behaves.</summary>

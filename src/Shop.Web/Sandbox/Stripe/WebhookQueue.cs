@@ -28,7 +28,8 @@ internal sealed class WebhookQueue(SandboxTransaction records)
     public IReadOnlyList<WebhookDelivery> Take(int most)
     {
         var due = records.Query(
-            "SELECT d.seq, d.event, d.tries, o.json FROM deliveries d JOIN objects o ON o.kind = 'event' AND o.id = d.event WHERE d.due <= $now OR d.due > $never ORDER BY d.due, d.seq LIMIT $most",
+            "SELECT d.seq, d.event, d.tries, o.json FROM deliveries d JOIN objects o ON o.kind = 'event' AND o.id = d.event WHERE d.due "
+                + "<= $now OR d.due > $never ORDER BY d.due, d.seq LIMIT $most",
             row => new WebhookDelivery(row.GetInt64(0), row.GetString(1), row.GetInt32(2), row.GetString(3)),
             ("$now", Now), ("$never", (records.Now + MaxWait).ToUnixTimeMilliseconds()), ("$most", most));
         var free = (records.Now + Lease).ToUnixTimeMilliseconds();
@@ -42,7 +43,8 @@ internal sealed class WebhookQueue(SandboxTransaction records)
 
     /// <summary>When the next one is due, or null when none waits.</summary>
     public DateTimeOffset? NextDue() => records.Query(
-        "SELECT min(due) FROM deliveries", row => row.IsDBNull(0) ? (DateTimeOffset?)null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(0))).Single();
+        "SELECT min(due) FROM deliveries", row =>
+            row.IsDBNull(0) ? (DateTimeOffset?)null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(0))).Single();
 
     public void TryAgain(WebhookDelivery delivery, TimeSpan pause) => records.Execute(
         "UPDATE deliveries SET due = $due, tries = tries + 1, taken = 0 WHERE seq = $seq",
@@ -52,7 +54,9 @@ internal sealed class WebhookQueue(SandboxTransaction records)
     public void Finish(WebhookDelivery delivery)
     {
         records.Execute("DELETE FROM deliveries WHERE seq = $seq", ("$seq", delivery.Seq));
-        var waiting = records.Query("SELECT count(*) FROM deliveries WHERE event = $event", row => row.GetInt64(0), ("$event", delivery.EventId)).Single();
+        var waiting =
+            records.Query("SELECT count(*) FROM deliveries WHERE event = $event", row => row.GetInt64(0), ("$event", delivery.EventId))
+            .Single();
         if (waiting > 0) return;
         var done = records.Objects.Get("event", delivery.EventId);
         done["pending_webhooks"] = 0;
@@ -67,11 +71,14 @@ internal sealed class WebhookQueue(SandboxTransaction records)
     /// <summary>The tries of every event, the oldest first, as the ledger shows them.</summary>
     public ILookup<string, JsonObject> Attempts() => records.Query(
         "SELECT event, at, status FROM attempts ORDER BY seq",
-        row => (Event: row.GetString(0), Shown: Show(row.GetInt64(1), row.GetString(2)))).ToLookup(attempt => attempt.Event, attempt => attempt.Shown);
+        row => (Event: row.GetString(0), Shown: Show(row.GetInt64(1), row.GetString(2))))
+            .ToLookup(attempt => attempt.Event, attempt => attempt.Shown);
 
     private static JsonObject Show(long at, string status) => new()
     {
         ["at"] = DateTimeOffset.FromUnixTimeMilliseconds(at).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
-        ["status"] = int.TryParse(status, NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? JsonValue.Create(code) : JsonValue.Create(status),
+        ["status"] = int.TryParse(status, NumberStyles.None, CultureInfo.InvariantCulture, out var code)
+            ? JsonValue.Create(code)
+            : JsonValue.Create(status),
     };
 }

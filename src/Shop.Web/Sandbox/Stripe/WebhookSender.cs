@@ -11,7 +11,8 @@ namespace Shop.Web.Sandbox.Stripe;
 /// Posts events to the shop until it answers 2xx, with growing pauses. Stripe's hours are seconds here. The queue is on
 /// disk, so after a restart it goes on where it stood.
 /// </summary>
-internal sealed class WebhookSender(SandboxDatabase database, SandboxOptions options, Bell bell, TimeProvider clock, IHostApplicationLifetime lifetime)
+internal sealed class WebhookSender(SandboxDatabase database, SandboxOptions options, Bell bell, TimeProvider clock,
+    IHostApplicationLifetime lifetime)
     : StartupDelayedService(lifetime)
 {
     private const int AtOnce = 16;
@@ -79,7 +80,8 @@ internal sealed class WebhookSender(SandboxDatabase database, SandboxOptions opt
 
     private async Task<(string Status, bool Arrived)> PostAsync(string body, CancellationToken stoppingToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, options.WebhookUrl) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
+        using var request =
+            new HttpRequestMessage(HttpMethod.Post, options.WebhookUrl) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
         request.Headers.TryAddWithoutValidation("Stripe-Signature", Sign(body));
         request.Headers.TryAddWithoutValidation("User-Agent", "Stripe/1.0 (+https://stripe.com/docs/webhooks)");
@@ -88,7 +90,8 @@ internal sealed class WebhookSender(SandboxDatabase database, SandboxOptions opt
             using var answer = await _client.SendAsync(request, stoppingToken);
             return (((int)answer.StatusCode).ToString(CultureInfo.InvariantCulture), answer.IsSuccessStatusCode);
         }
-        catch (Exception error) when (error is HttpRequestException || (error is OperationCanceledException && !stoppingToken.IsCancellationRequested))
+        catch (Exception error)
+            when (error is HttpRequestException || (error is OperationCanceledException && !stoppingToken.IsCancellationRequested))
         {
             return (NoAnswer, false);
         }

@@ -26,7 +26,8 @@ public sealed class AddPictureTests : IAsyncLifetime
     {
         await using var db = _database.NewContext();
         var add = new AddPicture(db, TimeProvider.System);
-        await Assert.ThrowsAsync<DomainException>(() => add.ExecuteAsync(Shelf.Id(1), Master(Hash), new Dictionary<string, string> { ["en"] = "Tin", ["es"] = " " }, default));
+        await Assert.ThrowsAsync<DomainException>(() =>
+            add.ExecuteAsync(Shelf.Id(1), Master(Hash), new Dictionary<string, string> { ["en"] = "Tin", ["es"] = " " }, default));
         for (var each = 0; each <= PictureRules.MaxForAProduct; each++)
         {
             var hash = each.ToString("x64", CultureInfo.InvariantCulture);
@@ -41,12 +42,14 @@ public sealed class AddPictureTests : IAsyncLifetime
     public async Task Each_upload_asks_for_renditions_once_and_a_failed_picture_can_be_tried_again()
     {
         await using var db = _database.NewContext();
-        foreach (var product in new[] { 1, 2 }) await new AddPicture(db, new FakeTimeProvider()).ExecuteAsync(Shelf.Id(product), Master(Hash), Alts(), default);
+        foreach (var product in new[] { 1, 2 })
+            await new AddPicture(db, new FakeTimeProvider()).ExecuteAsync(Shelf.Id(product), Master(Hash), Alts(), default);
         var settle = new SettlePicture(db, new FakeTimeProvider());
         Assert.False(await settle.AgainAsync(Hash, default));
         await settle.FailedAsync(Hash, "broken", default);
         Assert.True(await settle.AgainAsync(Hash, default));
-        Assert.Equal((PictureState.Waiting, null), ((await settle.FindAsync(Hash, default))!.State, (await settle.FindAsync(Hash, default))!.Problem));
+        Assert.Equal((PictureState.Waiting, null),
+            ((await settle.FindAsync(Hash, default))!.State, (await settle.FindAsync(Hash, default))!.Problem));
         Assert.Equal(3, await db.Set<OutboxMessage>().CountAsync(message => message.Type == nameof(PictureUploaded)));
     }
 

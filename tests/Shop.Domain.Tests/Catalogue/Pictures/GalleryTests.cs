@@ -14,7 +14,8 @@ public sealed class GalleryTests : IAsyncLifetime
     private readonly SqliteDatabase _database = new();
 
     public Task InitializeAsync() => _database.SaveAsync(
-        Shelf.Teas(), Shelf.Tea(1, "Assam"), Shelf.Tea(2, "Ceylon").AddVariant("TEA-2B", Money.Eur(2000), new Goods(TaxClass.Food, 220, 200), Shelf.Opening));
+        Shelf.Teas(), Shelf.Tea(1, "Assam"), Shelf.Tea(2, "Ceylon")
+            .AddVariant("TEA-2B", Money.Eur(2000), new Goods(TaxClass.Food, 220, 200), Shelf.Opening));
 
     public Task DisposeAsync()
     {
@@ -54,7 +55,8 @@ public sealed class GalleryTests : IAsyncLifetime
         Assert.Equal(DescribePictureResult.Described, await DescribeAsync(1, version: 1, sku: "TEA-2B"));
         var statements = new List<string>();
         await using var db = _database.NewContext(statements.Add);
-        var cards = await new ProductCards(db, new CardCache(_database.Changes), TimeProvider.System).ReadAsync([Shelf.Id(1), Shelf.Id(2)], "en", default);
+        var cards = await new ProductCards(db, new CardCache(_database.Changes), TimeProvider.System)
+            .ReadAsync([Shelf.Id(1), Shelf.Id(2)], "en", default);
         Assert.Equal([null, new ShownPicture(Hashes[0], 900, 1200, "Tin")], cards.Select(card => card.Picture));
         Assert.Equal(2, statements.Count);
         var variants = await new VariantLookup(db, TimeProvider.System).FindAsync(["TEA-1", "TEA-2", "TEA-2B"], "en", default);
@@ -73,7 +75,8 @@ public sealed class GalleryTests : IAsyncLifetime
         var page = (await new ProductPage(db, TimeProvider.System).FindAsync("en", "tea-2", default))!;
         Assert.Equal([Hashes[0], Hashes[2]], page.Pictures.Select(picture => picture.Shown.Hash));
         await new SettlePicture(db, TimeProvider.System).FailedAsync(Hashes[0], "broken", default);
-        Assert.Null((await new ProductCards(db, new CardCache(_database.Changes), TimeProvider.System).ReadAsync([Shelf.Id(2)], "en", default))[0].Picture);
+        Assert.Null((await new ProductCards(db, new CardCache(_database.Changes), TimeProvider.System)
+            .ReadAsync([Shelf.Id(2)], "en", default))[0].Picture);
     }
 
     [Fact]
@@ -94,7 +97,8 @@ public sealed class GalleryTests : IAsyncLifetime
         await DescribeAsync(0, version: 1, sku: "TEA-2");
         await DescribeAsync(1, version: 1, sku: "TEA-2");
         await using var db = _database.NewContext();
-        Assert.Equal([Hashes[1]], await db.Set<ProductPicture>().Where(picture => picture.Sku != null).Select(picture => picture.PictureHash).ToListAsync());
+        Assert.Equal([Hashes[1]], await db.Set<ProductPicture>().Where(picture => picture.Sku != null)
+            .Select(picture => picture.PictureHash).ToListAsync());
     }
 
     private static MasterPicture Master(string hash) => new(hash, 900, 1200);
@@ -110,7 +114,8 @@ public sealed class GalleryTests : IAsyncLifetime
     private async Task<DescribePictureResult> DescribeAsync(int picture, int version, string? sku)
     {
         await using var db = _database.NewContext();
-        return await new DescribePicture(db).ExecuteAsync(new PictureDescription(Shelf.Id(2), Hashes[picture], version, Alts(), sku), default);
+        return await new DescribePicture(db)
+            .ExecuteAsync(new PictureDescription(Shelf.Id(2), Hashes[picture], version, Alts(), sku), default);
     }
 
     private async Task<T> ArrangeAsync<T>(Func<ArrangePictures, Task<T>> act)

@@ -6,7 +6,8 @@ namespace Shop.Postcards.Features.Postcards;
 /// <summary>Delivers a postcard that was written.</summary>
 public sealed class DeliverPostcard(Postcards postcards) : IHandle<PostcardWritten>
 {
-    public Task HandleAsync(PostcardWritten happened, CancellationToken cancellationToken) => postcards.DeliverAsync(happened.PostcardId, cancellationToken);
+    public Task HandleAsync(PostcardWritten happened, CancellationToken cancellationToken) =>
+        postcards.DeliverAsync(happened.PostcardId, cancellationToken);
 }
 
 /// <summary>Forgets postcards that are older than a year.</summary>

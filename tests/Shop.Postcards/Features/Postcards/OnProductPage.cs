@@ -11,6 +11,7 @@ public sealed class OnProductPage(Postcards postcards) : ViewComponent
     {
         CachedPage.Shows(HttpContext, Postcard.Tag);
         return View(
-            "~/Features/Postcards/_OnProductPage.cshtml", new PostcardsPage(subject.Slug, await postcards.ListAsync(subject.Slug, HttpContext.RequestAborted)));
+            "~/Features/Postcards/_OnProductPage.cshtml",
+                new PostcardsPage(subject.Slug, await postcards.ListAsync(subject.Slug, HttpContext.RequestAborted)));
     }
 }

@@ -4,5 +4,6 @@ namespace Shop.Postcards.Features.Postcards;
 
 internal sealed class PostcardPages : ISitemapSource
 {
-    public Task<IEnumerable<string>> PathsAsync(CancellationToken cancellationToken) => Task.FromResult<IEnumerable<string>>(["/postcards", "/es/postcards"]);
+    public Task<IEnumerable<string>> PathsAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IEnumerable<string>>(["/postcards", "/es/postcards"]);
 }

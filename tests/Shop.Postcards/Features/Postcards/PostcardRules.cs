@@ -16,6 +16,7 @@ internal sealed class PostcardRules(ShopDbContext db) : IVerificationRule
         await breaches.AskAsync(
             postcards.Where(postcard => postcard.DeliveredAt < postcard.WrittenAt).Select(postcard => postcard.Text),
             text => $"“{text}” was delivered before it was written", cancellationToken);
-        return new Invariant(Id, "postcards are delivered after they are written", await postcards.CountAsync(cancellationToken), breaches.Found);
+        return new Invariant(Id, "postcards are delivered after they are written", await postcards.CountAsync(cancellationToken),
+            breaches.Found);
     }
 }

@@ -33,11 +33,13 @@ public sealed class Postcards(ShopDbContext db, TimeProvider clock)
     {
         var before = clock.GetUtcNow() - Year;
         return db.WriteAsync(
-            () => db.Set<Postcard>().Where(postcard => postcard.WrittenAt < before).ExecuteDeleteAsync(cancellationToken), cancellationToken: cancellationToken);
+            () => db.Set<Postcard>().Where(postcard => postcard.WrittenAt < before)
+                .ExecuteDeleteAsync(cancellationToken), cancellationToken: cancellationToken);
     }
 
     /// <summary>Newest first; of one product, or all.</summary>
-    public async Task<IReadOnlyList<Postcard>> ListAsync(string? productSlug, CancellationToken cancellationToken) => await db.Set<Postcard>().AsNoTracking()
+    public async Task<IReadOnlyList<Postcard>> ListAsync(string? productSlug, CancellationToken cancellationToken) =>
+        await db.Set<Postcard>().AsNoTracking()
         .Where(postcard => productSlug == null || postcard.ProductSlug == productSlug)
         .OrderByDescending(postcard => postcard.WrittenAt).Take(MaxListed).ToListAsync(cancellationToken);
 

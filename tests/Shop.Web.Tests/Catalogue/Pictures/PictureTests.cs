@@ -13,7 +13,8 @@ public sealed class PictureTests(SharedShop shared) : IClassFixture<SharedShop>,
     private readonly ShopInProcess _shop = shared.Shop;
     private readonly CookieShopper _staff = new(shared.Shop.Address);
 
-    public async Task InitializeAsync() => await _staff.SignInAsync(await _shop.CreateAdminAsync($"pictures-{Guid.NewGuid():N}@example.com"));
+    public async Task InitializeAsync() =>
+        await _staff.SignInAsync(await _shop.CreateAdminAsync($"pictures-{Guid.NewGuid():N}@example.com"));
 
     public Task DisposeAsync()
     {
@@ -31,10 +32,14 @@ public sealed class PictureTests(SharedShop shared) : IClassFixture<SharedShop>,
             using var shopper = new CookieShopper(_shop.Address, prefix);
             var page = await shopper.GetAsync(prefix.Length == 0 ? Page : "/products/tetera-redonda-de-gres");
             var first = page.Document.QuerySelector("#picture-1 img")!;
-            Assert.Equal((side, "960", "1200", "high"), (first.GetAttribute("alt"), first.GetAttribute("width"), first.GetAttribute("height"), first.GetAttribute("fetchpriority")));
+            Assert.Equal((side, "960", "1200", "high"),
+                (first.GetAttribute("alt"), first.GetAttribute("width"), first.GetAttribute("height"),
+                first.GetAttribute("fetchpriority")));
             Assert.Equal(["320w", "640w", "960w"], WidthsIn(first.GetAttribute("srcset")!));
-            Assert.Equal(["320w", "640w", "960w"], WidthsIn(page.Document.QuerySelector("#picture-1 source[type='image/webp']")!.GetAttribute("srcset")!));
-            Assert.Equal(["#picture-1", "#picture-2", "#picture-3"], page.Document.QuerySelectorAll(".thumbs a").Select(link => link.GetAttribute("href")));
+            Assert.Equal(["320w", "640w", "960w"],
+                WidthsIn(page.Document.QuerySelector("#picture-1 source[type='image/webp']")!.GetAttribute("srcset")!));
+            Assert.Equal(["#picture-1", "#picture-2", "#picture-3"], page.Document.QuerySelectorAll(".thumbs a")
+                .Select(link => link.GetAttribute("href")));
             Assert.EndsWith("-960.jpg", page.Document.QuerySelector("#picture-2 a")!.GetAttribute("href"), StringComparison.Ordinal);
         }
 
@@ -42,7 +47,8 @@ public sealed class PictureTests(SharedShop shared) : IClassFixture<SharedShop>,
         var card = (await visitor.GetAsync("/search?q=teapot")).Document.QuerySelector("[data-product='round-stoneware-teapot'] img")!;
         Assert.Equal("The one side", card.GetAttribute("alt"));
         await visitor.AddToCartAsync((await visitor.GetAsync(Page)).Document.QuerySelector("[data-sku]")!.GetAttribute("data-sku")!, 1);
-        Assert.Contains(".webp", (await visitor.GetAsync("/cart")).Document.QuerySelector("li[data-sku] source")!.GetAttribute("srcset")!, StringComparison.Ordinal);
+        Assert.Contains(".webp", (await visitor.GetAsync("/cart"))
+            .Document.QuerySelector("li[data-sku] source")!.GetAttribute("srcset")!, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -69,11 +75,15 @@ public sealed class PictureTests(SharedShop shared) : IClassFixture<SharedShop>,
         string[] wrong =
         [
             $"{hash}-321.webp", $"{hash}-1200.webp", $"{hash}-320.png", $"{new string('0', 64)}-320.webp", "..%2f..%2fshop.db-320.webp",
-            $"..%2f{hash}-320.webp", $"{hash[..2]}%2f{hash}-320.webp", $"{hash.ToUpperInvariant()}-320.webp", "master.jpg", $"{hash}-320.webp%00.jpg",
+            $"..%2f{hash}-320.webp", $"{hash[..2]}%2f{hash}-320.webp", $"{hash.ToUpperInvariant()}-320.webp", "master.jpg",
+                $"{hash}-320.webp%00.jpg",
         ];
         foreach (var name in wrong)
         {
-            using var answer = await client.GetAsync(new Uri($"{_shop.Address.GetLeftPart(UriPartial.Authority)}/pictures/{name}", new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
+            using var answer =
+                await client.GetAsync(
+                new Uri($"{_shop.Address.GetLeftPart(UriPartial.Authority)}/pictures/{name}",
+                new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
             Assert.True(answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest, $"{name}: {answer.StatusCode}");
         }
 
@@ -92,21 +102,25 @@ public sealed class PictureTests(SharedShop shared) : IClassFixture<SharedShop>,
 
         var sku = page.Document.QuerySelector("select[name$='.sku'] option:last-child")!.GetAttribute("value")!;
         var (save, part) = ($"[formaction$='/pictures/{second}']", $"p-{second}");
-        Assert.Equal(HttpStatusCode.SeeOther, (await _staff.PressAsync(page, save, ($"{part}.alt-en", "From above"), ($"{part}.sku", sku))).Status);
+        Assert.Equal(HttpStatusCode.SeeOther, (await _staff.PressAsync(page, save, ($"{part}.alt-en", "From above"), ($"{part}.sku", sku)))
+            .Status);
         var stale = await _staff.PressAsync(page, save, ($"{part}.alt-en", "From below"));
         Assert.Equal(HttpStatusCode.Conflict, stale.Status);
-        Assert.Contains("From below", stale.Document.QuerySelector($"li[data-picture='{second}'] textarea")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("From below", stale.Document.QuerySelector($"li[data-picture='{second}'] textarea")!.TextContent,
+            StringComparison.Ordinal);
         Assert.Contains("From above", stale.Body, StringComparison.Ordinal);
         var empty = await _staff.PressAsync(page, save, ($"{part}.alt-en", " "), ($"{part}.alt-es", "Desde arriba"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.Status);
         Assert.Contains("Desde arriba", empty.Body, StringComparison.Ordinal);
 
         await _staff.PressAsync(page, $"[formaction$='{first}/remove']");
-        Assert.Contains("gone", (await _staff.FollowAsync(await _staff.PressAsync(page, $"[formaction$='{first}/remove']"))).Alerts, StringComparison.Ordinal);
+        Assert.Contains("gone", (await _staff.FollowAsync(await _staff.PressAsync(page, $"[formaction$='{first}/remove']")))
+            .Alerts, StringComparison.Ordinal);
         using var client = new HttpClient { BaseAddress = _shop.Address };
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(new Uri($"/pictures/{first}-320.webp", UriKind.Relative))).StatusCode);
         var log = (await _staff.GetAsync("/admin/log")).Body;
-        foreach (var deed in new[] { "one.png", $"{second}/move", "From above", $"{first}/remove" }) Assert.Contains(deed, log, StringComparison.Ordinal);
+        foreach (var deed in new[] { "one.png", $"{second}/move", "From above", $"{first}/remove" })
+            Assert.Contains(deed, log, StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> WidthsIn(string srcset) => srcset.Split(", ").Select(candidate => candidate.Split(' ')[1]);
@@ -115,5 +129,6 @@ public sealed class PictureTests(SharedShop shared) : IClassFixture<SharedShop>,
 
     private Task<ShopPage> ListAsync(string code) => _staff.GetAsync($"/admin/products/{code}/pictures");
 
-    private async Task<string> HashAsync(string code, int index) => (await ListAsync(code)).Document.QuerySelectorAll("[data-picture]")[index].GetAttribute("data-picture")!;
+    private async Task<string> HashAsync(string code, int index) =>
+        (await ListAsync(code)).Document.QuerySelectorAll("[data-picture]")[index].GetAttribute("data-picture")!;
 }

@@ -11,7 +11,8 @@ public sealed class PictureUploadTests(SharedShop shared) : IClassFixture<Shared
     private readonly ShopInProcess _shop = shared.Shop;
     private readonly CookieShopper _staff = new(shared.Shop.Address);
 
-    public async Task InitializeAsync() => await _staff.SignInAsync(await _shop.CreateAdminAsync($"pictures-{Guid.NewGuid():N}@example.com"));
+    public async Task InitializeAsync() =>
+        await _staff.SignInAsync(await _shop.CreateAdminAsync($"pictures-{Guid.NewGuid():N}@example.com"));
 
     public Task DisposeAsync()
     {
@@ -56,7 +57,9 @@ public sealed class PictureUploadTests(SharedShop shared) : IClassFixture<Shared
         var answer = await _staff.UploadAsync(_shop.Address, Code, bad, PictureSteps.Portrait("good", 9, 99, 200));
         Assert.Contains("1 picture was added", answer.Alerts, StringComparison.Ordinal);
         Assert.Single(answer.Document.QuerySelectorAll("[data-picture]"));
-        Assert.Equal(("Bad", ""), (answer.Document.QuerySelector("#alt-en-1")!.GetAttribute("value"), answer.Document.QuerySelector("#alt-en-2")!.GetAttribute("value") ?? ""));
+        Assert.Equal(("Bad", ""),
+            (answer.Document.QuerySelector("#alt-en-1")!.GetAttribute("value"),
+            answer.Document.QuerySelector("#alt-en-2")!.GetAttribute("value") ?? ""));
         var again = await _staff.UploadAsync(_shop.Address, Code, PictureSteps.Portrait("good", 9, 99, 200));
         Assert.Contains("already", again.Alerts, StringComparison.Ordinal);
     }
@@ -68,7 +71,8 @@ public sealed class PictureUploadTests(SharedShop shared) : IClassFixture<Shared
         using var stranger = new CookieShopper(_shop.Address);
         var answer = await stranger.UploadAsync(_shop.Address, Code, PictureSteps.Portrait("evil", 1, 1, 1));
         Assert.Contains("/admin/sign-in", answer.Location!.AbsoluteUri, StringComparison.Ordinal);
-        Assert.Contains("/admin/sign-in", (await stranger.GetAsync($"/admin/products/{Code}/pictures")).Location!.AbsoluteUri, StringComparison.Ordinal);
+        Assert.Contains("/admin/sign-in", (await stranger.GetAsync($"/admin/products/{Code}/pictures"))
+            .Location!.AbsoluteUri, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await _staff.GetAsync("/admin/products/no-such-code/pictures")).Status);
     }
 }

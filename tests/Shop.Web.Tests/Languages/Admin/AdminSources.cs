@@ -15,13 +15,17 @@ internal static class AdminSources
 
     /// <summary>The views, by their paths in the project.</summary>
     public static IReadOnlyList<(string Path, string Text)> Views { get; } =
-        [.. Read("*.cshtml").Where(view => !view.Path.EndsWith("_ViewImports.cshtml", StringComparison.Ordinal)), ReadOne("Features/Layout/_AdminLayout.cshtml")];
+        [.. Read("*.cshtml")
+            .Where(view => !view.Path.EndsWith("_ViewImports.cshtml", StringComparison.Ordinal)),
+            ReadOne("Features/Layout/_AdminLayout.cshtml")];
 
     /// <summary>Controllers, forms, lines of Attention, and what the staff's own account says.</summary>
-    public static IReadOnlyList<(string Path, string Text)> Code { get; } = [.. Read("*.cs"), ReadOne("Hosting/Staff/ChangeStaffPassword.cs"), ReadOne("Hosting/Staff/AdminMessage.cs")];
+    public static IReadOnlyList<(string Path, string Text)> Code { get; } =
+        [.. Read("*.cs"), ReadOne("Hosting/Staff/ChangeStaffPassword.cs"), ReadOne("Hosting/Staff/AdminMessage.cs")];
 
     private static IEnumerable<(string Path, string Text)> Read(string pattern) => Directory
-        .EnumerateFiles(Path.Combine(Web, "Features", "Admin"), pattern, SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Web, file))
+        .EnumerateFiles(Path.Combine(Web, "Features", "Admin"), pattern, SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Web, file))
         .Where(path => !EnglishOnly.Contains(path.Split(Path.DirectorySeparatorChar)[2])).Select(ReadOne);
 
     private static (string Path, string Text) ReadOne(string path) => (path.Replace('\\', '/'), File.ReadAllText(Path.Combine(Web, path)));

@@ -62,7 +62,8 @@ public sealed partial class AdminTextTests
 
     [Fact]
     public void No_sentence_is_filled_in_before_it_is_translated() => Assert.Empty(
-        AdminSources.Code.Concat(AdminSources.Views).SelectMany(file => TextScan.FilledTexts(file.Text).Select(text => (file.Path, Text: text)))
+        AdminSources.Code.Concat(AdminSources.Views)
+            .SelectMany(file => TextScan.FilledTexts(file.Text).Select(text => (file.Path, Text: text)))
             .Where(found => !NoSentences.Contains(found.Text)).Select(found => $"{found.Path}: {found.Text}"));
 
     [Theory]
@@ -87,7 +88,8 @@ public sealed partial class AdminTextTests
 
     [Fact]
     public void A_text_in_code_is_found_whole() => Assert.Equal(
-        ["Nothing was saved. Try again."], TextScan.TextsInCode("form.Refuse($\"row[{key}]\", \"Nothing was \"\n    + \"saved. Try again.\"); // Not this one."));
+        ["Nothing was saved. Try again."],
+            TextScan.TextsInCode("form.Refuse($\"row[{key}]\", \"Nothing was \"\n    + \"saved. Try again.\"); // Not this one."));
 
     [Fact]
     public void A_sentence_that_is_filled_in_is_found() =>

@@ -18,9 +18,12 @@ internal static class EnglishTexts
     public static IReadOnlyList<string> On(ShopPage page)
     {
         Assert.Equal("es", page.Document.DocumentElement.GetAttribute("lang"));
-        var said = page.Document.All.Where(element => element is not { LocalName: "script" or "style" } && element.GetAttribute("lang") is null)
-            .SelectMany(element => element.ChildNodes.OfType<IText>().Select(text => text.Text.Trim()).Append(element.GetAttribute("aria-label") ?? ""));
-        return [.. said.Where(text => text.Length > 1 && !MerchantsWords.Contains(text) && Texts.Any(english => english.IsMatch(text))).Select(text => $"{page.Address.AbsolutePath}: {text}").Distinct()];
+        var said = page.Document.All.Where(element => element is not { LocalName: "script" or "style" }
+            && element.GetAttribute("lang") is null)
+            .SelectMany(element => element.ChildNodes.OfType<IText>().Select(text => text.Text.Trim())
+                .Append(element.GetAttribute("aria-label") ?? ""));
+        return [.. said.Where(text => text.Length > 1 && !MerchantsWords.Contains(text) && Texts.Any(english => english.IsMatch(text)))
+            .Select(text => $"{page.Address.AbsolutePath}: {text}").Distinct()];
     }
 
     // A text that is nearly all values fits any page.

@@ -10,15 +10,18 @@ public sealed class SpanishBackOfficeTests(SharedShop shared) : IClassFixture<Sh
 {
     private static readonly string[] Pages =
     [
-        "/admin/orders", "/admin/attention", "/admin/money", "/admin/products", "/admin/products/_new", "/admin/categories", "/admin/categories/_new",
-        "/admin/facets", "/admin/facets/_new", "/admin/brands", "/admin/brands/_new", "/admin/price-books", "/admin/price-books/_new", "/admin/imports",
+        "/admin/orders", "/admin/attention", "/admin/money", "/admin/products", "/admin/products/_new", "/admin/categories",
+            "/admin/categories/_new",
+        "/admin/facets", "/admin/facets/_new", "/admin/brands", "/admin/brands/_new", "/admin/price-books", "/admin/price-books/_new",
+            "/admin/imports",
         "/admin/stock", "/admin/coupons", "/admin/coupons/_new", "/admin/search", "/admin/log", "/admin/password",
     ];
 
     // What each list leads to.
     private static readonly (string List, string Link)[] Details =
     [
-        ("/admin/orders", "tr[data-order-number] a"), ("/admin/products", "tr[data-product] a"), ("/admin/categories", "li[data-category] > a"),
+        ("/admin/orders", "tr[data-order-number] a"), ("/admin/products", "tr[data-product] a"),
+            ("/admin/categories", "li[data-category] > a"),
         ("/admin/facets", "tr[data-facet] a"), ("/admin/brands", "tr[data-brand] a"), ("/admin/stock", "tr[data-sku] a"),
         ("/admin/coupons", "tr[data-coupon] a"),
     ];
@@ -67,7 +70,8 @@ public sealed class SpanishBackOfficeTests(SharedShop shared) : IClassFixture<Sh
     {
         using var staff = await SpanishAsync();
         var coupon = await staff.GetAsync("/admin/coupons/_new");
-        var fields = new[] { ("code", "ES-1234"), ("kind", "amount"), ("currency", "EUR"), ("amount", "1234.50"), ("starts", "2026-12-24T18:00") };
+        var fields = new[] { ("code", "ES-1234"), ("kind", "amount"), ("currency", "EUR"), ("amount", "1234.50"),
+            ("starts", "2026-12-24T18:00") };
         Assert.Equal(HttpStatusCode.SeeOther, (await staff.SubmitAsync(coupon.FormWith("limit"), fields)).Status);
         var stored = await staff.GetAsync("/admin/coupons/ES-1234");
         Assert.Equal("1234.50", stored.Document.QuerySelector("[name=amount]")!.GetAttribute("value"));

@@ -12,7 +12,9 @@ internal static partial class TextScan
     public static IEnumerable<string> TextsInView(string view)
     {
         var plain = ViewComment().Replace(view, "");
-        return TextCalls(plain).SelectMany(call => TextLiteral().Matches(call).Where(IsLiteral).Select(Content).Where(text => HasLetters(text) && text[0] != '<'))
+        return TextCalls(plain)
+            .SelectMany(call => TextLiteral().Matches(call).Where(IsLiteral).Select(Content)
+            .Where(text => HasLetters(text) && text[0] != '<'))
             .Concat(ViewLiteral().Matches(plain).Select(Content).Where(IsText));
     }
 
@@ -28,9 +30,11 @@ internal static partial class TextScan
     {
         var plain = ViewComment().Replace(view, "");
         var read = ReadAttribute().Matches(plain).Select(Content);
-        foreach (var call in TextCalls(plain).Where(call => call.Length > 0).OrderByDescending(call => call.Length)) plain = plain.Replace(call, "", StringComparison.Ordinal);
+        foreach (var call in TextCalls(plain).Where(call => call.Length > 0).OrderByDescending(call => call.Length))
+            plain = plain.Replace(call, "", StringComparison.Ordinal);
         var markup = Expression().Replace(Generic().Replace(Quoted().Replace(plain, ""), ""), "");
-        return read.Concat(BetweenTags().Matches(markup).Select(Content)).Concat(OwnLine().Matches(markup).Select(Content)).Where(HasLetters)
+        return read.Concat(BetweenTags().Matches(markup).Select(Content)).Concat(OwnLine().Matches(markup).Select(Content))
+            .Where(HasLetters)
             .Select(text => text.Trim());
     }
 
@@ -77,7 +81,8 @@ internal static partial class TextScan
     private static partial Regex JoinedLiterals();
 
     // Names of views, actions, headers and of what the views hand on are no texts.
-    [GeneratedRegex(@"(?:View|Action)\(\s*""[^""]*""(?:, ""[^""]*"")?|(?:ViewData|Headers|TempData)\[""[^""]*""\]|Headers\.Remove\(""[^""]*""\)")]
+    [GeneratedRegex(
+        @"(?:View|Action)\(\s*""[^""]*""(?:, ""[^""]*"")?|(?:ViewData|Headers|TempData)\[""[^""]*""\]|Headers\.Remove\(""[^""]*""\)")]
     private static partial Regex NotShown();
 
     [GeneratedRegex(@"'(?:[^'\\\n]|\\.)'|\$@?""(?:[^""\\\n{]|\\.|\{(?:[^{}""]|""[^""\n]*"")*\})*""|""((?:[^""\\\n]|\\.)*)""")]

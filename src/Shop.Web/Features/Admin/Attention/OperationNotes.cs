@@ -6,7 +6,8 @@ namespace Shop.Web.Features.Admin.Attention;
 
 /// <summary>What is wrong with how this process is run, as opposed to what happened in the shop.</summary>
 public sealed class OperationNotes(
-    UntrustedForwarding forwarding, KeyProtectionSettings protection, DataPermissions permissions, IHostEnvironment environment) : IAttentionSource
+    UntrustedForwarding forwarding, KeyProtectionSettings protection, DataPermissions permissions, IHostEnvironment environment)
+        : IAttentionSource
 {
     internal const string KeysInTheClear =
         "The keys that cookies are sealed with lie unencrypted in the database: whoever gets a copy of it can sign in as staff. "
@@ -21,18 +22,24 @@ public sealed class OperationNotes(
         foreach (var proxy in forwarding.Seen)
         {
             yield return new AttentionItem(Kind, proxy.Since, new(
-                "Requests with forwarded headers come from {0}, which is not in Shop:TrustedProxies. If that is the shop's proxy, all visitors "
-                + "look like one and share one visitor's limits: name it there. If not, somebody sends these headers in vain.", proxy.Address));
+                "Requests with forwarded headers come from {0}, which is not in Shop:TrustedProxies. If that is the shop's proxy, all "
+                    + "visitors "
+                + "look like one and share one visitor's limits: name it there. If not, somebody sends these headers in vain.",
+                    proxy.Address));
         }
 
         if (forwarding is { IsBehindUnnamedProxy: true, Seen.Count: 0 })
         {
-            yield return new AttentionItem(Kind, permissions.StartedAt, "Shop:PublicUrl begins with https, but the shop listens without TLS and "
-                + "Shop:TrustedProxies is empty. Behind a proxy all visitors look like one: name the proxy's address in Shop:TrustedProxies.");
+            yield return new AttentionItem(Kind, permissions.StartedAt,
+                "Shop:PublicUrl begins with https, but the shop listens without TLS and "
+                + "Shop:TrustedProxies is empty. Behind a proxy all visitors look like one: name the proxy's address in "
+                    + "Shop:TrustedProxies.");
         }
 
-        if (environment.IsProduction() && !protection.IsOn) yield return new AttentionItem("Keys not encrypted", permissions.StartedAt, KeysInTheClear);
+        if (environment.IsProduction() && !protection.IsOn)
+            yield return new AttentionItem("Keys not encrypted", permissions.StartedAt, KeysInTheClear);
         foreach (var problem in permissions.Problems)
-            yield return new AttentionItem("Readable to others", permissions.StartedAt, new("Others on the shop's machine may read its data. {0}", problem));
+            yield return new AttentionItem("Readable to others", permissions.StartedAt,
+                new("Others on the shop's machine may read its data. {0}", problem));
     }
 }

@@ -27,9 +27,11 @@ public sealed class BrandsController(EditBrand edit) : Controller
         var form = AdminForm.Sent(FormId, Request.Form);
         var name = Name(form);
         var code = form["code"].Trim() is { Length: > 0 } typed ? typed : CatalogueRules.ProposeSlug(name);
-        if (name.Length > 0 && !CatalogueRules.IsCode(code)) form.Refuse("code", "A code has letters, digits and hyphens, like taller-nord.");
+        if (name.Length > 0 && !CatalogueRules.IsCode(code))
+            form.Refuse("code", "A code has letters, digits and hyphens, like taller-nord.");
         if (!form.IsGood) return Page(form, null);
-        if (await edit.CreateAsync(Brand.Create(code, name), cancellationToken) == SaveResult.Saved) return new SeeOtherResult($"/admin/brands/{code}?done=created");
+        if (await edit.CreateAsync(Brand.Create(code, name), cancellationToken) == SaveResult.Saved)
+            return new SeeOtherResult($"/admin/brands/{code}?done=created");
         form.Refuse("code", new("There is a brand {0} already.", code));
         return Page(form, null);
     }
@@ -46,7 +48,9 @@ public sealed class BrandsController(EditBrand edit) : Controller
         var form = AdminForm.Sent(FormId, Request.Form);
         if (!form.Follow(FormOf(brand))) return Page(form.Beside(FormOf(brand)), brand);
         var name = Name(form);
-        return form.IsGood ? await AnswerAsync(await edit.RenameAsync(code, form.Version, name, cancellationToken), form, code, cancellationToken) : Page(form, brand);
+        return form.IsGood
+            ? await AnswerAsync(await edit.RenameAsync(code, form.Version, name, cancellationToken), form, code, cancellationToken)
+            : Page(form, brand);
     }
 
     /// <summary>Whoever deletes types the code again.</summary>

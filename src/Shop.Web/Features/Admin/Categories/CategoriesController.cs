@@ -19,7 +19,8 @@ public sealed class CategoriesController(EditCategory edit, MoveCategory move) :
     public async Task<IActionResult> Index(CancellationToken cancellationToken) => View(await edit.AllAsync(cancellationToken));
 
     [HttpGet(New)]
-    public async Task<IActionResult> Create(CancellationToken cancellationToken) => Page(AdminForm.Of(CategoryForm.Id, []), null, await edit.AllAsync(cancellationToken));
+    public async Task<IActionResult> Create(CancellationToken cancellationToken) =>
+        Page(AdminForm.Of(CategoryForm.Id, []), null, await edit.AllAsync(cancellationToken));
 
     [HttpPost(New)]
     public async Task<IActionResult> Store(CancellationToken cancellationToken)
@@ -85,7 +86,9 @@ public sealed class CategoriesController(EditCategory edit, MoveCategory move) :
         if (PlainText.Clean(confirm) != code) form.Refuse("", "Type the category's code to delete it. Nothing was deleted.");
         if (!form.IsGood) return Page(form, category, all);
         var result = await edit.DeleteAsync(code, version, cancellationToken);
-        return result == SaveResult.Saved ? new SeeOtherResult("/admin/categories") : await AnswerAsync(result, form, code, cancellationToken);
+        return result == SaveResult.Saved
+            ? new SeeOtherResult("/admin/categories")
+            : await AnswerAsync(result, form, code, cancellationToken);
     }
 
     private static Category? Find(IReadOnlyList<Category> all, string code) => all.FirstOrDefault(category => category.Code == code);
@@ -98,7 +101,9 @@ public sealed class CategoriesController(EditCategory edit, MoveCategory move) :
         var all = await edit.AllAsync(cancellationToken);
         if (Find(all, code) is not { } stored) return NotFound();
         if (result == SaveResult.Stale) form.Beside(CategoryForm.Of(stored));
-        else form.Refuse("", result == SaveResult.InUse ? "It has products or parts: it cannot be deleted." : "Another category has one of these addresses.");
+        else form.Refuse("", result == SaveResult.InUse
+            ? "It has products or parts: it cannot be deleted."
+            : "Another category has one of these addresses.");
         return Page(form, stored, all);
     }
 

@@ -13,7 +13,8 @@ internal static class CategoryForm
     {
         var fields = new Dictionary<string, string> { ["position"] = $"{category.Position}" };
         foreach (var text in category.Translations)
-            (fields[$"name-{text.Culture}"], fields[$"slug-{text.Culture}"], fields[$"description-{text.Culture}"]) = (text.Name, text.Slug, text.Description);
+            (fields[$"name-{text.Culture}"], fields[$"slug-{text.Culture}"], fields[$"description-{text.Culture}"]) =
+                (text.Name, text.Slug, text.Description);
         return AdminForm.Of(Id, fields, category.Version, groupOf: LanguageOf);
     }
 
@@ -24,7 +25,8 @@ internal static class CategoryForm
     public static Action<Category>? Read(AdminForm form, string code, IReadOnlyList<Category> others, Languages languages)
     {
         var texts = languages.All.Select(culture => Text.Read(form, culture)).Where(text => text.Name.Length > 0).ToList();
-        foreach (var text in texts.Where(text => others.Any(other => other.Code != code && other.Translations.Any(own => own.Culture == text.Culture && own.Slug == text.Slug))))
+        foreach (var text in texts.Where(text =>
+            others.Any(other => other.Code != code && other.Translations.Any(own => own.Culture == text.Culture && own.Slug == text.Slug))))
             form.Refuse($"slug-{text.Culture}", "Another category has this address. Choose another.");
         var position = form.Count("position") ?? 0;
         if (!form.IsGood) return null;
@@ -44,7 +46,8 @@ internal static class CategoryForm
             var needed = culture.IsFallback || typed.Length + description.Length > 0;
             var name = form.Text($"name-{culture.Code}", CatalogueRules.NameLength, needed ? "Give it a name in this language." : null);
             var slug = typed.Length > 0 ? typed : CatalogueRules.ProposeSlug(name);
-            if (name.Length > 0 && !CatalogueRules.IsSlug(slug)) form.Refuse(field, "An address has small letters from a to z, digits and single hyphens, like green-tea.");
+            if (name.Length > 0 && !CatalogueRules.IsSlug(slug))
+                form.Refuse(field, "An address has small letters from a to z, digits and single hyphens, like green-tea.");
             return new Text(culture.Code, name, slug, description);
         }
     }

@@ -60,7 +60,8 @@ internal static class CouponForm
     private static Percentage? PercentOf(AdminForm form)
     {
         // Hundredths of a percent are minor units of any currency with two digits.
-        if (Features.Shared.AmountText.TryParse(form["percent"], Currency.Eur, out var share) && share.Minor <= 10_000) return new Percentage((int)share.Minor);
+        if (Features.Shared.AmountText.TryParse(form["percent"], Currency.Eur, out var share) && share.Minor <= 10_000)
+            return new Percentage((int)share.Minor);
         form.Refuse("percent", "Enter a share above 0 and at most 100, like 10 or 12.5.");
         return null;
     }

@@ -64,7 +64,8 @@ public sealed class CouponsController(CouponList list, EditCoupon edit, ShopSett
         if (!form.Follow(CouponForm.Of(stored, Zone))) return Page(form.Beside(CouponForm.Of(stored, Zone)), stored);
         var (terms, use) = (CouponForm.Terms(form, code), CouponForm.Use(form, stored, Zone));
         if (terms is null || use is null) return Page(form, stored);
-        return await AnswerAsync(await edit.ChangeAsync(form.Version, terms, use, cancellationToken), form, code, "saved", cancellationToken);
+        return await AnswerAsync(await edit.ChangeAsync(form.Version, terms, use, cancellationToken), form, code, "saved",
+            cancellationToken);
     }
 
     [HttpPost("/admin/coupons/{code}/end")]
@@ -97,7 +98,8 @@ public sealed class CouponsController(CouponList list, EditCoupon edit, ShopSett
 
     private TimeZoneInfo Zone => settings.TimeZone;
 
-    private async Task<IActionResult> AnswerAsync(SaveResult result, AdminForm? typed, string code, string done, CancellationToken cancellationToken)
+    private async Task<IActionResult> AnswerAsync(SaveResult result, AdminForm? typed, string code, string done,
+        CancellationToken cancellationToken)
     {
         if (result == SaveResult.Saved) return Shown(code, done);
         if (await list.FindAsync(code, cancellationToken) is not { } stored) return NotFound();
@@ -119,7 +121,8 @@ public sealed class CouponsController(CouponList list, EditCoupon edit, ShopSett
         return View("Edit", PageOf(form, stored, null));
     }
 
-    private CouponPage PageOf(AdminForm form, Coupon? stored, string? done) => new(form, stored, stored is null ? null : list.StateOf(stored), done)
+    private CouponPage PageOf(AdminForm form, Coupon? stored, string? done) =>
+        new(form, stored, stored is null ? null : list.StateOf(stored), done)
     {
         EndsField = stored is null ? "" : CouponForm.Of(stored, Zone)["ends"],
     };

@@ -45,7 +45,8 @@ internal static class FacetForm
         {
             (fields[Field("swatch", value.Code)], fields[Field("place", value.Code)]) = (value.Swatch ?? "", $"{value.Position}");
             foreach (var culture in languages.All)
-                fields[LabelField(culture, value.Code)] = value.Translations.FirstOrDefault(text => text.Culture == culture.Code)?.Label ?? "";
+                fields[LabelField(culture, value.Code)] = value.Translations.FirstOrDefault(text => text.Culture == culture.Code)
+                    ?.Label ?? "";
         }
 
         return AdminForm.Of(Id, fields, facet.Version, groupOf: ValueOf);
@@ -61,7 +62,8 @@ internal static class FacetForm
         var position = form.Count("position") ?? 0;
         var rows = facet.Values.Select(value => value.Code).Concat(EmptyRows.Where(row => IsFilledIn(form, row, languages)))
             .Select(row => FacetValueRow.Read(form, row, facet, languages)).ToList();
-        foreach (var twice in rows.Where(row => !row.IsRemoved).GroupBy(row => row.Code).Where(same => same.Count() > 1).SelectMany(same => same.Skip(1)))
+        foreach (var twice in rows.Where(row => !row.IsRemoved).GroupBy(row => row.Code).Where(same => same.Count() > 1)
+            .SelectMany(same => same.Skip(1)))
             form.Refuse(Field("code", twice.Row), new("There is a value {0} already.", twice.Code));
         if (!form.IsGood) return null;
         return changed =>

@@ -8,7 +8,8 @@ using Shop.Web.Hosting.Staff;
 namespace Shop.Web.Features.Admin.Imports;
 
 /// <summary>The imports there were, and the form for another one.</summary>
-public sealed record ImportsPage(IReadOnlyList<Import> Imports, IReadOnlyList<(string Value, string Text)> Categories, IReadOnlyList<string> Languages, AdminMessage? Problem)
+public sealed record ImportsPage(IReadOnlyList<Import> Imports, IReadOnlyList<(string Value, string Text)> Categories,
+    IReadOnlyList<string> Languages, AdminMessage? Problem)
 {
     /// <summary>What was chosen beside a file that was refused.</summary>
     public TypedTerms Typed { get; init; } = new(null, null, Drafts: false);
@@ -21,7 +22,8 @@ public sealed record TypedTerms(string? Language, string? Category, bool Drafts)
 public sealed record ImportPictures(ImportPictureCounts Counts, IReadOnlyList<FailedPicture> Failed);
 
 /// <summary>One import, and some of its products.</summary>
-public sealed record ImportPage(Import Import, ItemsShown Shown, IReadOnlyList<ImportItem> Items, ImportPictures Pictures, AdminMessage? Problem)
+public sealed record ImportPage(Import Import, ItemsShown Shown, IReadOnlyList<ImportItem> Items, ImportPictures Pictures,
+    AdminMessage? Problem)
 {
     public const int RefreshSeconds = 2;
 

@@ -11,7 +11,8 @@ using Shop.Web.Hosting.Staff;
 namespace Shop.Web.Features.Admin.Imports;
 
 /// <summary>Files of products: upload, what they would change, apply, undo, and the export.</summary>
-public sealed class ImportsController(ImportList list, StartImport start, TaxonomyChoicesReader shelves, ShopInFiles shop, ImportPictureList pictures) : Controller
+public sealed class ImportsController(ImportList list, StartImport start, TaxonomyChoicesReader shelves, ShopInFiles shop,
+    ImportPictureList pictures) : Controller
 {
     // The file and the form's few fields.
     private const long MaxBytes = ImportLimits.MaxBytes + (1024 * 1024);
@@ -22,28 +23,39 @@ public sealed class ImportsController(ImportList list, StartImport start, Taxono
     [HttpPost("/admin/imports")]
     [RequestSizeLimit(MaxBytes)]
     [RequestFormLimits(MultipartBodyLengthLimit = MaxBytes)]
-    public async Task<IActionResult> Upload(IFormFile? file, string? language, string? category, string? drafts, CancellationToken cancellationToken)
+    public async Task<IActionResult> Upload(IFormFile? file, string? language, string? category, string? drafts,
+        CancellationToken cancellationToken)
     {
         var typed = new TypedTerms(language, category, drafts is not null);
-        if (file is null || file.Length == 0) return await RefusedAsync("Choose a CSV file that is not empty. Nothing was uploaded.", typed, cancellationToken);
-        var terms = new SheetTerms(shop.Cultures.Contains(language) ? language! : shop.Cultures[0], string.IsNullOrWhiteSpace(category) ? SheetTerms.ImportedCategory : category, drafts is null);
+        if (file is null || file.Length == 0)
+            return await RefusedAsync("Choose a CSV file that is not empty. Nothing was uploaded.", typed, cancellationToken);
+        var terms = new SheetTerms(shop.Cultures.Contains(language)
+            ? language!
+            : shop.Cultures[0], string.IsNullOrWhiteSpace(category)
+            ? SheetTerms.ImportedCategory
+            : category, drafts is null);
         await using var content = file.OpenReadStream();
         return await start.UploadAsync(file.FileName, content, User.Identity?.Name ?? "", terms, cancellationToken) is { } id
             ? new SeeOtherResult($"/admin/imports/{id}")
-            : await RefusedAsync(new("The file is larger than {0} MB. Split it into parts and import them one after the other.", ImportLimits.MaxBytes / (1024 * 1024)), typed, cancellationToken);
+            : await RefusedAsync(
+                new("The file is larger than {0} MB. Split it into parts and import them one after the other.",
+                ImportLimits.MaxBytes / (1024 * 1024)), typed, cancellationToken);
     }
 
     [HttpGet("/admin/imports/{id:guid}")]
     public async Task<IActionResult> Show(Guid id, string? show, int after, CancellationToken cancellationToken)
     {
         if (await list.FindAsync(id, cancellationToken) is not { } import) return NotFound();
-        var shown = Enum.TryParse<ItemsShown>(show, ignoreCase: true, out var chosen) && Enum.IsDefined(chosen) ? chosen : ImportPage.FirstOf(import);
+        var shown = Enum.TryParse<ItemsShown>(show, ignoreCase: true, out var chosen) && Enum.IsDefined(chosen)
+            ? chosen
+            : ImportPage.FirstOf(import);
         var counts = await pictures.CountAsync(id, cancellationToken);
         // Works without a script: the browser asks again while the shop is at work.
         if (import.IsRunning) Response.Headers["Refresh"] = ImportPage.RefreshSeconds.ToString(CultureInfo.InvariantCulture);
         else if (counts.Untried > 0) Response.Headers["Refresh"] = ImportPage.PicturesRefreshSeconds.ToString(CultureInfo.InvariantCulture);
         var failed = counts.Failed > 0 ? await pictures.FailedAsync(id, cancellationToken) : [];
-        return View(new ImportPage(import, shown, await list.ItemsAsync(id, shown, after, cancellationToken), new ImportPictures(counts, failed), TempData.Refusal()));
+        return View(new ImportPage(import, shown, await list.ItemsAsync(id, shown, after, cancellationToken),
+            new ImportPictures(counts, failed), TempData.Refusal()));
     }
 
     [HttpPost("/admin/imports/{id:guid}/pictures/again")]
@@ -56,11 +68,13 @@ public sealed class ImportsController(ImportList list, StartImport start, Taxono
 
     [HttpPost("/admin/imports/{id:guid}/apply")]
     public async Task<IActionResult> Apply(Guid id, CancellationToken cancellationToken) =>
-        Back(id, await start.ApplyAsync(id, cancellationToken), "This import cannot be applied now: it is not compared yet, or was applied already. Below is how it stands.");
+        Back(id, await start.ApplyAsync(id, cancellationToken),
+            "This import cannot be applied now: it is not compared yet, or was applied already. Below is how it stands.");
 
     [HttpPost("/admin/imports/{id:guid}/undo")]
     public async Task<IActionResult> Undo(Guid id, CancellationToken cancellationToken) =>
-        Back(id, await start.UndoAsync(id, cancellationToken), "This import cannot be undone now: it is not applied to its end, or was undone already. Below is how it stands.");
+        Back(id, await start.UndoAsync(id, cancellationToken),
+            "This import cannot be undone now: it is not applied to its end, or was undone already. Below is how it stands.");
 
     [HttpPost("/admin/imports/{id:guid}/go-on")]
     public async Task<IActionResult> GoOn(Guid id, CancellationToken cancellationToken) =>

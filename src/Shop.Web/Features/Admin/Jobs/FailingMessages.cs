@@ -12,7 +12,8 @@ public sealed class FailingMessages(ShopDbContext db) : IAttentionSource
     public async Task<IEnumerable<AttentionItem>> ReadAsync(CancellationToken cancellationToken)
     {
         var problems = await db.Set<OutboxMessage>().Open().Where(message => message.Attempts >= MinAttempts && message.LastError != null)
-            .GroupBy(message => message.LastError!).Select(group => new { Error = group.Key, Since = group.Min(message => message.CreatedAt), Count = group.Count() })
+            .GroupBy(message => message.LastError!)
+                .Select(group => new { Error = group.Key, Since = group.Min(message => message.CreatedAt), Count = group.Count() })
             .OrderBy(problem => problem.Since).Take(AttentionList.Max).ToListAsync(cancellationToken);
         return problems.Select(problem => new AttentionItem(
             "Fails and is tried again", problem.Since,

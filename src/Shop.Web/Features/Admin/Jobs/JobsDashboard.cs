@@ -9,6 +9,7 @@ public static class JobsDashboard
     public const string Permission = "jobs";
 
     public static void MapJobsDashboard(this IEndpointRouteBuilder endpoints) => endpoints
-        .MapHangfireDashboard("/admin/jobs", new DashboardOptions { Authorization = [], AppPath = "/admin/orders", DisplayStorageConnectionString = false })
+        .MapHangfireDashboard("/admin/jobs",
+            new DashboardOptions { Authorization = [], AppPath = "/admin/orders", DisplayStorageConnectionString = false })
         .RequireAuthorization(AdminPermission.PolicyOf(Permission));
 }

@@ -43,7 +43,8 @@ public sealed class LedgersController(FindComparisons comparisons, CompareLedger
         catch (GatewayRefusedException refused)
         {
             return new AdminMessage(
-                "Stripe refused to be asked ({0}). Nothing was compared; look at the key's permissions in Stripe's dashboard.", refused.Message);
+                "Stripe refused to be asked ({0}). Nothing was compared; look at the key's permissions in Stripe's dashboard.",
+                    refused.Message);
         }
     }
 }

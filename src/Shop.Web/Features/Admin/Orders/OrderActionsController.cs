@@ -21,10 +21,12 @@ public sealed class OrderActionsController(FindOrder orders, CancelOrder cancel,
 
     [HttpPost("/admin/orders/{number}/ship")]
     [FormPart("ship")]
-    public Task<IActionResult> Ship(string number, string? pieces, CancellationToken cancellationToken) => OnOrderAsync(number, async order =>
+    public Task<IActionResult> Ship(string number, string? pieces, CancellationToken cancellationToken) =>
+        OnOrderAsync(number, async order =>
         await ship.ExecuteAsync(order.Id, Staff, cancellationToken, PiecesSeen(pieces))
             ? ("sent", null)
-            : (null, "The order cannot be sent now: it is not paid, held, refunded or gone already, or other pieces are left to send than this page showed. Nothing changed; look at it again."),
+            : (null, "The order cannot be sent now: it is not paid, held, refunded or gone already, or other pieces are left to send "
+                + "than this page showed. Nothing changed; look at it again."),
         cancellationToken);
 
     [HttpPost("/admin/orders/{number}/complete")]
@@ -32,14 +34,18 @@ public sealed class OrderActionsController(FindOrder orders, CancelOrder cancel,
     public Task<IActionResult> Complete(string number, CancellationToken cancellationToken) => OnOrderAsync(number, async order =>
         await complete.ExecuteAsync(order.Id, $"completed by {Staff}", cancellationToken)
             ? ("completed", null)
-            : (null, "The order cannot be completed now: it is not sent yet, held, refunded or completed already, or a refund is under way. "
+            : (null, "The order cannot be completed now: it is not sent yet, held, refunded or completed already, or a refund is under "
+                + "way. "
                 + "Nothing changed; look at it again."),
         cancellationToken);
 
-    /// <summary>"2,1": what the page said is to be sent, line by line. Null when it says nothing; what is no such list fits no order.</summary>
+    /// <summary>
+    /// "2,1": what the page said is to be sent, line by line. Null when it says nothing; what is no such list fits no order.
+    /// </summary>
     private static IReadOnlyList<int>? PiecesSeen(string? pieces) => string.IsNullOrEmpty(pieces)
         ? null
-        : [.. pieces.Split(',').Select(each => int.TryParse(each, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : -1)];
+        : [.. pieces.Split(',')
+            .Select(each => int.TryParse(each, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : -1)];
 
     private string Staff => User.Identity?.Name ?? "staff";
 

@@ -14,7 +14,9 @@ public sealed class TestOrderIsPaid(ShopDbContext db) : ISetupStep
     {
         var isDone = await db.Set<Order>().AnyAsync(order => order.PaidAt != null, cancellationToken);
         return new SetupState(
-            "Test order", isDone, isDone ? "An order was paid." : "Buy something as a shopper would; signed in as staff you see the closed shop.", "/admin/orders");
+            "Test order", isDone, isDone
+                ? "An order was paid."
+                : "Buy something as a shopper would; signed in as staff you see the closed shop.", "/admin/orders");
     }
 }
 
@@ -27,6 +29,8 @@ public sealed class ConfirmationWasSent(ShopDbContext db) : ISetupStep
     {
         var isDone = await db.Set<Order>().AnyAsync(order => order.ConfirmationSentAt != null, cancellationToken);
         return new SetupState(
-            "Mail", isDone, isDone ? "The mail server took an order's confirmation." : "No mail was sent yet: it goes out with the test order.", "/admin/settings/infrastructure");
+            "Mail", isDone, isDone
+                ? "The mail server took an order's confirmation."
+                : "No mail was sent yet: it goes out with the test order.", "/admin/settings/infrastructure");
     }
 }

@@ -12,7 +12,8 @@ namespace Shop.Web.Features.Admin.Orders;
 public sealed record OrdersView(OrderListPage Page, string? Search, string? Status);
 
 /// <summary>An order with its money, and what the last action said.</summary>
-public sealed record AdminOrderView(Order Order, IReadOnlyList<Payment> Payments, IReadOnlyList<Refund> Refunds, IReadOnlyList<RefundPart> Parts, string? Done, AdminMessage? Problem)
+public sealed record AdminOrderView(Order Order, IReadOnlyList<Payment> Payments, IReadOnlyList<Refund> Refunds,
+    IReadOnlyList<RefundPart> Parts, string? Done, AdminMessage? Problem)
 {
     public bool CanBeCancelled => Order.Status == OrderStatus.AwaitingPayment;
 
@@ -20,7 +21,8 @@ public sealed record AdminOrderView(Order Order, IReadOnlyList<Payment> Payments
     public bool CanBeAskedAgain => CanBeCancelled && Payments.Count > 0 && Payments[^1].HasNoPage;
 
     /// <summary>The newest refund, if nothing came of it: then none is on its way.</summary>
-    public Refund? RefusedRefund => Refunds.Count > 0 && Refunds[^1] is { Status: RefundStatus.Failed, IsBooked: false } refused ? refused : null;
+    public Refund? RefusedRefund =>
+        Refunds.Count > 0 && Refunds[^1] is { Status: RefundStatus.Failed, IsBooked: false } refused ? refused : null;
 
     /// <summary>The table of lines says what is still to be sent.</summary>
     public bool IsUnsent => Order.Status == OrderStatus.Paid && Order.NeedsDelivery;
@@ -36,9 +38,11 @@ public sealed record AdminOrderView(Order Order, IReadOnlyList<Payment> Payments
     public Money Refundable => RefundPage.RefundableOf(Order, Payments);
 
     /// <summary>What the parts of a refund are of, as the list of refunds shows it.</summary>
-    public IEnumerable<AdminMessage> Of(Refund refund) => Parts.Where(part => part.RefundId == refund.Id && part.Kind != RefundPartKind.Goodwill).OrderBy(part => part.Number)
+    public IEnumerable<AdminMessage> Of(Refund refund) =>
+        Parts.Where(part => part.RefundId == refund.Id && part.Kind != RefundPartKind.Goodwill).OrderBy(part => part.Number)
         .GroupBy(part => part.LinePosition).Select(same => TextOf(same.First(), same.Sum(part => part.AmountMinor)))
-        .Concat(Parts.Where(part => part.RefundId == refund.Id && part.Kind == RefundPartKind.Goodwill).Sum(part => part.AmountMinor) is var goodwill and > 0
+        .Concat(Parts.Where(part => part.RefundId == refund.Id && part.Kind == RefundPartKind.Goodwill)
+            .Sum(part => part.AmountMinor) is var goodwill and > 0
             ? [new AdminMessage("goodwill {0}", new Money(goodwill, Order.Currency))] : []);
 
     private AdminMessage TextOf(RefundPart part, long minor)
@@ -53,7 +57,8 @@ public sealed record AdminOrderView(Order Order, IReadOnlyList<Payment> Payments
 }
 
 /// <summary>The staff's orders: list, one order, its invoice, and the export.</summary>
-public sealed class OrdersController(OrderList list, FindOrder orders, FindPayments payments, OrderExport export, InvoiceFile invoices) : Controller
+public sealed class OrdersController(OrderList list, FindOrder orders, FindPayments payments, OrderExport export, InvoiceFile invoices)
+    : Controller
 {
     [HttpGet("/admin/orders")]
     public async Task<IActionResult> Index(string? q, string? status, string? before, string? after, CancellationToken cancellationToken)
@@ -66,7 +71,8 @@ public sealed class OrdersController(OrderList list, FindOrder orders, FindPayme
     public async Task<IActionResult> Show(string number, string? done, CancellationToken cancellationToken) =>
         await orders.ByNumberAsync(number.ToUpperInvariant(), cancellationToken) is { } order
             ? View(new AdminOrderView(
-                order, await payments.OfOrderAsync(order.Id, cancellationToken), await payments.RefundsOfOrderAsync(order.Id, cancellationToken),
+                order, await payments.OfOrderAsync(order.Id, cancellationToken),
+                    await payments.RefundsOfOrderAsync(order.Id, cancellationToken),
                 await orders.RefundPartsAsync(order.Id, cancellationToken), done, TempData.Refusal()))
             : NotFound();
 
@@ -86,9 +92,11 @@ public sealed class OrdersController(OrderList list, FindOrder orders, FindPayme
 
     /// <summary>Streamed from the first row on. <c>from</c> and <c>to</c> are days in the shop's time zone, both included.</summary>
     [HttpGet("/admin/orders/export.csv")]
-    public async Task<IActionResult> Export(string? from, string? to, string? status, [FromServices] Seller seller, CancellationToken cancellationToken)
+    public async Task<IActionResult> Export(string?
+        from, string? to, string? status, [FromServices] Seller seller, CancellationToken cancellationToken)
     {
-        if (!TryReadDay(from, out var first) || !TryReadDay(to, out var last) || (!string.IsNullOrEmpty(status) && OrderStatusMoves.Parse(status) is null))
+        if (!TryReadDay(from, out var first) || !TryReadDay(to, out var last)
+            || (!string.IsNullOrEmpty(status) && OrderStatusMoves.Parse(status) is null))
             return BadRequest();
         Response.ContentType = "text/csv; charset=utf-8";
         Response.Headers.ContentDisposition = "attachment; filename=orders.csv";

@@ -40,7 +40,8 @@ public static class RefundForm
         var reason = form.Text("reason", MaxReason, "Say in a few words why.");
         if (!SecretToken.IsOne(form["token"])) form.Refuse("", "This page was out of date. Check the refund and send it again.");
         return form.IsGood
-            ? new RefundRequest(order.Id, form["token"], goodwill, lines, reason, by) { Shipping = shipping, Confirmed = form.IsOn("confirm") }
+            ? new RefundRequest(order.Id, form["token"], goodwill, lines, reason, by) { Shipping = shipping, Confirmed =
+                form.IsOn("confirm") }
             : null;
     }
 
@@ -50,8 +51,10 @@ public static class RefundForm
         var left = new Money(problem.Left, order.Currency);
         var (field, words) = problem.Kind switch
         {
-            RefundProblemKind.TooManyPieces => (Quantity(line!), new AdminMessage("At most {0} of {1} are left to refund.", problem.Left, problem.Sku)),
-            RefundProblemKind.TooMuchOfLine => (Amount(line!), new AdminMessage("At most {0} of {1} is left to refund.", left, problem.Sku)),
+            RefundProblemKind.TooManyPieces =>
+                (Quantity(line!), new AdminMessage("At most {0} of {1} are left to refund.", problem.Left, problem.Sku)),
+            RefundProblemKind.TooMuchOfLine =>
+                (Amount(line!), new AdminMessage("At most {0} of {1} is left to refund.", left, problem.Sku)),
             RefundProblemKind.TooMuchOfShipping => ("shipping", new AdminMessage("At most {0} of the delivery is left to refund.", left)),
             RefundProblemKind.TooMuchInAll => ("amount", new AdminMessage("At most {0} is left to refund in all.", left)),
             RefundProblemKind.RestockedButStillSent => (
@@ -59,7 +62,8 @@ public static class RefundForm
                     "{0} is not sent yet: only pieces that are refunded return to stock, which are {1}.", problem.Sku, problem.Left)),
             RefundProblemKind.StockNotCounted => (
                 Restock(line!), new AdminMessage("The stock of {0} was not counted when it was sold: nothing returns to it.", problem.Sku)),
-            RefundProblemKind.NothingToRefund => ("amount", new AdminMessage("Enter what is refunded: pieces of a line, the delivery, or a goodwill amount.")),
+            RefundProblemKind.NothingToRefund =>
+                ("amount", new AdminMessage("Enter what is refunded: pieces of a line, the delivery, or a goodwill amount.")),
             _ => ("", new AdminMessage("The order has no {0}.", problem.Sku)),
         };
         form.Refuse(field, words);
@@ -68,7 +72,8 @@ public static class RefundForm
     public static AdminMessage Tell(RefundDoubt doubt) => doubt.Kind switch
     {
         RefundDoubtKind.RestockDiffers => new("{0}: {1} refunded, but {2} returned to stock.", doubt.Sku, doubt.Quantity, doubt.Restock),
-        RefundDoubtKind.PaidBackButStillSent => new("{0}: all of its price goes back, but pieces that are not refunded will still be sent.", doubt.Sku),
+        RefundDoubtKind.PaidBackButStillSent =>
+            new("{0}: all of its price goes back, but pieces that are not refunded will still be sent.", doubt.Sku),
         _ => new("{0}: {1} will not be sent, and less than their price goes back.", doubt.Sku, doubt.Quantity),
     };
 

@@ -19,7 +19,8 @@ public sealed record RefundPage(Order Order, AdminForm Form, Money Refundable, R
     public string Token => SecretToken.IsOne(Form["token"]) ? Form["token"] : SecretToken.New();
 
     public static Money RefundableOf(Order order, IEnumerable<Payment> payments) =>
-        payments.FirstOrDefault(payment => payment.Status == PaymentStatus.Succeeded && payment.PaymentIntentId == order.PaymentReference) is { } paid
+        payments.FirstOrDefault(payment => payment.Status == PaymentStatus.Succeeded && payment.PaymentIntentId == order.PaymentReference)
+            is { } paid
             ? paid.Amount - new Money(paid.RefundedMinor, paid.Currency)
             : Money.Zero(order.Currency);
 }
@@ -29,7 +30,9 @@ public sealed class RefundsController(FindOrder orders, FindPayments payments, R
 {
     [HttpGet("/admin/orders/{number}/refund")]
     public async Task<IActionResult> Show(string number, CancellationToken cancellationToken) =>
-        await FindAsync(number, cancellationToken) is { } order ? await PageAsync(order, RefundForm.Empty(), null, cancellationToken) : NotFound();
+        await FindAsync(number, cancellationToken) is { } order
+            ? await PageAsync(order, RefundForm.Empty(), null, cancellationToken)
+            : NotFound();
 
     /// <summary>The step is empty to refund, "check" to see what it comes to, "whole" to fill in all that is left.</summary>
     [HttpPost("/admin/orders/{number}/refund")]
@@ -38,7 +41,8 @@ public sealed class RefundsController(FindOrder orders, FindPayments payments, R
         if (await FindAsync(number, cancellationToken) is not { } order) return NotFound();
         var form = AdminForm.Sent(RefundForm.Id, Request.Form);
         if (form["step"] == "whole") return await PageAsync(order, RefundForm.Whole(form, order), null, cancellationToken);
-        if (RefundForm.Read(form, order, User.Identity?.Name ?? "staff") is not { } request) return await PageAsync(order, form, null, cancellationToken);
+        if (RefundForm.Read(form, order, User.Identity?.Name ?? "staff") is not { } request)
+            return await PageAsync(order, form, null, cancellationToken);
         if (form["step"] == "check") return await CheckAsync(order, form, request, cancellationToken);
         var result = await refund.ExecuteAsync(request, cancellationToken);
         if (result is RefundResult.Requested) return new SeeOtherResult(Url.Action("Show", "Orders", new { number, done = "refunded" })!);
@@ -54,7 +58,8 @@ public sealed class RefundsController(FindOrder orders, FindPayments payments, R
         return new SeeOtherResult(Url.Action("Show", "Orders", new { number, done = isSent ? "refunded" : null })!);
     }
 
-    private Task<Order?> FindAsync(string number, CancellationToken cancellationToken) => orders.ByNumberAsync(number.ToUpperInvariant(), cancellationToken);
+    private Task<Order?> FindAsync(string number, CancellationToken cancellationToken) =>
+        orders.ByNumberAsync(number.ToUpperInvariant(), cancellationToken);
 
     private Task<IActionResult> CheckAsync(Order order, AdminForm form, RefundRequest request, CancellationToken cancellationToken)
     {
@@ -64,7 +69,8 @@ public sealed class RefundsController(FindOrder orders, FindPayments payments, R
     }
 
     // The order is read again: what was refused may have been refunded by somebody else meanwhile.
-    private async Task<IActionResult> RefuseAsync(string number, AdminForm form, RefundRequest request, RefundResult result, CancellationToken cancellationToken)
+    private async Task<IActionResult> RefuseAsync(string number, AdminForm form, RefundRequest request, RefundResult result,
+        CancellationToken cancellationToken)
     {
         if (await FindAsync(number, cancellationToken) is not { } order) return NotFound();
         switch (result)

@@ -13,6 +13,8 @@ public sealed class OwnLanguageController(ChooseStaffLanguage choose) : Controll
     [HttpPost(StaffLanguage.Path)]
     public async Task<IActionResult> Choose(string? language, string? returnUrl) =>
         await choose.ExecuteAsync(HttpContext, language)
-            ? new SeeOtherResult(ReturnAddress.IsLocal(returnUrl) && returnUrl!.StartsWith(Start, StringComparison.Ordinal) ? returnUrl : Start)
+            ? new SeeOtherResult(ReturnAddress.IsLocal(returnUrl) && returnUrl!.StartsWith(Start, StringComparison.Ordinal)
+                ? returnUrl
+                : Start)
             : BadRequest();
 }

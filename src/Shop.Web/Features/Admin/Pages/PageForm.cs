@@ -15,7 +15,8 @@ internal static class PageForm
     public static IReadOnlyList<(string Value, string Text)> Kinds { get; } =
     [
         (NameOf(PageKind.Other), "Another page"), (NameOf(PageKind.About), "About us"), (NameOf(PageKind.Shipping), "Shipping"),
-        (NameOf(PageKind.Returns), "Returns and withdrawal"), (NameOf(PageKind.Terms), "Terms of sale"), (NameOf(PageKind.Privacy), "Privacy"),
+        (NameOf(PageKind.Returns), "Returns and withdrawal"), (NameOf(PageKind.Terms), "Terms of sale"),
+            (NameOf(PageKind.Privacy), "Privacy"),
         (NameOf(PageKind.Imprint), "Imprint"), (NameOf(PageKind.Accessibility), "Accessibility"), (NameOf(PageKind.Contact), "Contact"),
     ];
 
@@ -55,7 +56,8 @@ internal static class PageForm
         if (written.Count == 0 && form.IsGood) form.Refuse(TitleIn(Language.FallbackCode), "Write the page in one language at least.");
         if (isPublished) foreach (var (code, words) in written) RefuseBlanks(form, code, words);
         if (!form.IsGood) return null;
-        var menu = Enum.GetValues<PageMenu>().FirstOrDefault(menu => menu.ToString().Equals(form["menu"], StringComparison.OrdinalIgnoreCase));
+        var menu = Enum.GetValues<PageMenu>()
+            .FirstOrDefault(menu => menu.ToString().Equals(form["menu"], StringComparison.OrdinalIgnoreCase));
         return page =>
         {
             foreach (var (code, words) in texts)
@@ -68,7 +70,9 @@ internal static class PageForm
     private static void RefuseBlanks(AdminForm form, string language, PageWords words)
     {
         var blanks = PageRules.BlanksIn($"{words.Title}\n{words.Body}\n{words.Description}");
-        if (blanks.Count > 0) form.Refuse(BodyIn(language), $"Fill in these blanks before you publish it, or save it as a draft: {string.Join("; ", blanks)}.");
+        if (blanks.Count > 0)
+            form.Refuse(BodyIn(language),
+                $"Fill in these blanks before you publish it, or save it as a draft: {string.Join("; ", blanks)}.");
     }
 
     // Null for a language in which nothing was written.
@@ -77,15 +81,18 @@ internal static class PageForm
         var (slugField, typed) = ($"slug-{language}", form[$"slug-{language}"].Trim());
         var body = form.Text(BodyIn(language), PageRules.BodyLength);
         var description = form.Text($"description-{language}", PageRules.DescriptionLength);
-        if (!MarkdownHtml.CanRender(body)) form.Refuse(BodyIn(language), "This text nests lists or quotes too deeply. Please make it simpler.");
+        if (!MarkdownHtml.CanRender(body))
+            form.Refuse(BodyIn(language), "This text nests lists or quotes too deeply. Please make it simpler.");
         var isWritten = typed.Length + body.Length + description.Length > 0;
         var title = form.Text(TitleIn(language), PageRules.TitleLength, isWritten ? "Give it a title in this language." : null);
         if (title.Length == 0) return null;
         var slug = typed.Length > 0 ? typed : CatalogueRules.ProposeSlug(title);
-        if (!PageRules.IsSlug(slug)) form.Refuse(slugField, "An address has small letters from a to z, digits and single hyphens, like size-guide.");
+        if (!PageRules.IsSlug(slug))
+            form.Refuse(slugField, "An address has small letters from a to z, digits and single hyphens, like size-guide.");
         return new PageWords(title, slug, body, description);
     }
 
     // What one language says, and where the page stands, are different matters.
-    private static string LanguageOf(string field) => field.Contains('-', StringComparison.Ordinal) ? field[(field.IndexOf('-', StringComparison.Ordinal) + 1)..] : "";
+    private static string LanguageOf(string field) =>
+        field.Contains('-', StringComparison.Ordinal) ? field[(field.IndexOf('-', StringComparison.Ordinal) + 1)..] : "";
 }

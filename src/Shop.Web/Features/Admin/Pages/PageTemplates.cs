@@ -17,7 +17,8 @@ public sealed class PageTemplates(ShopSettings shop, SellerSettings seller)
     /// <summary>The form of a new page of that kind.</summary>
     public AdminForm FormFor(PageKind kind, Languages languages)
     {
-        var fields = new Dictionary<string, string> { ["kind"] = PageForm.NameOf(kind), ["menu"] = "footer", ["position"] = $"{(int)kind * 10}" };
+        var fields = new Dictionary<string, string> { ["kind"] = PageForm.NameOf(kind), ["menu"] = "footer", ["position"] =
+            $"{(int)kind * 10}" };
         foreach (var language in languages.All)
             if (Read(kind, language) is { } words) PageForm.Put(fields, language.Code, words);
         return AdminForm.Of(PageForm.Id, fields);

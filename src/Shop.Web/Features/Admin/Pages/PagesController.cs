@@ -84,7 +84,9 @@ public sealed class PagesController(EditPage edit, PageTemplates templates) : Co
     {
         if (form["code"].Trim() is { Length: > 0 } typed) return typed;
         var kind = PageForm.KindOf(form["kind"]);
-        var code = kind == PageKind.Other ? CatalogueRules.ProposeSlug(form[PageForm.TitleIn(Language.FallbackCode)]) : PageForm.NameOf(kind);
+        var code = kind == PageKind.Other
+            ? CatalogueRules.ProposeSlug(form[PageForm.TitleIn(Language.FallbackCode)])
+            : PageForm.NameOf(kind);
         return code.Length <= PageRules.CodeLength ? code : code[..PageRules.CodeLength].TrimEnd('-');
     }
 

@@ -17,13 +17,15 @@ public sealed class BlockedPaymentPage(ShopDbContext db, ContentPolicy policy, T
 
     public async Task<IEnumerable<AttentionItem>> ReadAsync(CancellationToken cancellationToken)
     {
-        var newest = await db.Set<Payment>().AsNoTracking().Where(payment => payment.SessionUrl != null).OrderByDescending(payment => payment.Id)
+        var newest = await db.Set<Payment>().AsNoTracking().Where(payment => payment.SessionUrl != null)
+            .OrderByDescending(payment => payment.Id)
             .Select(payment => new { payment.SessionUrl, payment.CreatedAt }).FirstOrDefaultAsync(cancellationToken);
         if (newest is null || newest.CreatedAt < clock.GetUtcNow() - Fresh) return [];
         var page = new Uri(newest.SessionUrl!);
         if (policy.AllowsPaymentPage(page)) return [];
         var origin = page.GetLeftPart(UriPartial.Authority);
         return [new AttentionItem("Shoppers cannot reach the payment page", newest.CreatedAt,
-            new("It is on {0}, which the shop's Content-Security-Policy does not allow. Set {1} to {0} and restart.", origin, StripeSection.PaymentPageOriginKey))];
+            new("It is on {0}, which the shop's Content-Security-Policy does not allow. Set {1} to {0} and restart.", origin,
+                StripeSection.PaymentPageOriginKey))];
     }
 }

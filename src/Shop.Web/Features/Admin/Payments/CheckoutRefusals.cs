@@ -8,7 +8,9 @@ using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Admin.Payments;
 
-/// <summary>Clients, mail addresses and carts whose checkout was refused in the last day, and an hour in which most cards were declined.</summary>
+/// <summary>
+/// Clients, mail addresses and carts whose checkout was refused in the last day, and an hour in which most cards were declined.
+/// </summary>
 public sealed class CheckoutRefusals(ShopDbContext db, TimeProvider clock) : IAttentionSource
 {
     private const string WhatToDo =
@@ -28,7 +30,8 @@ public sealed class CheckoutRefusals(ShopDbContext db, TimeProvider clock) : IAt
 
     private static AttentionItem ItemOf(CheckoutTally tally) => new(
         "Checkout refused", tally.RefusedSince ?? tally.RefusedAt!.Value,
-        new("{0}, {1} times: {2}. {3}", NameOf(tally.Key), tally.Refusals, new AdminMessage(WordsOf(tally.Reason)), new AdminMessage(WhatToDo)));
+        new("{0}, {1} times: {2}. {3}", NameOf(tally.Key), tally.Refusals, new AdminMessage(WordsOf(tally.Reason)),
+            new AdminMessage(WhatToDo)));
 
     private static AdminMessage NameOf(string key)
     {
@@ -57,7 +60,8 @@ public sealed class CheckoutRefusals(ShopDbContext db, TimeProvider clock) : IAt
         var paid = await db.Set<Order>().CountAsync(order => order.PaidAt > after, cancellationToken);
         if (declines <= paid) return [];
         var detail = new AdminMessage(
-            "{0} declined and {1} orders paid in the last hour. Look at Stripe's Radar: somebody may be trying stolen cards.", declines, paid);
+            "{0} declined and {1} orders paid in the last hour. Look at Stripe's Radar: somebody may be trying stolen cards.", declines,
+                paid);
         return [new AttentionItem("Many cards are declined", after, detail)];
     }
 }

@@ -20,16 +20,20 @@ public sealed class EventsOfOtherMode(ShopDbContext db, TimeProvider clock) : IA
         var kinds = await db.Set<StripeWebhookEvent>().AsNoTracking()
             .Where(stored => stored.ReceivedAt > after && StripeWebhookEvent.OtherModes.Contains(stored.Outcome))
             .GroupBy(stored => stored.LiveMode)
-            .Select(kind => new { Live = kind.Key, Count = kind.Count(), First = kind.Min(stored => stored.ReceivedAt), Last = kind.Max(stored => stored.ReceivedAt) })
+            .Select(kind =>
+                new { Live = kind.Key, Count = kind.Count(), First = kind.Min(stored => stored.ReceivedAt), Last =
+                    kind.Max(stored => stored.ReceivedAt) })
             .ToListAsync(cancellationToken);
-        return kinds.Select(kind => new AttentionItem("Stripe events of the other mode", kind.First, Words(kind.Live, kind.Count, kind.Last)));
+        return kinds.Select(kind =>
+            new AttentionItem("Stripe events of the other mode", kind.First, Words(kind.Live, kind.Count, kind.Last)));
     }
 
     private static AdminMessage Words(bool live, int count, DateTimeOffset last)
     {
         var (theirs, ours) = live ? ("live", "test") : ("test", "live");
         return new AdminMessage(
-            "{0} ignored, the last at {1} UTC: they are of Stripe's {2} mode, but Stripe:SecretKey is a {3} key. Let the webhook endpoint of "
+            "{0} ignored, the last at {1} UTC: they are of Stripe's {2} mode, but Stripe:SecretKey is a {3} key. Let the webhook "
+                + "endpoint of "
             + "Stripe's {2} mode point elsewhere, and give Stripe:WebhookSecret that of {3} mode.",
             count, ShopTime.Show(last, TimeZoneInfo.Utc), new AdminMessage(theirs), new AdminMessage(ours));
     }

@@ -18,10 +18,14 @@ public sealed class FailedRefunds(ShopDbContext db, TimeProvider clock) : IAtten
                              join order in db.Set<Order>() on refund.OrderId equals order.Id
                              where refund.Status == RefundStatus.Failed
                                  && (refund.SettledAt != null || (refund.CreatedAt > after && !db.Set<Refund>().Any(later =>
-                                     later.OrderId == refund.OrderId && later.CreatedAt > refund.CreatedAt && later.Status != RefundStatus.Failed)))
+                                     later.OrderId == refund.OrderId && later.CreatedAt > refund.CreatedAt
+                                         && later.Status != RefundStatus.Failed)))
                              orderby refund.CreatedAt
-                             select new { refund.CreatedAt, refund.LastProblem, IsBooked = refund.SettledAt != null, order.Number }).Take(AttentionList.Max).ToListAsync(cancellationToken);
+                             select new { refund.CreatedAt, refund.LastProblem, IsBooked = refund.SettledAt != null, order.Number })
+                                 .Take(AttentionList.Max).ToListAsync(cancellationToken);
         return refunds.Select(refund => new AttentionItem(
-            refund.IsBooked ? "Refund did not arrive" : "Refund refused", refund.CreatedAt, refund.LastProblem ?? "", AttentionPlace.OfOrder(refund.Number)));
+            refund.IsBooked
+                ? "Refund did not arrive"
+                : "Refund refused", refund.CreatedAt, refund.LastProblem ?? "", AttentionPlace.OfOrder(refund.Number)));
     }
 }

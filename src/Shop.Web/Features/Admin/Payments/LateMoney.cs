@@ -28,17 +28,22 @@ public sealed class LateMoney(ShopDbContext db, TimeProvider clock) : IAttention
                                   || (!isTaken && payment.Status == PaymentStatus.Succeeded)
                                   || (!isTaken && payment.Status == PaymentStatus.Refunded && payment.SettledAt > after)
                               orderby payment.SettledAt
-                              select new Late(order.Number, payment.Status, payment.SettledAt!.Value, payment.AmountMinor, payment.Currency, isTaken))
+                              select new Late(order.Number, payment.Status, payment.SettledAt!.Value, payment.AmountMinor, payment.Currency,
+                                  isTaken))
             .Take(AttentionList.Max).ToListAsync(cancellationToken);
         return payments.Select(ItemOf);
     }
 
     private static AttentionItem ItemOf(Late late) => late.IsTaken
         ? new AttentionItem(
-            "Paid after it was cancelled", late.At, "The order was taken up again with its goods and waits to be sent. The buyer has the confirmation.", AttentionPlace.OfOrder(late.Number))
+            "Paid after it was cancelled", late.At,
+                "The order was taken up again with its goods and waits to be sent. The buyer has the confirmation.",
+                AttentionPlace.OfOrder(late.Number))
         : new AttentionItem(
             "Money that no order could take", late.At,
-            new(late.Status == PaymentStatus.Refunded ? "{0} went back to the buyer, who is told by mail." : "{0} goes back to the buyer, who is told by mail.",
+            new(late.Status == PaymentStatus.Refunded
+                ? "{0} went back to the buyer, who is told by mail."
+                : "{0} goes back to the buyer, who is told by mail.",
                 new Money(late.Minor, late.Currency)),
             AttentionPlace.OfOrder(late.Number));
 }

@@ -10,6 +10,7 @@ public sealed class MissingEventKinds(NeededEvents events, ShopAddress address) 
     public async Task<IEnumerable<AttentionItem>> ReadAsync(CancellationToken cancellationToken) =>
         (await events.MissingAsync(cancellationToken)).Select(missing => new AttentionItem(
             "Stripe event never came", missing.Since,
-            new("{0}: it happened at Stripe, and no event told the shop in 30 days. In Stripe's dashboard, let the webhook {1}/webhooks/stripe send: {2}.",
+            new("{0}: it happened at Stripe, and no event told the shop in 30 days. In Stripe's dashboard, let the webhook "
+                + "{1}/webhooks/stripe send: {2}.",
                 missing.Type, address.PublicUrl, string.Join(", ", NeededEvents.All))));
 }

@@ -20,7 +20,9 @@ public sealed class PaymentProblems(ShopDbContext db) : IAttentionSource
             .Take(AttentionList.Max).ToListAsync(cancellationToken);
         return payments.Select(payment => payment.Status == PaymentStatus.Quarantined
             ? new AttentionItem("Payment set aside", payment.CreatedAt, payment.LastProblem ?? "", AttentionPlace.OfOrder(payment.Number))
-            : new AttentionItem("Disputed", payment.CreatedAt, new("Stripe says: {0}. {1}", payment.Dispute, new AdminMessage(AdviceOn(payment.Dispute!))), AttentionPlace.OfOrder(payment.Number)));
+            : new AttentionItem("Disputed", payment.CreatedAt,
+                new("Stripe says: {0}. {1}", payment.Dispute, new AdminMessage(AdviceOn(payment.Dispute!))),
+                AttentionPlace.OfOrder(payment.Number)));
     }
 
     private static string AdviceOn(string dispute) => dispute is "lost" or "prevented, resolution"

@@ -31,7 +31,8 @@ public sealed class WebhookCame(ShopDbContext db, ShopAddress address) : ISetupS
         var isDone = await db.Set<StripeWebhookEvent>().AnyAsync(cancellationToken);
         return new SetupState(
             "Payment: Stripe's webhook", isDone,
-            isDone ? "Events come in." : $"No event came yet. In Stripe's dashboard let a webhook send to {address.PublicUrl}/webhooks/stripe.",
+            isDone ? "Events come in."
+                : $"No event came yet. In Stripe's dashboard let a webhook send to {address.PublicUrl}/webhooks/stripe.",
             "/admin/settings/infrastructure");
     }
 }

@@ -9,7 +9,11 @@ public sealed class PaymentsModule : ShopModule
 {
     public override void AddServices(IServiceCollection services) => services
         .AddAdminPermission(this, "orders")
-        .AddScoped<IAttentionSource, BlockedPaymentPage>().AddScoped<IAttentionSource, PaymentsWithoutPage>().AddScoped<IAttentionSource, PaymentProblems>()
-        .AddScoped<IAttentionSource, LateMoney>().AddScoped<IAttentionSource, FailedRefunds>().AddScoped<IAttentionSource, MissingEventKinds>().AddScoped<IAttentionSource, UnmatchedEvents>().AddScoped<IAttentionSource, EventsOfOtherMode>()
-        .AddScoped<IAttentionSource, CheckoutRefusals>().AddScoped<ISetupStep, StripeMakesPaymentPages>().AddScoped<ISetupStep, WebhookCame>();
+        .AddScoped<IAttentionSource, BlockedPaymentPage>().AddScoped<IAttentionSource, PaymentsWithoutPage>()
+            .AddScoped<IAttentionSource, PaymentProblems>()
+        .AddScoped<IAttentionSource, LateMoney>().AddScoped<IAttentionSource, FailedRefunds>()
+            .AddScoped<IAttentionSource, MissingEventKinds>().AddScoped<IAttentionSource, UnmatchedEvents>()
+            .AddScoped<IAttentionSource, EventsOfOtherMode>()
+        .AddScoped<IAttentionSource, CheckoutRefusals>().AddScoped<ISetupStep, StripeMakesPaymentPages>()
+            .AddScoped<ISetupStep, WebhookCame>();
 }

@@ -15,7 +15,9 @@ public sealed class UnmatchedEvents(ShopDbContext db, TimeProvider clock) : IAtt
         var after = clock.GetUtcNow() - Month;
         var events = await db.Set<StripeWebhookEvent>().AsNoTracking()
             .Where(stored => stored.ReceivedAt > after && stored.Outcome == StripeWebhookEvent.NoPayment)
-            .OrderByDescending(stored => stored.ReceivedAt).Take(AttentionList.Max).Select(stored => new { stored.Id, stored.Type, stored.ReceivedAt }).ToListAsync(cancellationToken);
-        return events.Select(stored => new AttentionItem("Stripe event without a payment here", stored.ReceivedAt, new("{0} ({1})", stored.Type, stored.Id)));
+            .OrderByDescending(stored => stored.ReceivedAt).Take(AttentionList.Max)
+                .Select(stored => new { stored.Id, stored.Type, stored.ReceivedAt }).ToListAsync(cancellationToken);
+        return events.Select(stored =>
+            new AttentionItem("Stripe event without a payment here", stored.ReceivedAt, new("{0} ({1})", stored.Type, stored.Id)));
     }
 }

@@ -15,10 +15,13 @@ public sealed class FailedPictures(ShopDbContext db) : IAttentionSource
             .Select(import => new
             {
                 import.Id, import.FileName, import.CreatedAt,
-                Count = db.Set<ImportPicture>().Count(picture => picture.ImportId == import.Id && picture.State == ImportPictureState.Failed),
+                Count = db.Set<ImportPicture>()
+                    .Count(picture => picture.ImportId == import.Id && picture.State == ImportPictureState.Failed),
             })
             .Where(import => import.Count > 0).Take(AttentionList.Max).ToListAsync(cancellationToken);
         return failed.Select(import => new AttentionItem(
-            "Pictures did not come", import.CreatedAt, new("{0} of {1}. Try them again there, or do without them.", import.Count, import.FileName), new AttentionPlace($"/admin/imports/{import.Id}", "Import")));
+            "Pictures did not come", import.CreatedAt,
+                new("{0} of {1}. Try them again there, or do without them.", import.Count, import.FileName),
+                new AttentionPlace($"/admin/imports/{import.Id}", "Import")));
     }
 }

@@ -21,7 +21,8 @@ public sealed class PicturesController(
     [HttpPost("/admin/products/{code}/pictures")]
     [FormPart(UnsavedInput.Main)]
     [RequestSizeLimit(MaxBytes)]
-    public Task<IActionResult> Upload(string code, [FromForm] IFormCollection form, CancellationToken cancellationToken) => OnProductAsync(code, async product =>
+    public Task<IActionResult> Upload(string code, [FromForm] IFormCollection form, CancellationToken cancellationToken) =>
+        OnProductAsync(code, async product =>
     {
         var rows = UploadRow.Read(form, HttpContext.Languages());
         for (var each = 0; each < rows.Count; each++) rows[each] = await TakeAsync(product.Id, rows[each], cancellationToken);
@@ -32,7 +33,8 @@ public sealed class PicturesController(
 
     [HttpPost("/admin/products/{code}/pictures/{hash}")]
     [FormPart("p-{hash}")]
-    public Task<IActionResult> Describe(string code, string hash, [FromForm] IFormCollection form, CancellationToken cancellationToken) => OnProductAsync(code, async product =>
+    public Task<IActionResult> Describe(string code, string hash, [FromForm] IFormCollection form, CancellationToken cancellationToken) =>
+        OnProductAsync(code, async product =>
     {
         var typed = TypedDescription.Read(hash, form, HttpContext.Languages());
         if (typed.Problem is { } problem) return Refused(new PicturesPage(product) { Typed = typed, Problem = problem });
@@ -42,30 +44,41 @@ public sealed class PicturesController(
             DescribePictureResult.Stale => Refused(new PicturesPage(product)
             {
                 Typed = typed with { Version = product.VersionOf(hash) },
-                Problem = "Somebody else changed this picture's texts meanwhile. Yours are kept below, theirs are shown beside them; save again to replace theirs.",
+                Problem = "Somebody else changed this picture's texts meanwhile. Yours are kept below, theirs are shown beside them; "
+                    + "save again to replace theirs.",
             }, StatusCodes.Status409Conflict),
-            DescribePictureResult.NoSuchVariant => Refused(new PicturesPage(product) { Typed = typed, Problem = "This product has no such variant. Nothing was changed." }),
+            DescribePictureResult.NoSuchVariant =>
+                Refused(new PicturesPage(product) { Typed = typed, Problem = "This product has no such variant. Nothing was changed." }),
             _ => Gone(product),
         };
     }, cancellationToken);
 
     [HttpPost("/admin/products/{code}/pictures/{hash}/move")]
     [FormPart("move")]
-    public Task<IActionResult> Move(string code, string hash, string? direction, CancellationToken cancellationToken) => OnProductAsync(code, async product =>
+    public Task<IActionResult> Move(string code, string hash, string? direction, CancellationToken cancellationToken) =>
+        OnProductAsync(code, async product =>
         direction is not ("up" or "down") ? BadRequest()
-            : await arrange.MoveAsync(product.Id, hash, direction == "up" ? -1 : 1, cancellationToken) ? Back(product, "moved", hash) : Gone(product), cancellationToken);
+            : await arrange.MoveAsync(product.Id, hash, direction == "up" ? -1 : 1, cancellationToken)
+                ? Back(product, "moved", hash)
+                : Gone(product), cancellationToken);
 
     [HttpPost("/admin/products/{code}/pictures/{hash}/remove")]
     [FormPart("remove")]
-    public Task<IActionResult> Remove(string code, string hash, CancellationToken cancellationToken) => OnProductAsync(code, async product =>
-        product.Has(hash) && await keep.RemoveAsync(product.Id, hash, cancellationToken) ? Back(product, "removed") : Gone(product), cancellationToken);
+    public Task<IActionResult> Remove(string code, string hash, CancellationToken cancellationToken) =>
+        OnProductAsync(code, async product =>
+        product.Has(hash) && await keep.RemoveAsync(product.Id, hash, cancellationToken)
+            ? Back(product, "removed")
+            : Gone(product), cancellationToken);
 
     [HttpPost("/admin/products/{code}/pictures/{hash}/again")]
     [FormPart("again")]
     public Task<IActionResult> Again(string code, string hash, CancellationToken cancellationToken) => OnProductAsync(code, async product =>
-        product.Has(hash) && await settle.AgainAsync(hash, cancellationToken) ? Back(product, "again", hash) : Gone(product), cancellationToken);
+        product.Has(hash) && await settle.AgainAsync(hash, cancellationToken)
+            ? Back(product, "again", hash)
+            : Gone(product), cancellationToken);
 
-    private async Task<IActionResult> OnProductAsync(string code, Func<PicturedProduct, Task<IActionResult>> act, CancellationToken cancellationToken) =>
+    private async Task<IActionResult> OnProductAsync(string code, Func<PicturedProduct, Task<IActionResult>> act,
+        CancellationToken cancellationToken) =>
         await list.FindAsync(code, cancellationToken) is { } product ? await act(product) : NotFound();
 
     private async Task<UploadRow> TakeAsync(ProductId productId, UploadRow row, CancellationToken cancellationToken)
@@ -82,7 +95,9 @@ public sealed class PicturesController(
     }
 
     private SeeOtherResult Back(PicturedProduct product, string? done, string? hash = null) =>
-        new(Url.Action(nameof(Index), null, new { code = product.Code, done }, null, null, hash is null ? null : PicturesPage.AnchorOf(hash))!);
+        new(Url.Action(nameof(Index), null, new { code = product.Code, done }, null, null, hash is null
+            ? null
+            : PicturesPage.AnchorOf(hash))!);
 
     private SeeOtherResult Gone(PicturedProduct product)
     {

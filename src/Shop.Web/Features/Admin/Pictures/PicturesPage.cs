@@ -27,7 +27,8 @@ public sealed record PicturesPage(PicturedProduct Product)
 public sealed record TypedDescription(string Hash, int Version, IReadOnlyDictionary<string, string> Alts, string? Sku)
 {
     /// <summary>Why it cannot be taken, or null.</summary>
-    public AdminMessage? Problem => AltTexts.ProblemOf(Alts) is { } problem ? AdminMessage.Of(problem, new AdminMessage("Nothing was changed.")) : null;
+    public AdminMessage? Problem =>
+        AltTexts.ProblemOf(Alts) is { } problem ? AdminMessage.Of(problem, new AdminMessage("Nothing was changed.")) : null;
 
     public static TypedDescription Read(string hash, IFormCollection form, Languages languages)
     {
@@ -48,7 +49,9 @@ public static class AltTexts
     public static AdminMessage? ProblemOf(IReadOnlyDictionary<string, string> alts)
     {
         if (alts.Values.Any(alt => alt.Length == 0)) return "Say in each language what the picture shows, for those who do not see it.";
-        return alts.Values.Any(alt => alt.Length > PictureRules.MaxAlt) ? new AdminMessage("A description has at most {0} characters.", PictureRules.MaxAlt) : null;
+        return alts.Values.Any(alt => alt.Length > PictureRules.MaxAlt)
+            ? new AdminMessage("A description has at most {0} characters.", PictureRules.MaxAlt)
+            : null;
     }
 }
 

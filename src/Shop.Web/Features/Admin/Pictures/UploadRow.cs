@@ -40,7 +40,8 @@ public sealed record UploadRow(int Number, IFormFile? File, IReadOnlyDictionary<
     private AdminMessage Name =>
         File is null ? new AdminMessage("Picture {0}", Number) : new AdminMessage("{0}", PlainText.Clean(File.FileName));
 
-    public UploadRow After(KeepPictureResult result) => result.IsAdded ? Empty(Number) with { IsTaken = true } : this with { Problem = Why(result) };
+    public UploadRow After(KeepPictureResult result) =>
+        result.IsAdded ? Empty(Number) with { IsTaken = true } : this with { Problem = Why(result) };
 
     private static UploadRow Empty(int number) => new(number, null, new Dictionary<string, string>());
 
@@ -52,7 +53,8 @@ public sealed record UploadRow(int Number, IFormFile? File, IReadOnlyDictionary<
         return row.Alts.Values.All(alt => alt.Length == 0) ? row : row with { Problem = "Choose the file that this describes." };
     }
 
-    private static AdminMessage Why(KeepPictureResult result) => result.Refused?.Sentence() is { } sentence ? new AdminMessage(sentence) : result.Result switch
+    private static AdminMessage Why(KeepPictureResult result) =>
+        result.Refused?.Sentence() is { } sentence ? new AdminMessage(sentence) : result.Result switch
     {
         AddPictureResult.AlreadyThere => new("This product has this very picture already."),
         AddPictureResult.TooMany => new("A product takes at most {0} pictures. Remove one first.", PictureRules.MaxForAProduct),

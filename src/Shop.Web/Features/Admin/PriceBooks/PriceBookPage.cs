@@ -8,10 +8,13 @@ public sealed record PricesShown(IReadOnlyList<ListedPrice> Rows, string? Search
 {
     public static PricesShown None { get; } = new([], null, null);
 
-    public static async Task<PricesShown> ReadAsync(PriceBookList list, PriceBook book, string? search, string? after, CancellationToken cancellationToken)
+    public static async Task<PricesShown> ReadAsync(PriceBookList list, PriceBook book, string? search, string? after,
+        CancellationToken cancellationToken)
     {
         var found = await list.PricesAsync(book, search, after, cancellationToken);
-        return new PricesShown([.. found.Take(PriceBookList.Size)], search, found.Count > PriceBookList.Size ? found[PriceBookList.Size - 1].Variant.Sku : null);
+        return new PricesShown([.. found.Take(PriceBookList.Size)], search, found.Count > PriceBookList.Size
+            ? found[PriceBookList.Size - 1].Variant.Sku
+            : null);
     }
 }
 

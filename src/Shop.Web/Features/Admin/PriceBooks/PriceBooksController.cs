@@ -34,7 +34,9 @@ public sealed class PriceBooksController(PriceBookList list, EditPriceBook edit)
     [HttpGet("/admin/price-books/{code}")]
     public async Task<IActionResult> Edit(string code, string? q, string? after, string? done, CancellationToken cancellationToken) =>
         await list.FindAsync(code, cancellationToken) is { } book
-            ? View("Edit", new PriceBookPage(PriceBookPage.FormOf(book), book) { Prices = await PricesShown.ReadAsync(list, book, q, after, cancellationToken), Done = done })
+            ? View("Edit",
+                new PriceBookPage(PriceBookPage.FormOf(book), book) { Prices =
+                await PricesShown.ReadAsync(list, book, q, after, cancellationToken), Done = done })
             : NotFound();
 
     [HttpPost("/admin/price-books/{code}")]
@@ -71,14 +73,17 @@ public sealed class PriceBooksController(PriceBookList list, EditPriceBook edit)
         if (PlainText.Clean(confirm) != code) form.Refuse("", "Type the book's code to delete it. Nothing was deleted.");
         if (!form.IsGood) return await PageAsync(form, book, cancellationToken);
         var result = await edit.DeleteAsync(code, version, cancellationToken);
-        return result == SaveResult.Saved ? new SeeOtherResult("/admin/price-books") : await AnswerAsync(result, null, code, "", cancellationToken);
+        return result == SaveResult.Saved
+            ? new SeeOtherResult("/admin/price-books")
+            : await AnswerAsync(result, null, code, "", cancellationToken);
     }
 
     private static string Name(AdminForm form) => form.Text("name", PriceBook.NameLength, "Say whose prices these are.");
 
     private static SeeOtherResult Shown(string code, string done) => new($"/admin/price-books/{code}?done={done}");
 
-    private async Task<IActionResult> AnswerAsync(SaveResult result, AdminForm? typed, string code, string done, CancellationToken cancellationToken)
+    private async Task<IActionResult> AnswerAsync(SaveResult result, AdminForm? typed, string code, string done,
+        CancellationToken cancellationToken)
     {
         if (result == SaveResult.Saved) return Shown(code, done);
         return await list.FindAsync(code, cancellationToken) is { } stored

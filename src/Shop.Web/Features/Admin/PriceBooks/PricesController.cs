@@ -41,7 +41,9 @@ public sealed class PricesController(PriceBookList list, EditPriceBook edit, Imp
     public async Task<IActionResult> Upload(string code, IFormFile? file, CancellationToken cancellationToken)
     {
         if (await list.FindAsync(code, cancellationToken) is not { } book) return NotFound();
-        if (file is null || file.Length == 0) return await PageAsync(code, SaveResult.Refused, page => page with { FileProblems = ["Choose a CSV file that is not empty."] }, cancellationToken);
+        if (file is null || file.Length == 0)
+            return await PageAsync(code, SaveResult.Refused, page => page with { FileProblems = ["Choose a CSV file that is not empty."] },
+                cancellationToken);
         var version = AdminForm.Sent(PriceBookPage.PriceFormId, Request.Form).Version;
         var taken = await import.ExecuteAsync(book, version, file.OpenReadStream(), cancellationToken);
         return taken.Result == SaveResult.Saved
@@ -71,10 +73,13 @@ public sealed class PricesController(PriceBookList list, EditPriceBook edit, Imp
     }
 
     // The page as it is now, with what was typed and why it was not taken.
-    private async Task<IActionResult> PageAsync(string code, SaveResult result, Func<PriceBookPage, PriceBookPage> change, CancellationToken cancellationToken)
+    private async Task<IActionResult> PageAsync(string code, SaveResult result, Func<PriceBookPage, PriceBookPage> change,
+        CancellationToken cancellationToken)
     {
         if (await list.FindAsync(code, cancellationToken) is not { } book) return NotFound();
-        var page = change(new PriceBookPage(PriceBookPage.FormOf(book), book) { Prices = await PricesShown.ReadAsync(list, book, null, null, cancellationToken) });
+        var page = change(
+            new PriceBookPage(PriceBookPage.FormOf(book), book) { Prices =
+            await PricesShown.ReadAsync(list, book, null, null, cancellationToken) });
         if (result == SaveResult.Stale && !page.Price.IsStale) page.Form.Beside(PriceBookPage.FormOf(book));
         Response.StatusCode = result == SaveResult.Stale ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
         return View("Edit", page);

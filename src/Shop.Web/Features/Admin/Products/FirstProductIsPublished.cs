@@ -13,6 +13,8 @@ public sealed class FirstProductIsPublished(ShopDbContext db) : ISetupStep
     public async Task<SetupState> CheckAsync(CancellationToken cancellationToken)
     {
         var count = await db.Set<Product>().CountAsync(product => product.IsPublished, cancellationToken);
-        return new SetupState("First product", count > 0, count > 0 ? $"{count} published." : "No product is published yet.", "/admin/products");
+        return new SetupState("First product", count > 0, count > 0
+            ? $"{count} published."
+            : "No product is published yet.", "/admin/products");
     }
 }

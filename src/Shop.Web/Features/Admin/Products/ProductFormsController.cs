@@ -10,19 +10,22 @@ namespace Shop.Web.Features.Admin.Products;
 
 /// <summary>A product's page in the back office: a part for each section, by its id.</summary>
 public sealed record ProductFormsView(
-    Product Product, IReadOnlyDictionary<string, AdminForm> Forms, ProductSurroundings Around, IReadOnlyList<PriceChange> Prices, string? Done)
+    Product Product, IReadOnlyDictionary<string, AdminForm> Forms, ProductSurroundings Around, IReadOnlyList<PriceChange> Prices,
+        string? Done)
 {
     /// <summary>The parts that were typed into, but not saved by the button that was pressed.</summary>
     public IReadOnlyList<string> Unsaved { get; init; } = [];
 
-    public string Name => Product.Translations.OrderBy(text => text.Culture == Language.FallbackCode ? 0 : 1).FirstOrDefault()?.Name ?? Product.Code;
+    public string Name =>
+        Product.Translations.OrderBy(text => text.Culture == Language.FallbackCode ? 0 : 1).FirstOrDefault()?.Name ?? Product.Code;
 }
 
 /// <summary>
 /// One product: the page is one form of several parts. Each part is saved by itself, if it is still stored as it was when
 /// its form was filled; what was typed into the others stays in their fields.
 /// </summary>
-public sealed class ProductFormsController(EditProduct edit, EditFacet facets, TaxonomyChoicesReader shelves, ShopSettings settings, TimeProvider clock) : Controller
+public sealed class ProductFormsController(EditProduct edit, EditFacet facets, TaxonomyChoicesReader shelves, ShopSettings settings,
+    TimeProvider clock) : Controller
 {
     // So often another part of the product may be saved while this one is.
     private const int Attempts = 8;
@@ -32,7 +35,8 @@ public sealed class ProductFormsController(EditProduct edit, EditFacet facets, T
     {
         if (await edit.FindAsync(code, cancellationToken) is not { } product) return NotFound();
         var around = await AroundAsync(product, [], cancellationToken);
-        return await ShowAsync(product, around, ProductSection.In(HttpContext.Languages()).ToDictionary(section => section.Id, section => section.FormOf(product, around)), done, cancellationToken);
+        return await ShowAsync(product, around, ProductSection.In(HttpContext.Languages())
+            .ToDictionary(section => section.Id, section => section.FormOf(product, around)), done, cancellationToken);
     }
 
     [HttpPost("/admin/products/{code}/sections/{id}")]
@@ -64,14 +68,16 @@ public sealed class ProductFormsController(EditProduct edit, EditFacet facets, T
         return await ShowAsync(product, around, sent.Forms(product, around), saved, cancellationToken, saved is null ? [] : unsaved);
     }
 
-    private async Task<ProductSurroundings> AroundAsync(Product product, IReadOnlyList<string> related, CancellationToken cancellationToken) => new(
+    private async Task<ProductSurroundings> AroundAsync(Product product, IReadOnlyList<string> related,
+        CancellationToken cancellationToken) => new(
         await facets.AllAsync(cancellationToken), await shelves.ReadAsync(cancellationToken),
         await edit.RelatedCodesAsync(product, cancellationToken),
         related.Count == 0 ? new Dictionary<string, ProductId>() : await edit.IdsAsync(related, cancellationToken),
         settings.TimeZone, clock.GetUtcNow());
 
     private async Task<ViewResult> ShowAsync(
-        Product product, ProductSurroundings around, IReadOnlyDictionary<string, AdminForm> forms, string? done, CancellationToken cancellationToken, IReadOnlyList<string>? unsaved = null)
+        Product product, ProductSurroundings around, IReadOnlyDictionary<string, AdminForm> forms, string? done,
+            CancellationToken cancellationToken, IReadOnlyList<string>? unsaved = null)
     {
         var prices = await edit.PricesAsync([.. product.Variants.Select(variant => variant.Sku)], cancellationToken);
         return View("Edit", new ProductFormsView(product, forms, around, prices, done) { Unsaved = unsaved ?? [] });

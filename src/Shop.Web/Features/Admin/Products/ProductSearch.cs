@@ -12,8 +12,10 @@ internal static class ProductSearch
     public static IQueryable<Product> Matching(ShopDbContext db, IQueryable<Product> products, string? typed)
     {
         var search = PlainText.Clean(typed);
-        if (Gtin.IsOne(search)) return products.Where(product => db.Set<Variant>().Any(variant => variant.ProductId == product.Id && variant.Gtin == search));
-        return PlainText.SearchKey(search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MaxWords).Aggregate(products, (found, word) =>
+        if (Gtin.IsOne(search))
+            return products.Where(product => db.Set<Variant>().Any(variant => variant.ProductId == product.Id && variant.Gtin == search));
+        return PlainText.SearchKey(search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MaxWords)
+            .Aggregate(products, (found, word) =>
             found.Where(product => db.Set<ListingEntry>().Any(entry => entry.ProductId == product.Id && entry.SearchKey.Contains(word))));
     }
 }

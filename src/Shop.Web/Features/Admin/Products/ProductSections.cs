@@ -51,7 +51,8 @@ public sealed class ProductSections
         _changed.Clear();
         foreach (var section in _sections)
         {
-            if (!_sent.TryGetValue(section.Id, out var form) || section.FormOf(product, around) is not { } stored || !IsPressed(form, stored) || form.AsksForNothing(stored)) continue;
+            if (!_sent.TryGetValue(section.Id, out var form) || section.FormOf(product, around) is not { } stored
+                || !IsPressed(form, stored) || form.AsksForNothing(stored)) continue;
             if (form.Version != stored.Version) form.Beside(stored);
             if (form.IsStale || section.Read(form, product, around) is not { } change) isGood = false;
             else
@@ -64,7 +65,9 @@ public sealed class ProductSections
         return isGood ? changed => changes.ForEach(change => change(changed)) : null;
     }
 
-    /// <summary>The changes are stored. What was typed may read differently there: without spaces at its ends, with a proposed address.</summary>
+    /// <summary>
+    /// The changes are stored. What was typed may read differently there: without spaces at its ends, with a proposed address.
+    /// </summary>
     public void Saved() => _isSaved = true;
 
     /// <summary>Says what the database refused.</summary>
@@ -73,22 +76,29 @@ public sealed class ProductSections
         foreach (var form in _sent.Values.Where(form => _pressed == All || form.Id == _pressed))
         {
             if (result != SaveResult.Duplicate) form.Refuse("", "Something that was chosen is there no longer. Load the page again.");
-            else if (form.Id.StartsWith("text-", StringComparison.Ordinal)) form.Refuse("slug", "Another product has this address. Choose another.");
+            else if (form.Id.StartsWith("text-", StringComparison.Ordinal))
+                form.Refuse("slug", "Another product has this address. Choose another.");
         }
     }
 
     /// <summary>Every part of the page: those that are not saved as they were typed, the others as they are stored.</summary>
     public IReadOnlyDictionary<string, AdminForm> Forms(Product product, ProductSurroundings around) => _sections.ToDictionary(
-        section => section.Id, section => section.FormOf(product, around) is var stored && _sent.GetValueOrDefault(section.Id) is { } form && IsOpen(form, stored) ? form : stored);
+        section => section.Id, section =>
+            section.FormOf(product, around) is var stored && _sent.GetValueOrDefault(section.Id) is { } form && IsOpen(form, stored)
+                ? form
+                : stored);
 
     /// <summary>The parts that somebody typed into, and that are not saved.</summary>
     public IReadOnlyList<string> Unsaved(Product product, ProductSurroundings around) =>
-        [.. _sections.Where(section => _sent.GetValueOrDefault(section.Id) is { } form && IsOpen(form, section.FormOf(product, around))).Select(section => section.Id)];
+        [.. _sections.Where(section => _sent.GetValueOrDefault(section.Id) is { } form && IsOpen(form, section.FormOf(product, around)))
+            .Select(section => section.Id)];
 
-    public int StatusCode => _sent.Values.Max(form => form.StatusCode is var status && status == StatusCodes.Status409Conflict ? 1000 + status : status) % 1000;
+    public int StatusCode =>
+        _sent.Values.Max(form => form.StatusCode is var status && status == StatusCodes.Status409Conflict ? 1000 + status : status) % 1000;
 
     private bool IsOpen(AdminForm form, AdminForm stored) =>
-        !(_isSaved && _changed.Contains(form.Id)) && (!form.IsGood || form.IsStale || (form.IsTouched(stored) && !form.AsksForNothing(stored)));
+        !(_isSaved && _changed.Contains(form.Id))
+            && (!form.IsGood || form.IsStale || (form.IsTouched(stored) && !form.AsksForNothing(stored)));
 
     private bool IsPressed(AdminForm form, AdminForm stored) => form.Id == _pressed || (_pressed == All && form.IsTouched(stored));
 }

@@ -31,7 +31,8 @@ public sealed class ProductTable(ShopDbContext db)
             : string.IsNullOrEmpty(query.After) ? products.OrderBy(product => product.Code)
             : products.Where(product => string.Compare(product.Code, query.After) > 0).OrderBy(product => product.Code);
         var heads = await ordered.Take(Size + 1).Select(product => new Head(
-            product.Id, product.Code, product.CategoryCode, product.BrandCode, product.IsPublished, product.PublishAt)).ToListAsync(cancellationToken);
+            product.Id, product.Code, product.CategoryCode, product.BrandCode, product.IsPublished, product.PublishAt))
+                .ToListAsync(cancellationToken);
         var hasMore = heads.Count > Size;
         if (hasMore) heads.RemoveAt(Size);
         if (goingBack) heads.Reverse();
@@ -52,7 +53,8 @@ public sealed class ProductTable(ShopDbContext db)
         };
         if (!string.IsNullOrEmpty(query.Category)) products = products.Where(product => product.CategoryCode == query.Category);
         if (!string.IsNullOrEmpty(query.Brand)) products = products.Where(product => product.BrandCode == query.Brand);
-        return query.SoldOut ? products.Where(product => !db.Set<Variant>().Any(variant => variant.ProductId == product.Id && !variant.IsWithdrawn
+        return query.SoldOut
+            ? products.Where(product => !db.Set<Variant>().Any(variant => variant.ProductId == product.Id && !variant.IsWithdrawn
             && (!variant.IsStockCounted
                 || db.Set<StockItem>().Any(item => item.Sku == variant.Sku && item.OnHand > item.Allocated)))) : products;
     }
@@ -70,12 +72,14 @@ public sealed class ProductTable(ShopDbContext db)
                 variant.IsStockCounted ? (int?)item.OnHand - (int?)item.Allocated ?? 0 : null))
             .ToListAsync(cancellationToken)).ToLookup(variant => variant.ProductId);
         return heads.ConvertAll(head => head.ToRow(
-            names.Where(text => text.ProductId == head.Id).OrderBy(text => text.Culture == Language.FallbackCode ? 0 : 1).FirstOrDefault()?.Name ?? head.Code, [.. variants[head.Id]]));
+            names.Where(text => text.ProductId == head.Id).OrderBy(text => text.Culture == Language.FallbackCode ? 0 : 1).FirstOrDefault()
+                ?.Name ?? head.Code, [.. variants[head.Id]]));
     }
 
     private sealed record Offer(ProductId ProductId, long PriceMinor, Currency Currency, int? Available);
 
-    private sealed record Head(ProductId Id, string Code, string CategoryCode, string? BrandCode, bool IsPublished, DateTimeOffset? PublishAt)
+    private sealed record Head(ProductId Id, string Code, string CategoryCode, string? BrandCode, bool IsPublished,
+        DateTimeOffset? PublishAt)
     {
         public ProductRow ToRow(string name, List<Offer> offers) => new(
             Code, name, CategoryCode, BrandCode, IsPublished, PublishAt, offers.Count,

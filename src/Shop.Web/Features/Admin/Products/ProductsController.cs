@@ -35,11 +35,16 @@ public sealed class ProductsController(ProductTable table, EditProduct edit, Tax
         var choices = await shelves.ReadAsync(cancellationToken);
         var name = form.Text("name", CatalogueRules.NameLength, "Give the product a name.");
         var slug = CatalogueRules.ProposeSlug(name);
-        var code = form["code"].Trim() is { Length: > 0 } typed ? typed : slug[..Math.Min(slug.Length, CatalogueRules.CodeLength)].TrimEnd('-');
-        if (!CatalogueRules.IsCode(code)) form.Refuse("code", "A code has letters, digits, dots and hyphens, and begins with a letter or a digit.");
+        var code = form["code"].Trim() is { Length: > 0 } typed
+            ? typed
+            : slug[..Math.Min(slug.Length, CatalogueRules.CodeLength)].TrimEnd('-');
+        if (!CatalogueRules.IsCode(code))
+            form.Refuse("code", "A code has letters, digits, dots and hyphens, and begins with a letter or a digit.");
         if (!choices.Categories.Any(each => each.Value == category)) form.Refuse("category", "Choose a category.");
-        if (form.IsGood && !CatalogueRules.IsSlug(slug)) form.Refuse("name", "Use some letters from A to Z or digits in the name: its address is made of them.");
-        if (form.IsGood && await StoreAsync(form, code, category!, new ProductText(name, slug, "", "", ""), cancellationToken)) return new SeeOtherResult($"/admin/products/{code}?done=created");
+        if (form.IsGood && !CatalogueRules.IsSlug(slug))
+            form.Refuse("name", "Use some letters from A to Z or digits in the name: its address is made of them.");
+        if (form.IsGood && await StoreAsync(form, code, category!, new ProductText(name, slug, "", "", ""), cancellationToken))
+            return new SeeOtherResult($"/admin/products/{code}?done=created");
         Response.StatusCode = form.StatusCode;
         return View("Create", new NewProductView(form, choices));
     }

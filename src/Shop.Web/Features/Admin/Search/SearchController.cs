@@ -31,7 +31,8 @@ public sealed class SearchController(SearchReport report, EditSynonym edit) : Co
     {
         var form = AdminForm.Sent(SynonymForm.Id, Request.Form);
         if (SynonymForm.Read(form, HttpContext.Languages(), missed) is not { } read) return await PageAsync(form, null, cancellationToken);
-        if ((await edit.AllAsync(cancellationToken)).Count >= EditSynonym.Max) form.Refuse("words", new("There are {0} already: more are not looked at.", EditSynonym.Max));
+        if ((await edit.AllAsync(cancellationToken)).Count >= EditSynonym.Max)
+            form.Refuse("words", new("There are {0} already: more are not looked at.", EditSynonym.Max));
         if (!form.IsGood) return await PageAsync(form, null, cancellationToken);
         await edit.CreateAsync(Synonym.Create(read.Culture, read.Words, read.IsOneWay), cancellationToken);
         if (!string.IsNullOrEmpty(missed)) await report.ForgetAsync(read.Culture, missed, cancellationToken);
@@ -49,7 +50,9 @@ public sealed class SearchController(SearchReport report, EditSynonym edit) : Co
 
     [HttpGet("/admin/search/synonyms/{id:int}")]
     public async Task<IActionResult> Edit(int id, CancellationToken cancellationToken) =>
-        await edit.FindAsync(id, cancellationToken) is { } synonym ? View("Edit", new SynonymPage(SynonymForm.Of(synonym), synonym)) : NotFound();
+        await edit.FindAsync(id, cancellationToken) is { } synonym
+            ? View("Edit", new SynonymPage(SynonymForm.Of(synonym), synonym))
+            : NotFound();
 
     [HttpPost("/admin/search/synonyms/{id:int}")]
     [FormPart(UnsavedInput.Main)]
@@ -59,7 +62,8 @@ public sealed class SearchController(SearchReport report, EditSynonym edit) : Co
         var form = AdminForm.Sent(SynonymForm.Id, Request.Form);
         if (!form.Follow(SynonymForm.Of(stored))) return Page(form.Beside(SynonymForm.Of(stored)), stored);
         return SynonymForm.Read(form, HttpContext.Languages(), null, stored.Culture) is { } read
-            ? await AnswerAsync(await edit.ChangeAsync(id, form.Version, read.Words, read.IsOneWay, cancellationToken), form, id, "saved", cancellationToken)
+            ? await AnswerAsync(await edit.ChangeAsync(id, form.Version, read.Words, read.IsOneWay, cancellationToken), form, id, "saved",
+                cancellationToken)
             : Page(form, stored);
     }
 
@@ -71,10 +75,13 @@ public sealed class SearchController(SearchReport report, EditSynonym edit) : Co
         return await AnswerAsync(await edit.DeleteAsync(id, form.Version, cancellationToken), null, id, "deleted", cancellationToken);
     }
 
-    private async Task<IActionResult> AnswerAsync(SaveResult result, AdminForm? typed, int id, string done, CancellationToken cancellationToken)
+    private async Task<IActionResult> AnswerAsync(SaveResult result, AdminForm? typed, int id, string done,
+        CancellationToken cancellationToken)
     {
         if (result == SaveResult.Saved) return new SeeOtherResult($"/admin/search?done={done}");
-        return await edit.FindAsync(id, cancellationToken) is { } stored ? Page((typed ?? SynonymForm.Of(stored)).Beside(SynonymForm.Of(stored)), stored) : NotFound();
+        return await edit.FindAsync(id, cancellationToken) is { } stored
+            ? Page((typed ?? SynonymForm.Of(stored)).Beside(SynonymForm.Of(stored)), stored)
+            : NotFound();
     }
 
     private async Task<IActionResult> PageAsync(AdminForm form, string? done, CancellationToken cancellationToken)

@@ -24,18 +24,21 @@ public static class SynonymForm
     public static int MarkOf(SearchMiss miss) => UnsavedInput.MarkOf([new("culture", miss.Culture), new("missed", miss.Words)]);
 
     /// <summary>What was typed beside these words in a form that was refused.</summary>
-    public static string TypedFor(AdminForm form, SearchMiss miss) => form["missed"] == miss.Words && form["culture"] == miss.Culture ? form["words"] : "";
+    public static string TypedFor(AdminForm form, SearchMiss miss) =>
+        form["missed"] == miss.Words && form["culture"] == miss.Culture ? form["words"] : "";
 
     /// <summary>Null when something is wrong, which the form then says.</summary>
     /// <param name="missed">Words that were searched for in vain: what is typed is what they mean.</param>
     /// <param name="culture">Of the stored one, whose language stays.</param>
-    public static (string Culture, string Words, bool IsOneWay)? Read(AdminForm form, Languages languages, string? missed, string? culture = null)
+    public static (string Culture, string Words, bool IsOneWay)? Read(AdminForm form, Languages languages, string? missed, string? culture =
+        null)
     {
         culture ??= form["culture"];
         if (!languages.Has(culture)) form.Refuse("culture", "Choose a language of the shop.");
         var typed = form.Text("words", Synonym.MaxLength, "Write the words that mean the same.");
         var words = string.IsNullOrEmpty(missed) ? typed : $"{missed}, {typed}";
-        if (form.IsGood && !Synonym.AreWords(words)) form.Refuse("words", new("Two to {0} different words with commas between them, like: gaiwan, lidded bowl.", Synonym.MaxWords));
+        if (form.IsGood && !Synonym.AreWords(words))
+            form.Refuse("words", new("Two to {0} different words with commas between them, like: gaiwan, lidded bowl.", Synonym.MaxWords));
         return form.IsGood ? (culture, words, form.IsOn("oneway")) : null;
     }
 }

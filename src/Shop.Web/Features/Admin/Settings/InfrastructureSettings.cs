@@ -14,16 +14,19 @@ public sealed class InfrastructureSettings(StartSettings settings, SettingOrigin
     private static readonly string[] Kinds = ["sk_test_", "sk_live_", "rk_test_", "rk_live_", "whsec_"];
 
     public IReadOnlyList<InfrastructureRow> Read() =>
-        [.. Shop().Concat(Stores()).Concat(Stripe()).Concat(Mail()).Select(each => new InfrastructureRow(each.Key, each.Value ?? Nothing, origins.Of(each.Key)))];
+        [.. Shop().Concat(Stores()).Concat(Stripe()).Concat(Mail())
+            .Select(each => new InfrastructureRow(each.Key, each.Value ?? Nothing, origins.Of(each.Key)))];
 
     private IEnumerable<(string Key, string? Value)> Shop() =>
     [
         ("Shop:PublicUrl", settings.Shop.PublicOrigin), ("Shop:DataPath", settings.Shop.DataPath), ("Shop:Role", $"{settings.Shop.Role}"),
-        ("Shop:TimeZone", settings.Shop.TimeZone.Id), ("Shop:Currency", settings.Shop.Currency.Code), ("Shop:DemoData", Text(settings.Shop.DemoData)),
+        ("Shop:TimeZone", settings.Shop.TimeZone.Id), ("Shop:Currency", settings.Shop.Currency.Code),
+            ("Shop:DemoData", Text(settings.Shop.DemoData)),
         ("Shop:TrustedProxies", settings.Shop.TrustedProxies.Count == 0 ? null : string.Join(", ", settings.Shop.TrustedProxies)),
         ("Sandbox:Enabled", Text(settings.Sandbox.Enabled)), ("Import:PrivateAddresses", Text(settings.Shop.ImportsPrivateAddresses)),
         ("Jobs:ReconcileSeconds", Text(settings.Shop.ReconcileSeconds)), ("Jobs:LeaseSeconds", Text(settings.Shop.LeaseSeconds)),
-        ("DataProtection:Certificate", settings.KeyProtection.Certificate?.Subject), ("DataProtection:KeyFile", settings.KeyProtection.KeyFile?.Name),
+        ("DataProtection:Certificate", settings.KeyProtection.Certificate?.Subject),
+            ("DataProtection:KeyFile", settings.KeyProtection.KeyFile?.Name),
     ];
 
     private IEnumerable<(string Key, string? Value)> Stores() =>

@@ -16,7 +16,9 @@ public sealed record OpeningView(SettingsInForce InForce, bool IsStale)
     public bool IsOpen => ((Opening)InForce.Values).IsOpen;
 }
 
-/// <summary>The merchant's settings: the pages that modules declare, opening and closing, and what stands outside of the database.</summary>
+/// <summary>
+/// The merchant's settings: the pages that modules declare, opening and closing, and what stands outside of the database.
+/// </summary>
 public sealed class SettingsController(IEnumerable<SettingsPage> pages, CurrentSettings settings, ChangeSettings change) : Controller
 {
     private const string OpeningAddress = $"{SettingsPage.Root}/opening";
@@ -39,7 +41,8 @@ public sealed class SettingsController(IEnumerable<SettingsPage> pages, CurrentS
         var (now, form) = (await ReadAsync(page, cancellationToken), AdminForm.Sent(page.Group, Request.Form));
         if (!form.Follow(SettingsForm.Of(page, now))) return Answer(page, form.Beside(SettingsForm.Of(page, now)), now);
         if (SettingsForm.Read(form, page, now) is not { } values) return Answer(page, form, now);
-        var result = await change.ExecuteAsync([new SettingsEdit(now.Group, values, form.Version)], User.Identity!.Name!, cancellationToken);
+        var result = await change.ExecuteAsync([new SettingsEdit(now.Group, values, form.Version)], User.Identity!.Name!,
+            cancellationToken);
         if (result == SaveResult.Saved) return new SeeOtherResult($"{page.Address}?done=saved");
         now = await ReadAsync(page, cancellationToken);
         return Answer(page, form.Beside(SettingsForm.Of(page, now)), now);
@@ -49,7 +52,8 @@ public sealed class SettingsController(IEnumerable<SettingsPage> pages, CurrentS
     public IActionResult Infrastructure([FromServices] InfrastructureSettings infrastructure) => View(infrastructure.Read());
 
     [HttpGet(OpeningAddress)]
-    public async Task<IActionResult> Open(CancellationToken cancellationToken) => View("Opening", new OpeningView(await OpeningAsync(cancellationToken), false));
+    public async Task<IActionResult> Open(CancellationToken cancellationToken) =>
+        View("Opening", new OpeningView(await OpeningAsync(cancellationToken), false));
 
     /// <summary>Opens or closes the shop. The version that the page showed must still be the stored one.</summary>
     [HttpPost(OpeningAddress)]
@@ -58,7 +62,8 @@ public sealed class SettingsController(IEnumerable<SettingsPage> pages, CurrentS
         if (open is not { } isOpen) return BadRequest();
         var now = await OpeningAsync(cancellationToken);
         var edit = new SettingsEdit(now.Group, new Opening { IsOpen = isOpen }, version);
-        if (await change.ExecuteAsync([edit], User.Identity!.Name!, cancellationToken) == SaveResult.Saved) return new SeeOtherResult(OpeningAddress);
+        if (await change.ExecuteAsync([edit], User.Identity!.Name!, cancellationToken) == SaveResult.Saved)
+            return new SeeOtherResult(OpeningAddress);
         Response.StatusCode = StatusCodes.Status409Conflict;
         return View("Opening", new OpeningView(await OpeningAsync(cancellationToken), true));
     }

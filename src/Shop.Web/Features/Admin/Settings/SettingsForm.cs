@@ -13,7 +13,8 @@ internal static class SettingsForm
     public static AdminForm Of(SettingsPage page, SettingsInForce settings)
     {
         var values = SettingsGroup.Write(settings.Values);
-        return AdminForm.Of(page.Group, page.Fields.ToDictionary(field => field.Name, field => TextOf(values[field.Name])), settings.Version, groupOf: field => field);
+        return AdminForm.Of(page.Group, page.Fields.ToDictionary(field => field.Name, field => TextOf(values[field.Name])),
+            settings.Version, groupOf: field => field);
     }
 
     /// <summary>What was typed, put over what is in force; null when a field says what is wrong with it.</summary>
@@ -41,7 +42,8 @@ internal static class SettingsForm
     }
 
     private static IEnumerable<JsonNode?> Lines(string text) =>
-        text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => (JsonNode?)JsonValue.Create(line));
+        text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(line => (JsonNode?)JsonValue.Create(line));
 
     private static JsonValue? NumberIn(AdminForm form, string field, string text)
     {

@@ -10,7 +10,9 @@ public sealed class SellerIsNamed(ShopIdentity shop) : ISetupStep
 
     public Task<SetupState> CheckAsync(CancellationToken cancellationToken) => Task.FromResult(new SetupState(
         "Name and address of the seller", shop.IsComplete,
-        shop.IsComplete ? shop.LegalName : "Invoices and pages must name who sells, with an address and a mail address.", SettingsPageList.Shop.Address));
+        shop.IsComplete
+            ? shop.LegalName
+            : "Invoices and pages must name who sells, with an address and a mail address.", SettingsPageList.Shop.Address));
 }
 
 /// <summary>The last step.</summary>
@@ -19,5 +21,7 @@ public sealed class ShopIsOpen(Opening opening) : ISetupStep
     public int Place => 100;
 
     public Task<SetupState> CheckAsync(CancellationToken cancellationToken) => Task.FromResult(new SetupState(
-        "Open the shop", opening.IsOpen, opening.IsOpen ? "Shoppers are served." : "Shoppers see the opening page until then.", $"{SettingsPage.Root}/opening"));
+        "Open the shop", opening.IsOpen, opening.IsOpen
+            ? "Shoppers are served."
+            : "Shoppers see the opening page until then.", $"{SettingsPage.Root}/opening"));
 }

@@ -10,7 +10,8 @@ public sealed class ShopIsClosed(CurrentSettings settings) : IAttentionSource
     {
         var opening = (await settings.ReadAsync(cancellationToken)).GroupOf<Opening>();
         return opening is { Values: Opening { IsOpen: false }, ChangedAt: { } since }
-            ? [new AttentionItem("The shop is closed", since, "Shoppers see the opening page, and can buy nothing.", new AttentionPlace($"{SettingsPage.Root}/opening", "Open the shop"))]
+            ? [new AttentionItem("The shop is closed", since, "Shoppers see the opening page, and can buy nothing.",
+                new AttentionPlace($"{SettingsPage.Root}/opening", "Open the shop"))]
             : [];
     }
 }

@@ -13,7 +13,9 @@ public sealed class TaxRateIsThere(ShopDbContext db) : ISetupStep
     public async Task<SetupState> CheckAsync(CancellationToken cancellationToken)
     {
         var isDone = await db.Set<TaxRate>().AnyAsync(cancellationToken);
-        return new SetupState("Taxes", isDone, isDone ? "There are rates." : "No country has a rate yet: nothing can be sold.", "/admin/taxes");
+        return new SetupState("Taxes", isDone, isDone
+            ? "There are rates."
+            : "No country has a rate yet: nothing can be sold.", "/admin/taxes");
     }
 }
 
@@ -25,6 +27,8 @@ public sealed class ShippingMethodIsThere(ShopDbContext db) : ISetupStep
     public async Task<SetupState> CheckAsync(CancellationToken cancellationToken)
     {
         var count = await db.Set<ShippingMethod>().CountAsync(cancellationToken);
-        return new SetupState("Shipping", count > 0, count > 0 ? $"{count} ways to send." : "No shipping method yet: nothing can be sent.", "/admin/shipping");
+        return new SetupState("Shipping", count > 0, count > 0
+            ? $"{count} ways to send."
+            : "No shipping method yet: nothing can be sent.", "/admin/shipping");
     }
 }

@@ -35,9 +35,11 @@ public sealed record AdminField(AdminForm Form, string Name, AdminMessage Label)
     public string? DescribedBy => string.Join(' ', Descriptions()) is { Length: > 0 } ids ? ids : null;
 
     /// <summary>What a stored value is called, where the field shows names for codes; null for none.</summary>
-    public string? Shown(string stored) => stored.Length == 0 ? null : Choices.FirstOrDefault(choice => choice.Value == stored).Text ?? stored;
+    public string? Shown(string stored) =>
+        stored.Length == 0 ? null : Choices.FirstOrDefault(choice => choice.Value == stored).Text ?? stored;
 
-    public static string IdOf(AdminForm form, string name) => HtmlId.Of($"{form.Id}-{name.Replace('[', '-').Replace("]", "", StringComparison.Ordinal)}");
+    public static string IdOf(AdminForm form, string name) =>
+        HtmlId.Of($"{form.Id}-{name.Replace('[', '-').Replace("]", "", StringComparison.Ordinal)}");
 
     private IEnumerable<string> Descriptions()
     {

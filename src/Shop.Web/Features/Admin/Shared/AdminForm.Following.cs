@@ -12,7 +12,8 @@ public sealed partial class AdminForm
     /// <summary>The marks of what the form showed before anybody typed into it: of the whole, then of each group.</summary>
     public string Shown => _fields.TryGetValue(UnsavedInput.Shown, out var shown)
         ? shown
-        : string.Join(' ', Groups().Select(group => $"{Uri.EscapeDataString(group.Key)}={UnsavedInput.MarkOf(group)}").Prepend($"{UnsavedInput.MarkOf(_fields)}"));
+        : string.Join(' ', Groups().Select(group => $"{Uri.EscapeDataString(group.Key)}={UnsavedInput.MarkOf(group)}")
+            .Prepend($"{UnsavedInput.MarkOf(_fields)}"));
 
     /// <summary>
     /// Brings a form that was sent up to what is stored now: groups that only somebody else changed are taken over. False when

@@ -24,7 +24,8 @@ public sealed partial class AdminForm
     public int? Count(string field, int least = 0)
     {
         if (string.IsNullOrWhiteSpace(this[field])) return null;
-        if (int.TryParse(this[field].Trim(' '), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= least && count <= MaxCount) return count;
+        if (int.TryParse(this[field].Trim(' '), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= least
+            && count <= MaxCount) return count;
         Refuse(field, new("Enter a whole number from {0} on, like {1}.", least, Math.Max(12, least)));
         return null;
     }
@@ -49,7 +50,8 @@ public sealed partial class AdminForm
     {
         if (string.IsNullOrWhiteSpace(this[field])) return null;
         if (ShopTime.TryParse(this[field], zone, out var instant)) return instant;
-        Refuse(field, "Enter a date and a time of the clock here, like 2026-12-24 18:00. In the hour that is skipped in spring there is none.");
+        Refuse(field,
+            "Enter a date and a time of the clock here, like 2026-12-24 18:00. In the hour that is skipped in spring there is none.");
         return null;
     }
 }

@@ -36,7 +36,8 @@ public sealed partial class AdminForm
     public IReadOnlyDictionary<string, AdminMessage> Problems => _problems;
 
     /// <summary>What the page that shows it is answered with: 200, 422 for what cannot be, 409 for a stale form.</summary>
-    public int StatusCode => IsStale ? StatusCodes.Status409Conflict : IsGood ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
+    public int StatusCode =>
+        IsStale ? StatusCodes.Status409Conflict : IsGood ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
 
     public bool IsGood => _problems.Count == 0;
 
@@ -46,7 +47,8 @@ public sealed partial class AdminForm
     /// <param name="part">The part of the page that it is, or empty for the main one.</param>
     /// <param name="groupOf">The group of a field, if not all of them are one (<see cref="Follow"/>).</param>
     public static AdminForm Of(
-        string id, Dictionary<string, string> stored, int version = 0, string part = UnsavedInput.Main, Func<string, string>? groupOf = null) =>
+        string id, Dictionary<string, string> stored, int version = 0, string part = UnsavedInput.Main, Func<string, string>? groupOf =
+            null) =>
         new(id, stored, version) { Prefix = PrefixOf(part), GroupOf = groupOf ?? (_ => "") };
 
     /// <summary>A form as it was sent. A missing or broken version is one that nothing has.</summary>
@@ -57,10 +59,12 @@ public sealed partial class AdminForm
     private static string PrefixOf(string part) => part.Length == 0 ? "" : $"{part}.";
 
     /// <summary>A field's value as every form reads it.</summary>
-    public static string TextOf(StringValues sent) => FormatCharacters.Drop(sent.ToString()).Replace("\r\n", "\n", StringComparison.Ordinal);
+    public static string TextOf(StringValues sent) =>
+        FormatCharacters.Drop(sent.ToString()).Replace("\r\n", "\n", StringComparison.Ordinal);
 
     /// <summary>A part of a page that sends all its parts together: its fields have its id and a point before their names.</summary>
-    public static AdminForm PartOf(string id, Dictionary<string, string> stored) => new(id, stored, VersionOf(stored)) { Prefix = $"{id}." };
+    public static AdminForm PartOf(string id, Dictionary<string, string> stored) =>
+        new(id, stored, VersionOf(stored)) { Prefix = $"{id}." };
 
     /// <summary>The part as it was sent; null when the page sent others only.</summary>
     /// <param name="alone">Whether bare names are this part's: a program may send one part by itself.</param>
@@ -68,7 +72,8 @@ public sealed partial class AdminForm
     {
         var prefix = $"{id}.";
         var form = sent.ContainsKey(prefix + VersionField)
-            ? Sent(id, new FormCollection(sent.Where(field => field.Key.StartsWith(prefix, StringComparison.Ordinal)).ToDictionary(field => field.Key[prefix.Length..], field => field.Value)))
+            ? Sent(id, new FormCollection(sent.Where(field => field.Key.StartsWith(prefix, StringComparison.Ordinal))
+                .ToDictionary(field => field.Key[prefix.Length..], field => field.Value)))
             : alone ? Sent(id, sent) : null;
         return form is null ? null : new AdminForm(id, form._fields, form.Version) { Prefix = prefix };
     }
@@ -79,15 +84,18 @@ public sealed partial class AdminForm
     /// </summary>
     public static int VersionOf(IEnumerable<KeyValuePair<string, string>> stored)
     {
-        var text = JsonSerializer.SerializeToUtf8Bytes(stored.Where(field => field.Value.Length > 0).OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => new[] { field.Key, field.Value }));
+        var text = JsonSerializer.SerializeToUtf8Bytes(stored.Where(field => field.Value.Length > 0)
+            .OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => new[] { field.Key, field.Value }));
         return BinaryPrimitives.ReadInt32BigEndian(SHA256.HashData(text)) & int.MaxValue;
     }
 
     /// <summary>What the address picks, as a form that is not saved.</summary>
-    public static AdminForm Picked(IQueryCollection query) => new("", query.ToDictionary(field => field.Key, field => field.Value.ToString()), 0);
+    public static AdminForm Picked(IQueryCollection query) =>
+        new("", query.ToDictionary(field => field.Key, field => field.Value.ToString()), 0);
 
     /// <summary>Several values of one field, as checkboxes send them.</summary>
-    public IReadOnlyList<string> Several(string field) => this[field].Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    public IReadOnlyList<string> Several(string field) =>
+        this[field].Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     public bool IsOn(string field) => this[field].Length > 0;
 
@@ -102,7 +110,8 @@ public sealed partial class AdminForm
 
     /// <summary>Whether somebody typed into it since the page was made, going by the version that the page gave it.</summary>
     /// <param name="stored">The same form as it is stored now, whose fields are those that count.</param>
-    public bool IsTouched(AdminForm stored) => VersionOf(stored._fields.Keys.Select(name => KeyValuePair.Create(name, this[name]))) != Version;
+    public bool IsTouched(AdminForm stored) =>
+        VersionOf(stored._fields.Keys.Select(name => KeyValuePair.Create(name, this[name]))) != Version;
 
     /// <summary>The first problem of a field stays: what follows from it would only confuse.</summary>
     public void Refuse(string field, AdminMessage problem) => _problems.TryAdd(field, problem);

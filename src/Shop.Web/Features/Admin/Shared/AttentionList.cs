@@ -6,7 +6,8 @@ namespace Shop.Web.Features.Admin.Shared;
 /// <param name="What">In English: the key of its translations.</param>
 /// <param name="Place">Where to go on.</param>
 /// <param name="Retry">The outbox row that a button sends again.</param>
-public sealed record AttentionItem(string What, DateTimeOffset Since, AdminMessage Detail, AttentionPlace? Place = null, Guid? Retry = null);
+public sealed record AttentionItem(string What, DateTimeOffset Since, AdminMessage Detail, AttentionPlace? Place = null, Guid? Retry =
+    null);
 
 /// <summary>A page of the back office, and what it is called in the list.</summary>
 public sealed record AttentionPlace(string Address, AdminMessage Name)

@@ -47,7 +47,9 @@ public sealed class FormPartAttribute(string part) : Attribute, IResourceFilter
         var (start, end) = (part.IndexOf('{', StringComparison.Ordinal), part.IndexOf('}', StringComparison.Ordinal));
         if (start < 0) return part;
         var key = part[(start + 1)..end];
-        var value = context.RouteData.Values.TryGetValue(key, out var routed) ? $"{routed}" : context.HttpContext.Request.Query[key].ToString();
+        var value = context.RouteData.Values.TryGetValue(key, out var routed)
+            ? $"{routed}"
+            : context.HttpContext.Request.Query[key].ToString();
         return part[..start] + value + part[(end + 1)..];
     }
 }

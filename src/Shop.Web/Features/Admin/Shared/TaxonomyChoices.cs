@@ -4,7 +4,8 @@ using Shop.Domain.Shared;
 namespace Shop.Web.Features.Admin.Shared;
 
 /// <summary>The categories, as deep as they lie, and the brands that a select offers.</summary>
-public sealed record TaxonomyChoices(IReadOnlyList<(string Value, string Text)> Categories, IReadOnlyList<(string Value, string Text)> Brands);
+public sealed record TaxonomyChoices(IReadOnlyList<(string Value, string Text)> Categories,
+    IReadOnlyList<(string Value, string Text)> Brands);
 
 /// <summary>Reads what products can be put under.</summary>
 public sealed class TaxonomyChoicesReader(EditCategory categories, EditBrand brands)

@@ -27,7 +27,9 @@ public sealed class UnsavedInput
     public IReadOnlyCollection<string> Parts => _parts.Keys;
 
     /// <summary>Whether a file was chosen in one of them: no browser keeps it in its field.</summary>
-    public bool HasFiles => _parts.Values.Any(part => part.Any(sent => sent.Key.StartsWith("file", StringComparison.Ordinal) && sent.Value.ToString().Length > 0));
+    public bool HasFiles =>
+        _parts.Values.Any(part =>
+            part.Any(sent => sent.Key.StartsWith("file", StringComparison.Ordinal) && sent.Value.ToString().Length > 0));
 
     /// <summary>What was typed elsewhere on the page that this request sent; null when nothing was.</summary>
     public static UnsavedInput? Of(HttpContext context) => context.Items[typeof(UnsavedInput)] as UnsavedInput;
@@ -41,7 +43,8 @@ public sealed class UnsavedInput
 
     /// <summary>The same for a box: one that is not sent was unticked, unless its row is new since.</summary>
     public static bool IsTicked(HttpContext context, string field, bool shown) =>
-        Of(context) is { } unsaved && unsaved.PartOf(field) is { } part && unsaved._parts.TryGetValue(part, out var typed) && HadRowOf(typed, field)
+        Of(context) is { } unsaved && unsaved.PartOf(field) is { } part && unsaved._parts.TryGetValue(part, out var typed)
+            && HadRowOf(typed, field)
             ? unsaved.Find(field) is { Length: > 0 }
             : shown;
 
@@ -50,7 +53,8 @@ public sealed class UnsavedInput
 
     /// <summary>The mark of what a part shows: two that show the same have the same.</summary>
     public static int MarkOf(IEnumerable<KeyValuePair<string, string>> fields) =>
-        AdminForm.VersionOf(fields.Where(field => IsTyped(field.Key)).Select(field => KeyValuePair.Create(field.Key, AdminForm.TextOf(field.Value))));
+        AdminForm.VersionOf(fields.Where(field => IsTyped(field.Key))
+            .Select(field => KeyValuePair.Create(field.Key, AdminForm.TextOf(field.Value))));
 
     /// <summary>Whether a field, by its bare name, holds what a person types.</summary>
     public static bool IsTyped(string field) => !NotTyped.Contains(field);
@@ -77,10 +81,12 @@ public sealed class UnsavedInput
 
     /// <summary>Whether somebody typed into it. Without a mark nobody could.</summary>
     public static bool IsTouched(IFormCollection part) =>
-        int.TryParse(part[Shown].ToString().Split(' ')[0], out var mark) && mark != MarkOf(part.Select(field => KeyValuePair.Create(field.Key, field.Value.ToString())));
+        int.TryParse(part[Shown].ToString().Split(' ')[0], out var mark)
+            && mark != MarkOf(part.Select(field => KeyValuePair.Create(field.Key, field.Value.ToString())));
 
     private static List<string> PartsOf(IFormCollection sent) =>
-        [.. sent.Keys.Where(key => key.EndsWith($".{Shown}", StringComparison.Ordinal) || key.EndsWith(".version", StringComparison.Ordinal))
+        [.. sent.Keys.Where(key => key.EndsWith($".{Shown}", StringComparison.Ordinal)
+            || key.EndsWith(".version", StringComparison.Ordinal))
             .Select(key => key[..key.LastIndexOf('.')]).Distinct().Take(MaxParts)];
 
     private static FormCollection PartOf(IFormCollection sent, string part, List<string> names)
@@ -95,7 +101,8 @@ public sealed class UnsavedInput
     {
         var files = new FormFileCollection();
         files.AddRange(sent.Files.Select(file => part != Main && IsIn(file.Name, part)
-            ? new FormFile(file.OpenReadStream(), 0, file.Length, file.Name[(part.Length + 1)..], file.FileName) { Headers = new HeaderDictionary(), ContentType = file.ContentType }
+            ? new FormFile(file.OpenReadStream(), 0, file.Length, file.Name[(part.Length + 1)..], file.FileName) { Headers =
+                new HeaderDictionary(), ContentType = file.ContentType }
             : file));
         return files;
     }
@@ -105,7 +112,9 @@ public sealed class UnsavedInput
     // Where a form marks its rows one by one, the marks say which rows there were.
     private static bool HadRowOf(IFormCollection typed, string field)
     {
-        var (rows, at) = (typed[Shown].ToString().Split(' ').Skip(1).Select(mark => mark.Split('=')[0]).ToList(), field.IndexOf('[', StringComparison.Ordinal));
+        var (rows, at) =
+            (typed[Shown].ToString().Split(' ').Skip(1).Select(mark => mark.Split('=')[0])
+            .ToList(), field.IndexOf('[', StringComparison.Ordinal));
         return at < 0 || rows.Count == 0 || rows.Contains(Uri.EscapeDataString(field[at..]));
     }
 

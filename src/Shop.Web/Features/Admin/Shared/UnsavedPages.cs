@@ -34,7 +34,8 @@ public sealed class UnsavedPages(RequestDelegate next)
     }
 
     // The parts of a page are saved at its own address or below it.
-    private static bool IsPageOf(PathString sentTo, PathString page) => page.StartsWithSegments("/admin") && sentTo.StartsWithSegments(page);
+    private static bool IsPageOf(PathString sentTo, PathString page) =>
+        page.StartsWithSegments("/admin") && sentTo.StartsWithSegments(page);
 
     private static void TurnIntoGet(HttpContext context, PathString path, QueryString query)
     {

@@ -45,7 +45,8 @@ public sealed class DispatchController(TaxesAndShipping prices, EditDispatch dis
     private static TimeOnly? CutOffIn(AdminForm form)
     {
         if (form["cut-off"].Trim().Length == 0) return null;
-        if (TimeOnly.TryParseExact(form["cut-off"].Trim(), ["HH:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)) return time;
+        if (TimeOnly.TryParseExact(form["cut-off"]
+            .Trim(), ["HH:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)) return time;
         form.Refuse("cut-off", "Enter a time of day, like 14:00.");
         return null;
     }

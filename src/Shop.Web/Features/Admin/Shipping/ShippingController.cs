@@ -30,7 +30,8 @@ public sealed class ShippingController(EditShipping shipping, Languages language
         if (code.Length > ShippingMethod.CodeLength || (!CatalogueRules.IsCode(code) && form.IsGood))
             form.Refuse("code", $"A code has at most {ShippingMethod.CodeLength} letters, digits and hyphens, like standard.");
         if (terms is null || !form.IsGood) return Page(form, null);
-        if (await shipping.CreateAsync(code, terms, cancellationToken) == SaveResult.Saved) return new SeeOtherResult("/admin/shipping?done=created");
+        if (await shipping.CreateAsync(code, terms, cancellationToken) == SaveResult.Saved)
+            return new SeeOtherResult("/admin/shipping?done=created");
         await RefuseTakenAsync(form, code, 0, terms, cancellationToken);
         return Page(form, null);
     }
@@ -65,7 +66,9 @@ public sealed class ShippingController(EditShipping shipping, Languages language
         if (PlainText.Clean(confirm) != stored.Code) form.Refuse("", "Type the method's code to delete it. Nothing was deleted.");
         if (!form.IsGood) return Page(form, stored);
         var result = await shipping.DeleteAsync(id, version, cancellationToken);
-        return result == SaveResult.Saved ? new SeeOtherResult("/admin/shipping?done=deleted") : await AnswerAsync(result, form, id, cancellationToken);
+        return result == SaveResult.Saved
+            ? new SeeOtherResult("/admin/shipping?done=deleted")
+            : await AnswerAsync(result, form, id, cancellationToken);
     }
 
     // The constraint has said no; this only finds the words for it.
@@ -82,7 +85,9 @@ public sealed class ShippingController(EditShipping shipping, Languages language
     private async Task<IActionResult> AnswerAsync(SaveResult result, AdminForm form, int id, CancellationToken cancellationToken)
     {
         if (result == SaveResult.Saved) return new SeeOtherResult($"/admin/shipping/{id}?done=saved");
-        return await shipping.FindAsync(id, cancellationToken) is { } stored ? Page(form.Beside(ShippingForm.Of(stored)), stored) : NotFound();
+        return await shipping.FindAsync(id, cancellationToken) is { } stored
+            ? Page(form.Beside(ShippingForm.Of(stored)), stored)
+            : NotFound();
     }
 
     private ViewResult Page(AdminForm form, ShippingMethod? stored)

@@ -48,7 +48,8 @@ internal static class ShippingForm
         return !form.IsGood ? null : new ShippingTerms
         {
             Names = names.Where(name => name.Value.Length > 0).ToDictionary(), Countries = countries, Price = price!.Value, Steps = steps,
-            FreeFrom = freeFrom, MaxWeightGrams = weight!.Value, Days = days, Postcodes = postcodes, Position = position, IsActive = form.IsOn("active"),
+            FreeFrom = freeFrom, MaxWeightGrams = weight!.Value, Days = days, Postcodes = postcodes, Position = position, IsActive =
+                form.IsOn("active"),
         };
     }
 
@@ -62,12 +63,14 @@ internal static class ShippingForm
 
     private static ShippingSteps StepsIn(AdminForm form, Currency currency)
     {
-        if (!Enum.TryParse<ShippingPriceKind>(form["by"], out var kind) || !Enum.IsDefined(kind)) form.Refuse("by", "Choose what the price goes by.");
+        if (!Enum.TryParse<ShippingPriceKind>(form["by"], out var kind) || !Enum.IsDefined(kind))
+            form.Refuse("by", "Choose what the price goes by.");
         var steps = new List<ShippingStep>();
         foreach (var line in form["steps"].Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             if (StepIn(line, kind, currency) is { } step && (steps.Count == 0 || steps[^1].From < step.From)) steps.Add(step);
-            else form.Refuse("steps", $"'{PlainText.AtMost(line, 40)}' is no step above the one before it. Write one a line, like 2000: 6.90.");
+            else form.Refuse("steps",
+                $"'{PlainText.AtMost(line, 40)}' is no step above the one before it. Write one a line, like 2000: 6.90.");
         }
 
         if (steps.Count > ShippingSteps.Most) form.Refuse("steps", $"At most {ShippingSteps.Most} steps, please.");

@@ -21,5 +21,6 @@ public sealed record ResumeView(InterruptedForm Form, string ReturnUrl, bool IsO
     public static bool IsLongText(string value) => value.Length > OneLine || value.Contains('\n', StringComparison.Ordinal);
 
     /// <summary>What a field is called: "text-en, summary" for "text-en.summary", "price, TEA-100" for "price[TEA-100]".</summary>
-    public static string LabelOf(string name) => name.TrimEnd(']').Replace("[", ", ", StringComparison.Ordinal).Replace(".", ", ", StringComparison.Ordinal);
+    public static string LabelOf(string name) =>
+        name.TrimEnd(']').Replace("[", ", ", StringComparison.Ordinal).Replace(".", ", ", StringComparison.Ordinal);
 }

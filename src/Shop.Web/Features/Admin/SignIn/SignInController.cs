@@ -24,13 +24,16 @@ public sealed class SignInController(SignInStaff signIn, InterruptedForms interr
     private const string Setup = "/admin/attention";
     private const int MaxPassword = 200;
 
-    /// <summary>Where the back office begins: while the shop is closed with what is left to do. Who is not signed in signs in first.</summary>
+    /// <summary>
+    /// Where the back office begins: while the shop is closed with what is left to do. Who is not signed in signs in first.
+    /// </summary>
     [HttpGet("/admin")]
     public IActionResult Begin([FromServices] Opening opening) => LocalRedirect(opening.IsOpen ? Start : Setup);
 
     [AllowAnonymous]
     [HttpGet(StaffAccess.SignInPath)]
-    public IActionResult Show(string? returnUrl, string? known) => View(nameof(Show), new SignInView("", Local(returnUrl), Refused: false, KnownNow: known is not null)
+    public IActionResult Show(string? returnUrl, string? known) =>
+        View(nameof(Show), new SignInView("", Local(returnUrl), Refused: false, KnownNow: known is not null)
     {
         IsLost = Request.Query.ContainsKey(SignInRedirect.TooLarge),
     });
@@ -38,7 +41,8 @@ public sealed class SignInController(SignInStaff signIn, InterruptedForms interr
     [AllowAnonymous]
     [TextsOnly]
     [HttpPost(StaffAccess.SignInPath)]
-    public async Task<IActionResult> Enter(string? email, string? password, string? returnUrl, string? kept, CancellationToken cancellationToken)
+    public async Task<IActionResult> Enter(string? email, string? password, string? returnUrl, string? kept,
+        CancellationToken cancellationToken)
     {
         // No try to sign in: the browser brings the form of somebody whose session has ended.
         if (Request.Query.ContainsKey(SignInRedirect.Ticket)) return Interrupted();
@@ -48,7 +52,9 @@ public sealed class SignInController(SignInStaff signIn, InterruptedForms interr
         if (await signIn.ExecuteAsync(email ?? "", typed, address, cancellationToken))
         {
             await languages.RestoreAsync(HttpContext, email!);
-            return form is null ? LocalRedirect(Local(returnUrl)) : View("Resume", new ResumeView(form, Local(returnUrl), form.IsOfAnother(email!)));
+            return form is null
+                ? LocalRedirect(Local(returnUrl))
+                : View("Resume", new ResumeView(form, Local(returnUrl), form.IsOfAnother(email!)));
         }
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return View(nameof(Show), new SignInView(email ?? "", Local(returnUrl), Refused: true) { Kept = form is null ? null : kept });
@@ -57,7 +63,8 @@ public sealed class SignInController(SignInStaff signIn, InterruptedForms interr
     private ViewResult Interrupted()
     {
         var kept = interrupted.Post(Request.Query[SignInRedirect.Ticket]) is { } post ? interrupted.Keep(post, Request.Form) : null;
-        return View(nameof(Show), new SignInView("", Local(Request.Query[StaffAccess.ReturnUrl]), Refused: false) { Kept = kept, IsLost = kept is null });
+        return View(nameof(Show),
+            new SignInView("", Local(Request.Query[StaffAccess.ReturnUrl]), Refused: false) { Kept = kept, IsLost = kept is null });
     }
 
     [HttpPost("/admin/sign-out")]

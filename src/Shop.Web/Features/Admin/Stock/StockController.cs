@@ -65,11 +65,15 @@ public sealed class StockController(StockList list, ChangeStock change) : Contro
 
     private async Task<string?> ProblemAsync(string sku, string? by, string? kind, string reason, CancellationToken cancellationToken)
     {
-        if (!int.TryParse(by?.Trim(' '), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var difference) || difference == 0 || Math.Abs((long)difference) > StockItem.Max)
+        if (!int.TryParse(by?.Trim(' '), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var difference)
+            || difference == 0 || Math.Abs((long)difference) > StockItem.Max)
             return "Enter how many more or fewer there are, like 12 or -3. Nothing was changed.";
-        if (kind is not ("received" or "adjusted") || (kind == "received" && difference < 0)) return "What was received is more, not less. Nothing was changed.";
+        if (kind is not ("received" or "adjusted") || (kind == "received" && difference < 0))
+            return "What was received is more, not less. Nothing was changed.";
         if (reason.Length > MaxReason) return "The reason is too long. Nothing was changed.";
         var why = reason.Length == 0 ? kind : $"{kind}: {reason} ({User.Identity?.Name})";
-        return await change.ExecuteAsync(sku, difference, why, cancellationToken) ? null : "Fewer would be left than orders are promised. Nothing was changed.";
+        return await change.ExecuteAsync(sku, difference, why, cancellationToken)
+            ? null
+            : "Fewer would be left than orders are promised. Nothing was changed.";
     }
 }

@@ -29,7 +29,8 @@ public sealed class ProposalController(TaxCountryList list, EditTaxRates edit, S
         var wanted = EuTaxRates.Proposed.Rates.Where(rate => form.IsOn($"use[{rate.Country}]")).Select(rate => Wanted(form, rate)).ToList();
         if (wanted.Count == 0) form.Refuse("", "Tick the countries whose rates shall hold.");
         if (TaxForm.Start(form, clock.GetUtcNow(), settings.TimeZone) is not { } from) return Page(form, stored);
-        if (await edit.ChargeAsync(wanted, from, cancellationToken) == SaveResult.Saved) return new SeeOtherResult("/admin/taxes?done=proposal");
+        if (await edit.ChargeAsync(wanted, from, cancellationToken) == SaveResult.Saved)
+            return new SeeOtherResult("/admin/taxes?done=proposal");
         stored = await StoredAsync(cancellationToken);
         return Page(form.Beside(FormOf(stored)), stored);
     }
@@ -41,7 +42,8 @@ public sealed class ProposalController(TaxCountryList list, EditTaxRates edit, S
         if (reduced is null) form.Refuse(field, $"Enter the reduced rate of {TaxForm.PlaceName(proposed.Country)}.");
         var version = int.TryParse(form[$"seen[{proposed.Country}]"], CultureInfo.InvariantCulture, out var seen) ? seen : -1;
         return new NewTaxRates(
-            proposed.Country, version, new Dictionary<TaxClass, Percentage?> { [TaxClass.Standard] = proposed.Standard, [TaxClass.Food] = reduced });
+            proposed.Country, version,
+                new Dictionary<TaxClass, Percentage?> { [TaxClass.Standard] = proposed.Standard, [TaxClass.Food] = reduced });
     }
 
     private async Task<IReadOnlyDictionary<string, TaxCountry>> StoredAsync(CancellationToken cancellationToken) =>
@@ -56,7 +58,8 @@ public sealed class ProposalController(TaxCountryList list, EditTaxRates edit, S
         foreach (var rate in EuTaxRates.Proposed.Rates)
         {
             var country = stored.GetValueOrDefault(rate.Country);
-            fields[$"reduced[{rate.Country}]"] = (country?.RateAt(TaxClass.Food, now) ?? rate.Reduced.FirstOrDefault(rate.Standard)).ToDecimalText();
+            fields[$"reduced[{rate.Country}]"] = (country?.RateAt(TaxClass.Food, now) ?? rate.Reduced.FirstOrDefault(rate.Standard))
+                .ToDecimalText();
             fields[$"seen[{rate.Country}]"] = (country?.Version ?? 0).ToString(CultureInfo.InvariantCulture);
         }
 

@@ -34,7 +34,9 @@ internal static class TaxForm
     {
         var (english, place) = (Language.Of(Language.FallbackCode), TaxTerritory.Find(code));
         if (place is null) return code;
-        return place.Kind == TaxTerritoryKind.Country ? place.NameIn(english) : $"{place.NameIn(english)} ({Countries.NameOf(place.Country, english)})";
+        return place.Kind == TaxTerritoryKind.Country
+            ? place.NameIn(english)
+            : $"{place.NameIn(english)} ({Countries.NameOf(place.Country, english)})";
     }
 
     /// <summary>As sentences and tables call it.</summary>
@@ -44,7 +46,8 @@ internal static class TaxForm
     public static DateTimeOffset? Start(AdminForm form, DateTimeOffset now, TimeZoneInfo zone)
     {
         if (!ShopTime.TryParseDay(form[From], out var day)) form.Refuse(From, "Enter a day, like 2027-01-01.");
-        else if (day < Today(now, zone)) form.Refuse(From, "A rate cannot begin in the past: orders keep the rate that they were placed at.");
+        else if (day < Today(now, zone))
+            form.Refuse(From, "A rate cannot begin in the past: orders keep the rate that they were placed at.");
         if (!form.IsGood) return null;
         if (day == Today(now, zone)) return now;
         var midnight = day.ToDateTime(TimeOnly.MinValue);
@@ -72,5 +75,6 @@ internal static class TaxForm
     public static string KeyOf(TaxRate rate) =>
         $"{rate.TaxClass} {rate.ValidFrom.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)}";
 
-    public static DateOnly Today(DateTimeOffset now, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
+    public static DateOnly Today(DateTimeOffset now, TimeZoneInfo zone) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
 }

@@ -61,7 +61,8 @@ public sealed class TaxesController(TaxCountryList list, EditTaxRates edit, Shop
 
     private AdminForm FormOf(TaxCountry? stored) => TaxForm.Of(stored, clock.GetUtcNow(), settings.TimeZone);
 
-    private async Task<IActionResult> AnswerAsync(SaveResult result, AdminForm typed, string country, string done, CancellationToken cancellationToken)
+    private async Task<IActionResult> AnswerAsync(SaveResult result, AdminForm typed, string country, string done,
+        CancellationToken cancellationToken)
     {
         if (result == SaveResult.Saved) return new SeeOtherResult($"/admin/taxes/{country}?done={done}");
         var stored = await list.FindAsync(country, cancellationToken);

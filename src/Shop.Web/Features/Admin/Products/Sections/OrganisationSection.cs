@@ -15,12 +15,14 @@ public sealed class OrganisationSection() : ProductSection("shelf")
         if (brand.Length > 0 && !around.Choices.Brands.Any(each => each.Value == brand)) form.Refuse("brand", "Choose a brand, or none.");
         var position = form.Count("position") ?? 0;
         var tags = form.Text("tags", MaxTags).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
-        if (tags.FirstOrDefault(tag => !CatalogueRules.IsCode(tag)) is { } broken) form.Refuse("tags", new("“{0}” is not a valid tag: letters, digits and hyphens, with spaces between the tags.", broken));
+        if (tags.FirstOrDefault(tag => !CatalogueRules.IsCode(tag)) is { } broken)
+            form.Refuse("tags", new("“{0}” is not a valid tag: letters, digits and hyphens, with spaces between the tags.", broken));
         return form.IsGood ? changed => changed.MoveTo(category, position).OfBrand(brand.Length == 0 ? null : brand).Tag(tags) : null;
     }
 
     protected override Dictionary<string, string> Fields(Product product, ProductSurroundings around) => new()
     {
-        ["category"] = product.CategoryCode, ["brand"] = product.BrandCode ?? "", ["position"] = $"{product.Position}", ["tags"] = product.TagText,
+        ["category"] = product.CategoryCode, ["brand"] = product.BrandCode ?? "", ["position"] = $"{product.Position}", ["tags"] =
+            product.TagText,
     };
 }

@@ -15,7 +15,8 @@ public sealed class TextSection(string culture) : ProductSection($"text-{culture
     {
         var name = form.Text("name", CatalogueRules.NameLength, "Give it a name in this language.");
         var slug = form["slug"].Trim() is { Length: > 0 } typed ? typed : CatalogueRules.ProposeSlug(name);
-        if (name.Length > 0 && !CatalogueRules.IsSlug(slug)) form.Refuse("slug", "An address has small letters from a to z, digits and single hyphens, like sencha-fukamushi.");
+        if (name.Length > 0 && !CatalogueRules.IsSlug(slug))
+            form.Refuse("slug", "An address has small letters from a to z, digits and single hyphens, like sencha-fukamushi.");
         var details = ReadDetails(form);
         var option = form.Text("option-name", CatalogueRules.CodeLength);
         var text = new ProductText(
@@ -28,8 +29,10 @@ public sealed class TextSection(string culture) : ProductSection($"text-{culture
         product.Translations.FirstOrDefault(text => text.Culture == culture) is { } text
             ? new()
             {
-                ["name"] = text.Name, ["slug"] = text.Slug, ["summary"] = text.Summary, ["description"] = text.Description, ["alt"] = text.PictureAlt,
-                ["option-name"] = text.OptionName ?? "", ["details"] = string.Join('\n', text.Details.Select(detail => $"{detail.Label}: {detail.Text}")),
+                ["name"] = text.Name, ["slug"] = text.Slug, ["summary"] = text.Summary, ["description"] = text.Description, ["alt"] =
+                    text.PictureAlt,
+                ["option-name"] = text.OptionName ?? "", ["details"] =
+                    string.Join('\n', text.Details.Select(detail => $"{detail.Label}: {detail.Text}")),
             }
             : Names.ToDictionary(field => field, _ => "");
 
@@ -37,7 +40,8 @@ public sealed class TextSection(string culture) : ProductSection($"text-{culture
     private static List<DetailRow> ReadDetails(AdminForm form)
     {
         var details = new List<DetailRow>();
-        foreach (var line in form.Text("details", MaxTable).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var line in form.Text("details", MaxTable)
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var parts = line.Split(':', 2);
             var (label, text) = (PlainText.Clean(parts[0]), PlainText.Clean(parts.Length == 2 ? parts[1] : ""));

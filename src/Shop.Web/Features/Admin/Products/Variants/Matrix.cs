@@ -4,7 +4,8 @@ using Shop.Web.Features.Admin.Shared;
 namespace Shop.Web.Features.Admin.Products.Variants;
 
 /// <summary>The options of a product, the values picked of each, and all their combinations.</summary>
-public sealed record Matrix(IReadOnlyList<Facet> Options, IReadOnlyDictionary<string, IReadOnlyList<string>> Picked, IReadOnlyList<Combination> Combinations)
+public sealed record Matrix(IReadOnlyList<Facet> Options, IReadOnlyDictionary<string, IReadOnlyList<string>> Picked,
+    IReadOnlyList<Combination> Combinations)
 {
     /// <summary>A larger form is more than anybody fills in; the server reads one of a thousand.</summary>
     public const int Max = 250;

@@ -16,7 +16,8 @@ internal static class MatrixForm
         var like = product.Variants.Count > 0 ? product.Variants[0] : null;
         var fields = new Dictionary<string, string>
         {
-            [PriceOfAll] = like?.Price.ToDecimalText() ?? "", [WeightOfAll] = $"{like?.WeightGrams}", ["tax"] = (like?.TaxClass ?? TaxClass.Standard).ToString(),
+            [PriceOfAll] = like?.Price.ToDecimalText() ?? "", [WeightOfAll] = $"{like?.WeightGrams}", ["tax"] =
+                (like?.TaxClass ?? TaxClass.Standard).ToString(),
             ["kind"] = (like?.FulfilmentKind ?? FulfilmentKind.Shipped).ToString(),
         };
         foreach (var (facet, picked) in matrix.Picked) fields[Matrix.PickOf(facet)] = string.Join(',', picked);
@@ -46,7 +47,8 @@ internal static class MatrixForm
             form.Refuse("kind", "Choose how the buyer gets them.");
         var rows = matrix.Missing.Where(missing => form.IsOn($"create[{missing.Key}]"))
             .Select(missing => NewVariant.Read(form, missing, currency, taken, kind)).ToList();
-        foreach (var twice in rows.GroupBy(row => row.Sku, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1).SelectMany(same => same.Skip(1)))
+        foreach (var twice in rows.GroupBy(row => row.Sku, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1)
+            .SelectMany(same => same.Skip(1)))
             form.Refuse($"sku[{twice.Combination.Key}]", new("{0} is there twice.", twice.Sku));
         if (rows.Count == 0) form.Refuse("", "Tick at least one combination.");
         if (product.Variants.Count + rows.Count > Matrix.Max) form.Refuse("", new("A product has at most {0} variants here.", Matrix.Max));
@@ -54,7 +56,8 @@ internal static class MatrixForm
         return (changed => rows.ForEach(row => row.AddTo(changed, tax, kind, now)), rows.ConvertAll(row => row.Sku));
     }
 
-    public static IReadOnlyList<string> SkusIn(AdminForm form, Matrix matrix) => [.. matrix.Missing.Select(missing => form[$"sku[{missing.Key}]"].Trim())];
+    public static IReadOnlyList<string> SkusIn(AdminForm form, Matrix matrix) =>
+        [.. matrix.Missing.Select(missing => form[$"sku[{missing.Key}]"].Trim())];
 
     private sealed record NewVariant(Combination Combination, string Sku, Money? Price, int? Weight)
     {
@@ -64,11 +67,14 @@ internal static class MatrixForm
             var field = $"sku[{missing.Key}]";
             var sku = form[field].Trim();
             if (!CatalogueRules.IsSku(sku)) form.Refuse(field, new(
-                "Check the SKU: it begins with a letter or a digit, has no quotation marks, brackets or backslashes, and at most {0} characters.",
+                "Check the SKU: it begins with a letter or a digit, has no quotation marks, brackets or backslashes, and at most {0} "
+                    + "characters.",
                 CatalogueRules.SkuLength));
             if (taken.Contains(sku)) form.Refuse(field, new("{0} is taken.", sku));
             var (priceField, weightField) = ($"price[{missing.Key}]", $"weight[{missing.Key}]");
-            var price = form.IsOn(priceField) ? form.Amount(priceField, currency) : form.Amount(PriceOfAll, currency, "Say what they cost.");
+            var price = form.IsOn(priceField)
+                ? form.Amount(priceField, currency)
+                : form.Amount(PriceOfAll, currency, "Say what they cost.");
             var weighed = form.IsOn(weightField) ? weightField : WeightOfAll;
             var weight = form.Count(weighed);
             if (weight is null && (kind.NeedsParcel() || form.IsOn(weighed)))

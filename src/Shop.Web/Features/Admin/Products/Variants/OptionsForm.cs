@@ -14,7 +14,8 @@ internal static class OptionsForm
     public static AdminForm Of(Product product)
     {
         var options = product.Options.OrderBy(option => option.Position).ToList();
-        return AdminForm.Of(Id, options.Index().ToDictionary(option => FieldOf(option.Index), option => option.Item.FacetCode), VariantsForm.StructureOf(product), Id);
+        return AdminForm.Of(Id, options.Index()
+            .ToDictionary(option => FieldOf(option.Index), option => option.Item.FacetCode), VariantsForm.StructureOf(product), Id);
     }
 
     public static Action<Product>? Read(AdminForm form, Product product, IEnumerable<Facet> options)
@@ -28,14 +29,16 @@ internal static class OptionsForm
             else chosen.Add(facet);
         }
 
-        if (Alike(product, chosen) is { } alike) form.Refuse(FieldOf(0), new("Without that option {0} would be the same. Withdraw one of them first.", alike));
+        if (Alike(product, chosen) is { } alike)
+            form.Refuse(FieldOf(0), new("Without that option {0} would be the same. Withdraw one of them first.", alike));
         return form.IsGood ? changed => changed.DifferIn([.. chosen]) : null;
     }
 
     private static AdminMessage? Alike(Product product, List<Facet> chosen)
     {
         var codes = chosen.ConvertAll(facet => facet.Code);
-        return product.Variants.Where(variant => !variant.IsWithdrawn && codes.Count > 0 && codes.TrueForAll(code => variant.Values.Any(value => value.FacetCode == code)))
+        return product.Variants.Where(variant => !variant.IsWithdrawn && codes.Count > 0
+            && codes.TrueForAll(code => variant.Values.Any(value => value.FacetCode == code)))
             .GroupBy(variant => Combination.KeyOf(variant, codes)).Where(same => same.Count() > 1)
             .Select(same => AdminMessage.And(same.Select(variant => variant.Sku))).FirstOrDefault();
     }

@@ -43,8 +43,10 @@ internal sealed class VariantRow(AdminForm form, Variant variant, TimeZoneInfo z
         var price = form.Amount(Field("price", Sku), variant.Currency, "Say what it costs.");
         var sale = form.Amount(Field("sale", Sku), variant.Currency);
         var (from, until) = (form.Instant(Field("from", Sku), zone), form.Instant(Field("until", Sku), zone));
-        if (sale is null && (from ?? until) is not null && form[Field("sale", Sku)].Length == 0) form.Refuse(Field("sale", Sku), "Say the sale price, or empty its times too.");
-        if (Touched("price") && price is { } regular && regular != variant.Price) _changes.Add(product => product.Reprice(Sku, regular, now));
+        if (sale is null && (from ?? until) is not null && form[Field("sale", Sku)].Length == 0)
+            form.Refuse(Field("sale", Sku), "Say the sale price, or empty its times too.");
+        if (Touched("price") && price is { } regular && regular != variant.Price)
+            _changes.Add(product => product.Reprice(Sku, regular, now));
         if (Touched("sale", "from", "until")) ReadSale(sale, from, until);
         if (sale >= price && (until is null || until > now)) form.Refuse(Field("sale", Sku), "A sale price lies below the price.");
     }
@@ -61,7 +63,9 @@ internal sealed class VariantRow(AdminForm form, Variant variant, TimeZoneInfo z
     private void ReadGtin()
     {
         var gtin = form[Field("gtin", Sku)].Replace(" ", "", StringComparison.Ordinal);
-        if (gtin.Length > 0 && !Gtin.IsOne(gtin)) form.Refuse(Field("gtin", Sku), "This is not a GTIN: 8, 12, 13 or 14 digits, of which the last checks the others. Look for a slip.");
+        if (gtin.Length > 0 && !Gtin.IsOne(gtin))
+            form.Refuse(Field("gtin", Sku),
+                "This is not a GTIN: 8, 12, 13 or 14 digits, of which the last checks the others. Look for a slip.");
         _changes.Add(product => product.Identify(Sku, gtin.Length == 0 ? null : gtin));
     }
 
@@ -74,8 +78,10 @@ internal sealed class VariantRow(AdminForm form, Variant variant, TimeZoneInfo z
         if (isKind && kind.NeedsParcel() && !isCounted) form.Refuse(Field("counted", Sku), "What is shipped has a stock that is counted.");
         if (weight is null && (kind.NeedsParcel() || form[Field("weight", Sku)].Trim().Length > 0))
             form.Refuse(Field("weight", Sku), "Say what the parcel weighs with it, in grams.");
-        if (!Enum.TryParse<NetUnit>(form[Field("unit", Sku)], out var unit) || !Enum.IsDefined(unit)) form.Refuse(Field("unit", Sku), "Choose a unit.");
-        if (!Enum.TryParse<TaxClass>(form[Field("tax", Sku)], out var tax) || !Enum.IsDefined(tax)) form.Refuse(Field("tax", Sku), "Choose a tax rate.");
+        if (!Enum.TryParse<NetUnit>(form[Field("unit", Sku)], out var unit) || !Enum.IsDefined(unit))
+            form.Refuse(Field("unit", Sku), "Choose a unit.");
+        if (!Enum.TryParse<TaxClass>(form[Field("tax", Sku)], out var tax) || !Enum.IsDefined(tax))
+            form.Refuse(Field("tax", Sku), "Choose a tax rate.");
         _changes.Add(product => product.Hold(Sku, new Goods(tax, weight ?? 0, net, kind, unit, isCounted)));
     }
 

@@ -21,7 +21,8 @@ public sealed record VariantForms(AdminForm Options, AdminForm Missing, AdminFor
 }
 
 /// <summary>A product's variants: their options, the matrix that makes new ones, and the table that changes many at once.</summary>
-public sealed class VariantsController(EditProduct edit, EditFacet facets, OpenStock stock, ShopSettings settings, TimeProvider clock) : Controller
+public sealed class VariantsController(EditProduct edit, EditFacet facets, OpenStock stock, ShopSettings settings, TimeProvider clock)
+    : Controller
 {
     // So often a text of the product may be saved while its variants are.
     private const int Attempts = 8;
@@ -40,19 +41,22 @@ public sealed class VariantsController(EditProduct edit, EditFacet facets, OpenS
     [FormPart("pick")]
     public IActionResult Pick(string code)
     {
-        var picks = Request.Form.Where(field => Matrix.IsPick(field.Key)).SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value)))
+        var picks = Request.Form.Where(field => Matrix.IsPick(field.Key))
+            .SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value)))
             .Where(pick => pick is { Key.Length: <= MaxPick, Value.Length: <= MaxPick }).Take(Matrix.Max);
         return new SeeOtherResult(QueryHelpers.AddQueryString($"/admin/products/{code}/variants", picks) + "#matrix");
     }
 
     [HttpPost("/admin/products/{code}/variants/options")]
     [FormPart(OptionsForm.Id)]
-    public Task<IActionResult> Options(string code, CancellationToken cancellationToken) => SaveAsync(code, OptionsForm.Id, (form, product, options) =>
+    public Task<IActionResult> Options(string code, CancellationToken cancellationToken) =>
+        SaveAsync(code, OptionsForm.Id, (form, product, options) =>
         Task.FromResult((OptionsForm.Read(form, product, options), Enumerable.Empty<string>())), cancellationToken);
 
     [HttpPost("/admin/products/{code}/variants/matrix")]
     [FormPart(MatrixForm.Id)]
-    public Task<IActionResult> Create(string code, CancellationToken cancellationToken) => SaveAsync(code, MatrixForm.Id, async (form, product, options) =>
+    public Task<IActionResult> Create(string code, CancellationToken cancellationToken) =>
+        SaveAsync(code, MatrixForm.Id, async (form, product, options) =>
     {
         var matrix = Matrix.Of(product, options, form);
         var taken = await edit.TakenAsync(MatrixForm.SkusIn(form, matrix), cancellationToken);
@@ -62,14 +66,19 @@ public sealed class VariantsController(EditProduct edit, EditFacet facets, OpenS
 
     [HttpPost("/admin/products/{code}/variants")]
     [FormPart(UnsavedInput.Main)]
-    public Task<IActionResult> Save(string code, CancellationToken cancellationToken) => SaveAsync(code, VariantsForm.Id, (form, product, options) =>
+    public Task<IActionResult> Save(string code, CancellationToken cancellationToken) =>
+        SaveAsync(code, VariantsForm.Id, (form, product, options) =>
     {
-        var own = product.Options.OrderBy(option => option.Position).Select(option => options.First(facet => facet.Code == option.FacetCode)).ToList();
-        return Task.FromResult((VariantsForm.Read(form, product, own, settings.TimeZone, clock.GetUtcNow()), product.Variants.Select(variant => variant.Sku)));
+        var own = product.Options.OrderBy(option => option.Position)
+            .Select(option => options.First(facet => facet.Code == option.FacetCode)).ToList();
+        return Task.FromResult(
+            (VariantsForm.Read(form, product, own, settings.TimeZone, clock.GetUtcNow()), product.Variants.Select(variant => variant.Sku)));
     }, cancellationToken);
 
     private async Task<IActionResult> SaveAsync(
-        string code, string id, Func<AdminForm, Product, IReadOnlyList<Facet>, Task<(Action<Product>? Change, IEnumerable<string> Skus)>> read, CancellationToken cancellationToken)
+        string code, string id,
+            Func<AdminForm, Product, IReadOnlyList<Facet>, Task<(Action<Product>? Change, IEnumerable<string> Skus)>> read,
+            CancellationToken cancellationToken)
     {
         var form = AdminForm.Sent(id, Request.Form, id == VariantsForm.Id ? UnsavedInput.Main : id);
         var options = await OptionsAsync(cancellationToken);
@@ -91,7 +100,8 @@ public sealed class VariantsController(EditProduct edit, EditFacet facets, OpenS
         return new SeeOtherResult($"/admin/products/{code}/variants?done={id}");
     }
 
-    private async Task<IActionResult> RefusedAsync(SaveResult result, string code, AdminForm form, IReadOnlyList<Facet> options, CancellationToken cancellationToken)
+    private async Task<IActionResult> RefusedAsync(SaveResult result, string code, AdminForm form, IReadOnlyList<Facet> options,
+        CancellationToken cancellationToken)
     {
         if (await edit.FindAsync(code, cancellationToken) is not { } stored) return NotFound();
         if (result == SaveResult.Stale) form.Beside(FormOf(form.Id, stored, options));
@@ -118,7 +128,8 @@ public sealed class VariantsController(EditProduct edit, EditFacet facets, OpenS
     {
         var matrix = Matrix.Of(product, options, picks);
         AdminForm Either(AdminForm stored) => sent?.Id == stored.Id ? sent : stored;
-        var forms = new VariantForms(Either(OptionsForm.Of(product)), Either(MatrixForm.Of(product, matrix)), Either(VariantsForm.Of(product, settings.TimeZone))) { Sent = sent };
+        var forms = new VariantForms(Either(OptionsForm.Of(product)), Either(MatrixForm.Of(product, matrix)),
+            Either(VariantsForm.Of(product, settings.TimeZone))) { Sent = sent };
         Response.StatusCode = forms.StatusCode;
         return View("Show", new VariantsView(product, options, matrix, forms, done));
     }

@@ -17,7 +17,8 @@ internal static class VariantsForm
 
     public static AdminForm Of(Product product, TimeZoneInfo zone)
     {
-        var fields = product.Variants.SelectMany(variant => VariantRow.Fields(variant, zone)).ToDictionary(field => field.Item1, field => field.Item2);
+        var fields = product.Variants.SelectMany(variant => VariantRow.Fields(variant, zone))
+            .ToDictionary(field => field.Item1, field => field.Item2);
         fields[Options] = OptionsOf(product);
         return AdminForm.Of(Id, fields, AdminForm.VersionOf(fields.Concat(Structure(product))), groupOf: RowOf);
     }
@@ -36,29 +37,36 @@ internal static class VariantsForm
     [
         new(Options, OptionsOf(product)),
         .. product.Variants.Select(variant => KeyValuePair.Create($"values[{variant.Sku}]", string.Join(
-            ',', variant.Values.OrderBy(value => value.FacetCode, StringComparer.Ordinal).Select(value => $"{value.FacetCode}={value.ValueCode}").Prepend("variant")))),
+            ',', variant.Values.OrderBy(value => value.FacetCode, StringComparer.Ordinal)
+                .Select(value => $"{value.FacetCode}={value.ValueCode}").Prepend("variant")))),
     ];
 
     /// <summary>The options of a product as that field names them.</summary>
-    public static string OptionsOf(Product product) => string.Join(',', product.Options.OrderBy(option => option.Position).Select(option => option.FacetCode));
+    public static string OptionsOf(Product product) =>
+        string.Join(',', product.Options.OrderBy(option => option.Position).Select(option => option.FacetCode));
 
     private static string RowOf(string field) => field.IndexOf('[', StringComparison.Ordinal) is >= 0 and var at ? field[at..] : field;
 
     public static bool IsComplete(Product product, Variant variant) => variant.Values.Count == product.Options.Count;
 
-    public static Action<Product>? Read(AdminForm form, Product product, IReadOnlyList<Facet> options, TimeZoneInfo zone, DateTimeOffset now)
+    public static Action<Product>? Read(AdminForm form, Product product, IReadOnlyList<Facet> options, TimeZoneInfo zone,
+        DateTimeOffset now)
     {
         var changes = product.Variants.SelectMany(variant => new VariantRow(form, variant, zone, now).Read()).ToList();
         var chosen = product.Variants.ToDictionary(variant => variant.Sku, variant => Values(form, product, variant, options));
-        var offered = product.Variants.Where(variant => !form.IsOn(VariantRow.Field("withdrawn", variant.Sku))).Select(variant => variant.Sku).ToList();
+        var offered = product.Variants.Where(variant => !form.IsOn(VariantRow.Field("withdrawn", variant.Sku)))
+            .Select(variant => variant.Sku).ToList();
         RefuseAlike(form, options, chosen, offered);
         if (!form.IsGood) return null;
         // First what goes, then new values, then what comes back, so that no two are alike on the way.
         return changed =>
         {
-            foreach (var gone in product.Variants.Where(variant => !variant.IsWithdrawn && !offered.Contains(variant.Sku))) changed.Offer(gone.Sku, false);
-            foreach (var variant in product.Variants.Where(variant => !IsComplete(product, variant) && chosen[variant.Sku] is not null)) changed.Choose(variant.Sku, chosen[variant.Sku]!);
-            foreach (var back in product.Variants.Where(variant => variant.IsWithdrawn && offered.Contains(variant.Sku))) changed.Offer(back.Sku, true);
+            foreach (var gone in product.Variants.Where(variant => !variant.IsWithdrawn && !offered.Contains(variant.Sku)))
+                changed.Offer(gone.Sku, false);
+            foreach (var variant in product.Variants.Where(variant => !IsComplete(product, variant) && chosen[variant.Sku] is not null))
+                changed.Choose(variant.Sku, chosen[variant.Sku]!);
+            foreach (var back in product.Variants.Where(variant => variant.IsWithdrawn && offered.Contains(variant.Sku)))
+                changed.Offer(back.Sku, true);
             changes.ForEach(change => change(changed));
         };
     }
@@ -82,10 +90,14 @@ internal static class VariantsForm
         return form.IsGood ? [.. values.Select(value => value.Facet.Value(value.Code))] : null;
     }
 
-    private static void RefuseAlike(AdminForm form, IReadOnlyList<Facet> options, Dictionary<string, IReadOnlyList<FacetValue>?> chosen, List<string> offered)
+    private static void RefuseAlike(AdminForm form, IReadOnlyList<Facet> options, Dictionary<string, IReadOnlyList<FacetValue>?> chosen,
+        List<string> offered)
     {
         if (options.Count == 0) return;
-        var alike = offered.Where(sku => chosen[sku] is not null).GroupBy(sku => string.Join('~', chosen[sku]!.Select(value => value.Code))).Where(same => same.Count() > 1);
-        foreach (var same in alike) form.Refuse(VariantRow.Field("withdrawn", same.Last()), new("{0} have the same options. Withdraw one, or choose other values.", AdminMessage.And(same)));
+        var alike = offered.Where(sku => chosen[sku] is not null).GroupBy(sku => string.Join('~', chosen[sku]!.Select(value => value.Code)))
+            .Where(same => same.Count() > 1);
+        foreach (var same in alike)
+            form.Refuse(VariantRow.Field("withdrawn", same.Last()),
+                new("{0} have the same options. Withdraw one, or choose other values.", AdminMessage.And(same)));
     }
 }
