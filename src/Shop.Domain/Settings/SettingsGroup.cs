@@ -12,8 +12,8 @@ public abstract class SettingsGroup(string key, bool isCarried)
 {
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
-        WriteIndented = true, RespectNullableAnnotations = true, NumberHandling = default, Encoder =
-            JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true, PropertyNameCaseInsensitive = false, RespectNullableAnnotations = true, NumberHandling = default,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     /// <summary>Names the group in the database and in files; never changes.</summary>

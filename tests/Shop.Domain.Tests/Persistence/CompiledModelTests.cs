@@ -5,7 +5,9 @@ using Shop.Domain.Persistence;
 
 namespace Shop.Domain.Tests.Persistence;
 
-/// <summary>The model in <c>Persistence/Speed/CompiledModel</c> is written by <c>dotnet ef dbcontext optimize</c>: see decision 0022.</summary>
+/// <summary>
+/// The model in <c>Persistence/Speed/CompiledModel</c> is written by <c>dotnet ef dbcontext optimize</c>: see decision 0022.
+/// </summary>
 public sealed class CompiledModelTests
 {
     [Fact]
@@ -25,10 +27,15 @@ public sealed class CompiledModelTests
         .. entity.GetProperties().Select(each =>
             $"{entity.Name}.{each.Name}: {each.ClrType} as {each.GetColumnName()} {each.GetColumnType()}, nullable {each.IsNullable}, at most {each.GetMaxLength()}, concurrency {each.IsConcurrencyToken}, "
             + $"generated {each.ValueGenerated} {each.GetAfterSaveBehavior()}, converter {each.GetTypeMapping().Converter?.ProviderClrType}"),
-        .. entity.GetNavigations().Select(each => $"{entity.Name}.{each.Name} -> {each.TargetEntityType.Name}, many {each.IsCollection}, access {each.GetPropertyAccessMode()}, loaded always {each.IsEagerLoaded}"),
+        .. entity.GetNavigations()
+            .Select(each =>
+            $"{entity.Name}.{each.Name} -> {each.TargetEntityType.Name}, many {each.IsCollection}, access {each.GetPropertyAccessMode()}, loaded always {each.IsEagerLoaded}"),
         .. entity.GetKeys().Select(each => $"{entity.Name} key {Names(each.Properties)}, primary {each.IsPrimaryKey()}"),
-        .. entity.GetForeignKeys().Select(each => $"{entity.Name} foreign key {Names(each.Properties)} -> {each.PrincipalEntityType.Name}, {each.DeleteBehavior}, unique {each.IsUnique}, owns {each.IsOwnership}"),
-        .. entity.GetIndexes().Select(each => $"{entity.Name} index {Names(each.Properties)}, unique {each.IsUnique}, named {each.GetDatabaseName()}"),
+        .. entity.GetForeignKeys()
+            .Select(each =>
+            $"{entity.Name} foreign key {Names(each.Properties)} -> {each.PrincipalEntityType.Name}, {each.DeleteBehavior}, unique {each.IsUnique}, owns {each.IsOwnership}"),
+        .. entity.GetIndexes()
+            .Select(each => $"{entity.Name} index {Names(each.Properties)}, unique {each.IsUnique}, named {each.GetDatabaseName()}"),
     ];
 
     private static string Names(IEnumerable<IReadOnlyProperty> properties) => string.Join("+", properties.Select(each => each.Name));
