@@ -5,7 +5,7 @@ namespace Shop.Web.Tests.Languages.Admin;
 /// <summary>The source files of the back office, and its Spanish texts.</summary>
 internal static class AdminSources
 {
-    // Pages that are in English only so far: texts of them go through T when they are translated.
+    // Pages that are in English only so far, as are the steps of the setup guide: their texts go through T when they are translated.
     private static readonly string[] EnglishOnly = ["Pages", "Settings", "Setup", "Shipping", "Taxes"];
 
     private static readonly string Web = Path.Combine(Root(), "src", "Shop.Web");
@@ -15,13 +15,17 @@ internal static class AdminSources
 
     /// <summary>The views, by their paths in the project.</summary>
     public static IReadOnlyList<(string Path, string Text)> Views { get; } =
-        [.. Read("*.cshtml")
-            .Where(view => !view.Path.EndsWith("_ViewImports.cshtml", StringComparison.Ordinal)),
-            ReadOne("Features/Layout/_AdminLayout.cshtml")];
+    [
+        .. Read("*.cshtml").Where(view => !view.Path.EndsWith("_ViewImports.cshtml", StringComparison.Ordinal)),
+        ReadOne("Features/Layout/_AdminLayout.cshtml"),
+    ];
 
     /// <summary>Controllers, forms, lines of Attention, and what the staff's own account says.</summary>
     public static IReadOnlyList<(string Path, string Text)> Code { get; } =
-        [.. Read("*.cs"), ReadOne("Hosting/Staff/ChangeStaffPassword.cs"), ReadOne("Hosting/Staff/AdminMessage.cs")];
+    [
+        .. Read("*.cs").Where(file => !file.Text.Contains("ISetupStep", StringComparison.Ordinal)),
+        ReadOne("Hosting/Staff/ChangeStaffPassword.cs"), ReadOne("Hosting/Staff/AdminMessage.cs"),
+    ];
 
     private static IEnumerable<(string Path, string Text)> Read(string pattern) => Directory
         .EnumerateFiles(Path.Combine(Web, "Features", "Admin"), pattern, SearchOption.AllDirectories)
