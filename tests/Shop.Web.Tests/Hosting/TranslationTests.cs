@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Shop.Domain.Pricing;
 using Shop.Domain.Shared;
 using Shop.TestKit;
 using Shop.Web.Tests.Languages;
@@ -63,7 +64,9 @@ public sealed partial class TranslationTests
                 .Select(file => SplitText().Replace(File.ReadAllText(file), "")));
             var unused = ResourceFile.Of(name, "es").Keys
                 .Where(key => !sources.Contains(hasEnglish ? $"public string {key} => Text();" : $"\"{key}\"", StringComparison.Ordinal));
-            Assert.Empty(unused);
+            // The names of territories stand in the file that comes with the shop.
+            var named = TaxTerritory.Parts.Select(part => part.Name);
+            Assert.Empty(unused.Except(named));
         }
     }
 
