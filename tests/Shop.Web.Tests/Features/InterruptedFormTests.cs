@@ -216,6 +216,7 @@ public sealed partial class InterruptedFormTests(HostedShop shop)
         endpoint.RoutePattern.RawText!.TrimStart('/'), parameter => parameter.Value switch
         {
             var guid when guid.Contains(":guid", StringComparison.Ordinal) => "0198a4a5-0000-7000-8000-000000000000",
+            var country when country.Contains(":length", StringComparison.Ordinal) => "ES-CN",
             var number when number.Contains(":int", StringComparison.Ordinal) => "1",
             var sku when sku.StartsWith("{*", StringComparison.Ordinal) => "AB%2F12%20x",
             _ => "some-code",
