@@ -55,6 +55,18 @@ public sealed class PagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_template_names_the_seller_that_the_merchant_has_saved_in_the_shop()
+    {
+        await _staff!.SaveAsync(
+            "/admin/settings/shop", "/admin/settings/shop", ("name", "Casa Rosa"), ("legalName", "Casa Rosa, S.L."), ("address", "Calle Mayor 7"),
+            ("email", "hola@casarosa.example"));
+        var body = (await _staff!.GetAsync($"{New}?kind=terms")).Document.QuerySelector("#page-body-en")!.TextContent;
+        Assert.Contains("Casa Rosa, S.L., Calle Mayor 7", body, StringComparison.Ordinal);
+        Assert.Contains("hola@casarosa.example", body, StringComparison.Ordinal);
+        Assert.DoesNotContain("Corner", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_page_with_blanks_is_a_draft_until_they_are_filled_in_and_then_stands_in_the_footer_at_once()
     {
         await _shopper!.GetAsync("/");

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Shop.Domain.Content;
+using Shop.Domain.Settings;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Admin.Shared;
 using Shop.Web.Hosting.Settings;
@@ -7,10 +8,10 @@ using Shop.Web.Hosting.Settings;
 namespace Shop.Web.Features.Admin.Pages;
 
 /// <summary>
-/// Drafts of the pages that a shop in the EU needs, by kind and language, filled with what the shop knows of its seller. What it
+/// Drafts of the pages that a shop in the EU needs, by kind and language, filled with what the shop knows of its identity. What it
 /// does not know is a blank, which keeps the page from being published. They are a beginning, no legal advice, and say so.
 /// </summary>
-public sealed class PageTemplates(ShopSettings shop, SellerSettings seller)
+public sealed class PageTemplates(ShopSettings shop, ShopIdentity identity)
 {
     private static readonly Assembly Assembly = typeof(PageTemplates).Assembly;
 
@@ -39,9 +40,9 @@ public sealed class PageTemplates(ShopSettings shop, SellerSettings seller)
     {
         var known = new Dictionary<string, string?>
         {
-            ["{{shop}}"] = shop.Name, ["{{seller}}"] = seller.Name, ["{{site}}"] = shop.PublicUrl.Host,
-            ["{{address}}"] = string.Join("  \n", seller.Address.Append(Countries.NameOf(seller.Country, language))),
-            ["{{email}}"] = seller.Email, ["{{phone}}"] = seller.Phone, ["{{vat}}"] = seller.VatId,
+            ["{{shop}}"] = identity.Name, ["{{seller}}"] = identity.LegalName, ["{{site}}"] = shop.PublicUrl.Host,
+            ["{{address}}"] = string.Join("  \n", identity.Address.Append(Countries.NameOf(identity.Country, language))),
+            ["{{email}}"] = identity.Email, ["{{phone}}"] = identity.Phone, ["{{vat}}"] = identity.VatId,
         };
         foreach (var (field, value) in known)
             text = text.Replace(field, string.IsNullOrWhiteSpace(value) ? $"[[{field.Trim('{', '}')}]]" : value, StringComparison.Ordinal);
