@@ -68,18 +68,36 @@ public sealed class PurchaseTests : IAsyncLifetime
         await VerifyAsync();
     }
 
+    [ChromiumFact]
+    public async Task A_product_that_is_added_just_before_leaving_its_page_is_in_the_cart()
+    {
+        var page = await _browser.OpenAsync(_shop.Address, new BrowserView());
+        await page.GotoAsync("/");
+        await page.Locator("nav.shelves a").First.ClickAsync();
+        await page.Locator(".product-card:not(.gone) a").First.ClickAsync();
+        await page.Locator("form[data-add-to-cart] button").WaitForAsync();
+        await page.EvaluateAsync("document.querySelector('form[data-add-to-cart] button').click(); location.href = '/cart'");
+        for (var waited = 0; waited < 100 && await page.Locator("li[data-sku]").CountAsync() == 0; waited++)
+        {
+            await Task.Delay(100);
+            await page.GotoAsync("/cart");
+        }
+
+        Assert.Equal(1, await page.Locator("li[data-sku]").CountAsync());
+    }
+
     private static async Task PutThreeIntoTheCartAsync(IPage page, string prefix)
     {
         await page.GotoAsync($"{prefix}/");
         await page.Locator("nav.shelves a").First.ClickAsync();
         var products = await page.Locator(".product-card:not(.gone) a").EvaluateAllAsync<string[]>("links => links.map(link => link.href)");
+        var added = 0;
         foreach (var product in products.Take(3))
         {
             await page.GotoAsync(product);
             await page.FillAsync("#quantity", "2");
             await page.Locator("form[data-add-to-cart] button").ClickAsync();
-            await page.Locator("[data-cart-count]:not([data-cart-count='0'])").WaitForAsync();
-            await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+            await page.Locator($"[data-cart-count='{2 * ++added}']").First.WaitForAsync();
         }
     }
 

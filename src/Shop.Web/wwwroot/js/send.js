@@ -3,7 +3,10 @@ import { make } from "./dom.js";
 export const send = (form, submitter, headers) => {
   const body = new URLSearchParams(new FormData(form, submitter));
   const address = form.getAttribute("action");
-  return form.method === "get" ? fetch(`${address}?${body}`, { headers }) : fetch(address, { method: "POST", body, headers });
+  // A shopper who goes on at once must not lose what they have just put into the cart: keepalive outlives the page.
+  return form.method === "get"
+    ? fetch(`${address}?${body}`, { headers })
+    : fetch(address, { method: "POST", body, headers, keepalive: true });
 };
 
 // What only helps fails in silence: the form is then sent the plain way.
