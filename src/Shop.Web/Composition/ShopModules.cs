@@ -34,5 +34,6 @@ public static class ShopModules
         new Features.Admin.Password.PasswordModule(), new Features.Admin.OwnLanguage.OwnLanguageModule(),
         new Features.Admin.SignIn.SignInModule(), new Features.Admin.Shared.SharedModule(),
         new Features.Admin.Settings.SettingsModule(), new Features.Admin.Setup.SetupModule(),
+        new Features.Admin.Doctor.DoctorModule(),
     ];
 }
