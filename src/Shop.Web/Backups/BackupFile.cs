@@ -95,6 +95,11 @@ public static class BackupFile
 
     private static bool IsOfTheShop(string name) =>
         !name.StartsWith(DatabaseCopy.Sqlite, StringComparison.Ordinal) && name != "shop.lock" && !name.StartsWith('.')
+        && !IsBackup(name)
         && !name.StartsWith("sandbox" + Path.DirectorySeparatorChar, StringComparison.Ordinal)
         && !name.StartsWith("before-restore-", StringComparison.Ordinal);
+
+    // Made by hand in the data folder itself: the one that is being written, or one of before.
+    private static bool IsBackup(string name) => !name.Contains(Path.DirectorySeparatorChar)
+        && (name.EndsWith(".zip", StringComparison.Ordinal) || name.EndsWith(".part", StringComparison.Ordinal));
 }
