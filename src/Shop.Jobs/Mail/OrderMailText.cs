@@ -16,6 +16,7 @@ internal static class OrderMailSums
         if (order.DiscountMinor > 0) yield return ($"{texts.Discount} {order.CouponCode}", Show(-order.DiscountMinor));
         if (order.NeedsDelivery) yield return (order.ShippingName, Show(order.ShippingMinor));
         yield return (texts.Total, Show(order.TotalMinor));
+        if (!order.ShowsTax) yield break;
         foreach (var tax in order.Taxes) yield return ($"{texts.Contains} {tax.Rate.Show(texts.Formats)}", Show(tax.TaxMinor));
     }
 }
@@ -34,6 +35,7 @@ internal sealed class OrderMailText(Order order, DocumentTexts texts, string lin
                 $"{line.Quantity} × {line.Description}: {new Money(line.TotalMinor, order.Currency).Show(texts.Formats)}");
         text.AppendLine();
         foreach (var (label, amount) in OrderMailSums.Of(order, texts)) text.AppendLine(CultureInfo.InvariantCulture, $"{label}: {amount}");
+        if (TaxReasons.SentenceOf(order.TaxReason, texts.Language) is { } untaxed) text.AppendLine(untaxed);
         text.AppendLine()
             .AppendLine(CultureInfo.InvariantCulture,
             $"{texts.AddressOf(order.NeedsDelivery)}: {order.Address.Name}, {string.Join(", ", order.Address.Lines(texts.Language))}");

@@ -34,9 +34,6 @@ public sealed class DocumentTexts(Language language)
     public string Subtotal => Text();
     public string Total => Text();
     public string Contains => Text();
-    /// <summary>Why no tax is charged on what leaves the Union's VAT area.</summary>
-    public string Export => Text();
-
     public string PaidBy => Text();
 
     /// <summary>{0} of {1}.</summary>

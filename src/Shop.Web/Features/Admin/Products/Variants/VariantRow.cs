@@ -23,7 +23,7 @@ internal sealed class VariantRow(AdminForm form, Variant variant, TimeZoneInfo z
         yield return (Field("weight", variant.Sku), $"{variant.WeightGrams}");
         yield return (Field("net", variant.Sku), $"{variant.NetAmount}");
         yield return (Field("unit", variant.Sku), variant.NetUnit.ToString());
-        yield return (Field("tax", variant.Sku), variant.TaxClass.ToString());
+        yield return (Field("tax", variant.Sku), variant.TaxClass.Code);
         yield return (Field("kind", variant.Sku), variant.FulfilmentKind.ToString());
         yield return (Field("counted", variant.Sku), variant.IsStockCounted ? "on" : "");
         yield return (Field("withdrawn", variant.Sku), variant.IsWithdrawn ? "on" : "");
@@ -80,7 +80,7 @@ internal sealed class VariantRow(AdminForm form, Variant variant, TimeZoneInfo z
             form.Refuse(Field("weight", Sku), "Say what the parcel weighs with it, in grams.");
         if (!Enum.TryParse<NetUnit>(form[Field("unit", Sku)], out var unit) || !Enum.IsDefined(unit))
             form.Refuse(Field("unit", Sku), "Choose a unit.");
-        if (!Enum.TryParse<TaxClass>(form[Field("tax", Sku)], out var tax) || !Enum.IsDefined(tax))
+        if (!TaxClass.TryParse(form[Field("tax", Sku)], out var tax))
             form.Refuse(Field("tax", Sku), "Choose a tax rate.");
         _changes.Add(product => product.Hold(Sku, new Goods(tax, weight ?? 0, net, kind, unit, isCounted)));
     }

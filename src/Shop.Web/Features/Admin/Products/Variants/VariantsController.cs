@@ -105,7 +105,7 @@ public sealed class VariantsController(EditProduct edit, EditFacet facets, OpenS
     {
         if (await edit.FindAsync(code, cancellationToken) is not { } stored) return NotFound();
         if (result == SaveResult.Stale) form.Beside(FormOf(form.Id, stored, options));
-        else form.Refuse("", "A SKU or a value that was chosen was taken meanwhile. Load the page again.");
+        else form.Refuse("", "A SKU, a value or a tax class that was chosen was taken meanwhile. Load the page again.");
         return Page(stored, options, form.Id == MatrixForm.Id ? form : Picks(), form, null);
     }
 
