@@ -38,7 +38,7 @@ public sealed class PlaceOrderSteps(
         CheckoutToken = request.CheckoutToken, CartId = request.CartId, Culture = request.Culture, Email = request.Email,
         Address = request.Address, Note = request.Note,
         ShippingCode = quote.Shipping?.Code ?? "", ShippingName = quote.Shipping?.Name ?? "",
-        CouponCode = quote.CouponCode, GroupCode = request.GroupCode, ClientNetwork = request.ClientNetwork,
+        Promise = quote.Shipping?.Arrives, CouponCode = quote.CouponCode, GroupCode = request.GroupCode, ClientNetwork = request.ClientNetwork,
         Subtotal = quote.Subtotal, Discount = quote.Discount, Shipping = quote.ShippingPrice, Total = quote.Total,
         Lines = [.. quote.Lines.Select(line => DraftOf(line, quote.Place.TreatmentOf(line.TaxRate)))],
         TaxTerritory = quote.Territory.Code,

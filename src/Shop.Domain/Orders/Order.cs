@@ -49,6 +49,9 @@ public sealed partial class Order
 
     public DateOnly? PromisedUntil { get; private set; }
 
+    public ArrivalDays? Promise =>
+        PromisedFrom is { } from && PromisedUntil is { } until ? new ArrivalDays(from, until) : null;
+
     public string? CouponCode { get; private set; }
 
     /// <summary>

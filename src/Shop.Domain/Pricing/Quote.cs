@@ -52,4 +52,8 @@ public sealed record QuotedTax(Percentage Rate, Money Gross, Money Tax)
 }
 
 /// <summary>A way of sending, with what it costs this cart (0 above the free limit) and the days it takes.</summary>
-public sealed record QuotedShipping(string Code, string Name, Money Price, int MinDays, int MaxDays);
+public sealed record QuotedShipping(string Code, string Name, Money Price, int MinDays, int MaxDays)
+{
+    /// <summary>When it arrives, ordered now; null when the merchant says nothing of it.</summary>
+    public ArrivalDays? Arrives { get; init; }
+}

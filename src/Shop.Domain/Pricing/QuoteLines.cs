@@ -68,12 +68,12 @@ public sealed class QuoteLines(
         {
             Place = taxed.Place,
         };
-        var quote = Calculate(asked, taxed.Missing);
+        var (quote, promises) = (Calculate(asked, taxed.Missing), await prices.PromisesAsync(cancellationToken));
         return new QuoteResult(
-            quote, forSale.ConvertAll(item => found[item.Sku]),
+            quote.Shipping is { } way ? quote with { Shipping = promises.On(way) } : quote, forSale.ConvertAll(item => found[item.Sku]),
                 [.. request.Items.Select(item => item.Sku).Except(forSale.Select(item => item.Sku))],
             coupon, request.CouponCode is not null && coupon is null,
-            [.. methods.Select(each => each.For(quote.InParcel, weight, request.Culture))])
+            [.. methods.Select(each => promises.On(each.For(quote.InParcel, weight, request.Culture)))])
         {
             Untaxed = taxed.Missing, UnusedRates = taxed.Unused,
         };

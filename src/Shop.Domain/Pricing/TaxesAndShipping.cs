@@ -6,7 +6,7 @@ using Shop.Domain.Shared;
 namespace Shop.Domain.Pricing;
 
 /// <summary>Reads what the merchant entered: tax rates and ways of sending.</summary>
-public sealed class TaxesAndShipping(ShopDbContext db, TimeProvider clock, ShopTaxes shop)
+public sealed class TaxesAndShipping(ShopDbContext db, TimeProvider clock, ShopTaxes shop, ArrivalPromises promises)
 {
     private static readonly Func<ShopDbContext, DateTimeOffset, IAsyncEnumerable<TaxRate>> Rates =
         CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
@@ -42,9 +42,8 @@ public sealed class TaxesAndShipping(ShopDbContext db, TimeProvider clock, ShopT
         // A method's countries stand between commas.
         await Methods(db, $",{country},", weightGrams, currency).ToListAsync(cancellationToken);
 
-    /// <summary>When parcels leave, as staff entered it, else <see cref="Dispatch.Plain"/>.</summary>
-    public async Task<Dispatch> DispatchAsync(CancellationToken cancellationToken) =>
-        await db.Set<Dispatch>().AsNoTracking().SingleOrDefaultAsync(cancellationToken) ?? Dispatch.Plain;
+    /// <summary>On which days parcels arrive that are ordered now.</summary>
+    public Task<PromisesNow> PromisesAsync(CancellationToken cancellationToken) => promises.ReadAsync(cancellationToken);
 
     /// <summary>The countries that something can be sent to.</summary>
     public async Task<IReadOnlyList<string>> CountriesAsync(CancellationToken cancellationToken)

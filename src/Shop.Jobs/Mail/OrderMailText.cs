@@ -15,6 +15,7 @@ internal static class OrderMailSums
         yield return (texts.Subtotal, Show(order.SubtotalMinor));
         if (order.DiscountMinor > 0) yield return ($"{texts.Discount} {order.CouponCode}", Show(-order.DiscountMinor));
         if (order.NeedsDelivery) yield return (order.ShippingName, Show(order.ShippingMinor));
+        if (order.Promise is { } days) yield return (texts.Arrives, texts.Days(days));
         yield return (texts.Total, Show(order.TotalMinor));
         if (!order.ShowsTax) yield break;
         foreach (var tax in order.Taxes) yield return ($"{texts.Contains} {tax.Rate.Show(texts.Formats)}", Show(tax.TaxMinor));

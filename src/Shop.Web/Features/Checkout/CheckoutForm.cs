@@ -39,6 +39,9 @@ public sealed record CheckoutForm
     /// <summary>The VAT in it, in minor units; null when the page did not say so.</summary>
     public string? Tax { get; init; }
 
+    /// <summary>The last day on which the parcel was said to arrive, as 2026-12-24; null when the page did not say so.</summary>
+    public string? Arrives { get; init; }
+
     /// <summary>The country that the total was shown for; null when the page did not say so.</summary>
     public string? ShownCountry { get; init; }
 
@@ -64,6 +67,9 @@ public sealed record CheckoutForm
     {
         TaxSeen = long.TryParse(Tax, NumberStyles.None, CultureInfo.InvariantCulture, out var minor)
             ? new Money(minor, totalSeen.Currency)
+            : null,
+        PromiseSeen = DateOnly.TryParseExact(Arrives, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
             : null,
     };
 

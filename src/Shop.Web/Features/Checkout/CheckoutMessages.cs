@@ -32,6 +32,7 @@ public static class CheckoutMessages
         ["total"] = "The price changed while this page was open. Nothing was ordered; here is the new total.",
         ["tax-share"] = "The VAT in the total is another one for this address now; the total is the same. Nothing was ordered; check it and "
             + "order again.",
+        ["later"] = "The parcel arrives later than this page said. Nothing was ordered; here is the new date.",
         ["way"] = "We cannot send this parcel that way. Choose another way of sending.",
         ["tax"] = "We do not deliver to this country yet, since the shop has not entered the taxes there. Nothing was ordered; choose "
             + "another country.",
@@ -55,6 +56,7 @@ public static class CheckoutMessages
         PlaceOrderResult.TotalChanged { PaidToken: not null } => "earlier-paid",
         PlaceOrderResult.TotalChanged => "total",
         PlaceOrderResult.TaxChanged => "tax-share",
+        PlaceOrderResult.ArrivesLater => "later",
         PlaceOrderResult.NotTaxed => "tax",
         PlaceOrderResult.CannotBeSent => "way",
         PlaceOrderResult.Throttled { Refusal.Reason: CheckoutRefusalReason.Unpaid } => "unpaid",

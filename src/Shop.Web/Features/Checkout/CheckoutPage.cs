@@ -24,10 +24,7 @@ public sealed class CheckoutPage(ReadCart carts, CartPage cartPage, CartPrices c
             priced = await cartPrices.QuoteAsync(cart, country, null, form.Postcode, cancellationToken);
         var token = SecretToken.IsOne(form.Token) ? form.Token! : SecretToken.New();
         var lines = await cartPage.LinesAsync(priced, cancellationToken);
-        return new CheckoutView(form with { Country = country }, lines, priced, countries, token)
-        {
-            Dispatch = await prices.DispatchAsync(cancellationToken),
-        };
+        return new CheckoutView(form with { Country = country }, lines, priced, countries, token);
     }
 
     /// <summary>What the form asks for, at the prices that this shopper may have.</summary>

@@ -37,7 +37,7 @@ internal static class TaxSettingsPage
     {
         var english = Language.Of(Language.FallbackCode);
         return Countries.Codes.Concat(TaxTerritory.Parts.Select(part => part.Code)).Select(code => (code, NameOf(code, english)))
-            .OrderBy(place => place.Item2, StringComparer.Ordinal);
+            .OrderBy(place => place.Item2, StringComparer.InvariantCultureIgnoreCase);
     }
 
     private static string NameOf(string code, Language language)

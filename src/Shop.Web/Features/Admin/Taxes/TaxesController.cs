@@ -17,7 +17,7 @@ public sealed class TaxesController(
     {
         var countries = await list.AllAsync(cancellationToken);
         var others = Countries.Codes.Concat(TaxTerritory.Parts.Select(part => part.Code)).Except(countries.Select(country => country.Code))
-            .OrderBy(TaxForm.PlaceName, StringComparer.Ordinal).ToList();
+            .OrderBy(TaxForm.PlaceName, StringComparer.InvariantCultureIgnoreCase).ToList();
         return View(new TaxesPage(
             await classes.AllAsync(cancellationToken), countries, await list.UntaxedAsync(cancellationToken), others, clock.GetUtcNow(), done));
     }
