@@ -24,7 +24,8 @@ public sealed class TaxCountryList(ShopDbContext db, TaxesAndShipping prices)
             .ToListAsync(cancellationToken);
         var taxes = await prices.TaxesAsync(cancellationToken);
         var served = await prices.CountriesAsync(cancellationToken);
-        return [.. served.Select(country => Untaxed(country, taxes, classes)).Where(country => country.Classes.Count > 0)];
+        return [.. served.Select(country => Untaxed(country, taxes, classes)).Where(country => country.Classes.Count > 0)
+            .DistinctBy(country => country.Country)];
     }
 
     private UntaxedCountry Untaxed(string country, TaxTable taxes, List<TaxClass> classes)

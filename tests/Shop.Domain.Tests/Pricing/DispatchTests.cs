@@ -51,7 +51,7 @@ public sealed class DispatchTests
         Assert.Equal(SaveResult.Saved, await SaveAsync(0, 1));
         Assert.Equal(SaveResult.Stale, await SaveAsync(0, 2));
         Assert.Equal(SaveResult.Saved, await SaveAsync(1, 3));
-        var stored = await shop.RunAsync((TaxesAndShipping prices) => prices.DispatchAsync(default));
+        var stored = await shop.RunAsync((EditDispatch edit) => edit.FindAsync(default));
         Assert.Equal((3, new TimeOnly(9, 30), 2), (stored.HandlingDays, stored.CutOff, stored.DaysOffList().Count()));
     }
 }

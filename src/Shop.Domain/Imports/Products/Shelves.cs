@@ -55,7 +55,7 @@ internal sealed partial class Shelves
         foreach (var facet in (await db.Set<Facet>().AsNoTracking().AsSplitQuery().ToListAsync(cancellationToken))
             .OrderBy(each => each.Code, StringComparer.Ordinal)) shelves.Know(facet);
         foreach (var each in (await db.Set<NamedTaxClass>().AsNoTracking().ToListAsync(cancellationToken))
-            .OrderBy(each => each.Class)) shelves._taxClasses.Add(each);
+            .OrderByDescending(each => each.Class == Catalogue.TaxClass.Standard).ThenBy(each => each.Class)) shelves._taxClasses.Add(each);
         return shelves;
     }
 

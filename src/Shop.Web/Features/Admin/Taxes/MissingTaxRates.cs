@@ -10,7 +10,7 @@ public sealed class MissingTaxRates(TaxCountryList taxes, EditTaxClass classes, 
     public async Task<IEnumerable<AttentionItem>> ReadAsync(CancellationToken cancellationToken)
     {
         var (untaxed, all) = (await taxes.UntaxedAsync(cancellationToken), await classes.AllAsync(cancellationToken));
-        return untaxed.DistinctBy(country => country.Country).Take(AttentionList.Max).Select(country => new AttentionItem(
+        return untaxed.Take(AttentionList.Max).Select(country => new AttentionItem(
             "Tax rate missing", clock.GetUtcNow(), Words(country, all),
             new AttentionPlace($"/admin/taxes/{country.Country}", country.Country)));
     }
