@@ -4,7 +4,7 @@ using Shop.Domain.Shared;
 namespace Shop.Domain.Imports.Products;
 
 /// <summary>How names are found, made and taken back.</summary>
-internal sealed partial class Shelves
+internal sealed partial class Taxonomy
 {
     /// <summary>The code of a class that the merchant has, by code or by name. None is made: rates must be entered for it.</summary>
     /// <exception cref="DomainException">There is none.</exception>
