@@ -15,7 +15,8 @@ public sealed class PricingModule : ShopModule
             .AddScoped(provider => ShopTaxes.Of(provider.GetRequiredService<TaxSettings>(), provider.GetRequiredService<ShopIdentity>()))
             .AddScoped<TaxesAndShipping>().AddScoped<EditTaxRates>().AddScoped<TaxCountryList>().AddScoped<BookPrices>()
             .AddScoped<GroupPrices>().AddScoped<PriceBookList>()
-            .AddScoped<QuoteLines>().AddSingleton<ShippingMethodCache>().AddSingleton<DispatchCache>().AddScoped<ArrivalPromises>().AddScoped<ReadDeliveryTerms>().AddScoped<EditPriceBook>()
+            .AddScoped<QuoteLines>().AddSingleton<ShippingMethodCache>().AddSingleton<DispatchCache>()
+            .AddScoped<ArrivalPromises>().AddScoped<ReadDeliveryTerms>().AddScoped<EditPriceBook>()
                 .AddScoped<EditShipping>().AddScoped<EditDispatch>();
     }
 }

@@ -76,14 +76,16 @@ public static class Postcodes
     {
         public static Rule Of(AddressFormat format) => new(
             format.PostcodePattern.Length == 0 ? null : new Regex($"^(?:{format.PostcodePattern})$", Matching),
-            [.. format.PostcodeExamples.Select(ShapeOf).GroupBy(shape => shape).OrderByDescending(same => same.Count()).Select(same => same.Key)]);
+            [.. format.PostcodeExamples.Select(ShapeOf).GroupBy(shape => shape).OrderByDescending(same => same.Count())
+                .Select(same => same.Key)]);
 
         public string? Shape(string letters) => Form is null
             ? letters.All(char.IsLetterOrDigit) ? letters : null
             : Shapes.Where(shape => shape.Count(place => place == '#') == letters.Length).Select(shape => Grouped(letters, shape))
                 .Append(letters).FirstOrDefault(shaped => Form.IsMatch(shaped));
 
-        private static string ShapeOf(string example) => string.Concat(example.Select(letter => char.IsLetterOrDigit(letter) ? '#' : letter));
+        private static string ShapeOf(string example) =>
+            string.Concat(example.Select(letter => char.IsLetterOrDigit(letter) ? '#' : letter));
 
         private static string Grouped(string letters, string shape)
         {

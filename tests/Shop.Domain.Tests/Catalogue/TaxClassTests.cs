@@ -25,7 +25,8 @@ public sealed class TaxClassTests
         Assert.Equal(SaveResult.Stale, await DeleteAsync(shop, Books, 1));
         Assert.Equal(SaveResult.Saved, await DeleteAsync(shop, Books, 2));
         Assert.Equal(SaveResult.InUse, await DeleteAsync(shop, TaxClass.Food, 1));
-        Assert.Equal(["standard", "food"], (await shop.RunAsync((EditTaxClass edit) => edit.AllAsync(default))).Select(each => each.Class.Code));
+        Assert.Equal(
+            ["standard", "food"], (await shop.RunAsync((EditTaxClass edit) => edit.AllAsync(default))).Select(each => each.Class.Code));
     }
 
     [Theory, MemberData(nameof(Databases))]

@@ -3,6 +3,7 @@ using Shop.Domain.Catalogue;
 using Shop.Domain.Checkout;
 using Shop.Domain.Invoicing;
 using Shop.Domain.Orders;
+using Shop.Domain.Payments;
 using Shop.Domain.Pricing;
 using Shop.Domain.Settings;
 using Shop.Domain.Shared;
@@ -20,7 +21,7 @@ public sealed class TaxSchemeTests
         var placed = await shop.PlacedAsync(TestShop.Request(await shop.CartWithAsync((TestShop.Tea, 1)), 1780));
         await ChangeAsync(shop, new TaxSettings());
         var payment = await shop.StartAsync(placed.OrderId);
-        shop.Gateway.Become(payment.SessionId!, Payments.SessionState.Paid);
+        shop.Gateway.Become(payment.SessionId!, SessionState.Paid);
         await shop.SettleAsync(payment.Id);
         var order = await OrderAsync(shop, placed);
         Assert.Equal((0L, 1780L, false), (order.TaxMinor, order.TotalMinor, order.ShowsTax));
@@ -44,7 +45,8 @@ public sealed class TaxSchemeTests
         using var shop = new TestShop();
         await shop.SaveAsync(Way("CH", "AT"));
         var order = await OrderAsync(shop, await shop.PlacedAsync(await ToAsync(shop, "CH", "8001")));
-        Assert.Equal((0, "G", TaxReasons.Export), (order.Lines[0].TaxRate.BasisPoints, order.Lines[0].TaxCategory, order.Lines[0].TaxReason));
+        Assert.Equal((0, "G", TaxReasons.Export),
+            (order.Lines[0].TaxRate.BasisPoints, order.Lines[0].TaxCategory, order.Lines[0].TaxReason));
         Assert.True(order.ShowsTax);
         Assert.IsType<PlaceOrderResult.NotTaxed>(await shop.PlaceAsync(await ToAsync(shop, "AT", "1010")));
         Assert.IsType<PlaceOrderResult.NotTaxed>(await shop.PlaceAsync(await ToAsync(shop, "ES", "35001")));

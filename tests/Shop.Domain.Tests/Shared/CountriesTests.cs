@@ -30,6 +30,7 @@ public sealed class CountriesTests
         Assert.True(Countries.Codes.Count > 230, $"{Countries.Codes.Count}");
         Assert.Equal(Countries.Codes.Order(StringComparer.Ordinal), AddressFormat.Countries.Order(StringComparer.Ordinal));
         foreach (var language in new[] { "en", "es", "de" })
-            Assert.DoesNotContain(Countries.Codes, code => Countries.NameOf(code, Language.Of(language)) is var name && (name == code || name.Length < 3));
+            Assert.DoesNotContain(Countries.Codes,
+                code => Countries.NameOf(code, Language.Of(language)) is var name && (name == code || name.Length < 3));
     }
 }

@@ -40,7 +40,8 @@ public sealed class CountryFormTests(SharedShop shared) : IClassFixture<SharedSh
     public async Task Countries_are_named_and_sorted_in_the_language_of_the_page()
     {
         using var shopper = await ShopperAsync("/es");
-        var names = (await shopper.GetAsync("/checkout")).Document.QuerySelectorAll("#country option").Select(option => option.TextContent).ToList();
+        var names = (await shopper.GetAsync("/checkout"))
+            .Document.QuerySelectorAll("#country option").Select(option => option.TextContent).ToList();
         Assert.Contains("Alemania", names);
         Assert.Equal(names.Order(StringComparer.Create(CultureInfo.GetCultureInfo("es-ES"), true)), names);
     }

@@ -46,7 +46,8 @@ internal sealed class TaxMatrixShop : IAsyncDisposable
                 .AddVariant(each.Sku, Money.Eur(each.Price), new Goods(each.Class, 200), DateTimeOffset.UnixEpoch).Publish()));
             db.AddRange(Goods.Select(each => StockItem.Of(each.Sku, 1000)));
             db.AddRange(Rates());
-            db.Add(ShippingMethod.Create("post", [.. EuTaxRates.Proposed.Rates.Select(rate => rate.Country), "GB", "MC", "CH", "NO", "US", "JP"],
+            db.Add(ShippingMethod.Create(
+                "post", [.. EuTaxRates.Proposed.Rates.Select(rate => rate.Country), "GB", "MC", "CH", "NO", "US", "JP"],
                 new Dictionary<string, string> { ["en"] = "Post" }, Money.Eur(0), null, 10_000, (1, 2)));
             return await db.SaveChangesAsync();
         });

@@ -59,7 +59,8 @@ public sealed class TaxSettingsPagesTests(SharedShop shared) : IClassFixture<Sha
         using var staff = await shared.Shop.SignedInAsync();
         await staff.SaveAsync(Classes, Classes, ("name", "Books"));
         Assert.NotNull((await staff.GetAsync("/admin/taxes/ES")).Document.QuerySelector("[name=rate-books]"));
-        Assert.Contains("Books", (await staff.GetAsync("/admin/taxes")).Document.QuerySelector("thead")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Books", (await staff.GetAsync("/admin/taxes")).Document.QuerySelector("thead")!.TextContent, StringComparison.Ordinal);
         await staff.SaveAsync("/admin/taxes/HR", "/HR", ("rate-books", "5"));
         var refused = await staff.SubmitAsync(await staff.GetAsync($"{Classes}/books"), "/remove");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);

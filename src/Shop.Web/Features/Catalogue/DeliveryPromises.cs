@@ -34,6 +34,8 @@ public sealed class DeliveryPromises(
         if (now.Of(min, max) is not { } days) return null;
         var country = near.Countries.Contains(shop.Home.Country) ? shop.Home.Country : near.Countries[0];
         var shown = days.Show(language, texts);
-        return terms.Count == 1 && near.Countries.Count == 1 ? shown : texts["{0} in {1}", shown, Countries.NameOf(country, language)].Value;
+        return terms.Count == 1 && near.Countries.Count == 1
+            ? shown
+            : texts["{0} in {1}", shown, Countries.NameOf(country, language)].Value;
     }
 }

@@ -19,7 +19,8 @@ public sealed class ShopCanSell(ShopDbContext db, CurrentSettings settings) : IH
         var now = await settings.ReadAsync(cancellationToken);
         if (!now.Of<Opening>().IsOpen) missing.Add("the shop is closed");
         if (!await db.Set<Product>().AnyAsync(product => product.IsPublished, cancellationToken)) missing.Add("no product is published");
-        if (now.Of<TaxSettings>().Scheme != TaxScheme.SmallBusiness && !await db.Set<TaxRate>().AnyAsync(cancellationToken)) missing.Add("no tax rate");
+        if (now.Of<TaxSettings>().Scheme != TaxScheme.SmallBusiness && !await db.Set<TaxRate>().AnyAsync(cancellationToken))
+            missing.Add("no tax rate");
         return missing.Count == 0
             ? HealthCheckResult.Healthy("shoppers are served")
             : HealthCheckResult.Degraded(string.Join(", ", missing));

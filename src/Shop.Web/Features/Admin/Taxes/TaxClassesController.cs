@@ -15,7 +15,8 @@ public sealed class TaxClassesController(EditTaxClass classes) : Controller
     private const string Path = "/admin/taxes/classes";
 
     [HttpGet(Path)]
-    public Task<IActionResult> Index(string? done, CancellationToken cancellationToken) => PageAsync(NewForm, null, done, cancellationToken);
+    public Task<IActionResult> Index(string? done, CancellationToken cancellationToken) =>
+        PageAsync(NewForm, null, done, cancellationToken);
 
     [HttpPost(Path)]
     public async Task<IActionResult> Create(CancellationToken cancellationToken)
@@ -26,14 +27,17 @@ public sealed class TaxClassesController(EditTaxClass classes) : Controller
         if (!TaxClass.TryParse(code, out var taxClass) && form.IsGood)
             form.Refuse("code", $"A code has at most {TaxClass.CodeLength} small letters, digits and hyphens, like books.");
         if (!form.IsGood) return await PageAsync(form, null, null, cancellationToken);
-        if (await classes.CreateAsync(taxClass, name, cancellationToken) == SaveResult.Saved) return new SeeOtherResult($"{Path}?done=created");
+        if (await classes.CreateAsync(taxClass, name, cancellationToken) == SaveResult.Saved)
+            return new SeeOtherResult($"{Path}?done=created");
         form.Refuse("code", $"There is a class {code} already.");
         return await PageAsync(form, null, null, cancellationToken);
     }
 
     [HttpGet($"{Path}/{{code}}")]
     public async Task<IActionResult> Edit(string code, CancellationToken cancellationToken) =>
-        await FindAsync(code, cancellationToken) is { } stored ? await PageAsync(FormOf(stored), code, null, cancellationToken) : NotFound();
+        await FindAsync(code, cancellationToken) is { } stored
+            ? await PageAsync(FormOf(stored), code, null, cancellationToken)
+            : NotFound();
 
     [HttpPost($"{Path}/{{code}}")]
     public async Task<IActionResult> Rename(string code, CancellationToken cancellationToken)

@@ -6,8 +6,8 @@ namespace Shop.Web.Features.Admin.Taxes;
 
 /// <summary>The list: countries with rates, those that are delivered to without, and those that can be added.</summary>
 public sealed record TaxesPage(
-    IReadOnlyList<NamedTaxClass> Classes, IReadOnlyList<TaxCountry> Countries, IReadOnlyList<UntaxedCountry> Untaxed, IReadOnlyList<string> Others, DateTimeOffset Now,
-        string? Done);
+    IReadOnlyList<NamedTaxClass> Classes, IReadOnlyList<TaxCountry> Countries, IReadOnlyList<UntaxedCountry> Untaxed,
+    IReadOnlyList<string> Others, DateTimeOffset Now, string? Done);
 
 /// <summary>One country: its rates and the form of those that follow.</summary>
 public sealed record TaxCountryPage(

@@ -19,7 +19,8 @@ public sealed class TaxesController(
         var others = Countries.Codes.Concat(TaxTerritory.Parts.Select(part => part.Code)).Except(countries.Select(country => country.Code))
             .OrderBy(TaxForm.PlaceName, StringComparer.InvariantCultureIgnoreCase).ToList();
         return View(new TaxesPage(
-            await classes.AllAsync(cancellationToken), countries, await list.UntaxedAsync(cancellationToken), others, clock.GetUtcNow(), done));
+            await classes.AllAsync(cancellationToken), countries, await list.UntaxedAsync(cancellationToken), others,
+            clock.GetUtcNow(), done));
     }
 
     /// <summary>The select of the list sends here.</summary>
