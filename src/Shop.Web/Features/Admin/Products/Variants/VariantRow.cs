@@ -5,7 +5,8 @@ using Shop.Web.Features.Admin.Shared;
 namespace Shop.Web.Features.Admin.Products.Variants;
 
 /// <summary>One variant in the table: its fields, and what changing them does. What was not touched stays to the second.</summary>
-internal sealed class VariantRow(AdminForm form, Variant variant, TimeZoneInfo zone, DateTimeOffset now)
+internal sealed class VariantRow(
+    AdminForm form, Variant variant, IReadOnlyList<NamedTaxClass> taxes, TimeZoneInfo zone, DateTimeOffset now)
 {
     private readonly List<Action<Product>> _changes = [];
 
@@ -80,8 +81,7 @@ internal sealed class VariantRow(AdminForm form, Variant variant, TimeZoneInfo z
             form.Refuse(Field("weight", Sku), "Say what the parcel weighs with it, in grams.");
         if (!Enum.TryParse<NetUnit>(form[Field("unit", Sku)], out var unit) || !Enum.IsDefined(unit))
             form.Refuse(Field("unit", Sku), "Choose a unit.");
-        if (!TaxClass.TryParse(form[Field("tax", Sku)], out var tax))
-            form.Refuse(Field("tax", Sku), "Choose a tax rate.");
+        var tax = TaxChoice.Read(form, Field("tax", Sku), taxes);
         _changes.Add(product => product.Hold(Sku, new Goods(tax, weight ?? 0, net, kind, unit, isCounted)));
     }
 
