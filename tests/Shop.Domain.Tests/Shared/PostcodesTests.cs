@@ -50,7 +50,7 @@ public sealed class PostcodesTests
     [InlineData("HK", "999077", "")]
     [InlineData("AE", null, "")]
     [InlineData("IE", "", "")]
-    public void A_postcode_is_taken_as_people_write_it_and_stored_in_its_country_s_form(string country, string typed, string stored) =>
+    public void A_postcode_is_taken_as_people_write_it_and_stored_in_its_country_s_form(string country, string? typed, string stored) =>
         Assert.Equal(stored, Postcodes.Normalise(country, typed));
 
     [Theory]
