@@ -40,8 +40,11 @@ public readonly record struct TaxClass : IComparable<TaxClass>
 
     public override int GetHashCode() => Code.GetHashCode(StringComparison.Ordinal);
 
+    // The standard class comes first.
+    private string Place => Code == StandardCode ? "" : Code;
+
     /// <summary>In one order everywhere, so that two who lock several rows do it in the same.</summary>
-    public int CompareTo(TaxClass other) => string.CompareOrdinal(Code, other.Code);
+    public int CompareTo(TaxClass other) => string.CompareOrdinal(Place, other.Place);
 
     public static bool operator <(TaxClass left, TaxClass right) => left.CompareTo(right) < 0;
 

@@ -55,8 +55,7 @@ internal sealed partial class Taxonomy
         foreach (var facet in (await db.Set<Facet>().AsNoTracking().AsSplitQuery().ToListAsync(cancellationToken))
             .OrderBy(each => each.Code, StringComparer.Ordinal)) taxonomy.Know(facet);
         foreach (var each in (await db.Set<NamedTaxClass>().AsNoTracking().ToListAsync(cancellationToken))
-            .OrderByDescending(each => each.Class == Catalogue.TaxClass.Standard).ThenBy(each => each.Class))
-            taxonomy._taxClasses.Add(each);
+            .OrderBy(each => each.Class)) taxonomy._taxClasses.Add(each);
         return taxonomy;
     }
 
