@@ -32,7 +32,7 @@ internal static class ModuleServices
 
         ModuleChecks.Check(modules, services);
         services.AddSingleton(LanguageChecks.Check(services, settings.Shop.Languages))
-            .AddSingleton(new BaseCurrency(settings.Shop.Currency));
+            .AddSingleton(new BaseCurrency(settings.Shop.Currency)).AddSingleton(new ShopZone(settings.Shop.TimeZone));
         return services.AddSingleton(modules).AddEdges(settings).AddSandboxes(settings);
     }
 

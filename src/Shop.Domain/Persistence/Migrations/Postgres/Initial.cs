@@ -5,12 +5,14 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
+#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
+
 namespace Shop.Domain.Persistence.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261201220114_Initial";
+        public const string Id = "20261202002256_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -91,6 +93,19 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 {
                     table.PrimaryKey("PK_catalogue_picture", x => x.Hash);
                     table.CheckConstraint("ck_catalogue_picture_size", "\"Width\" > 0 AND \"Height\" > 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalogue_tax_class",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_tax_class", x => x.Code);
                 });
 
             migrationBuilder.CreateTable(
@@ -298,6 +313,8 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     ShippingCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     ShippingName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    PromisedFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    PromisedUntil = table.Column<DateOnly>(type: "date", nullable: true),
                     CouponCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     TaxTerritory = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
                     Currency = table.Column<string>(type: "character(3)", unicode: false, fixedLength: true, maxLength: 3, nullable: false),
@@ -1291,6 +1308,12 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     table.PrimaryKey("PK_pricing_tax_rate", x => new { x.Country, x.TaxClass, x.ValidFrom });
                     table.CheckConstraint("ck_pricing_tax_rate", "\"Rate\" >= 0 AND \"Rate\" <= 10000");
                     table.ForeignKey(
+                        name: "FK_pricing_tax_rate_catalogue_tax_class_TaxClass",
+                        column: x => x.TaxClass,
+                        principalTable: "catalogue_tax_class",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_pricing_tax_rate_pricing_tax_country_Country",
                         column: x => x.Country,
                         principalTable: "pricing_tax_country",
@@ -1492,7 +1515,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     Sku = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     ProductId = table.Column<Guid>(type: "uuid", nullable: false),
                     Position = table.Column<int>(type: "integer", nullable: false),
-                    TaxClass = table.Column<int>(type: "integer", nullable: false),
+                    TaxClass = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     WeightGrams = table.Column<int>(type: "integer", nullable: false),
                     NetGrams = table.Column<int>(type: "integer", nullable: true),
                     NetUnit = table.Column<int>(type: "integer", nullable: false),
@@ -1524,6 +1547,12 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         principalTable: "catalogue_product",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_catalogue_variant_catalogue_tax_class_TaxClass",
+                        column: x => x.TaxClass,
+                        principalTable: "catalogue_tax_class",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1829,6 +1858,15 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.InsertData(
+                table: "catalogue_tax_class",
+                columns: new[] { "Code", "Name", "Version" },
+                values: new object[,]
+                {
+                    { "food", "Reduced (food)", 1 },
+                    { "standard", "Standard", 1 }
+                });
+
+            migrationBuilder.InsertData(
                 table: "recommendations_neighbour_state",
                 columns: new[] { "Id", "Generation", "LearntTurns", "LeaseBeat", "LeasedBy", "RebuiltAt" },
                 values: new object[] { 1, 0L, 0L, 0L, null, null });
@@ -1932,6 +1970,11 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 name: "IX_catalogue_variant_ProductId",
                 table: "catalogue_variant",
                 column: "ProductId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalogue_variant_TaxClass",
+                table: "catalogue_variant",
+                column: "TaxClass");
 
             migrationBuilder.CreateIndex(
                 name: "IX_catalogue_variant_value_FacetCode_ValueCode",
@@ -2233,6 +2276,11 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 table: "pricing_shipping_place",
                 columns: new[] { "Code", "Currency", "Country" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_pricing_tax_rate_TaxClass",
+                table: "pricing_tax_rate",
+                column: "TaxClass");
 
             migrationBuilder.CreateIndex(
                 name: "IX_recommendations_pair_HighNumber_WeightMicro_LowNumber",
@@ -2579,6 +2627,9 @@ CREATE TRIGGER search_words_changed AFTER UPDATE ON search_entry
 
             migrationBuilder.DropTable(
                 name: "catalogue_product");
+
+            migrationBuilder.DropTable(
+                name: "catalogue_tax_class");
 
             migrationBuilder.DropTable(
                 name: "catalogue_brand");

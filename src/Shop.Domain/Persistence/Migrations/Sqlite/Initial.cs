@@ -4,12 +4,14 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
+#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
+
 namespace Shop.Domain.Persistence.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261201220114_Initial";
+        public const string Id = "20261202002256_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -90,6 +92,19 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 {
                     table.PrimaryKey("PK_catalogue_picture", x => x.Hash);
                     table.CheckConstraint("ck_catalogue_picture_size", "\"Width\" > 0 AND \"Height\" > 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalogue_tax_class",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_tax_class", x => x.Code);
                 });
 
             migrationBuilder.CreateTable(
@@ -297,6 +312,8 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     ShippingCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ShippingName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    PromisedFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PromisedUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     CouponCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     TaxTerritory = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
                     Currency = table.Column<string>(type: "TEXT", unicode: false, fixedLength: true, maxLength: 3, nullable: false),
@@ -1290,6 +1307,12 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     table.PrimaryKey("PK_pricing_tax_rate", x => new { x.Country, x.TaxClass, x.ValidFrom });
                     table.CheckConstraint("ck_pricing_tax_rate", "\"Rate\" >= 0 AND \"Rate\" <= 10000");
                     table.ForeignKey(
+                        name: "FK_pricing_tax_rate_catalogue_tax_class_TaxClass",
+                        column: x => x.TaxClass,
+                        principalTable: "catalogue_tax_class",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_pricing_tax_rate_pricing_tax_country_Country",
                         column: x => x.Country,
                         principalTable: "pricing_tax_country",
@@ -1491,7 +1514,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     Sku = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ProductId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    TaxClass = table.Column<int>(type: "INTEGER", nullable: false),
+                    TaxClass = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     WeightGrams = table.Column<int>(type: "INTEGER", nullable: false),
                     NetGrams = table.Column<int>(type: "INTEGER", nullable: true),
                     NetUnit = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1523,6 +1546,12 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         principalTable: "catalogue_product",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_catalogue_variant_catalogue_tax_class_TaxClass",
+                        column: x => x.TaxClass,
+                        principalTable: "catalogue_tax_class",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1828,6 +1857,15 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.InsertData(
+                table: "catalogue_tax_class",
+                columns: new[] { "Code", "Name", "Version" },
+                values: new object[,]
+                {
+                    { "food", "Reduced (food)", 1 },
+                    { "standard", "Standard", 1 }
+                });
+
+            migrationBuilder.InsertData(
                 table: "recommendations_neighbour_state",
                 columns: new[] { "Id", "Generation", "LearntTurns", "LeaseBeat", "LeasedBy", "RebuiltAt" },
                 values: new object[] { 1, 0L, 0L, 0L, null, null });
@@ -1931,6 +1969,11 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 name: "IX_catalogue_variant_ProductId",
                 table: "catalogue_variant",
                 column: "ProductId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalogue_variant_TaxClass",
+                table: "catalogue_variant",
+                column: "TaxClass");
 
             migrationBuilder.CreateIndex(
                 name: "IX_catalogue_variant_value_FacetCode_ValueCode",
@@ -2232,6 +2275,11 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 table: "pricing_shipping_place",
                 columns: new[] { "Code", "Currency", "Country" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_pricing_tax_rate_TaxClass",
+                table: "pricing_tax_rate",
+                column: "TaxClass");
 
             migrationBuilder.CreateIndex(
                 name: "IX_recommendations_pair_HighNumber_WeightMicro_LowNumber",
@@ -2621,6 +2669,9 @@ END;
 
             migrationBuilder.DropTable(
                 name: "catalogue_product");
+
+            migrationBuilder.DropTable(
+                name: "catalogue_tax_class");
 
             migrationBuilder.DropTable(
                 name: "catalogue_brand");

@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
     public partial class SqliteShopDbContextModel
     {
         private SqliteShopDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("a9deaebd-4920-4f12-b03d-1052910e5ecd"), entityTypeCount: 83)
+            : base(skipDetectChanges: false, modelId: new Guid("79932d1c-a2b1-4320-8371-538712872dcb"), entityTypeCount: 84)
         {
         }
 
@@ -31,6 +31,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             var facetValue = FacetValueEntityType.Create(this);
             var facetValueTranslation = FacetValueTranslationEntityType.Create(this);
             var listingEntry = ListingEntryEntityType.Create(this);
+            var namedTaxClass = NamedTaxClassEntityType.Create(this);
             var picture = PictureEntityType.Create(this);
             var productPicture = ProductPictureEntityType.Create(this);
             var productPictureText = ProductPictureTextEntityType.Create(this);
@@ -132,6 +133,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             RelatedProductEntityType.CreateForeignKey2(relatedProduct, product);
             SearchEntryEntityType.CreateForeignKey1(searchEntry, product);
             VariantEntityType.CreateForeignKey1(variant, product);
+            VariantEntityType.CreateForeignKey2(variant, namedTaxClass);
             VariantTranslationEntityType.CreateForeignKey1(variantTranslation, variant);
             VariantValueEntityType.CreateForeignKey1(variantValue, variant);
             VariantValueEntityType.CreateForeignKey2(variantValue, facetValue);
@@ -158,6 +160,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             PriceBookPriceEntityType.CreateForeignKey2(priceBookPrice, variant);
             ShippingPlaceEntityType.CreateForeignKey1(shippingPlace, shippingMethod);
             TaxRateEntityType.CreateForeignKey1(taxRate, taxCountry);
+            TaxRateEntityType.CreateForeignKey2(taxRate, namedTaxClass);
 
             IdentityRoleClaimEntityType.CreateAnnotations(identityRoleClaim);
             IdentityUserClaimEntityType.CreateAnnotations(identityUserClaim);
@@ -173,6 +176,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             FacetValueEntityType.CreateAnnotations(facetValue);
             FacetValueTranslationEntityType.CreateAnnotations(facetValueTranslation);
             ListingEntryEntityType.CreateAnnotations(listingEntry);
+            NamedTaxClassEntityType.CreateAnnotations(namedTaxClass);
             PictureEntityType.CreateAnnotations(picture);
             ProductPictureEntityType.CreateAnnotations(productPicture);
             ProductPictureTextEntityType.CreateAnnotations(productPictureText);
