@@ -25,6 +25,11 @@ public sealed record OrderDraft
 
     public required string ShippingName { get; init; }
 
+    /// <summary>As <see cref="Order.PickupPlace"/>.</summary>
+    public string? PickupPlace { get; init; }
+
+    public PaymentMethod PaymentMethod { get; init; }
+
     public string? CouponCode { get; init; }
 
     /// <summary>The group whose prices it was placed at; null for everybody's.</summary>

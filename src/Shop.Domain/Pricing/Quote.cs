@@ -53,4 +53,10 @@ public sealed record QuotedTax(Percentage Rate, Money Gross, Money Tax)
 }
 
 /// <summary>A way of sending, with what it costs this cart (0 above the free limit) and the days it takes.</summary>
-public sealed record QuotedShipping(string Code, string Name, Money Price, int MinDays, int MaxDays);
+public sealed record QuotedShipping(string Code, string Name, Money Price, int MinDays, int MaxDays)
+{
+    /// <summary>Where it is picked up, with the opening hours; null for a way on which a parcel is sent.</summary>
+    public string? PickupPlace { get; init; }
+
+    public bool IsPickup => PickupPlace is not null;
+}

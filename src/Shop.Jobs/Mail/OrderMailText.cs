@@ -36,7 +36,9 @@ internal sealed class OrderMailText(Order order, DocumentTexts texts, string lin
         foreach (var (label, amount) in OrderMailSums.Of(order, texts)) text.AppendLine(CultureInfo.InvariantCulture, $"{label}: {amount}");
         text.AppendLine()
             .AppendLine(CultureInfo.InvariantCulture,
-            $"{texts.AddressOf(order.NeedsDelivery)}: {order.Address.Name}, {string.Join(", ", order.Address.Lines(texts.Language))}");
+            $"{texts.AddressOf(order is { NeedsDelivery: true, IsPickup: false })}: {order.Address.Name}, {string.Join(", ", order.Address.Lines(texts.Language))}");
+        if (order.PickupPlace is { } place)
+            text.AppendLine(CultureInfo.InvariantCulture, $"{PaymentTexts.In(order.Culture).PickupPlace}: {place.Replace('\n', ' ')}");
         text.AppendLine().AppendLine(string.Format(CultureInfo.InvariantCulture, texts.AttachedInvoice, order.InvoiceNumber));
         text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"{texts.SeeOrder}: {link}");
         return text.ToString();

@@ -1777,9 +1777,18 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Property<long?>("PaidAt")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("PaymentMethod")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
                     b.Property<string>("PaymentReference")
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)");
+
+                    b.Property<string>("PickupPlace")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
 
                     b.Property<long>("PlacedAt")
                         .HasColumnType("bigint");
@@ -2055,6 +2064,64 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.ToTable("payments_ledger_comparison", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Domain.Payments.MoneyEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("BankReference")
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)");
+
+                    b.Property<long>("BookedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("BookedBy")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<DateOnly>("BookedFor")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("character(3)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Means")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<Guid>("PaymentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Token")
+                        .IsUnique();
+
+                    b.HasIndex("PaymentId", "BankReference")
+                        .IsUnique()
+                        .HasFilter("\"BankReference\" IS NOT NULL AND \"AmountMinor\" > 0");
+
+                    b.ToTable("payments_money_entry", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_payments_money_entry", "\"AmountMinor\" <> 0");
+                        });
+                });
+
             modelBuilder.Entity("Shop.Domain.Payments.Payment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2115,6 +2182,11 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Property<long?>("LookAgainAt")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
                     b.Property<long?>("OpenedAt")
                         .HasColumnType("bigint");
 
@@ -2150,7 +2222,17 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Property<string>("RawJson")
                         .HasColumnType("text");
 
+                    b.Property<long>("ReceivedMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
                     b.Property<long>("RefundedMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("RemindAt")
                         .HasColumnType("bigint");
 
                     b.Property<string>("RequestId")
@@ -2172,6 +2254,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
+
+                    b.Property<long?>("ToldAt")
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -2203,6 +2288,8 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.ToTable("payments_payment", null, t =>
                         {
                             t.HasCheckConstraint("ck_payments_payment", "\"AmountMinor\" > 0 AND \"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= \"AmountMinor\"");
+
+                            t.HasCheckConstraint("ck_payments_payment_received", "\"ReceivedMinor\" >= 0 AND (\"Method\" = 'Stripe' OR \"Status\" NOT IN ('Succeeded', 'Refunded') OR \"ReceivedMinor\" >= \"AmountMinor\")");
                         });
                 });
 
@@ -2656,6 +2743,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("PickupPlaces")
+                        .HasColumnType("text");
 
                     b.Property<int>("Position")
                         .HasColumnType("integer");
@@ -3544,6 +3634,15 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.HasOne("Shop.Domain.Orders.Order", null)
                         .WithMany()
                         .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Payments.MoneyEntry", b =>
+                {
+                    b.HasOne("Shop.Domain.Payments.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("PaymentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -10,7 +10,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261201220114_Initial";
+        public const string Id = "20261202000546_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -298,6 +298,8 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     ShippingCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     ShippingName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    PickupPlace = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    PaymentMethod = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     CouponCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     TaxTerritory = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
                     Currency = table.Column<string>(type: "character(3)", unicode: false, fixedLength: true, maxLength: 3, nullable: false),
@@ -386,6 +388,11 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Method = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Reference = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
+                    ReceivedMinor = table.Column<long>(type: "bigint", nullable: false),
+                    RemindAt = table.Column<long>(type: "bigint", nullable: true),
+                    ToldAt = table.Column<long>(type: "bigint", nullable: true),
                     OrderId = table.Column<Guid>(type: "uuid", nullable: false),
                     Attempt = table.Column<int>(type: "integer", nullable: false),
                     IdempotencyKey = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
@@ -424,6 +431,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 {
                     table.PrimaryKey("PK_payments_payment", x => x.Id);
                     table.CheckConstraint("ck_payments_payment", "\"AmountMinor\" > 0 AND \"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= \"AmountMinor\"");
+                    table.CheckConstraint("ck_payments_payment_received", "\"ReceivedMinor\" >= 0 AND (\"Method\" = 'Stripe' OR \"Status\" NOT IN ('Succeeded', 'Refunded') OR \"ReceivedMinor\" >= \"AmountMinor\")");
                 });
 
             migrationBuilder.CreateTable(
@@ -520,6 +528,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     MinDays = table.Column<int>(type: "integer", nullable: false),
                     MaxDays = table.Column<int>(type: "integer", nullable: false),
                     Postcodes = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    PickupPlaces = table.Column<string>(type: "text", nullable: true),
                     Position = table.Column<int>(type: "integer", nullable: false),
                     IsActive = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
@@ -1213,6 +1222,33 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     table.PrimaryKey("PK_payments_dispute", x => x.Id);
                     table.ForeignKey(
                         name: "FK_payments_dispute_payments_payment_PaymentId",
+                        column: x => x.PaymentId,
+                        principalTable: "payments_payment",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_money_entry",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PaymentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AmountMinor = table.Column<long>(type: "bigint", nullable: false),
+                    Currency = table.Column<string>(type: "character(3)", unicode: false, fixedLength: true, maxLength: 3, nullable: false),
+                    Means = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    BookedFor = table.Column<DateOnly>(type: "date", nullable: false),
+                    BankReference = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: true),
+                    Token = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    BookedBy = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    BookedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_money_entry", x => x.Id);
+                    table.CheckConstraint("ck_payments_money_entry", "\"AmountMinor\" <> 0");
+                    table.ForeignKey(
+                        name: "FK_payments_money_entry_payments_payment_PaymentId",
                         column: x => x.PaymentId,
                         principalTable: "payments_payment",
                         principalColumn: "Id",
@@ -2131,6 +2167,19 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 column: "PaymentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_payments_money_entry_PaymentId_BankReference",
+                table: "payments_money_entry",
+                columns: new[] { "PaymentId", "BankReference" },
+                unique: true,
+                filter: "\"BankReference\" IS NOT NULL AND \"AmountMinor\" > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_money_entry_Token",
+                table: "payments_money_entry",
+                column: "Token",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_payments_payment_LookAgainAt",
                 table: "payments_payment",
                 column: "LookAgainAt",
@@ -2444,6 +2493,9 @@ CREATE TRIGGER search_words_changed AFTER UPDATE ON search_entry
 
             migrationBuilder.DropTable(
                 name: "payments_ledger_comparison");
+
+            migrationBuilder.DropTable(
+                name: "payments_money_entry");
 
             migrationBuilder.DropTable(
                 name: "payments_refund");

@@ -1764,8 +1764,17 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Property<long?>("PaidAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("PaymentMethod")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PaymentReference")
                         .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PickupPlace")
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("PlacedAt")
@@ -2042,6 +2051,64 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.ToTable("payments_ledger_comparison", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Domain.Payments.MoneyEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("BankReference")
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("BookedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("BookedBy")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("BookedFor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength();
+
+                    b.Property<string>("Means")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PaymentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Token")
+                        .IsUnique();
+
+                    b.HasIndex("PaymentId", "BankReference")
+                        .IsUnique()
+                        .HasFilter("\"BankReference\" IS NOT NULL AND \"AmountMinor\" > 0");
+
+                    b.ToTable("payments_money_entry", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_payments_money_entry", "\"AmountMinor\" <> 0");
+                        });
+                });
+
             modelBuilder.Entity("Shop.Domain.Payments.Payment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2102,6 +2169,11 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Property<long?>("LookAgainAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("OpenedAt")
                         .HasColumnType("INTEGER");
 
@@ -2137,7 +2209,17 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Property<string>("RawJson")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("ReceivedMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("RefundedMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RemindAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("RequestId")
@@ -2159,6 +2241,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("ToldAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -2190,6 +2275,8 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.ToTable("payments_payment", null, t =>
                         {
                             t.HasCheckConstraint("ck_payments_payment", "\"AmountMinor\" > 0 AND \"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= \"AmountMinor\"");
+
+                            t.HasCheckConstraint("ck_payments_payment_received", "\"ReceivedMinor\" >= 0 AND (\"Method\" = 'Stripe' OR \"Status\" NOT IN ('Succeeded', 'Refunded') OR \"ReceivedMinor\" >= \"AmountMinor\")");
                         });
                 });
 
@@ -2640,6 +2727,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Property<string>("Names")
                         .IsRequired()
                         .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PickupPlaces")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Position")
@@ -3525,6 +3615,15 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.HasOne("Shop.Domain.Orders.Order", null)
                         .WithMany()
                         .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Payments.MoneyEntry", b =>
+                {
+                    b.HasOne("Shop.Domain.Payments.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("PaymentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

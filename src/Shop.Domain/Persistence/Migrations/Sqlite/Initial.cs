@@ -9,7 +9,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261201220114_Initial";
+        public const string Id = "20261202000546_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -297,6 +297,8 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     ShippingCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ShippingName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    PickupPlace = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    PaymentMethod = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     CouponCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     TaxTerritory = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
                     Currency = table.Column<string>(type: "TEXT", unicode: false, fixedLength: true, maxLength: 3, nullable: false),
@@ -385,6 +387,11 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Method = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    ReceivedMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    RemindAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ToldAt = table.Column<long>(type: "INTEGER", nullable: true),
                     OrderId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Attempt = table.Column<int>(type: "INTEGER", nullable: false),
                     IdempotencyKey = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
@@ -423,6 +430,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 {
                     table.PrimaryKey("PK_payments_payment", x => x.Id);
                     table.CheckConstraint("ck_payments_payment", "\"AmountMinor\" > 0 AND \"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= \"AmountMinor\"");
+                    table.CheckConstraint("ck_payments_payment_received", "\"ReceivedMinor\" >= 0 AND (\"Method\" = 'Stripe' OR \"Status\" NOT IN ('Succeeded', 'Refunded') OR \"ReceivedMinor\" >= \"AmountMinor\")");
                 });
 
             migrationBuilder.CreateTable(
@@ -519,6 +527,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     MinDays = table.Column<int>(type: "INTEGER", nullable: false),
                     MaxDays = table.Column<int>(type: "INTEGER", nullable: false),
                     Postcodes = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    PickupPlaces = table.Column<string>(type: "TEXT", nullable: true),
                     Position = table.Column<int>(type: "INTEGER", nullable: false),
                     IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -1212,6 +1221,33 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     table.PrimaryKey("PK_payments_dispute", x => x.Id);
                     table.ForeignKey(
                         name: "FK_payments_dispute_payments_payment_PaymentId",
+                        column: x => x.PaymentId,
+                        principalTable: "payments_payment",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_money_entry",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PaymentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AmountMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", unicode: false, fixedLength: true, maxLength: 3, nullable: false),
+                    Means = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    BookedFor = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    BankReference = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
+                    Token = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    BookedBy = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    BookedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_money_entry", x => x.Id);
+                    table.CheckConstraint("ck_payments_money_entry", "\"AmountMinor\" <> 0");
+                    table.ForeignKey(
+                        name: "FK_payments_money_entry_payments_payment_PaymentId",
                         column: x => x.PaymentId,
                         principalTable: "payments_payment",
                         principalColumn: "Id",
@@ -2130,6 +2166,19 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 column: "PaymentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_payments_money_entry_PaymentId_BankReference",
+                table: "payments_money_entry",
+                columns: new[] { "PaymentId", "BankReference" },
+                unique: true,
+                filter: "\"BankReference\" IS NOT NULL AND \"AmountMinor\" > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_money_entry_Token",
+                table: "payments_money_entry",
+                column: "Token",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_payments_payment_LookAgainAt",
                 table: "payments_payment",
                 column: "LookAgainAt",
@@ -2486,6 +2535,9 @@ END;
 
             migrationBuilder.DropTable(
                 name: "payments_ledger_comparison");
+
+            migrationBuilder.DropTable(
+                name: "payments_money_entry");
 
             migrationBuilder.DropTable(
                 name: "payments_refund");

@@ -20,7 +20,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
                 "Shop.Domain.Orders.Order",
                 typeof(Order),
                 baseEntityType,
-                propertyCount: 34,
+                propertyCount: 36,
                 complexPropertyCount: 1,
                 navigationCount: 3,
                 unnamedIndexCount: 9,
@@ -182,6 +182,15 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
                 nullable: true,
                 valueConverter: new Conventions.InstantConverter());
 
+            var paymentMethod = runtimeEntityType.AddProperty(
+                "PaymentMethod",
+                typeof(PaymentMethod),
+                propertyInfo: typeof(Order).GetProperty("PaymentMethod", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Order).GetField("<PaymentMethod>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 20,
+                providerPropertyType: typeof(string));
+            paymentMethod.SetSentinelFromProviderValue("Stripe");
+
             var paymentReference = runtimeEntityType.AddProperty(
                 "PaymentReference",
                 typeof(string),
@@ -189,6 +198,14 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
                 fieldInfo: typeof(Order).GetField("<PaymentReference>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 maxLength: 255);
+
+            var pickupPlace = runtimeEntityType.AddProperty(
+                "PickupPlace",
+                typeof(string),
+                propertyInfo: typeof(Order).GetProperty("PickupPlace", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Order).GetField("<PickupPlace>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 1000);
 
             var placedAt = runtimeEntityType.AddProperty(
                 "PlacedAt",

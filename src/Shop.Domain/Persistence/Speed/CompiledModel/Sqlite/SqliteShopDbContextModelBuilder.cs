@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
     public partial class SqliteShopDbContextModel
     {
         private SqliteShopDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("a9deaebd-4920-4f12-b03d-1052910e5ecd"), entityTypeCount: 83)
+            : base(skipDetectChanges: false, modelId: new Guid("3e0e56fa-9cc7-4eb4-b86f-cb3d59a6d891"), entityTypeCount: 84)
         {
         }
 
@@ -72,6 +72,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             var orderTax = OrderTaxEntityType.Create(this);
             var refundPart = RefundPartEntityType.Create(this);
             var ledgerComparison = LedgerComparisonEntityType.Create(this);
+            var moneyEntry = MoneyEntryEntityType.Create(this);
             var payment = PaymentEntityType.Create(this);
             var paymentDecline = PaymentDeclineEntityType.Create(this);
             var paymentDispute = PaymentDisputeEntityType.Create(this);
@@ -151,6 +152,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             OrderHistoryEntityType.CreateForeignKey1(orderHistory, order);
             OrderTaxEntityType.CreateForeignKey1(orderTax, order);
             RefundPartEntityType.CreateForeignKey1(refundPart, order);
+            MoneyEntryEntityType.CreateForeignKey1(moneyEntry, payment);
             PaymentDeclineEntityType.CreateForeignKey1(paymentDecline, payment);
             PaymentDisputeEntityType.CreateForeignKey1(paymentDispute, payment);
             RefundEntityType.CreateForeignKey1(refund, payment);
@@ -214,6 +216,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             OrderTaxEntityType.CreateAnnotations(orderTax);
             RefundPartEntityType.CreateAnnotations(refundPart);
             LedgerComparisonEntityType.CreateAnnotations(ledgerComparison);
+            MoneyEntryEntityType.CreateAnnotations(moneyEntry);
             PaymentEntityType.CreateAnnotations(payment);
             PaymentDeclineEntityType.CreateAnnotations(paymentDecline);
             PaymentDisputeEntityType.CreateAnnotations(paymentDispute);
