@@ -44,12 +44,12 @@ public sealed class PaymentMails(OrderMails mails, ShopAddress address, PaymentS
         return message;
     }
 
-    private BodyBuilder BodyOf(Order order, Payment payment, string subject, IReadOnlyList<string> paragraphs, Words words)
+    private BodyBuilder BodyOf(Order order, Payment payment, string? subject, IReadOnlyList<string> paragraphs, Words words)
     {
         var documents = words.Documents;
         var transfer = TransferDetails.Of(settings, payment);
         var greeting = string.Format(CultureInfo.InvariantCulture, documents.Greeting, order.Address.Name);
-        return new ParagraphMail(order.Culture, subject, [greeting, .. paragraphs])
+        return new ParagraphMail(order.Culture, subject ?? "", [greeting, .. paragraphs])
         {
             Link = (address.OrderPage(order.Token, order.Culture), documents.SeeOrder),
             Tables = [[.. Facts(order, transfer, words)], [.. Lines(order, documents)], [.. OrderMailSums.Of(order, documents)]],

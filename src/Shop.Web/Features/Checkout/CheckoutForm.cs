@@ -27,6 +27,9 @@ public sealed record CheckoutForm
     /// <summary>How it is sent; nothing where no line needs a parcel.</summary>
     public string? Shipping { get; init; }
 
+    /// <summary>How it is paid, by <see cref="PaymentMethods.ToText"/>; nothing where there is no choice.</summary>
+    public string? Payment { get; init; }
+
     public string? Note { get; init; }
 
     /// <summary>The one-time token: the same one twice is the same order.</summary>
@@ -56,7 +59,10 @@ public sealed record CheckoutForm
 
     public PlaceOrderRequest ToRequest(CartId cartId, string culture, Money totalSeen) => new(
         cartId, Token!, culture, EmailAddress.Of(Email), ToAddress(),
-        Optional(PlainText.Clean(Note, keepLines: true)), Shipping ?? "", totalSeen);
+        Optional(PlainText.Clean(Note, keepLines: true)), Shipping ?? "", totalSeen)
+    {
+        PaymentMethod = PaymentMethods.Parse(Payment) ?? PaymentMethod.Stripe,
+    };
 
     private static string? Optional(string? text) => PlainText.Clean(text, keepLines: true) is { Length: > 0 } clean ? clean : null;
 }
