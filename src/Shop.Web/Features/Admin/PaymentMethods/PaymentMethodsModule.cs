@@ -1,3 +1,4 @@
+using Shop.Domain.Shared;
 using Shop.Web.Hosting.Modules;
 using Shop.Web.Hosting.Staff;
 
