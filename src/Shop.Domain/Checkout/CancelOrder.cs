@@ -18,7 +18,8 @@ public enum CancelOrderResult
 }
 
 /// <summary>
-/// Cancels an unpaid order, for staff or for a buyer who has only promised the money: Stripe's page is ended first, and what the session is then decides (R9). Whoever pays in the
+/// Cancels an unpaid order, for staff or for a buyer who has only promised the money. Stripe's page is ended first, and what the
+/// session is then decides (R9). Whoever pays in the
 /// same moment either has paid or cannot pay any more.
 /// </summary>
 public sealed class CancelOrder(ShopDbContext db, FindOrder orders, EndPayment end, SettlePayment settle, TimeProvider clock)

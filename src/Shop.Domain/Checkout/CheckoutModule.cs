@@ -16,7 +16,8 @@ public sealed class CheckoutModule : ShopModule
     {
         services.AddScoped<PaymentEnvironment>().AddScoped<SessionRequests>().AddScoped<NoteProblem>().AddScoped<PaymentSessions>()
             .AddScoped<QuoteCart>().AddScoped<CheckoutGuard>().AddScoped<CountDecline>().AddScoped<ForgetClients>()
-            .AddScoped<PlaceOrder>().AddScoped<PlaceOrderSteps>().AddScoped<PaymentChoices>().AddScoped<BeginPayment>().AddScoped<EarlierOrders>().AddScoped<StartPayment>()
+            .AddScoped<PlaceOrder>().AddScoped<PlaceOrderSteps>().AddScoped<PaymentChoices>().AddScoped<BeginPayment>()
+            .AddScoped<EarlierOrders>().AddScoped<StartPayment>()
             .AddScoped<NewAttempt>().AddScoped<EndPayment>().AddScoped<PaymentWithoutSession>().AddScoped<SettlePayment>()
             .AddScoped<ApplySession>().AddScoped<MarkOrderPaid>().AddScoped<LeaveCart>().AddScoped<ReinstateOrder>()
             .AddScoped<ReleaseOrder>().AddScoped<CancelOrder>().AddScoped<ShipOrder>().AddScoped<CompleteOrder>()

@@ -12,7 +12,9 @@ public enum PickUpResult
     /// <summary>The buyer has it; an order that was to be paid at the counter is paid.</summary>
     Done,
 
-    /// <summary>Nothing happened: it is no order to hand over now (not paid, held, gone already), or other pieces are left than were seen.</summary>
+    /// <summary>
+    /// Nothing happened: it is no order to hand over now (not paid, held, gone already), or other pieces are left than were seen.
+    /// </summary>
     NotNow,
 
     /// <summary>It is to be paid first, and nobody said how.</summary>

@@ -98,7 +98,8 @@ public sealed class PlaceOrder(ShopDbContext db, QuoteCart quotes, PlaceOrderSte
     private async Task<PlaceOrderResult?> EarlierAsync(PlaceOrderRequest request, CancellationToken cancellationToken)
     {
         var earlier = await db.Set<Order>().AsNoTracking().Where(order => order.CheckoutToken == request.CheckoutToken)
-            .Select(order => new { order.Id, order.CartId, order.Token, order.PaidAt, order.PaymentMethod }).SingleOrDefaultAsync(cancellationToken);
+            .Select(order => new { order.Id, order.CartId, order.Token, order.PaidAt, order.PaymentMethod })
+            .SingleOrDefaultAsync(cancellationToken);
         if (earlier is null) return null;
         // Somebody else's token must not open somebody else's order (R68).
         return earlier.CartId == request.CartId

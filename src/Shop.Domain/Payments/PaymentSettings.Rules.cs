@@ -24,8 +24,16 @@ public sealed partial record PaymentSettings
 
     public IEnumerable<SettingProblem> Check() => Methods().Concat(Account()).Concat(Days());
 
-    /// <summary>The name of a method's settings: "bankTransfer", and with what follows it "bankTransferMin".</summary>
-    public static string NameOf(PaymentMethod method, string rest = "") => method switch
+    /// <summary>The name of the setting that switches the method on: "bankTransfer".</summary>
+    public static string NameOf(PaymentMethod method) => NameOf(method, "");
+
+    public static string CountriesOf(PaymentMethod method) => NameOf(method, "Countries");
+
+    public static string MinOf(PaymentMethod method) => NameOf(method, "Min");
+
+    public static string MaxOf(PaymentMethod method) => NameOf(method, "Max");
+
+    private static string NameOf(PaymentMethod method, string rest) => method switch
     {
         PaymentMethod.Stripe => $"stripe{rest}",
         PaymentMethod.BankTransfer => $"bankTransfer{rest}",
@@ -39,10 +47,10 @@ public sealed partial record PaymentSettings
         foreach (var method in All)
         {
             var terms = Of(method);
-            if (!terms.Countries.All(Countries.IsKnown)) yield return new SettingProblem(NameOf(method, "Countries"), NoCountry);
-            if (terms.MinMinor < 0) yield return new SettingProblem(NameOf(method, "Min"), NoAmount);
+            if (!terms.Countries.All(Countries.IsKnown)) yield return new SettingProblem(CountriesOf(method), NoCountry);
+            if (terms.MinMinor < 0) yield return new SettingProblem(MinOf(method), NoAmount);
             if (terms.MaxMinor < Math.Max(1, terms.MinMinor ?? 1))
-                yield return new SettingProblem(NameOf(method, "Max"), MaxBelowMin);
+                yield return new SettingProblem(MaxOf(method), MaxBelowMin);
         }
     }
 

@@ -3,7 +3,9 @@ using Shop.Domain.Shared;
 
 namespace Shop.Domain.Payments;
 
-/// <summary>Which ways to pay the merchant offers, where, for what totals, and what a transfer needs. Amounts are in the shop's currency.</summary>
+/// <summary>
+/// Which ways to pay the merchant offers, where, for what totals, and what a transfer needs. Amounts are in the shop's currency.
+/// </summary>
 public sealed partial record PaymentSettings : ISettings
 {
     public const string Key = "payments";
@@ -72,7 +74,9 @@ public sealed partial record PaymentSettings : ISettings
 /// <summary>Whether a way to pay is offered, in which countries (none: everywhere), and from and up to which total in minor units.</summary>
 public sealed record PaymentTerms(bool IsOn, IReadOnlyList<string> Countries, long? MinMinor, long? MaxMinor)
 {
-    /// <summary>Whether it is offered there for that total. Limits are in the shop's currency: with one, other currencies are not taken.</summary>
+    /// <summary>
+    /// Whether it is offered there for that total. Limits are in the shop's currency: with one, other currencies are not taken.
+    /// </summary>
     public bool Takes(Money total, string country, Currency own) =>
         IsOn && (Countries.Count == 0 || Countries.Contains(country))
         && ((MinMinor is null && MaxMinor is null)

@@ -33,7 +33,8 @@ public sealed class TaxesAndShipping(ShopDbContext db, TimeProvider clock)
     }
 
     /// <summary>
-    /// The ways of sending that weight there, in the merchant's order, parcels before pick-up and the cheapest first; empty when the shop does not deliver there.
+    /// The ways of sending that weight there, in the merchant's order, parcels before pick-up and the cheapest first; empty
+    /// when the shop does not deliver there.
     /// </summary>
     public async Task<IReadOnlyList<ShippingMethod>> ShippingAsync(
         string country, int weightGrams, Currency currency, CancellationToken cancellationToken) =>

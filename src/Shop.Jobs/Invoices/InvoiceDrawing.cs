@@ -43,7 +43,7 @@ internal sealed class InvoiceDrawing(InvoiceSnapshot invoice, InvoicePaper paper
         paper.Rule(_y);
     }
 
-    private string Title() => invoice.Transfer is not null ? PaymentTexts.In(invoice.Culture).ProForma
+    private string Title() => invoice.Transfer is not null ? PaymentWords.ProForma(invoice)
         : invoice.Corrects is null ? _texts.Invoice : _texts.CreditNote;
 
     private void Fact(string label, string value)
@@ -99,17 +99,9 @@ internal sealed class InvoiceDrawing(InvoiceSnapshot invoice, InvoicePaper paper
         Sum(_texts.Contains, invoice.Totals.TaxMinor, Style.Soft);
         var below = Math.Max(_y, taxes) + 22;
         if (invoice.TaxReason == "VATEX-EU-G") below = Below(below, _texts.Export);
-        if (PaidBy() is { } paid) Below(below, paid);
+        if (PaymentWords.PaidBy(invoice, _texts) is { } paid) Below(below, paid);
         if (invoice.Transfer is { } transfer) AskFor(transfer, below);
     }
-
-    private string? PaidBy() => (invoice.PaymentMethod, invoice.PaymentReference) switch
-    {
-        (_, null) => null,
-        ("bank-transfer", { } reference) => $"{PaymentTexts.In(invoice.Culture).PaidByTransfer}: {CreditorReference.Grouped(reference)}",
-        ("on-pickup", _) => PaymentTexts.In(invoice.Culture).PaidOnPickup,
-        (_, { } reference) => $"{_texts.PaidBy}: {reference}",
-    };
 
     private void AskFor(InvoiceTransfer transfer, float y)
     {

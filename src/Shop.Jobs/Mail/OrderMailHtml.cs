@@ -33,7 +33,7 @@ internal sealed class OrderMailHtml(Order order, DocumentTexts texts, string lin
             ($"{line.Quantity} × {line.Description}", new Money(line.TotalMinor, order.Currency).Show(texts.Formats))));
         Table(html, OrderMailSums.Of(order, texts));
         html.Append(CultureInfo.InvariantCulture,
-            $"<p><strong>{E(texts.AddressOf(order is { NeedsDelivery: true, IsPickup: false }))}</strong><br>{E(order.Address.Name)}<br>{string.Join("<br>", order.Address.Lines(texts.Language).Select(E))}</p>");
+            $"<p><strong>{E(OrderMailSums.AddressLabel(order, texts))}</strong><br>{E(order.Address.Name)}<br>{string.Join("<br>", order.Address.Lines(texts.Language).Select(E))}</p>");
         if (order.PickupPlace is { } place)
             html.Append(CultureInfo.InvariantCulture,
                 $"<p><strong>{E(PaymentTexts.In(order.Culture).PickupPlace)}</strong><br>{E(place).Replace("\n", "<br>", StringComparison.Ordinal)}</p>");

@@ -9,6 +9,9 @@ namespace Shop.Jobs.Mail;
 /// <summary>The figures of a mail, label beside amount: both forms of the mail show these and no others.</summary>
 internal static class OrderMailSums
 {
+    /// <summary>What the address is for: of what is picked up, only the invoice.</summary>
+    public static string AddressLabel(Order order, DocumentTexts texts) => texts.AddressOf(order is { NeedsDelivery: true, IsPickup: false });
+
     public static IEnumerable<(string Label, string Amount)> Of(Order order, DocumentTexts texts)
     {
         string Show(long minor) => new Money(minor, order.Currency).Show(texts.Formats);
@@ -36,7 +39,7 @@ internal sealed class OrderMailText(Order order, DocumentTexts texts, string lin
         foreach (var (label, amount) in OrderMailSums.Of(order, texts)) text.AppendLine(CultureInfo.InvariantCulture, $"{label}: {amount}");
         text.AppendLine()
             .AppendLine(CultureInfo.InvariantCulture,
-            $"{texts.AddressOf(order is { NeedsDelivery: true, IsPickup: false })}: {order.Address.Name}, {string.Join(", ", order.Address.Lines(texts.Language))}");
+            $"{OrderMailSums.AddressLabel(order, texts)}: {order.Address.Name}, {string.Join(", ", order.Address.Lines(texts.Language))}");
         if (order.PickupPlace is { } place)
             text.AppendLine(CultureInfo.InvariantCulture, $"{PaymentTexts.In(order.Culture).PickupPlace}: {place.Replace('\n', ' ')}");
         text.AppendLine().AppendLine(string.Format(CultureInfo.InvariantCulture, texts.AttachedInvoice, order.InvoiceNumber));

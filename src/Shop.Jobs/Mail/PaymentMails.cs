@@ -23,7 +23,8 @@ public sealed class PaymentMails(OrderMails mails, ShopAddress address, PaymentS
     {
         var words = WordsOf(order, payment);
         var isPickup = payment.Method == PaymentMethod.OnPickup;
-        var message = mails.To(order, $"order-{order.Number}-how-to-pay", words.Say(isPickup ? words.Texts.PickupSubject : words.Texts.TransferSubject));
+        var subject = words.Say(isPickup ? words.Texts.PickupSubject : words.Texts.TransferSubject);
+        var message = mails.To(order, $"order-{order.Number}-how-to-pay", subject);
         IEnumerable<string> paragraphs = isPickup
             ? [words.Say(words.Texts.PickupIntro), words.Say(words.Texts.PickupUntil)]
             : [words.Say(words.Texts.TransferIntro), words.Say(words.Texts.TransferPlease), words.Say(words.Texts.HeldUntil)];

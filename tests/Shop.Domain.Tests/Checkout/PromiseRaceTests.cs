@@ -6,7 +6,9 @@ using Shop.TestKit;
 
 namespace Shop.Domain.Tests.Checkout;
 
-/// <summary>Who books money, gives goods back or cancels at the same moment, on both databases: the books are right whoever is first.</summary>
+/// <summary>
+/// Who books money, gives goods back or cancels at the same moment, on both databases: the books are right whoever is first.
+/// </summary>
 public sealed class PromiseRaceTests
 {
     private const int Rounds = 8;

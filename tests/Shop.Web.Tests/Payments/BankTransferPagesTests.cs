@@ -40,13 +40,13 @@ public sealed class BankTransferPagesTests(PromiseShop open) : IClassFixture<Pro
     [Fact]
     public async Task Staff_book_a_part_and_the_rest_and_the_order_is_paid_with_its_invoice_and_its_row_in_the_csv()
     {
-        using var shopper = new CookieShopper(open.Shop.Address, "/de");
+        using var shopper = new CookieShopper(open.Shop.Address, "/es");
         var page = await open.OrderAsync(shopper, ByTransfer);
         var (number, total) = (page.Hook("data-order-number"), page.TotalMinor);
         Assert.Equal(HttpStatusCode.SeeOther, (await open.BookAsync(number, "1.00", "NTX-1")).Status);
         page = await shopper.GetAsync(page.Address);
         Assert.Equal($"{total - 100}", page.Hook("data-due-minor"));
-        Assert.Contains("fehlen noch", page.Document.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("faltan", page.Document.Body!.TextContent, StringComparison.Ordinal);
         var again = await open.BookAsync(number, "2.00", "NTX-1");
         Assert.Equal((HttpStatusCode)422, again.Status);
         Assert.Equal("2.00", Features.StaffPages.Value(again.Page, "amount"));
@@ -55,7 +55,7 @@ public sealed class BankTransferPagesTests(PromiseShop open) : IClassFixture<Pro
         page = await shopper.GetAsync(page.Address);
         Assert.Equal("paid", page.Hook("data-order-status"));
         var invoice = await PdfText.ReadAsync(await shopper.DownloadAsync($"{page.Address.AbsolutePath[3..]}/invoice.pdf"));
-        Assert.Contains("Bezahlt per Überweisung", invoice, StringComparison.Ordinal);
+        Assert.Contains("Pagado por transferencia bancaria", invoice, StringComparison.Ordinal);
         var csv = (await open.Pages.GetAsync("/admin/orders/export.csv")).Body!.TextContent;
         Assert.Contains(CreditorReference.Of(number), csv, StringComparison.Ordinal);
         await open.Shop.Sandbox.MailAsync(

@@ -40,7 +40,6 @@ public sealed class PaymentChoicePagesTests(PromiseShop open) : IClassFixture<Pr
     [Theory]
     [InlineData("", "You can pay on pick-up only what you pick up.")]
     [InlineData("/es", "Al recoger solo puedes pagar lo que recoges.")]
-    [InlineData("/de", "Bei der Abholung zahlen können Sie nur, was Sie abholen.")]
     public async Task Payment_on_pick_up_of_a_parcel_is_refused_beside_the_field(string prefix, string words)
     {
         using var shopper = new CookieShopper(open.Shop.Address, prefix);

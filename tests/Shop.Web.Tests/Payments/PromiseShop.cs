@@ -28,7 +28,8 @@ public sealed class PromiseShop : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Shop = await ShopInProcess.StartAsync(new ShopSettings().With("Jobs__ReconcileSeconds", "1"));
+        Shop = await ShopInProcess.StartAsync(new ShopSettings().With("Jobs__ReconcileSeconds", "1")
+            .With("Checkout__UnpaidPerClient", "0").With("Checkout__UnpaidPerShopper", "0"));
         await Shop.CreateAdminAsync(Staff);
         _client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Shop.Address };
         _client.DefaultRequestHeaders.Add("Cookie", await StaffSession.CookieAsync(Shop.Services, Staff));

@@ -7,7 +7,9 @@ using Shop.Domain.Verification;
 
 namespace Shop.Domain.Checkout.Verification;
 
-/// <summary>I5: an order is paid exactly when Stripe has a succeeded payment of it, over its total and in its currency, or staff booked its money.</summary>
+/// <summary>
+/// I5: an order is paid exactly when Stripe has a succeeded payment of it, over its total and in its currency, or staff booked its money.
+/// </summary>
 internal sealed class PaymentRules(ShopDbContext db) : IVerificationRule
 {
     public string Id => "I5";
@@ -56,7 +58,8 @@ internal sealed class PaymentRules(ShopDbContext db) : IVerificationRule
 
     private async Task WithStripeAsync(ILookup<string, Taken> taken, Breaches breaches, CancellationToken cancellationToken)
     {
-        var paid = Paid().Where(order => order.PaymentMethod == PaymentMethod.Stripe).Select(order => new { order.Id, order.Number, order.TotalMinor, order.Currency, order.PaymentReference })
+        var paid = Paid().Where(order => order.PaymentMethod == PaymentMethod.Stripe)
+            .Select(order => new { order.Id, order.Number, order.TotalMinor, order.Currency, order.PaymentReference })
             .AsAsyncEnumerable();
         await foreach (var order in paid.WithCancellation(cancellationToken))
         {

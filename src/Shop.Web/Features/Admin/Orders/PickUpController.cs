@@ -41,5 +41,6 @@ public sealed class PickUpController(FindOrder orders, PickUpOrder pickUp, Selle
     };
 
     private static IReadOnlyList<int>? Seen(string? pieces) => string.IsNullOrEmpty(pieces) ? null
-        : [.. pieces.Split(',').Select(each => int.TryParse(each, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : -1)];
+        : [.. pieces.Split(',')
+            .Select(each => int.TryParse(each, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : -1)];
 }

@@ -27,9 +27,9 @@ internal static class PaymentMethodsForm
         {
             var terms = payments.Of(method);
             fields[PaymentSettings.NameOf(method)] = terms.IsOn ? "on" : "";
-            fields[PaymentSettings.NameOf(method, "Countries")] = string.Join(' ', terms.Countries);
-            fields[PaymentSettings.NameOf(method, "Min")] = Shown(terms.MinMinor, currency);
-            fields[PaymentSettings.NameOf(method, "Max")] = Shown(terms.MaxMinor, currency);
+            fields[PaymentSettings.CountriesOf(method)] = string.Join(' ', terms.Countries);
+            fields[PaymentSettings.MinOf(method)] = Shown(terms.MinMinor, currency);
+            fields[PaymentSettings.MaxOf(method)] = Shown(terms.MaxMinor, currency);
         }
 
         return AdminForm.Of(PaymentSettings.Key, fields, settings.Version, groupOf: field => field);
@@ -52,10 +52,10 @@ internal static class PaymentMethodsForm
     private static void Read(AdminForm form, PaymentMethod method, Currency currency, JsonObject typed)
     {
         typed[PaymentSettings.NameOf(method)] = form.IsOn(PaymentSettings.NameOf(method));
-        var countries = form[PaymentSettings.NameOf(method, "Countries")].ToUpperInvariant()
+        var countries = form[PaymentSettings.CountriesOf(method)].ToUpperInvariant()
             .Split([' ', ',', ';', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries).Distinct();
-        typed[PaymentSettings.NameOf(method, "Countries")] = new JsonArray([.. countries.Select(each => (JsonNode?)JsonValue.Create(each))]);
-        foreach (var limit in new[] { PaymentSettings.NameOf(method, "Min"), PaymentSettings.NameOf(method, "Max") })
+        typed[PaymentSettings.CountriesOf(method)] = new JsonArray([.. countries.Select(each => (JsonNode?)JsonValue.Create(each))]);
+        foreach (var limit in new[] { PaymentSettings.MinOf(method), PaymentSettings.MaxOf(method) })
             typed[limit] = form.Amount(limit, currency)?.Minor;
     }
 
