@@ -1,7 +1,6 @@
 using Shop.Domain.Orders;
 using Shop.Domain.Payments;
 using Shop.Domain.Persistence;
-using Shop.Domain.Shared;
 
 namespace Shop.Domain.Checkout;
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Shop.Domain.Orders;
 using Shop.Domain.Payments;
 using Shop.Domain.Persistence;
 using Shop.Domain.Shared;

@@ -1,7 +1,6 @@
 using Shop.Domain.Coupons;
 using Shop.Domain.Inventory;
 using Shop.Domain.Orders;
-using Shop.Domain.Payments;
 using Shop.Domain.Persistence;
 using Shop.Domain.Pricing;
 using Shop.Domain.Shared;

@@ -1,7 +1,6 @@
 using Shop.Domain.Invoicing;
 using Shop.Domain.Orders;
 using Shop.Domain.Payments;
-using Shop.Domain.Shared;
 using Shop.Jobs.Payments;
 
 namespace Shop.Jobs.Invoices;

@@ -1,6 +1,4 @@
-using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using Shop.Domain.Persistence;
 using Shop.Domain.Pricing;
 using Shop.Domain.Shared;
 using Shop.TestKit;

@@ -4,10 +4,8 @@ using Shop.Domain.Checkout;
 using Shop.Domain.Invoicing;
 using Shop.Domain.Orders;
 using Shop.Domain.Payments;
-using Shop.Domain.Shared;
 using Shop.Web.Features.Admin.Shared;
 using Shop.Web.Hosting.Pages;
-using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Admin.Orders;
 

@@ -1,4 +1,3 @@
-using Shop.Domain.Checkout;
 using Shop.Domain.Orders;
 using Shop.Domain.Payments;
 using Shop.Domain.Shared;

@@ -1,6 +1,5 @@
 using Shop.Domain.Shared;
 using Shop.Web.Hosting.Modules;
-using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Admin.PaymentMethods;
 
