@@ -71,7 +71,7 @@ public sealed partial record PaymentSettings : ISettings
         TimeSpan.FromDays(method == PaymentMethod.OnPickup ? PickupDays : ReleaseAfterDays);
 }
 
-/// <summary>Whether a way to pay is offered, in which countries (none: everywhere), and from and up to which total in minor units.</summary>
+/// <summary>Whether a way to pay is offered, in which countries (none: all), and from and up to which total in minor units.</summary>
 public sealed record PaymentTerms(bool IsOn, IReadOnlyList<string> Countries, long? MinMinor, long? MaxMinor)
 {
     /// <summary>

@@ -10,7 +10,8 @@ namespace Shop.Jobs.Mail;
 internal static class OrderMailSums
 {
     /// <summary>What the address is for: of what is picked up, only the invoice.</summary>
-    public static string AddressLabel(Order order, DocumentTexts texts) => texts.AddressOf(order is { NeedsDelivery: true, IsPickup: false });
+    public static string AddressLabel(Order order, DocumentTexts texts) =>
+        texts.AddressOf(order is { NeedsDelivery: true, IsPickup: false });
 
     public static IEnumerable<(string Label, string Amount)> Of(Order order, DocumentTexts texts)
     {

@@ -34,7 +34,7 @@ public static class EpcCode
         return picture.GetGraphic(PixelsPerModule);
     }
 
-    /// <summary>Its dark squares by row, the quiet zone included, for whoever draws them; null for another currency than the euro.</summary>
+    /// <summary>Its dark squares by row, the quiet zone included, for drawing; null for another currency than the euro.</summary>
     public static IReadOnlyList<IReadOnlyList<bool>>? SquaresOf(TransferDetails transfer)
     {
         if (TextOf(transfer) is not { } text) return null;

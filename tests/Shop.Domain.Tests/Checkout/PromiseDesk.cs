@@ -48,7 +48,8 @@ public sealed class PromiseDesk : IDisposable
         (await Shop.PlacedAsync(Request(await Shop.CartWithAsync((TestShop.Tea, 1)), method))).OrderId;
 
     public Task<BookMoneyResult> BookAsync(OrderId order, long minor, string? token = null, string? reference = null, long? seen = null) =>
-        Shop.RunAsync((BookMoney book) => book.ExecuteAsync(new MoneyToBook(order, Money.Eur(minor), Slip(token, reference), seen), default));
+        Shop.RunAsync((BookMoney book) =>
+            book.ExecuteAsync(new MoneyToBook(order, Money.Eur(minor), Slip(token, reference), seen), default));
 
     public Task<ReturnMoneyResult> SendBackAsync(OrderId order, long minor, string? token = null) =>
         Shop.RunAsync((ReturnMoney send) => send.ExecuteAsync(order, Money.Eur(minor), Slip(token, null), default));

@@ -59,7 +59,8 @@ public sealed class BankTransferPagesTests(PromiseShop open) : IClassFixture<Pro
         var csv = (await open.Pages.GetAsync("/admin/orders/export.csv")).Body!.TextContent;
         Assert.Contains(CreditorReference.Of(number), csv, StringComparison.Ordinal);
         await open.Shop.Sandbox.MailAsync(
-            mail => mail.Subject.Contains(number, StringComparison.Ordinal) && mail.Attachments.Any(file => char.IsAsciiDigit(file.Name[0])),
+            mail => mail.Subject.Contains(number, StringComparison.Ordinal)
+                && mail.Attachments.Any(file => char.IsAsciiDigit(file.Name[0])),
             PromiseShop.Patience);
         Assert.Empty(await open.Shop.BreachesAsync());
     }

@@ -29,7 +29,7 @@ internal sealed class ReceivedMoneyRules(ShopDbContext db)
             id => $"payment {id} is Stripe's, and staff booked money for it", cancellationToken);
     }
 
-    /// <summary>A promise is kept exactly when all of it came; its order is paid the same way, and waits for it no longer than it.</summary>
+    /// <summary>A promise is kept exactly when all of it came; its order is paid the same way, and waits as long.</summary>
     public async Task StatusAsync(Breaches breaches, CancellationToken cancellationToken)
     {
         var byHand = db.Set<Payment>().AsNoTracking().Where(payment => payment.Method != PaymentMethod.Stripe);

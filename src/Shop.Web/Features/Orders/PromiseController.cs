@@ -28,7 +28,7 @@ public sealed class PromiseController(FindOrder orders, FindPayments payments, P
             ? File(file.Pdf, "application/pdf", file.Name)
             : NotFound();
 
-    /// <summary>The buyer calls it off. The page then says what it came to: somebody may have booked the money at the same moment.</summary>
+    /// <summary>The buyer calls it off. The page then says what it came to: money may have been booked at the same moment.</summary>
     [HttpPost("/orders/{token}/cancel")]
     public async Task<IActionResult> Cancel(string token, [FromServices] CancelOrder cancel, CancellationToken cancellationToken)
     {

@@ -18,7 +18,7 @@ public sealed class MoneyController(FindOrder orders, FindPayments payments, Sel
 
     [HttpGet(Path)]
     public Task<IActionResult> Show(string number, CancellationToken cancellationToken) => OnPaymentAsync(number, (order, payment) =>
-        Task.FromResult<IActionResult>(Page(new MoneyPage(order, payment, MoneyForm.Of(payment, payment.Due, Today), false))), cancellationToken);
+        Shown(new MoneyPage(order, payment, MoneyForm.Of(payment, payment.Due, Today), false)), cancellationToken);
 
     [HttpPost(Path)]
     public Task<IActionResult> Book(string number, [FromServices] BookMoney book, CancellationToken cancellationToken) =>
@@ -35,7 +35,7 @@ public sealed class MoneyController(FindOrder orders, FindPayments payments, Sel
 
     [HttpGet($"{Path}/back")]
     public Task<IActionResult> ShowBack(string number, CancellationToken cancellationToken) => OnPaymentAsync(number, (order, payment) =>
-        Task.FromResult<IActionResult>(Page(new MoneyPage(order, payment, MoneyForm.Of(payment, payment.OwedBack, Today), true))), cancellationToken);
+        Shown(new MoneyPage(order, payment, MoneyForm.Of(payment, payment.OwedBack, Today), true)), cancellationToken);
 
     [HttpPost($"{Path}/back")]
     public Task<IActionResult> SendBack(string number, [FromServices] ReturnMoney send, CancellationToken cancellationToken) =>
@@ -77,7 +77,9 @@ public sealed class MoneyController(FindOrder orders, FindPayments payments, Sel
 
     // With what is in the books now.
     private Task<IActionResult> AgainAsync(string number, AdminForm form, bool isBack, CancellationToken cancellationToken) =>
-        OnPaymentAsync(number, (order, payment) => Task.FromResult<IActionResult>(Page(new MoneyPage(order, payment, form, isBack))), cancellationToken);
+        OnPaymentAsync(number, (order, payment) => Shown(new MoneyPage(order, payment, form, isBack)), cancellationToken);
+
+    private Task<IActionResult> Shown(MoneyPage page) => Task.FromResult<IActionResult>(Page(page));
 
     private ViewResult Page(MoneyPage page)
     {
