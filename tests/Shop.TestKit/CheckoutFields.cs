@@ -25,6 +25,8 @@ public sealed record CheckoutFields
 
     public string? Note { get; init; }
 
+    public string? Payment { get; init; }
+
     /// <summary>The fields under the names that the form gives them.</summary>
     public (string Name, string Value)[] ToFields() =>
     [
@@ -32,6 +34,7 @@ public sealed record CheckoutFields
         {
             ("email", Email), ("name", Name), ("address1", Address1), ("address2", Address2), ("postcode", Postcode), ("city", City),
             ("region", Region), ("country", Country), ("phone", Phone), ("shipping", Shipping), ("note", Note),
+            ("payment", Payment),
         }.Where(field => field.Value is not null).Select(field => (field.Name, field.Value!)),
     ];
 }

@@ -24,10 +24,18 @@ public sealed class ApplyRefund(ShopDbContext db, FindOrder orders, IssueCreditN
         // One that failed and was sent again is booked already: the debt is paid now, and nothing else is new.
         var isNew = !refund.IsBooked;
         refund.Succeed(made, clock.GetUtcNow());
-        var payment = await db.Set<Payment>().SingleAsync(payment => payment.Id == refund.PaymentId, cancellationToken);
-        if (isNew) await BookAsync(refund, payment, cancellationToken);
-        if (payment is { Status: PaymentStatus.Succeeded } && payment.RefundedMinor == payment.AmountMinor
-            && !await OwesMoreAsync(refund, cancellationToken)) payment.Refunded();
+        await SucceededAsync(refund, isNew, cancellationToken);
+        return true;
+    }
+
+    /// <summary>Staff sent the money back themselves: asking for the refund was the word that they did.</summary>
+    public async Task<bool> ByHandAsync(RefundId id, CancellationToken cancellationToken)
+    {
+        await db.LockAsync(id, cancellationToken);
+        var refund = await db.Set<Refund>().SingleAsync(refund => refund.Id == id, cancellationToken);
+        if (refund.Status != RefundStatus.Requested) return false;
+        refund.SucceedByHand(clock.GetUtcNow());
+        await SucceededAsync(refund, isNew: true, cancellationToken);
         return true;
     }
 
@@ -40,6 +48,14 @@ public sealed class ApplyRefund(ShopDbContext db, FindOrder orders, IssueCreditN
         refund.Fail($"Stripe refused: {problem}");
         if (!refund.IsBooked) await GiveBackAsync(refund, cancellationToken);
         return true;
+    }
+
+    private async Task SucceededAsync(Refund refund, bool isNew, CancellationToken cancellationToken)
+    {
+        var payment = await db.Set<Payment>().SingleAsync(payment => payment.Id == refund.PaymentId, cancellationToken);
+        if (isNew) await BookAsync(refund, payment, cancellationToken);
+        if (payment is { Status: PaymentStatus.Succeeded } && payment.RefundedMinor == payment.AmountMinor
+            && !await OwesMoreAsync(refund, cancellationToken)) payment.Refunded();
     }
 
     private async Task GiveBackAsync(Refund refund, CancellationToken cancellationToken)
@@ -71,7 +87,7 @@ public sealed class ApplyRefund(ShopDbContext db, FindOrder orders, IssueCreditN
         await db.LockAsync(refund.OrderId, cancellationToken);
         var order = await orders.ToChangeAsync(refund.OrderId, cancellationToken);
         // Money that no order took (a second payment, a late one) has no invoice to correct.
-        if (order.PaidAt is not null && order.PaymentReference == payment.PaymentIntentId)
+        if (order.PaidAt is not null && order.PaymentReference == payment.Reference)
         {
             var refunded = await parts.OfAsync(refund, order, cancellationToken);
             refund.Credited(await creditNotes.ExecuteAsync(order, refund.Id, refunded, cancellationToken));

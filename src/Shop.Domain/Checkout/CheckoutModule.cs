@@ -16,14 +16,16 @@ public sealed class CheckoutModule : ShopModule
     {
         services.AddScoped<PaymentEnvironment>().AddScoped<SessionRequests>().AddScoped<NoteProblem>().AddScoped<PaymentSessions>()
             .AddScoped<QuoteCart>().AddScoped<CheckoutGuard>().AddScoped<CountDecline>().AddScoped<ForgetClients>()
-            .AddScoped<PlaceOrder>().AddScoped<PlaceOrderSteps>().AddScoped<EarlierOrders>().AddScoped<StartPayment>()
+            .AddScoped<PlaceOrder>().AddScoped<PlaceOrderSteps>().AddScoped<PaymentChoices>().AddScoped<BeginPayment>()
+            .AddScoped<EarlierOrders>().AddScoped<StartPayment>()
             .AddScoped<NewAttempt>().AddScoped<EndPayment>().AddScoped<PaymentWithoutSession>().AddScoped<SettlePayment>()
             .AddScoped<ApplySession>().AddScoped<MarkOrderPaid>().AddScoped<LeaveCart>().AddScoped<ReinstateOrder>()
             .AddScoped<ReleaseOrder>().AddScoped<CancelOrder>().AddScoped<ShipOrder>().AddScoped<CompleteOrder>()
             .AddScoped<CompleteSentOrders>().AddScoped<HandOver>().AddScoped<RefundOrder>()
             .AddScoped<RefundParts>().AddScoped<SettleRefund>().AddScoped<SendRefundAgain>().AddScoped<ApplyRefund>()
             .AddScoped<SyncRefundsAndDisputes>().AddScoped<FollowOpenCases>().AddScoped<LedgerDay>().AddScoped<CatchUpWithStripe>()
-            .AddScoped<CompareLedger>().AddScoped<ProcessStripeEvent>().AddScoped<RefundUnmatched>().AddScoped<ReconcilePayments>();
+            .AddScoped<CompareLedger>().AddScoped<ProcessStripeEvent>().AddScoped<RefundUnmatched>().AddScoped<ReconcilePayments>()
+            .AddScoped<ApplyMoney>().AddScoped<BookMoney>().AddScoped<ReturnMoney>().AddScoped<PickUpOrder>().AddScoped<FollowPromises>();
         services.AddSettings<OrderSettings>(OrderSettings.Key)
             .AddScoped(provider => provider.GetRequiredService<OrderSettings>().Completion())
             .AddScoped(provider => provider.GetRequiredService<OrderSettings>().Limits());

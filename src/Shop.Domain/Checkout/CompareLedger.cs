@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Shop.Domain.Invoicing;
 using Shop.Domain.Payments;
 using Shop.Domain.Persistence;
+using Shop.Domain.Shared;
 
 namespace Shop.Domain.Checkout;
 
@@ -68,7 +69,8 @@ public sealed class CompareLedger(ShopDbContext db, LedgerDay ledger, CatchUpWit
     private async Task<List<DateOnly>> MissingAsync(DateOnly until, DateTimeOffset now, CancellationToken cancellationToken)
     {
         // By id, which grows with time and has an index. Before its first payment a shop has nothing to compare.
-        var begun = await db.Set<Payment>().OrderBy(payment => payment.Id).Select(payment => (DateTimeOffset?)payment.CreatedAt)
+        var begun = await db.Set<Payment>().Where(payment => payment.Method == PaymentMethod.Stripe)
+            .OrderBy(payment => payment.Id).Select(payment => (DateTimeOffset?)payment.CreatedAt)
             .FirstOrDefaultAsync(cancellationToken);
         if (begun is null) return [];
         var since = until.AddDays(-MaxDays);

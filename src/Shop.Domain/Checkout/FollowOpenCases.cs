@@ -21,7 +21,7 @@ public sealed class FollowOpenCases(ShopDbContext db, IPaymentGateway gateway, S
 
     public async Task ExecuteAsync(CancellationToken cancellationToken)
     {
-        if (!await db.Set<Payment>().AnyAsync(cancellationToken)) return;
+        if (!await db.Set<Payment>().AnyAsync(payment => payment.Method == PaymentMethod.Stripe, cancellationToken)) return;
         await TryAsync("new disputes", () => BegunAsync(cancellationToken));
         foreach (var id in await UndecidedAsync(cancellationToken))
             await TryAsync($"the disputes of payment {id}", () => follow.DisputesAsync(id, cancellationToken));

@@ -76,7 +76,7 @@ public sealed class LedgerDay(ShopDbContext db, IPaymentGateway gateway, BaseCur
     {
         var byIntent = charges.Where(charge => charge.PaymentIntentId is not null).ToLookup(charge => charge.PaymentIntentId!);
         var rows = await db.Set<Payment>().AsNoTracking()
-            .Where(payment => payment.SettledAt >= from && payment.SettledAt < until)
+            .Where(payment => payment.Method == PaymentMethod.Stripe && payment.SettledAt >= from && payment.SettledAt < until)
             .Where(payment => payment.Status == PaymentStatus.Succeeded || payment.Status == PaymentStatus.Refunded)
             .Select(payment => new
             {

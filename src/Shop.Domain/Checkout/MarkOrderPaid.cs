@@ -20,10 +20,10 @@ public sealed class MarkOrderPaid(IssueInvoice invoices, LeaveCart leave, Reinst
     }
 
     /// <summary>The shopper is done, and the money is on its way: the order has left the cart, which is free for another one.</summary>
-    public async Task BeginAsync(Order order, CancellationToken cancellationToken)
+    public async Task BeginAsync(Order order, CancellationToken cancellationToken, string cause = "the money is on its way")
     {
         if (order.Status != OrderStatus.AwaitingPayment) return;
-        order.LeavePaymentPage("the money is on its way", clock.GetUtcNow());
+        order.LeavePaymentPage(cause, clock.GetUtcNow());
         await leave.ExecuteAsync(order, cancellationToken);
     }
 

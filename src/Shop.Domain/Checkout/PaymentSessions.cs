@@ -14,6 +14,7 @@ public sealed class PaymentSessions(IPaymentGateway gateway, SessionRequests req
     /// <exception cref="GatewayUnknownException">No answer: ask again later.</exception>
     public async Task<GatewaySession?> ReadAsync(Payment payment, CancellationToken cancellationToken)
     {
+        if (payment.IsByHand) return null;
         if (payment.SessionId is not null)
             return await EndedIfClosedAsync(payment, await GetAsync(payment, cancellationToken), cancellationToken);
         var now = clock.GetUtcNow();
@@ -28,7 +29,7 @@ public sealed class PaymentSessions(IPaymentGateway gateway, SessionRequests req
     /// <exception cref="GatewayUnknownException">No answer: ask again later.</exception>
     public async Task<GatewaySession?> EndAsync(Payment payment, CancellationToken cancellationToken)
     {
-        if (payment is { IsFinal: false, IsSpent: true, SessionId: null }) return null;
+        if (payment.IsByHand || payment is { IsFinal: false, IsSpent: true, SessionId: null }) return null;
         var session = payment.SessionId is not null ? await GetAsync(payment, cancellationToken)
             : MayBeAsked(payment) ? await MakeAsync(payment, cancellationToken)
             : await FindAsync(payment, cancellationToken);

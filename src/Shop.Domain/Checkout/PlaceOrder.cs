@@ -4,6 +4,7 @@ using Shop.Domain.Orders;
 using Shop.Domain.Payments;
 using Shop.Domain.Persistence;
 using Shop.Domain.Pricing;
+using Shop.Domain.Shared;
 
 namespace Shop.Domain.Checkout;
 
@@ -11,7 +12,8 @@ namespace Shop.Domain.Checkout;
 /// Turns a cart into an order in one transaction: priced anew, stock and coupon taken by guarded updates, lines frozen.
 /// Stripe is asked afterwards (<see cref="StartPayment"/>); nothing outside the database happens in that transaction.
 /// </summary>
-public sealed class PlaceOrder(ShopDbContext db, QuoteCart quotes, PlaceOrderSteps steps, EarlierOrders earlierOrders, CheckoutGuard guard)
+public sealed class PlaceOrder(ShopDbContext db, QuoteCart quotes, PlaceOrderSteps steps, EarlierOrders earlierOrders,
+    CheckoutGuard guard)
 {
     private const int Attempts = 10;
 
@@ -81,21 +83,34 @@ public sealed class PlaceOrder(ShopDbContext db, QuoteCart quotes, PlaceOrderSte
         var verdict = await guard.JudgeInTurnAsync(request.Party, cancellationToken);
         return verdict.Refusal is { } refusal
             ? new PlaceOrderResult.Throttled(refusal)
-            : await steps.WriteAsync(request, priced, verdict.Hold, cancellationToken);
+            : await WriteAsync(request, priced, verdict.Hold, cancellationToken);
+    }
+
+    private async Task<PlaceOrderResult> WriteAsync(
+        PlaceOrderRequest request, QuoteResult priced, TimeSpan hold, CancellationToken cancellationToken)
+    {
+        // Who let orders lapse has an hour at most: goods are not held for days on a promise (R82).
+        if (request.PaymentMethod != PaymentMethod.Stripe && hold < Payment.TimeToPay)
+            return new PlaceOrderResult.CannotBePaidSo(request.PaymentMethod);
+        return await steps.WriteAsync(request, priced, hold, cancellationToken);
     }
 
     private async Task<PlaceOrderResult?> EarlierAsync(PlaceOrderRequest request, CancellationToken cancellationToken)
     {
         var earlier = await db.Set<Order>().AsNoTracking().Where(order => order.CheckoutToken == request.CheckoutToken)
-            .Select(order => new { order.Id, order.CartId, order.Token, order.PaidAt }).SingleOrDefaultAsync(cancellationToken);
+            .Select(order => new { order.Id, order.CartId, order.Token, order.PaidAt, order.PaymentMethod })
+            .SingleOrDefaultAsync(cancellationToken);
         if (earlier is null) return null;
         // Somebody else's token must not open somebody else's order (R68).
         return earlier.CartId == request.CartId
             ? new PlaceOrderResult.Placed(earlier.Id, earlier.Token, earlier.PaidAt is not null)
+            {
+                IsPaidLater = earlier.PaymentMethod != PaymentMethod.Stripe,
+            }
             : new PlaceOrderResult.TokenTaken();
     }
 
-    private static PlaceOrderResult? Refuse(QuoteResult priced, PlaceOrderRequest request)
+    private PlaceOrderResult? Refuse(QuoteResult priced, PlaceOrderRequest request)
     {
         if (priced.NotForSale.Count > 0) return new PlaceOrderResult.OutOfStock(priced.NotForSale);
         if (!priced.IsTaxed) return new PlaceOrderResult.NotTaxed();
@@ -107,6 +122,9 @@ public sealed class PlaceOrder(ShopDbContext db, QuoteCart quotes, PlaceOrderSte
         if (total != request.TotalSeen || losesParcel) return new PlaceOrderResult.TotalChanged(priced.Quote);
         if (request.TaxSeen is { } seen && seen != priced.Quote.Tax) return new PlaceOrderResult.TaxChanged(priced.Quote);
         if (priced.Quote.Shipping?.Arrives?.Until > request.PromiseSeen) return new PlaceOrderResult.ArrivesLater(priced.Quote);
-        return total.Minor == 0 || StripeAmount.IsPayable(total) ? null : new PlaceOrderResult.AmountNotPayable(total);
+        if (!steps.Takes(request.PaymentMethod, priced.Quote)) return new PlaceOrderResult.CannotBePaidSo(request.PaymentMethod);
+        return total.Minor == 0 || request.PaymentMethod != PaymentMethod.Stripe || StripeAmount.IsPayable(total)
+            ? null
+            : new PlaceOrderResult.AmountNotPayable(total);
     }
 }

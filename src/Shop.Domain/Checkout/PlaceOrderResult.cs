@@ -23,12 +23,14 @@ public sealed record PlaceOrderRequest(
     /// <summary>Where the form came from: an IPv4 address or the first half of an IPv6 address; null when it is not known.</summary>
     public string? ClientNetwork { get; init; }
 
+    public PaymentMethod PaymentMethod { get; init; }
+
     public CheckoutParty Party => new(ClientNetwork, PlainText.EmailKey(Email), CartId);
 
     /// <summary>Whether that order is what this form asks for: the same goods, buyer, address and price.</summary>
     public bool AsksFor(Order order, IReadOnlyList<CartItem> goods) =>
         order.Total == TotalSeen && order.Email == Email && order.Address == Address && order.Note == Note
-            && order.ShippingCode == ShippingCode
+            && order.ShippingCode == ShippingCode && order.PaymentMethod == PaymentMethod
         && order.Lines.Select(line => new CartItem(line.Sku, line.Quantity)).ToHashSet().SetEquals(goods);
 }
 
@@ -36,7 +38,11 @@ public sealed record PlaceOrderRequest(
 public abstract record PlaceOrderResult
 {
     /// <summary>The order stands (it may have stood already: the form was sent twice).</summary>
-    public sealed record Placed(OrderId OrderId, string Token, bool IsPaid) : PlaceOrderResult;
+    public sealed record Placed(OrderId OrderId, string Token, bool IsPaid) : PlaceOrderResult
+    {
+        /// <summary>The shopper has nothing more to do here: the money comes by transfer or at the counter.</summary>
+        public bool IsPaidLater { get; init; }
+    }
 
     public sealed record CartEmpty : PlaceOrderResult;
 
@@ -63,6 +69,9 @@ public abstract record PlaceOrderResult
 
     /// <summary>The parcel cannot be sent to that country that way.</summary>
     public sealed record CannotBeSent : PlaceOrderResult;
+
+    /// <summary>It cannot be paid that way: not there, not that total, or not as it is sent.</summary>
+    public sealed record CannotBePaidSo(PaymentMethod Method) : PlaceOrderResult;
 
     /// <summary>More than nothing, but less than a card can pay (R17), or more than Stripe takes (R19).</summary>
     public sealed record AmountNotPayable(Money Total) : PlaceOrderResult;

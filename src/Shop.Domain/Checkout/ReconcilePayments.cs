@@ -27,6 +27,7 @@ public sealed class ReconcilePayments(ShopDbContext db, SettlePayment settle, Fo
         var open = await db.Set<Payment>().AsNoTracking()
             // One of the future was made before the clock was put back.
             .Where(payment => payment.CreatedAt < before || payment.CreatedAt > now)
+            .Where(payment => payment.Method == PaymentMethod.Stripe)
             .Where(payment => payment.Status == PaymentStatus.Creating || payment.Status == PaymentStatus.Open
                 || payment.Status == PaymentStatus.Pending)
             .OrderBy(payment => payment.CreatedAt).Select(payment => payment.Id).ToListAsync(cancellationToken);

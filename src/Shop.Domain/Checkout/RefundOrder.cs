@@ -53,6 +53,6 @@ public sealed class RefundOrder(ShopDbContext db, FindOrder orders, RefundParts 
     private Task<Payment?> PaymentOfAsync(Order order, CancellationToken cancellationToken) => db.Set<Payment>().AsNoTracking()
         .SingleOrDefaultAsync(
             payment => payment.OrderId == order.Id && payment.Status == PaymentStatus.Succeeded
-                && payment.PaymentIntentId == order.PaymentReference,
+                && payment.Reference == order.PaymentReference,
             cancellationToken);
 }

@@ -42,7 +42,7 @@ public sealed class SettlePayment(ShopDbContext db, PaymentSessions sessions, Ap
 
     private async Task<PaymentStatus> SettleAsync(Payment payment, CancellationToken cancellationToken)
     {
-        if (payment is { IsFinal: true, IsClosedUnpaid: false }) return payment.Status;
+        if (payment.IsByHand || payment is { IsFinal: true, IsClosedUnpaid: false }) return payment.Status;
         var session = await sessions.ReadAsync(payment, cancellationToken);
         if (session is null) return await without.ExecuteAsync(payment, cancellationToken);
         if (payment.IsFinal && session.State != SessionState.Paid) return payment.Status;

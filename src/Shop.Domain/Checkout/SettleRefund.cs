@@ -14,6 +14,12 @@ public sealed class SettleRefund(ShopDbContext db, IPaymentGateway gateway, Appl
         var refund = await db.Set<Refund>().AsNoTracking().SingleAsync(refund => refund.Id == id, cancellationToken);
         if (refund.Status != RefundStatus.Requested) return;
         var payment = await db.Set<Payment>().AsNoTracking().SingleAsync(payment => payment.Id == refund.PaymentId, cancellationToken);
+        if (payment.IsByHand)
+        {
+            await db.WriteAsync(() => apply.ByHandAsync(id, cancellationToken), cancellationToken: cancellationToken);
+            return;
+        }
+
         var intent = payment.PaymentIntentId ?? throw new DomainException($"Payment {payment.Id} succeeded without a payment intent.");
         try
         {

@@ -33,7 +33,20 @@ public sealed record InvoiceSnapshot(
     /// <summary>VAT is a word on it: not where the shop charged none at all.</summary>
     [JsonIgnore]
     public bool ShowsTax => !TaxReasons.IsExemption(TaxReason);
+
+    /// <summary>How it was paid, by <see cref="PaymentMethods.ToText"/>; null for Stripe.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? PaymentMethod { get; init; }
+
+    /// <summary>The transfer that it asks for; null on an invoice, which is paid. With it this is a pro forma invoice.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public InvoiceTransfer? Transfer { get; init; }
 }
+
+/// <summary>The transfer that a pro forma invoice asks for.</summary>
+/// <param name="Iban">Without spaces, as the reference.</param>
+/// <param name="Until">The last day on which the goods are held.</param>
+public sealed record InvoiceTransfer(string Holder, string Iban, string? Bic, string Reference, long DueMinor, DateOnly Until);
 
 /// <summary>A credit note names the invoice by its number and date.</summary>
 public sealed record CorrectedInvoice(string Number, DateOnly IssuedOn);

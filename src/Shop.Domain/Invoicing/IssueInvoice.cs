@@ -23,11 +23,14 @@ public sealed class IssueInvoice(ShopDbContext db, Seller seller, TimeProvider c
     /// <summary>The invoice of an order under a number that the caller has taken.</summary>
     public static Invoice Freeze(Order order, Seller seller, InvoiceNumber number, DateOnly issuedOn, string? paymentReference,
         DateTimeOffset now) =>
-        Invoice.Of(number, order.Id, Snapshot(order, seller, number, issuedOn, paymentReference), now);
+        Invoice.Of(number, order.Id, Snapshot(order, seller, number.Text, issuedOn, paymentReference), now);
 
-    private static InvoiceSnapshot Snapshot(Order order, Seller seller, InvoiceNumber number, DateOnly issuedOn,
+    /// <summary>What the order's invoice will show, under the order's number: a document that asks for money, and no invoice.</summary>
+    public static InvoiceSnapshot ProForma(Order order, Seller seller, DateOnly day) => Snapshot(order, seller, order.Number, day, null);
+
+    private static InvoiceSnapshot Snapshot(Order order, Seller seller, string number, DateOnly issuedOn,
         string? paymentReference) => new(
-        number.Text, issuedOn, order.Number, seller.DayOf(order.PlacedAt), order.Culture, order.Currency.Code, seller.Party, Buyer(order),
+        number, issuedOn, order.Number, seller.DayOf(order.PlacedAt), order.Culture, order.Currency.Code, seller.Party, Buyer(order),
         [.. order.Lines.Select(LineOf)],
         [.. order.Taxes.OrderByDescending(tax => tax.Rate.BasisPoints)
             .Select(tax => new InvoiceTax(tax.Rate.BasisPoints, tax.GrossMinor, tax.TaxMinor))],
@@ -35,6 +38,7 @@ public sealed class IssueInvoice(ShopDbContext db, Seller seller, TimeProvider c
         order.CouponCode, order.ShippingName, paymentReference)
     {
         TaxReason = order.TaxReason,
+        PaymentMethod = order.PaymentMethod == PaymentMethod.Stripe ? null : order.PaymentMethod.ToText(),
     };
 
     private static InvoiceLine LineOf(LineItem line) => new(

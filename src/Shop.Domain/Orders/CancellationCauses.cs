@@ -9,6 +9,7 @@ public static class CancellationCauses
     public const string DelayedPaymentFailed = "the delayed payment failed";
     public const string ByStaff = "cancelled by staff";
 
+    public const string ByShopper = "cancelled by the shopper";
     public const string OrderedAgain = "the shopper ordered again";
     public const string TooManyDeclines = "too many cards were declined";
 

@@ -5,8 +5,13 @@ namespace Shop.Domain.Orders;
 /// <summary>How the buyer gets what an order holds, and when the order is done.</summary>
 public sealed partial class Order
 {
+    public const int PickupPlaceLength = 1000;
+
     /// <summary>Something of it is sent. Without it there is no way of sending, and nothing waits to be sent.</summary>
     public bool NeedsDelivery => _lines.Exists(line => line.NeedsParcel);
+
+    /// <summary>The buyer comes for it, instead of a parcel that is sent.</summary>
+    public bool IsPickup => PickupPlace is not null;
 
     /// <summary>
     /// What a parcel holds, line by line, if it is still to be sent: what was refunded, or is on its way back, is not in it.

@@ -52,6 +52,12 @@ public sealed partial class Order
     public ArrivalDays? Promise =>
         PromisedFrom is { } from && PromisedUntil is { } until ? new ArrivalDays(from, until) : null;
 
+    /// <summary>Where it is picked up, with the opening hours, as it was when it was placed; null for an order that is sent.</summary>
+    public string? PickupPlace { get; private set; }
+
+    /// <summary>How it is paid, if it costs anything.</summary>
+    public PaymentMethod PaymentMethod { get; private set; }
+
     public string? CouponCode { get; private set; }
 
     /// <summary>
@@ -91,7 +97,7 @@ public sealed partial class Order
 
     public string? InvoiceNumber { get; private set; }
 
-    /// <summary>Stripe's payment intent, copied here for the CSV.</summary>
+    /// <summary>Stripe's payment intent, or the reference of money that came otherwise, copied here for the CSV.</summary>
     public string? PaymentReference { get; private set; }
 
     public int Version { get; private set; }
@@ -131,6 +137,7 @@ public sealed partial class Order
             Culture = draft.Culture, Email = draft.Email, EmailKey = PlainText.EmailKey(draft.Email),
             Address = draft.Address, Note = draft.Note, ShippingCode = draft.ShippingCode, ShippingName = draft.ShippingName,
             TaxTerritory = draft.TaxTerritory, PromisedFrom = draft.Promise?.From, PromisedUntil = draft.Promise?.Until,
+            PickupPlace = draft.PickupPlace, PaymentMethod = draft.PaymentMethod,
             CouponCode = draft.CouponCode, Currency = draft.Total.Currency, SubtotalMinor = draft.Subtotal.Minor,
             DiscountMinor = draft.Discount.Minor, ShippingMinor = draft.Shipping.Minor, TotalMinor = draft.Total.Minor,
             Status = OrderStatus.AwaitingPayment, PlacedAt = now, IsImported = draft.IsImported,

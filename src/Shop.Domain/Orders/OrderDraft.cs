@@ -28,6 +28,11 @@ public sealed record OrderDraft
     /// <summary>When it was promised to arrive; null when nothing was said of it.</summary>
     public ArrivalDays? Promise { get; init; }
 
+    /// <summary>As <see cref="Order.PickupPlace"/>.</summary>
+    public string? PickupPlace { get; init; }
+
+    public PaymentMethod PaymentMethod { get; init; }
+
     public string? CouponCode { get; init; }
 
     /// <summary>The group whose prices it was placed at; null for everybody's.</summary>

@@ -8,7 +8,12 @@ namespace Shop.Domain.Orders;
 /// <summary>A row of the staff's list.</summary>
 public sealed record OrderRow(
     OrderId Id, string Number, DateTimeOffset PlacedAt, OrderStatus Status, string Name, string Email, string Country, int Pieces,
-        Money Total);
+        Money Total)
+{
+    public PaymentMethod PaymentMethod { get; init; }
+
+    public bool IsPickup { get; init; }
+}
 
 /// <summary>
 /// What the staff asked for. <see cref="Before"/> and <see cref="After"/> are places in the list ("milliseconds.number").
@@ -74,5 +79,8 @@ public sealed class OrderList(ShopDbContext db)
     private static Task<List<OrderRow>> TakeAsync(IQueryable<Order> orders, int count, CancellationToken cancellationToken) =>
         orders.Take(count).Select(order => new OrderRow(
             order.Id, order.Number, order.PlacedAt, order.Status, order.Address.Name, order.Email, order.Address.Country,
-            order.Lines.Sum(line => line.Quantity), new Money(order.TotalMinor, order.Currency))).ToListAsync(cancellationToken);
+            order.Lines.Sum(line => line.Quantity), new Money(order.TotalMinor, order.Currency))
+            {
+                PaymentMethod = order.PaymentMethod, IsPickup = order.PickupPlace != null,
+            }).ToListAsync(cancellationToken);
 }

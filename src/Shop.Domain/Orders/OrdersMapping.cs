@@ -21,7 +21,8 @@ internal sealed class OrdersMapping
         builder.HasKey(order => order.Id);
         builder.Ignore(order => order.Total).Ignore(order => order.StatusText).Ignore(order => order.LeftMinor)
             .Ignore(order => order.ShippingLeft).Ignore(order => order.NeedsDelivery).Ignore(order => order.PiecesToSend)
-            .Ignore(order => order.CanBeSent).Ignore(order => order.CanBeCompleted);
+            .Ignore(order => order.CanBeSent).Ignore(order => order.CanBeCompleted).Ignore(order => order.IsPickup);
+        builder.Property(order => order.PaymentMethod).HasConversion<string>().HasMaxLength(20);
         builder.Property(order => order.Version).IsConcurrencyToken();
         builder.Property(order => order.Status).HasConversion<string>().HasMaxLength(20);
         ConfigureTexts(builder);
@@ -95,6 +96,7 @@ internal sealed class OrdersMapping
         builder.Ignore(order => order.ShowsTax);
         builder.Ignore(order => order.TaxReason);
         builder.Property(order => order.ShippingName).HasMaxLength(100);
+        builder.Property(order => order.PickupPlace).HasMaxLength(Order.PickupPlaceLength);
         builder.Property(order => order.TaxTerritory).HasMaxLength(8);
         builder.Property(order => order.HeldBecause).HasMaxLength(200);
         builder.Property(order => order.CouponCode).HasMaxLength(40);

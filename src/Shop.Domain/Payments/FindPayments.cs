@@ -15,6 +15,14 @@ public sealed class FindPayments(ShopDbContext db)
         await db.Set<Refund>().AsNoTracking().Where(refund => refund.OrderId == orderId).OrderBy(refund => refund.CreatedAt)
             .ToListAsync(cancellationToken);
 
+    /// <summary>What staff booked for the order's payments, the oldest first.</summary>
+    public async Task<IReadOnlyList<MoneyEntry>> EntriesOfOrderAsync(OrderId orderId, CancellationToken cancellationToken) =>
+        await (from entry in db.Set<MoneyEntry>().AsNoTracking()
+               join payment in db.Set<Payment>() on entry.PaymentId equals payment.Id
+               where payment.OrderId == orderId
+               orderby entry.BookedAt, entry.Id
+               select entry).ToListAsync(cancellationToken);
+
     public Task<Refund?> RefundAsync(RefundId id, CancellationToken cancellationToken) =>
         db.Set<Refund>().AsNoTracking().SingleOrDefaultAsync(refund => refund.Id == id, cancellationToken);
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Shop.Domain.Persistence;
+using Shop.Domain.Shared;
 
 namespace Shop.Domain.Payments;
 
@@ -17,8 +18,8 @@ public sealed class FindStripeTrouble(ShopDbContext db, TimeProvider clock)
     public async Task<StripeTrouble> ReadAsync(CancellationToken cancellationToken)
     {
         // By id, which grows with time and has an index.
-        var latest = await db.Set<Payment>().AsNoTracking().OrderByDescending(payment => payment.Id).Take(Latest)
-            .ToListAsync(cancellationToken);
+        var latest = await db.Set<Payment>().AsNoTracking().Where(payment => payment.Method == PaymentMethod.Stripe)
+            .OrderByDescending(payment => payment.Id).Take(Latest).ToListAsync(cancellationToken);
         var opened = latest.Max(payment => payment.OpenedAt) ?? DateTimeOffset.MinValue;
         var refused =
             latest.Where(payment => payment.Problem is { IsSetUp: true, IsUnknownObject: false } && payment.ProblemAt > opened

@@ -32,7 +32,8 @@ public sealed class NeededEvents(ShopDbContext db, TimeProvider clock)
         var (from, until) = (clock.GetUtcNow() - Memory, clock.GetUtcNow() - Patience);
         var payments = db.Set<Payment>().AsNoTracking()
             .Where(payment => payment.SettledAt > from && payment.SettledAt < until && payment.SessionId != null);
-        var refunds = db.Set<Refund>().AsNoTracking().Where(refund => refund.SettledAt > from && refund.SettledAt < until);
+        var refunds = db.Set<Refund>().AsNoTracking()
+            .Where(refund => refund.SettledAt > from && refund.SettledAt < until && refund.StripeId != null);
         var disputes = db.Set<PaymentDispute>().AsNoTracking().Where(dispute => dispute.SeenAt > from && dispute.SeenAt < until);
         var missing = new List<MissingEvents?>
         {

@@ -2,7 +2,9 @@ using Shop.Domain.Shared;
 
 namespace Shop.Domain.Payments;
 
-/// <summary>One try to collect an order's total with Stripe. The row exists before Stripe is called (R21).</summary>
+/// <summary>
+/// One try to collect an order's total: with Stripe, whose row exists before Stripe is called (R21), or by hand.
+/// </summary>
 public sealed partial class Payment
 {
     /// <summary>How long a shopper may take; Stripe's least is 30 minutes, and stock is held as long (P4).</summary>
@@ -176,7 +178,8 @@ public sealed partial class Payment
 
     private static DateTimeOffset WholeSeconds(DateTimeOffset moment) => DateTimeOffset.FromUnixTimeSeconds(moment.ToUnixTimeSeconds());
 
-    private void Close(DateTimeOffset now) => (SettledAt, LookAgainAt) = (now, now + PaymentLooks.First);
+    // Of money that was only promised, nobody outside can be asked.
+    private void Close(DateTimeOffset now) => (SettledAt, LookAgainAt) = (now, IsByHand ? null : now + PaymentLooks.First);
 
     private void Keep(GatewaySession session)
     {
@@ -184,6 +187,7 @@ public sealed partial class Payment
         SessionId = session.Id;
         SessionUrl = session.Url ?? SessionUrl;
         PaymentIntentId = session.PaymentIntentId ?? PaymentIntentId;
+        Reference = PaymentIntentId;
         ChargeId = session.ChargeId ?? ChargeId;
         Keep(session.Record);
     }

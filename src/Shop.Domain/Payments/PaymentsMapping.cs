@@ -5,18 +5,27 @@ namespace Shop.Domain.Payments;
 
 internal sealed class PaymentsMapping
     : IEntityTypeConfiguration<Payment>, IEntityTypeConfiguration<Refund>, IEntityTypeConfiguration<PaymentDispute>,
-      IEntityTypeConfiguration<PaymentDecline>, IEntityTypeConfiguration<StripeWebhookEvent>, IEntityTypeConfiguration<LedgerComparison>
+      IEntityTypeConfiguration<PaymentDecline>, IEntityTypeConfiguration<StripeWebhookEvent>, IEntityTypeConfiguration<LedgerComparison>,
+      IEntityTypeConfiguration<MoneyEntry>
 {
     private const int StripeId = 255;
 
     public void Configure(EntityTypeBuilder<Payment> builder)
     {
-        builder.ToTable("payments_payment", table => table.HasCheckConstraint(
-            "ck_payments_payment", "\"AmountMinor\" > 0 AND \"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= \"AmountMinor\""));
+        builder.ToTable("payments_payment", table =>
+        {
+            table.HasCheckConstraint(
+                "ck_payments_payment", "\"AmountMinor\" > 0 AND \"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= \"AmountMinor\"");
+            table.HasCheckConstraint("ck_payments_payment_received", "\"ReceivedMinor\" >= 0 AND (\"Method\" = 'Stripe' OR "
+                + "\"Status\" NOT IN ('Succeeded', 'Refunded') OR \"ReceivedMinor\" >= \"AmountMinor\")");
+        });
         builder.HasKey(payment => payment.Id);
         builder.Ignore(payment => payment.Amount).Ignore(payment => payment.IsFinal).Ignore(payment => payment.IsClosedUnpaid)
             .Ignore(payment => payment.Problem).Ignore(payment => payment.IsUnknownToStripe).Ignore(payment => payment.HasNoPage)
-                .Ignore(payment => payment.Hold);
+                .Ignore(payment => payment.Hold).Ignore(payment => payment.IsByHand).Ignore(payment => payment.Received)
+                .Ignore(payment => payment.Due).Ignore(payment => payment.OwedBack);
+        builder.Property(payment => payment.Method).HasConversion<string>().HasMaxLength(20);
+        builder.Property(payment => payment.Reference).HasMaxLength(StripeId);
         builder.Property(payment => payment.Version).IsConcurrencyToken();
         builder.Property(payment => payment.Status).HasConversion<string>().HasMaxLength(20);
         builder.Property(payment => payment.IdempotencyKey).HasMaxLength(StripeId);
@@ -102,5 +111,21 @@ internal sealed class PaymentsMapping
         builder.ToTable("payments_ledger_comparison");
         builder.HasKey(comparison => comparison.Day);
         builder.Ignore(comparison => comparison.Differences).Ignore(comparison => comparison.OtherCurrencies);
+    }
+
+    public void Configure(EntityTypeBuilder<MoneyEntry> builder)
+    {
+        builder.ToTable("payments_money_entry", table => table.HasCheckConstraint("ck_payments_money_entry", "\"AmountMinor\" <> 0"));
+        builder.HasKey(entry => entry.Id);
+        builder.Property(entry => entry.Id).ValueGeneratedNever();
+        builder.Ignore(entry => entry.Amount);
+        builder.Property(entry => entry.Means).HasConversion<string>().HasMaxLength(20);
+        builder.Property(entry => entry.BankReference).HasMaxLength(MoneyEntry.ReferenceLength);
+        builder.Property(entry => entry.Token).HasMaxLength(MoneyEntry.TokenLength);
+        builder.Property(entry => entry.BookedBy).HasMaxLength(254);
+        builder.HasOne<Payment>().WithMany().HasForeignKey(entry => entry.PaymentId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(entry => entry.Token).IsUnique();
+        builder.HasIndex(entry => new { entry.PaymentId, entry.BankReference }).IsUnique()
+            .HasFilter("\"BankReference\" IS NOT NULL AND \"AmountMinor\" > 0");
     }
 }

@@ -93,6 +93,14 @@ public sealed class Refund
         Version++;
     }
 
+    /// <summary>Staff gave the money back themselves, by transfer or at the counter.</summary>
+    public void SucceedByHand(DateTimeOffset now)
+    {
+        Status = RefundStatus.Succeeded;
+        SettledAt = now;
+        Version++;
+    }
+
     /// <summary>Stripe took it, and the money is on its way.</summary>
     public void BecamePending(GatewayRefund made)
     {

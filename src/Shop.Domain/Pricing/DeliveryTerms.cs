@@ -50,7 +50,8 @@ public sealed class ReadDeliveryTerms(ShopDbContext db, ShippingMethodCache cach
     {
         if (cache.Find(currency) is { } known) return known;
         var stamp = cache.Stamp;
-        var read = await db.Set<ShippingMethod>().AsNoTracking().Where(method => method.IsActive && method.Currency == currency)
+        var read = await db.Set<ShippingMethod>().AsNoTracking()
+            .Where(method => method.IsActive && method.Currency == currency && method.PickupPlaces == null)
             .OrderBy(method => method.PriceMinor).ThenBy(method => method.Id).ToListAsync(cancellationToken);
         cache.Keep(currency, read, stamp);
         return read;

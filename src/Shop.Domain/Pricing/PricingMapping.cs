@@ -38,7 +38,7 @@ internal sealed class PricingMapping : IEntityTypeConfiguration<TaxCountry>,
                 "\"PriceMinor\" >= 0 AND \"MaxWeightGrams\" > 0 AND \"MinDays\" >= 0 AND \"MaxDays\" >= \"MinDays\""));
         builder.HasKey(method => method.Id);
         builder.Property(method => method.Code).HasMaxLength(ShippingMethod.CodeLength);
-        builder.Ignore(method => method.CountryCodes);
+        builder.Ignore(method => method.CountryCodes).Ignore(method => method.IsPickup);
         builder.Property(method => method.Countries).HasMaxLength(1200);
         builder.Property(method => method.Names).HasMaxLength(4000);
         builder.Property(method => method.Steps).HasMaxLength(ShippingSteps.TextLength);

@@ -56,4 +56,9 @@ public sealed record QuotedShipping(string Code, string Name, Money Price, int M
 {
     /// <summary>When it arrives, ordered now; null when the merchant says nothing of it.</summary>
     public ArrivalDays? Arrives { get; init; }
+
+    /// <summary>Where it is picked up, with the opening hours; null for a way on which a parcel is sent.</summary>
+    public string? PickupPlace { get; init; }
+
+    public bool IsPickup => PickupPlace is not null;
 }

@@ -9,6 +9,7 @@ public sealed class ShippingMethod : IPublicContent
 {
     public const int CodeLength = 40;
     public const int NameLength = 100;
+    public const int PickupPlaceLength = 1000;
 
     private readonly List<ShippingPlace> _places = [];
 
@@ -53,6 +54,11 @@ public sealed class ShippingMethod : IPublicContent
     /// <summary>Ranges between spaces; empty when all postcodes are reached.</summary>
     public string Postcodes { get; private set; } = "";
 
+    /// <summary>JSON object of culture and text where it is picked up; null for a way on which a parcel is sent.</summary>
+    public string? PickupPlaces { get; private set; }
+
+    public bool IsPickup => PickupPlaces is not null;
+
     public int Position { get; private set; }
 
     /// <summary>Shoppers may choose it.</summary>
@@ -85,6 +91,7 @@ public sealed class ShippingMethod : IPublicContent
         (PriceKind, Steps) = (terms.Steps.Kind, terms.Steps.Checked().ToText());
         (MaxWeightGrams, MinDays, MaxDays) = (terms.MaxWeightGrams, terms.Days.Min, terms.Days.Max);
         (Postcodes, Position, IsActive) = (string.Join(' ', terms.Postcodes), terms.Position, terms.IsActive);
+        PickupPlaces = terms.Pickup is null ? null : JsonSerializer.Serialize(terms.Pickup);
         Countries = $",{string.Join(',', terms.Countries)},";
         _places.RemoveAll(place => !terms.Countries.Contains(place.Country));
         var added = terms.Countries.Distinct().Except(_places.Select(place => place.Country)).ToList();
@@ -95,7 +102,10 @@ public sealed class ShippingMethod : IPublicContent
 
     /// <summary>What it costs for goods of that price and weight in the parcel.</summary>
     public QuotedShipping For(Money goods, long weightGrams, string culture) => new(
-        Code, NameIn(culture), new Money(FreeFromMinor <= goods.Minor ? 0 : PriceOf(goods, weightGrams), Currency), MinDays, MaxDays);
+        Code, NameIn(culture), new Money(FreeFromMinor <= goods.Minor ? 0 : PriceOf(goods, weightGrams), Currency), MinDays, MaxDays)
+    {
+        PickupPlace = PickupPlaceIn(culture),
+    };
 
     /// <summary>The same in minor units, before it is free.</summary>
     public long PriceOf(Money goods, long weightGrams) => ShippingSteps.Of(PriceKind, Steps).PriceOf(PriceMinor, goods, weightGrams);
@@ -117,6 +127,17 @@ public sealed class ShippingMethod : IPublicContent
 
     /// <summary>Its names by culture.</summary>
     public IReadOnlyDictionary<string, string> AllNames() => JsonSerializer.Deserialize<Dictionary<string, string>>(Names)!;
+
+    /// <summary>Where it is picked up, by culture; empty for a way on which a parcel is sent.</summary>
+    public IReadOnlyDictionary<string, string> AllPickupPlaces() =>
+        PickupPlaces is null ? new Dictionary<string, string>() : JsonSerializer.Deserialize<Dictionary<string, string>>(PickupPlaces)!;
+
+    /// <summary>In that language, else in the fallback; null for a way on which a parcel is sent.</summary>
+    public string? PickupPlaceIn(string culture)
+    {
+        var places = AllPickupPlaces();
+        return IsPickup ? places.GetValueOrDefault(culture) ?? places.GetValueOrDefault(Language.FallbackCode) ?? "" : null;
+    }
 
     /// <summary>In that language, else in the fallback, else the code.</summary>
     public string NameIn(string culture)

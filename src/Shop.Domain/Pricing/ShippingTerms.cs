@@ -27,6 +27,11 @@ public sealed record ShippingTerms
     /// <summary>Only these postcodes are reached; all when there are none.</summary>
     public IReadOnlyList<PostcodeRange> Postcodes { get; init; } = [];
 
+    /// <summary>
+    /// Where it is picked up, with the opening hours, by culture; null for a way on which a parcel is sent.
+    /// </summary>
+    public IReadOnlyDictionary<string, string>? Pickup { get; init; }
+
     /// <summary>Smaller comes first; the first that a parcel may go by is proposed.</summary>
     public int Position { get; init; }
 

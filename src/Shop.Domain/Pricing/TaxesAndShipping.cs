@@ -16,7 +16,8 @@ public sealed class TaxesAndShipping(ShopDbContext db, TimeProvider clock, ShopT
     private static readonly Func<ShopDbContext, string, int, Currency, IAsyncEnumerable<ShippingMethod>> Methods =
         CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
         (ShopDbContext db, string country, int weightGrams, Currency currency) => db.Set<ShippingMethod>().AsNoTracking()
-            .OrderBy(method => method.Position).ThenBy(method => method.PriceMinor).ThenBy(method => method.Id)
+            .OrderBy(method => method.Position).ThenBy(method => method.PickupPlaces != null).ThenBy(method => method.PriceMinor)
+            .ThenBy(method => method.Id)
             .Where(method => method.IsActive && method.Countries.Contains(country) && method.MaxWeightGrams >= weightGrams
                 && method.Currency == currency)));
 
@@ -35,7 +36,8 @@ public sealed class TaxesAndShipping(ShopDbContext db, TimeProvider clock, ShopT
     }
 
     /// <summary>
-    /// The ways of sending that weight there, in the merchant's order and the cheapest first; empty when the shop does not deliver there.
+    /// The ways of sending that weight there, in the merchant's order, parcels before pick-up and the cheapest first; empty
+    /// when the shop does not deliver there.
     /// </summary>
     public async Task<IReadOnlyList<ShippingMethod>> ShippingAsync(
         string country, int weightGrams, Currency currency, CancellationToken cancellationToken) =>

@@ -20,6 +20,18 @@ public sealed record OrderCancelled(OrderId OrderId) : DomainEvent
     public override string Key => $"order-cancelled-{OrderId}";
 }
 
+/// <summary>An order was placed whose buyer pays by transfer or at the counter, and must be told how.</summary>
+public sealed record OrderAwaitsMoney(OrderId OrderId) : DomainEvent
+{
+    public override string Key => $"order-awaits-money-{OrderId}";
+}
+
+/// <summary>The money of a transfer has not come for some days: the buyer is reminded once.</summary>
+public sealed record PaymentReminderDue(PaymentId PaymentId) : DomainEvent
+{
+    public override string Key => $"payment-reminder-{PaymentId}";
+}
+
 /// <summary>Money arrived that no order can take: a second payment, or one for an order that was released.</summary>
 public sealed record PaymentUnmatched(PaymentId PaymentId) : DomainEvent
 {

@@ -32,9 +32,9 @@ internal sealed class InvoiceDrawing(InvoiceSnapshot invoice, InvoicePaper paper
         var names = PaperText.Wrap(invoice.Seller.Name, InvoicePaper.Right - InvoicePaper.Left, 13, Style.Heading).Take(2).ToList();
         for (var line = 0; line < names.Count; line++)
             paper.Write(names[line], InvoicePaper.Left, 76 - (16 * (names.Count - 1 - line)), 13, Style.Heading);
-        paper.Write(invoice.Corrects is null ? _texts.Invoice : _texts.CreditNote, InvoicePaper.Left, 136, 30, Style.Heading);
+        paper.Write(Title(), InvoicePaper.Left, 136, 30, Style.Heading);
         _y = invoice.Corrects is null ? 120 : 105;
-        Fact(invoice.Corrects is null ? _texts.Number : _texts.CreditNoteNumber, invoice.Number);
+        if (invoice.Transfer is null) Fact(invoice.Corrects is null ? _texts.Number : _texts.CreditNoteNumber, invoice.Number);
         Fact(_texts.Date, Day(invoice.IssuedOn));
         if (invoice.Corrects is { } corrected) Fact(_texts.ToInvoice, $"{corrected.Number} ({Day(corrected.IssuedOn)})");
         Fact(_texts.Order, invoice.OrderNumber);
@@ -42,6 +42,9 @@ internal sealed class InvoiceDrawing(InvoiceSnapshot invoice, InvoicePaper paper
         _y = 196;
         paper.Rule(_y);
     }
+
+    private string Title() => invoice.Transfer is not null ? PaymentWords.ProForma(invoice)
+        : invoice.Corrects is null ? _texts.Invoice : _texts.CreditNote;
 
     private void Fact(string label, string value)
     {
@@ -96,7 +99,19 @@ internal sealed class InvoiceDrawing(InvoiceSnapshot invoice, InvoicePaper paper
         if (invoice.ShowsTax) Sum(_texts.Contains, invoice.Totals.TaxMinor, Style.Soft);
         var below = Math.Max(_y, taxes) + 22;
         if (TaxReasons.SentenceOf(invoice.TaxReason, _texts.Language) is { } untaxed) below = Below(below, untaxed);
-        if (invoice.PaymentReference is { } reference) Below(below, $"{_texts.PaidBy}: {reference}");
+        if (PaymentWords.PaidBy(invoice, _texts) is { } paid) Below(below, paid);
+        if (invoice.Transfer is { } transfer) AskFor(transfer, below);
+    }
+
+    private void AskFor(InvoiceTransfer transfer, float y)
+    {
+        if (y + TransferBlock.Height > InvoicePaper.Bottom)
+        {
+            paper.NewPage();
+            y = 90;
+        }
+
+        new TransferBlock(invoice, transfer, paper, _texts).Draw(y + 12);
     }
 
     private float Below(float y, string text)

@@ -68,6 +68,13 @@ internal sealed class InvoicePaper(DocumentFonts fonts) : IDisposable
         _recorder.RecordingCanvas.DrawLine(from, y, to, y, paint);
     }
 
+    /// <summary>A dark square of a code.</summary>
+    public void Square(float x, float y, float side)
+    {
+        using var paint = new SKPaint { Color = SKColors.Black };
+        _recorder.RecordingCanvas.DrawRect(x, y, side, side, paint);
+    }
+
     public void Dispose()
     {
         foreach (var page in _pages) page.Dispose();

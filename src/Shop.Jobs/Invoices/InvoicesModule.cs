@@ -8,6 +8,6 @@ public sealed class InvoicesModule : ShopModule
 {
     public override void AddServices(IServiceCollection services)
     {
-        services.AddScoped<InvoiceFile>();
+        services.AddScoped<InvoiceFile>().AddScoped<ProFormaFile>();
     }
 }

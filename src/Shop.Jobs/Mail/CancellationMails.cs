@@ -2,6 +2,7 @@ using System.Globalization;
 using MimeKit;
 using Shop.Domain.Checkout;
 using Shop.Domain.Orders;
+using Shop.Domain.Shared;
 using Shop.Jobs.Texts;
 
 namespace Shop.Jobs.Mail;
@@ -12,16 +13,23 @@ namespace Shop.Jobs.Mail;
 public sealed class CancellationMails(OrderMails mails, ShopAddress address)
 {
     /// <param name="cause">Of <see cref="CancellationCauses"/>; any other one is told as a payment that could not be made.</param>
-    public MimeMessage Cancelled(Order order, string cause)
+    /// <param name="owedBack">Money that came for it and goes back; nothing for most.</param>
+    public MimeMessage Cancelled(Order order, string cause, Money owedBack)
     {
         var (common, texts) = (DocumentTexts.In(order.Culture), CancellationTexts.In(order.Culture));
-        string Filled(string text) => string.Format(CultureInfo.InvariantCulture, text, order.Number, order.Total.Show(common.Formats));
-        var subject = Filled(cause == CancellationCauses.ByStaff ? texts.SubjectByStaff : texts.Subject);
+        string Filled(string text) => string.Format(CultureInfo.InvariantCulture, text, order.Number, order.Total.Show(common.Formats),
+            owedBack.Show(common.Formats));
+        var subject = Filled(cause switch
+        {
+            CancellationCauses.ByStaff => texts.SubjectByStaff,
+            CancellationCauses.ByShopper => texts.SubjectByShopper,
+            _ => texts.Subject,
+        });
         var message = mails.To(order, $"order-{order.Number}-cancelled", subject);
         string[] paragraphs =
         [
             string.Format(CultureInfo.InvariantCulture, common.Greeting, order.Address.Name), Filled(WhatHappened(cause, texts)),
-            Filled(cause == CancellationCauses.DelayedPaymentFailed ? texts.NoMoneyArrived : texts.NothingCharged), texts.Next,
+            Filled(WhatOfMoney(cause, owedBack, texts)), texts.Next,
         ];
         message.Body =
             new ParagraphMail(order.Culture, subject, paragraphs) { Link =
@@ -30,12 +38,17 @@ public sealed class CancellationMails(OrderMails mails, ShopAddress address)
         return message;
     }
 
+    private static string WhatOfMoney(string cause, Money owedBack, CancellationTexts texts) =>
+        !owedBack.IsZero ? texts.MoneyGoesBack
+        : cause == CancellationCauses.DelayedPaymentFailed ? texts.NoMoneyArrived : texts.NothingCharged;
+
     private static string WhatHappened(string cause, CancellationTexts texts) => cause switch
     {
         CancellationCauses.TimeRanOut => texts.TimeRanOut,
         CancellationCauses.DelayedPaymentFailed => texts.PaymentFailed,
         CancellationCauses.TooManyDeclines => texts.TooManyDeclines,
         CancellationCauses.ByStaff => texts.ByStaff,
+        CancellationCauses.ByShopper => texts.ByShopper,
         _ => texts.NotPossible,
     };
 }

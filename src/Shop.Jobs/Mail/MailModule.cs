@@ -8,6 +8,7 @@ public sealed class MailModule : ShopModule
 {
     public override void AddServices(IServiceCollection services)
     {
-        services.AddScoped<SendMail>().AddScoped<OrderMails>().AddScoped<RefundMails>().AddScoped<CancellationMails>();
+        services.AddScoped<SendMail>().AddScoped<OrderMails>().AddScoped<RefundMails>().AddScoped<CancellationMails>()
+            .AddScoped<PaymentMails>();
     }
 }

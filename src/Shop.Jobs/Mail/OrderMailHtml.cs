@@ -35,7 +35,10 @@ internal sealed class OrderMailHtml(Order order, DocumentTexts texts, string lin
         if (TaxReasons.SentenceOf(order.TaxReason, texts.Language) is { } untaxed)
             html.Append(CultureInfo.InvariantCulture, $"<p>{E(untaxed)}</p>");
         html.Append(CultureInfo.InvariantCulture,
-            $"<p><strong>{E(texts.AddressOf(order.NeedsDelivery))}</strong><br>{E(order.Address.Name)}<br>{string.Join("<br>", order.Address.Lines(texts.Language).Select(E))}</p>");
+            $"<p><strong>{E(OrderMailSums.AddressLabel(order, texts))}</strong><br>{E(order.Address.Name)}<br>{string.Join("<br>", order.Address.Lines(texts.Language).Select(E))}</p>");
+        if (order.PickupPlace is { } place)
+            html.Append(CultureInfo.InvariantCulture,
+                $"<p><strong>{E(PaymentTexts.In(order.Culture).PickupPlace)}</strong><br>{E(place).Replace("\n", "<br>", StringComparison.Ordinal)}</p>");
         html.Append(CultureInfo.InvariantCulture,
             $"<p>{E(string.Format(CultureInfo.InvariantCulture, texts.AttachedInvoice, order.InvoiceNumber))}</p>");
         html.Append(CultureInfo.InvariantCulture,

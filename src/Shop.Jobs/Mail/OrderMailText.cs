@@ -9,6 +9,10 @@ namespace Shop.Jobs.Mail;
 /// <summary>The figures of a mail, label beside amount: both forms of the mail show these and no others.</summary>
 internal static class OrderMailSums
 {
+    /// <summary>What the address is for: of what is picked up, only the invoice.</summary>
+    public static string AddressLabel(Order order, DocumentTexts texts) =>
+        texts.AddressOf(order is { NeedsDelivery: true, IsPickup: false });
+
     public static IEnumerable<(string Label, string Amount)> Of(Order order, DocumentTexts texts)
     {
         string Show(long minor) => new Money(minor, order.Currency).Show(texts.Formats);
@@ -39,7 +43,9 @@ internal sealed class OrderMailText(Order order, DocumentTexts texts, string lin
         if (TaxReasons.SentenceOf(order.TaxReason, texts.Language) is { } untaxed) text.AppendLine(untaxed);
         text.AppendLine()
             .AppendLine(CultureInfo.InvariantCulture,
-            $"{texts.AddressOf(order.NeedsDelivery)}: {order.Address.Name}, {string.Join(", ", order.Address.Lines(texts.Language))}");
+            $"{OrderMailSums.AddressLabel(order, texts)}: {order.Address.Name}, {string.Join(", ", order.Address.Lines(texts.Language))}");
+        if (order.PickupPlace is { } place)
+            text.AppendLine(CultureInfo.InvariantCulture, $"{PaymentTexts.In(order.Culture).PickupPlace}: {place.Replace('\n', ' ')}");
         text.AppendLine().AppendLine(string.Format(CultureInfo.InvariantCulture, texts.AttachedInvoice, order.InvoiceNumber));
         text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"{texts.SeeOrder}: {link}");
         return text.ToString();

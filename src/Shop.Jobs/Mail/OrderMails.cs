@@ -19,7 +19,7 @@ public sealed class OrderMails(MailSender sender, ShopAddress address, TimeProvi
     public MimeMessage Confirmation(Order order, byte[] invoicePdf, bool wasCancelled = false)
     {
         var texts = DocumentTexts.In(order.Culture);
-        var thanks = wasCancelled ? $"{texts.PaidLate} {texts.ThanksFor(order.NeedsDelivery)}" : texts.ThanksFor(order.NeedsDelivery);
+        var thanks = wasCancelled ? $"{texts.PaidLate} {ThanksOf(order, texts)}" : ThanksOf(order, texts);
         var link = address.OrderPage(order.Token, order.Culture);
         var message =
             To(order, $"order-{order.Number}-confirmation", string.Format(CultureInfo.InvariantCulture, texts.Subject, order.Number));
@@ -32,6 +32,10 @@ public sealed class OrderMails(MailSender sender, ShopAddress address, TimeProvi
         message.Body = body.ToMessageBody();
         return message;
     }
+
+    // Who pays at the counter has the goods already.
+    private static string ThanksOf(Order order, DocumentTexts texts) =>
+        texts.ThanksFor(order.NeedsDelivery && order.Status != OrderStatus.Completed);
 
     /// <summary>An empty mail to the buyer.</summary>
     /// <param name="name">The same mail twice has the same id: mailboxes that know how show it once (R48).</param>

@@ -1,25 +1,72 @@
+using System.Globalization;
 using System.Net;
+using System.Text;
 using MimeKit;
 
 namespace Shop.Jobs.Mail;
 
-/// <summary>The body of a short mail: paragraphs and one link, as HTML and as text.</summary>
+/// <summary>The body of a short mail: paragraphs, figures if there are any, and one link, as HTML and as text.</summary>
 internal sealed record ParagraphMail(string Culture, string Subject, IReadOnlyList<string> Paragraphs)
 {
     private const string Body =
         "font-family:'Segoe UI',Helvetica,Arial,sans-serif;font-size:16px;line-height:1.5;color:#1f2a24;background:#fbf7f0;padding:32px "
         + "20px";
     private const string Button = "display:inline-block;background:#2f5d46;color:#ffffff;padding:12px 24px;text-decoration:none";
+    private const string Table = "border-collapse:collapse;margin:0 0 24px";
+    private const string Cell = "padding:6px 24px 6px 0;border-bottom:1px solid #ddd2bf;vertical-align:top";
 
     /// <summary>Where to go on, and what that is called.</summary>
     public required (string Address, string Text) Link { get; init; }
 
-    public BodyBuilder Build() => new()
+    /// <summary>Label beside value, below the paragraphs.</summary>
+    public IReadOnlyList<IReadOnlyList<(string Label, string Value)>> Tables { get; init; } = [];
+
+    /// <summary>A PNG below the first table, and what it is for; null for none.</summary>
+    public (byte[] Png, string Text)? Picture { get; init; }
+
+    public BodyBuilder Build()
     {
-        TextBody = $"{string.Join("\n\n", Paragraphs)}\n\n{Link.Text}: {Link.Address}\n",
-        HtmlBody = $"<!DOCTYPE html><html lang=\"{Culture}\"><head><meta charset=\"utf-8\"><title>{E(Subject)}</title></head><body style=\"{Body}\">"
-            + $"{string.Concat(Paragraphs.Select(text => $"<p>{E(text)}</p>"))}<p><a href=\"{E(Link.Address)}\" style=\"{Button}\">{E(Link.Text)}</a></p></body></html>",
-    };
+        var body = new BodyBuilder { TextBody = Text() };
+        var picture = Picture is { } shown ? Add(body, shown.Png) : null;
+        body.HtmlBody = Html(picture);
+        return body;
+    }
+
+    private static string Add(BodyBuilder body, byte[] png)
+    {
+        var part = body.LinkedResources.Add("transfer.png", png, new ContentType("image", "png"));
+        // Names the picture inside of this one mail; the same mail twice is the same to the letter.
+        return part.ContentId = "transfer@shop.invalid";
+    }
+
+    private string Text()
+    {
+        var tables = Tables.Where(table => table.Count > 0)
+            .Select(table => string.Join('\n', table.Select(row => $"{row.Label}: {row.Value.Replace('\n', ' ')}")));
+        return $"{string.Join("\n\n", Paragraphs.Concat(tables))}\n\n{Link.Text}: {Link.Address}\n";
+    }
+
+    private string Html(string? picture)
+    {
+        var html = new StringBuilder();
+        html.Append(CultureInfo.InvariantCulture,
+            $"<!DOCTYPE html><html lang=\"{Culture}\"><head><meta charset=\"utf-8\"><title>{E(Subject)}</title></head>");
+        html.Append(CultureInfo.InvariantCulture,
+            $"<body style=\"{Body}\">{string.Concat(Paragraphs.Select(text => $"<p>{E(text)}</p>"))}");
+        for (var index = 0; index < Tables.Count; index++)
+        {
+            html.Append(HtmlOf(Tables[index]));
+            if (index == 0 && picture is not null)
+                html.Append(CultureInfo.InvariantCulture,
+                    $"<p><img src=\"cid:{picture}\" width=\"200\" height=\"200\" alt=\"{E(Picture!.Value.Text)}\"><br>{E(Picture.Value.Text)}</p>");
+        }
+
+        return html.Append(CultureInfo.InvariantCulture,
+            $"<p><a href=\"{E(Link.Address)}\" style=\"{Button}\">{E(Link.Text)}</a></p></body></html>").ToString();
+    }
+
+    private static string HtmlOf(IReadOnlyList<(string Label, string Value)> table) => table.Count == 0 ? "" :
+        $"<table role=\"presentation\" style=\"{Table}\">{string.Concat(table.Select(row => $"<tr><td style=\"{Cell}\">{E(row.Label)}</td><td style=\"{Cell}\">{E(row.Value).Replace("\n", "<br>", StringComparison.Ordinal)}</td></tr>"))}</table>";
 
     private static string E(string text) => WebUtility.HtmlEncode(text);
 }

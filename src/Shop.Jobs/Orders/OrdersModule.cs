@@ -17,7 +17,8 @@ public sealed class OrdersModule : ShopModule
     public override void AddJobWorkers(IServiceCollection services)
     {
         services.AddHandler<OrderPaid, SendOrderConfirmation>().AddHandler<OrderCancelled, SendCancellation>()
-            .AddHandler<OrderRefunded, SendRefundConfirmation>();
+            .AddHandler<OrderRefunded, SendRefundConfirmation>().AddHandler<OrderAwaitsMoney, SendPaymentInstructions>()
+            .AddHandler<PaymentReminderDue, SendPaymentReminder>();
         services.AddRecurringJob<ForgetClientsJob>("forget-clients", "20 4 * * *", TimeSpan.FromDays(1))
             .AddRecurringJob<CompleteOrdersJob>("complete-orders", "40 4 * * *", TimeSpan.FromDays(1));
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Shop.Domain.Orders;
+using Shop.Domain.Payments;
 using Shop.Domain.Persistence;
 using Shop.Domain.Shared;
 using Shop.Jobs.Mail;
@@ -20,10 +21,18 @@ public sealed class SendCancellation(ShopDbContext db, FindOrder orders, SendMai
         if (order.Status != OrderStatus.Cancelled) return;
         var cause = await orders.CancellationCauseAsync(order.Id, cancellationToken)
             ?? throw new DomainException($"Order {order.Number} is cancelled, and its history does not say why.");
-        if (cause is not (CancellationCauses.ByStaff or CancellationCauses.DelayedPaymentFailed)
+        // One that had left its cart was no longer this shopper's open order: what they ordered since is another.
+        if (cause is not (CancellationCauses.ByStaff or CancellationCauses.DelayedPaymentFailed) && !order.HasLeftCart
             && await IsReplacedAsync(order, cancellationToken)) return;
-        using var message = mails.Cancelled(order, cause);
+        using var message = mails.Cancelled(order, cause, await OwedBackAsync(order, cancellationToken));
         await send.ExecuteAsync(message, cancellationToken);
+    }
+
+    private async Task<Money> OwedBackAsync(Order order, CancellationToken cancellationToken)
+    {
+        var received = await db.Set<Payment>().Where(payment => payment.OrderId == order.Id).SumAsync(payment => payment.ReceivedMinor,
+            cancellationToken);
+        return new Money(received, order.Currency);
     }
 
     private Task<bool> IsReplacedAsync(Order order, CancellationToken cancellationToken) => db.Set<Order>().AnyAsync(

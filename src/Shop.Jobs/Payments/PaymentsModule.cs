@@ -16,6 +16,7 @@ public sealed class PaymentsModule : ShopModule
             .AddHandler<RefundRequested, SendRefund>();
         services.AddScoped<ReconcileJob>().AddSingleton(provider => Reconciling(provider.GetRequiredService<RecurringPace>().Reconcile));
         // Most runs find nothing to do: a day is compared once, at the first hour in which that is possible.
+        services.AddRecurringJob<FollowPromisesJob>("follow-promised-payments", "*/5 * * * *", TimeSpan.FromMinutes(5));
         services.AddRecurringJob<CompareLedgerJob>("compare-ledgers", "10 * * * *", TimeSpan.FromHours(1));
     }
 

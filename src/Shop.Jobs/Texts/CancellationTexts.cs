@@ -3,7 +3,9 @@ using Shop.Domain.Shared;
 
 namespace Shop.Jobs.Texts;
 
-/// <summary>The words of the mail about an order that ended unpaid. {0}: the order's number, {1}: its total.</summary>
+/// <summary>
+/// The words of the mail about an order that ended unpaid. {0}: the order's number, {1}: its total, {2}: money that goes back.
+/// </summary>
 internal sealed class CancellationTexts(Language language)
 {
     public static TextSource Source { get; } = new(typeof(CancellationTexts).FullName!, typeof(CancellationTexts).Assembly);
@@ -15,6 +17,9 @@ internal sealed class CancellationTexts(Language language)
     public string TooManyDeclines => Text();
     public string NotPossible => Text();
     public string ByStaff => Text();
+    public string ByShopper => Text();
+    public string SubjectByShopper => Text();
+    public string MoneyGoesBack => Text();
     public string NothingCharged => Text();
     public string NoMoneyArrived => Text();
     public string Next => Text();

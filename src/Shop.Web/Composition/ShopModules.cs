@@ -23,7 +23,8 @@ public static class ShopModules
     private static ShopModule[] AdminPages =>
     [
         new Features.Admin.Orders.OrdersModule(), new Features.Admin.Attention.AttentionModule(),
-        new Features.Admin.Payments.PaymentsModule(), new Features.Admin.Jobs.JobsModule(),
+        new Features.Admin.Payments.PaymentsModule(), new Features.Admin.PaymentMethods.PaymentMethodsModule(),
+        new Features.Admin.Jobs.JobsModule(),
         new Features.Admin.Ledgers.LedgersModule(), new Features.Admin.Products.ProductsModule(),
         new Features.Admin.Brands.BrandsModule(), new Features.Admin.Categories.CategoriesModule(),
         new Features.Admin.Facets.FacetsModule(), new Features.Admin.Pictures.PicturesModule(),

@@ -61,6 +61,9 @@ public sealed class TestShop : IDisposable
         UnpaidPerClient = 0, UnpaidPerShopper = 0, Lapses = 0, DeclinesPerOrder = 0, DeclinesPerClient = 0, DeclinesPerShopper = 0,
     };
 
+    /// <summary>Which ways to pay are offered: Stripe alone, unless a test is about others.</summary>
+    public PaymentSettings Payments { get; set; } = new();
+
     /// <summary>When set, looks at every command that use cases send, and may let it fail.</summary>
     public Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor? Interceptor { get; set; }
 
@@ -163,7 +166,7 @@ public sealed class TestShop : IDisposable
         services.AddSingleton<ChangeFeed>().AddSingleton(_ => TestLeases.Keeper(NewContext, Clock))
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         services.AddScoped<ShopDbContext>(_ => NewContext()).AddScoped<TimeProvider>(_ => Clock).AddScoped<IPaymentGateway>(_ => Gateway);
-        services.AddScoped(_ => Limits).AddSingleton(new CompletionTerms(CompletionTerms.DefaultDays))
+        services.AddScoped(_ => Limits).AddScoped(_ => Payments).AddSingleton(new CompletionTerms(CompletionTerms.DefaultDays))
             .AddSingleton(new ShopAddress("http://localhost:5080")).AddSingleton(new WebhookSecrets(["whsec_test"]));
         services.AddSingleton(new BaseCurrency(Currency.Eur)).AddSingleton(
             new ShopZone(TimeZoneInfo.FindSystemTimeZoneById("Europe/Madrid")));

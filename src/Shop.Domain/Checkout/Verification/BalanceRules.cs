@@ -18,6 +18,7 @@ internal sealed class BalanceRules(ShopDbContext db) : IVerificationRule
         var breaches = new Breaches();
         await BooksAsync(breaches, cancellationToken);
         await new RefundRules(db).PartsAsync(breaches, cancellationToken);
+        await new ReceivedMoneyRules(db).SumsAsync(breaches, cancellationToken);
         var taken = outside.Stripe?.ByOrder();
         foreach (var order in taken ?? Enumerable.Empty<IGrouping<string, Taken>>())
         {
@@ -54,10 +55,12 @@ internal sealed class BalanceRules(ShopDbContext db) : IVerificationRule
 
     private async Task<string?> DifferenceAsync(OrderId id, List<Taken> taken, CancellationToken cancellationToken)
     {
-        var payments = await db.Set<Payment>().AsNoTracking().Where(payment => payment.OrderId == id).ToListAsync(cancellationToken);
+        var payments = await db.Set<Payment>().AsNoTracking()
+            .Where(payment => payment.OrderId == id && payment.Method == PaymentMethod.Stripe).ToListAsync(cancellationToken);
         // Paid or refunded at Stripe a moment ago, and nobody has come by yet: not wrong, only not finished.
         if (payments.Any(payment => !payment.IsFinal)) return null;
-        var refunds = await db.Set<Refund>().AsNoTracking().Where(refund => refund.OrderId == id).ToListAsync(cancellationToken);
+        var refunds = (await db.Set<Refund>().AsNoTracking().Where(refund => refund.OrderId == id).ToListAsync(cancellationToken))
+            .FindAll(refund => payments.Exists(payment => payment.Id == refund.PaymentId));
         if (refunds.Any(refund => refund.Status is RefundStatus.Requested or RefundStatus.Pending)) return null;
         var booked = payments.Where(payment => payment.Status is PaymentStatus.Succeeded or PaymentStatus.Refunded
             or PaymentStatus.Quarantined)

@@ -33,7 +33,7 @@ internal sealed class InvoiceRules(ShopDbContext db) : IVerificationRule
             from refund in db.Set<Refund>()
             join payment in db.Set<Payment>() on refund.PaymentId equals payment.Id
             where refund.Status == RefundStatus.Succeeded && refund.CreditNoteNumber == null
-                && db.Set<Order>().Any(order => order.Id == refund.OrderId && order.PaymentReference == payment.PaymentIntentId)
+                && db.Set<Order>().Any(order => order.Id == refund.OrderId && order.PaymentReference == payment.Reference)
             select refund.Id,
             id => $"refund {id} of an invoiced order has no credit note", cancellationToken);
         await new RefundRules(db).CreditNotesAsync(breaches, cancellationToken);

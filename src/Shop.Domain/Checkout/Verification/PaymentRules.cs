@@ -7,7 +7,9 @@ using Shop.Domain.Verification;
 
 namespace Shop.Domain.Checkout.Verification;
 
-/// <summary>I5: an order is paid exactly when Stripe has a succeeded payment of it, over its total and in its currency.</summary>
+/// <summary>
+/// I5: an order is paid exactly when Stripe has a succeeded payment of it, over its total and in its currency, or staff booked its money.
+/// </summary>
 internal sealed class PaymentRules(ShopDbContext db) : IVerificationRule
 {
     public string Id => "I5";
@@ -16,8 +18,9 @@ internal sealed class PaymentRules(ShopDbContext db) : IVerificationRule
     {
         var breaches = new Breaches();
         await BooksAsync(breaches, cancellationToken);
+        await new ReceivedMoneyRules(db).StatusAsync(breaches, cancellationToken);
         if (outside.Stripe?.ByOrder() is { } taken) await WithStripeAsync(taken, breaches, cancellationToken);
-        return new Invariant(Id, "an order is paid exactly when Stripe has its payment", await Paid()
+        return new Invariant(Id, "an order is paid exactly when its payment is there", await Paid()
             .CountAsync(cancellationToken), breaches.Found);
     }
 
@@ -29,7 +32,7 @@ internal sealed class PaymentRules(ShopDbContext db) : IVerificationRule
     {
         var payments = db.Set<Payment>().AsNoTracking();
         await breaches.AskAsync(
-            Paid().Where(order => payments.Count(payment => payment.OrderId == order.Id && payment.PaymentIntentId == order.PaymentReference
+            Paid().Where(order => payments.Count(payment => payment.OrderId == order.Id && payment.Reference == order.PaymentReference
                 && payment.AmountMinor == order.TotalMinor && payment.Currency == order.Currency
                 && (payment.Status == PaymentStatus.Succeeded || payment.Status == PaymentStatus.Refunded)) != 1)
                     .Select(order => order.Number),
@@ -37,7 +40,7 @@ internal sealed class PaymentRules(ShopDbContext db) : IVerificationRule
         var strays = (from payment in payments
                       join order in db.Set<Order>() on payment.OrderId equals order.Id
                       where payment.Status == PaymentStatus.Succeeded && payment.RefundedMinor == 0
-                          && order.PaymentReference != payment.PaymentIntentId
+                          && order.PaymentReference != payment.Reference
                       select new { payment.Id, order.Number });
         foreach (var stray in await strays.ToListAsync(cancellationToken))
         {
@@ -55,7 +58,8 @@ internal sealed class PaymentRules(ShopDbContext db) : IVerificationRule
 
     private async Task WithStripeAsync(ILookup<string, Taken> taken, Breaches breaches, CancellationToken cancellationToken)
     {
-        var paid = Paid().Select(order => new { order.Id, order.Number, order.TotalMinor, order.Currency, order.PaymentReference })
+        var paid = Paid().Where(order => order.PaymentMethod == PaymentMethod.Stripe)
+            .Select(order => new { order.Id, order.Number, order.TotalMinor, order.Currency, order.PaymentReference })
             .AsAsyncEnumerable();
         await foreach (var order in paid.WithCancellation(cancellationToken))
         {

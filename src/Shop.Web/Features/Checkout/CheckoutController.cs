@@ -64,7 +64,8 @@ public sealed class CheckoutController(CheckoutPage page, CheckoutAnswers answer
 
     private async Task<IActionResult> AnswerAsync(PlaceOrderResult result, CancellationToken cancellationToken)
     {
-        if (result is PlaceOrderResult.Placed { IsPaid: true }) answers.Forget(HttpContext);
+        if (result is PlaceOrderResult.Placed { IsPaid: true } or PlaceOrderResult.Placed { IsPaidLater: true })
+            answers.Forget(HttpContext);
         return result switch
         {
             PlaceOrderResult.Placed placed => await PayAsync(placed, cancellationToken),

@@ -59,6 +59,7 @@ public sealed class CheckoutDraft(IDataProtectionProvider protection, ShopCookie
             Cut(form.Postcode),
         City = Cut(form.City), Region = Cut(form.Region), Country = Cut(form.Country), Phone = Cut(form.Phone), Shipping =
             Cut(form.Shipping),
+        Payment = Cut(form.Payment),
         Note = Cut(form.Note, MaxNote),
     };
 

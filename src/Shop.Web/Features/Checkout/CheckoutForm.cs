@@ -28,6 +28,9 @@ public sealed record CheckoutForm
     /// <summary>How it is sent; nothing where no line needs a parcel.</summary>
     public string? Shipping { get; init; }
 
+    /// <summary>How it is paid, by <see cref="PaymentMethods.ToText"/>; nothing where there is no choice.</summary>
+    public string? Payment { get; init; }
+
     public string? Note { get; init; }
 
     /// <summary>The one-time token: the same one twice is the same order.</summary>
@@ -71,6 +74,7 @@ public sealed record CheckoutForm
         PromiseSeen = DateOnly.TryParseExact(Arrives, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
             : null,
+        PaymentMethod = PaymentMethods.Parse(Payment) ?? PaymentMethod.Stripe,
     };
 
     private static string? Optional(string? text) => PlainText.Clean(text, keepLines: true) is { Length: > 0 } clean ? clean : null;

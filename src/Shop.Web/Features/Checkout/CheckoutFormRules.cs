@@ -10,8 +10,9 @@ namespace Shop.Web.Features.Checkout;
 public static class CheckoutFormRules
 {
     /// <param name="needsDelivery">Something in the cart is sent; else the address is for the invoice alone.</param>
+    /// <param name="payment">The ways to pay; null where there is no choice.</param>
     public static IReadOnlyList<KeyValuePair<string, string>> Check(
-        CheckoutForm form, IReadOnlyCollection<string> countries, bool needsDelivery)
+        CheckoutForm form, IReadOnlyCollection<string> countries, bool needsDelivery, PaymentOffer? payment = null)
     {
         var problems = new List<KeyValuePair<string, string>>();
         if (EmailProblem(form.Email) is { } email) Add("email", email);
@@ -32,6 +33,7 @@ public static class CheckoutFormRules
         Limit("phone", form.Phone, 40);
         Limit("note", form.Note, 1000);
         if (needsDelivery && string.IsNullOrEmpty(form.Shipping)) Add("shipping", "Choose how we send the parcel.");
+        if (payment?.ProblemOf(form) is { } unpaid) Add("payment", unpaid);
         return problems;
 
         void Add(string field, string message) => problems.Add(new(field, message));

@@ -43,6 +43,7 @@ public static class CheckoutMessages
         ["declined"] =
             "Too many cards were declined. Nothing was charged or ordered, and your cart is kept. Ask your bank, try again in an hour, "
             + "or write to us.",
+        ["method"] = "This order cannot be paid that way. Nothing was ordered; choose another way to pay.",
         ["amount"] = "This amount cannot be paid by card. Change the quantity in your cart.",
     };
 
@@ -63,6 +64,7 @@ public static class CheckoutMessages
         PlaceOrderResult.Throttled { Refusal.Reason: CheckoutRefusalReason.Lapsed } => "lapsed",
         PlaceOrderResult.Throttled => "declined",
         PlaceOrderResult.AmountNotPayable => "amount",
+        PlaceOrderResult.CannotBePaidSo => "method",
         _ => throw new UnreachableException($"The page has no words for {refusal}."),
     });
 
@@ -75,7 +77,7 @@ public static class CheckoutMessages
     /// <param name="sent">The form as it was sent.</param>
     public static CheckoutView Tell(CheckoutView view, FlashMessage? message, CheckoutForm sent) => message is null ? view : view with
     {
-        FieldProblems = message.Kind == Fields ? CheckoutFormRules.Check(sent, view.Countries, view.ChoosesWay) : [],
+        FieldProblems = message.Kind == Fields ? CheckoutFormRules.Check(sent, view.Countries, view.ChoosesWay, view.Payment) : [],
         Refusal = Refusals.GetValueOrDefault(message.Kind),
         RefusedLines = message.Kind == Stock
             ? [.. view.Lines.Where(line => !line.HasEnough).Select(line => line.Variant.Description), .. view.Priced.NotForSale]

@@ -7,15 +7,15 @@ using Shop.Web.Features.Carts;
 namespace Shop.Web.Features.Checkout;
 
 /// <summary>Puts the checkout page together.</summary>
-public sealed class CheckoutPage(ReadCart carts, CartPage cartPage, CartPrices cartPrices, Shopper shopper, TaxesAndShipping prices)
+public sealed class CheckoutPage(ReadCart carts, CartPage cartPage, CartPrices cartPrices, Shopper shopper, CheckoutOffer offer)
 {
     /// <returns>Null when there is nothing in the cart.</returns>
     public async Task<CheckoutView?> ReadAsync(CartId? cartId, CheckoutForm form, CancellationToken cancellationToken)
     {
         var cart = await carts.ExecuteAsync(cartId, cancellationToken);
         if (cart.Items.Count == 0) return null;
-        var countries = await prices.CountriesAsync(cancellationToken);
-        var home = prices.Shop.Home.Country;
+        var countries = await offer.Delivery.CountriesAsync(cancellationToken);
+        var home = offer.Delivery.Shop.Home.Country;
         var country = form.Country is not null && countries.Contains(form.Country) ? form.Country
             : countries.Count == 0 || countries.Contains(home) ? home : countries[0];
         var priced = await cartPrices.QuoteAsync(cart, country, form.Shipping, form.Postcode, cancellationToken);
@@ -24,7 +24,7 @@ public sealed class CheckoutPage(ReadCart carts, CartPage cartPage, CartPrices c
             priced = await cartPrices.QuoteAsync(cart, country, null, form.Postcode, cancellationToken);
         var token = SecretToken.IsOne(form.Token) ? form.Token! : SecretToken.New();
         var lines = await cartPage.LinesAsync(priced, cancellationToken);
-        return new CheckoutView(form with { Country = country }, lines, priced, countries, token);
+        return new CheckoutView(form with { Country = country }, lines, priced, countries, token) { Payment = PaymentOf(priced) };
     }
 
     /// <summary>What the form asks for, at the prices that this shopper may have.</summary>
@@ -35,8 +35,14 @@ public sealed class CheckoutPage(ReadCart carts, CartPage cartPage, CartPrices c
     public async Task<IReadOnlyList<KeyValuePair<string, string>>> ProblemsAsync(
         CheckoutForm form, CartId cartId, CancellationToken cancellationToken)
     {
-        var choosesWay = !string.IsNullOrEmpty(form.Shipping)
-            || await ReadAsync(cartId, form, cancellationToken) is not { ChoosesWay: false };
-        return CheckoutFormRules.Check(form, await prices.CountriesAsync(cancellationToken), choosesWay);
+        var needsView = string.IsNullOrEmpty(form.Shipping) || !offer.Payment.IsStripeAlone;
+        var view = needsView ? await ReadAsync(cartId, form, cancellationToken) : null;
+        var choosesWay = !string.IsNullOrEmpty(form.Shipping) || view is not { ChoosesWay: false };
+        return CheckoutFormRules.Check(form, await offer.Delivery.CountriesAsync(cancellationToken), choosesWay, view?.Payment);
     }
+
+    // With Stripe alone nobody is asked anything; what costs nothing is not paid, and what is not sold there neither.
+    private PaymentOffer? PaymentOf(QuoteResult priced) => offer.Payment.IsStripeAlone || priced.Quote.Total.IsZero || !priced.IsTaxed
+        ? null
+        : new PaymentOffer(offer.Payment.For(priced), [.. priced.ShippingOptions.Where(way => way.IsPickup).Select(way => way.Code)]);
 }

@@ -22,6 +22,14 @@ public sealed record CheckoutView(
     /// <summary>How the country writes its addresses: by it the form asks.</summary>
     public AddressFormat Address => AddressFormat.Of(Country);
 
+    /// <summary>The ways to pay that are offered; null where Stripe alone is, or nothing is to be paid.</summary>
+    public PaymentOffer? Payment { get; init; }
+
+    /// <summary>The one that is chosen, or proposed.</summary>
+    public PaymentMethod? ChosenPayment => Payment is null ? null
+        : PaymentMethods.Parse(Form.Payment) is { } chosen && Payment.Methods.Contains(chosen) ? chosen
+        : Payment.Methods.Cast<PaymentMethod?>().FirstOrDefault();
+
     public Quote Quote => Priced.Quote;
 
     public string Country => Quote.Country;

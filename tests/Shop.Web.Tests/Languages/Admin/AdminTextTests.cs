@@ -34,6 +34,7 @@ public sealed partial class AdminTextTests
         .. Enum.GetNames<PaymentStatus>(), .. Enum.GetNames<RefundStatus>(),
         .. Enum.GetValues<PictureRefusal>().Select(why => why.Sentence()),
         .. ProductSection.In(new Shop.Domain.Shared.Languages(RegisteredLanguages.All)).Select(section => section.Id),
+        .. PaymentSettings.Problems,
         "allocated", "released", "returned", "received", "adjusted", // movements of the stock
     ];
 

@@ -15,6 +15,16 @@ public sealed record OrdersView(OrderListPage Page, string? Search, string? Stat
 public sealed record AdminOrderView(Order Order, IReadOnlyList<Payment> Payments, IReadOnlyList<Refund> Refunds,
     IReadOnlyList<RefundPart> Parts, string? Done, AdminMessage? Problem)
 {
+    /// <summary>What staff booked of money that came without Stripe.</summary>
+    public IReadOnlyList<MoneyEntry> Entries { get; init; } = [];
+
+    /// <summary>The payment that staff book money for; null for an order that is paid with Stripe.</summary>
+    public Payment? ByHand => Payments.FirstOrDefault(payment => payment.IsByHand);
+
+    /// <summary>The buyer may be handed it in the shop: it is paid, or paid there.</summary>
+    public bool CanBePickedUp => Order.IsPickup
+        && (Order.CanBeSent || (CanBeCancelled && Order.PaymentMethod == PaymentMethod.OnPickup));
+
     public bool CanBeCancelled => Order.Status == OrderStatus.AwaitingPayment;
 
     /// <summary>Nobody can pay because Stripe made no page: it may be asked once more.</summary>
@@ -73,7 +83,10 @@ public sealed class OrdersController(OrderList list, FindOrder orders, FindPayme
             ? View(new AdminOrderView(
                 order, await payments.OfOrderAsync(order.Id, cancellationToken),
                     await payments.RefundsOfOrderAsync(order.Id, cancellationToken),
-                await orders.RefundPartsAsync(order.Id, cancellationToken), done, TempData.Refusal()))
+                await orders.RefundPartsAsync(order.Id, cancellationToken), done, TempData.Refusal())
+            {
+                Entries = await payments.EntriesOfOrderAsync(order.Id, cancellationToken),
+            })
             : NotFound();
 
     [HttpGet("/admin/orders/{number}/credit-notes/{note}.pdf")]

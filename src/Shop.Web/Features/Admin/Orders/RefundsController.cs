@@ -19,7 +19,7 @@ public sealed record RefundPage(Order Order, AdminForm Form, Money Refundable, R
     public string Token => SecretToken.IsOne(Form["token"]) ? Form["token"] : SecretToken.New();
 
     public static Money RefundableOf(Order order, IEnumerable<Payment> payments) =>
-        payments.FirstOrDefault(payment => payment.Status == PaymentStatus.Succeeded && payment.PaymentIntentId == order.PaymentReference)
+        payments.FirstOrDefault(payment => payment.Status == PaymentStatus.Succeeded && payment.Reference == order.PaymentReference)
             is { } paid
             ? paid.Amount - new Money(paid.RefundedMinor, paid.Currency)
             : Money.Zero(order.Currency);

@@ -22,7 +22,7 @@ public sealed class LateMoney(ShopDbContext db, TimeProvider clock) : IAttention
         var after = clock.GetUtcNow() - Fortnight;
         var payments = await (from payment in db.Set<Payment>().AsNoTracking()
                               join order in db.Set<Order>() on payment.OrderId equals order.Id
-                              let isTaken = order.PaymentReference == payment.PaymentIntentId
+                              let isTaken = order.PaymentReference == payment.Reference
                               where (isTaken && payment.ArrivedLateAt != null && payment.Status == PaymentStatus.Succeeded
                                       && order.Status == OrderStatus.Paid && order.Lines.Any(line => line.NeedsParcel))
                                   || (!isTaken && payment.Status == PaymentStatus.Succeeded)

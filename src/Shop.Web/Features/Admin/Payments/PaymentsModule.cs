@@ -4,14 +4,14 @@ using Shop.Web.Hosting.Modules;
 
 namespace Shop.Web.Features.Admin.Payments;
 
-/// <summary>What Stripe and the shop could not settle between them.</summary>
+/// <summary>What Stripe and the shop could not settle between them, and other money that a person must look at.</summary>
 public sealed class PaymentsModule : ShopModule
 {
     public override void AddServices(IServiceCollection services) => services
         .AddAdminPermission(this, "orders")
         .AddScoped<IAttentionSource, BlockedPaymentPage>().AddScoped<IAttentionSource, PaymentsWithoutPage>()
             .AddScoped<IAttentionSource, PaymentProblems>()
-        .AddScoped<IAttentionSource, LateMoney>().AddScoped<IAttentionSource, FailedRefunds>()
+        .AddScoped<IAttentionSource, LateMoney>().AddScoped<IAttentionSource, MoneyOwedBack>().AddScoped<IAttentionSource, FailedRefunds>()
             .AddScoped<IAttentionSource, MissingEventKinds>().AddScoped<IAttentionSource, UnmatchedEvents>()
             .AddScoped<IAttentionSource, EventsOfOtherMode>()
         .AddScoped<IAttentionSource, CheckoutRefusals>().AddScoped<ISetupStep, StripeMakesPaymentPages>()

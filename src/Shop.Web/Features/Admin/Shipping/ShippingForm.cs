@@ -30,6 +30,8 @@ internal static class ShippingForm
             ["postcodes"] = method.Postcodes, ["position"] = $"{method.Position}", ["active"] = method.IsActive ? "on" : "",
         };
         foreach (var (culture, name) in method.AllNames()) fields[$"name-{culture}"] = name;
+        fields["pickup"] = method.IsPickup ? "on" : "";
+        foreach (var (culture, place) in method.AllPickupPlaces()) fields[$"place-{culture}"] = place;
         return AdminForm.Of(Id, fields, method.Version);
     }
 
@@ -42,15 +44,24 @@ internal static class ShippingForm
         if (countries.Count == 0) form.Refuse("countries", "Choose at least one country that it leads to.");
         var price = form.Amount("price", currency, "Say what it costs; 0 is free.");
         var (steps, postcodes) = (StepsIn(form, currency), RangesIn(form, countries));
+        var pickup = PickupIn(form, languages);
         var (freeFrom, days, position) = (form.Amount("free-from", currency), DaysIn(form), form.Count("position") ?? 0);
         var weight = form.Count("max-weight", 1);
         if (form["max-weight"].Trim().Length == 0) form.Refuse("max-weight", "Say how heavy a parcel may be, in grams.");
         return !form.IsGood ? null : new ShippingTerms
         {
             Names = names.Where(name => name.Value.Length > 0).ToDictionary(), Countries = countries, Price = price!.Value, Steps = steps,
-            FreeFrom = freeFrom, MaxWeightGrams = weight!.Value, Days = days, Postcodes = postcodes, Position = position, IsActive =
-                form.IsOn("active"),
+            Pickup = pickup, FreeFrom = freeFrom, MaxWeightGrams = weight!.Value, Days = days, Postcodes = postcodes, Position = position,
+            IsActive = form.IsOn("active"),
         };
+    }
+
+    private static Dictionary<string, string>? PickupIn(AdminForm form, Languages languages)
+    {
+        if (!form.IsOn("pickup")) return null;
+        var places = languages.All.ToDictionary(each => each.Code, each => form.Text($"place-{each.Code}",
+            ShippingMethod.PickupPlaceLength, each.IsFallback ? "Say where it is picked up, and when the shop is open." : null));
+        return places.Where(place => place.Value.Length > 0).ToDictionary();
     }
 
     private static string LineOf(ShippingStep step, ShippingMethod method)

@@ -20,7 +20,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
                 "Shop.Domain.Payments.Payment",
                 typeof(Payment),
                 baseEntityType,
-                propertyCount: 34,
+                propertyCount: 39,
                 unnamedIndexCount: 6,
                 keyCount: 1);
 
@@ -151,6 +151,15 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
                 nullable: true,
                 valueConverter: new Conventions.InstantConverter());
 
+            var method = runtimeEntityType.AddProperty(
+                "Method",
+                typeof(PaymentMethod),
+                propertyInfo: typeof(Payment).GetProperty("Method", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Payment).GetField("<Method>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 20,
+                providerPropertyType: typeof(string));
+            method.SetSentinelFromProviderValue("Stripe");
+
             var openedAt = runtimeEntityType.AddProperty(
                 "OpenedAt",
                 typeof(DateTimeOffset?),
@@ -229,12 +238,35 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
                 fieldInfo: typeof(Payment).GetField("<RawJson>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
 
+            var receivedMinor = runtimeEntityType.AddProperty(
+                "ReceivedMinor",
+                typeof(long),
+                propertyInfo: typeof(Payment).GetProperty("ReceivedMinor", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Payment).GetField("<ReceivedMinor>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
+
+            var reference = runtimeEntityType.AddProperty(
+                "Reference",
+                typeof(string),
+                propertyInfo: typeof(Payment).GetProperty("Reference", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Payment).GetField("<Reference>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 255);
+
             var refundedMinor = runtimeEntityType.AddProperty(
                 "RefundedMinor",
                 typeof(long),
                 propertyInfo: typeof(Payment).GetProperty("RefundedMinor", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Payment).GetField("<RefundedMinor>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0L);
+
+            var remindAt = runtimeEntityType.AddProperty(
+                "RemindAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Payment).GetProperty("RemindAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Payment).GetField("<RemindAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new Conventions.InstantConverter());
 
             var requestId = runtimeEntityType.AddProperty(
                 "RequestId",
@@ -276,6 +308,14 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
                 maxLength: 20,
                 providerPropertyType: typeof(string));
             status.SetSentinelFromProviderValue("Creating");
+
+            var toldAt = runtimeEntityType.AddProperty(
+                "ToldAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Payment).GetProperty("ToldAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Payment).GetField("<ToldAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new Conventions.InstantConverter());
 
             var version = runtimeEntityType.AddProperty(
                 "Version",

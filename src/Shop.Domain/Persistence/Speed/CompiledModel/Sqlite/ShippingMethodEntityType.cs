@@ -20,7 +20,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
                 "Shop.Domain.Pricing.ShippingMethod",
                 typeof(ShippingMethod),
                 baseEntityType,
-                propertyCount: 16,
+                propertyCount: 17,
                 navigationCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -100,6 +100,13 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
                 propertyInfo: typeof(ShippingMethod).GetProperty("Names", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(ShippingMethod).GetField("<Names>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 4000);
+
+            var pickupPlaces = runtimeEntityType.AddProperty(
+                "PickupPlaces",
+                typeof(string),
+                propertyInfo: typeof(ShippingMethod).GetProperty("PickupPlaces", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ShippingMethod).GetField("<PickupPlaces>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var position = runtimeEntityType.AddProperty(
                 "Position",

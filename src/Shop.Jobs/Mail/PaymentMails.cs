@@ -1,0 +1,91 @@
+using System.Globalization;
+using MimeKit;
+using Shop.Domain.Checkout;
+using Shop.Domain.Invoicing;
+using Shop.Domain.Orders;
+using Shop.Domain.Payments;
+using Shop.Domain.Shared;
+using Shop.Jobs.Invoices;
+using Shop.Jobs.Payments;
+using Shop.Jobs.Texts;
+
+namespace Shop.Jobs.Mail;
+
+/// <summary>
+/// Writes the mails about orders whose money comes by transfer or at the counter, in the buyer's language: how to pay, and the reminder.
+/// </summary>
+public sealed class PaymentMails(OrderMails mails, ShopAddress address, PaymentSettings settings, Seller seller)
+{
+    internal DateTimeOffset Now => mails.Now;
+
+    /// <param name="proForma">The same as a document; null where none is needed.</param>
+    public MimeMessage HowToPay(Order order, Payment payment, DocumentFile? proForma)
+    {
+        var words = WordsOf(order, payment);
+        var isPickup = payment.Method == PaymentMethod.OnPickup;
+        var subject = words.Say(isPickup ? words.Texts.PickupSubject : words.Texts.TransferSubject);
+        var message = mails.To(order, $"order-{order.Number}-how-to-pay", subject);
+        IEnumerable<string> paragraphs = isPickup
+            ? [words.Say(words.Texts.PickupIntro), words.Say(words.Texts.PickupUntil)]
+            : [words.Say(words.Texts.TransferIntro), words.Say(words.Texts.TransferPlease), words.Say(words.Texts.HeldUntil)];
+        var body = BodyOf(order, payment, message.Subject, [.. paragraphs], words);
+        if (proForma is { } file) body.Attachments.Add(file.Name, file.Pdf, new ContentType("application", "pdf"));
+        message.Body = body.ToMessageBody();
+        return message;
+    }
+
+    public MimeMessage Reminder(Order order, Payment payment)
+    {
+        var words = WordsOf(order, payment);
+        var message = mails.To(order, $"order-{order.Number}-reminder", words.Say(words.Texts.ReminderSubject));
+        string[] came = payment.Received.IsZero ? [] : [words.Say(words.Texts.PartlyReceived)];
+        string[] paragraphs =
+            [words.Say(words.Texts.ReminderIntro), .. came, words.Say(words.Texts.TransferPlease), words.Say(words.Texts.HeldUntil)];
+        message.Body = BodyOf(order, payment, message.Subject, paragraphs, words).ToMessageBody();
+        return message;
+    }
+
+    private BodyBuilder BodyOf(Order order, Payment payment, string? subject, IReadOnlyList<string> paragraphs, Words words)
+    {
+        var documents = words.Documents;
+        var transfer = TransferDetails.Of(settings, payment);
+        var greeting = string.Format(CultureInfo.InvariantCulture, documents.Greeting, order.Address.Name);
+        return new ParagraphMail(order.Culture, subject ?? "", [greeting, .. paragraphs])
+        {
+            Link = (address.OrderPage(order.Token, order.Culture), documents.SeeOrder),
+            Tables = [[.. Facts(order, transfer, words)], [.. Lines(order, documents)], [.. OrderMailSums.Of(order, documents)]],
+            Picture = transfer is null || EpcCode.PngOf(transfer) is not { } png ? null : (png, words.Texts.ScanCode),
+        }.Build();
+    }
+
+    private static IEnumerable<(string Label, string Value)> Facts(Order order, TransferDetails? transfer, Words words)
+    {
+        if (transfer is { } to)
+        {
+            yield return (words.Texts.Recipient, to.Holder);
+            yield return (words.Texts.Iban, to.GroupedIban);
+            if (to.Bic is not null) yield return (words.Texts.Bic, to.Bic);
+            yield return (words.Texts.Amount, to.Amount.Show(words.Documents.Formats));
+            yield return (words.Texts.Reference, to.GroupedReference);
+        }
+
+        if (order.PickupPlace is { } place) yield return (words.Texts.PickupPlace, place);
+    }
+
+    private static IEnumerable<(string, string)> Lines(Order order, DocumentTexts texts) => order.Lines.Select(line =>
+        ($"{line.Quantity} × {line.Description}", new Money(line.TotalMinor, order.Currency).Show(texts.Formats)));
+
+    private Words WordsOf(Order order, Payment payment)
+    {
+        var documents = DocumentTexts.In(order.Culture);
+        var until = seller.DayOf(payment.HoldUntil).ToString(documents.Language.LongDate, documents.Formats);
+        return new Words(PaymentTexts.In(order.Culture), documents,
+            [order.Number, payment.Due.Show(documents.Formats), until, payment.Received.Show(documents.Formats)]);
+    }
+
+    // The texts of one mail, and what stands in them: number, what is due, until when, what came.
+    private sealed record Words(PaymentTexts Texts, DocumentTexts Documents, object[] Values)
+    {
+        public string Say(string text) => string.Format(CultureInfo.InvariantCulture, text, Values);
+    }
+}
