@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using MimeKit;
+using Shop.Domain.Settings.Looks;
 using Shop.Domain.Catalogue;
 using Shop.Domain.Checkout;
 using Shop.Domain.Inventory;
@@ -128,7 +129,7 @@ public sealed class SendBackInStockAlertsTests : IDisposable
     {
         await using var db = NewContext();
         var address = new ShopAddress("https://shop.example");
-        var mails = new BackInStockMails(new OrderMails(new MailSender("Shop", "orders@shop.example"), address, _clock), address);
+        var mails = new BackInStockMails(new OrderMails(new MailSender("Shop", "orders@shop.example", new MailStyle(new Look())), address, _clock), address);
         var handler =
             new SendBackInStockAlerts(Waiting(db), new VariantLookup(db, _clock), _mailbox, mails,
             NullLogger<SendBackInStockAlerts>.Instance);

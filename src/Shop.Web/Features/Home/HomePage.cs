@@ -1,5 +1,6 @@
 using Shop.Domain.Catalogue;
 using Shop.Domain.Content;
+using Shop.Domain.Content.FrontPages;
 using Shop.Web.Features.Shared;
 using Shop.Web.Hosting.Pages;
 

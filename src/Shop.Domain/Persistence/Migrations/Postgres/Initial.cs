@@ -10,7 +10,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261201220114_Initial";
+        public const string Id = "20261202000905_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -110,6 +110,39 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "content_front_page_draft",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Json = table.Column<string>(type: "character varying(2000000)", maxLength: 2000000, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_front_page_draft", x => x.Id);
+                    table.CheckConstraint("ck_content_front_page_draft_one", "\"Id\" = 1");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "content_message",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    Text = table.Column<string>(type: "character varying(5000)", maxLength: 5000, nullable: false),
+                    Culture = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    SentAt = table.Column<long>(type: "bigint", nullable: false),
+                    AnsweredAt = table.Column<long>(type: "bigint", nullable: true),
+                    AnsweredBy = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_message", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "content_page",
                 columns: table => new
                 {
@@ -130,7 +163,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 columns: table => new
                 {
                     Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Drawing = table.Column<string>(type: "character varying(200000)", maxLength: 200000, nullable: false),
+                    Drawing = table.Column<string>(type: "character varying(200000)", maxLength: 200000, nullable: true),
+                    Png = table.Column<byte[]>(type: "bytea", maxLength: 600000, nullable: true),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     Width = table.Column<int>(type: "integer", nullable: false),
                     Height = table.Column<int>(type: "integer", nullable: false),
                     Mark = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false)
@@ -138,6 +173,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_content_picture", x => x.Name);
+                    table.CheckConstraint("ck_content_picture_kind", "\"Drawing\" IS NOT NULL OR \"Png\" IS NOT NULL OR \"Hash\" IS NOT NULL");
                     table.CheckConstraint("ck_content_picture_size", "\"Width\" > 0 AND \"Height\" > 0");
                 });
 
@@ -910,6 +946,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     Kind = table.Column<int>(type: "integer", nullable: false),
                     Position = table.Column<int>(type: "integer", nullable: false),
                     PictureName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Goods = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -1960,10 +1997,20 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_content_message_SentAt",
+                table: "content_message",
+                column: "SentAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_content_page_text_Culture_Slug",
                 table: "content_page_text",
                 columns: new[] { "Culture", "Slug" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_content_picture_Hash",
+                table: "content_picture",
+                column: "Hash");
 
             migrationBuilder.CreateIndex(
                 name: "IX_coupons_redemption_Code_EmailKey",
@@ -2386,7 +2433,13 @@ CREATE TRIGGER search_words_changed AFTER UPDATE ON search_entry
                 name: "content_former_page_address");
 
             migrationBuilder.DropTable(
+                name: "content_front_page_draft");
+
+            migrationBuilder.DropTable(
                 name: "content_front_page_text");
+
+            migrationBuilder.DropTable(
+                name: "content_message");
 
             migrationBuilder.DropTable(
                 name: "content_page_text");

@@ -934,9 +934,12 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(60)");
 
                     b.Property<string>("Drawing")
-                        .IsRequired()
                         .HasMaxLength(200000)
                         .HasColumnType("character varying(200000)");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
                     b.Property<int>("Height")
                         .HasColumnType("integer");
@@ -946,13 +949,21 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
 
+                    b.Property<byte[]>("Png")
+                        .HasMaxLength(600000)
+                        .HasColumnType("bytea");
+
                     b.Property<int>("Width")
                         .HasColumnType("integer");
 
                     b.HasKey("Name");
 
+                    b.HasIndex("Hash");
+
                     b.ToTable("content_picture", null, t =>
                         {
+                            t.HasCheckConstraint("ck_content_picture_kind", "\"Drawing\" IS NOT NULL OR \"Png\" IS NOT NULL OR \"Hash\" IS NOT NULL");
+
                             t.HasCheckConstraint("ck_content_picture_size", "\"Width\" > 0 AND \"Height\" > 0");
                         });
                 });
@@ -977,13 +988,40 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.ToTable("content_former_page_address", (string)null);
                 });
 
-            modelBuilder.Entity("Shop.Domain.Content.FrontPageSection", b =>
+            modelBuilder.Entity("Shop.Domain.Content.FrontPages.FrontPageDraft", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasMaxLength(2000000)
+                        .HasColumnType("character varying(2000000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("content_front_page_draft", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_content_front_page_draft_one", "\"Id\" = 1");
+                        });
+                });
+
+            modelBuilder.Entity("Shop.Domain.Content.FrontPages.FrontPageSection", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("integer");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Goods")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
 
                     b.Property<int>("Kind")
                         .HasColumnType("integer");
@@ -1009,7 +1047,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.ToTable("content_front_page_section", (string)null);
                 });
 
-            modelBuilder.Entity("Shop.Domain.Content.FrontPageText", b =>
+            modelBuilder.Entity("Shop.Domain.Content.FrontPages.FrontPageText", b =>
                 {
                     b.Property<int>("SectionId")
                         .HasColumnType("integer");
@@ -1036,6 +1074,53 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.HasKey("SectionId", "Culture");
 
                     b.ToTable("content_front_page_text", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Content.Messages.ContactMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(5000)
+                        .HasColumnType("character varying(5000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SentAt");
+
+                    b.ToTable("content_message", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Content.StorefrontText", b =>
@@ -3423,7 +3508,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Shop.Domain.Content.FrontPageSection", b =>
+            modelBuilder.Entity("Shop.Domain.Content.FrontPages.FrontPageSection", b =>
                 {
                     b.HasOne("Shop.Domain.Content.ContentPicture", null)
                         .WithMany()
@@ -3431,9 +3516,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("Shop.Domain.Content.FrontPageText", b =>
+            modelBuilder.Entity("Shop.Domain.Content.FrontPages.FrontPageText", b =>
                 {
-                    b.HasOne("Shop.Domain.Content.FrontPageSection", null)
+                    b.HasOne("Shop.Domain.Content.FrontPages.FrontPageSection", null)
                         .WithMany("Texts")
                         .HasForeignKey("SectionId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3662,7 +3747,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Navigation("Texts");
                 });
 
-            modelBuilder.Entity("Shop.Domain.Content.FrontPageSection", b =>
+            modelBuilder.Entity("Shop.Domain.Content.FrontPages.FrontPageSection", b =>
                 {
                     b.Navigation("Texts");
                 });

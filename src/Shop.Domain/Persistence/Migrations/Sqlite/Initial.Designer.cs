@@ -926,8 +926,11 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Drawing")
-                        .IsRequired()
                         .HasMaxLength(200000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Height")
@@ -938,13 +941,21 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Png")
+                        .HasMaxLength(600000)
+                        .HasColumnType("BLOB");
+
                     b.Property<int>("Width")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Name");
 
+                    b.HasIndex("Hash");
+
                     b.ToTable("content_picture", null, t =>
                         {
+                            t.HasCheckConstraint("ck_content_picture_kind", "\"Drawing\" IS NOT NULL OR \"Png\" IS NOT NULL OR \"Hash\" IS NOT NULL");
+
                             t.HasCheckConstraint("ck_content_picture_size", "\"Width\" > 0 AND \"Height\" > 0");
                         });
                 });
@@ -969,11 +980,38 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.ToTable("content_former_page_address", (string)null);
                 });
 
-            modelBuilder.Entity("Shop.Domain.Content.FrontPageSection", b =>
+            modelBuilder.Entity("Shop.Domain.Content.FrontPages.FrontPageDraft", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasMaxLength(2000000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("content_front_page_draft", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_content_front_page_draft_one", "\"Id\" = 1");
+                        });
+                });
+
+            modelBuilder.Entity("Shop.Domain.Content.FrontPages.FrontPageSection", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Goods")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
@@ -999,7 +1037,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.ToTable("content_front_page_section", (string)null);
                 });
 
-            modelBuilder.Entity("Shop.Domain.Content.FrontPageText", b =>
+            modelBuilder.Entity("Shop.Domain.Content.FrontPages.FrontPageText", b =>
                 {
                     b.Property<int>("SectionId")
                         .HasColumnType("INTEGER");
@@ -1026,6 +1064,53 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.HasKey("SectionId", "Culture");
 
                     b.ToTable("content_front_page_text", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Content.Messages.ContactMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(5000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SentAt");
+
+                    b.ToTable("content_message", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Content.StorefrontText", b =>
@@ -3407,7 +3492,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Shop.Domain.Content.FrontPageSection", b =>
+            modelBuilder.Entity("Shop.Domain.Content.FrontPages.FrontPageSection", b =>
                 {
                     b.HasOne("Shop.Domain.Content.ContentPicture", null)
                         .WithMany()
@@ -3415,9 +3500,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("Shop.Domain.Content.FrontPageText", b =>
+            modelBuilder.Entity("Shop.Domain.Content.FrontPages.FrontPageText", b =>
                 {
-                    b.HasOne("Shop.Domain.Content.FrontPageSection", null)
+                    b.HasOne("Shop.Domain.Content.FrontPages.FrontPageSection", null)
                         .WithMany("Texts")
                         .HasForeignKey("SectionId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3646,7 +3731,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Navigation("Texts");
                 });
 
-            modelBuilder.Entity("Shop.Domain.Content.FrontPageSection", b =>
+            modelBuilder.Entity("Shop.Domain.Content.FrontPages.FrontPageSection", b =>
                 {
                     b.Navigation("Texts");
                 });

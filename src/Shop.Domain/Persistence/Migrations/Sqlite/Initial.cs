@@ -9,7 +9,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261201220114_Initial";
+        public const string Id = "20261202000905_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -109,6 +109,39 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "content_front_page_draft",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Json = table.Column<string>(type: "TEXT", maxLength: 2000000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_front_page_draft", x => x.Id);
+                    table.CheckConstraint("ck_content_front_page_draft_one", "\"Id\" = 1");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "content_message",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 5000, nullable: false),
+                    Culture = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AnsweredBy = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_message", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "content_page",
                 columns: table => new
                 {
@@ -129,7 +162,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 columns: table => new
                 {
                     Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Drawing = table.Column<string>(type: "TEXT", maxLength: 200000, nullable: false),
+                    Drawing = table.Column<string>(type: "TEXT", maxLength: 200000, nullable: true),
+                    Png = table.Column<byte[]>(type: "BLOB", maxLength: 600000, nullable: true),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     Width = table.Column<int>(type: "INTEGER", nullable: false),
                     Height = table.Column<int>(type: "INTEGER", nullable: false),
                     Mark = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false)
@@ -137,6 +172,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_content_picture", x => x.Name);
+                    table.CheckConstraint("ck_content_picture_kind", "\"Drawing\" IS NOT NULL OR \"Png\" IS NOT NULL OR \"Hash\" IS NOT NULL");
                     table.CheckConstraint("ck_content_picture_size", "\"Width\" > 0 AND \"Height\" > 0");
                 });
 
@@ -909,6 +945,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     Position = table.Column<int>(type: "INTEGER", nullable: false),
                     PictureName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Goods = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1959,10 +1996,20 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_content_message_SentAt",
+                table: "content_message",
+                column: "SentAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_content_page_text_Culture_Slug",
                 table: "content_page_text",
                 columns: new[] { "Culture", "Slug" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_content_picture_Hash",
+                table: "content_picture",
+                column: "Hash");
 
             migrationBuilder.CreateIndex(
                 name: "IX_coupons_redemption_Code_EmailKey",
@@ -2428,7 +2475,13 @@ END;
                 name: "content_former_page_address");
 
             migrationBuilder.DropTable(
+                name: "content_front_page_draft");
+
+            migrationBuilder.DropTable(
                 name: "content_front_page_text");
+
+            migrationBuilder.DropTable(
+                name: "content_message");
 
             migrationBuilder.DropTable(
                 name: "content_page_text");

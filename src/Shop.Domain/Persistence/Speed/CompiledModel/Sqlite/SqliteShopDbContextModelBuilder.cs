@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
     public partial class SqliteShopDbContextModel
     {
         private SqliteShopDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("a9deaebd-4920-4f12-b03d-1052910e5ecd"), entityTypeCount: 83)
+            : base(skipDetectChanges: false, modelId: new Guid("3d5ed401-940c-4cca-8c09-9b461e70dafc"), entityTypeCount: 85)
         {
         }
 
@@ -50,8 +50,10 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             var contentPageText = ContentPageTextEntityType.Create(this);
             var contentPicture = ContentPictureEntityType.Create(this);
             var formerPageAddress = FormerPageAddressEntityType.Create(this);
+            var frontPageDraft = FrontPageDraftEntityType.Create(this);
             var frontPageSection = FrontPageSectionEntityType.Create(this);
             var frontPageText = FrontPageTextEntityType.Create(this);
+            var contactMessage = ContactMessageEntityType.Create(this);
             var storefrontText = StorefrontTextEntityType.Create(this);
             var coupon = CouponEntityType.Create(this);
             var couponRedemption = CouponRedemptionEntityType.Create(this);
@@ -192,8 +194,10 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             ContentPageTextEntityType.CreateAnnotations(contentPageText);
             ContentPictureEntityType.CreateAnnotations(contentPicture);
             FormerPageAddressEntityType.CreateAnnotations(formerPageAddress);
+            FrontPageDraftEntityType.CreateAnnotations(frontPageDraft);
             FrontPageSectionEntityType.CreateAnnotations(frontPageSection);
             FrontPageTextEntityType.CreateAnnotations(frontPageText);
+            ContactMessageEntityType.CreateAnnotations(contactMessage);
             StorefrontTextEntityType.CreateAnnotations(storefrontText);
             CouponEntityType.CreateAnnotations(coupon);
             CouponRedemptionEntityType.CreateAnnotations(couponRedemption);
