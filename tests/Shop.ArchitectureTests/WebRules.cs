@@ -20,6 +20,7 @@ public static class WebRules
         // The contact page shows the form, and its answers have a page of their own.
         ("Pages", "Messages", ["MessageForm"]),
         ("Admin.Looks", "Home", ["HomePage", "HomeView"]),
+        ("Admin.FrontPages", "Home", ["HomePage", "HomeView"]),
     ];
 
     public static IEnumerable<Breach> FeaturesThatKnowEachOther(Codebase code) =>

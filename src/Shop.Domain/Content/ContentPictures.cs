@@ -21,6 +21,11 @@ public sealed class ContentPictures(ShopDbContext db)
             .Select(picture => new Photograph(picture.Name, picture.Hash!, picture.Width, picture.Height)).Take(MaxListed)
             .ToListAsync(cancellationToken);
 
+    /// <summary>Those of the names that are a picture of the shop.</summary>
+    public async Task<IReadOnlyList<string>> KnownAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken) =>
+        await db.Set<ContentPicture>().Where(picture => names.Contains(picture.Name)).Select(picture => picture.Name)
+            .ToListAsync(cancellationToken);
+
     /// <summary>Whether a photograph of the shop needs the files of this master.</summary>
     public Task<bool> NeedsAsync(string hash, CancellationToken cancellationToken) =>
         db.Set<ContentPicture>().AnyAsync(picture => picture.Hash == hash, cancellationToken);

@@ -33,6 +33,7 @@ public static class ShopModules
         new Features.Admin.Password.PasswordModule(), new Features.Admin.OwnLanguage.OwnLanguageModule(),
         new Features.Admin.SignIn.SignInModule(), new Features.Admin.Shared.SharedModule(),
         new Features.Admin.Settings.SettingsModule(), new Features.Admin.Looks.LooksModule(),
-        new Features.Admin.Messages.MessagesModule(), new Features.Admin.Setup.SetupModule(),
+        new Features.Admin.Messages.MessagesModule(), new Features.Admin.Announcements.AnnouncementsModule(),
+        new Features.Admin.FrontPages.FrontPagesModule(), new Features.Admin.Setup.SetupModule(),
     ];
 }
