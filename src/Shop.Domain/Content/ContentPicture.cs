@@ -83,7 +83,8 @@ public sealed class ContentPicture : IPublicContent
     /// <exception cref="Shared.DomainException">The file is too large.</exception>
     public void Paint(PngPicture png)
     {
-        if (png.File.Length > ContentRules.PngLength) throw new Shared.DomainException("This picture has too many details. Save it smaller.");
+        if (png.File.Length > ContentRules.PngLength)
+            throw new Shared.DomainException("This picture has too many details. Save it smaller.");
         (Width, Height) = (png.Width, png.Height);
         (Drawing, Png, Mark) = (null, png.File, MarkOf(png.File));
     }

@@ -41,7 +41,10 @@ public sealed class Storefront(ShopDbContext db, ContentPages pages, StorefrontC
         var texts = await db.Set<StorefrontText>().AsNoTracking().Where(text => languages.Contains(text.Culture))
             .ToListAsync(cancellationToken);
         var pictures = await db.Set<ContentPicture>().Where(picture => picture.Hash == null)
-            .Select(picture => new { picture.Name, Shown = new FramePicture(picture.Mark, picture.Drawing != null, picture.Width, picture.Height) })
+            .Select(picture => new
+            {
+                picture.Name, Shown = new FramePicture(picture.Mark, picture.Drawing != null, picture.Width, picture.Height),
+            })
             .ToDictionaryAsync(picture => picture.Name, picture => picture.Shown, cancellationToken);
         var read = Show(texts.InFirst(languages, text => text.Culture), pictures)
             with { Pages = await pages.LinksAsync(languages, cancellationToken) };

@@ -57,9 +57,8 @@ internal static class SvgDrawing
     private static int? Pixels(string? text)
     {
         if (text?.EndsWith("px", StringComparison.Ordinal) == true) text = text[..^2];
-        return double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var side) && side is >= 1 and <= MaxSide
-            ? (int)side
-            : null;
+        return double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var side)
+            && side is >= 1 and <= MaxSide ? (int)side : null;
     }
 
     // Left, top, width and height, with spaces or commas between them.

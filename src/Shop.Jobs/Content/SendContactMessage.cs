@@ -11,7 +11,8 @@ namespace Shop.Jobs.Content;
 /// Mails a message to the shop's address; the answer goes to whoever wrote it. A shop without an address finds it in the back office.
 /// </summary>
 public sealed class SendContactMessage(
-    ContactMessages messages, ShopIdentity shop, SendMail send, OrderMails mails, ILogger<SendContactMessage> log) : IHandle<ContactMessageSent>
+    ContactMessages messages, ShopIdentity shop, SendMail send, OrderMails mails, ILogger<SendContactMessage> log)
+    : IHandle<ContactMessageSent>
 {
     public async Task HandleAsync(ContactMessageSent happened, CancellationToken cancellationToken)
     {

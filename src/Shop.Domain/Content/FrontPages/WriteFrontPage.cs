@@ -26,7 +26,9 @@ public sealed class WriteFrontPage(ShopDbContext db)
         await db.ReplaceAsync(() => ArrangeAsync(sections, cancellationToken), cancellationToken);
     }
 
-    /// <exception cref="DomainException">There are too many sections, one that may not repeat is there twice, or a text is too long.</exception>
+    /// <exception cref="DomainException">
+    /// There are too many sections, one that may not repeat is there twice, or a text is too long.
+    /// </exception>
     internal static void Check(IReadOnlyList<SectionDraft> sections)
     {
         const int max = ContentRules.MaxSections;

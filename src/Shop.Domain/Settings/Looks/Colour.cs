@@ -34,7 +34,8 @@ public readonly record struct Colour(byte Red, byte Green, byte Blue)
     }
 
     /// <exception cref="FormatException">Not of the form <c>#2f5d46</c>.</exception>
-    public static Colour Parse(string text) => TryParse(text, out var colour) ? colour : throw new FormatException($"'{text}' is no colour.");
+    public static Colour Parse(string text) =>
+        TryParse(text, out var colour) ? colour : throw new FormatException($"'{text}' is no colour.");
 
     /// <summary>The contrast ratio of WCAG 2.2, from 1 to 21.</summary>
     public double ContrastWith(Colour other)

@@ -26,7 +26,8 @@ public static class LookFonts
         Of("figtree", "Figtree", isSerif: false, "figtree.4ba7d3d0.woff2", "300 900", ("Arial", "100.6%", "94.4%", "24.9%")),
         Of("fraunces", "Fraunces", isSerif: true, "fraunces-600.3a1de771.woff2", "600", ("TimesBold", "112%", "87.4%", "22.8%")),
         Of("lora", "Lora", isSerif: true, "lora.ddb8c660.woff2", "400 700", ("Times", "115.2%", "87.3%", "23.6%")),
-        Of("space-grotesk", "Space Grotesk", isSerif: false, "space-grotesk.06408904.woff2", "300 700", ("Arial", "109.3%", "90%", "26.7%")),
+        Of("space-grotesk", "Space Grotesk", isSerif: false, "space-grotesk.06408904.woff2", "300 700",
+            ("Arial", "109.3%", "90%", "26.7%")),
         new("system-sans", "The device's own, without serifs", "system-ui, sans-serif", MailSans),
         new("system-serif", "The device's own, with serifs", "Georgia, \"Times New Roman\", serif", MailSerif),
     ];
