@@ -13,7 +13,8 @@ public sealed class DeletePictureFiles(PictureFiles files, SettlePicture settle,
         foreach (var hash in happened.Hashes)
             await files.InTurnAsync(async () =>
             {
-                if (await settle.FindAsync(hash, cancellationToken) is null && !await own.NeedsAsync(hash, cancellationToken)) files.Delete(hash);
+                if (await settle.FindAsync(hash, cancellationToken) is null && !await own.NeedsAsync(hash, cancellationToken))
+                    files.Delete(hash);
                 return true;
             }, cancellationToken);
     }

@@ -145,7 +145,8 @@ public sealed class FetchPicturesTests : IDisposable
     {
         await using var db = _catalogue.NewContext();
         var (awaited, add) = (new AwaitedPictures(db, Keeper, _clock), new AddPicture(db, _clock));
-        var worker = new FetchPictures(awaited, _fetch, new KeepPicture(_catalogue.Files, add, new ArrangePictures(db), new ContentPictures(db)),
+        var keep = new KeepPicture(_catalogue.Files, add, new ArrangePictures(db), new ContentPictures(db));
+        var worker = new FetchPictures(awaited, _fetch, keep,
             new AddImportedPicture(db, awaited, add, Shop), NullLogger<FetchPictures>.Instance);
         while (await worker.RunNextAsync(default))
         {

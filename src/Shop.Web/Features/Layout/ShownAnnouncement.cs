@@ -14,7 +14,8 @@ public sealed class ShownAnnouncement(Announcement announcement, TimeProvider cl
     public AnnouncementBar? Read(Language language)
     {
         if (!announcement.IsShownAt(clock.GetUtcNow())) return null;
-        var culture = ContentLanguages.For(language.Code).FirstOrDefault(each => announcement.Texts.GetValueOrDefault(each) is { Length: > 0 });
+        var culture = ContentLanguages.For(language.Code)
+            .FirstOrDefault(each => announcement.Texts.GetValueOrDefault(each) is { Length: > 0 });
         if (culture is null) return null;
         var link = announcement is { IsOwnLink: true, Link: { } own } ? language.Prefix + own : announcement.Link;
         return new AnnouncementBar(announcement.Texts[culture], culture, link);

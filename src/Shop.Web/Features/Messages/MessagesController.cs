@@ -9,7 +9,8 @@ using Shop.Web.Hosting.Security;
 namespace Shop.Web.Features.Messages;
 
 /// <summary>People write to the merchant. The form stands on the merchant's contact page too.</summary>
-public sealed class MessagesController(ContactMessages messages, MessageLimit limit, Shopper shopper, IStringLocalizer<Text> texts) : Controller
+public sealed class MessagesController(ContactMessages messages, MessageLimit limit, Shopper shopper, IStringLocalizer<Text> texts)
+    : Controller
 {
     [HttpGet("/contact")]
     public IActionResult Write() => View("Write", MessageForm.Empty);
@@ -38,7 +39,9 @@ public sealed class MessagesController(ContactMessages messages, MessageLimit li
 
     private ViewResult Again(MessageForm form)
     {
-        Response.StatusCode = form.Problems.ContainsKey("") ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity;
+        Response.StatusCode = form.Problems.ContainsKey("")
+            ? StatusCodes.Status429TooManyRequests
+            : StatusCodes.Status422UnprocessableEntity;
         return View("Write", form);
     }
 }

@@ -13,7 +13,8 @@ namespace Shop.Web.Features.Admin.Announcements;
 public sealed record AnnouncementPage(AdminForm Form, bool IsShown, bool IsSaved);
 
 /// <summary>The bar above each page: a few words, a link, a time.</summary>
-public sealed class AnnouncementsController(CurrentSettings settings, ChangeSettings change, ShopSettings shop, TimeProvider clock) : Controller
+public sealed class AnnouncementsController(CurrentSettings settings, ChangeSettings change, ShopSettings shop, TimeProvider clock)
+    : Controller
 {
     public const string Address = "/admin/content/announcement";
 

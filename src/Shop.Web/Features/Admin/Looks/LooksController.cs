@@ -79,7 +79,7 @@ public sealed class LooksController(CurrentSettings settings, ChangeSettings cha
             ? Content(LookSheet.Of(look).Css, "text/css; charset=utf-8")
             : NotFound();
 
-    /// <summary>Takes a file as logo ("logo") or icon ("favicon"), or takes the picture away when none was chosen and that was asked.</summary>
+    /// <summary>Takes a file as logo or icon, or takes the picture away.</summary>
     [HttpPost($"{Address}/pictures/{{name}}")]
     [RequestSizeLimit(BrandPictures.MaxRequest)]
     public async Task<IActionResult> Picture(
