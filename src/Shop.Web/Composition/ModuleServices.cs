@@ -68,7 +68,7 @@ internal static class ModuleServices
             ? services.AddSingleton<IEmailSender, SandboxEmailSender>()
             : services.AddSingleton<IEmailSender, SmtpEmailSender>()
                 .AddSingleton(
-                    new SmtpOptions(settings.Smtp.Host!, settings.Smtp.Port, settings.Smtp.User, settings.Smtp.Password,
+                    new SmtpOptions(settings.Smtp.Host ?? "", settings.Smtp.Port, settings.Smtp.User, settings.Smtp.Password,
                     settings.Smtp.Security));
     }
 

@@ -7,7 +7,8 @@ namespace Shop.Web.Composition;
 /// <summary>All that the shop consists of: the domain's modules, the background work's, and the pages.</summary>
 public static class ShopModules
 {
-    public static IReadOnlyList<ShopModule> All { get; } = [.. DomainModules.All, .. JobModules.All, .. Pages, .. AdminPages];
+    public static IReadOnlyList<ShopModule> All { get; } =
+        [.. DomainModules.All, .. JobModules.All, .. Pages, .. AdminPages, new Backups.BackupsModule()];
 
     private static ShopModule[] Pages =>
     [
