@@ -93,7 +93,7 @@ public sealed class FrontPageEditorTests : IAsyncLifetime
             form.Add(new StringContent(value), name);
         using var bitmap = new SKBitmap(900, 600);
         bitmap.Erase(SKColors.Red);
-        var file = new ByteArrayContent(bitmap.Encode(SKEncodedImageFormat.Jpeg, 90).ToArray());
+        using var file = new ByteArrayContent(bitmap.Encode(SKEncodedImageFormat.Jpeg, 90).ToArray());
         file.Headers.ContentType = new MediaTypeHeaderValue("image/jpeg");
         form.Add(file, "file[0]", "shoe.jpg");
         return await _staff.SendAsync($"{Page}/publish", form);

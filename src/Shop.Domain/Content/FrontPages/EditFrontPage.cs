@@ -44,7 +44,7 @@ public sealed class EditFrontPage(ShopDbContext db, WriteFrontPage write)
     public Task<SaveResult> DiscardAsync(int version, CancellationToken cancellationToken) => db.TryAsync(async () =>
         await EndAsync(version, cancellationToken) == 0 ? SaveResult.Stale : SaveResult.Saved, cancellationToken);
 
-    private IQueryable<FrontPageDraft> Draft() => db.Set<FrontPageDraft>();
+    private DbSet<FrontPageDraft> Draft() => db.Set<FrontPageDraft>();
 
     // Only the version that was seen: what somebody saved meanwhile stays.
     private Task<int> EndAsync(int version, CancellationToken cancellationToken) =>

@@ -23,7 +23,7 @@ public readonly record struct Colour(byte Red, byte Green, byte Blue)
     {
         colour = default;
         if (text is not { Length: Length } || text[0] != '#') return false;
-        if (!text.AsSpan(1).ContainsAnyExcept("0123456789abcdefABCDEF")
+        if (text.Skip(1).All(char.IsAsciiHexDigit)
             && int.TryParse(text.AsSpan(1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
         {
             colour = new Colour((byte)(value >> 16), (byte)(value >> 8), (byte)value);

@@ -1,7 +1,6 @@
 using Shop.Domain.Content.FrontPages;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Admin.Shared;
-using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Admin.FrontPages;
 
