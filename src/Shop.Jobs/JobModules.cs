@@ -1,4 +1,5 @@
 using Shop.Jobs.Catalogue;
+using Shop.Jobs.Content;
 using Shop.Jobs.Imports;
 using Shop.Jobs.Inventory;
 using Shop.Jobs.Invoices;
@@ -23,6 +24,6 @@ public static class JobModules
         new OutboxModule(), new MailModule(), new InvoicesModule(), new PicturesModule(),
         new OrdersModule(), new PaymentsModule(), new InventoryModule(), new CatalogueModule(), new SearchModule(),
             new RecommendationsModule(),
-        new ImportsModule(), new StaffModule(),
+        new ImportsModule(), new StaffModule(), new ContentModule(),
     ];
 }

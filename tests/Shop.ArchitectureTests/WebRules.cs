@@ -17,6 +17,10 @@ public static class WebRules
         ("Checkout", "Orders", ["OrderNotice"]),
         // Staff see a draft as shoppers will.
         ("Admin.Products", "Catalogue", ["ShownProduct", "ProductView"]),
+        // The contact page shows the form, and its answers have a page of their own.
+        ("Pages", "Messages", ["MessageForm"]),
+        ("Admin.Looks", "Home", ["HomePage", "HomeView"]),
+        ("Admin.FrontPages", "Home", ["HomePage", "HomeView"]),
     ];
 
     public static IEnumerable<Breach> FeaturesThatKnowEachOther(Codebase code) =>

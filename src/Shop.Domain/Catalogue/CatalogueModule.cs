@@ -12,6 +12,7 @@ public sealed class CatalogueModule : ShopModule
     public override void AddServices(IServiceCollection services)
     {
         services.AddSingleton<CategoryCache>().AddScoped<CategoryList>().AddSingleton<CardCache>().AddScoped<ProductCards>()
+            .AddScoped<ProductsByCode>()
             .AddScoped<NewestProducts>().AddScoped<ProductPage>().AddScoped<ChooseVariant>().AddScoped<VariantLookup>()
             .AddScoped<MoveCategory>().AddScoped<ApplyDueChanges>().AddScoped<PictureList>().AddScoped<AddPicture>()
             .AddScoped<ArrangePictures>().AddScoped<DescribePicture>().AddScoped<SettlePicture>().AddScoped<EditProduct>()

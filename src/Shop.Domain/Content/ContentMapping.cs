@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Shop.Domain.Content.FrontPages;
 
 namespace Shop.Domain.Content;
 
@@ -11,6 +12,7 @@ internal sealed class ContentMapping : IEntityTypeConfiguration<FrontPageSection
         builder.ToTable("content_front_page_section");
         builder.HasKey(section => section.Id);
         builder.Property(section => section.PictureName).HasMaxLength(ContentRules.NameLength);
+        builder.Property(section => section.Goods).HasMaxLength(ContentRules.GoodsLength);
         builder.Property(section => section.Version).IsConcurrencyToken();
         builder.HasIndex(section => section.Position).IsUnique();
         builder.HasOne<ContentPicture>().WithMany().HasForeignKey(section => section.PictureName).OnDelete(DeleteBehavior.Restrict);
@@ -41,10 +43,16 @@ internal sealed class ContentMapping : IEntityTypeConfiguration<FrontPageSection
     public void Configure(EntityTypeBuilder<ContentPicture> builder)
     {
         builder.ToTable("content_picture", table =>
-            table.HasCheckConstraint("ck_content_picture_size", "\"Width\" > 0 AND \"Height\" > 0"));
+        {
+            table.HasCheckConstraint("ck_content_picture_size", "\"Width\" > 0 AND \"Height\" > 0");
+            table.HasCheckConstraint("ck_content_picture_kind", "\"Drawing\" IS NOT NULL OR \"Png\" IS NOT NULL OR \"Hash\" IS NOT NULL");
+        });
         builder.HasKey(picture => picture.Name);
         builder.Property(picture => picture.Name).HasMaxLength(ContentRules.NameLength);
         builder.Property(picture => picture.Drawing).HasMaxLength(ContentRules.DrawingLength);
+        builder.Property(picture => picture.Png).HasMaxLength(ContentRules.PngLength);
+        builder.Property(picture => picture.Hash).HasMaxLength(ContentPicture.HashLength);
+        builder.HasIndex(picture => picture.Hash);
         builder.Property(picture => picture.Mark).HasMaxLength(ContentPicture.MarkLength);
     }
 }

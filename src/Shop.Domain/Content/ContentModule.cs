@@ -1,10 +1,14 @@
 using Microsoft.Extensions.DependencyInjection;
+using Shop.Domain.Content.FrontPages;
+using Shop.Domain.Content.Messages;
+using Shop.Domain.Settings;
 using Shop.Domain.Shared;
 
 namespace Shop.Domain.Content;
 
 /// <summary>
-/// What the merchant says and shows of the shop: the front page in sections, tagline, footer, pages, logo and other pictures.
+/// What the merchant says and shows of the shop: the front page in sections, tagline, footer, pages, announcement, logo and other
+/// pictures; and what people write to the merchant.
 /// </summary>
 public sealed class ContentModule : ShopModule
 {
@@ -14,6 +18,7 @@ public sealed class ContentModule : ShopModule
     {
         services.AddScoped<FrontPage>().AddScoped<WriteFrontPage>().AddSingleton<StorefrontCache>().AddScoped<Storefront>()
             .AddScoped<WriteStorefront>().AddScoped<ContentPictures>().AddScoped<SaveContentPicture>()
-            .AddScoped<ContentPages>().AddScoped<EditPage>();
+            .AddScoped<ContentPages>().AddScoped<EditPage>().AddScoped<EditFrontPage>().AddScoped<ContactMessages>()
+            .AddSettings<Announcement>(Announcement.Key);
     }
 }

@@ -15,6 +15,10 @@ internal static partial class ContentRules
     /// <summary>A drawing is part of pages: what is larger belongs into a photograph.</summary>
     public const int DrawingLength = 200_000;
 
+    /// <summary>Bytes of a logo or icon: it stands on every page.</summary>
+    public const int PngLength = 600_000;
+
+    public const int GoodsLength = 1_000;
     public const int MaxSections = 50;
 
     /// <exception cref="DomainException">Not of the form "en" or "pt-BR".</exception>
@@ -36,6 +40,9 @@ internal static partial class ContentRules
     /// <summary>The text in the first of the languages that there is one in; null when there is none.</summary>
     public static T? InFirst<T>(this IEnumerable<T> texts, IReadOnlyList<string> languages, Func<T, string> cultureOf) where T : class =>
         languages.Select(language => texts.FirstOrDefault(text => cultureOf(text) == language)).FirstOrDefault(text => text is not null);
+
+    /// <summary>The codes of a list that is stored as one text.</summary>
+    public static IReadOnlyList<string> Codes(string goods) => goods.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>A text in paragraphs, as pages show it.</summary>
     public static IReadOnlyList<string> Paragraphs(string text) =>

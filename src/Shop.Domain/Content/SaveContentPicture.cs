@@ -11,10 +11,35 @@ public sealed class SaveContentPicture(ShopDbContext db)
     /// <param name="drawing">A whole SVG document.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
     /// <exception cref="DomainException">The name cannot be one, or the drawing cannot be shown.</exception>
-    public Task ExecuteAsync(string name, string drawing, CancellationToken cancellationToken) => db.ReplaceAsync(async () =>
+    public Task ExecuteAsync(string name, string drawing, CancellationToken cancellationToken) =>
+        StoreAsync(name, () => ContentPicture.Create(name, drawing), stored => stored.Draw(drawing), cancellationToken);
+
+    /// <exception cref="DomainException">The name cannot be one, or the file is too large.</exception>
+    public Task ExecuteAsync(string name, PngPicture png, CancellationToken cancellationToken) =>
+        StoreAsync(name, () => ContentPicture.Create(name, png), stored => stored.Paint(png), cancellationToken);
+
+    /// <summary>Stores a photograph whose master lies among the files already.</summary>
+    /// <returns>Its name.</returns>
+    public async Task<string> PhotographAsync(string hash, int width, int height, CancellationToken cancellationToken)
     {
-        var stored = await db.Set<ContentPicture>().SingleOrDefaultAsync(picture => picture.Name == name, cancellationToken);
-        if (stored is not null) stored.Draw(drawing);
-        else db.Add(ContentPicture.Create(name, drawing));
+        var name = ContentPicture.NameOfPhotograph(hash);
+        await StoreAsync(name, () => ContentPicture.Photograph(hash, width, height), _ => { }, cancellationToken);
+        return name;
+    }
+
+    /// <summary>Takes a picture away; where it is shown, its stand-in is shown. One that is not there is no fault.</summary>
+    public Task RemoveAsync(string name, CancellationToken cancellationToken) => db.ReplaceAsync(async () =>
+    {
+        await db.Set<ContentPicture>().Where(picture => picture.Name == name).ExecuteDeleteAsync(cancellationToken);
+        db.Touch(ContentTags.Storefront);
     }, cancellationToken);
+
+    private Task StoreAsync(string name, Func<ContentPicture> create, Action<ContentPicture> change, CancellationToken cancellationToken) =>
+        db.ReplaceAsync(async () =>
+        {
+            var stored = await db.Set<ContentPicture>().AsTracking()
+                .SingleOrDefaultAsync(picture => picture.Name == name, cancellationToken);
+            if (stored is not null) change(stored);
+            else db.Add(create());
+        }, cancellationToken);
 }

@@ -50,9 +50,20 @@ internal static class SvgDrawing
         : throw new DomainException("This is not an SVG drawing.");
 
     private static int Side(XmlReader root, string name) =>
-        int.TryParse(root.GetAttribute(name), NumberStyles.None, CultureInfo.InvariantCulture, out var side) && side is > 0 and <= MaxSide
-            ? side
-            : throw new DomainException($"The drawing does not say its {name} in pixels.");
+        Pixels(root.GetAttribute(name)) ?? Pixels(OfViewBox(root, name == "width" ? 2 : 3))
+            ?? throw new DomainException($"The drawing does not say its {name} in pixels.");
+
+    // "120", "120px" and "120.5": what drawing programs write.
+    private static int? Pixels(string? text)
+    {
+        if (text?.EndsWith("px", StringComparison.Ordinal) == true) text = text[..^2];
+        return double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var side)
+            && side is >= 1 and <= MaxSide ? (int)side : null;
+    }
+
+    // Left, top, width and height, with spaces or commas between them.
+    private static string? OfViewBox(XmlReader root, int place) => root.GetAttribute("viewBox")?
+        .Split([' ', ','], StringSplitOptions.RemoveEmptyEntries) is { Length: 4 } box ? box[place] : null;
 
     private static void Check(XmlReader reader)
     {

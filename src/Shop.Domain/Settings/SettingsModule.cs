@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Shop.Domain.Settings.Looks;
 using Shop.Domain.Shared;
 
 namespace Shop.Domain.Settings;
@@ -10,5 +11,5 @@ public sealed class SettingsModule : ShopModule
 
     public override void AddServices(IServiceCollection services) => services
         .AddSingleton<CurrentSettings>().AddScoped<SaveSettings>().AddScoped<CloseNewShop>()
-        .AddSettings<ShopIdentity>(ShopIdentity.Key).AddSettings<Opening>(Opening.Key, isCarried: false);
+        .AddSettings<ShopIdentity>(ShopIdentity.Key).AddSettings<Opening>(Opening.Key, isCarried: false).AddSettings<Look>(Look.Key);
 }

@@ -21,7 +21,7 @@ public sealed class BackInStockMails(OrderMails mails, ShopAddress address)
         string[] paragraphs =
             [string.Format(CultureInfo.InvariantCulture, texts.NoticeBack, variant.Description, variant.ListPrice.Show(texts.Formats)),
             texts.NoticeOnce];
-        message.Body = new ParagraphMail(notice.Culture, message.Subject!, paragraphs) { Link = (link, texts.NoticeSee) }.Build()
+        message.Body = new ParagraphMail(notice.Culture, message.Subject!, paragraphs) { Link = (link, texts.NoticeSee) }.Build(mails.Style)
             .ToMessageBody();
         return message;
     }

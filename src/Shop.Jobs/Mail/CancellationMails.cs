@@ -34,7 +34,7 @@ public sealed class CancellationMails(OrderMails mails, ShopAddress address)
         message.Body =
             new ParagraphMail(order.Culture, subject, paragraphs) { Link =
             (address.OrderPage(order.Token, order.Culture), common.SeeOrder) }
-            .Build().ToMessageBody();
+            .Build(mails.Style).ToMessageBody();
         return message;
     }
 

@@ -7,11 +7,13 @@ using Shop.Jobs.Texts;
 namespace Shop.Jobs.Mail;
 
 /// <summary>The shop's name, as it is in force when a job begins, and its address as the sender.</summary>
-public sealed record MailSender(string ShopName, string From);
+public sealed record MailSender(string ShopName, string From, MailStyle Style);
 
 /// <summary>Writes the mails about orders, in the buyer's language, as HTML and as text.</summary>
 public sealed class OrderMails(MailSender sender, ShopAddress address, TimeProvider clock)
 {
+    internal MailStyle Style => sender.Style;
+
     internal DateTimeOffset Now => clock.GetUtcNow();
 
     /// <summary>"Paid, and we are packing it" (if anything is sent), with the invoice attached.</summary>
@@ -26,7 +28,7 @@ public sealed class OrderMails(MailSender sender, ShopAddress address, TimeProvi
         var body = new BodyBuilder
         {
             TextBody = new OrderMailText(order, texts, link, thanks).Write(),
-            HtmlBody = new OrderMailHtml(order, texts, link, sender.ShopName).Write(thanks),
+            HtmlBody = new OrderMailHtml(order, texts, link, sender).Write(thanks),
         };
         body.Attachments.Add($"{order.InvoiceNumber}.pdf", invoicePdf, new ContentType("application", "pdf"));
         message.Body = body.ToMessageBody();

@@ -8,13 +8,6 @@ namespace Shop.Jobs.Mail;
 /// <summary>The body of a short mail: paragraphs, figures if there are any, and one link, as HTML and as text.</summary>
 internal sealed record ParagraphMail(string Culture, string Subject, IReadOnlyList<string> Paragraphs)
 {
-    private const string Body =
-        "font-family:'Segoe UI',Helvetica,Arial,sans-serif;font-size:16px;line-height:1.5;color:#1f2a24;background:#fbf7f0;padding:32px "
-        + "20px";
-    private const string Button = "display:inline-block;background:#2f5d46;color:#ffffff;padding:12px 24px;text-decoration:none";
-    private const string Table = "border-collapse:collapse;margin:0 0 24px";
-    private const string Cell = "padding:6px 24px 6px 0;border-bottom:1px solid #ddd2bf;vertical-align:top";
-
     /// <summary>Where to go on, and what that is called.</summary>
     public required (string Address, string Text) Link { get; init; }
 
@@ -24,11 +17,11 @@ internal sealed record ParagraphMail(string Culture, string Subject, IReadOnlyLi
     /// <summary>A PNG below the first table, and what it is for; null for none.</summary>
     public (byte[] Png, string Text)? Picture { get; init; }
 
-    public BodyBuilder Build()
+    public BodyBuilder Build(MailStyle style)
     {
         var body = new BodyBuilder { TextBody = Text() };
         var picture = Picture is { } shown ? Add(body, shown.Png) : null;
-        body.HtmlBody = Html(picture);
+        body.HtmlBody = Html(style, picture);
         return body;
     }
 
@@ -46,27 +39,27 @@ internal sealed record ParagraphMail(string Culture, string Subject, IReadOnlyLi
         return $"{string.Join("\n\n", Paragraphs.Concat(tables))}\n\n{Link.Text}: {Link.Address}\n";
     }
 
-    private string Html(string? picture)
+    private string Html(MailStyle style, string? picture)
     {
         var html = new StringBuilder();
         html.Append(CultureInfo.InvariantCulture,
             $"<!DOCTYPE html><html lang=\"{Culture}\"><head><meta charset=\"utf-8\"><title>{E(Subject)}</title></head>");
         html.Append(CultureInfo.InvariantCulture,
-            $"<body style=\"{Body}\">{string.Concat(Paragraphs.Select(text => $"<p>{E(text)}</p>"))}");
+            $"<body style=\"{style.ShortBody}\">{string.Concat(Paragraphs.Select(text => $"<p>{E(text)}</p>"))}");
         for (var index = 0; index < Tables.Count; index++)
         {
-            html.Append(HtmlOf(Tables[index]));
+            html.Append(HtmlOf(style, Tables[index]));
             if (index == 0 && picture is not null)
                 html.Append(CultureInfo.InvariantCulture,
                     $"<p><img src=\"cid:{picture}\" width=\"200\" height=\"200\" alt=\"{E(Picture!.Value.Text)}\"><br>{E(Picture.Value.Text)}</p>");
         }
 
         return html.Append(CultureInfo.InvariantCulture,
-            $"<p><a href=\"{E(Link.Address)}\" style=\"{Button}\">{E(Link.Text)}</a></p></body></html>").ToString();
+            $"<p><a href=\"{E(Link.Address)}\" style=\"{style.Button}\">{E(Link.Text)}</a></p></body></html>").ToString();
     }
 
-    private static string HtmlOf(IReadOnlyList<(string Label, string Value)> table) => table.Count == 0 ? "" :
-        $"<table role=\"presentation\" style=\"{Table}\">{string.Concat(table.Select(row => $"<tr><td style=\"{Cell}\">{E(row.Label)}</td><td style=\"{Cell}\">{E(row.Value).Replace("\n", "<br>", StringComparison.Ordinal)}</td></tr>"))}</table>";
+    private static string HtmlOf(MailStyle style, IReadOnlyList<(string Label, string Value)> table) => table.Count == 0 ? "" :
+        $"<table role=\"presentation\" style=\"border-collapse:collapse;margin:0 0 24px\">{string.Concat(table.Select(row => $"<tr><td style=\"{style.Cell}\">{E(row.Label)}</td><td style=\"{style.Cell}\">{E(row.Value).Replace("\n", "<br>", StringComparison.Ordinal)}</td></tr>"))}</table>";
 
     private static string E(string text) => WebUtility.HtmlEncode(text);
 }

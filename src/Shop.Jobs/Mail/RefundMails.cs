@@ -21,7 +21,7 @@ public sealed class RefundMails(OrderMails mails, ShopAddress address)
             mails.To(order, $"refund-{refund.Id}", string.Format(CultureInfo.InvariantCulture, texts.RefundSubject, order.Number));
         var paragraphs = Paragraphs(order, refund, texts).ToList();
         var body = new ParagraphMail(order.Culture, message.Subject!, paragraphs) { Link =
-            (address.OrderPage(order.Token, order.Culture), texts.SeeOrder) }.Build();
+            (address.OrderPage(order.Token, order.Culture), texts.SeeOrder) }.Build(mails.Style);
         if (creditNote is { } file) body.Attachments.Add(file.Name, file.Pdf, new ContentType("application", "pdf"));
         message.Body = body.ToMessageBody();
         return message;

@@ -1,4 +1,5 @@
 using Shop.Domain.Catalogue.Pictures;
+using Shop.Domain.Content;
 using Shop.Domain.Shared;
 
 namespace Shop.Jobs.Pictures;
@@ -10,7 +11,7 @@ public sealed record KeepPictureResult(PictureRefusal? Refused, AddPictureResult
 }
 
 /// <summary>Takes uploads into a product's gallery and lets pictures go, files and rows together.</summary>
-public sealed class KeepPicture(PictureFiles files, AddPicture add, ArrangePictures arrange)
+public sealed class KeepPicture(PictureFiles files, AddPicture add, ArrangePictures arrange, ContentPictures own)
 {
     /// <param name="upload">The file as it came; at most one byte more than is allowed is read of it.</param>
     /// <param name="alts">What it shows, by language.</param>
@@ -36,7 +37,7 @@ public sealed class KeepPicture(PictureFiles files, AddPicture add, ArrangePictu
     public Task<bool> RemoveAsync(ProductId productId, string hash, CancellationToken cancellationToken) => files.InTurnAsync(async () =>
     {
         var isForgotten = await arrange.RemoveAsync(productId, hash, cancellationToken);
-        if (isForgotten == true) files.Delete(hash);
+        if (isForgotten == true && !await own.NeedsAsync(hash, cancellationToken)) files.Delete(hash);
         return isForgotten is not null;
     }, cancellationToken);
 

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Shop.Domain.Catalogue.Pictures;
+using Shop.Domain.Content;
 using Shop.Domain.Persistence;
 using Shop.Domain.Verification;
 
 namespace Shop.Jobs.Pictures;
 
-/// <summary>No picture of a product lost the file that its sizes are made from.</summary>
+/// <summary>No picture of a product or of the shop's pages lost the file that its sizes are made from.</summary>
 internal sealed class PictureFileRules(ShopDbContext db, PictureFiles files) : IVerificationRule
 {
     public string Id => "R78";
@@ -14,13 +15,14 @@ internal sealed class PictureFileRules(ShopDbContext db, PictureFiles files) : I
     {
         var breaches = new Breaches();
         var count = 0;
-        var hashes = db.Set<ProductPicture>().Select(picture => picture.PictureHash).Distinct();
+        var hashes = db.Set<ProductPicture>().Select(picture => picture.PictureHash)
+            .Union(db.Set<ContentPicture>().Where(picture => picture.Hash != null).Select(picture => picture.Hash!));
         await foreach (var hash in hashes.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             count++;
             if (!files.HasMaster(hash)) breaches.Add($"picture {hash} has lost its file");
         }
 
-        return new Invariant(Id, "every picture of a product has its file", count, breaches.Found);
+        return new Invariant(Id, "every picture of a product or a page has its file", count, breaches.Found);
     }
 }

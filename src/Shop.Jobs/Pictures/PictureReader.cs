@@ -11,16 +11,25 @@ public static class PictureReader
 
     public static PictureReading Read(byte[] file)
     {
-        if (file.Length == 0) return new PictureReading.Refused(PictureRefusal.Empty);
-        if (file.Length > PictureLimits.MaxBytes) return new PictureReading.Refused(PictureRefusal.TooLarge);
-        if (!PictureLimits.IsKnownKind(file)) return new PictureReading.Refused(PictureRefusal.OtherKind);
+        using var pixels = Pixels(file, out var origin, out var refusal);
+        return pixels is null ? new PictureReading.Refused(refusal) : Keep(pixels, origin);
+    }
+
+    /// <summary>The pixels as they are stored in the file; null, with the reason, when it is not taken.</summary>
+    /// <param name="origin">How the camera was held.</param>
+    internal static SKBitmap? Pixels(byte[] file, out SKEncodedOrigin origin, out PictureRefusal refusal)
+    {
+        origin = SKEncodedOrigin.Default;
+        refusal = file.Length == 0 ? PictureRefusal.Empty
+            : file.Length > PictureLimits.MaxBytes ? PictureRefusal.TooLarge : PictureRefusal.OtherKind;
+        if (file.Length is 0 or > (int)PictureLimits.MaxBytes || !PictureLimits.IsKnownKind(file)) return null;
         // The header alone is read here; the claimed size is judged before any pixel takes memory.
         using var content = SKData.CreateCopy(file);
         using var codec = SKCodec.Create(content);
-        if (codec is null) return new PictureReading.Refused(PictureRefusal.Damaged);
-        if (IsTooLarge(codec.Info)) return new PictureReading.Refused(PictureRefusal.TooManyPixels);
-        using var pixels = Decode(codec);
-        return pixels is null ? new PictureReading.Refused(PictureRefusal.Damaged) : Keep(pixels, codec.EncodedOrigin);
+        refusal = codec is not null && IsTooLarge(codec.Info) ? PictureRefusal.TooManyPixels : PictureRefusal.Damaged;
+        if (codec is null || refusal == PictureRefusal.TooManyPixels) return null;
+        origin = codec.EncodedOrigin;
+        return Decode(codec);
     }
 
     private static bool IsTooLarge(SKImageInfo size) =>

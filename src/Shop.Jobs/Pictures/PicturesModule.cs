@@ -10,7 +10,7 @@ public sealed class PicturesModule : ShopModule
 {
     public override void AddServices(IServiceCollection services)
     {
-        services.AddSingleton<PictureFiles>().AddSingleton<PictureRenditions>().AddScoped<KeepPicture>()
+        services.AddSingleton<PictureFiles>().AddSingleton<PictureRenditions>().AddScoped<KeepPicture>().AddScoped<KeepPhotograph>()
             .AddScoped<IVerificationRule, PictureFileRules>();
     }
 

@@ -25,10 +25,9 @@ public sealed class SignInMails(OrderMails mails, ShopAddress address, MailSende
         return message;
     }
 
-    private static string Html(string culture, string subject, DocumentTexts texts, string link) =>
+    private string Html(string culture, string subject, DocumentTexts texts, string link) =>
         $"<!DOCTYPE html><html lang=\"{culture}\"><head><meta charset=\"utf-8\"><title>{WebUtility.HtmlEncode(subject)}</title></head>"
-        + "<body style=\"font-family:'Segoe "
-            + "UI',Helvetica,Arial,sans-serif;font-size:16px;line-height:1.5;color:#1f2a24;background:#fbf7f0;padding:32px 20px\">"
-        + $"<p>{WebUtility.HtmlEncode(texts.SignInLink)}</p><p><a href=\"{WebUtility.HtmlEncode(link)}\">{WebUtility.HtmlEncode(texts.SignInOpen)}</a></p>"
+        + $"<body style=\"{sender.Style.ShortBody}\">"
+        + $"<p>{WebUtility.HtmlEncode(texts.SignInLink)}</p><p><a style=\"{sender.Style.Link}\" href=\"{WebUtility.HtmlEncode(link)}\">{WebUtility.HtmlEncode(texts.SignInOpen)}</a></p>"
         + $"<p>{WebUtility.HtmlEncode(texts.SignInNotYou)}</p></body></html>";
 }

@@ -4,6 +4,7 @@ using Shop.Domain.Imports.Files;
 using Shop.Domain.Invoicing;
 using Shop.Domain.Persistence;
 using Shop.Domain.Settings;
+using Shop.Domain.Settings.Looks;
 using Shop.Domain.Shared;
 using Shop.Jobs.Hosting;
 using Shop.Jobs.Mail;
@@ -41,7 +42,7 @@ internal static class ModuleServices
     {
         services.AddStripe(settings.Stripe)
             .AddJobStorage(settings.Database.Provider == DatabaseProvider.Postgres ? settings.Database.ConnectionString : null);
-        services.AddScoped<DemoSeeder>().AddScoped<DemoHistory>().AddScoped<DemoFrontPage>().AddScoped<DemoPages>();
+        services.AddScoped<DemoSeeder>().AddScoped<DemoHistory>().AddScoped<DemoFrontPage>().AddScoped<DemoPages>().AddScoped<DemoLook>();
         if (settings.Shop.DemoData) services.AddSingleton<IProductDrawings, DemoDrawings>();
         else services.AddSingleton<IProductDrawings, NoDrawings>();
         services.AddSingleton(provider =>
@@ -54,7 +55,8 @@ internal static class ModuleServices
         services.AddSingleton(new PictureFolder(settings.Shop.DataPath))
             .AddSingleton(new ImportFiles(Path.Combine(settings.Shop.DataPath, "imports")));
         services.AddSingleton(settings.Shop.ImportsPrivateAddresses ? FetchRules.Anywhere : FetchRules.PublicOnly);
-        services.AddScoped(provider => new MailSender(provider.GetRequiredService<ShopIdentity>().Name, settings.Smtp.From));
+        services.AddScoped(provider => new MailSender(
+            provider.GetRequiredService<ShopIdentity>().Name, settings.Smtp.From, new MailStyle(provider.GetRequiredService<Look>())));
         return settings.Shop.Role is ShopRole.Web ? services : services.AddHangfireWorkers(settings.Shop.ReconcileSeconds);
     }
 

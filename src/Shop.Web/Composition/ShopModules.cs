@@ -15,7 +15,7 @@ public static class ShopModules
         new Features.Layout.LayoutModule(), new Features.Shared.SharedModule(), new Features.Home.HomeModule(),
         new Features.Catalogue.CatalogueModule(), new Features.Carts.CartsModule(), new Features.Checkout.CheckoutModule(),
         new Features.Orders.OrdersModule(), new Features.Payments.PaymentsModule(), new Features.Pictures.PicturesModule(),
-        new Features.PriceBooks.PriceBooksModule(), new Features.Pages.PagesModule(), new Features.Site.SiteModule(),
+        new Features.PriceBooks.PriceBooksModule(), new Features.Pages.PagesModule(), new Features.Messages.MessagesModule(), new Features.Styleguide.StyleguideModule(), new Features.Site.SiteModule(),
             new Features.Errors.ErrorsModule(),
         new Features.Health.HealthModule(), new Features.Closed.ClosedModule(),
     ];
@@ -34,7 +34,9 @@ public static class ShopModules
         new Features.Admin.Search.SearchModule(), new Features.Admin.AuditLogs.AuditLogsModule(),
         new Features.Admin.Password.PasswordModule(), new Features.Admin.OwnLanguage.OwnLanguageModule(),
         new Features.Admin.SignIn.SignInModule(), new Features.Admin.Shared.SharedModule(),
-        new Features.Admin.Settings.SettingsModule(), new Features.Admin.Setup.SetupModule(),
+        new Features.Admin.Settings.SettingsModule(), new Features.Admin.Looks.LooksModule(),
+        new Features.Admin.Messages.MessagesModule(), new Features.Admin.Announcements.AnnouncementsModule(),
+        new Features.Admin.FrontPages.FrontPagesModule(), new Features.Admin.Setup.SetupModule(),
         new Features.Admin.Doctor.DoctorModule(),
     ];
 }

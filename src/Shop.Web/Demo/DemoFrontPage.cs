@@ -1,10 +1,12 @@
 using Shop.Domain.Content;
+using Shop.Domain.Content.FrontPages;
 using Shop.Web.Demo.Pictures;
 
 namespace Shop.Web.Demo;
 
 /// <summary>Writes what the demo merchant says and shows of the shop, as any merchant would. Done twice it says the same.</summary>
-public sealed class DemoFrontPage(WriteFrontPage page, WriteStorefront storefront, SaveContentPicture pictures, DemoPages pages)
+public sealed class DemoFrontPage(
+    WriteFrontPage page, WriteStorefront storefront, SaveContentPicture pictures, DemoPages pages, DemoLook look)
 {
     private const string Home = "home";
 
@@ -21,6 +23,7 @@ public sealed class DemoFrontPage(WriteFrontPage page, WriteStorefront storefron
         await storefront.ExecuteAsync(words, cancellationToken);
         await page.ExecuteAsync(SectionsOf(shop), cancellationToken);
         await pages.WriteAsync(cancellationToken);
+        await look.SaveAsync(cancellationToken);
     }
 
     private static List<SectionDraft> SectionsOf(DemoShop shop) =>

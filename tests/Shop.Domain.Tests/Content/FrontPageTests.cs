@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Shop.Domain.Content;
+using Shop.Domain.Content.FrontPages;
 using Shop.Domain.Persistence;
 using Shop.Domain.Shared;
 

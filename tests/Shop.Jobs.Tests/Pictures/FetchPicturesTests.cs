@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using Shop.Domain.Content;
 using Shop.Domain.Catalogue;
 using Shop.Domain.Catalogue.Pictures;
 using Shop.Domain.Imports;
@@ -102,7 +103,7 @@ public sealed class FetchPicturesTests : IDisposable
         Assert.Equal([hashes[1]], happened.Hashes);
         await AskAsync(async db =>
         {
-            await new DeletePictureFiles(_catalogue.Files, new SettlePicture(db, _clock))
+            await new DeletePictureFiles(_catalogue.Files, new SettlePicture(db, _clock), new ContentPictures(db))
                 .HandleAsync(happened with { Hashes = hashes }, default);
             return true;
         });
@@ -144,7 +145,8 @@ public sealed class FetchPicturesTests : IDisposable
     {
         await using var db = _catalogue.NewContext();
         var (awaited, add) = (new AwaitedPictures(db, Keeper, _clock), new AddPicture(db, _clock));
-        var worker = new FetchPictures(awaited, _fetch, new KeepPicture(_catalogue.Files, add, new ArrangePictures(db)),
+        var keep = new KeepPicture(_catalogue.Files, add, new ArrangePictures(db), new ContentPictures(db));
+        var worker = new FetchPictures(awaited, _fetch, keep,
             new AddImportedPicture(db, awaited, add, Shop), NullLogger<FetchPictures>.Instance);
         while (await worker.RunNextAsync(default))
         {

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Shop.Domain.Content;
+using Shop.Domain.Content.FrontPages;
 using Shop.Domain.Persistence;
 using Shop.Domain.Pricing;
 using Shop.Domain.Shared;

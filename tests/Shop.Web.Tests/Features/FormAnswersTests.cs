@@ -32,6 +32,7 @@ public sealed class FormAnswersTests(HostedShop shop) : IAsyncLifetime
         ["/cart/coupon"] = [("code", "WELCOME10")],
         ["/cart/coupon/remove"] = [],
         ["/checkout"] = [.. new CheckoutFields().ToFields()],
+        ["/contact"] = [("name", "Ana"), ("email", "ana@example.com"), ("message", "Hello")],
         ["/products/{slug}/notice"] = [("sku", "LK-SEN-250"), ("email", "ana@example.com")],
         ["/orders/{token}/cart"] = [],
         ["/orders/{token}/pay"] = [],

@@ -17,7 +17,7 @@ public sealed class HomeController(HomePage page, Shopper shopper) : Controller
     public async Task<IActionResult> Index(CancellationToken cancellationToken)
     {
         var view = await page.ReadAsync(shopper.Culture, cancellationToken);
-        CachedPage.Shows(HttpContext, view.BestSellers.Concat(view.Newest).Select(card => card.Product.Id));
+        CachedPage.Shows(HttpContext, view.Products);
         return View(view);
     }
 }

@@ -1,5 +1,7 @@
 using Shop.Domain.Catalogue;
 using Shop.Domain.Content;
+using Shop.Domain.Content.FrontPages;
+using Shop.Domain.Shared;
 using Shop.Web.Features.Shared;
 using Shop.Web.Hosting.Pages;
 
@@ -17,24 +19,36 @@ public sealed record HomeView(
 
     /// <summary>The title of the page; null where the merchant wrote none.</summary>
     public string? Tagline { get; init; }
+
+    /// <summary>The goods that the merchant chose and that are for sale, by their codes.</summary>
+    public IReadOnlyDictionary<string, CardView> Chosen { get; init; } = new Dictionary<string, CardView>();
+
+    /// <summary>The merchant's published pages.</summary>
+    public IReadOnlyList<PageLink> Pages { get; init; } = [];
+
+    /// <summary>Every product that the page shows.</summary>
+    public IEnumerable<ProductId> Products => BestSellers.Concat(Newest).Concat(Chosen.Values).Select(card => card.Product.Id);
 }
 
 /// <summary>Reads what the front page shows. The start asks for it too, so that the first visitor need not wait for it.</summary>
-public sealed class HomePage(FrontPage page, Storefront storefront, CategoryList categories, NewestProducts newest, Cards cards)
+public sealed class HomePage(FrontPage page, Storefront storefront, CategoryList categories, HomeGoods goods)
 {
-    private const int Shown = 4;
+    public async Task<HomeView> ReadAsync(string culture, CancellationToken cancellationToken) => await ShowAsync(
+        await page.ReadAsync(ContentLanguages.For(culture), cancellationToken), culture, cancellationToken);
 
-    public async Task<HomeView> ReadAsync(string culture, CancellationToken cancellationToken)
+    /// <summary>The same with sections that are not published.</summary>
+    public async Task<HomeView> PreviewAsync(string culture, IReadOnlyList<SectionDraft> sections, CancellationToken cancellationToken) =>
+        await ShowAsync(
+            await page.PreviewAsync(sections, ContentLanguages.For(culture), cancellationToken), culture, cancellationToken);
+
+    private async Task<HomeView> ShowAsync(IReadOnlyList<ShownSection> sections, string culture, CancellationToken cancellationToken)
     {
-        var languages = ContentLanguages.For(culture);
-        var popular = await cards.PopularAsync(culture, Shown, cancellationToken);
-        // Not asked of the index of lists, which a large shop takes seconds to read when it starts.
-        var others = await newest.ReadAsync(culture, Shown, [.. popular.Select(card => card.Product.Id)], cancellationToken);
-        return new HomeView(
-            await page.ReadAsync(languages, cancellationToken), await categories.ReadAsync(culture, cancellationToken), popular,
-            await cards.OfAsync(others, culture, Shown, cancellationToken))
+        var shop = await storefront.ReadAsync(ContentLanguages.For(culture), cancellationToken);
+        var (popular, newest) = await goods.ReadAsync(culture, cancellationToken);
+        return new HomeView(sections, await categories.ReadAsync(culture, cancellationToken), popular, newest)
         {
-            Tagline = (await storefront.ReadAsync(languages, cancellationToken)).Tagline,
+            Tagline = shop.Tagline, Pages = shop.Pages,
+            Chosen = await goods.ChosenAsync([.. sections.SelectMany(section => section.Goods).Distinct()], culture, cancellationToken),
         };
     }
 }

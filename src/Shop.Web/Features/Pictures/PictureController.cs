@@ -27,6 +27,10 @@ public sealed class PictureController(ContentPictures stored, DrawnProducts draw
     public Task<IActionResult> Favicon(string? v, CancellationToken cancellationToken) =>
         StoredAsync(ContentPicture.Favicon, v, cancellationToken);
 
+    [HttpGet("/favicon.png")]
+    public Task<IActionResult> SmallFavicon(string? v, CancellationToken cancellationToken) =>
+        StoredAsync(ContentPicture.Favicon, v, cancellationToken);
+
     /// <summary>Where browsers look that were not told of the SVG.</summary>
     [HttpGet("/favicon.ico")]
     public IActionResult OldFavicon() => RedirectPermanent("/favicon.svg");
@@ -35,11 +39,28 @@ public sealed class PictureController(ContentPictures stored, DrawnProducts draw
     public Task<IActionResult> Logo(string? v, CancellationToken cancellationToken) =>
         StoredAsync(ContentPicture.Logo, v, cancellationToken);
 
+    [HttpGet("/logo.png")]
+    public Task<IActionResult> PaintedLogo(string? v, CancellationToken cancellationToken) =>
+        StoredAsync(ContentPicture.Logo, v, cancellationToken);
+
+    // Whatever the ending of the address says: a logo may have been exchanged for one of another kind.
     private async Task<IActionResult> StoredAsync(string name, string? mark, CancellationToken cancellationToken)
     {
         if (await stored.FindAsync(name, cancellationToken) is { } picture)
-            return Svg(picture.Drawing, mark == picture.Mark ? ForGood : ForADay);
+        {
+            var caching = mark == picture.Mark ? ForGood : ForADay;
+            if (picture.Drawing is { } drawing) return Svg(drawing, caching);
+            if (picture.Png is { } png) return Png(png, caching);
+        }
+
         return PlainPictures.Of(name) is { } plain ? Svg(plain, ForADay) : NotFound();
+    }
+
+    private FileContentResult Png(byte[] png, string caching)
+    {
+        Response.Headers.CacheControl = caching;
+        Response.Headers[HeaderNames.ContentSecurityPolicy] = "default-src 'none'";
+        return File(png, "image/png");
     }
 
     private ContentResult Svg(string drawing, string caching)

@@ -1,12 +1,15 @@
 using Shop.Domain.Carts.Sql;
+using Shop.Domain.Content;
 using Shop.Domain.Persistence;
+using Shop.Domain.Settings;
 using Shop.Domain.Shared;
 using Shop.Web.Hosting.Shoppers;
 
 namespace Shop.Web.Hosting.PageCache;
 
 /// <summary>Which requests may be answered with a kept page, and with which.</summary>
-public sealed class PageKeys(ChangeFeed feed, Lazy<CartCounts> carts, ShopperResolver shoppers)
+public sealed class PageKeys(
+    ChangeFeed feed, Lazy<CartCounts> carts, ShopperResolver shoppers, CurrentSettings settings, TimeProvider clock)
 {
     private const int MaxPieces = 200;
 
@@ -22,9 +25,10 @@ public sealed class PageKeys(ChangeFeed feed, Lazy<CartCounts> carts, ShopperRes
             var shopper = await shoppers.ResolveAsync(request.HttpContext);
             // Larger carts are rare, and each number is a copy of every page.
             if (await CartCountAsync(shopper, cancellationToken) is not (var pieces and <= MaxPieces)) return null;
+            var bar = (await settings.ReadAsync(cancellationToken)).Of<Announcement>();
             return new PageKey(
                 request.Path.Value!, query, ContentCoding.Choose(request),
-                shopper.Culture, shopper.Currency, shopper.GroupCode, pieces, request.IsHttps);
+                shopper.Culture, shopper.Currency, shopper.GroupCode, pieces, request.IsHttps, bar.IsShownAt(clock.GetUtcNow()));
         }
         catch (Exception error) when (DatabaseErrors.IsUnavailable(error))
         {

@@ -15,6 +15,7 @@ internal static class SandboxPage
               <meta name="viewport" content="width=device-width, initial-scale=1">
               <meta name="robots" content="noindex">
               <title>{title} · Sandbox</title>
+              <link rel="stylesheet" href="/look/current.css">
               <link rel="stylesheet" href="/css/tokens.css">
               <link rel="stylesheet" href="/css/base.css">
               <link rel="stylesheet" href="/css/components.css">

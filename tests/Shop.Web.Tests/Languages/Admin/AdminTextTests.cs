@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Shop.Domain.Orders;
 using Shop.Domain.Payments;
+using Shop.Domain.Settings.Looks;
 using Shop.Domain.Shared;
 using Shop.Jobs.Pictures;
 using Shop.Web.Features.Admin.Products.Sections;
@@ -35,6 +36,7 @@ public sealed partial class AdminTextTests
         .. Enum.GetValues<PictureRefusal>().Select(why => why.Sentence()),
         .. ProductSection.In(new Shop.Domain.Shared.Languages(RegisteredLanguages.All)).Select(section => section.Id),
         .. PaymentSettings.Problems,
+        .. LookPresets.All.SelectMany(preset => new[] { preset.Name, preset.About }), .. LookFonts.All.Select(font => font.Name),
         "allocated", "released", "returned", "received", "adjusted", // movements of the stock
     ];
 

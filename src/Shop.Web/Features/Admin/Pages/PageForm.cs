@@ -83,6 +83,8 @@ internal static class PageForm
         var description = form.Text($"description-{language}", PageRules.DescriptionLength);
         if (!MarkdownHtml.CanRender(body))
             form.Refuse(BodyIn(language), "This text nests lists or quotes too deeply. Please make it simpler.");
+        if (body.Replace(" ", "", StringComparison.Ordinal).Contains("![](", StringComparison.Ordinal))
+            form.Refuse(BodyIn(language), "Each picture needs words for those who cannot see it: ![what it shows](address).");
         var isWritten = typed.Length + body.Length + description.Length > 0;
         var title = form.Text(TitleIn(language), PageRules.TitleLength, isWritten ? "Give it a title in this language." : null);
         if (title.Length == 0) return null;

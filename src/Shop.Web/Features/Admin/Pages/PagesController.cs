@@ -12,7 +12,7 @@ namespace Shop.Web.Features.Admin.Pages;
 public sealed record PageEditor(AdminForm Form, ContentPage? Stored, string? Done, string? Preview = null);
 
 /// <summary>The merchant's pages.</summary>
-public sealed class PagesController(EditPage edit, PageTemplates templates) : Controller
+public sealed class PagesController(EditPage edit, PageTemplates templates, PagePictures pictures) : Controller
 {
     private const string List = "/admin/content/pages";
     private const string New = $"{List}/_new";
@@ -64,6 +64,22 @@ public sealed class PagesController(EditPage edit, PageTemplates templates) : Co
     public async Task<IActionResult> Preview(string code, string? language, CancellationToken cancellationToken) =>
         await edit.FindAsync(code, cancellationToken) is { } page
             ? Page(AdminForm.Sent(PageForm.Id, Request.Form), page, preview: language)
+            : NotFound();
+
+    /// <summary>Takes a picture, and puts it at the end of the text; nothing else is saved.</summary>
+    [HttpPost(New + "/picture")]
+    [FormPart(UnsavedInput.Main)]
+    [RequestSizeLimit(PagePictures.MaxRequest)]
+    public async Task<IActionResult> InsertNew(CancellationToken cancellationToken) =>
+        Page(await pictures.InsertAsync(AdminForm.Sent(PageForm.Id, Request.Form), Request.Form.Files, cancellationToken), null);
+
+    /// <summary>The same on a page that is stored.</summary>
+    [HttpPost(List + "/{code}/picture")]
+    [FormPart(UnsavedInput.Main)]
+    [RequestSizeLimit(PagePictures.MaxRequest)]
+    public async Task<IActionResult> Insert(string code, CancellationToken cancellationToken) =>
+        await edit.FindAsync(code, cancellationToken) is { } page
+            ? Page(await pictures.InsertAsync(AdminForm.Sent(PageForm.Id, Request.Form), Request.Form.Files, cancellationToken), page)
             : NotFound();
 
     /// <summary>Whoever deletes types the code again.</summary>

@@ -7,7 +7,7 @@ namespace Shop.Web.Features.Admin.Pages;
 public sealed class PagesModule : ShopModule
 {
     public override void AddServices(IServiceCollection services) => services
-        .AddAdminPermission(this, "content")
+        .AddAdminPermission(this, "content").AddScoped<PagePictures>()
         .AddAdminMenu("Pages", "/admin/content/pages", "content", 67)
         .AddScoped<PageTemplates>();
 }

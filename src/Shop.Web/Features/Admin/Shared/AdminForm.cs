@@ -105,6 +105,13 @@ public sealed partial class AdminForm
     public string? StoredIn(string field) =>
         _stored is not null && _stored.GetValueOrDefault(field, "") is var stored && stored != this[field] ? stored : null;
 
+    /// <summary>Puts values into fields as if somebody had typed them.</summary>
+    public void Type(IEnumerable<KeyValuePair<string, string>> values)
+    {
+        _fields[UnsavedInput.Shown] = Shown;
+        foreach (var (field, value) in values) _fields[field] = value;
+    }
+
     /// <summary>Whether the form asks for nothing that is not stored already.</summary>
     public bool AsksForNothing(AdminForm stored) => stored._fields.All(field => this[field.Key] == field.Value);
 

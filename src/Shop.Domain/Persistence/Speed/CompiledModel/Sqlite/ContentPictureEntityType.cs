@@ -19,7 +19,8 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
                 "Shop.Domain.Content.ContentPicture",
                 typeof(ContentPicture),
                 baseEntityType,
-                propertyCount: 5,
+                propertyCount: 7,
+                unnamedIndexCount: 1,
                 keyCount: 1);
 
             var name = runtimeEntityType.AddProperty(
@@ -35,7 +36,16 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
                 typeof(string),
                 propertyInfo: typeof(ContentPicture).GetProperty("Drawing", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(ContentPicture).GetField("<Drawing>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
                 maxLength: 200000);
+
+            var hash = runtimeEntityType.AddProperty(
+                "Hash",
+                typeof(string),
+                propertyInfo: typeof(ContentPicture).GetProperty("Hash", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ContentPicture).GetField("<Hash>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 64);
 
             var height = runtimeEntityType.AddProperty(
                 "Height",
@@ -51,6 +61,14 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
                 fieldInfo: typeof(ContentPicture).GetField("<Mark>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 16);
 
+            var png = runtimeEntityType.AddProperty(
+                "Png",
+                typeof(byte[]),
+                propertyInfo: typeof(ContentPicture).GetProperty("Png", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ContentPicture).GetField("<Png>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 600000);
+
             var width = runtimeEntityType.AddProperty(
                 "Width",
                 typeof(int),
@@ -61,6 +79,9 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             var key = runtimeEntityType.AddKey(
                 new[] { name });
             runtimeEntityType.SetPrimaryKey(key);
+
+            var index = runtimeEntityType.AddIndex(
+                new[] { hash });
 
             return runtimeEntityType;
         }

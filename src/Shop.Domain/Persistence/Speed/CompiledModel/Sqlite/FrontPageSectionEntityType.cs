@@ -4,7 +4,7 @@ using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Shop.Domain.Content;
+using Shop.Domain.Content.FrontPages;
 
 #pragma warning disable 219, 612, 618
 #nullable disable
@@ -17,10 +17,10 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
         public static RuntimeEntityType Create(RuntimeModel model, RuntimeEntityType baseEntityType = null)
         {
             var runtimeEntityType = model.AddEntityType(
-                "Shop.Domain.Content.FrontPageSection",
+                "Shop.Domain.Content.FrontPages.FrontPageSection",
                 typeof(FrontPageSection),
                 baseEntityType,
-                propertyCount: 5,
+                propertyCount: 6,
                 navigationCount: 1,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
@@ -34,6 +34,13 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
                 valueGenerated: ValueGenerated.OnAdd,
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: 0);
+
+            var goods = runtimeEntityType.AddProperty(
+                "Goods",
+                typeof(string),
+                propertyInfo: typeof(FrontPageSection).GetProperty("Goods", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(FrontPageSection).GetField("<Goods>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 1000);
 
             var kind = runtimeEntityType.AddProperty(
                 "Kind",

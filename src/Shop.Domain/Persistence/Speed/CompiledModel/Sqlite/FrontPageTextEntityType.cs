@@ -5,7 +5,7 @@ using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Shop.Domain.Content;
+using Shop.Domain.Content.FrontPages;
 
 #pragma warning disable 219, 612, 618
 #nullable disable
@@ -18,7 +18,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
         public static RuntimeEntityType Create(RuntimeModel model, RuntimeEntityType baseEntityType = null)
         {
             var runtimeEntityType = model.AddEntityType(
-                "Shop.Domain.Content.FrontPageText",
+                "Shop.Domain.Content.FrontPages.FrontPageText",
                 typeof(FrontPageText),
                 baseEntityType,
                 propertyCount: 5,

@@ -1,7 +1,7 @@
 using Shop.Domain.Persistence;
 using Shop.Domain.Shared;
 
-namespace Shop.Domain.Content;
+namespace Shop.Domain.Content.FrontPages;
 
 /// <summary>What a section of the front page shows. Stored as a number: the values never change.</summary>
 public enum SectionKind
@@ -18,6 +18,15 @@ public enum SectionKind
 
     /// <summary>The merchant's own words, as the story of the shop.</summary>
     Text = 4,
+
+    /// <summary>What somebody said: the body is the words, the heading is who said them.</summary>
+    Quote = 5,
+
+    /// <summary>Links to the merchant's published pages.</summary>
+    Pages = 6,
+
+    /// <summary>Goods that the merchant chose.</summary>
+    Chosen = 7,
 }
 
 /// <summary>A section of the front page. Where it says nothing in a language, the shop's first language speaks.</summary>
@@ -39,17 +48,22 @@ public sealed class FrontPageSection : IPublicContent
     /// <summary>The picture of the shop that it shows (<see cref="ContentPicture"/>); null for none.</summary>
     public string? PictureName { get; private set; }
 
+    /// <summary>The codes of the goods that the merchant chose, with spaces between them.</summary>
+    public string Goods { get; private set; } = "";
+
     public int Version { get; private set; }
 
     public IReadOnlyList<FrontPageText> Texts => _texts;
 
     IEnumerable<string> IPublicContent.ChangeTags => [ContentTags.FrontPage];
 
-    public static FrontPageSection Create(SectionKind kind, int position, string? pictureName) => new()
+    /// <exception cref="DomainException">There is no such kind, or what it shows cannot be.</exception>
+    public static FrontPageSection Create(SectionKind kind, int position, string? pictureName, IReadOnlyList<string>? goods = null) => new()
     {
         Kind = Enum.IsDefined(kind) ? kind : throw new DomainException($"A front page has no section of the kind {kind}."),
         Position = position,
         PictureName = pictureName is null ? null : ContentRules.Name(pictureName),
+        Goods = ContentRules.Text(string.Join(' ', goods ?? []), "The list of goods", ContentRules.GoodsLength),
     };
 
     /// <summary>Adds or replaces the text of one language.</summary>
