@@ -31,7 +31,8 @@ public static class ShopModules
         new Features.Admin.Taxes.TaxesModule(), new Features.Admin.Shipping.ShippingModule(), new Features.Admin.Pages.PagesModule(),
         new Features.Admin.Search.SearchModule(), new Features.Admin.AuditLogs.AuditLogsModule(),
         new Features.Admin.Password.PasswordModule(), new Features.Admin.OwnLanguage.OwnLanguageModule(),
-        new Features.Admin.SignIn.SignInModule(), new Features.Admin.Shared.SharedModule(),
+        new Features.Admin.SignIn.SignInModule(), new Features.Admin.Account.AccountModule(), new Features.Admin.Staff.StaffModule(),
+        new Features.Admin.Shared.SharedModule(),
         new Features.Admin.Settings.SettingsModule(), new Features.Admin.Setup.SetupModule(),
     ];
 }

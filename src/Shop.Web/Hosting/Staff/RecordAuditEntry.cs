@@ -11,7 +11,7 @@ namespace Shop.Web.Hosting.Staff;
 public sealed class RecordAuditEntry(AuditLog log) : IAsyncActionFilter
 {
     private const int MaxDetail = 900;
-    private static readonly string[] Secret = ["password", "token"];
+    private static readonly string[] Secret = ["password", "token", "passcode"];
 
     public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Shop.Domain.Orders;
 using Shop.Domain.Payments;
 using Shop.Domain.Shared;
+using Shop.Domain.Staff;
 using Shop.Jobs.Pictures;
 using Shop.Web.Features.Admin.Products.Sections;
 using Xunit;
@@ -34,6 +35,7 @@ public sealed partial class AdminTextTests
         .. Enum.GetNames<PaymentStatus>(), .. Enum.GetNames<RefundStatus>(),
         .. Enum.GetValues<PictureRefusal>().Select(why => why.Sentence()),
         .. ProductSection.In(new Shop.Domain.Shared.Languages(RegisteredLanguages.All)).Select(section => section.Id),
+        .. StaffRole.ShippedNames,
         "allocated", "released", "returned", "received", "adjusted", // movements of the stock
     ];
 

@@ -5,12 +5,14 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
+#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
+
 namespace Shop.Domain.Persistence.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261201220114_Initial";
+        public const string Id = "20261202002034_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -709,39 +711,14 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 name: "staff_role",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    NormalizedName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
+                    Code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Stored = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_staff_role", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "staff_user",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    UserName = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
-                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    PasswordHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    SecurityStamp = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    PhoneNumber = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    LockoutEnd = table.Column<long>(type: "bigint", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_staff_user", x => x.Id);
+                    table.PrimaryKey("PK_staff_role", x => x.Code);
                 });
 
             migrationBuilder.CreateTable(
@@ -1299,88 +1276,61 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "staff_role_claim",
+                name: "staff_invitation",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    RoleId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClaimType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    ClaimValue = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    EmailKey = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    Role = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    TokenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    InvitedBy = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    InvitedAt = table.Column<long>(type: "bigint", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "bigint", nullable: false),
+                    Culture = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_staff_role_claim", x => x.Id);
+                    table.PrimaryKey("PK_staff_invitation", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_staff_role_claim_staff_role_RoleId",
-                        column: x => x.RoleId,
+                        name: "FK_staff_invitation_staff_role_Role",
+                        column: x => x.Role,
                         principalTable: "staff_role",
-                        principalColumn: "Id",
+                        principalColumn: "Code",
                         onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
-                name: "staff_user_claim",
+                name: "staff_user",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClaimType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    ClaimValue = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    SealedTotpKey = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    LastTotpStep = table.Column<long>(type: "bigint", nullable: false),
+                    UserName = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    PasswordHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    PhoneNumber = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    LockoutEnd = table.Column<long>(type: "bigint", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_staff_user_claim", x => x.Id);
+                    table.PrimaryKey("PK_staff_user", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_staff_user_claim_staff_user_UserId",
-                        column: x => x.UserId,
-                        principalTable: "staff_user",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "staff_user_role",
-                columns: table => new
-                {
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    RoleId = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_staff_user_role", x => new { x.UserId, x.RoleId });
-                    table.ForeignKey(
-                        name: "FK_staff_user_role_staff_role_RoleId",
-                        column: x => x.RoleId,
+                        name: "FK_staff_user_staff_role_Role",
+                        column: x => x.Role,
                         principalTable: "staff_role",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_staff_user_role_staff_user_UserId",
-                        column: x => x.UserId,
-                        principalTable: "staff_user",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "staff_user_token",
-                columns: table => new
-                {
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    LoginProvider = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Value = table.Column<string>(type: "text", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_staff_user_token", x => new { x.UserId, x.LoginProvider, x.Name });
-                    table.ForeignKey(
-                        name: "FK_staff_user_token_staff_user_UserId",
-                        column: x => x.UserId,
-                        principalTable: "staff_user",
-                        principalColumn: "Id",
+                        principalColumn: "Code",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -1685,6 +1635,107 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "staff_password_reset",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TokenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ExpiresAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_staff_password_reset", x => x.UserId);
+                    table.ForeignKey(
+                        name: "FK_staff_password_reset_staff_user_UserId",
+                        column: x => x.UserId,
+                        principalTable: "staff_user",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_recovery_code",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_staff_recovery_code", x => new { x.UserId, x.Hash });
+                    table.ForeignKey(
+                        name: "FK_staff_recovery_code_staff_user_UserId",
+                        column: x => x.UserId,
+                        principalTable: "staff_user",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_session",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Device = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Network = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    SignedInAt = table.Column<long>(type: "bigint", nullable: false),
+                    SeenAt = table.Column<long>(type: "bigint", nullable: false),
+                    EndedAt = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_staff_session", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_staff_session_staff_user_UserId",
+                        column: x => x.UserId,
+                        principalTable: "staff_user",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_user_claim",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClaimType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    ClaimValue = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_staff_user_claim", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_staff_user_claim_staff_user_UserId",
+                        column: x => x.UserId,
+                        principalTable: "staff_user",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_user_token",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LoginProvider = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Value = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_staff_user_token", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.ForeignKey(
+                        name: "FK_staff_user_token_staff_user_UserId",
+                        column: x => x.UserId,
+                        principalTable: "staff_user",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "catalogue_price_change",
                 columns: table => new
                 {
@@ -1832,6 +1883,18 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 table: "recommendations_neighbour_state",
                 columns: new[] { "Id", "Generation", "LearntTurns", "LeaseBeat", "LeasedBy", "RebuiltAt" },
                 values: new object[] { 1, 0L, 0L, 0L, null, null });
+
+            migrationBuilder.InsertData(
+                table: "staff_role",
+                columns: new[] { "Code", "Name", "Stored", "Version" },
+                values: new object[,]
+                {
+                    { "accounting", "Accounting (read only)", "", 1 },
+                    { "fulfilment", "Fulfilment", "", 1 },
+                    { "manager", "Manager", "", 1 },
+                    { "owner", "Owner", "", 1 },
+                    { "support", "Support", "", 1 }
+                });
 
             migrationBuilder.CreateIndex(
                 name: "IX_carts_cart_ChangedAt",
@@ -2273,15 +2336,32 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 column: "LastAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_staff_role_NormalizedName",
-                table: "staff_role",
-                column: "NormalizedName",
+                name: "IX_staff_invitation_EmailKey",
+                table: "staff_invitation",
+                column: "EmailKey",
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_staff_role_claim_RoleId",
-                table: "staff_role_claim",
-                column: "RoleId");
+                name: "IX_staff_invitation_Role",
+                table: "staff_invitation",
+                column: "Role");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_staff_invitation_TokenHash",
+                table: "staff_invitation",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_staff_password_reset_TokenHash",
+                table: "staff_password_reset",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_staff_session_UserId_SignedInAt",
+                table: "staff_session",
+                columns: new[] { "UserId", "SignedInAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_staff_user_NormalizedEmail",
@@ -2296,14 +2376,14 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_staff_user_Role",
+                table: "staff_user",
+                column: "Role");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_staff_user_claim_UserId",
                 table: "staff_user_claim",
                 column: "UserId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_staff_user_role_RoleId",
-                table: "staff_user_role",
-                column: "RoleId");
 
             migrationBuilder.Sql("""
 -- Beside the empty search entries: their full-text index, and the list of the words that there are. Both are kept in step with the
@@ -2506,13 +2586,19 @@ CREATE TRIGGER search_words_changed AFTER UPDATE ON search_entry
                 name: "staff_audit_entry_series");
 
             migrationBuilder.DropTable(
-                name: "staff_role_claim");
+                name: "staff_invitation");
+
+            migrationBuilder.DropTable(
+                name: "staff_password_reset");
+
+            migrationBuilder.DropTable(
+                name: "staff_recovery_code");
+
+            migrationBuilder.DropTable(
+                name: "staff_session");
 
             migrationBuilder.DropTable(
                 name: "staff_user_claim");
-
-            migrationBuilder.DropTable(
-                name: "staff_user_role");
 
             migrationBuilder.DropTable(
                 name: "staff_user_token");
@@ -2560,9 +2646,6 @@ CREATE TRIGGER search_words_changed AFTER UPDATE ON search_entry
                 name: "pricing_tax_country");
 
             migrationBuilder.DropTable(
-                name: "staff_role");
-
-            migrationBuilder.DropTable(
                 name: "staff_user");
 
             migrationBuilder.DropTable(
@@ -2576,6 +2659,9 @@ CREATE TRIGGER search_words_changed AFTER UPDATE ON search_entry
 
             migrationBuilder.DropTable(
                 name: "content_picture");
+
+            migrationBuilder.DropTable(
+                name: "staff_role");
 
             migrationBuilder.DropTable(
                 name: "catalogue_product");

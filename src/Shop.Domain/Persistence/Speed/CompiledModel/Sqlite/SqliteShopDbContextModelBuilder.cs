@@ -11,15 +11,13 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
     public partial class SqliteShopDbContextModel
     {
         private SqliteShopDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("a9deaebd-4920-4f12-b03d-1052910e5ecd"), entityTypeCount: 83)
+            : base(skipDetectChanges: false, modelId: new Guid("e6879697-bb95-4148-b403-863435835e03"), entityTypeCount: 85)
         {
         }
 
         partial void Initialize()
         {
-            var identityRoleClaim = IdentityRoleClaimEntityType.Create(this);
             var identityUserClaim = IdentityUserClaimEntityType.Create(this);
-            var identityUserRole = IdentityUserRoleEntityType.Create(this);
             var identityUserToken = IdentityUserTokenEntityType.Create(this);
             var cart = CartEntityType.Create(this);
             var cartLine = CartLineEntityType.Create(this);
@@ -98,13 +96,14 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             var storedSettings = StoredSettingsEntityType.Create(this);
             var auditEntry = AuditEntryEntityType.Create(this);
             var auditEntrySeries = AuditEntrySeriesEntityType.Create(this);
+            var staffInvitation = StaffInvitationEntityType.Create(this);
+            var staffPasswordReset = StaffPasswordResetEntityType.Create(this);
+            var staffRecoveryCode = StaffRecoveryCodeEntityType.Create(this);
             var staffRole = StaffRoleEntityType.Create(this);
+            var staffSession = StaffSessionEntityType.Create(this);
             var staffUser = StaffUserEntityType.Create(this);
 
-            IdentityRoleClaimEntityType.CreateForeignKey1(identityRoleClaim, staffRole);
             IdentityUserClaimEntityType.CreateForeignKey1(identityUserClaim, staffUser);
-            IdentityUserRoleEntityType.CreateForeignKey1(identityUserRole, staffRole);
-            IdentityUserRoleEntityType.CreateForeignKey2(identityUserRole, staffUser);
             IdentityUserTokenEntityType.CreateForeignKey1(identityUserToken, staffUser);
             CartLineEntityType.CreateForeignKey1(cartLine, cart);
             CategoryEntityType.CreateForeignKey1(category, category);
@@ -158,10 +157,13 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             PriceBookPriceEntityType.CreateForeignKey2(priceBookPrice, variant);
             ShippingPlaceEntityType.CreateForeignKey1(shippingPlace, shippingMethod);
             TaxRateEntityType.CreateForeignKey1(taxRate, taxCountry);
+            StaffInvitationEntityType.CreateForeignKey1(staffInvitation, staffRole);
+            StaffPasswordResetEntityType.CreateForeignKey1(staffPasswordReset, staffUser);
+            StaffRecoveryCodeEntityType.CreateForeignKey1(staffRecoveryCode, staffUser);
+            StaffSessionEntityType.CreateForeignKey1(staffSession, staffUser);
+            StaffUserEntityType.CreateForeignKey1(staffUser, staffRole);
 
-            IdentityRoleClaimEntityType.CreateAnnotations(identityRoleClaim);
             IdentityUserClaimEntityType.CreateAnnotations(identityUserClaim);
-            IdentityUserRoleEntityType.CreateAnnotations(identityUserRole);
             IdentityUserTokenEntityType.CreateAnnotations(identityUserToken);
             CartEntityType.CreateAnnotations(cart);
             CartLineEntityType.CreateAnnotations(cartLine);
@@ -240,7 +242,11 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             StoredSettingsEntityType.CreateAnnotations(storedSettings);
             AuditEntryEntityType.CreateAnnotations(auditEntry);
             AuditEntrySeriesEntityType.CreateAnnotations(auditEntrySeries);
+            StaffInvitationEntityType.CreateAnnotations(staffInvitation);
+            StaffPasswordResetEntityType.CreateAnnotations(staffPasswordReset);
+            StaffRecoveryCodeEntityType.CreateAnnotations(staffRecoveryCode);
             StaffRoleEntityType.CreateAnnotations(staffRole);
+            StaffSessionEntityType.CreateAnnotations(staffSession);
             StaffUserEntityType.CreateAnnotations(staffUser);
 
             AddAnnotation("ProductVersion", "10.0.15");
