@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Shop.Domain.Staff;
 using Shop.Web.Tests.Hosting;
 using Xunit;
+using StaffSession = Shop.Web.Tests.Hosting.StaffSession;
 
 namespace Shop.Web.Tests.Staff;
 
