@@ -15,14 +15,14 @@ public static class ShopProgram
     {
         OwnerOnly.ForNewFiles();
         if (ShopCommands.Handles(args)) return await ShopCommands.InvokeAsync(args, modules);
-        Welcome? welcome = null;
+        ConsoleBanner? banner = null;
         try
         {
             _ = SqliteModel.ReadAsync();
             var builder = ShopHost.CreateBuilder(args);
             builder.AddShop(modules);
             await using var app = builder.Build();
-            welcome = app.Services.GetRequiredService<Welcome>();
+            banner = app.Services.GetRequiredService<ConsoleBanner>();
             app.UseShop();
             await app.PrepareAsync();
             await app.RunAsync();
@@ -36,7 +36,7 @@ public static class ShopProgram
         finally
         {
             // A start that failed later on has made the first account all the same.
-            welcome?.SayFirstStaff();
+            banner?.SayFirstStaff();
         }
     }
 }

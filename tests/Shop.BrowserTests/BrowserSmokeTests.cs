@@ -32,6 +32,20 @@ public sealed class BrowserSmokeTests
     }
 
     [ChromiumFact]
+    public async Task A_page_at_fault_only_on_a_phone_or_in_the_dark_is_found_in_all_views()
+    {
+        await using var browser = await Browser.StartAsync();
+        var page = await browser.OpenAsync(NoShop);
+        await page.SetContentAsync(
+            "<html lang=en><meta name=viewport content='width=device-width'><title>T</title><style>body { margin: 0 }"
+            + "@media (max-width: 400px) { main { width: 500px } }"
+            + "@media (prefers-color-scheme: dark) { p { color: #eee; background: #fff } }</style><main><h1>T</h1><p>Words</p></main>");
+        var problems = await Accessibility.InAllViewsAsync(page, "it");
+        Assert.Equal(["it at 375: scrolls sideways", "it in the dark: color-contrast"],
+            problems.Select(problem => problem.Split(" (")[0]));
+    }
+
+    [ChromiumFact]
     public async Task A_blocked_inline_script_is_noted_as_a_complaint()
     {
         await using var browser = await Browser.StartAsync();

@@ -118,8 +118,8 @@ public sealed class SendBackInStockAlertsTests : IDisposable
             _clock.Advance(TimeSpan.FromSeconds(1));
         }
 
-        await using var shelf = NewContext();
-        await new ChangeStock(shelf, new PublishBackInStock(shelf, _clock), _clock).ExecuteAsync(Sku, 3, "received", default);
+        await using var stock = NewContext();
+        await new ChangeStock(stock, new PublishBackInStock(stock, _clock), _clock).ExecuteAsync(Sku, 3, "received", default);
     }
 
     private WaitingAlerts Waiting(ShopDbContext db) => new(db, TestLeases.Keeper(NewContext, _clock));

@@ -54,7 +54,7 @@ public static class CatalogueSteps
     public static Task<ShopPage> MakeProductAsync(this CookieShopper staff, string code, string name) =>
         staff.SaveAsync("/admin/products/_new", "/admin/products/_new", ("code", code), ("name", name), ("category", "teaware"));
 
-    /// <summary>Makes the one variant of a product without options, and puts some on the shelf.</summary>
+    /// <summary>Makes the one variant of a product without options, and puts some into stock.</summary>
     public static async Task StockOneVariantAsync(this CookieShopper staff, string code, string price)
     {
         await staff.SaveAsync($"/admin/products/{code}/variants", "/variants/matrix", ("price", price), ("weight", "300"));

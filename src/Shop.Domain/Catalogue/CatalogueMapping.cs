@@ -41,7 +41,7 @@ internal sealed class CatalogueMapping : IEntityTypeConfiguration<Category>, IEn
         builder.Ignore(product => product.Tags);
         builder.Property(product => product.Version).IsConcurrencyToken();
         builder.HasIndex(product => product.Code).IsUnique();
-        // A category with products stays: nobody loses products by deleting their shelf.
+        // A category with products stays: nobody loses products by deleting their category.
         builder.HasOne<Category>().WithMany().HasForeignKey(product => product.CategoryCode).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Brand>().WithMany().HasForeignKey(product => product.BrandCode).OnDelete(DeleteBehavior.Restrict);
         // Finds what is to be published now.

@@ -3,7 +3,7 @@ using Shop.Domain.Shared;
 
 namespace Shop.Domain.Catalogue;
 
-/// <summary>A shelf of the shop. It is listed in the languages that it is translated into, and in no other.</summary>
+/// <summary>A category of the shop. It is listed in the languages that it is translated into, and in no other.</summary>
 public sealed class Category : IPublicContent
 {
     private readonly List<CategoryTranslation> _translations = [];

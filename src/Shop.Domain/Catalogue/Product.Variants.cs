@@ -41,7 +41,7 @@ public sealed partial class Product
         return Changed();
     }
 
-    /// <summary>Takes the variant off the shelf, or puts it back.</summary>
+    /// <summary>Takes the variant off sale, or puts it back.</summary>
     /// <exception cref="DomainException">Another variant that is offered has the same options.</exception>
     public Product Offer(string sku, bool isForSale)
     {

@@ -5,7 +5,7 @@ using Shop.Domain.Shared;
 
 namespace Shop.Domain.Checkout;
 
-/// <summary>The parcel leaves: what the order held goes off the shelf.</summary>
+/// <summary>The parcel leaves: what the order held leaves the stock.</summary>
 public sealed class ShipOrder(ShopDbContext db, FindOrder orders, ConsumeStock stock, TimeProvider clock)
 {
     /// <param name="seen">As the packer saw <see cref="Order.PiecesToSend"/>; null when nobody looked.</param>

@@ -12,8 +12,8 @@ namespace Shop.Domain.Imports;
 internal sealed class ApplyBatch(ShopDbContext db, ImportLease lease, BulkInsert rows, CountManyStocks stocks, ShopInFiles shop)
 {
     private readonly Dictionary<int, string> _leftOut = [];
-    private Shelves? _shelves;
-    private Shelves? _kept;
+    private Taxonomy? _taxonomy;
+    private Taxonomy? _kept;
 
     /// <summary>Does this product no more in this run.</summary>
     public void LeaveOut(int number, string reason) => _leftOut[number] = reason;
@@ -21,8 +21,8 @@ internal sealed class ApplyBatch(ShopDbContext db, ImportLease lease, BulkInsert
     /// <summary>The transaction has committed: what was read of categories, brands and facets still holds.</summary>
     public void Stored()
     {
-        _shelves?.Taken();
-        _kept = _shelves;
+        _taxonomy?.Taken();
+        _kept = _taxonomy;
         _leftOut.Clear();
     }
 
@@ -30,7 +30,7 @@ internal sealed class ApplyBatch(ShopDbContext db, ImportLease lease, BulkInsert
     {
         rows.Clear();
         // After a failure what was made in memory is not in the database: it is read anew.
-        (_shelves, _kept) = (_kept ?? await Shelves.ReadAsync(db, shop, cancellationToken), null);
+        (_taxonomy, _kept) = (_kept ?? await Taxonomy.ReadAsync(db, shop, cancellationToken), null);
         var import = await lease.HeldAsync(run, cancellationToken);
         var (first, last) = (sheets[0].Number, sheets[^1].Number);
         var items = await db.Set<ImportItem>().AsNoTracking()
@@ -50,7 +50,7 @@ internal sealed class ApplyBatch(ShopDbContext db, ImportLease lease, BulkInsert
         var known = await StoredProducts.ReadAsync(db, planned, tracked: true, cancellationToken);
         await known.ReadGalleriesAsync(db, planned, shop.PublicUrl, cancellationToken);
         var slugs = await StoredProducts.SlugsAsync(db, planned, new TakenSlugs(), cancellationToken);
-        work.Begin(known, new ProductPlanner(work.Import, _shelves!, slugs, shop, lease.Clock));
+        work.Begin(known, new ProductPlanner(work.Import, _taxonomy!, slugs, shop, lease.Clock));
         foreach (var sheet in planned) work.Carry(sheet, items[sheet.Number], _leftOut.GetValueOrDefault(sheet.Number));
         await StoreNamesAsync(work.Import.Id, cancellationToken);
         await MoveStockAsync(work, cancellationToken);
@@ -63,18 +63,18 @@ internal sealed class ApplyBatch(ShopDbContext db, ImportLease lease, BulkInsert
     // Names first: the products' rows point to them.
     private async Task StoreNamesAsync(Guid importId, CancellationToken cancellationToken)
     {
-        if (_shelves!.New.Count == 0) return;
-        foreach (var made in _shelves.Made) db.Add(ImportName.For(importId, made));
-        foreach (var made in _shelves.New)
+        if (_taxonomy!.New.Count == 0) return;
+        foreach (var made in _taxonomy.Made) db.Add(ImportName.For(importId, made));
+        foreach (var made in _taxonomy.New)
         {
-            if (made is not Facet facet || _shelves.Made.Contains(new MadeName("facet", facet.Code))) db.Add(made);
+            if (made is not Facet facet || _taxonomy.Made.Contains(new MadeName("facet", facet.Code))) db.Add(made);
             else await AddValuesAsync(facet,
-                [.. _shelves.Made.Where(name => name.Kind == "value" && name.Of == facet.Code).Select(name => name.Code)],
+                [.. _taxonomy.Made.Where(name => name.Kind == "value" && name.Of == facet.Code).Select(name => name.Code)],
                 cancellationToken);
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        foreach (var made in _shelves.New) db.Entry(made).State = EntityState.Detached;
+        foreach (var made in _taxonomy.New) db.Entry(made).State = EntityState.Detached;
     }
 
     private async Task AddValuesAsync(Facet facet, HashSet<string> codes, CancellationToken cancellationToken)

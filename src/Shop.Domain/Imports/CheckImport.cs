@@ -23,7 +23,7 @@ public sealed class CheckImport(ShopDbContext db, ImportFiles files, ImportLease
         using var reader = new SheetReader(files.Open(import.Id), import.Terms, shop);
         await BeginAsync(run, reader.Header, cancellationToken);
         await using var rows = await BulkInsert.OpenAsync(db, cancellationToken, roomy: false);
-        var shelves = await Shelves.ReadAsync(db, shop, cancellationToken);
+        var taxonomy = await Taxonomy.ReadAsync(db, shop, cancellationToken);
         var (slugs, seen) = (new TakenSlugs(), new SeenKeys());
         var related = new RelatedCodes(db, () => new SheetReader(files.Open(import.Id), import.Terms, shop));
         for (var number = 0; ;)
@@ -33,7 +33,7 @@ public sealed class CheckImport(ShopDbContext db, ImportFiles files, ImportLease
             var known = await StoredProducts.ReadAsync(db, sheets, tracked: false, cancellationToken);
             await known.ReadGalleriesAsync(db, sheets, shop.PublicUrl, cancellationToken);
             await StoredProducts.SlugsAsync(db, sheets, slugs, cancellationToken);
-            var planner = new ProductPlanner(import, shelves, slugs, shop, clock);
+            var planner = new ProductPlanner(import, taxonomy, slugs, shop, clock);
             await related.ReadAsync(sheets, cancellationToken);
             var found = new List<(ProductPlan Plan, int Version)>();
             foreach (var sheet in sheets)

@@ -116,7 +116,7 @@ public sealed class UndoImport(ShopDbContext db, ImportLease lease, ShopInFiles 
             .Select(change => change.Sku!).ToList();
         var used = await UsedAsync(import, added, cancellationToken);
         var described = await new UndoPictures(db, import.Id, clock.GetUtcNow()).TakeOutAsync(known.Ids, cancellationToken);
-        var work = new UndoWork(known, await Shelves.ReadAsync(db, shop, cancellationToken), used, described, clock.GetUtcNow());
+        var work = new UndoWork(known, await Taxonomy.ReadAsync(db, shop, cancellationToken), used, described, clock.GetUtcNow());
         foreach (var item in items) work.Undo(item, leftOut.GetValueOrDefault(item.Number));
         await db.SaveChangesAsync(cancellationToken);
         await db.ForgetStockAsync(work.RemovedSkus, cancellationToken);

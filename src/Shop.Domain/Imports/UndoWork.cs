@@ -7,7 +7,7 @@ namespace Shop.Domain.Imports;
 
 /// <summary>Puts back the fields that an import changed, where they still are as the import left them.</summary>
 /// <param name="described">Products with pictures of the import that stay, since staff described them.</param>
-internal sealed class UndoWork(StoredProducts known, Shelves shelves, IReadOnlySet<string> usedSkus, IReadOnlySet<ProductId> described,
+internal sealed class UndoWork(StoredProducts known, Taxonomy taxonomy, IReadOnlySet<string> usedSkus, IReadOnlySet<ProductId> described,
     DateTimeOffset now)
 {
     /// <summary>Which item moves the stock of which SKU back.</summary>
@@ -52,7 +52,7 @@ internal sealed class UndoWork(StoredProducts known, Shelves shelves, IReadOnlyS
         return false;
     }
 
-    // A variant that was ordered or changed stays, off the shelf.
+    // A variant that was ordered or changed stays, off sale.
     private IEnumerable<FieldChange> TakeAway(StoredProduct stored, ImportItem item, string sku, List<string> kept)
     {
         if (!stored.Texts.Variants.TryGetValue(sku, out var fields)) yield break;
@@ -75,7 +75,7 @@ internal sealed class UndoWork(StoredProducts known, Shelves shelves, IReadOnlyS
         if (back.Count == 0) return;
         try
         {
-            new ProductEdit(shelves, now, restores: true).Apply(stored.Product, back);
+            new ProductEdit(taxonomy, now, restores: true).Apply(stored.Product, back);
             if (RelatedText.In(back) is { } related) stored.Product.Relate(known.IdsOf(related.New));
             known.Add(stored.Product);
         }

@@ -4,7 +4,7 @@ using Shop.Domain.Shared;
 
 namespace Shop.Domain.Inventory;
 
-/// <summary>Takes what an order holds off the shelf. Runs inside the caller's write transaction.</summary>
+/// <summary>Takes what an order holds out of stock. Runs inside the caller's write transaction.</summary>
 public sealed class ConsumeStock(ShopDbContext db, TimeProvider clock)
 {
     /// <summary>Once, however often it is called. What was refunded before, or is in a refund under way, is not part of it.</summary>

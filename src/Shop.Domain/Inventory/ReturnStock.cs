@@ -5,7 +5,7 @@ using Shop.Domain.Shared;
 namespace Shop.Domain.Inventory;
 
 /// <summary>
-/// Puts goods of an order back on the shelf: sent ones that came back, or ones that will not be sent. Runs inside the
+/// Puts goods of an order back into stock: sent ones that came back, or ones that will not be sent. Runs inside the
 /// caller's write transaction.
 /// </summary>
 public sealed class ReturnStock(ShopDbContext db, PublishBackInStock tell, TimeProvider clock)
@@ -35,7 +35,7 @@ public sealed class ReturnStock(ShopDbContext db, PublishBackInStock tell, TimeP
         if (taken == 0) return false;
         var state = await db.Set<Allocation>().Where(allocation => allocation.OrderId == orderId && allocation.Sku == request.Sku)
             .Select(allocation => allocation.State).SingleAsync(cancellationToken);
-        // What was sent leaves the shelf and comes back to it; what was only promised is promised no more.
+        // What was sent leaves the stock and comes back to it; what was only promised is promised no more.
         var (onHand, allocated) = state == AllocationState.Consumed ? (request.Quantity, 0) : (0, -request.Quantity);
         await StockChange.MoveHeldAsync(db, request.Sku, onHand, allocated, cancellationToken);
         db.Add(StockMovement.Of(request.Sku, onHand, allocated, "returned", orderId, clock.GetUtcNow()));

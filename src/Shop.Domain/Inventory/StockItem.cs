@@ -8,7 +8,7 @@ namespace Shop.Domain.Inventory;
 /// </summary>
 public sealed class StockItem
 {
-    /// <summary>More units than any shelf holds: a typing error.</summary>
+    /// <summary>More units than any warehouse holds: a typing error.</summary>
     public const int Max = 10_000_000;
 
     /// <summary>So few or fewer are told to shoppers ("only 3 left"); above it they see "in stock".</summary>

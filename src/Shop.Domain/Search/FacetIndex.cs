@@ -68,7 +68,7 @@ internal sealed class FacetIndex
         _ => (_byPosition, false),
     };
 
-    /// <summary>Adds very many at once to an empty shelf.</summary>
+    /// <summary>Adds very many at once to an empty index.</summary>
     public void Fill(IEnumerable<ListedProduct> products)
     {
         foreach (var product in products) Classify(Append(product), [], product.Terms);

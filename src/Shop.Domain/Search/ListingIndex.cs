@@ -21,7 +21,7 @@ public sealed class ListingIndex : IDisposable
     private readonly ReaderWriterLockSlim _lock = new();
     private readonly Lock _staleLock = new();
     private HashSet<ProductId> _stale = [];
-    private FacetIndex? _shelf;
+    private FacetIndex? _facetIndex;
     private bool _staleNames, _staleAll;
 
     public ListingIndex(ChangeFeed changes, BaseCurrency baseCurrency)
@@ -39,7 +39,7 @@ public sealed class ListingIndex : IDisposable
     /// <summary>Those who refresh it do so one after the other.</summary>
     internal SemaphoreSlim Turn { get; } = new(1, 1);
 
-    internal bool IsBuilt => Volatile.Read(ref _shelf) is not null;
+    internal bool IsBuilt => Volatile.Read(ref _facetIndex) is not null;
 
     internal ListingNames Names { get; set; } = ListingNames.None;
 
@@ -61,7 +61,7 @@ public sealed class ListingIndex : IDisposable
     {
         get
         {
-            lock (_staleLock) return _staleAll || _shelf is null || _stale.Count > _shelf.Count / AllBySome;
+            lock (_staleLock) return _staleAll || _facetIndex is null || _stale.Count > _facetIndex.Count / AllBySome;
         }
     }
 
@@ -103,12 +103,12 @@ public sealed class ListingIndex : IDisposable
         lock (_staleLock) _stale.UnionWith(stale);
     }
 
-    internal ListingHits Find(ListingCriteria wish, Func<int, (int Skip, int Take)> place)
+    internal ListingHits Find(ListingCriteria criteria, Func<int, (int Skip, int Take)> place)
     {
         _lock.EnterReadLock();
         try
         {
-            using var search = new ListingSearch(_shelf!, wish);
+            using var search = new ListingSearch(_facetIndex!, criteria);
             return search.Read(place);
         }
         finally
@@ -117,7 +117,7 @@ public sealed class ListingIndex : IDisposable
         }
     }
 
-    internal void Replace(FacetIndex shelf) => Change(_ => Volatile.Write(ref _shelf, shelf));
+    internal void Replace(FacetIndex facetIndex) => Change(_ => Volatile.Write(ref _facetIndex, facetIndex));
 
     /// <summary>Does the work while nobody reads.</summary>
     internal void Change(Action<FacetIndex?> work)
@@ -125,7 +125,7 @@ public sealed class ListingIndex : IDisposable
         _lock.EnterWriteLock();
         try
         {
-            work(_shelf);
+            work(_facetIndex);
         }
         finally
         {

@@ -5,7 +5,7 @@ using Shop.Domain.Shared;
 namespace Shop.Domain.Search;
 
 /// <summary>
-/// One question to a shelf. Values of one facet widen, facets narrow. A facet's own choice is left out of its counts: they
+/// One question to the facet index. Values of one facet widen, facets narrow. A facet's own choice is left out of its counts: they
 /// say what choosing another of its values would give.
 /// </summary>
 internal sealed class ListingSearch : IDisposable
@@ -19,20 +19,20 @@ internal sealed class ListingSearch : IDisposable
     // Reading a product's terms costs as much as laying the sets of all terms over this many.
     private const int CountedShare = 256;
 
-    private readonly FacetIndex _shelf;
-    private readonly ListingCriteria _wish;
+    private readonly FacetIndex _facetIndex;
+    private readonly ListingCriteria _criteria;
     private readonly Bits _all;
     private readonly List<(string Facet, Bits Bits)> _chosen;
     private readonly List<RankedOrdinal> _ranked = [];
 
-    public ListingSearch(FacetIndex shelf, ListingCriteria wish)
+    public ListingSearch(FacetIndex facetIndex, ListingCriteria criteria)
     {
-        (_shelf, _wish) = (shelf, wish);
-        _all = HavingOne("", [wish.Culture]);
-        if (wish.Within is { } within) Narrow(_all, HavingOne(Category, within));
-        if (wish.Found is { } found) Narrow(_all, Ranked(found.Hits));
-        _chosen = wish.Choices.Select(choice => (choice.Facet, HavingOne(choice.Facet, choice.Terms))).ToList();
-        if (wish.Price is { } price) _chosen.Add((ListingParameters.Price, Costing(price)));
+        (_facetIndex, _criteria) = (facetIndex, criteria);
+        _all = HavingOne("", [criteria.Culture]);
+        if (criteria.Within is { } within) Narrow(_all, HavingOne(Category, within));
+        if (criteria.Found is { } found) Narrow(_all, Ranked(found.Hits));
+        _chosen = criteria.Choices.Select(choice => (choice.Facet, HavingOne(choice.Facet, choice.Terms))).ToList();
+        if (criteria.Price is { } price) _chosen.Add((ListingParameters.Price, Costing(price)));
     }
 
     /// <param name="place">From the total number of hits: how many to leave out and how many to take then.</param>
@@ -57,7 +57,7 @@ internal sealed class ListingSearch : IDisposable
         foreach (var ordinal in InOrder(hits, total, skip + take))
         {
             if (ids.Count == take) break;
-            if (hits.Holds(ordinal) && skip-- <= 0) ids.Add(_shelf.IdOf(ordinal));
+            if (hits.Holds(ordinal) && skip-- <= 0) ids.Add(_facetIndex.IdOf(ordinal));
         }
 
         return ids;
@@ -66,16 +66,16 @@ internal sealed class ListingSearch : IDisposable
     // The whole order is walked until the page is full. Of few hits the last stands near its end: to sort them costs less.
     private IEnumerable<int> InOrder(Bits hits, int total, int most)
     {
-        if (_wish is { Found: { } found, Sort: ListingSort.Popular })
-            return new SearchOrder(_shelf, found, _wish.Culture).Best(_ranked, hits, most);
-        if (_shelf.OrderOf(_wish.Sort, _wish.Culture) is not var (order, backwards)) return [];
-        return total <= Few && total * FewShare <= _shelf.Count ? order.Sort(hits.Ordinals(), backwards) : order.Read(backwards);
+        if (_criteria is { Found: { } found, Sort: ListingSort.Popular })
+            return new SearchOrder(_facetIndex, found, _criteria.Culture).Best(_ranked, hits, most);
+        if (_facetIndex.OrderOf(_criteria.Sort, _criteria.Culture) is not var (order, backwards)) return [];
+        return total <= Few && total * FewShare <= _facetIndex.Count ? order.Sort(hits.Ordinals(), backwards) : order.Read(backwards);
     }
 
     private List<int[]> Counts(Bits hits, int total)
     {
         var among = Counter(hits, total);
-        return [.. _wish.Counted.Select(facet => _chosen.Exists(choice => choice.Facet == facet.Facet)
+        return [.. _criteria.Counted.Select(facet => _chosen.Exists(choice => choice.Facet == facet.Facet)
             ? CountWithout(facet)
             : Count(facet, among))];
     }
@@ -93,11 +93,11 @@ internal sealed class ListingSearch : IDisposable
     // Of few hits the terms are read; of many, each term's set is laid over them.
     private Func<Term, int> Counter(Bits hits, int total)
     {
-        if (total > _shelf.Count / CountedShare) return term => _shelf.Having(term)?.CountIn(hits.Words) ?? 0;
+        if (total > _facetIndex.Count / CountedShare) return term => _facetIndex.Having(term)?.CountIn(hits.Words) ?? 0;
         var counts = new Dictionary<int, int>();
         foreach (var ordinal in hits.Ordinals())
-            foreach (var number in _shelf.ProductAt(ordinal).Terms) CollectionsMarshal.GetValueRefOrAddDefault(counts, number, out _)++;
-        return term => _shelf.KnownNumberOf(term) is { } number ? counts.GetValueOrDefault(number) : 0;
+            foreach (var number in _facetIndex.ProductAt(ordinal).Terms) CollectionsMarshal.GetValueRefOrAddDefault(counts, number, out _)++;
+        return term => _facetIndex.KnownNumberOf(term) is { } number ? counts.GetValueOrDefault(number) : 0;
     }
 
     private Bits Hits(string? except)
@@ -110,16 +110,16 @@ internal sealed class ListingSearch : IDisposable
 
     private Bits HavingOne(string facet, IReadOnlyList<string> terms)
     {
-        var bits = new Bits(_shelf.Words);
-        foreach (var term in terms) _shelf.Having(new Term(facet, term))?.AddTo(bits.Words);
+        var bits = new Bits(_facetIndex.Words);
+        foreach (var term in terms) _facetIndex.Having(new Term(facet, term))?.AddTo(bits.Words);
         return bits;
     }
 
     // A product that was found twice has the rank of its first hit.
     private Bits Ranked(IReadOnlyList<RankedHit> hits)
     {
-        var bits = new Bits(_shelf.Words);
-        var entries = _shelf.EntriesIn(_wish.Culture);
+        var bits = new Bits(_facetIndex.Words);
+        var entries = _facetIndex.EntriesIn(_criteria.Culture);
         _ranked.EnsureCapacity(hits.Count);
         foreach (var hit in hits)
         {
@@ -133,10 +133,10 @@ internal sealed class ListingSearch : IDisposable
 
     private Bits Costing(PriceRange price)
     {
-        var bits = new Bits(_shelf.Words);
-        var from = _shelf.ByPrice.CountWhile(product => product.LowestMinor < price.FromMinor);
-        var to = _shelf.ByPrice.CountWhile(product => price.ToMinor is null || product.LowestMinor <= price.ToMinor);
-        foreach (var ordinal in _shelf.ByPrice.Slice(from, to)) bits.Add(ordinal);
+        var bits = new Bits(_facetIndex.Words);
+        var from = _facetIndex.ByPrice.CountWhile(product => product.LowestMinor < price.FromMinor);
+        var to = _facetIndex.ByPrice.CountWhile(product => price.ToMinor is null || product.LowestMinor <= price.ToMinor);
+        foreach (var ordinal in _facetIndex.ByPrice.Slice(from, to)) bits.Add(ordinal);
         return bits;
     }
 

@@ -20,11 +20,11 @@ public sealed class ProductListing(ShopDbContext db, ListingIndex index, Refresh
         var choices = facets.Select(facet => facet.Parameter == ListingParameters.Price ? null : facet.Choose(query.Choices)).ToList();
         var found = await FindAsync(names.SearchedIn(query.Culture), query, cancellationToken);
         var within = query.CategorySlug is { } slug ? names.Within(query.Culture, slug) ?? [] : null;
-        var wish = new ListingCriteria(
+        var criteria = new ListingCriteria(
             query.Culture, within, [.. choices.OfType<TermChoice>(), .. Tags(query)], query.Price, found,
                 [.. facets.Select(facet => facet.Counted)], query.Sort);
         var pages = new PageSpan(query);
-        var hits = index.Find(wish, pages.Place);
+        var hits = index.Find(criteria, pages.Place);
         return await ShowAsync(query, pages, hits, [.. facets.Select((facet, at) => facet.With(hits.Counts[at], choices[at]))],
             cancellationToken) with { Search = found?.Outcome };
     }

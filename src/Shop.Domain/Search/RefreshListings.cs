@@ -66,10 +66,10 @@ public sealed class RefreshListings(ShopDbContext db, ListingIndex index)
         index.TakeAllStale();
         try
         {
-            var shelf = new FacetIndex();
+            var facetIndex = new FacetIndex();
             await ReadNamesAsync(cancellationToken);
-            shelf.Fill(await new ListingRows(db, null, shelf.NumberOf, index.Prices).ReadAsync(cancellationToken));
-            index.Replace(shelf);
+            facetIndex.Fill(await new ListingRows(db, null, facetIndex.NumberOf, index.Prices).ReadAsync(cancellationToken));
+            index.Replace(facetIndex);
         }
         catch
         {
@@ -117,11 +117,11 @@ public sealed class RefreshListings(ShopDbContext db, ListingIndex index)
         // The numbers of new terms are given under the lock, so they are read as terms first.
         var terms = new List<Term>();
         var found = await new ListingRows(db, ids, term => Remember(terms, term), index.Prices).ReadAsync(cancellationToken);
-        index.Change(shelf =>
+        index.Change(facetIndex =>
         {
             foreach (var product in found)
-                shelf!.Put(product with { Terms = [.. product.Terms.Select(number => shelf.NumberOf(terms[number]))] });
-            foreach (var gone in ids.Except(found.Select(product => product.Id))) shelf!.Remove(gone);
+                facetIndex!.Put(product with { Terms = [.. product.Terms.Select(number => facetIndex.NumberOf(terms[number]))] });
+            foreach (var gone in ids.Except(found.Select(product => product.Id))) facetIndex!.Remove(gone);
         });
     }
 

@@ -44,7 +44,7 @@ public sealed class SendBackInStockAlerts(
     private async Task SendAsync(BackInStockAlert notice, CancellationToken cancellationToken)
     {
         var found = await variants.FindAsync([notice.Sku], notice.Culture, cancellationToken);
-        // What is off sale for good is not there again, however much of it lies on the shelf.
+        // What is off sale for good is not there again, however much of it is in stock.
         if (found.GetValueOrDefault(notice.Sku) is { IsForSale: true } variant) await TellAsync(notice, variant, cancellationToken);
         await waiting.ForgetAsync(notice, cancellationToken);
     }

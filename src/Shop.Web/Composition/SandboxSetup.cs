@@ -13,7 +13,7 @@ public static class SandboxSetup
     public static IServiceCollection AddSandbox(this IServiceCollection services, SandboxOptions options)
     {
         services.AddSandboxMail(options);
-        services.AddSingleton<Bell>().AddSingleton<SandboxDatabase>().AddSingleton<Fixtures>().AddSingleton<Chaos>()
+        services.AddSingleton<WebhookSignal>().AddSingleton<SandboxDatabase>().AddSingleton<Fixtures>().AddSingleton<Chaos>()
             .AddSingleton<EventsLog>();
         services.AddSingleton<LineItems>().AddSingleton<CheckoutSessions>().AddSingleton<PaymentIntents>().AddSingleton<Charges>();
         services.AddSingleton<Refunds>().AddSingleton<Disputes>().AddSingleton<ReversalRoutes>().AddSingleton<DueTimers>();

@@ -38,7 +38,7 @@ public static class ShopHost
         builder.Services.AddPageCache().AddShoppers().AddShopPages(modules);
         builder.Services.AddBrowsingLimit(settings.Database.Provider);
         builder.Services.AddStaffAccess(new ShopCookies(settings.Shop, builder.Environment));
-        builder.Services.AddSingleton<DataPermissions>().AddScoped<FirstStaff>().AddScoped<NewShop>().AddSingleton<Welcome>()
+        builder.Services.AddSingleton<DataPermissions>().AddScoped<FirstStaff>().AddScoped<NewShop>().AddSingleton<ConsoleBanner>()
             .AddHostedService<StartupTrim>().AddModules(settings, modules);
         return settings;
     }

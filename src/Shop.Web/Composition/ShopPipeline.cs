@@ -45,13 +45,13 @@ public static class ShopPipeline
 
     private static async Task WelcomeAsync(WebApplication app, IServiceProvider services, CancellationToken cancellationToken)
     {
-        var welcome = services.GetRequiredService<Welcome>();
+        var banner = services.GetRequiredService<ConsoleBanner>();
         if (app.Environment.IsDevelopment())
         {
             await services.GetRequiredService<FirstStaff>().CreateAsync(cancellationToken);
-            welcome.SayWhenStarted();
+            banner.SayWhenStarted();
         }
-        else if (!await services.GetRequiredService<StaffAccounts>().AnyAsync(cancellationToken)) welcome.SayHowToBegin();
+        else if (!await services.GetRequiredService<StaffAccounts>().AnyAsync(cancellationToken)) banner.SayHowToBegin();
     }
 
     // What is readable to others on the machine, or would be in a stolen copy of the database.

@@ -17,7 +17,7 @@ internal sealed class DemoOrders(DemoContent content, TaxTable taxes, DateTimeOf
 
     private readonly Random _random = new(20261123);
     private readonly IReadOnlyList<ShippingMethod> _methods = [.. DemoPrices.ShippingMethods()];
-    private readonly IReadOnlyList<DemoProduct> _shelf =
+    private readonly IReadOnlyList<DemoProduct> _products =
         [.. content.Categories.SelectMany(category => category.Products)
             .Where(product => product.Variants.Any(variant => variant.Stock > 0))];
 
@@ -40,9 +40,9 @@ internal sealed class DemoOrders(DemoContent content, TaxTable taxes, DateTimeOf
 
     private List<DemoProduct> Basket(DateTimeOffset at)
     {
-        var listed = _shelf.Where(product => now.AddDays(-product.DaysAgo) <= at).ToList();
+        var listed = _products.Where(product => now.AddDays(-product.DaysAgo) <= at).ToList();
         var basket = new List<DemoProduct>();
-        // Squared, so that the first on each shelf sell best.
+        // Squared, so that the first of each category sell best.
         for (var left = 1 + _random.Next(3); left > 0; left--) basket.Add(listed[(int)(Math.Pow(_random.NextDouble(), 2) * listed.Count)]);
         foreach (var pair in content.Shop.Pairs.Where(_ => _random.Next(12) == 0).Take(1))
             basket.AddRange(pair.Select(code => content.Products[code]).Where(listed.Contains));

@@ -14,7 +14,7 @@ internal sealed class SeedBasket(ShopDbContext db, TaxesAndShipping prices, int 
 
     private readonly Random _random = new(seed);
     private readonly Dictionary<string, ShippingMethod> _methods = [];
-    private List<PricedItem> _shelf = [];
+    private List<PricedItem> _products = [];
     private TaxTable _taxes = null!;
 
     public async Task LoadAsync(CancellationToken cancellationToken)
@@ -22,7 +22,7 @@ internal sealed class SeedBasket(ShopDbContext db, TaxesAndShipping prices, int 
         _taxes = await prices.TaxesAsync(cancellationToken);
         foreach (var country in SeedWords.Towns.Select(town => town.Country).Distinct())
             _methods[country] = (await prices.ShippingAsync(country, 1000, Currency.Eur, cancellationToken))[0];
-        _shelf = await (from variant in db.Set<Variant>().AsNoTracking()
+        _products = await (from variant in db.Set<Variant>().AsNoTracking()
                         join text in db.Set<ProductTranslation>() on variant.ProductId equals text.ProductId
                         where text.Culture == Language.FallbackCode && variant.FulfilmentKind == FulfilmentKind.Shipped
                         orderby variant.Sku
@@ -35,7 +35,7 @@ internal sealed class SeedBasket(ShopDbContext db, TaxesAndShipping prices, int 
     /// <summary>An order of one to four lines, awaiting payment.</summary>
     public Order Order(DateTimeOffset at)
     {
-        var items = Enumerable.Range(0, 1 + _random.Next(4)).Select(_ => _shelf[(int)(Math.Pow(_random.NextDouble(), 2) * _shelf.Count)])
+        var items = Enumerable.Range(0, 1 + _random.Next(4)).Select(_ => _products[(int)(Math.Pow(_random.NextDouble(), 2) * _products.Count)])
             .DistinctBy(item => item.Sku).Select(item => item with { Quantity = 1 + _random.Next(3) }).ToList();
         var (country, postcode, city) = SeedWords.Towns[_random.Next(SeedWords.Towns.Length)];
         var quote = PriceKernel.Calculate(

@@ -25,7 +25,7 @@ public sealed class FacetTests : IDisposable
     }
 
     [Fact]
-    public void Two_variants_on_the_shelf_never_have_the_same_options()
+    public void Two_variants_on_sale_never_have_the_same_options()
     {
         var pot = Pot();
         Assert.Throws<DomainException>(() => pot.Choose("POT-3", _glaze.Value("moss"), _size.Value("small")));
@@ -119,14 +119,14 @@ public sealed class FacetTests : IDisposable
         await using (var db = _database.NewContext())
         {
             var pot = await db.Set<Product>().SingleAsync(product => product.Code == "pot");
-            pot.Describe(_origin, "spain").Relate(Shelf.Id(2), Shelf.Id(1)).Choose("POT-3", _glaze.Value("ash"), _size.Value("large"))
+            pot.Describe(_origin, "spain").Relate(SampleCatalogue.Id(2), SampleCatalogue.Id(1)).Choose("POT-3", _glaze.Value("ash"), _size.Value("large"))
                 .OfBrand(null);
             await db.SaveChangesAsync();
         }
 
         await using var after = _database.NewContext();
         var page = (await new ProductPage(after, TimeProvider.System).FindAsync("en", "pot", CancellationToken.None))!;
-        Assert.Equal([Shelf.Id(2), Shelf.Id(1)], page.RelatedIds);
+        Assert.Equal([SampleCatalogue.Id(2), SampleCatalogue.Id(1)], page.RelatedIds);
         Assert.Equal(["Spain"], page.Attributes.Single().Values);
         Assert.Equal(("Ash, Large", null), (page.Variants[2].Label, page.BrandName));
     }
@@ -143,7 +143,7 @@ public sealed class FacetTests : IDisposable
     public void A_barcode_number_checks_or_is_refused(string number, bool isOne)
     {
         Assert.Equal(isOne, Gtin.IsOne(number));
-        if (!isOne) Assert.Throws<DomainException>(() => Shelf.Tea(1, "Assam").Identify("TEA-1", number));
+        if (!isOne) Assert.Throws<DomainException>(() => SampleCatalogue.Tea(1, "Assam").Identify("TEA-1", number));
     }
 
     public void Dispose() => _database.Dispose();
@@ -152,15 +152,15 @@ public sealed class FacetTests : IDisposable
 
     private Product Pot()
     {
-        var pot = Product.Create(Shelf.Id(9), "pot", "teas", Shelf.Opening).Translate("en", Shelf.Text("Pot", "pot"))
+        var pot = Product.Create(SampleCatalogue.Id(9), "pot", "teas", SampleCatalogue.Opening).Translate("en", SampleCatalogue.Text("Pot", "pot"))
             .DifferIn(_glaze, _size);
         foreach (var sku in new[] { "POT-1", "POT-2", "POT-3" })
-            pot.AddVariant(sku, Money.Eur(6400), new Goods(TaxClass.Standard, 900), Shelf.Opening);
+            pot.AddVariant(sku, Money.Eur(6400), new Goods(TaxClass.Standard, 900), SampleCatalogue.Opening);
         return pot.Choose("POT-1", _glaze.Value("moss"), _size.Value("small")).Choose("POT-2", _glaze.Value("moss"), _size.Value("large"))
             .Choose("POT-3", _glaze.Value("ash"), _size.Value("small")).Describe(_origin, "japan", "spain").OfBrand("nord").Publish();
     }
 
     private Task StoreAsync() => _database.SaveAsync(
-        Shelf.Teas(), Brand.Create("nord", "Nord"), _glaze, _size, _origin, Shelf.Tea(1, "Assam"), Shelf.Tea(2, "Ceylon"), Pot()
-            .Relate(Shelf.Id(1)));
+        SampleCatalogue.Teas(), Brand.Create("nord", "Nord"), _glaze, _size, _origin, SampleCatalogue.Tea(1, "Assam"), SampleCatalogue.Tea(2, "Ceylon"), Pot()
+            .Relate(SampleCatalogue.Id(1)));
 }

@@ -51,7 +51,7 @@ public sealed class PriorPriceTests
             var history = changes.Select(change => new PricePoint(Start.AddHours(change.Item1), change.Item2)).DistinctBy(point => point.At)
                 .ToList();
             var from = PriorPrice.WindowStart(Start, Madrid);
-            // Told hour by hour, as somebody would who looked at the shelf all the time.
+            // Told hour by hour, as somebody would who looked at the page all the time.
             var seen = Enumerable.Range(0, (int)(Start - from).TotalHours)
                 .Select(hour => history.Where(point => point.At <= from.AddHours(hour))
                 .OrderBy(point => point.At).Select(point => (long?)point.Minor).LastOrDefault()).Min();

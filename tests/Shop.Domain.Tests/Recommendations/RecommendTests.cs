@@ -11,7 +11,7 @@ namespace Shop.Domain.Tests.Recommendations;
 public sealed class RecommendTests : IDisposable
 {
     private readonly SqliteDatabase _database = new();
-    private readonly FakeTimeProvider _clock = new(Shelf.Opening);
+    private readonly FakeTimeProvider _clock = new(SampleCatalogue.Opening);
     private int _orders;
 
     [Fact]
@@ -36,8 +36,8 @@ public sealed class RecommendTests : IDisposable
     public async Task What_cannot_be_bought_is_neither_recommended_nor_popular()
     {
         await _database.SaveAsync(
-            Shelf.Teas(), Shelf.Tea(1, "Assam"), Shelf.Tea(2, "Hidden").Publish(false), Shelf.Tea(3, "Gone")
-                .Offer("TEA-3", false), Shelf.Tea(4, "Ceylon"));
+            SampleCatalogue.Teas(), SampleCatalogue.Tea(1, "Assam"), SampleCatalogue.Tea(2, "Hidden").Publish(false), SampleCatalogue.Tea(3, "Gone")
+                .Offer("TEA-3", false), SampleCatalogue.Tea(4, "Ceylon"));
         await BuyAsync([1, 2], [1, 2], [1, 3], [1, 4]);
         Assert.Equal([4], await RecommendAsync([1], 10));
         Assert.Equal([1, 4], await TopAsync(10));
@@ -87,7 +87,7 @@ public sealed class RecommendTests : IDisposable
         await BuyAsync([.. Enumerable.Range(1, 90)]);
         var statements = new List<string>();
         await using var db = _database.NewContext(statements.Add);
-        var found = await new Recommend(db).ForProductsAsync([.. Enumerable.Range(1, 80).Select(Shelf.Id)], 20, CancellationToken.None);
+        var found = await new Recommend(db).ForProductsAsync([.. Enumerable.Range(1, 80).Select(SampleCatalogue.Id)], 20, CancellationToken.None);
         Assert.Equal(10, found.Count);
         Assert.InRange(statements.Count, 1, 3);
     }
@@ -127,7 +127,7 @@ public sealed class RecommendTests : IDisposable
     public void Dispose() => _database.Dispose();
 
     private Task OpenAsync(int products) =>
-        _database.SaveAsync([Shelf.Teas(), .. Enumerable.Range(1, products).Select(number => Shelf.Tea(number, "Tea"))]);
+        _database.SaveAsync([SampleCatalogue.Teas(), .. Enumerable.Range(1, products).Select(number => SampleCatalogue.Tea(number, "Tea"))]);
 
     private async Task BuyAsync(params int[][] orders)
     {
@@ -135,14 +135,14 @@ public sealed class RecommendTests : IDisposable
         {
             await using var db = _database.NewContext();
             var id = new OrderId(new Guid(++_orders, 1, 1, new byte[8]));
-            await new RecordPurchase(db, _clock).ExecuteAsync(id, [.. order.Select(Shelf.Id)], CancellationToken.None);
+            await new RecordPurchase(db, _clock).ExecuteAsync(id, [.. order.Select(SampleCatalogue.Id)], CancellationToken.None);
         }
     }
 
     private async Task<List<int>> RecommendAsync(int[] basket, int count)
     {
         await using var db = _database.NewContext();
-        return Numbers(await new Recommend(db).ForProductsAsync([.. basket.Select(Shelf.Id)], count, CancellationToken.None));
+        return Numbers(await new Recommend(db).ForProductsAsync([.. basket.Select(SampleCatalogue.Id)], count, CancellationToken.None));
     }
 
     private async Task<List<int>> TopAsync(int count)
@@ -152,5 +152,5 @@ public sealed class RecommendTests : IDisposable
     }
 
     private static List<int> Numbers(IEnumerable<ProductId> ids) =>
-        [.. ids.Select(id => Enumerable.Range(1, 99).First(number => Shelf.Id(number) == id))];
+        [.. ids.Select(id => Enumerable.Range(1, 99).First(number => SampleCatalogue.Id(number) == id))];
 }

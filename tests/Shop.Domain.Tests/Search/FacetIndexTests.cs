@@ -31,12 +31,12 @@ public sealed class FacetIndexTests
 
     private static bool Check(Made[] first, Made[] later, Asked asked)
     {
-        var shelf = new FacetIndex();
+        var index = new FacetIndex();
         var kept = new Dictionary<int, Made>();
         foreach (var made in first.Where(made => !made.IsGone)) kept[made.Number] = made;
-        shelf.Fill(kept.Values.Select(made => made.On(shelf)).ToList());
-        foreach (var made in later) Change(shelf, kept, made);
-        using var search = new ListingSearch(shelf, asked.Wish());
+        index.Fill(kept.Values.Select(made => made.On(index)).ToList());
+        foreach (var made in later) Change(index, kept, made);
+        using var search = new ListingSearch(index, asked.Wish());
         var hits = search.Read(_ => (3, 20));
         var naive = kept.Values.Where(made => made.IsShown).ToList();
         var all = naive.Where(made => asked.Brand(made) && asked.Colour(made) && asked.Costs(made)).ToList();
@@ -45,28 +45,28 @@ public sealed class FacetIndexTests
             hits.Counts[0]);
         Assert.Equal(Colours.Select(colour => naive.Count(made => made.Colours.Contains(colour) && asked.Brand(made) && asked.Costs(made))),
             hits.Counts[1]);
-        Assert.Equal(asked.Ordered(all).Skip(3).Take(20).Select(made => Shelf.Id(made.Number)), hits.Ids);
+        Assert.Equal(asked.Ordered(all).Skip(3).Take(20).Select(made => SampleCatalogue.Id(made.Number)), hits.Ids);
         return true;
     }
 
-    private static void Change(FacetIndex shelf, Dictionary<int, Made> kept, Made made)
+    private static void Change(FacetIndex index, Dictionary<int, Made> kept, Made made)
     {
         if (made.IsGone)
         {
             kept.Remove(made.Number);
-            shelf.Remove(Shelf.Id(made.Number));
+            index.Remove(SampleCatalogue.Id(made.Number));
             return;
         }
 
         kept[made.Number] = made;
-        shelf.Put(made.On(shelf));
+        index.Put(made.On(index));
     }
 
     private sealed record Made(int Number, long Price, string Brand, IReadOnlyList<string> Colours, bool IsGone, bool IsShown)
     {
-        public ListedProduct On(FacetIndex shelf) => new(
-            Shelf.Id(Number), -Number / 3, Number / 2, Price, Price % 7, [new ListedText("en", $"{Price % 5} {Brand}", null)],
-            [.. Terms().Select(shelf.NumberOf)]);
+        public ListedProduct On(FacetIndex index) => new(
+            SampleCatalogue.Id(Number), -Number / 3, Number / 2, Price, Price % 7, [new ListedText("en", $"{Price % 5} {Brand}", null)],
+            [.. Terms().Select(index.NumberOf)]);
 
         private IEnumerable<Term> Terms() =>
         [
@@ -86,7 +86,7 @@ public sealed class FacetIndexTests
 
         public IEnumerable<Made> Ordered(List<Made> hits)
         {
-            var byId = hits.OrderBy(made => Shelf.Id(made.Number).Value).ToList();
+            var byId = hits.OrderBy(made => SampleCatalogue.Id(made.Number).Value).ToList();
             return Sort switch
             {
                 ListingSort.Newest => byId.AsEnumerable().Reverse().OrderByDescending(made => made.Number / 2),

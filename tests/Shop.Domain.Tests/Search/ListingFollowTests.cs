@@ -16,7 +16,7 @@ public sealed class ListingFollowTests : IDisposable
     public ListingFollowTests()
     {
         _lists = new Lists(_database);
-        _database.SaveAsync([Shelf.Teas(), .. Enumerable.Range(1, Products).Select(number => Shelf.Tea(number, $"Tea {number}"))])
+        _database.SaveAsync([SampleCatalogue.Teas(), .. Enumerable.Range(1, Products).Select(number => SampleCatalogue.Tea(number, $"Tea {number}"))])
             .GetAwaiter().GetResult();
         _lists.RebuildAsync().GetAwaiter().GetResult();
     }
@@ -45,9 +45,9 @@ public sealed class ListingFollowTests : IDisposable
         await RenameAsync(1, 3);
         await using (var db = _database.NewContext())
         {
-            var gone = Shelf.Id(4);
+            var gone = SampleCatalogue.Id(4);
             (await db.Set<Product>().SingleAsync(product => product.Id == gone)).Publish(false);
-            db.Add(Shelf.Tea(Products + 1, "Born"));
+            db.Add(SampleCatalogue.Tea(Products + 1, "Born"));
             await db.SaveChangesAsync();
         }
 
@@ -74,9 +74,9 @@ public sealed class ListingFollowTests : IDisposable
         await using var db = _database.NewContext();
         for (var number = from; number <= to; number++)
         {
-            var id = Shelf.Id(number);
+            var id = SampleCatalogue.Id(number);
             (await db.Set<Product>().SingleAsync(product => product.Id == id))
-                .Translate("en", Shelf.Text($"New {number}", $"tea-{number}"));
+                .Translate("en", SampleCatalogue.Text($"New {number}", $"tea-{number}"));
         }
 
         await db.SaveChangesAsync();

@@ -23,7 +23,7 @@ public sealed class FetchPicturesTests : IDisposable
     private static readonly byte[] Blue = PngPicture.Of(400, 300, 10, 10, 200);
     private static readonly ShopInFiles Shop = new(["en", "es"], "https://shop.example", Currency.Eur);
 
-    private readonly TestPictures _shelf = new();
+    private readonly TestPictures _catalogue = new();
     private readonly PictureServer _server = new();
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 5, 1, 8, 0, 0, TimeSpan.Zero));
     private readonly FetchPicture _fetch = new(FetchRules.Anywhere);
@@ -46,7 +46,7 @@ public sealed class FetchPicturesTests : IDisposable
                     (failed, words) => failed.Problem.Contains(words, StringComparison.Ordinal) ? words : failed.Problem));
         var mug = await MugAsync();
         Assert.Equal(2, mug.Pictures.Count);
-        Assert.All(mug.Pictures, picture => Assert.True(_shelf.Files.HasMaster(picture.Picture.Hash)));
+        Assert.All(mug.Pictures, picture => Assert.True(_catalogue.Files.HasMaster(picture.Picture.Hash)));
         Assert.All(mug.Pictures, picture => Assert.Equal(("Mug", "Mug"), (picture.Alt("en"), picture.Alt("es"))));
         Assert.Equal(2, await AskAsync(db => db.Set<OutboxMessage>().CountAsync(message => message.Type == nameof(PictureUploaded))));
     }
@@ -79,7 +79,7 @@ public sealed class FetchPicturesTests : IDisposable
     [Fact]
     public async Task A_picture_that_the_shop_has_a_file_of_is_not_asked_for()
     {
-        await _shelf.UploadAsync(TestPictures.Pot, Red);
+        await _catalogue.UploadAsync(TestPictures.Pot, Red);
         var hash = await AskAsync(db => db.Set<Picture>().Select(picture => picture.Hash).SingleAsync());
         await ImportAsync($"https://shop.invalid/pictures/{hash}-400.jpg");
         await FetchAllAsync();
@@ -89,7 +89,7 @@ public sealed class FetchPicturesTests : IDisposable
     [Fact]
     public async Task The_files_of_an_undone_import_are_deleted_but_for_those_that_another_product_shows()
     {
-        await _shelf.UploadAsync(TestPictures.Pot, Red);
+        await _catalogue.UploadAsync(TestPictures.Pot, Red);
         var import = await ImportAsync(_server.Serve("/red.png", Red), _server.Serve("/blue.png", Blue));
         await FetchAllAsync();
         var hashes = (await MugAsync()).Pictures.Select(picture => picture.Picture.Hash).ToList();
@@ -102,21 +102,21 @@ public sealed class FetchPicturesTests : IDisposable
         Assert.Equal([hashes[1]], happened.Hashes);
         await AskAsync(async db =>
         {
-            await new DeletePictureFiles(_shelf.Files, new SettlePicture(db, _clock))
+            await new DeletePictureFiles(_catalogue.Files, new SettlePicture(db, _clock))
                 .HandleAsync(happened with { Hashes = hashes }, default);
             return true;
         });
-        Assert.Equal([true, false], hashes.Select(_shelf.Files.HasMaster));
+        Assert.Equal([true, false], hashes.Select(_catalogue.Files.HasMaster));
     }
 
     public void Dispose()
     {
         _fetch.Dispose();
         _server.Dispose();
-        _shelf.Dispose();
+        _catalogue.Dispose();
     }
 
-    private ImportFiles Uploads => new(Path.Combine(_shelf.DataPath, "imports"));
+    private ImportFiles Uploads => new(Path.Combine(_catalogue.DataPath, "imports"));
 
     private async Task<Guid> ImportAsync(params string[] addresses)
     {
@@ -130,7 +130,7 @@ public sealed class FetchPicturesTests : IDisposable
         return id;
     }
 
-    private LeaseKeeper Keeper => TestLeases.Keeper(_shelf.NewContext, _clock);
+    private LeaseKeeper Keeper => TestLeases.Keeper(_catalogue.NewContext, _clock);
 
     private Task<bool> RunAsync(Guid id) => AskAsync(db =>
     {
@@ -142,9 +142,9 @@ public sealed class FetchPicturesTests : IDisposable
 
     private async Task FetchAllAsync()
     {
-        await using var db = _shelf.NewContext();
+        await using var db = _catalogue.NewContext();
         var (awaited, add) = (new AwaitedPictures(db, Keeper, _clock), new AddPicture(db, _clock));
-        var worker = new FetchPictures(awaited, _fetch, new KeepPicture(_shelf.Files, add, new ArrangePictures(db)),
+        var worker = new FetchPictures(awaited, _fetch, new KeepPicture(_catalogue.Files, add, new ArrangePictures(db)),
             new AddImportedPicture(db, awaited, add, Shop), NullLogger<FetchPictures>.Instance);
         while (await worker.RunNextAsync(default))
         {
@@ -155,7 +155,7 @@ public sealed class FetchPicturesTests : IDisposable
 
     private async Task<T> AskAsync<T>(Func<ShopDbContext, Task<T>> ask)
     {
-        await using var db = _shelf.NewContext();
+        await using var db = _catalogue.NewContext();
         return await ask(db);
     }
 }

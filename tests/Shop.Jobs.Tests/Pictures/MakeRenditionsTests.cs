@@ -7,16 +7,16 @@ namespace Shop.Jobs.Tests.Pictures;
 
 public sealed class MakeRenditionsTests : IDisposable
 {
-    private readonly TestPictures _shelf = new();
+    private readonly TestPictures _catalogue = new();
 
     [Fact]
     public async Task Each_rendition_is_made_once_though_eight_make_them_at_once()
     {
         var hash = await UploadedAsync(1300, 650);
-        var made = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => _shelf.Renditions.MakeAsync(hash, default))));
+        var made = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => _catalogue.Renditions.MakeAsync(hash, default))));
         Assert.Equal(8, made.Sum());
-        Assert.Equal(9, _shelf.FileNames().Count);
-        Assert.All(_shelf.FileNames(), file => Assert.DoesNotContain(".picture-", file, StringComparison.Ordinal));
+        Assert.Equal(9, _catalogue.FileNames().Count);
+        Assert.All(_catalogue.FileNames(), file => Assert.DoesNotContain(".picture-", file, StringComparison.Ordinal));
         Assert.Equal((640, 320), await SizeAsync(new PictureName(hash, 640, PictureFormat.Webp)));
         Assert.Equal((1200, 600), await SizeAsync(new PictureName(hash, 1200, PictureFormat.Jpeg)));
     }
@@ -25,9 +25,9 @@ public sealed class MakeRenditionsTests : IDisposable
     public async Task Handled_twice_at_the_same_time_a_picture_is_ready()
     {
         var hash = await UploadedAsync(400, 500);
-        Assert.Equal(PictureState.Waiting, (await _shelf.FindAsync(hash))!.State);
-        await Task.WhenAll(_shelf.HandleAsync(hash), _shelf.HandleAsync(hash));
-        Assert.Equal(PictureState.Ready, (await _shelf.FindAsync(hash))!.State);
+        Assert.Equal(PictureState.Waiting, (await _catalogue.FindAsync(hash))!.State);
+        await Task.WhenAll(_catalogue.HandleAsync(hash), _catalogue.HandleAsync(hash));
+        Assert.Equal(PictureState.Ready, (await _catalogue.FindAsync(hash))!.State);
     }
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed class MakeRenditionsTests : IDisposable
         var hash = await UploadedAsync(400, 500);
         var name = new PictureName(hash, 320, PictureFormat.Webp);
         var first = await BytesAsync(name);
-        File.Delete(_shelf.FileNames().Single(file => file.EndsWith("320.webp", StringComparison.Ordinal)));
+        File.Delete(_catalogue.FileNames().Single(file => file.EndsWith("320.webp", StringComparison.Ordinal)));
         Assert.Equal(first, await BytesAsync(name));
     }
 
@@ -52,19 +52,19 @@ public sealed class MakeRenditionsTests : IDisposable
     public async Task A_width_that_the_picture_is_not_offered_in_is_never_made()
     {
         var hash = await UploadedAsync(400, 500);
-        Assert.Null(await _shelf.Renditions.OpenAsync(new PictureName(hash, 321, PictureFormat.Webp), default));
-        Assert.Null(await _shelf.Renditions.OpenAsync(new PictureName(hash, 640, PictureFormat.Webp), default));
-        Assert.Null(await _shelf.Renditions.OpenAsync(new PictureName(new string('a', 64), 320, PictureFormat.Webp), default));
-        Assert.Single(_shelf.FileNames());
+        Assert.Null(await _catalogue.Renditions.OpenAsync(new PictureName(hash, 321, PictureFormat.Webp), default));
+        Assert.Null(await _catalogue.Renditions.OpenAsync(new PictureName(hash, 640, PictureFormat.Webp), default));
+        Assert.Null(await _catalogue.Renditions.OpenAsync(new PictureName(new string('a', 64), 320, PictureFormat.Webp), default));
+        Assert.Single(_catalogue.FileNames());
     }
 
     [Fact]
     public async Task A_damaged_master_ends_as_failed_with_a_reason()
     {
         var hash = await UploadedAsync(400, 500);
-        await File.WriteAllTextAsync(_shelf.FileNames().Single(), "not a picture any more");
-        await _shelf.HandleAsync(hash);
-        var picture = (await _shelf.FindAsync(hash))!;
+        await File.WriteAllTextAsync(_catalogue.FileNames().Single(), "not a picture any more");
+        await _catalogue.HandleAsync(hash);
+        var picture = (await _catalogue.FindAsync(hash))!;
         Assert.Equal(PictureState.Failed, picture.State);
         Assert.Contains("damaged", picture.Problem, StringComparison.Ordinal);
     }
@@ -73,32 +73,32 @@ public sealed class MakeRenditionsTests : IDisposable
     public async Task What_was_removed_meanwhile_comes_back_by_no_late_job()
     {
         var hash = await UploadedAsync(400, 500);
-        Assert.True(await _shelf.RemoveAsync(TestPictures.Cup, hash));
-        await _shelf.HandleAsync(hash);
-        Assert.Empty(_shelf.FileNames());
-        Assert.Null(await _shelf.FindAsync(hash));
+        Assert.True(await _catalogue.RemoveAsync(TestPictures.Cup, hash));
+        await _catalogue.HandleAsync(hash);
+        Assert.Empty(_catalogue.FileNames());
+        Assert.Null(await _catalogue.FindAsync(hash));
     }
 
     [Fact]
     public async Task A_picture_of_two_products_keeps_its_files_until_the_second_lets_it_go()
     {
         var file = PngPicture.Of(40, 50, 10, 200, 30);
-        Assert.True((await _shelf.UploadAsync(TestPictures.Cup, file)).IsAdded);
-        Assert.Equal(AddPictureResult.AlreadyThere, (await _shelf.UploadAsync(TestPictures.Cup, file)).Result);
-        Assert.True((await _shelf.UploadAsync(TestPictures.Pot, file)).IsAdded);
-        var hash = Path.GetFileName(Path.GetDirectoryName(_shelf.FileNames().Single()))!;
-        Assert.True(await _shelf.RemoveAsync(TestPictures.Cup, hash));
-        Assert.True(_shelf.Files.HasMaster(hash));
-        Assert.True(await _shelf.RemoveAsync(TestPictures.Pot, hash));
-        Assert.False(_shelf.Files.HasMaster(hash));
-        Assert.False(await _shelf.RemoveAsync(TestPictures.Pot, hash));
+        Assert.True((await _catalogue.UploadAsync(TestPictures.Cup, file)).IsAdded);
+        Assert.Equal(AddPictureResult.AlreadyThere, (await _catalogue.UploadAsync(TestPictures.Cup, file)).Result);
+        Assert.True((await _catalogue.UploadAsync(TestPictures.Pot, file)).IsAdded);
+        var hash = Path.GetFileName(Path.GetDirectoryName(_catalogue.FileNames().Single()))!;
+        Assert.True(await _catalogue.RemoveAsync(TestPictures.Cup, hash));
+        Assert.True(_catalogue.Files.HasMaster(hash));
+        Assert.True(await _catalogue.RemoveAsync(TestPictures.Pot, hash));
+        Assert.False(_catalogue.Files.HasMaster(hash));
+        Assert.False(await _catalogue.RemoveAsync(TestPictures.Pot, hash));
     }
 
     [Fact]
     public async Task The_same_picture_uploaded_to_one_product_eight_times_at_once_is_there_once()
     {
         var file = PngPicture.Of(40, 50, 10, 20, 230);
-        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => _shelf.UploadAsync(TestPictures.Cup, file))));
+        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => _catalogue.UploadAsync(TestPictures.Cup, file))));
         Assert.Single(results, result => result.IsAdded);
         Assert.Equal(7, results.Count(result => result.Result == AddPictureResult.AlreadyThere));
     }
@@ -122,17 +122,17 @@ public sealed class MakeRenditionsTests : IDisposable
         Assert.Equal(new PictureName(hash, 320, PictureFormat.Webp), PictureName.Parse($"{hash}-320.webp"));
     }
 
-    public void Dispose() => _shelf.Dispose();
+    public void Dispose() => _catalogue.Dispose();
 
     private async Task<string> UploadedAsync(int width, int height)
     {
-        Assert.True((await _shelf.UploadAsync(TestPictures.Cup, PngPicture.Of(width, height, 200, 90, 40))).IsAdded);
-        return Path.GetFileName(Path.GetDirectoryName(_shelf.FileNames().Single()))!;
+        Assert.True((await _catalogue.UploadAsync(TestPictures.Cup, PngPicture.Of(width, height, 200, 90, 40))).IsAdded);
+        return Path.GetFileName(Path.GetDirectoryName(_catalogue.FileNames().Single()))!;
     }
 
     private async Task<byte[]> BytesAsync(PictureName name)
     {
-        await using var file = (await _shelf.Renditions.OpenAsync(name, default))!;
+        await using var file = (await _catalogue.Renditions.OpenAsync(name, default))!;
         using var content = new MemoryStream();
         await file.CopyToAsync(content);
         return content.ToArray();

@@ -8,7 +8,7 @@ public sealed partial class CrashRun
     private async Task BuyAsync(string email)
     {
         using var shopper = new CookieShopper(shop.Address);
-        var variant = _shelf[_random.Next(_shelf.Count)];
+        var variant = _catalogue[_random.Next(_catalogue.Count)];
         await TryAsync(() => shopper.AddToCartAsync(variant.Sku, 1));
         if (_bought.Count % 2 == 0) await TryAsync(() => shopper.PostAsync("/cart/coupon", ("code", "WELCOME10")));
         var page = await TryAsync(() => shopper.VisitAsync("/checkout"));

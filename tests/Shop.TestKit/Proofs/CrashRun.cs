@@ -27,7 +27,7 @@ public sealed partial class CrashRun(ShopProcess shop, int seed, Action<string> 
     private readonly Dictionary<string, int> _kills = [];
     private readonly List<string> _breaches = [];
     private readonly List<(string Email, long Total)> _bought = [];
-    private readonly List<FoundVariant> _shelf = [];
+    private readonly List<FoundVariant> _catalogue = [];
     private readonly CookieShopper _staff = new(shop.Address);
     private int _refunds;
     private int _duplicates;
@@ -40,9 +40,9 @@ public sealed partial class CrashRun(ShopProcess shop, int seed, Action<string> 
     public async Task<CrashReport> RunAsync(int kills)
     {
         _place = seed;
-        using (var first = new CookieShopper(shop.Address)) _shelf.AddRange(await first.FindVariantsAsync(12));
+        using (var first = new CookieShopper(shop.Address)) _catalogue.AddRange(await first.FindVariantsAsync(12));
         await _staff.SignInAsync(await shop.CreateAdminAsync("crash@example.com"));
-        foreach (var variant in _shelf) await _staff.PostAsync($"/admin/stock/{variant.Sku}", ("kind", "received"), ("by", "100000"));
+        foreach (var variant in _catalogue) await _staff.PostAsync($"/admin/stock/{variant.Sku}", ("kind", "received"), ("by", "100000"));
         await shop.KillAsync();
         await StartArmedAsync();
         var purchases = 0;

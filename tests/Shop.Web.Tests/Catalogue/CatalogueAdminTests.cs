@@ -139,9 +139,9 @@ public sealed class CatalogueAdminTests(SharedShop shared) : IClassFixture<Share
     [InlineData("text-en", "slug", "Not an address")]
     [InlineData("text-en", "slug", "round-stoneware-teapot")]
     [InlineData("text-en", "details", "no colon here")]
-    [InlineData("shelf", "category", "no-such")]
-    [InlineData("shelf", "brand", "no-such")]
-    [InlineData("shelf", "tags", "fine bro/ken")]
+    [InlineData("organisation", "category", "no-such")]
+    [InlineData("organisation", "brand", "no-such")]
+    [InlineData("organisation", "tags", "fine bro/ken")]
     [InlineData("status", "status", "gone")]
     [InlineData("related", "related", "no-such-product")]
     [InlineData("attributes", "facet-water", "hot")]
@@ -171,7 +171,7 @@ public sealed class CatalogueAdminTests(SharedShop shared) : IClassFixture<Share
     }
 
     [Fact]
-    public async Task Shelves_and_brands_are_made_changed_moved_and_kept_while_products_need_them()
+    public async Task Categories_and_brands_are_made_changed_moved_and_kept_while_products_need_them()
     {
         using var staff = await shared.Shop.SignedInAsync();
         await staff.SaveAsync("/admin/brands/_new", "/_new", ("name", "Taller Nord"));
@@ -180,7 +180,7 @@ public sealed class CatalogueAdminTests(SharedShop shared) : IClassFixture<Share
         var ring = await staff.SubmitAsync(await staff.GetAsync("/admin/categories/teaware"), "/parent", ("parent", "vases"));
         Assert.Equal(Refused, ring.Status);
         await staff.MakeProductAsync("nord-vase", "Nord vase");
-        await staff.SaveAsync("/admin/products/nord-vase", "/sections/shelf", ("category", "vases"), ("brand", "taller-nord"));
+        await staff.SaveAsync("/admin/products/nord-vase", "/sections/organisation", ("category", "vases"), ("brand", "taller-nord"));
         foreach (var (kind, code) in new[] { ("categories", "vases"), ("brands", "taller-nord") })
             Assert.Contains("cannot be deleted",
                 (await staff.SubmitAsync(await staff.GetAsync($"/admin/{kind}/{code}"), "/delete", ("confirm", code)))

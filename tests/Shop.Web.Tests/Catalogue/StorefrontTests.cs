@@ -83,10 +83,10 @@ public sealed class StorefrontTests(SharedShop shared) : IClassFixture<SharedSho
     [Fact]
     public async Task A_part_of_a_category_is_found_from_the_category_which_lists_it_too()
     {
-        var shelf = await _shopper.GetAsync("/catalogue/teaware");
-        Assert.Contains("/catalogue/cups-and-bowls", shelf.Document.QuerySelectorAll("ul.parts a")
+        var teaware = await _shopper.GetAsync("/catalogue/teaware");
+        Assert.Contains("/catalogue/cups-and-bowls", teaware.Document.QuerySelectorAll("ul.parts a")
             .Select(link => link.GetAttribute("href")));
-        Assert.Equal("11", shelf.Hook("data-total-count"));
+        Assert.Equal("11", teaware.Hook("data-total-count"));
         var part = await _shopper.GetAsync("/catalogue/cups-and-bowls");
         Assert.Equal("4", part.Hook("data-total-count"));
         Assert.Contains("/catalogue/teaware", part.Document.QuerySelectorAll("nav.crumbs a").Select(link => link.GetAttribute("href")));

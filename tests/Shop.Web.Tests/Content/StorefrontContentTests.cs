@@ -37,7 +37,7 @@ public sealed class StorefrontContentTests : IAsyncLifetime
         Assert.Equal("Loose-leaf tea and hand-made teaware · Leaf & Kiln", page.Document.Title);
         Assert.Equal("Good leaves, and pots that do them justice.", page.Document.QuerySelector("h1")!.TextContent);
         Assert.Equal(
-            ["On our shelves", "Popular now", "New in the shop", "A kiln, a kettle and two trades"],
+            ["Categories", "Popular now", "New in the shop", "A kiln, a kettle and two trades"],
             page.Document.QuerySelectorAll("main h2").Select(heading => heading.TextContent));
         var spanish = await _shopper.GetAsync("/es");
         Assert.Equal("Buenas hojas, y teteras que están a su altura.", spanish.Document.QuerySelector("h1")!.TextContent);

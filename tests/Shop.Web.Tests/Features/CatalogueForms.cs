@@ -3,13 +3,13 @@ namespace Shop.Web.Tests.Features;
 /// <summary>What staff make in a catalogue over its pages.</summary>
 internal static class CatalogueForms
 {
-    private const string Category = "shelf-of-tests";
+    private const string Category = "category-of-tests";
 
     /// <summary>A draft in a category of its own.</summary>
     public static async Task MakeProductAsync(StaffPages staff, string code)
     {
         // Refused when another test has made it.
-        await staff.PressAsync(await staff.GetAsync("/admin/categories/_new"), ".form button", ("name-en", "Shelf of tests"),
+        await staff.PressAsync(await staff.GetAsync("/admin/categories/_new"), ".form button", ("name-en", "SampleCatalogue of tests"),
             ("code", Category));
         await staff.SaveAsync("/admin/products/_new", "main form button", ("code", code), ("name", code), ("category", Category));
     }

@@ -16,7 +16,7 @@ public sealed class SimultaneousEditTests(HostedShop shop)
         await CatalogueForms.MakeMeasurementAsync(staff, "heat-of-two", "°C");
         const string Heat = "attributes.facet-heat-of-two";
         await BothAsync(
-            staff, "/admin/products/two-people", ("#attributes button", [(Heat, "80")]), ("#shelf button", [("shelf.position", "5")]));
+            staff, "/admin/products/two-people", ("#attributes button", [(Heat, "80")]), ("#organisation button", [("organisation.position", "5")]));
         await ConflictAsync(staff, "/admin/products/two-people", "#attributes button", (Heat, "85"), (Heat, "95.5"), "facet-heat-of-two");
         await ConflictAsync(staff, "/admin/products/two-people", "#text-en button", ("text-en.summary", "Theirs"),
             ("text-en.description", "Mine"), "summary");
@@ -31,7 +31,7 @@ public sealed class SimultaneousEditTests(HostedShop shop)
         var page = await staff.GetAsync("/admin/products/at-once");
         (string Section, string Field, string Value)[] edits =
         [
-            ("text-en", "summary", "Short"), ("text-es", "name", "A la vez"), ("shelf", "position", "9"),
+            ("text-en", "summary", "Short"), ("text-es", "name", "A la vez"), ("organisation", "position", "9"),
             ("attributes", "facet-heat-at-once", "70"), ("status", "status", "published"),
         ];
         var answers =
@@ -70,10 +70,10 @@ public sealed class SimultaneousEditTests(HostedShop shop)
     public async Task Different_languages_of_a_category_are_both_saved()
     {
         using var staff = await StaffPages.SignedInAsync(shop);
-        await staff.SaveAsync("/admin/categories/_new", ".form button", ("name-en", "Shared shelf"), ("code", "shared-shelf"));
-        await BothAsync(staff, "/admin/categories/shared-shelf", (".form button", [("description-en", "English")]),
+        await staff.SaveAsync("/admin/categories/_new", ".form button", ("name-en", "Shared category"), ("code", "shared-category"));
+        await BothAsync(staff, "/admin/categories/shared-category", (".form button", [("description-en", "English")]),
             (".form button", [("name-es", "Estante")]));
-        await ConflictAsync(staff, "/admin/categories/shared-shelf", ".form button", ("name-en", "Theirs"), ("description-en", "Mine"),
+        await ConflictAsync(staff, "/admin/categories/shared-category", ".form button", ("name-en", "Theirs"), ("description-en", "Mine"),
             "name-en");
     }
 

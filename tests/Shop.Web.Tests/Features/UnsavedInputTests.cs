@@ -24,23 +24,23 @@ public sealed class UnsavedInputTests(HostedShop shop)
         const string Page = "/admin/products/kept-typing";
         await CatalogueForms.MakeProductAsync(staff, "kept-typing");
         var saved = await staff.PressAsync(await staff.GetAsync(Page), "#status button", ("status.status", "published"),
-            ("text-en.summary", "Half a thought"), ("shelf.position", "77"));
+            ("text-en.summary", "Half a thought"), ("organisation.position", "77"));
         Assert.Equal((HttpStatusCode.OK, "Half a thought"), (saved.Status, StaffPages.Value(saved.Page, "text-en.summary")));
-        Assert.Equal(["text-en", "shelf"], saved.Page.QuerySelectorAll("[data-unsaved]").Select(link => link.GetAttribute("data-unsaved")));
+        Assert.Equal(["text-en", "organisation"], saved.Page.QuerySelectorAll("[data-unsaved]").Select(link => link.GetAttribute("data-unsaved")));
         var stored = await staff.GetAsync(Page);
         Assert.Equal(("", "published"), (StaffPages.Value(stored, "text-en.summary"), StaffPages.Value(stored, "status.status")));
         Assert.Equal(HttpStatusCode.SeeOther, (await staff.PressAsync(saved.Page, "form > p > button")).Status);
         stored = await staff.GetAsync(Page);
-        Assert.Equal(("Half a thought", "77"), (StaffPages.Value(stored, "text-en.summary"), StaffPages.Value(stored, "shelf.position")));
+        Assert.Equal(("Half a thought", "77"), (StaffPages.Value(stored, "text-en.summary"), StaffPages.Value(stored, "organisation.position")));
     }
 
     [Fact]
     public async Task What_is_typed_into_a_category_stays_while_it_is_moved_and_can_be_saved_then()
     {
         using var staff = await StaffPages.SignedInAsync(shop);
-        foreach (var code in new[] { "typed-shelf", "upper-shelf" })
+        foreach (var code in new[] { "typed-category", "upper-category" })
             await staff.SaveAsync("/admin/categories/_new", ".form button", ("name-en", code), ("code", code));
-        await StaysAsync(staff, "/admin/categories/typed-shelf", "[formaction$='/parent']", ("parent.parent", "upper-shelf"),
+        await StaysAsync(staff, "/admin/categories/typed-category", "[formaction$='/parent']", ("parent.parent", "upper-category"),
             ("description-en", "Typed"), ".form button");
     }
 

@@ -44,7 +44,7 @@ internal sealed class KnownValues(
             random.Any(new[] { "origin", "glaze", "size" }),
         "code" => random.Any(products),
         "id" when template.Contains("sections", StringComparison.Ordinal) =>
-            random.Any(new[] { "en", "es", "shelf", "attributes", "status", "related" }),
+            random.Any(new[] { "en", "es", "organisation", "attributes", "status", "related" }),
         "id" when template.Contains(":int", StringComparison.Ordinal) =>
             random.Next(5).ToString(System.Globalization.CultureInfo.InvariantCulture),
         "id" => Guid.NewGuid().ToString(),

@@ -50,9 +50,9 @@ internal sealed class Gallery(IReadOnlyList<GalleryLine> lines)
 
     /// <summary>The pictures that the product has neither nor is to get.</summary>
     /// <exception cref="DomainException">They would be too many.</exception>
-    public IReadOnlyList<RequestedPicture> Missing(IReadOnlyList<RequestedPicture> wishes)
+    public IReadOnlyList<RequestedPicture> Missing(IReadOnlyList<RequestedPicture> requested)
     {
-        var missing = wishes.Where(wish => !_known.Contains(wish.Key)).ToList();
+        var missing = requested.Where(picture => !_known.Contains(picture.Key)).ToList();
         var coming = lines.Count + _rows.Values.Count(row => row.State == ImportPictureState.Waiting) + missing.Count;
         return missing.Count == 0 || coming <= PictureRules.MaxForAProduct ? missing
             : throw new DomainException(
@@ -63,22 +63,22 @@ internal sealed class Gallery(IReadOnlyList<GalleryLine> lines)
     public IEnumerable<FieldChange> Changes(IReadOnlyList<RequestedPicture> added, IEnumerable<string> cultures)
     {
         if (added.Count == 0) yield break;
-        yield return Change(SheetField.Pictures, added.Select(wish => wish.Address));
-        foreach (var culture in cultures.Where(culture => added.Any(wish => wish.Alts.ContainsKey(culture))))
-            yield return Change($"{SheetField.PicturesAlt}:{culture}", added.Select(wish => wish.Alts.GetValueOrDefault(culture, "")));
+        yield return Change(SheetField.Pictures, added.Select(picture => picture.Address));
+        foreach (var culture in cultures.Where(culture => added.Any(picture => picture.Alts.ContainsKey(culture))))
+            yield return Change($"{SheetField.PicturesAlt}:{culture}", added.Select(picture => picture.Alts.GetValueOrDefault(culture, "")));
     }
 
     /// <summary>Counts them as known, for the next rows that are about the product.</summary>
-    public void Take(IReadOnlyList<RequestedPicture> added) => _known.UnionWith(added.Select(wish => wish.Key));
+    public void Take(IReadOnlyList<RequestedPicture> added) => _known.UnionWith(added.Select(picture => picture.Key));
 
     /// <summary>The rows to store for pictures that are to be added.</summary>
     public IEnumerable<(ImportPicture Row, bool IsNew)> Want(ProductId productId, Guid importId, IReadOnlyList<RequestedPicture> added,
         DateTimeOffset now)
     {
-        foreach (var (place, wish) in added.Index())
+        foreach (var (place, picture) in added.Index())
         {
-            var isNew = !_rows.TryGetValue(wish.Address, out var row);
-            yield return ((row ?? ImportPicture.Of(productId, wish)).WantedBy(importId, place, wish, now), isNew);
+            var isNew = !_rows.TryGetValue(picture.Address, out var row);
+            yield return ((row ?? ImportPicture.Of(productId, picture)).WantedBy(importId, place, picture, now), isNew);
         }
     }
 

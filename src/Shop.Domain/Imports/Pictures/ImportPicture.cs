@@ -64,12 +64,12 @@ public sealed class ImportPicture : ILeased
 
     internal IReadOnlyDictionary<string, string> Alts => JsonSerializer.Deserialize<Dictionary<string, string>>(AltsJson) ?? [];
 
-    internal static ImportPicture Of(ProductId productId, RequestedPicture wish) => new() { ProductId = productId, Address = wish.Address };
+    internal static ImportPicture Of(ProductId productId, RequestedPicture picture) => new() { ProductId = productId, Address = picture.Address };
 
     /// <summary>Another import names it: what is known of it from before no longer counts.</summary>
-    internal ImportPicture WantedBy(Guid importId, int place, RequestedPicture wish, DateTimeOffset now)
+    internal ImportPicture WantedBy(Guid importId, int place, RequestedPicture picture, DateTimeOffset now)
     {
-        (ImportId, Place, AltsJson, DueAt) = (importId, place, JsonSerializer.Serialize(wish.Alts), now);
+        (ImportId, Place, AltsJson, DueAt) = (importId, place, JsonSerializer.Serialize(picture.Alts), now);
         (State, Hash, Attempts, Problem, LeasedBy) = (ImportPictureState.Waiting, null, 0, null, null);
         return this;
     }

@@ -25,7 +25,7 @@ internal sealed record RequestedPicture(string Address, IReadOnlyDictionary<stri
                 new RequestedPicture(AddressOf(row, each.Text),
                     alts.Where(cell => cell.Value.ElementAtOrDefault(each.Line) is { Length: > 0 })
                     .ToDictionary(cell => cell.Key, cell => cell.Value[each.Line])))
-            .DistinctBy(wish => wish.Key)];
+            .DistinctBy(picture => picture.Key)];
     }
 
     private static string AddressOf(SheetRow row, string text)

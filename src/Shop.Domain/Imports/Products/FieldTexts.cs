@@ -9,7 +9,7 @@ namespace Shop.Domain.Imports.Products;
 /// What a cell means, in the one spelling in which the shop itself writes it: so two texts differ when what they mean does. Each
 /// throws a <see cref="DomainException"/> that says what is wrong.
 /// </summary>
-internal sealed class FieldTexts(Shelves shelves, TimeZoneInfo zone)
+internal sealed class FieldTexts(Taxonomy taxonomy, TimeZoneInfo zone)
 {
     /// <summary>An empty cell in these columns leaves what there is; in the others it takes away.</summary>
     public static IReadOnlySet<string> LeftWhenEmpty { get; } = new HashSet<string>
@@ -18,7 +18,7 @@ internal sealed class FieldTexts(Shelves shelves, TimeZoneInfo zone)
         SheetField.Stock, SheetField.StockCounted,
     };
 
-    private Currency Currency => shelves.Shop.Currency;
+    private Currency Currency => taxonomy.Shop.Currency;
 
     public string Normal(string field, string text)
     {
@@ -34,14 +34,14 @@ internal sealed class FieldTexts(Shelves shelves, TimeZoneInfo zone)
             ("option_name", _) => CatalogueRules.Optional(clean, "The option's name", CatalogueRules.CodeLength),
             ("label", _) => CatalogueRules.Optional(clean, "The label", CatalogueRules.LabelLength),
             ("details", _) => DetailLines.Write(DetailLines.Read(clean)),
-            ("category", _) => shelves.Category(CatalogueRules.Optional(clean, "The category", CatalogueRules.NameLength)),
-            ("brand", _) => shelves.Brand(CatalogueRules.Optional(clean, "The brand", CatalogueRules.NameLength)),
+            ("category", _) => taxonomy.Category(CatalogueRules.Optional(clean, "The category", CatalogueRules.NameLength)),
+            ("brand", _) => taxonomy.Brand(CatalogueRules.Optional(clean, "The brand", CatalogueRules.NameLength)),
             ("tags", _) => string.Join(' ', clean.Split(' ').Select(CatalogueRules.Code).Distinct()),
             ("picture", _) => CatalogueRules.Code(clean),
             ("attributes", _) => Attributes(clean),
             ("measurements", _) => Measurements(clean),
             (SheetField.Related, _) => RelatedText.Normal(clean),
-            ("option1" or "option2" or "option3", _) => shelves.Facet(
+            ("option1" or "option2" or "option3", _) => taxonomy.Facet(
                 CatalogueRules.Optional(clean, "The option", CatalogueRules.CodeLength), FacetKind.Option),
             _ => OfNumber(field, clean),
         };
@@ -106,10 +106,10 @@ internal sealed class FieldTexts(Shelves shelves, TimeZoneInfo zone)
         var found = new SortedDictionary<string, SortedSet<string>>(StringComparer.Ordinal);
         foreach (var (name, said) in Pairs(text, "attribute", "name=value, several values with commas, several attributes with semicolons"))
         {
-            var facet = shelves.Facet(name, FacetKind.Attribute);
+            var facet = taxonomy.Facet(name, FacetKind.Attribute);
             if (!found.TryGetValue(facet, out var values)) found[facet] = values = new SortedSet<string>(StringComparer.Ordinal);
             foreach (var value in said.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-                values.Add(shelves.Value(facet, value));
+                values.Add(taxonomy.Value(facet, value));
         }
 
         return AttributeText.Write(found.Select(each => (each.Key, (IEnumerable<string>)each.Value)));
@@ -122,8 +122,8 @@ internal sealed class FieldTexts(Shelves shelves, TimeZoneInfo zone)
         foreach (var (name, said) in Pairs(text, "measurement", "name=amount unit, like height=12.5 cm, several with semicolons"))
         {
             var (amount, unit) = MeasurementText.Parse(said);
-            var facet = shelves.Facet(name, FacetKind.Measurement);
-            if (!found.TryAdd(facet, (amount, unit.Length == 0 ? null : shelves.Unit(facet, unit))))
+            var facet = taxonomy.Facet(name, FacetKind.Measurement);
+            if (!found.TryAdd(facet, (amount, unit.Length == 0 ? null : taxonomy.Unit(facet, unit))))
                 throw new DomainException($"The measurement '{name}' is there twice.");
         }
 

@@ -9,7 +9,7 @@ namespace Shop.Domain.Imports.Products;
 /// so are related products: those that are made may not be there yet (<see cref="RelateProducts"/>).
 /// </summary>
 /// <param name="restores">Takes changes back: sales get their own beginning again.</param>
-internal sealed class ProductEdit(Shelves shelves, DateTimeOffset now, bool restores = false)
+internal sealed class ProductEdit(Taxonomy taxonomy, DateTimeOffset now, bool restores = false)
 {
     /// <exception cref="DomainException">The product refuses a change; it may be half made then and must not be stored.</exception>
     public void Apply(Product product, IReadOnlyList<FieldChange> changes)
@@ -21,7 +21,7 @@ internal sealed class ProductEdit(Shelves shelves, DateTimeOffset now, bool rest
         ApplyState(product, fields);
         ApplyAttributes(product, changes.FirstOrDefault(change => change.Sku is null && change.Field == "attributes"));
         if (fields.TryGetValue("measurements", out var measurements)) ApplyMeasurements(product, MeasurementText.Read(measurements));
-        new VariantEdit(product, shelves, now, restores)
+        new VariantEdit(product, taxonomy, now, restores)
             .Apply(fields, [.. changes.Where(change => change.Sku is not null).GroupBy(change => change.Sku!)]);
     }
 
@@ -69,13 +69,13 @@ internal sealed class ProductEdit(Shelves shelves, DateTimeOffset now, bool rest
         if (change is null) return;
         var wanted = AttributeText.Read(change.New);
         foreach (var facet in product.Values.Select(value => value.FacetCode).Union(wanted.Keys).Distinct().ToList())
-            product.Describe(shelves.FacetOf(facet), wanted.GetValueOrDefault(facet, []));
+            product.Describe(taxonomy.FacetOf(facet), wanted.GetValueOrDefault(facet, []));
     }
 
     private void ApplyMeasurements(Product product, IReadOnlyDictionary<string, (decimal Amount, string? Unit)> wanted)
     {
         foreach (var gone in product.Measurements.Select(each => each.FacetCode).Except(wanted.Keys).ToList()) product.Unmeasure(gone);
-        foreach (var (facet, (amount, unit)) in wanted) product.Measure(shelves.FacetOf(facet), amount, unit);
+        foreach (var (facet, (amount, unit)) in wanted) product.Measure(taxonomy.FacetOf(facet), amount, unit);
     }
 
     internal static int? Number(string text) => text.Length == 0 ? null : int.Parse(text, CultureInfo.InvariantCulture);

@@ -25,7 +25,7 @@ internal sealed record ProductPlan(SheetProduct Sheet, string Code, ImportOutcom
 }
 
 /// <summary>Compares products of a file with those stored, and makes the changes.</summary>
-internal sealed class ProductPlanner(Import import, Shelves shelves, TakenSlugs slugs, ShopInFiles shop, TimeProvider clock)
+internal sealed class ProductPlanner(Import import, Taxonomy taxonomy, TakenSlugs slugs, ShopInFiles shop, TimeProvider clock)
 {
     private readonly DateTimeOffset _now = clock.GetUtcNow();
     private (int Names, int Slugs) _mark;
@@ -36,9 +36,9 @@ internal sealed class ProductPlanner(Import import, Shelves shelves, TakenSlugs 
         Begin();
         try
         {
-            shelves.IsOwn = sheet.Format == SheetFormat.Own;
+            taxonomy.IsOwn = sheet.Format == SheetFormat.Own;
             var stored = known.Of(sheet);
-            var wanted = WantedProduct.Read(sheet, stored, shelves, clock.LocalTimeZone);
+            var wanted = WantedProduct.Read(sheet, stored, taxonomy, clock.LocalTimeZone);
             if (wanted.Variants.Keys.FirstOrDefault(sku => known.OwnerOf(sku) is { } owner && owner.Product != stored?.Product)
                 is { } taken)
                 throw new SheetProblemException(sheet.Line, SheetField.Sku,
@@ -52,7 +52,7 @@ internal sealed class ProductPlanner(Import import, Shelves shelves, TakenSlugs 
             var plan = new ProductPlan(sheet, wanted.Code, null) { Stored = stored, Gallery = gallery, Pictures =
                 Missing(sheet, gallery, wanted), Line = sheet.Line };
             return Decided(plan, [.. changes, .. gallery.Changes(plan.Pictures, shop.Cultures)],
-                [odd, .. sheet.Losses, .. wanted.Losses, .. shelves.Notes]);
+                [odd, .. sheet.Losses, .. wanted.Losses, .. taxonomy.Notes]);
         }
         catch (DomainException problem)
         {
@@ -84,16 +84,16 @@ internal sealed class ProductPlanner(Import import, Shelves shelves, TakenSlugs 
         var product = plan.Stored?.Product
             ?? Product.Create(ImportItem.ProductIdOf(import.Id, plan.Sheet.Number), plan.Code,
                 plan.Changes.Last(change => change.Field == "category").New, _now);
-        new ProductEdit(shelves, _now).Apply(product, plan.Changes);
+        new ProductEdit(taxonomy, _now).Apply(product, plan.Changes);
         plan.Gallery?.Take(plan.Pictures);
         return product;
     }
 
-    private void Begin() => _mark = (shelves.Mark(), slugs.Mark());
+    private void Begin() => _mark = (taxonomy.Mark(), slugs.Mark());
 
     private void TakeBack()
     {
-        shelves.Back(_mark.Names);
+        taxonomy.Back(_mark.Names);
         slugs.Back(_mark.Slugs);
     }
 
@@ -131,6 +131,6 @@ internal sealed class ProductPlanner(Import import, Shelves shelves, TakenSlugs 
     private IEnumerable<FieldChange> NewCategory(List<FieldChange> changes)
     {
         var category = changes.First(change => change.Field == "category");
-        if (shelves.CategoryOf(category.New) is var code && code != category.New) yield return category with { New = code };
+        if (taxonomy.CategoryOf(category.New) is var code && code != category.New) yield return category with { New = code };
     }
 }

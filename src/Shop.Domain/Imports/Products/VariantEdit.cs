@@ -5,7 +5,7 @@ using Shop.Domain.Shared;
 namespace Shop.Domain.Imports.Products;
 
 /// <summary>The part of <see cref="ProductEdit"/> that changes options and variants.</summary>
-internal sealed class VariantEdit(Product product, Shelves shelves, DateTimeOffset now, bool restores)
+internal sealed class VariantEdit(Product product, Taxonomy taxonomy, DateTimeOffset now, bool restores)
 {
     private static readonly string[] Places = ["option1", "option2", "option3"];
 
@@ -21,7 +21,7 @@ internal sealed class VariantEdit(Product product, Shelves shelves, DateTimeOffs
 
         var added = bySku.Where(variant => variant.Value.ContainsKey(SheetField.Sku)).ToList();
         foreach (var (sku, values) in added)
-            product.AddVariant(sku, FieldTexts.Amount(values["price"], shelves.Shop.Currency), GoodsOf(values, null), now);
+            product.AddVariant(sku, FieldTexts.Amount(values["price"], taxonomy.Shop.Currency), GoodsOf(values, null), now);
         ApplyOptions(fields, bySku);
         foreach (var (sku, values) in bySku)
             ApplyFields(product.Variants.First(variant => variant.Sku == sku), values, isNew: values.ContainsKey(SheetField.Sku));
@@ -37,7 +37,7 @@ internal sealed class VariantEdit(Product product, Shelves shelves, DateTimeOffs
             variant => variant.Values.ToDictionary(value => value.FacetCode, value => value.ValueCode));
         var changed = bySku.Where(variant => variant.Value.Keys.Any(field => field.EndsWith("_value", StringComparison.Ordinal))).ToList();
         foreach (var (sku, _) in changed) product.Unchoose(sku);
-        if (!after.SequenceEqual(before.Where(code => code.Length > 0))) product.DifferIn([.. after.Select(shelves.FacetOf)]);
+        if (!after.SequenceEqual(before.Where(code => code.Length > 0))) product.DifferIn([.. after.Select(taxonomy.FacetOf)]);
         foreach (var (sku, values) in changed)
         {
             var wanted = Places.Select((name, place) => values.TryGetValue($"{name}_value", out var said)
@@ -45,7 +45,7 @@ internal sealed class VariantEdit(Product product, Shelves shelves, DateTimeOffs
                 : Known(kept[sku], after.ElementAtOrDefault(place))).Where(text => text.Length > 0).ToList();
             if (wanted.Count > 0)
                 product.Choose(sku,
-                    [.. wanted.Select(text => text.Split('=', 2)).Select(sides => shelves.FacetOf(sides[0]).Value(sides[1]))]);
+                    [.. wanted.Select(text => text.Split('=', 2)).Select(sides => taxonomy.FacetOf(sides[0]).Value(sides[1]))]);
         }
     }
 
@@ -56,7 +56,7 @@ internal sealed class VariantEdit(Product product, Shelves shelves, DateTimeOffs
     {
         var sku = variant.Sku;
         if (!isNew && fields.TryGetValue("price", out var price))
-            product.Reprice(sku, FieldTexts.Amount(price, shelves.Shop.Currency), now);
+            product.Reprice(sku, FieldTexts.Amount(price, taxonomy.Shop.Currency), now);
         if (!isNew && fields.Keys.Any(IsOfGoods)) product.Hold(sku, GoodsOf(fields, variant));
         ApplySale(variant, fields);
         if (fields.TryGetValue("gtin", out var gtin)) product.Identify(sku, gtin.Length == 0 ? null : gtin);
@@ -87,7 +87,7 @@ internal sealed class VariantEdit(Product product, Shelves shelves, DateTimeOffs
         }
 
         var from = fields.TryGetValue("sale_from", out var start) ? FieldTexts.Read(start) : variant.SaleFrom;
-        var sale = new Sale(FieldTexts.Amount(price, shelves.Shop.Currency), from ?? now, fields.TryGetValue("sale_until", out var end)
+        var sale = new Sale(FieldTexts.Amount(price, taxonomy.Shop.Currency), from ?? now, fields.TryGetValue("sale_until", out var end)
             ? FieldTexts.Read(end)
             : variant.SaleUntil);
         if (restores) product.RestoreSale(variant.Sku, sale, now);

@@ -32,14 +32,14 @@ internal sealed class WantedProduct
     public List<string> Losses { get; } = [];
 
     /// <exception cref="SheetProblemException">A row is wrong.</exception>
-    public static WantedProduct Read(SheetProduct sheet, StoredProduct? stored, Shelves shelves, TimeZoneInfo zone)
+    public static WantedProduct Read(SheetProduct sheet, StoredProduct? stored, Taxonomy taxonomy, TimeZoneInfo zone)
     {
         if (sheet.Rows.FirstOrDefault(row => row.Problem is not null) is { } broken)
             throw new SheetProblemException(broken.Line, "", broken.Problem!);
-        var wanted = new WantedProduct(sheet, stored, new FieldTexts(shelves, zone), CodeOf(sheet, stored));
+        var wanted = new WantedProduct(sheet, stored, new FieldTexts(taxonomy, zone), CodeOf(sheet, stored));
         wanted.ReadProduct();
         foreach (var row in sheet.Rows.Where(row => sheet.Format != SheetFormat.Shopify || ShopifySheet.HasVariant(row)))
-            wanted.ReadVariant(row, shelves);
+            wanted.ReadVariant(row, taxonomy);
         if (wanted.Variants.Count == 0)
             throw new SheetProblemException(sheet.Line, SheetField.Sku, "The product has no row with a price or a SKU.");
         return wanted;
@@ -79,7 +79,7 @@ internal sealed class WantedProduct
     private string Cased(string field, string text) =>
         _sheet.Format == SheetFormat.List && SheetField.WithoutCulture(field) == "name" ? SensibleCase.Of(PlainText.Clean(text)) : text;
 
-    private void ReadVariant(SheetRow row, Shelves shelves)
+    private void ReadVariant(SheetRow row, Taxonomy taxonomy)
     {
         var sku = PlainText.Clean(row[SheetField.Sku]);
         if (sku.Length == 0) throw new SheetProblemException(row.Line, SheetField.Sku, "The SKU is missing.");
@@ -93,7 +93,7 @@ internal sealed class WantedProduct
         Measures.Translate(cells, sku, Losses);
         foreach (var (field, text) in cells)
             fields[field] = field.EndsWith("_value", StringComparison.Ordinal)
-                ? Value(row, field, text, shelves)
+                ? Value(row, field, text, taxonomy)
                 : Normal(row, field, text);
         fields.Remove("currency");
         if (!fields.ContainsKey("price") && _stored?.Product.Variants.All(variant => variant.Sku != sku) != false)
@@ -103,14 +103,14 @@ internal sealed class WantedProduct
     private static bool Says(KeyValuePair<string, string> cell) =>
         !FieldTexts.LeftWhenEmpty.Contains(cell.Key) || !string.IsNullOrWhiteSpace(cell.Value);
 
-    private string Value(SheetRow row, string field, string text, Shelves shelves)
+    private string Value(SheetRow row, string field, string text, Taxonomy taxonomy)
     {
         var option = field[..^"_value".Length];
         var clean = PlainText.Clean(text);
         var facet = Fields.TryGetValue(option, out var named) ? named : _stored?.Texts.Fields.GetValueOrDefault(option, "") ?? "";
         if (clean.Length == 0) return "";
         if (facet.Length == 0) throw new SheetProblemException(row.Line, field, $"There is a value but no {option}.");
-        return Guarded(row, field, () => $"{facet}={shelves.Value(facet, clean)}");
+        return Guarded(row, field, () => $"{facet}={taxonomy.Value(facet, clean)}");
     }
 
     private string Normal(SheetRow row, string field, string text) => Guarded(row, field, () => _texts.Normal(field, text));

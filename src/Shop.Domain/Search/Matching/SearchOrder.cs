@@ -1,12 +1,12 @@
 namespace Shop.Domain.Search.Matching;
 
-/// <summary>A product that a search found, by its number on the shelf, and how good the hit is.</summary>
+/// <summary>A product that a search found, by its number in the facet index, and how good the hit is.</summary>
 internal readonly record struct RankedOrdinal(int Ordinal, int Rank);
 
 /// <summary>
 /// Puts hits in order: by where they have the words, then by how many of them the name has, the very name first, then by sales.
 /// </summary>
-internal sealed class SearchOrder(FacetIndex shelf, SearchFound found, string culture)
+internal sealed class SearchOrder(FacetIndex facetIndex, SearchFound found, string culture)
 {
     // As short as its forms have in common, so that a name with the plural counts too.
     private readonly string[] _stems = [.. found.Words.Select(word => Shared.Language.WordsOf(culture).Compared(word))];
@@ -32,7 +32,7 @@ internal sealed class SearchOrder(FacetIndex shelf, SearchFound found, string cu
 
     private Row Of(int ordinal, int rank)
     {
-        var product = shelf.ProductAt(ordinal);
+        var product = facetIndex.ProductAt(ordinal);
         return new Row(product, rank, NameScore(product.NameIn(culture)));
     }
 

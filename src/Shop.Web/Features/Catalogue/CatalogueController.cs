@@ -31,8 +31,8 @@ public sealed class CatalogueController(CategoryList categories, ProductListing 
     [HttpGet("/catalogue/{category}")]
     public async Task<IActionResult> Category(string category, CancellationToken cancellationToken)
     {
-        var shelves = await categories.ReadAsync(Shopper.Culture, cancellationToken);
-        return shelves.FirstOrDefault(shelf => shelf.Slug == category) is { } found
+        var all = await categories.ReadAsync(Shopper.Culture, cancellationToken);
+        return all.FirstOrDefault(each => each.Slug == category) is { } found
             ? await ShowAsync(found, AddressOf($"/catalogue/{found.Slug}"), cancellationToken)
             : NotFound();
     }

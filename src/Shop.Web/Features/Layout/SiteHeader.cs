@@ -18,10 +18,10 @@ public sealed class SiteHeader(
     {
         try
         {
-            var shelves = await categories.ReadAsync(shopper.Culture, cancellationToken);
+            var found = await categories.ReadAsync(shopper.Culture, cancellationToken);
             var http = context.HttpContext!;
             var pieces = CachedPage.CartCountOf(http) ?? await carts.CountAsync(shopper.Cart, cancellationToken);
-            return new SiteHeaderView(shelves, pieces, shopper.PriceGroup?.Name);
+            return new SiteHeaderView(found, pieces, shopper.PriceGroup?.Name);
         }
         catch (Exception error) when (DatabaseErrors.IsUnavailable(error))
         {

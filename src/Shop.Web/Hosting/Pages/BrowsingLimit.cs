@@ -4,7 +4,7 @@ using Shop.Web.Hosting.Settings;
 namespace Shop.Web.Hosting.Pages;
 
 /// <summary>
-/// How many pages of the shelf are made at once on SQLite, whose reads hold the thread that asks (R57): more of them wait
+/// How many listing and product pages are made at once on SQLite, whose reads hold the thread that asks (R57): more of them wait
 /// without a thread, so that a crowd that browses keeps nobody from buying, and no health check from its answer.
 /// </summary>
 internal static class BrowsingLimit

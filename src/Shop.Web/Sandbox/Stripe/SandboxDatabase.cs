@@ -35,12 +35,12 @@ internal sealed class SandboxDatabase : IDisposable
     private readonly SqliteConnection _connection;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly TimeProvider _clock;
-    private readonly Bell _bell;
+    private readonly WebhookSignal _signal;
     private bool _isClosed;
 
-    public SandboxDatabase(SandboxOptions options, TimeProvider clock, Bell bell)
+    public SandboxDatabase(SandboxOptions options, TimeProvider clock, WebhookSignal signal)
     {
-        (_clock, _bell) = (clock, bell);
+        (_clock, _signal) = (clock, signal);
         Directory.CreateDirectory(options.Folder);
         var file = new SqliteConnectionStringBuilder { DataSource = Path.Combine(options.Folder, "sandbox.db"), Pooling = false };
         _connection = new SqliteConnection(file.ConnectionString);
@@ -63,7 +63,7 @@ internal sealed class SandboxDatabase : IDisposable
             var records = new SandboxTransaction(transaction, _clock.GetUtcNow(), cause);
             var result = work(records);
             transaction.Commit();
-            if (records.HasWebhooks) _bell.Ring();
+            if (records.HasWebhooks) _signal.Set();
             return result;
         }
         finally

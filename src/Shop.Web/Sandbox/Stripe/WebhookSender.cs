@@ -11,7 +11,7 @@ namespace Shop.Web.Sandbox.Stripe;
 /// Posts events to the shop until it answers 2xx, with growing pauses. Stripe's hours are seconds here. The queue is on
 /// disk, so after a restart it goes on where it stood.
 /// </summary>
-internal sealed class WebhookSender(SandboxDatabase database, SandboxOptions options, Bell bell, TimeProvider clock,
+internal sealed class WebhookSender(SandboxDatabase database, SandboxOptions options, WebhookSignal signal, TimeProvider clock,
     IHostApplicationLifetime lifetime)
     : StartupDelayedService(lifetime)
 {
@@ -37,7 +37,7 @@ internal sealed class WebhookSender(SandboxDatabase database, SandboxOptions opt
     {
         await database.RunAsync(records => records.Webhooks.FreeAll(), stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
-            await bell.WaitAsync(await SendAllDueAsync(stoppingToken), clock, stoppingToken);
+            await signal.WaitAsync(await SendAllDueAsync(stoppingToken), clock, stoppingToken);
     }
 
     // A full disk or a busy file must not end the sender, and with it the host.

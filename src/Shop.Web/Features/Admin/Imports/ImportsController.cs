@@ -11,7 +11,7 @@ using Shop.Web.Hosting.Staff;
 namespace Shop.Web.Features.Admin.Imports;
 
 /// <summary>Files of products: upload, what they would change, apply, undo, and the export.</summary>
-public sealed class ImportsController(ImportList list, StartImport start, TaxonomyChoicesReader shelves, ShopInFiles shop,
+public sealed class ImportsController(ImportList list, StartImport start, TaxonomyChoicesReader taxonomy, ShopInFiles shop,
     ImportPictureList pictures) : Controller
 {
     // The file and the form's few fields.
@@ -118,5 +118,5 @@ public sealed class ImportsController(ImportList list, StartImport start, Taxono
     }
 
     private async Task<ImportsPage> PageAsync(AdminMessage? problem, CancellationToken cancellationToken) =>
-        new(await list.NewestAsync(cancellationToken), (await shelves.ReadAsync(cancellationToken)).Categories, shop.Cultures, problem);
+        new(await list.NewestAsync(cancellationToken), (await taxonomy.ReadAsync(cancellationToken)).Categories, shop.Cultures, problem);
 }

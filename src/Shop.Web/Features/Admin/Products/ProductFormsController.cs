@@ -24,7 +24,7 @@ public sealed record ProductFormsView(
 /// One product: the page is one form of several parts. Each part is saved by itself, if it is still stored as it was when
 /// its form was filled; what was typed into the others stays in their fields.
 /// </summary>
-public sealed class ProductFormsController(EditProduct edit, EditFacet facets, TaxonomyChoicesReader shelves, ShopSettings settings,
+public sealed class ProductFormsController(EditProduct edit, EditFacet facets, TaxonomyChoicesReader taxonomy, ShopSettings settings,
     TimeProvider clock) : Controller
 {
     // So often another part of the product may be saved while this one is.
@@ -70,7 +70,7 @@ public sealed class ProductFormsController(EditProduct edit, EditFacet facets, T
 
     private async Task<ProductSurroundings> AroundAsync(Product product, IReadOnlyList<string> related,
         CancellationToken cancellationToken) => new(
-        await facets.AllAsync(cancellationToken), await shelves.ReadAsync(cancellationToken),
+        await facets.AllAsync(cancellationToken), await taxonomy.ReadAsync(cancellationToken),
         await edit.RelatedCodesAsync(product, cancellationToken),
         related.Count == 0 ? new Dictionary<string, ProductId>() : await edit.IdsAsync(related, cancellationToken),
         settings.TimeZone, clock.GetUtcNow());

@@ -12,7 +12,7 @@ public sealed record ProductsView(ProductRows Page, ProductQuery Query, Taxonomy
 public sealed record NewProductView(AdminForm Form, TaxonomyChoices Choices);
 
 /// <summary>The staff's products: the list, and a new one.</summary>
-public sealed class ProductsController(ProductTable table, EditProduct edit, TaxonomyChoicesReader shelves, TimeProvider clock) : Controller
+public sealed class ProductsController(ProductTable table, EditProduct edit, TaxonomyChoicesReader taxonomy, TimeProvider clock) : Controller
 {
     private const string FormId = "new";
 
@@ -21,18 +21,18 @@ public sealed class ProductsController(ProductTable table, EditProduct edit, Tax
 
     [HttpGet("/admin/products")]
     public async Task<IActionResult> Index([FromQuery] ProductQuery query, CancellationToken cancellationToken) =>
-        View(new ProductsView(await table.ReadAsync(query, cancellationToken), query, await shelves.ReadAsync(cancellationToken)));
+        View(new ProductsView(await table.ReadAsync(query, cancellationToken), query, await taxonomy.ReadAsync(cancellationToken)));
 
     [HttpGet(New)]
     public async Task<IActionResult> Create(CancellationToken cancellationToken) =>
-        View("Create", new NewProductView(AdminForm.Of(FormId, []), await shelves.ReadAsync(cancellationToken)));
+        View("Create", new NewProductView(AdminForm.Of(FormId, []), await taxonomy.ReadAsync(cancellationToken)));
 
     /// <summary>Makes a draft with a name; all else is filled in on its own page.</summary>
     [HttpPost(New)]
     public async Task<IActionResult> Create([FromForm] string? category, CancellationToken cancellationToken)
     {
         var form = AdminForm.Sent(FormId, Request.Form);
-        var choices = await shelves.ReadAsync(cancellationToken);
+        var choices = await taxonomy.ReadAsync(cancellationToken);
         var name = form.Text("name", CatalogueRules.NameLength, "Give the product a name.");
         var slug = CatalogueRules.ProposeSlug(name);
         var code = form["code"].Trim() is { Length: > 0 } typed

@@ -4,7 +4,7 @@ using Shop.Web.Features.Admin.Shared;
 namespace Shop.Web.Features.Admin.Products.Sections;
 
 /// <summary>Where the product stands: category, place, brand and tags.</summary>
-public sealed class OrganisationSection() : ProductSection("shelf")
+public sealed class OrganisationSection() : ProductSection("organisation")
 {
     private const int MaxTags = 500;
 

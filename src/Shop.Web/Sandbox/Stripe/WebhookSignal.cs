@@ -2,15 +2,15 @@ using System.Threading.Channels;
 
 namespace Shop.Web.Sandbox.Stripe;
 
-/// <summary>Wakes the webhook sender when there is something to send. Ringing twice before it looks is ringing once.</summary>
-internal sealed class Bell
+/// <summary>Wakes the webhook sender when there is something to send. Set twice before it looks is set once.</summary>
+internal sealed class WebhookSignal
 {
     private readonly Channel<bool> _rung =
         Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    public void Ring() => _rung.Writer.TryWrite(true);
+    public void Set() => _rung.Writer.TryWrite(true);
 
-    /// <summary>Returns when the bell rings or that much time has passed.</summary>
+    /// <summary>Returns when the signal is set or that much time has passed.</summary>
     public async Task WaitAsync(TimeSpan longest, TimeProvider clock, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(longest, clock);

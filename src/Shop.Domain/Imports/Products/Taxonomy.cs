@@ -16,7 +16,7 @@ public sealed record MadeName(string Kind, string Code, string Of = "");
 /// is made: new entities are added to <see cref="New"/>, for the caller to store. What a refused product made is taken back
 /// (<see cref="Back"/>), so that applying makes the same names in the same order as the comparison.
 /// </summary>
-internal sealed partial class Shelves
+internal sealed partial class Taxonomy
 {
     private readonly NameBook _categories = new();
     private readonly NameBook _brands = new();
@@ -30,7 +30,7 @@ internal sealed partial class Shelves
     private readonly List<string> _notes = [];
     private int _position;
 
-    private Shelves(ShopInFiles shop) => Shop = shop;
+    private Taxonomy(ShopInFiles shop) => Shop = shop;
 
     /// <summary>The shop whose names these are.</summary>
     public ShopInFiles Shop { get; }
@@ -43,17 +43,17 @@ internal sealed partial class Shelves
     /// <summary>Keys are understood beside names, as the shop's own files write them.</summary>
     public bool IsOwn { get; set; }
 
-    public static async Task<Shelves> ReadAsync(ShopDbContext db, ShopInFiles shop, CancellationToken cancellationToken)
+    public static async Task<Taxonomy> ReadAsync(ShopDbContext db, ShopInFiles shop, CancellationToken cancellationToken)
     {
-        var shelves = new Shelves(shop);
+        var taxonomy = new Taxonomy(shop);
         // In one order, so that of two that are called alike it is always the same that is meant.
         foreach (var category in (await db.Set<Category>().AsNoTracking().ToListAsync(cancellationToken))
-            .OrderBy(each => each.Code, StringComparer.Ordinal)) shelves.Know(category);
+            .OrderBy(each => each.Code, StringComparer.Ordinal)) taxonomy.Know(category);
         foreach (var brand in (await db.Set<Brand>().AsNoTracking().ToListAsync(cancellationToken))
-            .OrderBy(each => each.Code, StringComparer.Ordinal)) shelves._brands.Know(brand.Code, [brand.Name]);
+            .OrderBy(each => each.Code, StringComparer.Ordinal)) taxonomy._brands.Know(brand.Code, [brand.Name]);
         foreach (var facet in (await db.Set<Facet>().AsNoTracking().AsSplitQuery().ToListAsync(cancellationToken))
-            .OrderBy(each => each.Code, StringComparer.Ordinal)) shelves.Know(facet);
-        return shelves;
+            .OrderBy(each => each.Code, StringComparer.Ordinal)) taxonomy.Know(facet);
+        return taxonomy;
     }
 
     /// <summary>Forgets what was taken note of, once it is stored.</summary>

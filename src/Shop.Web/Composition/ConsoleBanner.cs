@@ -7,7 +7,7 @@ using Shop.Web.Hosting.Staff;
 namespace Shop.Web.Composition;
 
 /// <summary>What a person needs who has just started the shop: where it is and how to get in. On the console, never in the log.</summary>
-public sealed class Welcome(ShopSettings shop, CurrentSettings current, SandboxSettings sandbox, IHostApplicationLifetime lifetime,
+public sealed class ConsoleBanner(ShopSettings shop, CurrentSettings current, SandboxSettings sandbox, IHostApplicationLifetime lifetime,
     IServer server)
 {
     private FirstPassword? _firstStaff;

@@ -3,7 +3,7 @@ using Shop.Domain.Catalogue;
 namespace Shop.Domain.Imports.Products;
 
 /// <summary>How names are found, made and taken back.</summary>
-internal sealed partial class Shelves
+internal sealed partial class Taxonomy
 {
     private static string Named(FacetKind kind) => kind switch
     {
