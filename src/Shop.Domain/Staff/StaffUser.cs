@@ -15,7 +15,7 @@ public sealed class StaffUser : IdentityUser<Guid>
     public string Role { get; private set; } = "";
 
     /// <summary>The key of the second factor, sealed; null without one. One that was not confirmed by a code yet lies here too.</summary>
-    public string? SealedTotpKey { get; set; }
+    public string? SealedTotpKey { get; private set; }
 
     /// <summary>The newest span of time whose code was used: a code is taken once.</summary>
     public long LastTotpStep { get; private set; }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Shop.Domain.Staff;
 using Shop.Domain.Shared;
@@ -16,7 +17,9 @@ public sealed class RecordAuditEntry(AuditLog log) : IAsyncActionFilter
     public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {
         var request = context.HttpContext.Request;
-        if (IsChange(request.Method) && context.HttpContext.User.Identity is { IsAuthenticated: true, Name: { } name })
+        // What is sent to the sign-in pages is nobody's deed yet, and their addresses may hold a link's token.
+        var isOpen = context.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any();
+        if (!isOpen && IsChange(request.Method) && context.HttpContext.User.Identity is { IsAuthenticated: true, Name: { } name })
             await log.RecordAsync(new AuditedAction(name, $"{request.Method} {request.Path}", Detail(request)),
                 context.HttpContext.RequestAborted);
         await next();
