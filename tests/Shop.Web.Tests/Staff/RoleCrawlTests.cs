@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Shop.Domain.Staff;
-using Shop.Web.Tests.Hosting;
 using Xunit;
 using StaffSession = Shop.Web.Tests.Hosting.StaffSession;
 
