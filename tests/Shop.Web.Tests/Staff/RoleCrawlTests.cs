@@ -90,7 +90,7 @@ public sealed partial class RoleCrawlTests : IAsyncLifetime
                      where path == "admin" || path.StartsWith("admin/", StringComparison.OrdinalIgnoreCase)
                      where endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null
                      let policy = endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(needed => needed.Policy).Last()
-                     from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET", "POST"]
+                     from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]
                      where method != "HEAD"
                      select (Path: Filled(path), method, policy["Staff:".Length..])).Distinct().ToList();
         Assert.True(found.Count > 120, $"{found.Count}");
@@ -113,7 +113,7 @@ public sealed partial class RoleCrawlTests : IAsyncLifetime
     {
         var text when text.Contains(":guid", StringComparison.Ordinal) => Guid.Empty.ToString(),
         var text when text.Contains(":int", StringComparison.Ordinal) || text.Contains(":long", StringComparison.Ordinal) => "1",
-        var text when text.StartsWith("{*", StringComparison.Ordinal) => "",
+        "{**path}" => "",
         _ => "xx",
     });
 

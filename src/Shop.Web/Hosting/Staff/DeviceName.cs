@@ -1,4 +1,6 @@
-namespace Shop.Web.Features.Admin.Shared;
+using Shop.Domain.Shared;
+
+namespace Shop.Web.Hosting.Staff;
 
 /// <summary>What a browser says that it is, as a person would: "Firefox, Windows".</summary>
 public static class DeviceName
@@ -23,7 +25,7 @@ public static class DeviceName
     {
         var names = new[] { Find(Browsers, userAgent), Find(Systems, userAgent) }.OfType<string>().ToList();
         if (names.Count > 0) return string.Join(", ", names);
-        return userAgent.Length == 0 ? "–" : Domain.Shared.PlainText.Shortened(userAgent, MaxUnknown);
+        return userAgent.Length == 0 ? "–" : PlainText.Shortened(userAgent, MaxUnknown);
     }
 
     private static string? Find((string Sign, string Name)[] known, string text) =>
