@@ -83,3 +83,17 @@ public sealed record SignInLinkAsked(Guid Occasion, string Account, string Token
 {
     public override string Key => $"sign-in-link-{Occasion:N}";
 }
+
+/// <summary>Somebody is invited to work here, or invited again. The mail's link is made when it is written.</summary>
+public sealed record StaffInvited(Guid Occasion, Guid InvitationId) : DomainEvent
+{
+    public override string Key => $"staff-invited-{Occasion:N}";
+}
+
+/// <summary>Somebody asked for a new password, whether or not there is an account with that address.</summary>
+/// <param name="Account">The address, as the key of an account.</param>
+/// <param name="Culture">The language of the page on which it was asked for.</param>
+public sealed record PasswordResetAsked(Guid Occasion, string Account, string Culture) : DomainEvent
+{
+    public override string Key => $"password-reset-{Occasion:N}";
+}

@@ -4,16 +4,18 @@ using Shop.Jobs.Outbox;
 
 namespace Shop.Jobs.Staff;
 
-/// <summary>Lets staff in by a link.</summary>
+/// <summary>Mails to staff: links to sign in, invitations, new passwords.</summary>
 public sealed class StaffModule : ShopModule
 {
     public override void AddServices(IServiceCollection services)
     {
-        services.AddScoped<SignInMails>();
+        services.AddScoped<SignInMails>().AddScoped<StaffMails>().AddScoped<StaffLetters>();
     }
 
     public override void AddJobWorkers(IServiceCollection services)
     {
         services.AddHandler<SignInLinkAsked, SendSignInLink>();
+        services.AddHandler<StaffInvited, SendStaffInvitation>();
+        services.AddHandler<PasswordResetAsked, SendPasswordReset>();
     }
 }

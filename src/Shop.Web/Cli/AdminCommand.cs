@@ -13,10 +13,7 @@ internal static class AdminCommand
 {
     public static Command Create(CommandHost host) => new("admin", "Looks after staff accounts.")
     {
-        CreateOne(host), List(host),
-        Of(host, "reset", "Gives a member of staff a new password, which is printed once; opens the account and ends its sessions.",
-            ResetAsync),
-        Disable(host),
+        CreateOne(host), List(host), Reset(host), Disable(host),
         Of(host, "enable", "Opens an account again that was disabled.", async (services, email, cancellationToken) => await ToldAsync(
             await services.GetRequiredService<StaffAccounts>().EnableAsync(email, cancellationToken), $"{email} may sign in again.")),
     };
@@ -26,7 +23,7 @@ internal static class AdminCommand
         var email = Email();
         var password =
             new Option<string?>("--password") { Description = "At least 12 characters. Without it one is made and printed once." };
-        var create = new Command("create", "Makes a member of staff.") { email, password };
+        var create = new Command("create", "Makes an owner: a member of staff who may do everything.") { email, password };
         create.SetAction((result, cancellationToken) => host.RunAsync(
             services => CreateAsync(services, result.GetRequiredValue(email), result.GetValue(password), cancellationToken),
                 cancellationToken));
@@ -40,10 +37,25 @@ internal static class AdminCommand
         return list;
     }
 
+    private static Command Reset(CommandHost host)
+    {
+        var (email, factor) = (Email(), new Option<bool>("--second-factor")
+        {
+            Description = "Takes the second factor away too, for somebody who lost the telephone and the recovery codes.",
+        });
+        var reset = new Command("reset",
+            "Gives a member of staff a new password, which is printed once; opens the account and ends its sessions.") { email, factor };
+        reset.SetAction((result, cancellationToken) => host.RunAsync(
+            services => OnAsync(services, "reset", result.GetRequiredValue(email),
+                address => ResetAsync(services, address, result.GetValue(factor), cancellationToken), cancellationToken),
+                    cancellationToken));
+        return reset;
+    }
+
     private static Command Disable(CommandHost host)
     {
         var (email, force) =
-            (Email(), new Option<bool>("--force") { Description = "Also the last admin, after whom nobody can enter the back office." });
+            (Email(), new Option<bool>("--force") { Description = "Also the last owner, after whom nobody looks after staff." });
         var disable =
             new Command("disable",
             "Closes an account and ends its sessions at once. `admin enable` or `admin reset` opens it again.") { email, force };
@@ -82,9 +94,9 @@ internal static class AdminCommand
     private static async Task<int> ListAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var staff = await services.GetRequiredService<StaffAccounts>().ListAsync(cancellationToken);
-        foreach (var (email, lockedUntil, roles) in staff)
-            Console.WriteLine($"{email}  {(roles.Count == 0 ? "no role" : string.Join(", ", roles))}  {State(lockedUntil)}");
-        if (staff.Count == 0) Console.WriteLine("There is nobody yet. Make an admin with `admin create --email …`.");
+        foreach (var member in staff)
+            Console.WriteLine($"{member.Email}  {member.Role.Code}  {State(member.LockedUntil)}");
+        if (staff.Count == 0) Console.WriteLine("There is nobody yet. Make an owner with `admin create --email …`.");
         return 0;
     }
 
@@ -95,10 +107,12 @@ internal static class AdminCommand
         { } until => $"locked until {until.ToString("u", CultureInfo.InvariantCulture)}",
     };
 
-    private static async Task<int> ResetAsync(IServiceProvider services, string email, CancellationToken cancellationToken)
+    private static async Task<int> ResetAsync(IServiceProvider services, string email, bool secondFactorToo,
+        CancellationToken cancellationToken)
     {
         var password = StaffAccounts.NewPassword();
-        return await ToldAsync(await services.GetRequiredService<StaffAccounts>().ResetAsync(email, password, cancellationToken),
+        return await ToldAsync(await services.GetRequiredService<StaffAccounts>()
+                .ResetAsync(email, password, secondFactorToo, cancellationToken),
             $"{email} may sign in with the new password; older sessions have ended.{Environment.NewLine}Password: {password}");
     }
 

@@ -46,7 +46,7 @@ public sealed partial class StaffCommandsTests : IDisposable
             await OkAsync("admin", "disable", "--email", Boss.ToUpperInvariant());
             Assert.Equal(HttpStatusCode.Redirect, await OrdersAsync(session));
             Assert.Equal(HttpStatusCode.UnprocessableEntity, await SignInAsync(session, Boss, password));
-            Assert.Matches($"{Boss}  admin  disabled\n{Other}  admin  enabled\n", await OkAsync("admin", "list"));
+            Assert.Matches($"{Boss}  owner  disabled\n{Other}  owner  enabled\n", await OkAsync("admin", "list"));
             await OkAsync("admin", "enable", "--email", Boss);
             Assert.Equal(HttpStatusCode.Redirect, await SignInAsync(session, Boss, password));
         });
@@ -54,7 +54,7 @@ public sealed partial class StaffCommandsTests : IDisposable
     }
 
     [Fact]
-    public async Task The_last_admin_who_can_sign_in_is_not_disabled_without_a_word()
+    public async Task The_last_owner_who_can_sign_in_is_not_disabled_without_a_word()
     {
         await CreateAsync(Boss);
         await CreateAsync(Other);
@@ -65,7 +65,7 @@ public sealed partial class StaffCommandsTests : IDisposable
         await OkAsync("admin", "disable", "--email", Boss, "--force");
         Assert.DoesNotContain("enabled", await OkAsync("admin", "list"), StringComparison.Ordinal);
         PasswordIn(await OkAsync("admin", "reset", "--email", Boss));
-        Assert.Contains($"{Boss}  admin  enabled", await OkAsync("admin", "list"), StringComparison.Ordinal);
+        Assert.Contains($"{Boss}  owner  enabled", await OkAsync("admin", "list"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -114,7 +114,7 @@ public sealed partial class StaffCommandsTests : IDisposable
     {
         using var connection = Connection();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT \"Action\" FROM staff_audit_entry WHERE \"By\" = 'command line' ORDER BY \"Sequence\"";
+        command.CommandText = "SELECT \"Action\" FROM staff_audit_entry WHERE \"Action\" LIKE 'admin %' ORDER BY \"Sequence\"";
         using var reader = command.ExecuteReader();
         var actions = new List<string>();
         while (reader.Read()) actions.Add(reader.GetString(0));

@@ -19,7 +19,11 @@ internal static class StaffSession
         var users = scope.ServiceProvider.GetRequiredService<UserManager<StaffUser>>();
         var user = await users.FindByEmailAsync(email);
         var person = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<StaffUser>>().CreateAsync(user!);
-        if (stamp is not null) Restamp((ClaimsIdentity)person.Identity!, stamp);
+        var identity = (ClaimsIdentity)person.Identity!;
+        var session = await scope.ServiceProvider.GetRequiredService<StaffSessions>()
+            .BeginAsync(user!.Id, new StaffDevice("", "127.0.0.1"), default);
+        identity.AddClaim(new Claim("shop-session", $"{session}"));
+        if (stamp is not null) Restamp(identity, stamp);
         var options = scope.ServiceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>()
             .Get(IdentityConstants.ApplicationScheme);
         var ticket = new AuthenticationTicket(person, new AuthenticationProperties { IssuedUtc = DateTimeOffset.UtcNow },

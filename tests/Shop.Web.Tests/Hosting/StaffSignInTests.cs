@@ -83,7 +83,8 @@ public sealed class StaffSignInTests(HostedShop shop)
         var open = admin.Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null
             || endpoint.Metadata.GetMetadata<IAuthorizeData>()?.Policy?.StartsWith("Staff:", StringComparison.Ordinal) != true);
         Assert.Contains(admin, endpoint => endpoint.RoutePattern.RawText!.EndsWith("admin/samples", StringComparison.Ordinal));
-        Assert.All(open, endpoint => Assert.Matches("^/?admin/sign-in(/link(/{token})?)?$", endpoint.RoutePattern.RawText));
+        Assert.All(open, endpoint => Assert.Matches("^/?admin/sign-in(/(link|forgotten)(/{token})?|/invitation/{token}|/code)?$",
+            endpoint.RoutePattern.RawText));
     }
 
     private static async Task<HttpResponseMessage> SignInAsync(HttpClient client, string email, string password, string returnUrl)

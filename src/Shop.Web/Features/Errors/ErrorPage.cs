@@ -44,6 +44,8 @@ public sealed record ErrorPage(int Status, string Title, string Happened, string
     private static string Advice(int status, IStringLocalizer<Text> t, bool isBackOffice) => status switch
     {
         400 => t["Go back, check what you entered and try again."],
+        403 when isBackOffice =>
+            t["Your role may not allow this: ask an owner of the shop. If you came from elsewhere, open the page here and try again."],
         403 => t["Open the page in this shop and try again from there."],
         404 when isBackOffice => t["Go to the start of the back office and look from there."],
         404 => t["Look through the catalogue or use the search."],

@@ -22,7 +22,7 @@ public sealed record ShopMenuEntry(ShopMenu Menu, string Text, string Path, int 
 public sealed record AdminMenuEntry(string Text, string Path, string Permission, int Place);
 
 /// <summary>The admin pages of one module, and the permission that all of them need.</summary>
-/// <param name="Namespace">Of the controllers; deeper ones included.</param>
+/// <param name="Namespace">Of the controllers; deeper ones included. Empty for a permission that controllers name themselves.</param>
 public sealed record AdminPermission(string Name, string Namespace)
 {
     /// <summary>What every member of staff may do: sign out, change the own password.</summary>
@@ -34,6 +34,13 @@ public sealed record AdminPermission(string Name, string Namespace)
     public string Policy => PolicyOf(Name);
 }
 
+/// <summary>On a controller of the back office that needs another permission than the rest of its module.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class NeedsPermissionAttribute(string permission) : Attribute
+{
+    public string Permission { get; } = permission;
+}
+
 /// <summary>How a module registers menu entries and permissions.</summary>
 public static class MenuServices
 {
@@ -43,6 +50,10 @@ public static class MenuServices
     public static IServiceCollection AddAdminMenu(this IServiceCollection services, string text, string path, string permission,
         int place) =>
         services.AddSingleton(new AdminMenuEntry(text, path, permission, place));
+
+    /// <summary>Registers a permission that single controllers ask for (<see cref="NeedsPermissionAttribute"/>).</summary>
+    public static IServiceCollection AddFinerPermission(this IServiceCollection services, string permission) =>
+        services.AddSingleton(new AdminPermission(permission, ""));
 
     /// <summary>Says which permission all admin pages of the module need.</summary>
     public static IServiceCollection AddAdminPermission(this IServiceCollection services, ShopModule module, string permission) =>

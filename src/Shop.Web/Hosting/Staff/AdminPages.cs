@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -10,7 +11,7 @@ namespace Shop.Web.Hosting.Staff;
 /// <summary>
 /// Every controller under <c>Features/Admin</c> is for staff with its module's permission, is kept by no cache and has its changes written
 /// down, so that none can forget it;
-/// the sign-in page alone says [AllowAnonymous]. Their addresses begin with <c>/admin</c>, and nobody else's do.
+/// the sign-in pages alone say [AllowAnonymous]. Their addresses begin with <c>/admin</c>, and nobody else's do.
 /// </summary>
 public sealed class AdminPages(IReadOnlyList<AdminPermission> permissions) : IApplicationModelConvention
 {
@@ -34,7 +35,13 @@ public sealed class AdminPages(IReadOnlyList<AdminPermission> permissions) : IAp
     }
 
     // The nearest module's: a folder in a module's folder may be a module of its own.
-    private AdminPermission PermissionOf(Type controller) => permissions
+    private AdminPermission PermissionOf(Type controller) => controller.GetCustomAttribute<NeedsPermissionAttribute>() is { } own
+        ? permissions.FirstOrDefault(permission => permission.Name == own.Permission)
+            ?? throw StartRefusedException.Because(controller.FullName!,
+                $"needs the permission \"{own.Permission}\", which no module registers.")
+        : OfModule(controller);
+
+    private AdminPermission OfModule(Type controller) => permissions
         .Where(permission => $"{controller.Namespace}.".StartsWith($"{permission.Namespace}.", StringComparison.Ordinal))
         .MaxBy(permission => permission.Namespace.Length)
         ?? throw StartRefusedException.Because(controller.FullName!,

@@ -12,39 +12,30 @@ public sealed record PasswordChange(string Current, string Wanted, string Again)
 /// Changes a member of staff's own password: the current one is asked, so that nobody takes an account over at a desk that
 /// was left for a moment. All other sessions of the account end.
 /// </summary>
-public sealed class ChangeStaffPassword(UserManager<StaffUser> users, SignInManager<StaffUser> signIn, PasswordChangeLimit limit)
+public sealed class ChangeStaffPassword(UserManager<StaffUser> users, NewStaffPassword rules, StaffDoor door, StaffSessions sessions,
+    PasswordChangeLimit limit)
 {
-    /// <summary>The longest that the sign-in takes.</summary>
-    public const int MaxLength = 200;
-
     /// <returns>Why not, one sentence each; empty when the password is changed.</returns>
     public async Task<IReadOnlyList<AdminMessage>> ExecuteAsync(ClaimsPrincipal person, PasswordChange wish,
         CancellationToken cancellationToken)
     {
-        if (wish.Wanted.Length > MaxLength) return [new("The new password has more than {0} characters.", MaxLength)];
-        if (wish.Wanted != wish.Again) return [new("The new password was typed differently the second time.")];
-        if (await users.GetUserAsync(person) is not { } user) return [new("Sign in again.")];
+        if (await users.GetUserAsync(person) is not { } user || StaffRights
+            .SessionOf(person) is not { } session) return [new("Sign in again.")];
+        // What is wrong with the new one costs no try: it tells nothing of the current one.
+        if (await rules.CheckAsync(user, wish.Wanted, wish.Again) is { Count: > 0 } problems) return problems;
         var key = user.Id.ToString();
         if (!await limit.TryTakeAsync(key, cancellationToken))
             return [new("The current password was wrong too often. Try again in a quarter of an hour.")];
         var changed = await users.ChangePasswordAsync(user, wish.Current, wish.Wanted);
         if (changed.Succeeded || !changed.Errors.Any(IsMismatch)) await limit.GiveBackAsync(key, cancellationToken);
-        if (!changed.Succeeded) return [.. changed.Errors.Select(error => new AdminMessage(Words(error)))];
-        // Changing it ended every session, this one too: it gets a new one.
-        await signIn.RefreshSignInAsync(user);
+        if (!changed.Succeeded) return [.. changed.Errors.Select(error => new AdminMessage(NewStaffPassword.Words(error)))];
+        // Changing it ended every session, this one too: it goes on with the new stamp.
+        await sessions.EndOthersAsync(user.Id, session, cancellationToken);
+        await door.StayAsync(user, session);
         return [];
     }
 
     private static bool IsMismatch(IdentityError error) => error.Code == nameof(IdentityErrorDescriber.PasswordMismatch);
-
-    private static string Words(IdentityError error) => error.Code switch
-    {
-        nameof(IdentityErrorDescriber.PasswordMismatch) => "The current password is wrong.",
-        nameof(IdentityErrorDescriber.PasswordTooShort) => "The new password needs at least 12 characters.",
-        nameof(IdentityErrorDescriber.PasswordRequiresUniqueChars) => "The new password needs at least 5 different characters.",
-        nameof(IdentityErrorDescriber.ConcurrencyFailure) => "Somebody changed this account at the same moment. Try again.",
-        _ => error.Description,
-    };
 }
 
 /// <summary>How often a session may be wrong about its account's current password: 10 times in 15 minutes.</summary>

@@ -11,9 +11,6 @@ namespace Shop.Web.Hosting.Staff;
 /// </summary>
 public sealed class ChooseStaffLanguage(UserManager<StaffUser> users, StaffLanguage languages)
 {
-    /// <summary>The kind of the account's claim that holds the language's code.</summary>
-    private const string Kind = "shop-language";
-
     /// <summary>False when the shop does not offer that language: nothing is changed then.</summary>
     public async Task<bool> ExecuteAsync(HttpContext http, string? code)
     {
@@ -21,9 +18,9 @@ public sealed class ChooseStaffLanguage(UserManager<StaffUser> users, StaffLangu
         if (await users.GetUserAsync(http.User) is { } user)
         {
             // What was chosen in two windows at once may stand there twice; the next choice removes both.
-            var former = (await users.GetClaimsAsync(user)).Where(claim => claim.Type == Kind).ToList();
+            var former = (await users.GetClaimsAsync(user)).Where(claim => claim.Type == StaffUser.LanguageClaim).ToList();
             if (former.Count > 0) await users.RemoveClaimsAsync(user, former);
-            await users.AddClaimAsync(user, new Claim(Kind, language.Code));
+            await users.AddClaimAsync(user, new Claim(StaffUser.LanguageClaim, language.Code));
         }
         languages.Remember(http, language);
         return true;
@@ -33,7 +30,7 @@ public sealed class ChooseStaffLanguage(UserManager<StaffUser> users, StaffLangu
     public async Task RestoreAsync(HttpContext http, string email)
     {
         if (await users.FindByEmailAsync(PlainText.EmailKey(email)) is not { } user) return;
-        var chosen = (await users.GetClaimsAsync(user)).LastOrDefault(claim => claim.Type == Kind);
+        var chosen = (await users.GetClaimsAsync(user)).LastOrDefault(claim => claim.Type == StaffUser.LanguageClaim);
         languages.Remember(http, languages.Find(chosen?.Value));
     }
 }

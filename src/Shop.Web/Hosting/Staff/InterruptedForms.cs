@@ -30,6 +30,7 @@ public sealed class InterruptedForms(IDataProtectionProvider protection)
 {
     // The sign-in form has to be sent back with it, within the limit of every form.
     private const int MaxSealed = 1_900_000;
+    private static readonly string[] Secret = ["password", "passcode"];
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(8);
     private readonly ITimeLimitedDataProtector _seal = protection.CreateProtector("Shop.InterruptedForm").ToTimeLimitedDataProtector();
 
@@ -42,7 +43,7 @@ public sealed class InterruptedForms(IDataProtectionProvider protection)
     /// <summary>The form for the hidden field of the sign-in page; null when nothing was typed, or more than can be carried.</summary>
     public string? Keep(InterruptedPost post, IFormCollection sent)
     {
-        var fields = sent.Where(field => !field.Key.Contains("password", StringComparison.OrdinalIgnoreCase))
+        var fields = sent.Where(field => !Secret.Any(word => field.Key.Contains(word, StringComparison.OrdinalIgnoreCase)))
             .SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? ""))).ToList();
         var files = sent.Files.Select(file => PlainText.Clean(file.FileName)).Where(name => name.Length > 0).ToList();
         if (fields.Count == 0 && files.Count == 0) return null;

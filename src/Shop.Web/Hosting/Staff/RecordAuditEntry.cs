@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Shop.Domain.Staff;
 using Shop.Domain.Shared;
@@ -11,12 +12,14 @@ namespace Shop.Web.Hosting.Staff;
 public sealed class RecordAuditEntry(AuditLog log) : IAsyncActionFilter
 {
     private const int MaxDetail = 900;
-    private static readonly string[] Secret = ["password", "token"];
+    private static readonly string[] Secret = ["password", "token", "passcode"];
 
     public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {
         var request = context.HttpContext.Request;
-        if (IsChange(request.Method) && context.HttpContext.User.Identity is { IsAuthenticated: true, Name: { } name })
+        // What is sent to the sign-in pages is nobody's deed yet, and their addresses may hold a link's token.
+        var isOpen = context.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any();
+        if (!isOpen && IsChange(request.Method) && context.HttpContext.User.Identity is { IsAuthenticated: true, Name: { } name })
             await log.RecordAsync(new AuditedAction(name, $"{request.Method} {request.Path}", Detail(request)),
                 context.HttpContext.RequestAborted);
         await next();

@@ -24,7 +24,8 @@ internal static class AdminSources
     public static IReadOnlyList<(string Path, string Text)> Code { get; } =
     [
         .. Read("*.cs").Where(file => !file.Text.Contains("ISetupStep", StringComparison.Ordinal)),
-        ReadOne("Hosting/Staff/ChangeStaffPassword.cs"), ReadOne("Hosting/Staff/AdminMessage.cs"),
+        ReadOne("Hosting/Staff/ChangeStaffPassword.cs"), ReadOne("Hosting/Staff/NewStaffPassword.cs"),
+            ReadOne("Hosting/Staff/AdminMessage.cs"),
     ];
 
     private static IEnumerable<(string Path, string Text)> Read(string pattern) => Directory

@@ -3,6 +3,7 @@ using Shop.Domain.Orders;
 using Shop.Domain.Payments;
 using Shop.Domain.Settings.Looks;
 using Shop.Domain.Shared;
+using Shop.Domain.Staff;
 using Shop.Jobs.Pictures;
 using Shop.Web.Features.Admin.Products.Sections;
 using Xunit;
@@ -37,6 +38,7 @@ public sealed partial class AdminTextTests
         .. ProductSection.In(new Shop.Domain.Shared.Languages(RegisteredLanguages.All)).Select(section => section.Id),
         .. PaymentSettings.Problems,
         .. LookPresets.All.SelectMany(preset => new[] { preset.Name, preset.About }), .. LookFonts.All.Select(font => font.Name),
+        .. StaffRole.ShippedNames,
         "allocated", "released", "returned", "received", "adjusted", // movements of the stock
     ];
 

@@ -10,6 +10,6 @@ public static class JobsDashboard
 
     public static void MapJobsDashboard(this IEndpointRouteBuilder endpoints) => endpoints
         .MapHangfireDashboard("/admin/jobs",
-            new DashboardOptions { Authorization = [], AppPath = "/admin/orders", DisplayStorageConnectionString = false })
+            new DashboardOptions { Authorization = [], AppPath = "/admin", DisplayStorageConnectionString = false })
         .RequireAuthorization(AdminPermission.PolicyOf(Permission));
 }

@@ -8,7 +8,7 @@ namespace Shop.Web.Features.Admin.Orders;
 public sealed class OrdersModule : ShopModule
 {
     public override void AddServices(IServiceCollection services) => services
-        .AddAdminPermission(this, "orders")
+        .AddAdminPermission(this, "orders").AddFinerPermission("refunds")
         .AddAdminMenu("Orders", "/admin/orders", "orders", 10)
         .AddScoped<IAttentionSource, UnsentConfirmations>()
         .AddScoped<ISetupStep, TestOrderIsPaid>().AddScoped<ISetupStep, ConfirmationWasSent>();

@@ -4,6 +4,7 @@ using Shop.Domain.Orders;
 using Shop.Domain.Payments;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Admin.Shared;
+using Shop.Web.Hosting.Modules;
 using Shop.Web.Hosting.Pages;
 
 namespace Shop.Web.Features.Admin.Orders;
@@ -26,6 +27,7 @@ public sealed record RefundPage(Order Order, AdminForm Form, Money Refundable, R
 }
 
 /// <summary>Staff give money back by line, work it out first, and send a failed refund again.</summary>
+[NeedsPermission("refunds")]
 public sealed class RefundsController(FindOrder orders, FindPayments payments, RefundOrder refund, SendRefundAgain again) : Controller
 {
     [HttpGet("/admin/orders/{number}/refund")]

@@ -7,6 +7,5 @@ namespace Shop.Web.Features.Admin.Password;
 public sealed class PasswordModule : ShopModule
 {
     public override void AddServices(IServiceCollection services) => services
-        .AddAdminPermission(this, AdminPermission.AnyStaff)
-        .AddAdminMenu("Password", "/admin/password", AdminPermission.AnyStaff, 100);
+        .AddAdminPermission(this, AdminPermission.AnyStaff);
 }

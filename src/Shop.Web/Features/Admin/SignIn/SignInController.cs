@@ -15,28 +15,39 @@ public sealed record SignInView(string Email, string ReturnUrl, bool Refused, bo
 
     /// <summary>Such a form could not be kept.</summary>
     public bool IsLost { get; init; }
+
+    /// <summary>What was done before the sign-in is asked for: "password" or "invitation".</summary>
+    public string? Done { get; init; }
 }
 
+/// <summary>The page that asks for the second factor.</summary>
+/// <param name="Ticket">What the password has proved, sealed.</param>
+public sealed record SignInCodeView(string Ticket, string ReturnUrl, string? Kept, bool Refused);
+
 /// <summary>The staff's door.</summary>
-public sealed class SignInController(SignInStaff signIn, InterruptedForms interrupted, ChooseStaffLanguage languages) : Controller
+public sealed class SignInController(SignInStaff signIn, SecondFactorSignIn codes, AfterSignIn after, InterruptedForms interrupted)
+    : Controller
 {
-    private const string Start = "/admin/orders";
     private const string Setup = "/admin/attention";
+    private const string CodePath = StaffAccess.SignInPath + "/code";
     private const int MaxPassword = 200;
+
+    private string Address => HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
 
     /// <summary>
     /// Where the back office begins: while the shop is closed with what is left to do. Who is not signed in signs in first.
     /// </summary>
     [HttpGet("/admin")]
-    public IActionResult Begin([FromServices] Opening opening) => LocalRedirect(opening.IsOpen ? Start : Setup);
+    public IActionResult Begin([FromServices] Opening opening) =>
+        LocalRedirect(!opening.IsOpen && StaffRights.Allows(User, "attention") ? Setup : after.StartFor(User));
 
     [AllowAnonymous]
     [HttpGet(StaffAccess.SignInPath)]
-    public IActionResult Show(string? returnUrl, string? known) =>
+    public IActionResult Show(string? returnUrl, string? known, string? done) =>
         View(nameof(Show), new SignInView("", Local(returnUrl), Refused: false, KnownNow: known is not null)
-    {
-        IsLost = Request.Query.ContainsKey(SignInRedirect.TooLarge),
-    });
+        {
+            IsLost = Request.Query.ContainsKey(SignInRedirect.TooLarge), Done = done,
+        });
 
     [AllowAnonymous]
     [TextsOnly]
@@ -46,18 +57,37 @@ public sealed class SignInController(SignInStaff signIn, InterruptedForms interr
     {
         // No try to sign in: the browser brings the form of somebody whose session has ended.
         if (Request.Query.ContainsKey(SignInRedirect.Ticket)) return Interrupted();
-        var form = interrupted.Open(kept);
         var typed = password is { Length: <= MaxPassword } ? password : "";
-        var address = HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
-        if (await signIn.ExecuteAsync(email ?? "", typed, address, cancellationToken))
-        {
-            await languages.RestoreAsync(HttpContext, email!);
-            return form is null
-                ? LocalRedirect(Local(returnUrl))
-                : View("Resume", new ResumeView(form, Local(returnUrl), form.IsOfAnother(email!)));
-        }
+        var outcome = await signIn.ExecuteAsync(email ?? "", typed, Address, cancellationToken);
+        if (outcome.Entered) return await GoOnAsync(kept, returnUrl);
+        if (outcome.Ticket is { } ticket) return View("Code", new SignInCodeView(ticket, Local(returnUrl), after.Keep(kept),
+            Refused: false));
+        return Refuse(email, returnUrl, kept);
+    }
+
+    /// <summary>The second step, for accounts that have a second factor.</summary>
+    [AllowAnonymous]
+    [TextsOnly]
+    [HttpPost(CodePath)]
+    public async Task<IActionResult> Code(string? ticket, string? passcode, string? returnUrl, string? kept,
+        CancellationToken cancellationToken)
+    {
+        var outcome = await codes.ExecuteAsync(ticket, passcode ?? "", Address, cancellationToken);
+        if (outcome.Entered) return await GoOnAsync(kept, returnUrl);
+        if (outcome.Ticket is not { } again) return Refuse("", returnUrl, kept);
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View(nameof(Show), new SignInView(email ?? "", Local(returnUrl), Refused: true) { Kept = form is null ? null : kept });
+        return View("Code", new SignInCodeView(again, Local(returnUrl), after.Keep(kept), Refused: true));
+    }
+
+    [HttpGet(CodePath)]
+    [AllowAnonymous]
+    public IActionResult Code() => LocalRedirect(StaffAccess.SignInPath);
+
+    [HttpPost("/admin/sign-out")]
+    public async Task<IActionResult> Leave([FromServices] StaffDoor door, CancellationToken cancellationToken)
+    {
+        await door.LeaveAsync(User, cancellationToken);
+        return LocalRedirect(StaffAccess.SignInPath);
     }
 
     private ViewResult Interrupted()
@@ -67,12 +97,18 @@ public sealed class SignInController(SignInStaff signIn, InterruptedForms interr
             new SignInView("", Local(Request.Query[StaffAccess.ReturnUrl]), Refused: false) { Kept = kept, IsLost = kept is null });
     }
 
-    [HttpPost("/admin/sign-out")]
-    public async Task<IActionResult> Leave()
+    private async Task<IActionResult> GoOnAsync(string? kept, string? returnUrl)
     {
-        await signIn.SignOutAsync(User);
-        return LocalRedirect(StaffAccess.SignInPath);
+        var page = ReturnAddress.IsLocal(returnUrl) ? returnUrl! : after.StartFor(User);
+        return await after.WelcomeAsync(HttpContext, kept, page) is { } form ? View("Resume", form) : LocalRedirect(page);
     }
 
-    private static string Local(string? returnUrl) => ReturnAddress.IsLocal(returnUrl) ? returnUrl! : Start;
+    private ViewResult Refuse(string? email, string? returnUrl, string? kept)
+    {
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return View(nameof(Show), new SignInView(email ?? "", Local(returnUrl), Refused: true) { Kept = after.Keep(kept) });
+    }
+
+    // Empty when nobody said where to: that is up to who comes in.
+    private static string Local(string? returnUrl) => ReturnAddress.IsLocal(returnUrl) ? returnUrl! : "";
 }

@@ -7,5 +7,6 @@ namespace Shop.Web.Features.Admin.SignIn;
 public sealed class SignInModule : ShopModule
 {
     public override void AddServices(IServiceCollection services) => services
-        .AddAdminPermission(this, AdminPermission.AnyStaff);
+        .AddAdminPermission(this, AdminPermission.AnyStaff)
+        .AddScoped<AfterSignIn>();
 }

@@ -72,7 +72,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("UserId") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
                 principalEntityType,
-                deleteBehavior: DeleteBehavior.Restrict,
+                deleteBehavior: DeleteBehavior.Cascade,
                 required: true);
 
             return runtimeForeignKey;

@@ -1,0 +1,12 @@
+using Shop.Domain.Shared;
+using Shop.Web.Hosting.Modules;
+
+namespace Shop.Web.Features.Admin.Account;
+
+/// <summary>The own account: sessions, last sign-ins, second factor.</summary>
+public sealed class AccountModule : ShopModule
+{
+    public override void AddServices(IServiceCollection services) => services
+        .AddAdminPermission(this, AdminPermission.AnyStaff)
+        .AddAdminMenu("Account", "/admin/account", AdminPermission.AnyStaff, 100);
+}

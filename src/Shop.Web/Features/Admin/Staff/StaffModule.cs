@@ -1,0 +1,14 @@
+using Shop.Domain.Shared;
+using Shop.Domain.Staff;
+using Shop.Web.Hosting.Modules;
+
+namespace Shop.Web.Features.Admin.Staff;
+
+/// <summary>Who works here: members, invitations and roles.</summary>
+public sealed class StaffModule : ShopModule
+{
+    public override void AddServices(IServiceCollection services) => services
+        .AddAdminPermission(this, StaffPermissions.StaffAccounts)
+        .AddAdminMenu("Staff", "/admin/staff", StaffPermissions.StaffAccounts, 85)
+        .AddScoped<RoleChoices>();
+}
