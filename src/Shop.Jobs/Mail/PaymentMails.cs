@@ -55,7 +55,7 @@ public sealed class PaymentMails(OrderMails mails, ShopAddress address, PaymentS
             Link = (address.OrderPage(order.Token, order.Culture), documents.SeeOrder),
             Tables = [[.. Facts(order, transfer, words)], [.. Lines(order, documents)], [.. OrderMailSums.Of(order, documents)]],
             Picture = transfer is null || EpcCode.PngOf(transfer) is not { } png ? null : (png, words.Texts.ScanCode),
-        }.Build();
+        }.Build(mails.Style);
     }
 
     private static IEnumerable<(string Label, string Value)> Facts(Order order, TransferDetails? transfer, Words words)
