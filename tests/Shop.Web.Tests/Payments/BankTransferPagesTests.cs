@@ -16,7 +16,7 @@ public sealed class BankTransferPagesTests(PromiseShop open) : IClassFixture<Pro
     public async Task The_order_page_the_code_the_document_and_the_mail_say_the_same_of_the_transfer()
     {
         using var shopper = new CookieShopper(open.Shop.Address);
-        var page = await open.OrderAsync(shopper, ByTransfer);
+        var page = await PromiseShop.OrderAsync(shopper, ByTransfer);
         var (number, total) = (page.Hook("data-order-number"), page.TotalMinor);
         var reference = page.Hook("data-reference");
         Assert.Equal(("awaiting-payment", PromiseShop.Iban), (page.Hook("data-order-status"), page.Hook("data-iban")));
@@ -41,7 +41,7 @@ public sealed class BankTransferPagesTests(PromiseShop open) : IClassFixture<Pro
     public async Task Staff_book_a_part_and_the_rest_and_the_order_is_paid_with_its_invoice_and_its_row_in_the_csv()
     {
         using var shopper = new CookieShopper(open.Shop.Address, "/es");
-        var page = await open.OrderAsync(shopper, ByTransfer);
+        var page = await PromiseShop.OrderAsync(shopper, ByTransfer);
         var (number, total) = (page.Hook("data-order-number"), page.TotalMinor);
         Assert.Equal(HttpStatusCode.SeeOther, (await open.BookAsync(number, "1.00", "NTX-1")).Status);
         page = await shopper.GetAsync(page.Address);
@@ -69,7 +69,7 @@ public sealed class BankTransferPagesTests(PromiseShop open) : IClassFixture<Pro
     public async Task A_page_that_was_opened_before_somebody_else_booked_is_told_so_and_books_nothing()
     {
         using var shopper = new CookieShopper(open.Shop.Address);
-        var number = (await open.OrderAsync(shopper, ByTransfer)).Hook("data-order-number");
+        var number = (await PromiseShop.OrderAsync(shopper, ByTransfer)).Hook("data-order-number");
         var stale = await open.Pages.GetAsync($"/admin/orders/{number}/money");
         await open.BookAsync(number, "1.00");
         var answer = await open.Pages.PressAsync(stale, "main form.form button", ("amount", "1.00"));
@@ -82,7 +82,7 @@ public sealed class BankTransferPagesTests(PromiseShop open) : IClassFixture<Pro
     public async Task Money_for_an_order_that_the_buyer_called_off_is_shown_until_it_was_sent_back()
     {
         using var shopper = new CookieShopper(open.Shop.Address, "/es");
-        var page = await open.OrderAsync(shopper, ByTransfer);
+        var page = await PromiseShop.OrderAsync(shopper, ByTransfer);
         var (number, total) = (page.Hook("data-order-number"), page.TotalMinor);
         page = await shopper.FollowAsync(await shopper.SubmitAsync(page, "/cancel"));
         Assert.Equal("cancelled", page.Hook("data-order-status"));
@@ -107,7 +107,7 @@ public sealed class BankTransferPagesTests(PromiseShop open) : IClassFixture<Pro
     public async Task Nonsense_in_the_form_books_nothing_and_is_told(string field, string value)
     {
         using var shopper = new CookieShopper(open.Shop.Address);
-        var number = (await open.OrderAsync(shopper, ByTransfer)).Hook("data-order-number");
+        var number = (await PromiseShop.OrderAsync(shopper, ByTransfer)).Hook("data-order-number");
         var page = await open.Pages.GetAsync($"/admin/orders/{number}/money");
         var answer = await open.Pages.PressAsync(page, "main form.form button", (field, value));
         Assert.Equal((HttpStatusCode)422, answer.Status);

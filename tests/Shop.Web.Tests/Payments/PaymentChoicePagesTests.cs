@@ -53,7 +53,7 @@ public sealed class PaymentChoicePagesTests(PromiseShop open) : IClassFixture<Pr
     public async Task What_is_picked_up_and_paid_there_is_confirmed_unpaid_and_closed_at_the_counter()
     {
         using var shopper = new CookieShopper(open.Shop.Address);
-        var page = await open.OrderAsync(shopper, new CheckoutFields { Shipping = "pickup", Payment = "on-pickup" });
+        var page = await PromiseShop.OrderAsync(shopper, new CheckoutFields { Shipping = "pickup", Payment = "on-pickup" });
         var number = page.Hook("data-order-number");
         Assert.Contains("Your order is confirmed", page.Document.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(PromiseShop.Place, page.Document.QuerySelector("[data-pickup]")!.TextContent);

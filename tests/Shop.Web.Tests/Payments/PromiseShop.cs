@@ -51,7 +51,7 @@ public sealed class PromiseShop : IAsyncLifetime
     public Task SaveMethodsAsync(params (string, string)[] typed) => Pages.SaveAsync("/admin/settings/payments", "main form button", typed);
 
     /// <summary>Orders one piece, and comes to the order's page.</summary>
-    public async Task<ShopPage> OrderAsync(CookieShopper shopper, CheckoutFields fields)
+    public static async Task<ShopPage> OrderAsync(CookieShopper shopper, CheckoutFields fields)
     {
         await shopper.AddToCartAsync((await shopper.FindVariantsAsync(1))[0], 1);
         var page = await shopper.FollowAsync(await shopper.SubmitCheckoutAsync(fields));
