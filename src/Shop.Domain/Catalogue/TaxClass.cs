@@ -56,7 +56,8 @@ public readonly record struct TaxClass : IComparable<TaxClass>
 
     public override string ToString() => Code;
 
-    private static bool IsCode(string? text) => text is { Length: > 0 and <= CodeLength } && CatalogueRules.IsCode(text);
+    private static bool IsCode(string? text) =>
+        text is { Length: > 0 and <= CodeLength } && CatalogueRules.IsCode(text) && !text.Any(char.IsUpper);
 }
 
 /// <summary>A class of goods as the merchant calls it. Variants and rates point at it: while one does, it cannot be taken out.</summary>

@@ -68,7 +68,7 @@ public static class Postcodes
     }
 
     private static bool IsSeparator(char letter) =>
-        char.IsWhiteSpace(letter) || letter is '.' or '\u2212' or '_' or '/'
+        char.IsWhiteSpace(letter) || letter is '.' or '\u2212' or '\u30FC' or '_' or '/'
             || CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.DashPunctuation;
 
     // How letters and digits are grouped, the examples show: the most usual way first.

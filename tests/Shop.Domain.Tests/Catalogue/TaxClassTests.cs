@@ -17,10 +17,10 @@ public sealed class TaxClassTests
         using var shop = await ShopAsync(onPostgres);
         Assert.Equal(SaveResult.Saved, await CreateAsync(shop, Books, "Books"));
         Assert.Equal(SaveResult.Duplicate, await CreateAsync(shop, Books, "Again"));
-        await shop.RunAsync((EditTaxRates edit) => edit.ChargeAsync([new NewTaxRates("ES", 1,
+        await shop.RunAsync((EditTaxRates edit) => edit.ChargeAsync([new NewTaxRates("ES", 2,
             new Dictionary<TaxClass, Percentage?> { [Books] = Percentage.Of(4) })], DateTimeOffset.UnixEpoch, default));
         Assert.Equal(SaveResult.InUse, await DeleteAsync(shop, Books, 1));
-        await shop.RunAsync((EditTaxRates edit) => edit.RemoveAsync("ES", 2, Books, DateTimeOffset.UnixEpoch, default));
+        await shop.RunAsync((EditTaxRates edit) => edit.RemoveAsync("ES", 3, Books, DateTimeOffset.UnixEpoch, default));
         Assert.Equal(SaveResult.Saved, await RenameAsync(shop, Books, 1, "Books and journals"));
         Assert.Equal(SaveResult.Stale, await DeleteAsync(shop, Books, 1));
         Assert.Equal(SaveResult.Saved, await DeleteAsync(shop, Books, 2));
@@ -33,7 +33,8 @@ public sealed class TaxClassTests
     public async Task A_variant_of_a_class_that_is_none_is_not_stored_and_the_standard_class_stays(bool onPostgres)
     {
         using var shop = await ShopAsync(onPostgres);
-        var result = await shop.RunAsync((EditProduct edit) => edit.ChangeAsync("sencha", 1,
+        var version = (await shop.RunAsync((EditProduct edit) => edit.FindAsync("sencha", default)))!.Version;
+        var result = await shop.RunAsync((EditProduct edit) => edit.ChangeAsync("sencha", version,
             product => product.Hold(TestShop.Tea, new Goods(new TaxClass("none"), 200)), default));
         Assert.Equal(SaveResult.InUse, result);
         Assert.Equal(SaveResult.InUse, await DeleteAsync(shop, TaxClass.Standard, 1));

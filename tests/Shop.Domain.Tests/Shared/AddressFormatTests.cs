@@ -35,7 +35,7 @@ public sealed class AddressFormatTests
     [InlineData("DE", "Postcode! Town!")]
     [InlineData("GB", "Town! Postcode!")]
     [InlineData("US", "Town! State! ZIP code!")]
-    [InlineData("IE", "Town County Eircode")]
+    [InlineData("IE", "Town! County Eircode")]
     [InlineData("HK", "District Area!")]
     [InlineData("AE", "Emirate!")]
     [InlineData("JP", "Prefecture! Postcode!")]
