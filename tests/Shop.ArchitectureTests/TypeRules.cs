@@ -17,7 +17,8 @@ public static partial class TypeRules
 
     // The field has a word of its own for each of these (docs/glossary.md).
     private static readonly HashSet<string> Private =
-        ["Kept", "Shelf", "Shelves", "Wish", "Wishes", "Facts", "Deed", "Waker", "Verb", "Verbs", "Lame", "Lives", "Garbage", "Unwanted", "Soon",
+        ["Kept", "Shelf", "Shelves", "Wish", "Wishes", "Facts", "Deed", "Waker", "Verb", "Verbs", "Lame", "Lives", "Garbage", "Unwanted",
+            "Soon",
             "Longest"];
 
     /// <summary>An entity (a type that a mapping names) is changed by its own methods alone; init-only properties are no setters.</summary>

@@ -19,6 +19,7 @@ public sealed class BackupTests
             var before = await BuyAsync(shop, "before@example.com");
             var meanwhile = BuyAsync(shop, "meanwhile@example.com");
             Assert.Equal(0, (await shop.RunCommandAsync("backup", file)).ExitCode);
+            (await shop.RunCommandAsync("restore", file, "--rehearse")).OrThrow();
             await meanwhile;
             var after = await BuyAsync(shop, "after@example.com");
             Assert.Contains("exists already", (await shop.RunCommandAsync("backup", file)).Output, StringComparison.Ordinal);

@@ -15,6 +15,6 @@ public sealed class CatalogueModule : ShopModule
             .AddScoped<NewestProducts>().AddScoped<ProductPage>().AddScoped<ChooseVariant>().AddScoped<VariantLookup>()
             .AddScoped<MoveCategory>().AddScoped<ApplyDueChanges>().AddScoped<PictureList>().AddScoped<AddPicture>()
             .AddScoped<ArrangePictures>().AddScoped<DescribePicture>().AddScoped<SettlePicture>().AddScoped<EditProduct>()
-            .AddScoped<EditFacet>().AddScoped<EditBrand>().AddScoped<EditCategory>();
+            .AddScoped<EditFacet>().AddScoped<EditBrand>().AddScoped<EditCategory>().AddScoped<EditTaxClass>();
     }
 }

@@ -3,13 +3,6 @@ using Shop.Domain.Shared;
 
 namespace Shop.Domain.Catalogue;
 
-/// <summary>Which tax rate a country applies. Stored as a number: the values never change.</summary>
-public enum TaxClass
-{
-    Standard = 0,
-    Food = 1,
-}
-
 /// <summary>How the buyer gets it; only <see cref="Shipped"/> needs a parcel. Stored as a number.</summary>
 public enum FulfilmentKind
 {

@@ -28,6 +28,8 @@ internal sealed class VariantMapping : IEntityTypeConfiguration<Variant>, IEntit
         builder.HasIndex(variant => variant.Gtin);
         // Finds the sales that began or ended.
         builder.HasIndex(variant => variant.PriceDueAt);
+        builder.Property(variant => variant.TaxClass).IsTaxClass();
+        builder.HasOne<NamedTaxClass>().WithMany().HasForeignKey(variant => variant.TaxClass).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(variant => variant.Translations).WithOne().HasForeignKey(translation => translation.Sku);
         builder.HasMany(variant => variant.Values).WithOne().HasForeignKey(value => value.Sku);
         builder.HasMany(variant => variant.PriceChanges).WithOne().HasForeignKey(change => change.Sku);

@@ -105,6 +105,8 @@ public sealed class PlaceOrder(ShopDbContext db, QuoteCart quotes, PlaceOrderSte
         // Whoever chose how it is sent waits for a parcel that no longer comes.
         var losesParcel = request.ShippingCode.Length > 0 && !priced.Quote.NeedsDelivery;
         if (total != request.TotalSeen || losesParcel) return new PlaceOrderResult.TotalChanged(priced.Quote);
+        if (request.TaxSeen is { } seen && seen != priced.Quote.Tax) return new PlaceOrderResult.TaxChanged(priced.Quote);
+        if (priced.Quote.Shipping?.Arrives?.Until > request.PromiseSeen) return new PlaceOrderResult.ArrivesLater(priced.Quote);
         return total.Minor == 0 || StripeAmount.IsPayable(total) ? null : new PlaceOrderResult.AmountNotPayable(total);
     }
 }

@@ -14,6 +14,12 @@ public sealed record PlaceOrderRequest(
     /// <summary>The group whose prices the shopper may have; null for everybody's.</summary>
     public string? GroupCode { get; init; }
 
+    /// <summary>The VAT in the total that the shopper saw; null when the form did not say it.</summary>
+    public Money? TaxSeen { get; init; }
+
+    /// <summary>The last day on which the parcel was to arrive; null when the form did not say it.</summary>
+    public DateOnly? PromiseSeen { get; init; }
+
     /// <summary>Where the form came from: an IPv4 address or the first half of an IPv6 address; null when it is not known.</summary>
     public string? ClientNetwork { get; init; }
 
@@ -45,6 +51,12 @@ public abstract record PlaceOrderResult
         /// <summary>The earlier order of this cart that was paid since, with which its goods have left the cart; else null.</summary>
         public string? PaidToken { get; init; }
     }
+
+    /// <summary>It costs what the page showed, but another part of it is VAT: another postcode, or another rate since then.</summary>
+    public sealed record TaxChanged(Quote Now) : PlaceOrderResult;
+
+    /// <summary>It costs what the page showed, but arrives later: the cut-off has passed, or the merchant changed the days.</summary>
+    public sealed record ArrivesLater(Quote Now) : PlaceOrderResult;
 
     /// <summary>Goods in it have no tax rate in that country, so they are not sold there.</summary>
     public sealed record NotTaxed : PlaceOrderResult;

@@ -38,17 +38,18 @@ public sealed class PlaceOrderSteps(
         CheckoutToken = request.CheckoutToken, CartId = request.CartId, Culture = request.Culture, Email = request.Email,
         Address = request.Address, Note = request.Note,
         ShippingCode = quote.Shipping?.Code ?? "", ShippingName = quote.Shipping?.Name ?? "",
-        CouponCode = quote.CouponCode, GroupCode = request.GroupCode, ClientNetwork = request.ClientNetwork,
+        Promise = quote.Shipping?.Arrives, CouponCode = quote.CouponCode, GroupCode = request.GroupCode,
+        ClientNetwork = request.ClientNetwork,
         Subtotal = quote.Subtotal, Discount = quote.Discount, Shipping = quote.ShippingPrice, Total = quote.Total,
-        Lines = [.. quote.Lines.Select(line => DraftOf(line, quote.Territory))],
+        Lines = [.. quote.Lines.Select(line => DraftOf(line, quote.Place.TreatmentOf(line.TaxRate)))],
         TaxTerritory = quote.Territory.Code,
         Taxes = [.. quote.Taxes.Select(tax => (tax.Rate, tax.Gross, tax.Tax))],
     };
 
-    private static DraftLine DraftOf(QuoteLine line, TaxTerritory territory) => new(
+    private static DraftLine DraftOf(QuoteLine line, TaxTreatment treatment) => new(
         line.Item.Sku, line.Item.ProductId, line.Item.Description, line.Item.Quantity, line.Item.ListPrice, line.Discount,
         line.TaxRate, line.Tax, line.Item.NeedsParcel)
     {
-        TaxCategory = TaxTreatment.Of(line.TaxRate, territory).Category, TaxReason = TaxTreatment.Of(line.TaxRate, territory).Reason,
+        TaxCategory = treatment.Category, TaxReason = treatment.Reason,
     };
 }

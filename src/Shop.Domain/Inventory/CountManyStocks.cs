@@ -15,7 +15,8 @@ public sealed record StockDifference(string Sku, int By);
 public sealed class CountManyStocks(ShopDbContext db, TimeProvider clock)
 {
     /// <param name="reason">What the ledger says of it.</param>
-    /// <returns>The SKUs that were left as they are: less would be left than is promised to orders, or more than any warehouse holds.</returns>
+    /// <returns>The SKUs that were left as they are: less would be left than is promised to orders, or more than any warehouse
+    /// holds.</returns>
     public async Task<IReadOnlySet<string>> ExecuteAsync(IEnumerable<StockDifference> differences, string reason,
         CancellationToken cancellationToken)
     {

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Shop.Domain.Shared;
+
 namespace Shop.Domain.Invoicing;
 
 /// <summary>
@@ -24,8 +27,12 @@ public sealed record InvoiceSnapshot(
     /// <summary>The invoice that this credit note corrects (Art. 219); null on an invoice.</summary>
     public CorrectedInvoice? Corrects { get; init; }
 
-    /// <summary>The VATEX code of why no tax is charged on it, or on some of it; null where it is on all.</summary>
+    /// <summary>Why no tax is charged on it, or on some of it, as <see cref="TaxReasons"/> has it; null where it is on all.</summary>
     public string? TaxReason { get; init; }
+
+    /// <summary>VAT is a word on it: not where the shop charged none at all.</summary>
+    [JsonIgnore]
+    public bool ShowsTax => !TaxReasons.IsExemption(TaxReason);
 }
 
 /// <summary>A credit note names the invoice by its number and date.</summary>

@@ -34,7 +34,7 @@ public sealed class IssueInvoice(ShopDbContext db, Seller seller, TimeProvider c
         new InvoiceTotals(order.SubtotalMinor, order.DiscountMinor, order.ShippingMinor, order.TaxMinor, order.TotalMinor),
         order.CouponCode, order.ShippingName, paymentReference)
     {
-        TaxReason = order.Lines.Select(line => line.TaxReason).FirstOrDefault(reason => reason is not null),
+        TaxReason = order.TaxReason,
     };
 
     private static InvoiceLine LineOf(LineItem line) => new(

@@ -44,6 +44,14 @@ public sealed partial class Order
 
     public string ShippingName { get; private set; } = "";
 
+    /// <summary>The first and the last day on which the parcel was promised to arrive; null when nothing was said of it.</summary>
+    public DateOnly? PromisedFrom { get; private set; }
+
+    public DateOnly? PromisedUntil { get; private set; }
+
+    public ArrivalDays? Promise =>
+        PromisedFrom is { } from && PromisedUntil is { } until ? new ArrivalDays(from, until) : null;
+
     public string? CouponCode { get; private set; }
 
     /// <summary>
@@ -96,6 +104,12 @@ public sealed partial class Order
 
     public Money Total => new(TotalMinor, Currency);
 
+    /// <summary>VAT is a word on it: not where the shop charged none at all.</summary>
+    public bool ShowsTax => !TaxReasons.IsExemption(TaxReason);
+
+    /// <summary>Why no VAT is charged on it, or on a part of it, as <see cref="TaxReasons"/> has it; null where it is on all.</summary>
+    public string? TaxReason => _lines.Find(line => line.TaxReason is not null)?.TaxReason;
+
     /// <summary>What no refund has taken yet, refunds under way included.</summary>
     public long LeftMinor => _taxes.Sum(tax => tax.LeftMinor);
 
@@ -115,8 +129,8 @@ public sealed partial class Order
             Id = OrderId.New(now), Number = SecretToken.NewOrderNumber(), Token = SecretToken.New(), CheckoutToken = draft.CheckoutToken,
             CartId = draft.CartId, OpenCartId = draft.CartId, ClientNetwork = draft.ClientNetwork,
             Culture = draft.Culture, Email = draft.Email, EmailKey = PlainText.EmailKey(draft.Email),
-            Address = draft.Address, Note = draft.Note, ShippingCode = draft.ShippingCode, ShippingName = draft.ShippingName, TaxTerritory =
-                draft.TaxTerritory,
+            Address = draft.Address, Note = draft.Note, ShippingCode = draft.ShippingCode, ShippingName = draft.ShippingName,
+            TaxTerritory = draft.TaxTerritory, PromisedFrom = draft.Promise?.From, PromisedUntil = draft.Promise?.Until,
             CouponCode = draft.CouponCode, Currency = draft.Total.Currency, SubtotalMinor = draft.Subtotal.Minor,
             DiscountMinor = draft.Discount.Minor, ShippingMinor = draft.Shipping.Minor, TotalMinor = draft.Total.Minor,
             Status = OrderStatus.AwaitingPayment, PlacedAt = now, IsImported = draft.IsImported,

@@ -25,6 +25,9 @@ public sealed record OrderDraft
 
     public required string ShippingName { get; init; }
 
+    /// <summary>When it was promised to arrive; null when nothing was said of it.</summary>
+    public ArrivalDays? Promise { get; init; }
+
     public string? CouponCode { get; init; }
 
     /// <summary>The group whose prices it was placed at; null for everybody's.</summary>

@@ -91,6 +91,9 @@ internal sealed class OrdersMapping
         builder.Property(order => order.EmailKey).HasMaxLength(254);
         builder.Property(order => order.Note).HasMaxLength(1000);
         builder.Property(order => order.ShippingCode).HasMaxLength(40);
+        builder.Ignore(order => order.Promise);
+        builder.Ignore(order => order.ShowsTax);
+        builder.Ignore(order => order.TaxReason);
         builder.Property(order => order.ShippingName).HasMaxLength(100);
         builder.Property(order => order.TaxTerritory).HasMaxLength(8);
         builder.Property(order => order.HeldBecause).HasMaxLength(200);

@@ -21,6 +21,12 @@ public sealed class ShippingMethodCache(ChangeFeed changes)
     protected override IEnumerable<Currency>? StaleKeys(ContentChange change) => change.Tags.Contains(PricingTags.Shipping) ? null : [];
 }
 
+/// <summary>When parcels leave, in memory: product pages, carts and orders promise by it.</summary>
+public sealed class DispatchCache(ChangeFeed changes) : ChangeAwareCache<int, Dispatch>(changes, 1)
+{
+    protected override IEnumerable<int>? StaleKeys(ContentChange change) => change.Tags.Contains(PricingTags.Shipping) ? null : [];
+}
+
 /// <summary>Reads what delivery costs and takes before anybody has said where to.</summary>
 public sealed class ReadDeliveryTerms(ShopDbContext db, ShippingMethodCache cache)
 {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Shop.Domain.Persistence;
 using Shop.Domain.Shared;
 
 namespace Shop.Domain.Pricing;
@@ -7,7 +8,7 @@ namespace Shop.Domain.Pricing;
 /// When parcels leave: working days are Monday to Friday without the merchant's days off. By it a promise of days becomes a date.
 /// One for the whole shop.
 /// </summary>
-public sealed class Dispatch
+public sealed class Dispatch : IPublicContent
 {
     public const int MostHandlingDays = 60;
     public const int MostDaysOff = 200;
@@ -36,6 +37,8 @@ public sealed class Dispatch
     public string DaysOff { get; private set; } = "";
 
     public int Version { get; private set; }
+
+    IEnumerable<string> IPublicContent.ChangeTags => [PricingTags.Shipping];
 
     public TimeOnly? CutOff => CutOffMinutes is { } minutes ? TimeOnly.MinValue.AddMinutes(minutes) : null;
 
@@ -69,6 +72,17 @@ public sealed class Dispatch
         }
 
         return day;
+    }
+
+    /// <summary>The days between which it arrives; null when the merchant says nothing of the way's days.</summary>
+    public ArrivalDays? Promise(DateTime orderedAt, int minDays, int maxDays) =>
+        maxDays == 0 ? null : new ArrivalDays(ArrivesOn(orderedAt, minDays), ArrivesOn(orderedAt, maxDays));
+
+    /// <summary>Until when what is promised stays so: the next cut-off, or the end of the day.</summary>
+    public DateTime PromisesUntil(DateTime now)
+    {
+        var (today, time) = (DateOnly.FromDateTime(now), TimeOnly.FromDateTime(now));
+        return CutOff is { } cutOff && time < cutOff ? today.ToDateTime(cutOff) : today.AddDays(1).ToDateTime(TimeOnly.MinValue);
     }
 
     private static bool IsWorking(DateOnly day, HashSet<DateOnly> off) =>

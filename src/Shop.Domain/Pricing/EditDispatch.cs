@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Shop.Domain.Persistence;
 using Shop.Domain.Shared;
 
@@ -6,6 +7,10 @@ namespace Shop.Domain.Pricing;
 /// <summary>Changes when parcels leave.</summary>
 public sealed class EditDispatch(ShopDbContext db)
 {
+    /// <summary>As staff entered it, else <see cref="Dispatch.Plain"/>.</summary>
+    public async Task<Dispatch> FindAsync(CancellationToken cancellationToken) =>
+        await db.Set<Dispatch>().AsNoTracking().SingleOrDefaultAsync(cancellationToken) ?? Dispatch.Plain;
+
     /// <param name="version">That which was shown; 0 when nothing was entered yet.</param>
     /// <param name="handlingDays">Working days until a parcel leaves.</param>
     /// <param name="cutOff">From when on an order counts as of the next day.</param>

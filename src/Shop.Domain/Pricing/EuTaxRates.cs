@@ -16,6 +16,9 @@ public sealed record EuTaxRates(string Source, IReadOnlyList<EuTaxRate> Rates)
 
     public static EuTaxRates Proposed => Shipped.Value;
 
+    /// <summary>A member state of the Union, by its code as addresses have it.</summary>
+    public static bool IsMember(string country) => Proposed.Rates.Any(rate => rate.Country == country);
+
     private static EuTaxRates Read()
     {
         using var reader = new StreamReader(typeof(EuTaxRates).Assembly.GetManifestResourceStream(File)!);

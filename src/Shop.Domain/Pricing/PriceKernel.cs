@@ -9,8 +9,8 @@ public sealed record PricingRequest(
     IReadOnlyList<PricedItem> Items, Currency Currency, CouponTerms? Coupon, ShippingMethod? Shipping, string Country, string Culture,
         TaxTable Taxes)
 {
-    /// <summary>Where it is taxed: the country, unless a part of it is taxed by itself.</summary>
-    public TaxTerritory Territory { get; init; } = TaxTerritory.Of(Country, null);
+    /// <summary>Where and how it is taxed: at the country's rates, unless something else is said.</summary>
+    public TaxPlace Place { get; init; } = TaxPlace.Plain(TaxTerritory.Of(Country, null));
 }
 
 /// <summary>
@@ -29,7 +29,7 @@ public static class PriceKernel
         var shares = Split(discount, listTotals);
         var untaxed = request.Items
             .Select((item, index) => new QuoteLine(
-                item, listTotals[index], shares[index], request.Taxes.RateFor(request.Territory.Code, item.TaxClass),
+                item, listTotals[index], shares[index], request.Taxes.RateFor(request.Place.RatesOf, item.TaxClass),
                     Money.Zero(request.Currency)))
             .ToList();
         var parcel = untaxed.FindAll(line => line.Item.NeedsParcel);
@@ -41,7 +41,7 @@ public static class PriceKernel
         return new Quote(WithTax(untaxed, taxes), subtotal, code, discount, shipping, [.. taxes.Select(tax => tax.Summary)],
             request.Country)
         {
-            Territory = request.Territory,
+            Place = request.Place,
         };
     }
 
@@ -53,7 +53,7 @@ public static class PriceKernel
         if (!shipping.IsZero && rates.TrueForAll(rate => rate.InParcel.IsZero))
         {
             // Where the standard rate is not entered, the highest of these goods' rates stands in for it.
-            var standard = request.Taxes.Find(request.Territory.Code, TaxClass.Standard)
+            var standard = request.Taxes.Find(request.Place.RatesOf, TaxClass.Standard)
                 ?.Rate ?? rates.MaxBy(rate => rate.Rate.BasisPoints)!.Rate;
             rates.RemoveAll(rate => rate.Goods.IsZero);
             if (!rates.Exists(rate => rate.Rate == standard)) rates.Add(RateGoods.Of(standard, [], request.Currency));

@@ -25,7 +25,8 @@ internal sealed class PricingMapping : IEntityTypeConfiguration<TaxCountry>,
             table.HasCheckConstraint("ck_pricing_tax_rate", "\"Rate\" >= 0 AND \"Rate\" <= 10000"));
         builder.HasKey(rate => new { rate.Country, rate.TaxClass, rate.ValidFrom });
         builder.Property(rate => rate.Country).HasMaxLength(TaxTerritory.CodeLength);
-        builder.Property(rate => rate.TaxClass).HasConversion<string>().HasMaxLength(20);
+        builder.Property(rate => rate.TaxClass).IsTaxClass();
+        builder.HasOne<NamedTaxClass>().WithMany().HasForeignKey(rate => rate.TaxClass).OnDelete(DeleteBehavior.Restrict);
         // Who corrects it or takes it out must still find it unused.
         builder.Property(rate => rate.IsUsed).IsConcurrencyToken();
     }

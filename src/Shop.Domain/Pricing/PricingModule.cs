@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Shop.Domain.Settings;
 using Shop.Domain.Shared;
 
 namespace Shop.Domain.Pricing;
@@ -10,9 +11,12 @@ public sealed class PricingModule : ShopModule
 
     public override void AddServices(IServiceCollection services)
     {
-        services.AddScoped<TaxesAndShipping>().AddScoped<EditTaxRates>().AddScoped<TaxCountryList>().AddScoped<BookPrices>()
+        services.AddSettings<TaxSettings>(TaxSettings.Key)
+            .AddScoped(provider => ShopTaxes.Of(provider.GetRequiredService<TaxSettings>(), provider.GetRequiredService<ShopIdentity>()))
+            .AddScoped<TaxesAndShipping>().AddScoped<EditTaxRates>().AddScoped<TaxCountryList>().AddScoped<BookPrices>()
             .AddScoped<GroupPrices>().AddScoped<PriceBookList>()
-            .AddScoped<QuoteLines>().AddSingleton<ShippingMethodCache>().AddScoped<ReadDeliveryTerms>().AddScoped<EditPriceBook>()
+            .AddScoped<QuoteLines>().AddSingleton<ShippingMethodCache>().AddSingleton<DispatchCache>()
+            .AddScoped<ArrivalPromises>().AddScoped<ReadDeliveryTerms>().AddScoped<EditPriceBook>()
                 .AddScoped<EditShipping>().AddScoped<EditDispatch>();
     }
 }

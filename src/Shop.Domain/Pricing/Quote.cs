@@ -10,8 +10,14 @@ public sealed record Quote(
     IReadOnlyList<QuoteLine> Lines, Money Subtotal, string? CouponCode, Money Discount, QuotedShipping? Shipping,
     IReadOnlyList<QuotedTax> Taxes, string Country)
 {
-    /// <summary>Where it is taxed.</summary>
-    public TaxTerritory Territory { get; init; } = TaxTerritory.Of(Country, null);
+    /// <summary>Where and how it is taxed.</summary>
+    public TaxPlace Place { get; init; } = TaxPlace.Plain(TaxTerritory.Of(Country, null));
+
+    public TaxTerritory Territory => Place.Territory;
+
+    /// <summary>Why no VAT is charged on it or on a part of it, as <see cref="TaxReasons"/> has it; null where it is on all.</summary>
+    public string? TaxReason =>
+        Lines.Select(line => Place.TreatmentOf(line.TaxRate).Reason).FirstOrDefault(reason => reason is not null);
 
     public Currency Currency => Subtotal.Currency;
 
@@ -35,16 +41,9 @@ public sealed record QuoteLine(PricedItem Item, Money ListTotal, Money Discount,
 }
 
 /// <summary>What EN 16931 calls a rate of VAT (BT-151): why it is so high, and why there is none.</summary>
-/// <param name="Category">S standard (any rate above 0), Z zero, G export outside of the Union.</param>
-/// <param name="Reason">The code of the exemption (VATEX, BT-121); null where tax is charged.</param>
-public sealed record TaxTreatment(string Category, string? Reason)
-{
-    public static TaxTreatment Of(Percentage rate, TaxTerritory territory)
-    {
-        if (rate.BasisPoints > 0) return new TaxTreatment("S", null);
-        return territory.Kind == TaxTerritoryKind.Outside ? new TaxTreatment("G", "VATEX-EU-G") : new TaxTreatment("Z", null);
-    }
-}
+/// <param name="Category">S standard (any rate above 0), Z zero, E exempt, G export outside of the Union.</param>
+/// <param name="Reason">The code of the exemption (VATEX, BT-121) or its sentence (BT-120); null where tax is charged.</param>
+public sealed record TaxTreatment(string Category, string? Reason);
 
 /// <summary>The tax of one rate, shipping's share included; net = gross − tax.</summary>
 public sealed record QuotedTax(Percentage Rate, Money Gross, Money Tax)
@@ -53,4 +52,8 @@ public sealed record QuotedTax(Percentage Rate, Money Gross, Money Tax)
 }
 
 /// <summary>A way of sending, with what it costs this cart (0 above the free limit) and the days it takes.</summary>
-public sealed record QuotedShipping(string Code, string Name, Money Price, int MinDays, int MaxDays);
+public sealed record QuotedShipping(string Code, string Name, Money Price, int MinDays, int MaxDays)
+{
+    /// <summary>When it arrives, ordered now; null when the merchant says nothing of it.</summary>
+    public ArrivalDays? Arrives { get; init; }
+}

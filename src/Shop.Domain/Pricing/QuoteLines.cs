@@ -64,14 +64,16 @@ public sealed class QuoteLines(
         var method = request.ShippingCode is null
             ? methods.FirstOrDefault()
             : methods.FirstOrDefault(each => each.Code == request.ShippingCode);
-        var asked = new PricingRequest(items, currency, coupon, method, request.Country, request.Culture, taxed.Rates) { Territory =
-            taxed.Territory };
-        var quote = Calculate(asked, taxed.Missing);
+        var asked = new PricingRequest(items, currency, coupon, method, request.Country, request.Culture, taxed.Rates)
+        {
+            Place = taxed.Place,
+        };
+        var (quote, promises) = (Calculate(asked, taxed.Missing), await prices.PromisesAsync(cancellationToken));
         return new QuoteResult(
-            quote, forSale.ConvertAll(item => found[item.Sku]),
+            quote.Shipping is { } way ? quote with { Shipping = promises.On(way) } : quote, forSale.ConvertAll(item => found[item.Sku]),
                 [.. request.Items.Select(item => item.Sku).Except(forSale.Select(item => item.Sku))],
             coupon, request.CouponCode is not null && coupon is null,
-            [.. methods.Select(each => each.For(quote.InParcel, weight, request.Culture))])
+            [.. methods.Select(each => promises.On(each.For(quote.InParcel, weight, request.Culture)))])
         {
             Untaxed = taxed.Missing, UnusedRates = taxed.Unused,
         };
@@ -79,16 +81,16 @@ public sealed class QuoteLines(
 
     private async Task<Taxed> TaxedAsync(QuoteRequest request, List<PricedItem> items, CancellationToken cancellationToken)
     {
-        var rates = await prices.TaxesAsync(cancellationToken);
-        var territory = TaxTerritory.Of(request.Country, request.Postcode);
+        var place = TaxPlace.Of(TaxTerritory.Of(request.Country, request.Postcode), prices.Shop);
+        var rates = (await prices.TaxesAsync(cancellationToken)).At(place);
         var classes = items.ConvertAll(item => item.TaxClass);
-        return new Taxed(rates, territory, rates.MissingIn(territory.Code, classes), rates.UnusedIn(territory.Code, classes));
+        return new Taxed(rates, place, rates.MissingIn(place.RatesOf, classes), rates.UnusedIn(place.RatesOf, classes));
     }
 
     // What goods cost is known where their tax is not; delivery is not promised there.
     private static Quote Calculate(PricingRequest request, IReadOnlyList<TaxClass> untaxed) => untaxed.Count == 0
         ? PriceKernel.Calculate(request)
-        : PriceKernel.Calculate(request with { Taxes = TaxTable.Untaxed(request.Territory.Code) }) with { Taxes = [] };
+        : PriceKernel.Calculate(request with { Taxes = TaxTable.Untaxed(request.Place.RatesOf) }) with { Taxes = [] };
 
     // The parcel weighs what is in it; without one there is nothing to choose.
     private async Task<IReadOnlyList<ShippingMethod>> WaysAsync(
@@ -118,5 +120,5 @@ public sealed class QuoteLines(
         variant.FulfilmentKind.NeedsParcel());
 
     // The rates, where they are asked for, the classes that have none there, and the rates that no order was placed at yet.
-    private sealed record Taxed(TaxTable Rates, TaxTerritory Territory, IReadOnlyList<TaxClass> Missing, IReadOnlyList<TaxRate> Unused);
+    private sealed record Taxed(TaxTable Rates, TaxPlace Place, IReadOnlyList<TaxClass> Missing, IReadOnlyList<TaxRate> Unused);
 }

@@ -24,7 +24,13 @@ public sealed class TaxCountryList(ShopDbContext db, TaxesAndShipping prices)
             .ToListAsync(cancellationToken);
         var taxes = await prices.TaxesAsync(cancellationToken);
         var served = await prices.CountriesAsync(cancellationToken);
-        return [.. served.Select(country => new UntaxedCountry(country, taxes.MissingIn(country, classes)))
-            .Where(country => country.Classes.Count > 0)];
+        return [.. served.Select(country => Untaxed(country, taxes, classes)).Where(country => country.Classes.Count > 0)
+            .DistinctBy(country => country.Country)];
+    }
+
+    private UntaxedCountry Untaxed(string country, TaxTable taxes, List<TaxClass> classes)
+    {
+        var place = TaxPlace.Of(TaxTerritory.Of(country, null), prices.Shop);
+        return new UntaxedCountry(place.RatesOf, taxes.At(place).MissingIn(place.RatesOf, classes));
     }
 }

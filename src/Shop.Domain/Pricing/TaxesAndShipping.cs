@@ -6,7 +6,7 @@ using Shop.Domain.Shared;
 namespace Shop.Domain.Pricing;
 
 /// <summary>Reads what the merchant entered: tax rates and ways of sending.</summary>
-public sealed class TaxesAndShipping(ShopDbContext db, TimeProvider clock)
+public sealed class TaxesAndShipping(ShopDbContext db, TimeProvider clock, ShopTaxes shop, ArrivalPromises promises)
 {
     private static readonly Func<ShopDbContext, DateTimeOffset, IAsyncEnumerable<TaxRate>> Rates =
         CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
@@ -22,6 +22,9 @@ public sealed class TaxesAndShipping(ShopDbContext db, TimeProvider clock)
 
     private static readonly Func<ShopDbContext, IAsyncEnumerable<string>> Countries = CompiledQuery.PerModel(() => EF.CompileAsyncQuery(
         (ShopDbContext db) => db.Set<ShippingMethod>().Where(method => method.IsActive).Select(method => method.Countries).Distinct()));
+
+    /// <summary>Where and how the shop is taxed.</summary>
+    public ShopTaxes Shop => shop;
 
     /// <summary>The rates that hold now.</summary>
     public async Task<TaxTable> TaxesAsync(CancellationToken cancellationToken)
@@ -39,9 +42,8 @@ public sealed class TaxesAndShipping(ShopDbContext db, TimeProvider clock)
         // A method's countries stand between commas.
         await Methods(db, $",{country},", weightGrams, currency).ToListAsync(cancellationToken);
 
-    /// <summary>When parcels leave, as staff entered it, else <see cref="Dispatch.Plain"/>.</summary>
-    public async Task<Dispatch> DispatchAsync(CancellationToken cancellationToken) =>
-        await db.Set<Dispatch>().AsNoTracking().SingleOrDefaultAsync(cancellationToken) ?? Dispatch.Plain;
+    /// <summary>On which days parcels arrive that are ordered now.</summary>
+    public Task<PromisesNow> PromisesAsync(CancellationToken cancellationToken) => promises.ReadAsync(cancellationToken);
 
     /// <summary>The countries that something can be sent to.</summary>
     public async Task<IReadOnlyList<string>> CountriesAsync(CancellationToken cancellationToken)

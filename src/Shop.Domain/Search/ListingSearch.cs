@@ -96,7 +96,8 @@ internal sealed class ListingSearch : IDisposable
         if (total > _facetIndex.Count / CountedShare) return term => _facetIndex.Having(term)?.CountIn(hits.Words) ?? 0;
         var counts = new Dictionary<int, int>();
         foreach (var ordinal in hits.Ordinals())
-            foreach (var number in _facetIndex.ProductAt(ordinal).Terms) CollectionsMarshal.GetValueRefOrAddDefault(counts, number, out _)++;
+            foreach (var number in _facetIndex.ProductAt(ordinal).Terms)
+                CollectionsMarshal.GetValueRefOrAddDefault(counts, number, out _)++;
         return term => _facetIndex.KnownNumberOf(term) is { } number ? counts.GetValueOrDefault(number) : 0;
     }
 

@@ -82,7 +82,7 @@ internal sealed class InvoiceDrawing(InvoiceSnapshot invoice, InvoicePaper paper
         }
 
         var top = _y + 24;
-        var taxes = TaxSummary(top);
+        var taxes = invoice.ShowsTax ? TaxSummary(top) : top;
         _y = top;
         Sum(_texts.Subtotal, invoice.Totals.SubtotalMinor);
         if (invoice.Totals.DiscountMinor > 0) Sum($"{_texts.Discount} {invoice.CouponCode}", -invoice.Totals.DiscountMinor);
@@ -93,9 +93,9 @@ internal sealed class InvoiceDrawing(InvoiceSnapshot invoice, InvoicePaper paper
         paper.Write(_texts.Total, 330, _y, 13, Style.Strong);
         paper.Write(Amount(invoice.Totals.TotalMinor), InvoicePaper.Right, _y, 13, Style.Strong, alignRight: true);
         _y += RowHeight + 3;
-        Sum(_texts.Contains, invoice.Totals.TaxMinor, Style.Soft);
+        if (invoice.ShowsTax) Sum(_texts.Contains, invoice.Totals.TaxMinor, Style.Soft);
         var below = Math.Max(_y, taxes) + 22;
-        if (invoice.TaxReason == "VATEX-EU-G") below = Below(below, _texts.Export);
+        if (TaxReasons.SentenceOf(invoice.TaxReason, _texts.Language) is { } untaxed) below = Below(below, untaxed);
         if (invoice.PaymentReference is { } reference) Below(below, $"{_texts.PaidBy}: {reference}");
     }
 

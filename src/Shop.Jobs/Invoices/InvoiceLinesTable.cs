@@ -41,7 +41,7 @@ internal sealed class InvoiceLinesTable(InvoiceSnapshot invoice, InvoicePaper pa
         paper.Write(texts.Quantity, QuantityAt, y, 8.5f, Style.Soft, alignRight: true);
         paper.Write(texts.UnitPrice, PriceAt, y, 8.5f, Style.Soft, alignRight: true);
         if (_hasDiscount) paper.Write(texts.Discount, DiscountAt, y, 8.5f, Style.Soft, alignRight: true);
-        paper.Write(texts.Vat, VatAt, y, 8.5f, Style.Soft, alignRight: true);
+        if (invoice.ShowsTax) paper.Write(texts.Vat, VatAt, y, 8.5f, Style.Soft, alignRight: true);
         paper.Write(texts.Amount, InvoicePaper.Right, y, 8.5f, Style.Soft, alignRight: true);
         paper.Rule(y + 6, strong: true);
         y += 21;
@@ -53,7 +53,7 @@ internal sealed class InvoiceLinesTable(InvoiceSnapshot invoice, InvoicePaper pa
         if (line.Quantity > 0) paper.Write(line.Quantity.ToString(CultureInfo.InvariantCulture), QuantityAt, y, Size, alignRight: true);
         if (line.Quantity > 0 && HasUnitPrice(line)) paper.Write(Amount(line.UnitPriceMinor), PriceAt, y, Size, alignRight: true);
         if (line.DiscountMinor > 0) paper.Write(Amount(-line.DiscountMinor), DiscountAt, y, Size, alignRight: true);
-        paper.Write(new Percentage(line.TaxBasisPoints).Show(texts.Formats), VatAt, y, Size, alignRight: true);
+        if (invoice.ShowsTax) paper.Write(new Percentage(line.TaxBasisPoints).Show(texts.Formats), VatAt, y, Size, alignRight: true);
         paper.Write(Amount(line.TotalMinor), InvoicePaper.Right, y, Size, Style.Strong, alignRight: true);
         foreach (var part in name)
         {

@@ -32,6 +32,8 @@ internal sealed class OrderMailHtml(Order order, DocumentTexts texts, string lin
         Table(html, order.Lines.Select(line =>
             ($"{line.Quantity} × {line.Description}", new Money(line.TotalMinor, order.Currency).Show(texts.Formats))));
         Table(html, OrderMailSums.Of(order, texts));
+        if (TaxReasons.SentenceOf(order.TaxReason, texts.Language) is { } untaxed)
+            html.Append(CultureInfo.InvariantCulture, $"<p>{E(untaxed)}</p>");
         html.Append(CultureInfo.InvariantCulture,
             $"<p><strong>{E(texts.AddressOf(order.NeedsDelivery))}</strong><br>{E(order.Address.Name)}<br>{string.Join("<br>", order.Address.Lines(texts.Language).Select(E))}</p>");
         html.Append(CultureInfo.InvariantCulture,

@@ -15,7 +15,9 @@ internal static class OrderMailSums
         yield return (texts.Subtotal, Show(order.SubtotalMinor));
         if (order.DiscountMinor > 0) yield return ($"{texts.Discount} {order.CouponCode}", Show(-order.DiscountMinor));
         if (order.NeedsDelivery) yield return (order.ShippingName, Show(order.ShippingMinor));
+        if (order.Promise is { } days) yield return (texts.Arrives, texts.Days(days));
         yield return (texts.Total, Show(order.TotalMinor));
+        if (!order.ShowsTax) yield break;
         foreach (var tax in order.Taxes) yield return ($"{texts.Contains} {tax.Rate.Show(texts.Formats)}", Show(tax.TaxMinor));
     }
 }
@@ -34,6 +36,7 @@ internal sealed class OrderMailText(Order order, DocumentTexts texts, string lin
                 $"{line.Quantity} × {line.Description}: {new Money(line.TotalMinor, order.Currency).Show(texts.Formats)}");
         text.AppendLine();
         foreach (var (label, amount) in OrderMailSums.Of(order, texts)) text.AppendLine(CultureInfo.InvariantCulture, $"{label}: {amount}");
+        if (TaxReasons.SentenceOf(order.TaxReason, texts.Language) is { } untaxed) text.AppendLine(untaxed);
         text.AppendLine()
             .AppendLine(CultureInfo.InvariantCulture,
             $"{texts.AddressOf(order.NeedsDelivery)}: {order.Address.Name}, {string.Join(", ", order.Address.Lines(texts.Language))}");

@@ -38,6 +38,16 @@ public class SmtpEmailSender(SmtpOptions options) : IEmailSender
         await SayGoodbyeAsync(client, cancellationToken);
     }
 
+    /// <summary>Connects and signs in, as each mail does, and sends nothing.</summary>
+    /// <exception cref="MailServerException">No mail could be sent now.</exception>
+    public async Task ProbeAsync(CancellationToken cancellationToken)
+    {
+        using var client = NewClient();
+        client.Timeout = OpeningMilliseconds;
+        await OpenAsync(client, cancellationToken);
+        await SayGoodbyeAsync(client, cancellationToken);
+    }
+
     /// <summary>465 is the port on which TLS comes first.</summary>
     public static SecureSocketOptions EncryptionOf(SmtpOptions options) => (options.Security, options.Port) switch
     {

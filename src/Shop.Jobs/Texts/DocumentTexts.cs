@@ -34,9 +34,6 @@ public sealed class DocumentTexts(Language language)
     public string Subtotal => Text();
     public string Total => Text();
     public string Contains => Text();
-    /// <summary>Why no tax is charged on what leaves the Union's VAT area.</summary>
-    public string Export => Text();
-
     public string PaidBy => Text();
 
     /// <summary>{0} of {1}.</summary>
@@ -52,6 +49,10 @@ public sealed class DocumentTexts(Language language)
     public string Subject => Text();
     public string SeeOrder => Text();
     public string DeliveredTo => Text();
+
+    /// <summary>Before the day on which the parcel was promised to arrive.</summary>
+    public string Arrives => Text();
+
     public string AttachedInvoice => Text();
     public string CreditNote => Text();
     public string CreditNoteNumber => Text();
@@ -93,6 +94,13 @@ public sealed class DocumentTexts(Language language)
     public string ThanksFor(bool needsDelivery) => needsDelivery ? Thanks : ThanksWithoutParcel;
 
     /// <summary>What the order's address is for: where nothing is sent, only the invoice needs it.</summary>
+    /// <summary>The days on which a parcel is promised to arrive.</summary>
+    public string Days(ArrivalDays days)
+    {
+        string Day(DateOnly day) => day.ToString(Language.NearDate, Formats);
+        return days.From == days.Until ? Day(days.From) : $"{Day(days.From)} – {Day(days.Until)}";
+    }
+
     public string AddressOf(bool needsDelivery) => needsDelivery ? DeliveredTo : BilledTo;
 
     public static DocumentTexts In(string culture) => new(Language.Of(culture));

@@ -7,33 +7,36 @@ namespace Shop.Web.Backups;
 /// <summary>What a backup says of itself.</summary>
 public sealed record BackupManifest(DateTimeOffset MadeAt, string Shop);
 
+/// <summary>What a backup is made of.</summary>
+/// <param name="DataPath">The folder of the shop's files.</param>
+/// <param name="Backups">The folder of its backups, which may lie within.</param>
+/// <param name="Database">Copies the database.</param>
+public sealed record BackupSource(string DataPath, string Backups, DatabaseCopy Database);
+
 /// <summary>
-/// One zip file with all that a shop on SQLite is: the database as it was at one moment, and the files of its data
-/// folder. Stripe's sandbox stays out, as Stripe itself would.
+/// One zip file with all that a shop is: the database as it was at one moment, and the files of its data folder. Stripe's sandbox
+/// stays out, as Stripe itself would, and so do other backups.
 /// </summary>
 public static class BackupFile
 {
-    public const string Database = "shop.db";
     private const string Manifest = "manifest.json";
 
     /// <summary>Writes the file; it has its name once it is whole. Nothing of it is left when something goes wrong.</summary>
-    /// <param name="copyDatabase">Makes a copy of the database at that path, while the shop goes on.</param>
-    public static async Task WriteAsync(
-        FileInfo file, string dataPath, BackupManifest manifest, Func<string, Task> copyDatabase, CancellationToken cancellationToken)
+    public static async Task WriteAsync(FileInfo file, BackupSource source, BackupManifest manifest, CancellationToken cancellationToken)
     {
-        var copy = Path.Combine(dataPath, $".backup-{Guid.NewGuid():N}.db");
+        var copy = Path.Combine(source.DataPath, $".backup-{Guid.NewGuid():N}.db");
         var part = file.FullName + ".part";
         try
         {
             // What a killed backup left: nobody finishes it.
             File.Delete(part);
-            await copyDatabase(copy);
+            await source.Database.WriteAsync(copy, cancellationToken);
             await using (var zip = await ZipFile.OpenAsync(part, ZipArchiveMode.Create, cancellationToken))
             {
                 await AddManifestAsync(zip, manifest, cancellationToken);
-                await zip.CreateEntryFromFileAsync(copy, Database, cancellationToken);
-                foreach (var path in OtherFiles(dataPath))
-                    await AddAsync(zip, path, Path.GetRelativePath(dataPath, path), cancellationToken);
+                await zip.CreateEntryFromFileAsync(copy, source.Database.Name, cancellationToken);
+                foreach (var path in OtherFiles(source))
+                    await AddAsync(zip, path, Path.GetRelativePath(source.DataPath, path), cancellationToken);
             }
 
             File.Move(part, file.FullName, overwrite: false);
@@ -45,9 +48,12 @@ public static class BackupFile
         }
     }
 
-    /// <summary>Unpacks into an empty folder and checks the database's pages.</summary>
+    /// <summary>
+    /// Unpacks into an empty folder and checks the pages of a SQLite database; PostgreSQL checks a dump when it reads it.
+    /// </summary>
+    /// <param name="database">What the database is called in it: a backup of SQLite does not fit PostgreSQL.</param>
     /// <exception cref="InvalidDataException">The file is no backup, or the database in it is damaged.</exception>
-    public static async Task<BackupManifest> UnpackAsync(FileInfo file, string folder, CancellationToken cancellationToken)
+    public static async Task<BackupManifest> UnpackAsync(FileInfo file, string folder, string database, CancellationToken cancellationToken)
     {
         await using (var zip =
             await ZipFile.OpenReadAsync(file.FullName, cancellationToken)) await zip.ExtractToDirectoryAsync(folder, cancellationToken);
@@ -55,10 +61,11 @@ public static class BackupFile
         var manifest = File.Exists(path)
             ? JsonSerializer.Deserialize<BackupManifest>(await File.ReadAllTextAsync(path, cancellationToken))
             : null;
-        if (manifest is null || !File.Exists(Path.Combine(folder, Database)))
-            throw new InvalidDataException("This file is not a backup of a shop.");
+        if (manifest is null) throw new InvalidDataException("This file is not a backup of a shop.");
+        if (!File.Exists(Path.Combine(folder, database)))
+            throw new InvalidDataException($"This backup holds no {database}: it was made on the other kind of database.");
         File.Delete(path);
-        if (!await SqliteCopies.IsWholeAsync(Path.Combine(folder, Database), cancellationToken))
+        if (database == DatabaseCopy.Sqlite && !await SqliteCopies.IsWholeAsync(Path.Combine(folder, database), cancellationToken))
             throw new InvalidDataException("The database in the backup is damaged.");
         return manifest;
     }
@@ -81,9 +88,18 @@ public static class BackupFile
         }
     }
 
-    private static IEnumerable<string> OtherFiles(string dataPath) => Directory.EnumerateFiles(dataPath, "*", SearchOption.AllDirectories)
-        .Where(path => Path.GetRelativePath(dataPath, path) is var name && !name.StartsWith("shop.db", StringComparison.Ordinal)
-            && name != "shop.lock"
-            && !name.StartsWith('.') && !name.StartsWith("sandbox" + Path.DirectorySeparatorChar, StringComparison.Ordinal)
-            && !name.StartsWith("before-restore-", StringComparison.Ordinal));
+    private static IEnumerable<string> OtherFiles(BackupSource source) =>
+        Directory.EnumerateFiles(source.DataPath, "*", SearchOption.AllDirectories)
+            .Where(path => !path.StartsWith(source.Backups + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+                && IsOfTheShop(Path.GetRelativePath(source.DataPath, path)));
+
+    private static bool IsOfTheShop(string name) =>
+        !name.StartsWith(DatabaseCopy.Sqlite, StringComparison.Ordinal) && name != "shop.lock" && !name.StartsWith('.')
+        && !IsBackup(name)
+        && !name.StartsWith("sandbox" + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+        && !name.StartsWith("before-restore-", StringComparison.Ordinal);
+
+    // Made by hand in the data folder itself: the one that is being written, or one of before.
+    private static bool IsBackup(string name) => !name.Contains(Path.DirectorySeparatorChar)
+        && (name.EndsWith(".zip", StringComparison.Ordinal) || name.EndsWith(".part", StringComparison.Ordinal));
 }

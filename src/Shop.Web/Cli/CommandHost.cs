@@ -24,7 +24,7 @@ internal sealed class CommandHost(IReadOnlyList<ShopModule> modules)
         // before the first real await could be most of the command, and Ctrl+C would kill it with a half file behind it.
         await Task.Yield();
         var builder = ShopHost.CreateBuilder([]);
-        builder.AddShop(modules);
+        builder.AddShop(modules, isCommand: true);
         // What a command prints is its answer; the log would mix with it.
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         await using var app = builder.Build();

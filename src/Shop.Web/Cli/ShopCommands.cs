@@ -44,6 +44,7 @@ public static class ShopCommands
     {
         AdminCommand.Create(host),
         VerifyCommand.Create(host),
+        DoctorCommand.Create(host),
         ImportCommand.Create(host),
         ExportCommand.Create(host),
         SettingsCommand.Create(host),

@@ -32,7 +32,7 @@ internal static class ModuleServices
 
         ModuleChecks.Check(modules, services);
         services.AddSingleton(LanguageChecks.Check(services, settings.Shop.Languages))
-            .AddSingleton(new BaseCurrency(settings.Shop.Currency));
+            .AddSingleton(new BaseCurrency(settings.Shop.Currency)).AddSingleton(new ShopZone(settings.Shop.TimeZone));
         return services.AddSingleton(modules).AddEdges(settings).AddSandboxes(settings);
     }
 
@@ -66,7 +66,7 @@ internal static class ModuleServices
             ? services.AddSingleton<IEmailSender, SandboxEmailSender>()
             : services.AddSingleton<IEmailSender, SmtpEmailSender>()
                 .AddSingleton(
-                    new SmtpOptions(settings.Smtp.Host!, settings.Smtp.Port, settings.Smtp.User, settings.Smtp.Password,
+                    new SmtpOptions(settings.Smtp.Host ?? "", settings.Smtp.Port, settings.Smtp.User, settings.Smtp.Password,
                     settings.Smtp.Security));
     }
 

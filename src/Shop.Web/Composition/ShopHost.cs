@@ -28,11 +28,13 @@ public static class ShopHost
 
     /// <summary>Reads the settings and adds all that the shop's modules lean on.</summary>
     /// <param name="modules">What the shop consists of; null for all that there is.</param>
+    /// <param name="isCommand">One of the merchant's commands, which runs without Stripe and the mail server.</param>
     /// <exception cref="StartRefusedException">A setting is missing, unknown or contradicts another one.</exception>
-    public static StartSettings AddShop(this WebApplicationBuilder builder, IReadOnlyList<ShopModule>? modules = null)
+    public static StartSettings AddShop(this WebApplicationBuilder builder, IReadOnlyList<ShopModule>? modules = null,
+        bool isCommand = false)
     {
         modules ??= ShopModules.All;
-        var settings = SettingsReader.Read(builder.Configuration, builder.Environment);
+        var settings = SettingsReader.Read(builder.Configuration, builder.Environment, isCommand);
         builder.Services.AddSettings(settings).AddShopDatabase(settings.Database, modules);
         builder.AddShopSecurity(settings);
         builder.Services.AddPageCache().AddShoppers().AddShopPages(modules);
@@ -46,7 +48,8 @@ public static class ShopHost
     internal static IServiceCollection AddSettings(this IServiceCollection services, StartSettings settings) => services
         .AddSingleton(settings).AddSingleton<SettingOrigins>()
         .AddSingleton(settings.Shop).AddSingleton(settings.Database).AddSingleton(settings.Seller)
-        .AddSingleton(settings.Stripe).AddSingleton(settings.Smtp).AddSingleton(settings.Sandbox).AddSingleton(settings.KeyProtection);
+        .AddSingleton(settings.Stripe).AddSingleton(settings.Smtp).AddSingleton(settings.Sandbox).AddSingleton(settings.KeyProtection)
+        .AddSingleton(settings.Backup);
 
     private static bool ListensSomewhere(ConfigurationManager configuration) =>
         AddressKeys.Any(key => !string.IsNullOrEmpty(configuration[key]))

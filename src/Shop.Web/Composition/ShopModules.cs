@@ -7,7 +7,8 @@ namespace Shop.Web.Composition;
 /// <summary>All that the shop consists of: the domain's modules, the background work's, and the pages.</summary>
 public static class ShopModules
 {
-    public static IReadOnlyList<ShopModule> All { get; } = [.. DomainModules.All, .. JobModules.All, .. Pages, .. AdminPages];
+    public static IReadOnlyList<ShopModule> All { get; } =
+        [.. DomainModules.All, .. JobModules.All, .. Pages, .. AdminPages, new Backups.BackupsModule()];
 
     private static ShopModule[] Pages =>
     [
@@ -34,5 +35,6 @@ public static class ShopModules
         new Features.Admin.SignIn.SignInModule(), new Features.Admin.Account.AccountModule(), new Features.Admin.Staff.StaffModule(),
         new Features.Admin.Shared.SharedModule(),
         new Features.Admin.Settings.SettingsModule(), new Features.Admin.Setup.SetupModule(),
+        new Features.Admin.Doctor.DoctorModule(),
     ];
 }

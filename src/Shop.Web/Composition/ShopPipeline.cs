@@ -67,6 +67,7 @@ public static class ShopPipeline
     public static void UseShop(this WebApplication app)
     {
         var shop = app.Services.GetRequiredService<ShopSettings>();
+        app.UseMiddleware<OwnHostOnly>();
         if (shop.TrustedProxies.Count > 0) app.UseForwardedHeaders();
         app.WatchForwarding();
         app.UseMiddleware<RequestLog>();

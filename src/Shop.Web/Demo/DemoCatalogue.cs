@@ -20,7 +20,8 @@ internal static class DemoCatalogue
 
     public static Product ProductFrom(DemoProduct demo, DemoCategory category, int position, DateTimeOffset now)
     {
-        var section = DemoContent.Instance.Assortment.Parts.FirstOrDefault(part => part.Products.Contains(demo.Code))?.Code ?? category.Code;
+        var section = DemoContent.Instance.Assortment.Parts.FirstOrDefault(part => part.Products.Contains(demo.Code))
+            ?.Code ?? category.Code;
         var listedAt = now.AddDays(-demo.DaysAgo);
         var product = Product.Create(IdOf(demo), demo.Code, section, listedAt, position)
             .Translate("en", TextOf(demo.En, demo.Option?.En))

@@ -35,7 +35,8 @@ internal sealed class SeedBasket(ShopDbContext db, TaxesAndShipping prices, int 
     /// <summary>An order of one to four lines, awaiting payment.</summary>
     public Order Order(DateTimeOffset at)
     {
-        var items = Enumerable.Range(0, 1 + _random.Next(4)).Select(_ => _products[(int)(Math.Pow(_random.NextDouble(), 2) * _products.Count)])
+        var items = Enumerable.Range(0, 1 + _random.Next(4))
+            .Select(_ => _products[(int)(Math.Pow(_random.NextDouble(), 2) * _products.Count)])
             .DistinctBy(item => item.Sku).Select(item => item with { Quantity = 1 + _random.Next(3) }).ToList();
         var (country, postcode, city) = SeedWords.Towns[_random.Next(SeedWords.Towns.Length)];
         var quote = PriceKernel.Calculate(

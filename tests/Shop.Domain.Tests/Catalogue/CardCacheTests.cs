@@ -10,14 +10,14 @@ namespace Shop.Domain.Tests.Catalogue;
 public sealed class CardCacheTests : IDisposable
 {
     private readonly SqliteDatabase _database = new();
-    private readonly FakeTimeProvider _clock = new(SampleCatalogue.Opening.AddDays(400));
+    private readonly FakeTimeProvider _clock = new(Sample.Opening.AddDays(400));
     private readonly CardCache _kept;
     private readonly CategoryCache _categories;
 
     public CardCacheTests()
     {
         (_kept, _categories) = (new CardCache(_database.Changes), new CategoryCache(_database.Changes));
-        _database.SaveAsync(SampleCatalogue.Teas(), SampleCatalogue.Tea(1, "Assam"), SampleCatalogue.Tea(2, "Ceylon")).GetAwaiter().GetResult();
+        _database.SaveAsync(Sample.Teas(), Sample.Tea(1, "Assam"), Sample.Tea(2, "Ceylon")).GetAwaiter().GetResult();
     }
 
     public void Dispose()
@@ -32,7 +32,7 @@ public sealed class CardCacheTests : IDisposable
     {
         Assert.True((await ReadAsync(1, 2)).Statements > 0);
         Assert.Equal(0, (await ReadAsync(2, 1)).Statements);
-        await ChangeAsync(1, product => product.Translate("en", SampleCatalogue.Text("Darjeeling", "tea-1")));
+        await ChangeAsync(1, product => product.Translate("en", Sample.Text("Darjeeling", "tea-1")));
         Assert.Equal("Darjeeling", (await ReadAsync(1)).Cards.Single().Name);
     }
 
@@ -40,7 +40,7 @@ public sealed class CardCacheTests : IDisposable
     public async Task What_was_told_of_one_product_leaves_the_cards_of_others()
     {
         await ReadAsync(1, 2);
-        await _database.Changes.RaiseAsync(new ContentChange([CatalogueTags.Product(SampleCatalogue.Id(1))]));
+        await _database.Changes.RaiseAsync(new ContentChange([CatalogueTags.Product(Sample.Id(1))]));
         Assert.Equal(0, (await ReadAsync(2)).Statements);
         Assert.True((await ReadAsync(1)).Statements > 0);
     }
@@ -50,7 +50,7 @@ public sealed class CardCacheTests : IDisposable
     {
         await ReadAsync(1, 2);
         await ChangeAsync(2, product => product.Publish(false));
-        Assert.Equal([SampleCatalogue.Id(1)], (await ReadAsync(1, 2)).Cards.Select(card => card.Id));
+        Assert.Equal([Sample.Id(1)], (await ReadAsync(1, 2)).Cards.Select(card => card.Id));
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class CardCacheTests : IDisposable
     {
         var statements = 0;
         await using var db = _database.NewContext(_ => statements++);
-        var cards = await new ProductCards(db, _kept, _clock).ReadAsync([.. numbers.Select(SampleCatalogue.Id)], "en", default);
+        var cards = await new ProductCards(db, _kept, _clock).ReadAsync([.. numbers.Select(Sample.Id)], "en", default);
         return (cards, statements);
     }
 
@@ -119,7 +119,7 @@ public sealed class CardCacheTests : IDisposable
     private async Task ChangeAsync(int number, Action<Product> change)
     {
         await using var db = _database.NewContext();
-        var id = SampleCatalogue.Id(number);
+        var id = Sample.Id(number);
         change(await db.Set<Product>().SingleAsync(product => product.Id == id));
         await db.SaveChangesAsync();
     }

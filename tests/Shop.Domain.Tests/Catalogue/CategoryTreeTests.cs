@@ -14,8 +14,8 @@ public sealed class CategoryTreeTests : IDisposable
     public async Task A_category_lists_what_lies_in_its_parts_and_a_part_lists_its_own_only()
     {
         await StoreAsync("ware", "cups", "bowls");
-        await _database.SaveAsync(SampleCatalogue.Tea(1, "Pot", category: "ware"), SampleCatalogue.Tea(2, "Cup", category: "cups"),
-            SampleCatalogue.Tea(3, "Bowl", category: "bowls"));
+        await _database.SaveAsync(Sample.Tea(1, "Pot", category: "ware"), Sample.Tea(2, "Cup", category: "cups"),
+            Sample.Tea(3, "Bowl", category: "bowls"));
         await MoveAsync("cups", "ware");
         await MoveAsync("bowls", "cups");
         Assert.Equal(3, await CountAsync("ware"));

@@ -119,14 +119,14 @@ public sealed class FacetTests : IDisposable
         await using (var db = _database.NewContext())
         {
             var pot = await db.Set<Product>().SingleAsync(product => product.Code == "pot");
-            pot.Describe(_origin, "spain").Relate(SampleCatalogue.Id(2), SampleCatalogue.Id(1)).Choose("POT-3", _glaze.Value("ash"), _size.Value("large"))
+            pot.Describe(_origin, "spain").Relate(Sample.Id(2), Sample.Id(1)).Choose("POT-3", _glaze.Value("ash"), _size.Value("large"))
                 .OfBrand(null);
             await db.SaveChangesAsync();
         }
 
         await using var after = _database.NewContext();
         var page = (await new ProductPage(after, TimeProvider.System).FindAsync("en", "pot", CancellationToken.None))!;
-        Assert.Equal([SampleCatalogue.Id(2), SampleCatalogue.Id(1)], page.RelatedIds);
+        Assert.Equal([Sample.Id(2), Sample.Id(1)], page.RelatedIds);
         Assert.Equal(["Spain"], page.Attributes.Single().Values);
         Assert.Equal(("Ash, Large", null), (page.Variants[2].Label, page.BrandName));
     }
@@ -143,7 +143,7 @@ public sealed class FacetTests : IDisposable
     public void A_barcode_number_checks_or_is_refused(string number, bool isOne)
     {
         Assert.Equal(isOne, Gtin.IsOne(number));
-        if (!isOne) Assert.Throws<DomainException>(() => SampleCatalogue.Tea(1, "Assam").Identify("TEA-1", number));
+        if (!isOne) Assert.Throws<DomainException>(() => Sample.Tea(1, "Assam").Identify("TEA-1", number));
     }
 
     public void Dispose() => _database.Dispose();
@@ -152,15 +152,15 @@ public sealed class FacetTests : IDisposable
 
     private Product Pot()
     {
-        var pot = Product.Create(SampleCatalogue.Id(9), "pot", "teas", SampleCatalogue.Opening).Translate("en", SampleCatalogue.Text("Pot", "pot"))
+        var pot = Product.Create(Sample.Id(9), "pot", "teas", Sample.Opening).Translate("en", Sample.Text("Pot", "pot"))
             .DifferIn(_glaze, _size);
         foreach (var sku in new[] { "POT-1", "POT-2", "POT-3" })
-            pot.AddVariant(sku, Money.Eur(6400), new Goods(TaxClass.Standard, 900), SampleCatalogue.Opening);
+            pot.AddVariant(sku, Money.Eur(6400), new Goods(TaxClass.Standard, 900), Sample.Opening);
         return pot.Choose("POT-1", _glaze.Value("moss"), _size.Value("small")).Choose("POT-2", _glaze.Value("moss"), _size.Value("large"))
             .Choose("POT-3", _glaze.Value("ash"), _size.Value("small")).Describe(_origin, "japan", "spain").OfBrand("nord").Publish();
     }
 
     private Task StoreAsync() => _database.SaveAsync(
-        SampleCatalogue.Teas(), Brand.Create("nord", "Nord"), _glaze, _size, _origin, SampleCatalogue.Tea(1, "Assam"), SampleCatalogue.Tea(2, "Ceylon"), Pot()
-            .Relate(SampleCatalogue.Id(1)));
+        Sample.Teas(), Brand.Create("nord", "Nord"), _glaze, _size, _origin, Sample.Tea(1, "Assam"), Sample.Tea(2, "Ceylon"), Pot()
+            .Relate(Sample.Id(1)));
 }

@@ -11,7 +11,7 @@ public sealed class GivenProductsTests : IDisposable
     private readonly SqliteDatabase _database = new();
 
     public GivenProductsTests() =>
-        _database.SaveAsync(SampleCatalogue.Teas(), SampleCatalogue.Tea(1, "Assam"), SampleCatalogue.Tea(2, "Ceylon")).GetAwaiter().GetResult();
+        _database.SaveAsync(Sample.Teas(), Sample.Tea(1, "Assam"), Sample.Tea(2, "Ceylon")).GetAwaiter().GetResult();
 
     public void Dispose() => _database.Dispose();
 
@@ -23,7 +23,7 @@ public sealed class GivenProductsTests : IDisposable
         using var kept = new CardCache(_database.Changes);
         Assert.Equal(2,
             (await new ProductCards(db, kept, new FakeTimeProvider(DateTimeOffset.UtcNow))
-            .ReadAsync([SampleCatalogue.Id(1), SampleCatalogue.Id(2)], "en", default)).Count);
+            .ReadAsync([Sample.Id(1), Sample.Id(2)], "en", default)).Count);
         AssertByKey(plans);
     }
 

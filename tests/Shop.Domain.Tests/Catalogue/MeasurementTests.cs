@@ -34,12 +34,12 @@ public sealed class MeasurementTests
     [InlineData("0.00001")]
     [InlineData("12.34567")]
     public void An_amount_that_cannot_be_stored_exactly_is_refused(string amount) =>
-        Assert.Throws<DomainException>(() => SampleCatalogue.Tea(1, "Assam").Measure(_pieces, decimal.Parse(amount, CultureInfo.InvariantCulture)));
+        Assert.Throws<DomainException>(() => Sample.Tea(1, "Assam").Measure(_pieces, decimal.Parse(amount, CultureInfo.InvariantCulture)));
 
     [Fact]
     public void Measurements_attributes_and_options_are_not_mixed_up()
     {
-        var (tea, glaze) = (SampleCatalogue.Tea(1, "Assam"), Facet.Option("glaze", 0));
+        var (tea, glaze) = (Sample.Tea(1, "Assam"), Facet.Option("glaze", 0));
         Assert.Throws<DomainException>(() => tea.Measure(_origin, 1, "japan"));
         Assert.Throws<DomainException>(() => tea.Measure(glaze, 1));
         Assert.Throws<DomainException>(() => tea.Measure(_height, 1, "inch"));
@@ -104,12 +104,12 @@ public sealed class MeasurementTests
 
     private async Task StoreAsync(ITestDatabase database, Action<Product> describe)
     {
-        var cup = Product.Create(SampleCatalogue.Id(Cup), "cup", "teas", SampleCatalogue.Opening)
-            .Translate("en", SampleCatalogue.Text("Cup", "cup")).Translate("es", SampleCatalogue.Text("Taza", "taza"))
-            .AddVariant("CUP", Money.Eur(900), new Goods(TaxClass.Standard, 300), SampleCatalogue.Opening).Publish();
+        var cup = Product.Create(Sample.Id(Cup), "cup", "teas", Sample.Opening)
+            .Translate("en", Sample.Text("Cup", "cup")).Translate("es", Sample.Text("Taza", "taza"))
+            .AddVariant("CUP", Money.Eur(900), new Goods(TaxClass.Standard, 300), Sample.Opening).Publish();
         describe(cup);
         await using var db = database.NewContext();
-        db.AddRange(SampleCatalogue.Teas(), _height, _pieces, _origin, cup);
+        db.AddRange(Sample.Teas(), _height, _pieces, _origin, cup);
         await db.SaveChangesAsync();
     }
 

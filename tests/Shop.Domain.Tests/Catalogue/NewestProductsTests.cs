@@ -8,7 +8,7 @@ public sealed class NewestProductsTests : IDisposable
     private readonly SqliteDatabase _database = new();
 
     public NewestProductsTests() => _database.SaveAsync(
-        SampleCatalogue.Teas(), SampleCatalogue.Tea(1, "Assam"), SampleCatalogue.Tea(2, "Ceylon"), SampleCatalogue.Tea(3, "Nepal"), SampleCatalogue.Tea(4, "Draft").Publish(false))
+        Sample.Teas(), Sample.Tea(1, "Assam"), Sample.Tea(2, "Ceylon"), Sample.Tea(3, "Nepal"), Sample.Tea(4, "Draft").Publish(false))
             .GetAwaiter().GetResult();
 
     public void Dispose() => _database.Dispose();
@@ -19,8 +19,8 @@ public sealed class NewestProductsTests : IDisposable
         await using var db = _database.NewContext();
         var newest = new NewestProducts(db);
         var all = await newest.ReadAsync("en", 10, [], default);
-        Assert.Equal([SampleCatalogue.Id(3), SampleCatalogue.Id(2), SampleCatalogue.Id(1)], all);
-        Assert.Equal([SampleCatalogue.Id(3), SampleCatalogue.Id(1)], await newest.ReadAsync("en", 2, [SampleCatalogue.Id(2)], default));
+        Assert.Equal([Sample.Id(3), Sample.Id(2), Sample.Id(1)], all);
+        Assert.Equal([Sample.Id(3), Sample.Id(1)], await newest.ReadAsync("en", 2, [Sample.Id(2)], default));
         Assert.Empty(await newest.ReadAsync("xx", 10, [], default));
     }
 
@@ -29,7 +29,7 @@ public sealed class NewestProductsTests : IDisposable
     {
         var plans = new QueryPlans();
         await using var db = _database.NewContext(plans);
-        await new NewestProducts(db).ReadAsync("en", 4, [SampleCatalogue.Id(2)], default);
+        await new NewestProducts(db).ReadAsync("en", 4, [Sample.Id(2)], default);
         Assert.Contains(plans.Steps, step => step.Contains("ShownIn", StringComparison.Ordinal));
         Assert.DoesNotContain(plans.Steps, step => step.Contains("TEMP B-TREE", StringComparison.Ordinal));
     }

@@ -11,7 +11,7 @@ public sealed class ProductPageTests : IDisposable
     [Fact]
     public async Task A_page_shows_the_whole_product_in_its_language()
     {
-        await _database.SaveAsync(SampleCatalogue.Teas(), Sencha());
+        await _database.SaveAsync(Sample.Teas(), Sencha());
         var page = (await FindAsync("es", "sencha-es"))!;
         Assert.Equal(("Sencha es", "Peso", "Tés", "tes"), (page.Name, page.OptionName, page.CategoryName, page.CategorySlug));
         Assert.Equal([new DetailRow("Origen", "Uji")], page.Details);
@@ -24,8 +24,8 @@ public sealed class ProductPageTests : IDisposable
     [Fact]
     public async Task There_is_no_page_in_another_language_or_for_what_is_not_for_sale()
     {
-        await _database.SaveAsync(SampleCatalogue.Teas(), Sencha(), SampleCatalogue.Tea(1, "Hidden").Publish(false), SampleCatalogue.Tea(2, "Gone")
-            .Offer("TEA-2", false), SampleCatalogue.Tea(3, "English only"));
+        await _database.SaveAsync(Sample.Teas(), Sencha(), Sample.Tea(1, "Hidden").Publish(false), Sample.Tea(2, "Gone")
+            .Offer("TEA-2", false), Sample.Tea(3, "English only"));
         Assert.Null(await FindAsync("es", "sencha"));
         Assert.Null(await FindAsync("en", "tea-1"));
         Assert.Null(await FindAsync("en", "tea-2"));
@@ -36,7 +36,7 @@ public sealed class ProductPageTests : IDisposable
     [Fact]
     public async Task What_has_no_attributes_and_no_details_shows_none()
     {
-        await _database.SaveAsync(SampleCatalogue.Teas(), SampleCatalogue.Tea(1, "Whisk"));
+        await _database.SaveAsync(Sample.Teas(), Sample.Tea(1, "Whisk"));
         var page = (await FindAsync("en", "tea-1"))!;
         Assert.Empty(page.Attributes);
         Assert.Null(Assert.Single(page.Variants).Label);
@@ -46,7 +46,7 @@ public sealed class ProductPageTests : IDisposable
     [Fact]
     public async Task The_sitemap_holds_each_page_that_can_be_opened()
     {
-        await _database.SaveAsync(SampleCatalogue.Teas(), Sencha(), SampleCatalogue.Tea(1, "Assam"), SampleCatalogue.Tea(2, "Hidden").Publish(false));
+        await _database.SaveAsync(Sample.Teas(), Sencha(), Sample.Tea(1, "Assam"), Sample.Tea(2, "Hidden").Publish(false));
         await using var db = _database.NewContext();
         var slugs = await new ProductPage(db, TimeProvider.System).SlugsAsync(CancellationToken.None);
         Assert.Equal([("en", "tea-1"), ("en", "sencha"), ("es", "sencha-es")], slugs.Select(page => (page.Culture, page.Slug)));
@@ -55,11 +55,11 @@ public sealed class ProductPageTests : IDisposable
     [Fact]
     public async Task Cards_come_in_the_order_asked_for_without_those_that_cannot_be_shown()
     {
-        await _database.SaveAsync(SampleCatalogue.Teas(), SampleCatalogue.Tea(1, "Assam"), SampleCatalogue.Tea(2, "Hidden")
-            .Publish(false), SampleCatalogue.Tea(3, "Ceylon"), Sencha());
+        await _database.SaveAsync(Sample.Teas(), Sample.Tea(1, "Assam"), Sample.Tea(2, "Hidden")
+            .Publish(false), Sample.Tea(3, "Ceylon"), Sencha());
         await using var db = _database.NewContext();
         var cards = new ProductCards(db, new CardCache(_database.Changes), TimeProvider.System);
-        ProductId[] asked = [SampleCatalogue.Id(7), SampleCatalogue.Id(2), SampleCatalogue.Id(99), SampleCatalogue.Id(1), SampleCatalogue.Id(7), SampleCatalogue.Id(3)];
+        ProductId[] asked = [Sample.Id(7), Sample.Id(2), Sample.Id(99), Sample.Id(1), Sample.Id(7), Sample.Id(3)];
         Assert.Equal(["sencha", "tea-1", "tea-3"], (await cards.ReadAsync(asked, "en", CancellationToken.None)).Select(card => card.Slug));
         Assert.Equal(["sencha-es"], (await cards.ReadAsync(asked, "es", CancellationToken.None)).Select(card => card.Slug));
         Assert.Empty(await cards.ReadAsync([], "en", CancellationToken.None));
@@ -82,12 +82,12 @@ public sealed class ProductPageTests : IDisposable
 
     public void Dispose() => _database.Dispose();
 
-    private static Product Sencha() => Product.Create(SampleCatalogue.Id(7), "SENCHA", "teas", SampleCatalogue.Opening)
-        .Translate("en", SampleCatalogue.Text("Sencha", "sencha"))
-        .Translate("es", SampleCatalogue.Text("Sencha es", "sencha-es") with { OptionName = "Peso", Details = [new DetailRow("Origen", "Uji")] })
-        .AddVariant("SEN-50", Money.Eur(890), new Goods(TaxClass.Food, 85, 50), SampleCatalogue.Opening,
+    private static Product Sencha() => Product.Create(Sample.Id(7), "SENCHA", "teas", Sample.Opening)
+        .Translate("en", Sample.Text("Sencha", "sencha"))
+        .Translate("es", Sample.Text("Sencha es", "sencha-es") with { OptionName = "Peso", Details = [new DetailRow("Origen", "Uji")] })
+        .AddVariant("SEN-50", Money.Eur(890), new Goods(TaxClass.Food, 85, 50), Sample.Opening,
             new Dictionary<string, string> { ["en"] = "50 g" })
-        .AddVariant("SEN-100", Money.Eur(1590), new Goods(TaxClass.Food, 140, 100), SampleCatalogue.Opening,
+        .AddVariant("SEN-100", Money.Eur(1590), new Goods(TaxClass.Food, 140, 100), Sample.Opening,
             new Dictionary<string, string> { ["en"] = "100 g tin", ["es"] = "lata de 100 g" })
         .Publish();
 

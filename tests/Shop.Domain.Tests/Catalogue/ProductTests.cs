@@ -14,18 +14,18 @@ public sealed class ProductTests : IDisposable
     [Fact]
     public void A_negative_price_or_weight_is_refused()
     {
-        var tea = SampleCatalogue.Tea(1, "Assam");
-        Assert.Throws<DomainException>(() => tea.AddVariant("X", Money.Eur(-1), new Goods(TaxClass.Food, 100), SampleCatalogue.Opening));
-        Assert.Throws<DomainException>(() => tea.AddVariant("X", Money.Eur(1), new Goods(TaxClass.Food, -1), SampleCatalogue.Opening));
-        Assert.Throws<DomainException>(() => tea.AddVariant("X", Money.Eur(1), new Goods(TaxClass.Food, 100, 0), SampleCatalogue.Opening));
-        Assert.Throws<DomainException>(() => tea.Reprice("TEA-1", Money.Eur(-500), SampleCatalogue.Opening));
+        var tea = Sample.Tea(1, "Assam");
+        Assert.Throws<DomainException>(() => tea.AddVariant("X", Money.Eur(-1), new Goods(TaxClass.Food, 100), Sample.Opening));
+        Assert.Throws<DomainException>(() => tea.AddVariant("X", Money.Eur(1), new Goods(TaxClass.Food, -1), Sample.Opening));
+        Assert.Throws<DomainException>(() => tea.AddVariant("X", Money.Eur(1), new Goods(TaxClass.Food, 100, 0), Sample.Opening));
+        Assert.Throws<DomainException>(() => tea.Reprice("TEA-1", Money.Eur(-500), Sample.Opening));
         Assert.Equal(Money.Eur(1000), Assert.Single(tea.Variants).Price);
     }
 
     [Fact]
     public async Task The_database_refuses_a_negative_price_as_well()
     {
-        await _database.SaveAsync(SampleCatalogue.Teas(), SampleCatalogue.Tea(1, "Assam"));
+        await _database.SaveAsync(Sample.Teas(), Sample.Tea(1, "Assam"));
         await using var db = _database.NewContext();
         var error = await Assert.ThrowsAnyAsync<Exception>(() => db.Set<Variant>()
             .ExecuteUpdateAsync(set => set.SetProperty(variant => variant.PriceMinor, -500)));
@@ -35,11 +35,11 @@ public sealed class ProductTests : IDisposable
     [Fact]
     public void A_product_is_sold_in_one_currency_and_has_each_sku_once()
     {
-        var tea = SampleCatalogue.Tea(1, "Assam");
+        var tea = Sample.Tea(1, "Assam");
         Assert.Throws<DomainException>(() =>
-            tea.AddVariant("X", new Money(100, new Currency("USD")), new Goods(TaxClass.Food, 100), SampleCatalogue.Opening));
-        Assert.Throws<DomainException>(() => tea.AddVariant("TEA-1", Money.Eur(100), new Goods(TaxClass.Food, 100), SampleCatalogue.Opening));
-        Assert.Throws<DomainException>(() => tea.Reprice("NONE", Money.Eur(100), SampleCatalogue.Opening));
+            tea.AddVariant("X", new Money(100, new Currency("USD")), new Goods(TaxClass.Food, 100), Sample.Opening));
+        Assert.Throws<DomainException>(() => tea.AddVariant("TEA-1", Money.Eur(100), new Goods(TaxClass.Food, 100), Sample.Opening));
+        Assert.Throws<DomainException>(() => tea.Reprice("NONE", Money.Eur(100), Sample.Opening));
     }
 
     [Theory]
@@ -52,7 +52,7 @@ public sealed class ProductTests : IDisposable
     [InlineData("a--b")]
     [InlineData("tea\n")]
     public void A_slug_that_cannot_stand_in_an_address_is_refused(string slug) =>
-        Assert.Throws<DomainException>(() => SampleCatalogue.Tea(1, "Assam").Translate("en", SampleCatalogue.Text("Assam", slug)));
+        Assert.Throws<DomainException>(() => Sample.Tea(1, "Assam").Translate("en", Sample.Text("Assam", slug)));
 
     [Theory]
     [InlineData("")]
@@ -60,17 +60,17 @@ public sealed class ProductTests : IDisposable
     [InlineData("A\"B")]
     [InlineData("A\\B")]
     public void A_sku_against_the_rule_is_refused(string sku) =>
-        Assert.Throws<DomainException>(() => SampleCatalogue.Tea(1, "Assam")
-            .AddVariant(sku, Money.Eur(1), new Goods(TaxClass.Food, 1), SampleCatalogue.Opening));
+        Assert.Throws<DomainException>(() => Sample.Tea(1, "Assam")
+            .AddVariant(sku, Money.Eur(1), new Goods(TaxClass.Food, 1), Sample.Opening));
 
     [Fact]
     public async Task A_slug_may_be_used_in_two_languages_but_not_twice_in_one()
     {
         await _database.SaveAsync(
             Category.Create("oolong", 1).Translate("en", "Oolong", "oolong", "").Translate("es", "Oolong", "oolong", ""),
-            SampleCatalogue.Tea(1, "Assam", category: "oolong").Translate("es", SampleCatalogue.Text("Assam", "tea-1")));
+            Sample.Tea(1, "Assam", category: "oolong").Translate("es", Sample.Text("Assam", "tea-1")));
         var duplicate = await Assert.ThrowsAsync<DbUpdateException>(
-            () => _database.SaveAsync(SampleCatalogue.Tea(2, "Other", category: "oolong").Translate("en", SampleCatalogue.Text("Other", "tea-1"))));
+            () => _database.SaveAsync(Sample.Tea(2, "Other", category: "oolong").Translate("en", Sample.Text("Other", "tea-1"))));
         Assert.True(DatabaseErrors.IsDuplicate(duplicate));
         var second = Category.Create("second", 2).Translate("es", "Oolong", "oolong", "");
         Assert.True(DatabaseErrors.IsDuplicate(await Assert.ThrowsAsync<DbUpdateException>(() => _database.SaveAsync(second))));
@@ -79,11 +79,11 @@ public sealed class ProductTests : IDisposable
     [Fact]
     public async Task Of_two_who_edit_the_same_product_the_second_is_told()
     {
-        await _database.SaveAsync(SampleCatalogue.Teas(), SampleCatalogue.Tea(1, "Assam"));
+        await _database.SaveAsync(Sample.Teas(), Sample.Tea(1, "Assam"));
         await using var first = _database.NewContext();
         await using var second = _database.NewContext();
-        (await first.Set<Product>().SingleAsync()).Reprice("TEA-1", Money.Eur(900), SampleCatalogue.Opening.AddDays(2));
-        (await second.Set<Product>().SingleAsync()).Translate("en", SampleCatalogue.Text("Assam Gold", "assam-gold"));
+        (await first.Set<Product>().SingleAsync()).Reprice("TEA-1", Money.Eur(900), Sample.Opening.AddDays(2));
+        (await second.Set<Product>().SingleAsync()).Translate("en", Sample.Text("Assam Gold", "assam-gold"));
         await first.SaveChangesAsync();
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => second.SaveChangesAsync());
     }
@@ -91,7 +91,7 @@ public sealed class ProductTests : IDisposable
     [Fact]
     public async Task A_category_with_products_cannot_be_deleted()
     {
-        await _database.SaveAsync(SampleCatalogue.Teas(), SampleCatalogue.Tea(1, "Assam"));
+        await _database.SaveAsync(Sample.Teas(), Sample.Tea(1, "Assam"));
         await using var db = _database.NewContext();
         await Assert.ThrowsAnyAsync<Exception>(() => db.Set<Category>().ExecuteDeleteAsync());
         Assert.Equal(1, await db.Set<Product>().CountAsync());

@@ -14,7 +14,7 @@ public sealed class SaleTests : IDisposable
     private static readonly ListingQuery English = new("en");
 
     private readonly SqliteDatabase _database = new();
-    private readonly FakeTimeProvider _clock = new(SampleCatalogue.Opening.AddDays(40));
+    private readonly FakeTimeProvider _clock = new(Sample.Opening.AddDays(40));
 
     public SaleTests() => _clock.SetLocalTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Europe/Madrid"));
 
@@ -40,7 +40,7 @@ public sealed class SaleTests : IDisposable
         await StoreAsync(tea => tea.PutOnSale(Sku, new Sale(Money.Eur(800), from, until), Now));
         _clock.Advance(TimeSpan.FromDays(3));
         Assert.Equal(1, await ApplyAsync());
-        Assert.Equal([(SampleCatalogue.Opening, 1000L), (from, 800L), (until, 1000L)], await HistoryAsync());
+        Assert.Equal([(Sample.Opening, 1000L), (from, 800L), (until, 1000L)], await HistoryAsync());
         Assert.Equal(0, await ApplyAsync());
         Assert.Equal(3, (await HistoryAsync()).Count);
     }
@@ -49,7 +49,7 @@ public sealed class SaleTests : IDisposable
     public async Task Lists_are_in_the_order_of_the_sale_prices_after_the_job()
     {
         await StoreAsync(tea => tea.PutOnSale(Sku, new Sale(Money.Eur(800), Now.AddMinutes(1)), Now));
-        await _database.SaveAsync(SampleCatalogue.Tea(2, "Ceylon", 900));
+        await _database.SaveAsync(Sample.Tea(2, "Ceylon", 900));
         _clock.Advance(TimeSpan.FromMinutes(1));
         await ApplyAsync();
         var cards = (await ListAsync(English with { Sort = ListingSort.PriceAscending })).Cards;
@@ -86,7 +86,7 @@ public sealed class SaleTests : IDisposable
     [Fact]
     public void A_sale_cannot_begin_before_it_was_entered_and_longer_at_the_same_price_it_is_the_same_sale()
     {
-        var tea = SampleCatalogue.Tea(1, "Assam").PutOnSale(Sku, new Sale(Money.Eur(800), Now.AddYears(-1), Now.AddDays(1)), Now);
+        var tea = Sample.Tea(1, "Assam").PutOnSale(Sku, new Sale(Money.Eur(800), Now.AddYears(-1), Now.AddDays(1)), Now);
         Assert.Equal(Now, tea.Variants[0].SaleFrom);
         Assert.Equal(Now, tea.PutOnSale(Sku, new Sale(Money.Eur(800), Now, Now.AddDays(9)), Now.AddHours(5)).Variants[0].SaleFrom);
         Assert.Equal(Now.AddHours(6), tea.PutOnSale(Sku, new Sale(Money.Eur(700), Now), Now.AddHours(6)).Variants[0].SaleFrom);
@@ -95,7 +95,7 @@ public sealed class SaleTests : IDisposable
     [Fact]
     public void A_sale_below_nothing_backwards_or_in_another_currency_is_refused()
     {
-        var tea = SampleCatalogue.Tea(1, "Assam");
+        var tea = Sample.Tea(1, "Assam");
         Assert.Throws<DomainException>(() => tea.PutOnSale(Sku, new Sale(Money.Eur(-1), Now), Now));
         Assert.Throws<DomainException>(() => tea.PutOnSale(Sku, new Sale(Money.Eur(1), Now.AddDays(2), Now.AddDays(2)), Now));
         Assert.Throws<DomainException>(() => tea.PutOnSale(Sku, new Sale(new Money(1, new Currency("USD")), Now), Now));
@@ -110,14 +110,14 @@ public sealed class SaleTests : IDisposable
         _clock.Advance(TimeSpan.FromHours(3));
         await ChangeAsync(tea => tea.EndSale(Sku, Now));
         Assert.Equal(1000, await ChargedAsync());
-        Assert.Equal([(SampleCatalogue.Opening, 1000L), (began, 800L), (Now, 1000L)], await HistoryAsync());
+        Assert.Equal([(Sample.Opening, 1000L), (began, 800L), (Now, 1000L)], await HistoryAsync());
     }
 
     [Fact]
     public async Task A_price_that_was_corrected_before_it_was_stored_was_never_applied()
     {
-        await _database.SaveAsync(SampleCatalogue.Teas(), SampleCatalogue.Tea(1, "Assam").Reprice(Sku, Money.Eur(700), SampleCatalogue.Opening));
-        Assert.Equal([(SampleCatalogue.Opening, 700L)], await HistoryAsync());
+        await _database.SaveAsync(Sample.Teas(), Sample.Tea(1, "Assam").Reprice(Sku, Money.Eur(700), Sample.Opening));
+        Assert.Equal([(Sample.Opening, 700L)], await HistoryAsync());
     }
 
     [Fact]
@@ -153,8 +153,8 @@ public sealed class SaleTests : IDisposable
     public async Task More_sales_than_a_batch_holds_begin_in_one_run()
     {
         var teas = Enumerable.Range(1, 130)
-            .Select(number => SampleCatalogue.Tea(number, "Tea").PutOnSale($"TEA-{number}", new Sale(Money.Eur(10), Now.AddMinutes(1)), Now));
-        await _database.SaveAsync([SampleCatalogue.Teas(), .. teas]);
+            .Select(number => Sample.Tea(number, "Tea").PutOnSale($"TEA-{number}", new Sale(Money.Eur(10), Now.AddMinutes(1)), Now));
+        await _database.SaveAsync([Sample.Teas(), .. teas]);
         _clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(130, await ApplyAsync());
         await using var db = _database.NewContext();
@@ -165,9 +165,9 @@ public sealed class SaleTests : IDisposable
 
     private Task StoreAsync(Action<Product> change)
     {
-        var tea = SampleCatalogue.Tea(1, "Assam");
+        var tea = Sample.Tea(1, "Assam");
         change(tea);
-        return _database.SaveAsync(SampleCatalogue.Teas(), tea);
+        return _database.SaveAsync(Sample.Teas(), tea);
     }
 
     private async Task ChangeAsync(Action<Product> change)

@@ -165,7 +165,8 @@ public sealed class TestShop : IDisposable
         services.AddScoped<ShopDbContext>(_ => NewContext()).AddScoped<TimeProvider>(_ => Clock).AddScoped<IPaymentGateway>(_ => Gateway);
         services.AddScoped(_ => Limits).AddSingleton(new CompletionTerms(CompletionTerms.DefaultDays))
             .AddSingleton(new ShopAddress("http://localhost:5080")).AddSingleton(new WebhookSecrets(["whsec_test"]));
-        services.AddSingleton(new BaseCurrency(Currency.Eur));
+        services.AddSingleton(new BaseCurrency(Currency.Eur)).AddSingleton(
+            new ShopZone(TimeZoneInfo.FindSystemTimeZoneById("Europe/Madrid")));
         services.AddSingleton(
             new Seller(new InvoiceParty("Seller", [], "ESB1", null, null), TimeZoneInfo.FindSystemTimeZoneById("Europe/Madrid")));
         for (var index = 0; index < services.Count; index++)

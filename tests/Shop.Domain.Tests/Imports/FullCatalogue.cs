@@ -20,9 +20,9 @@ internal static class FullCatalogue
             .AddValue("mm", Labels("mm", "mm")).AddValue("cm", Labels("centimetres", "centímetros"));
         var pieces = Facet.Measurement("pieces", 4).Translate("en", "Pieces");
         var sealing = Facet.Measurement("sealing", 5).Translate("en", "Sealed down to").AddValue("celsius", Labels("°C", "°C"));
-        db.AddRange(SampleCatalogue.Teas(), Brand.Create("kiln", "Leaf & Kiln"), glaze, origin, height, pieces, sealing);
+        db.AddRange(Sample.Teas(), Brand.Create("kiln", "Leaf & Kiln"), glaze, origin, height, pieces, sealing);
         await db.SaveChangesAsync();
-        var cup = Product.Create(SampleCatalogue.Id(7), "cup", "teas", SampleCatalogue.Opening, 7)
+        var cup = Product.Create(Sample.Id(7), "cup", "teas", Sample.Opening, 7)
             .Translate("en",
                 new ProductText("Cup", "cup", "=Small", "First line.\n\nSecond, \"quoted\"; line.", "A cup", "Glaze",
                 [new("Origin", "Uji: Japan"), new("a: b", "c")]))
@@ -38,8 +38,8 @@ internal static class FullCatalogue
             .Identify("CUP-C", "4006381333931").Offer("CUP-OLD", false)
                 .PutOnSale("CUP-W", new Sale(Money.Eur(800), now.AddDays(-3), now.AddDays(10)), now.AddDays(-3))
             .PutOnSale("CUP-C", new Sale(Money.Eur(1100), now.AddDays(5)), now.AddDays(-1)).Schedule(now.AddDays(2));
-        var tea = SampleCatalogue.Tea(1, "Sencha").Label("TEA-1", "en", "100 g").Label("TEA-1", "es", "100 g");
-        var hidden = SampleCatalogue.Tea(2, "Bancha").Publish(false);
+        var tea = Sample.Tea(1, "Sencha").Label("TEA-1", "en", "100 g").Label("TEA-1", "es", "100 g");
+        var hidden = Sample.Tea(2, "Bancha").Publish(false);
         db.AddRange(cup.Relate(hidden.Id, tea.Id), tea, hidden);
         foreach (var (sku, units) in new[] { ("CUP-W", 5), ("CUP-C", 0), ("CUP-OLD", 0), ("TEA-1", 12), ("TEA-2", 0) })
         {

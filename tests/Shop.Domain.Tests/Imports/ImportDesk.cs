@@ -22,7 +22,7 @@ internal sealed class ImportDesk(ITestDatabase database) : IDisposable
 
     public ITestDatabase Database => database;
 
-    public FakeTimeProvider Clock { get; } = new(SampleCatalogue.Opening.AddDays(40));
+    public FakeTimeProvider Clock { get; } = new(Sample.Opening.AddDays(40));
 
     /// <summary>Runs a test on a database of its own in an SQLite file.</summary>
     public static async Task OnSqliteAsync(Func<ImportDesk, Task> test)

@@ -31,7 +31,7 @@ public sealed class ImportPicturesTests : IDisposable
     public async Task An_export_of_products_with_pictures_that_is_imported_changes_nothing()
     {
         await FillAsync();
-        var hashes = new[] { await _pictures.UploadAsync(SampleCatalogue.Id(1), "front"), await _pictures.UploadAsync(SampleCatalogue.Id(1), "back") };
+        var hashes = new[] { await _pictures.UploadAsync(Sample.Id(1), "front"), await _pictures.UploadAsync(Sample.Id(1), "back") };
         var exported = await _desk.ExportAsync();
         Assert.Contains(
             $"\"https://shop.example/pictures/{hashes[0]}-1200.jpg\nhttps://shop.example/pictures/{hashes[1]}-1200.jpg\",\"front in English\nback in English\"", exported, StringComparison.Ordinal);
@@ -44,7 +44,7 @@ public sealed class ImportPicturesTests : IDisposable
     public async Task A_file_adds_pictures_behind_those_that_are_there_and_takes_none_away()
     {
         await FillAsync();
-        var own = await _pictures.UploadAsync(SampleCatalogue.Id(1), "front");
+        var own = await _pictures.UploadAsync(Sample.Id(1), "front");
         var import = await _desk.CheckAsync(File("tea-1", "TEA-1", $"{A}\n{B}", "First\n"));
         Assert.Equal(
             [new(null, "pictures", Address(own), $"{Address(own)}\n{A}\n{B}"),
@@ -66,7 +66,7 @@ public sealed class ImportPicturesTests : IDisposable
         Assert.Equal(1, (await _desk.CheckAsync(File("tea-1", "TEA-1", $"{B}\n{A}"))).Unchanged);
         await _pictures.FetchAsync();
         Assert.Equal(1, (await _desk.CheckAsync(File("tea-1", "TEA-1", $"{A}\n{B}"))).Unchanged);
-        await using (var db = _database.NewContext()) await new ArrangePictures(db).RemoveAsync(SampleCatalogue.Id(1), Hash(A), default);
+        await using (var db = _database.NewContext()) await new ArrangePictures(db).RemoveAsync(Sample.Id(1), Hash(A), default);
         var again = await _desk.ImportAsync(File("tea-1", "TEA-1", $"{A}\n{B}"));
         Assert.Equal((1, 0), (again.Changed, again.Kept));
         Assert.Equal([A], await _pictures.FetchAsync());
@@ -77,7 +77,7 @@ public sealed class ImportPicturesTests : IDisposable
     public async Task A_picture_that_the_shop_keeps_is_given_to_another_product_without_fetching()
     {
         await FillAsync();
-        var hash = await _pictures.UploadAsync(SampleCatalogue.Id(1), "front");
+        var hash = await _pictures.UploadAsync(Sample.Id(1), "front");
         await _desk.ImportAsync(File("tea-2", "TEA-2", $"https://elsewhere.example/pictures/{hash}-320.webp"));
         Assert.Equal(hash, (await _pictures.KeptAsync(Address(hash)))!.Hash);
         Assert.Null(await _pictures.KeptAsync(Address(new string('0', 64))));
@@ -108,7 +108,7 @@ public sealed class ImportPicturesTests : IDisposable
     public async Task More_pictures_than_a_product_takes_and_descriptions_of_none_are_refused()
     {
         await FillAsync();
-        await _pictures.UploadAsync(SampleCatalogue.Id(1), "front");
+        await _pictures.UploadAsync(Sample.Id(1), "front");
         var most = string.Join('\n', Enumerable.Range(1, PictureRules.MaxForAProduct)
             .Select(number => $"https://cdn.example/{number}.jpg"));
         Assert.Contains("25 pictures",

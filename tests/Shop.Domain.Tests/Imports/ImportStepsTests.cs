@@ -142,7 +142,7 @@ public sealed class ImportStepsTests
         Assert.Equal((ImportState.Undone, 2), (undone.State, undone.Kept));
         Assert.Equal(777, await PriceAsync(desk, "TEA-1"));
         Assert.Equal("Sencha",
-            await desk.ReadAsync(db => db.Set<ProductTranslation>().Where(text => text.ProductId == SampleCatalogue.Id(1)).Select(text => text.Name)
+            await desk.ReadAsync(db => db.Set<ProductTranslation>().Where(text => text.ProductId == Sample.Id(1)).Select(text => text.Name)
             .SingleAsync()));
         Assert.Equal([("NEW-1", false)],
             (await desk.ReadAsync(db => db.Set<Product>().Where(product => product.Code.StartsWith("NEW")).ToListAsync()))

@@ -137,7 +137,7 @@ public sealed class InterruptedImportTests
         var csv = new StringBuilder("handle,name:en,category,option1,attributes,related,sku,option1_value,price,stock,pictures\n");
         for (var number = 0; number < products; number++)
         {
-            var row = new[] { $"p-{number:0000}", $"Product {number}", $"SampleCatalogue {number % 3}", "Size", $"material=stuff {number % 40}",
+            var row = new[] { $"p-{number:0000}", $"Product {number}", $"Category {number % 3}", "Size", $"material=stuff {number % 40}",
                 $"p-{(number + 1) % products:0000}" };
             csv.AppendLine(CultureInfo.InvariantCulture,
                 $"{string.Join(',', row)},P{number:0000}-S,Small,{price},{stock},https://cdn.example/{number}.jpg")

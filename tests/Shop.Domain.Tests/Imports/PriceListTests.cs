@@ -65,7 +65,7 @@ public sealed class PriceListTests
     {
         await using var db = desk.Database.NewContext();
         var book = PriceBook.ForInvited("trade", "Trade customers", new BaseCurrency(Currency.Eur)).Price("TEA-1", Money.Eur(900));
-        db.AddRange(SampleCatalogue.Teas(), SampleCatalogue.Tea(1, "Sencha"), SampleCatalogue.Tea(2, "Gyokuro", 2000), SampleCatalogue.Tea(3, "Hojicha, roasted", 800),
+        db.AddRange(Sample.Teas(), Sample.Tea(1, "Sencha"), Sample.Tea(2, "Gyokuro", 2000), Sample.Tea(3, "Hojicha, roasted", 800),
             OnlyInSpanish());
         await db.SaveChangesAsync();
         db.Add(book);
@@ -73,9 +73,9 @@ public sealed class PriceListTests
         return book;
     }
 
-    private static Product OnlyInSpanish() => Product.Create(SampleCatalogue.Id(4), "tea-4", "teas", SampleCatalogue.Opening, 4)
-        .Translate("es", SampleCatalogue.Text("Té negro", "te-negro"))
-            .AddVariant("TEA-4", Money.Eur(1000), new Goods(TaxClass.Food, 120, 100), SampleCatalogue.Opening).Publish();
+    private static Product OnlyInSpanish() => Product.Create(Sample.Id(4), "tea-4", "teas", Sample.Opening, 4)
+        .Translate("es", Sample.Text("Té negro", "te-negro"))
+            .AddVariant("TEA-4", Money.Eur(1000), new Goods(TaxClass.Food, 120, 100), Sample.Opening).Publish();
 
     private static async Task<string> DownloadAsync(ImportDesk desk, PriceBook book)
     {

@@ -47,7 +47,7 @@ public sealed class RelatedProductsTests
     {
         await desk.FillAsync();
         var import = await desk.CheckAsync(File);
-        await desk.EditAsync("tea-1", tea => tea.Relate(SampleCatalogue.Id(7)));
+        await desk.EditAsync("tea-1", tea => tea.Relate(Sample.Id(7)));
         var applied = await desk.ApplyAsync(import);
         Assert.Equal((ImportState.Applied, 1), (applied.State, applied.Kept));
         Assert.Equal("cup", await RelatedAsync(desk, "tea-1"));
@@ -72,7 +72,7 @@ public sealed class RelatedProductsTests
     {
         await desk.FillAsync();
         var import = await desk.ImportAsync(File);
-        await desk.EditAsync("new-2", made => made.Relate(SampleCatalogue.Id(7)));
+        await desk.EditAsync("new-2", made => made.Relate(Sample.Id(7)));
         await desk.UndoAsync(import);
         Assert.Equal(["new-2"],
             await desk.ReadAsync(db => db.Set<Product>().Where(product => product.Code.StartsWith("new")).Select(product => product.Code)

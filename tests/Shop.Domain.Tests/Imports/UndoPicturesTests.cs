@@ -33,18 +33,18 @@ public sealed class UndoPicturesTests : IDisposable
     public async Task Undoing_takes_the_imports_pictures_away_and_nobody_elses_and_their_files_go()
     {
         await FillAsync();
-        var front = await _pictures.UploadAsync(SampleCatalogue.Id(1), "front");
+        var front = await _pictures.UploadAsync(Sample.Id(1), "front");
         // What the import names is there already for one product, and stays.
-        await _pictures.UploadAsync(SampleCatalogue.Id(2), A);
+        await _pictures.UploadAsync(Sample.Id(2), A);
         var before = await _desk.ExportAsync();
         var import = await _desk.ImportAsync(File);
         await _pictures.FetchAsync();
-        var back = await _pictures.UploadAsync(SampleCatalogue.Id(1), "back");
+        var back = await _pictures.UploadAsync(Sample.Id(1), "back");
         Assert.Equal([front, Hash(A), Hash(B), back], await _pictures.HashesAsync("tea-1"));
         var undone = await _desk.UndoAsync(import);
         Assert.Equal((ImportState.Undone, 0), (undone.State, undone.Kept));
         Assert.Equal([front, back], await _pictures.HashesAsync("tea-1"));
-        await using (var db = _database.NewContext()) await new ArrangePictures(db).RemoveAsync(SampleCatalogue.Id(1), back, default);
+        await using (var db = _database.NewContext()) await new ArrangePictures(db).RemoveAsync(Sample.Id(1), back, default);
         Assert.Equal(before, await _desk.ExportAsync());
         Assert.Equal(new ImportPictureCounts(0, 0, 0, 0), await _pictures.CountAsync(import));
         Assert.Equal(new[] { Hash(A), front }.Order(),
@@ -74,7 +74,7 @@ public sealed class UndoPicturesTests : IDisposable
         await using (var db = _database.NewContext())
             await new DescribePicture(db)
                 .ExecuteAsync(
-                new PictureDescription(SampleCatalogue.Id(1), Hash(B), 1, new Dictionary<string, string> { ["en"] = "Seen from the side" }, null),
+                new PictureDescription(Sample.Id(1), Hash(B), 1, new Dictionary<string, string> { ["en"] = "Seen from the side" }, null),
                 default);
         Assert.Equal(1, (await _desk.UndoAsync(import)).Kept);
         Assert.Equal([(Hash(B), "Seen from the side")], await _pictures.GalleryAsync("tea-1"));

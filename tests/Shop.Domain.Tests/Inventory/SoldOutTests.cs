@@ -17,7 +17,8 @@ public sealed class SoldOutTests : IDisposable
     public SoldOutTests()
     {
         (_cards, _kept) = (new CardCache(_database.Changes), new AvailabilityCache(_database.Changes));
-        _database.SaveAsync(SampleCatalogue.Teas(), SampleCatalogue.Tea(1, "Assam"), SampleCatalogue.Tea(2, "Ceylon"), StockItem.Of("TEA-1", 1), StockItem.Of("TEA-2", 0))
+        _database.SaveAsync(Sample.Teas(), Sample.Tea(1, "Assam"), Sample.Tea(2, "Ceylon"), StockItem.Of("TEA-1", 1),
+            StockItem.Of("TEA-2", 0))
             .GetAwaiter().GetResult();
     }
 
@@ -48,8 +49,8 @@ public sealed class SoldOutTests : IDisposable
     [Fact]
     public async Task A_pack_that_goes_or_comes_beside_others_is_seen_at_once()
     {
-        await _database.SaveAsync(SampleCatalogue.Tea(3, "Sencha")
-            .AddVariant("TEA-3-SMALL", Money.Eur(300), new Goods(TaxClass.Food, 30, 20), SampleCatalogue.Opening),
+        await _database.SaveAsync(Sample.Tea(3, "Sencha")
+            .AddVariant("TEA-3-SMALL", Money.Eur(300), new Goods(TaxClass.Food, 30, 20), Sample.Opening),
             StockItem.Of("TEA-3", 5), StockItem.Of("TEA-3-SMALL", 1));
         Assert.Equal(["TEA-3", "TEA-3-SMALL"], (await ThereAsync(3)).Order());
         await ChangeAsync("TEA-3-SMALL", -1);
@@ -61,8 +62,8 @@ public sealed class SoldOutTests : IDisposable
     private async Task<IReadOnlyCollection<string>> ThereAsync(int number)
     {
         await using var db = _database.NewContext();
-        var cards = await new ProductCards(db, _cards, _clock).ReadAsync([SampleCatalogue.Id(number)], "en", default);
-        return (await new SoldOut(new StockLevels(db), _kept).AmongAsync(cards, default))[SampleCatalogue.Id(number)].Skus;
+        var cards = await new ProductCards(db, _cards, _clock).ReadAsync([Sample.Id(number)], "en", default);
+        return (await new SoldOut(new StockLevels(db), _kept).AmongAsync(cards, default))[Sample.Id(number)].Skus;
     }
 
     private async Task ChangeAsync(string sku, int by)
@@ -76,10 +77,10 @@ public sealed class SoldOutTests : IDisposable
     {
         var statements = 0;
         await using var db = _database.NewContext(_ => statements++);
-        var cards = await new ProductCards(db, _cards, _clock).ReadAsync([SampleCatalogue.Id(1), SampleCatalogue.Id(2)], "en", default);
+        var cards = await new ProductCards(db, _cards, _clock).ReadAsync([Sample.Id(1), Sample.Id(2)], "en", default);
         statements = 0;
         var there = await new SoldOut(new StockLevels(db), _kept).AmongAsync(cards, default);
-        var gone = Enumerable.Range(1, 2).Where(number => there[SampleCatalogue.Id(number)].IsSoldOut).ToList();
+        var gone = Enumerable.Range(1, 2).Where(number => there[Sample.Id(number)].IsSoldOut).ToList();
         return (statements, gone.Count == 0 ? null : gone.Single());
     }
 }

@@ -11,13 +11,13 @@ namespace Shop.Domain.Tests.Persistence;
 
 public sealed class ChangeFeedTests : IDisposable
 {
-    private static readonly string Tea = CatalogueTags.Product(SampleCatalogue.Id(1));
+    private static readonly string Tea = CatalogueTags.Product(Sample.Id(1));
     private readonly SqliteDatabase _database = new();
     private readonly List<ContentChange> _told = [];
 
     public ChangeFeedTests()
     {
-        _database.SaveAsync(SampleCatalogue.Teas(), SampleCatalogue.Tea(1, "Sencha"), StockItem.Of("TEA-1", 6)).GetAwaiter().GetResult();
+        _database.SaveAsync(Sample.Teas(), Sample.Tea(1, "Sencha"), StockItem.Of("TEA-1", 6)).GetAwaiter().GetResult();
         _database.Changes.Subscribe(change =>
         {
             _told.Add(change);
@@ -41,10 +41,10 @@ public sealed class ChangeFeedTests : IDisposable
         await using var db = _database.NewContext();
         if (inATransaction)
             await db.WriteAsync(async () => (await db.Set<Product>().SingleAsync())
-                .Reprice("TEA-1", Money.Eur(1200), SampleCatalogue.Opening.AddDays(1)));
+                .Reprice("TEA-1", Money.Eur(1200), Sample.Opening.AddDays(1)));
         else
         {
-            (await db.Set<Product>().SingleAsync()).Reprice("TEA-1", Money.Eur(1200), SampleCatalogue.Opening.AddDays(1));
+            (await db.Set<Product>().SingleAsync()).Reprice("TEA-1", Money.Eur(1200), Sample.Opening.AddDays(1));
             await db.SaveChangesAsync();
         }
 
@@ -66,7 +66,7 @@ public sealed class ChangeFeedTests : IDisposable
     {
         await using var db = _database.NewContext();
         await db.WriteAsync(async () => (await db.Set<Product>().SingleAsync())
-            .Reprice("TEA-1", Money.Eur(1200), SampleCatalogue.Opening.AddDays(1)), _ => false);
+            .Reprice("TEA-1", Money.Eur(1200), Sample.Opening.AddDays(1)), _ => false);
         await Assert.ThrowsAsync<InvalidOperationException>(() => db.WriteAsync<bool>(async () =>
         {
             (await db.Set<Product>().SingleAsync()).Publish(false);

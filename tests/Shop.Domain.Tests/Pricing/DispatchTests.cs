@@ -42,6 +42,21 @@ public sealed class DispatchTests
             Dispatch.Plain.Change(0, null, [.. Enumerable.Range(0, 201).Select(day => Christmas[0].AddDays(day))]));
     }
 
+    [Theory]
+    [InlineData("2026-12-07 09:00", "2026-12-07 14:00")]
+    [InlineData("2026-12-07 14:00", "2026-12-08 00:00")]
+    [InlineData("2026-12-31 23:59", "2027-01-01 00:00")]
+    public void What_is_promised_holds_until_the_cut_off_or_the_end_of_the_day(string now, string until)
+    {
+        var plan = Dispatch.Plain.Change(1, new TimeOnly(14, 0), []);
+        Assert.Equal(DateTime.Parse(until, CultureInfo.InvariantCulture),
+            plan.PromisesUntil(DateTime.Parse(now, CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
+    public void Nothing_is_promised_by_a_way_whose_days_the_merchant_does_not_say() =>
+        Assert.Null(Dispatch.Plain.Promise(new DateTime(2026, 12, 7, 9, 0, 0), 0, 0));
+
     [Theory, MemberData(nameof(Databases))]
     public async Task Of_two_who_enter_it_first_one_is_told_that_the_other_was_faster(bool onPostgres)
     {
@@ -51,7 +66,7 @@ public sealed class DispatchTests
         Assert.Equal(SaveResult.Saved, await SaveAsync(0, 1));
         Assert.Equal(SaveResult.Stale, await SaveAsync(0, 2));
         Assert.Equal(SaveResult.Saved, await SaveAsync(1, 3));
-        var stored = await shop.RunAsync((TaxesAndShipping prices) => prices.DispatchAsync(default));
+        var stored = await shop.RunAsync((EditDispatch edit) => edit.FindAsync(default));
         Assert.Equal((3, new TimeOnly(9, 30), 2), (stored.HandlingDays, stored.CutOff, stored.DaysOffList().Count()));
     }
 }

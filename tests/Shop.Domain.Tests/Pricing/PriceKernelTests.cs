@@ -134,6 +134,6 @@ public class PriceKernelTests(ITestOutputHelper output)
     private static PricingRequest Request(IReadOnlyList<PricedItem> items, CouponTerms? coupon) =>
         new(items, Currency.Eur, coupon, null, "ES", "en", RandomCarts.Taxes);
 
-    private static PricedItem Item(long price, int quantity, TaxClass taxClass = TaxClass.Standard) =>
+    private static PricedItem Item(long price, int quantity, TaxClass taxClass = default) =>
         new("SKU", default, "Something", quantity, Money.Eur(price), taxClass, 100);
 }

@@ -89,16 +89,6 @@ public sealed class TaxTerritoryTests
         Assert.Equal(("ES", "S", null), (order.TaxTerritory, order.Lines[0].TaxCategory, order.Lines[0].TaxReason));
     }
 
-    [Theory]
-    [InlineData("ES", 2100, "S", null)]
-    [InlineData("IE", 0, "Z", null)]
-    [InlineData("PT-30", 2200, "S", null)]
-    [InlineData("FI-01", 0, "G", "VATEX-EU-G")]
-    // Some merchants are told to charge there all the same: then it is a rate as any.
-    [InlineData("FI-01", 2550, "S", null)]
-    public void A_rate_has_the_category_of_its_place(string territory, int points, string category, string? reason) =>
-        Assert.Equal(new TaxTreatment(category, reason), TaxTreatment.Of(new Percentage(points), TaxTerritory.Find(territory)!));
-
     private static async Task<PlaceOrderRequest> ToCanariesAsync(TestShop shop)
     {
         var request = TestShop.Request(await shop.CartWithAsync((TestShop.Tea, 1)), 1780);

@@ -10,7 +10,7 @@ namespace Shop.Domain.Tests.Recommendations;
 public sealed partial class LearnNeighboursTests : IDisposable
 {
     private readonly SqliteDatabase _database = new();
-    private readonly FakeTimeProvider _clock = new(SampleCatalogue.Opening);
+    private readonly FakeTimeProvider _clock = new(Sample.Opening);
     private int _orders;
 
     public void Dispose() => _database.Dispose();
@@ -21,7 +21,7 @@ public sealed partial class LearnNeighboursTests : IDisposable
 
     private async Task SellAsync()
     {
-        await _database.SaveAsync([SampleCatalogue.Teas(), .. Enumerable.Range(1, 8).Select(number => SampleCatalogue.Tea(number, "Tea"))]);
+        await _database.SaveAsync([Sample.Teas(), .. Enumerable.Range(1, 8).Select(number => Sample.Tea(number, "Tea"))]);
         await BuyAsync([1, 2, 3], [1, 2, 3], [1, 3], [2, 3], [1, 4, 5], [2, 4, 6], [5, 6], [4, 5], [8]);
     }
 
@@ -30,7 +30,7 @@ public sealed partial class LearnNeighboursTests : IDisposable
         foreach (var order in orders)
         {
             await using var db = _database.NewContext();
-            await new RecordPurchase(db, _clock).ExecuteAsync(Order(++_orders), [.. order.Select(SampleCatalogue.Id)], CancellationToken.None);
+            await new RecordPurchase(db, _clock).ExecuteAsync(Order(++_orders), [.. order.Select(Sample.Id)], CancellationToken.None);
         }
     }
 
@@ -44,8 +44,8 @@ public sealed partial class LearnNeighboursTests : IDisposable
     private async Task<List<int>> RecommendAsync(int[] basket, int count)
     {
         await using var db = _database.NewContext();
-        var ids = await new Recommend(db).ForProductsAsync([.. basket.Select(SampleCatalogue.Id)], count, CancellationToken.None);
-        return [.. ids.Select(id => Enumerable.Range(1, 8).First(number => SampleCatalogue.Id(number) == id))];
+        var ids = await new Recommend(db).ForProductsAsync([.. basket.Select(Sample.Id)], count, CancellationToken.None);
+        return [.. ids.Select(id => Enumerable.Range(1, 8).First(number => Sample.Id(number) == id))];
     }
 
     private async Task<List<Row>> RowsAsync()

@@ -87,7 +87,7 @@ public sealed partial class LearnNeighboursTests
         Assert.Contains(3, await RecommendAsync([1, 2], 10));
         await using (var db = _database.NewContext())
         {
-            var product = await db.Set<Shop.Domain.Catalogue.Product>().SingleAsync(product => product.Id == SampleCatalogue.Id(3));
+            var product = await db.Set<Shop.Domain.Catalogue.Product>().SingleAsync(product => product.Id == Sample.Id(3));
             product.Publish(false);
             await db.SaveChangesAsync();
         }

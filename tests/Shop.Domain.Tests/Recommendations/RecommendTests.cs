@@ -11,7 +11,7 @@ namespace Shop.Domain.Tests.Recommendations;
 public sealed class RecommendTests : IDisposable
 {
     private readonly SqliteDatabase _database = new();
-    private readonly FakeTimeProvider _clock = new(SampleCatalogue.Opening);
+    private readonly FakeTimeProvider _clock = new(Sample.Opening);
     private int _orders;
 
     [Fact]
@@ -36,8 +36,8 @@ public sealed class RecommendTests : IDisposable
     public async Task What_cannot_be_bought_is_neither_recommended_nor_popular()
     {
         await _database.SaveAsync(
-            SampleCatalogue.Teas(), SampleCatalogue.Tea(1, "Assam"), SampleCatalogue.Tea(2, "Hidden").Publish(false), SampleCatalogue.Tea(3, "Gone")
-                .Offer("TEA-3", false), SampleCatalogue.Tea(4, "Ceylon"));
+            Sample.Teas(), Sample.Tea(1, "Assam"), Sample.Tea(2, "Hidden").Publish(false), Sample.Tea(3, "Gone")
+                .Offer("TEA-3", false), Sample.Tea(4, "Ceylon"));
         await BuyAsync([1, 2], [1, 2], [1, 3], [1, 4]);
         Assert.Equal([4], await RecommendAsync([1], 10));
         Assert.Equal([1, 4], await TopAsync(10));
@@ -87,7 +87,7 @@ public sealed class RecommendTests : IDisposable
         await BuyAsync([.. Enumerable.Range(1, 90)]);
         var statements = new List<string>();
         await using var db = _database.NewContext(statements.Add);
-        var found = await new Recommend(db).ForProductsAsync([.. Enumerable.Range(1, 80).Select(SampleCatalogue.Id)], 20, CancellationToken.None);
+        var found = await new Recommend(db).ForProductsAsync([.. Enumerable.Range(1, 80).Select(Sample.Id)], 20, CancellationToken.None);
         Assert.Equal(10, found.Count);
         Assert.InRange(statements.Count, 1, 3);
     }
@@ -127,7 +127,7 @@ public sealed class RecommendTests : IDisposable
     public void Dispose() => _database.Dispose();
 
     private Task OpenAsync(int products) =>
-        _database.SaveAsync([SampleCatalogue.Teas(), .. Enumerable.Range(1, products).Select(number => SampleCatalogue.Tea(number, "Tea"))]);
+        _database.SaveAsync([Sample.Teas(), .. Enumerable.Range(1, products).Select(number => Sample.Tea(number, "Tea"))]);
 
     private async Task BuyAsync(params int[][] orders)
     {
@@ -135,14 +135,14 @@ public sealed class RecommendTests : IDisposable
         {
             await using var db = _database.NewContext();
             var id = new OrderId(new Guid(++_orders, 1, 1, new byte[8]));
-            await new RecordPurchase(db, _clock).ExecuteAsync(id, [.. order.Select(SampleCatalogue.Id)], CancellationToken.None);
+            await new RecordPurchase(db, _clock).ExecuteAsync(id, [.. order.Select(Sample.Id)], CancellationToken.None);
         }
     }
 
     private async Task<List<int>> RecommendAsync(int[] basket, int count)
     {
         await using var db = _database.NewContext();
-        return Numbers(await new Recommend(db).ForProductsAsync([.. basket.Select(SampleCatalogue.Id)], count, CancellationToken.None));
+        return Numbers(await new Recommend(db).ForProductsAsync([.. basket.Select(Sample.Id)], count, CancellationToken.None));
     }
 
     private async Task<List<int>> TopAsync(int count)
@@ -152,5 +152,5 @@ public sealed class RecommendTests : IDisposable
     }
 
     private static List<int> Numbers(IEnumerable<ProductId> ids) =>
-        [.. ids.Select(id => Enumerable.Range(1, 99).First(number => SampleCatalogue.Id(number) == id))];
+        [.. ids.Select(id => Enumerable.Range(1, 99).First(number => Sample.Id(number) == id))];
 }

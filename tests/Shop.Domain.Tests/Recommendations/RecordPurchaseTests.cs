@@ -11,7 +11,7 @@ namespace Shop.Domain.Tests.Recommendations;
 public sealed class RecordPurchaseTests : IDisposable
 {
     private readonly SqliteDatabase _database = new();
-    private readonly FakeTimeProvider _clock = new(SampleCatalogue.Opening);
+    private readonly FakeTimeProvider _clock = new(Sample.Opening);
 
     [Fact]
     public async Task An_order_told_twice_counts_once()
@@ -107,7 +107,7 @@ public sealed class RecordPurchaseTests : IDisposable
     private async Task<bool> RecordAsync(SqliteDatabase database, int order, int[] products)
     {
         await using var db = database.NewContext();
-        return await new RecordPurchase(db, _clock).ExecuteAsync(Order(order), [.. products.Select(SampleCatalogue.Id)], CancellationToken.None);
+        return await new RecordPurchase(db, _clock).ExecuteAsync(Order(order), [.. products.Select(Sample.Id)], CancellationToken.None);
     }
 
     private async Task<bool> ForgetAsync(int order)
@@ -121,7 +121,7 @@ public sealed class RecordPurchaseTests : IDisposable
         await using var db = _database.NewContext();
         var counts = await db.Set<ProductCount>().AsNoTracking().ToListAsync();
         return [.. Enumerable.Range(1, 110)
-            .SelectMany(number => counts.Where(count => count.ProductId == SampleCatalogue.Id(number)), (number, count) => (number, count.Count))];
+            .SelectMany(number => counts.Where(count => count.ProductId == Sample.Id(number)), (number, count) => (number, count.Count))];
     }
 
     private async Task<List<(ProductId Product, long Count, long PairedCount, long PairWeight, long Heat)>> SumsAsync(

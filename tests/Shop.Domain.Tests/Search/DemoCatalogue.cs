@@ -49,12 +49,12 @@ internal static class DemoCatalogue
     {
         var product =
             Product.Create(new ProductId(new Guid(number + 1, 0, 0, new byte[8])), Text(demo, "code"), category,
-            Catalogue.SampleCatalogue.Opening.AddHours(number), number);
+            Catalogue.Sample.Opening.AddHours(number), number);
         foreach (var culture in new[] { "en", "es" }) product.Translate(culture, TextOf(demo.GetProperty(culture)));
         product.Tag([.. demo.GetProperty("tags").EnumerateArray().Select(tag => tag.GetString()!)]);
         foreach (var (place, variant) in demo.GetProperty("variants").EnumerateArray().Index())
             product.AddVariant(Text(variant, "sku"), Money.Eur(variant.GetProperty("priceMinor").GetInt64()),
-                new Goods(TaxClass.Standard, 100, 50 * (place + 1)), Catalogue.SampleCatalogue.Opening);
+                new Goods(TaxClass.Standard, 100, 50 * (place + 1)), Catalogue.Sample.Opening);
         product.DifferIn(weight);
         foreach (var (place, variant) in product.Variants.Index())
         {

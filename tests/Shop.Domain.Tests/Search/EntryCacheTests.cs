@@ -23,7 +23,7 @@ public sealed class EntryCacheTests : IDisposable
     [Fact]
     public async Task Words_that_were_asked_for_twice_are_answered_without_the_database()
     {
-        await _database.SaveAsync(SampleCatalogue.Teas(), SampleCatalogue.Tea(1, "Green Uji"), SampleCatalogue.Tea(2, "Green Kyoto"), SampleCatalogue.Tea(3, "Black Uji"));
+        await _database.SaveAsync(Sample.Teas(), Sample.Tea(1, "Green Uji"), Sample.Tea(2, "Green Kyoto"), Sample.Tea(3, "Black Uji"));
         for (var time = 0; time < 2; time++) Assert.Single(await AskAsync("green", "uji"));
         await using var db = _database.NewContext();
         await db.Database.ExecuteSqlRawAsync("DROP TABLE search_head_en");
@@ -35,7 +35,7 @@ public sealed class EntryCacheTests : IDisposable
     [Fact]
     public async Task A_word_that_is_new_narrows_kept_ones_and_is_narrowed_by_them()
     {
-        await _database.SaveAsync(SampleCatalogue.Teas(), SampleCatalogue.Tea(1, "Green Uji"), SampleCatalogue.Tea(2, "Green Kyoto"), SampleCatalogue.Tea(3, "Black Uji"));
+        await _database.SaveAsync(Sample.Teas(), Sample.Tea(1, "Green Uji"), Sample.Tea(2, "Green Kyoto"), Sample.Tea(3, "Black Uji"));
         for (var time = 0; time < 3; time++) await AskAsync("uji");
         Assert.Single(await AskAsync("black", "uji"));
         Assert.Empty(await AskAsync("white", "uji"));
@@ -44,9 +44,9 @@ public sealed class EntryCacheTests : IDisposable
     [Fact]
     public async Task A_product_that_comes_goes_or_is_renamed_is_found_by_kept_words_at_once()
     {
-        await _database.SaveAsync(SampleCatalogue.Teas(), SampleCatalogue.Tea(1, "Green Uji"));
+        await _database.SaveAsync(Sample.Teas(), Sample.Tea(1, "Green Uji"));
         for (var time = 0; time < 3; time++) await AskAsync("uji");
-        await _database.SaveAsync(SampleCatalogue.Tea(2, "Black Uji"));
+        await _database.SaveAsync(Sample.Tea(2, "Black Uji"));
         Assert.Equal(2, (await AskAsync("uji")).Count);
         for (var time = 0; time < 3; time++) await AskAsync("uji");
         await using (var db = _database.NewContext())
@@ -63,7 +63,8 @@ public sealed class EntryCacheTests : IDisposable
     [Fact]
     public async Task No_more_than_wanted_are_found_from_memory_either()
     {
-        await _database.SaveAsync([SampleCatalogue.Teas(), .. Enumerable.Range(1, 9).Select(number => SampleCatalogue.Tea(number, $"Green tea{number % 3}"))]);
+        await _database.SaveAsync(
+            [Sample.Teas(), .. Enumerable.Range(1, 9).Select(number => Sample.Tea(number, $"Green tea{number % 3}"))]);
         for (var time = 0; time < 3; time++) Assert.Equal(4, (await AskAsync(4, "green")).Count);
         Assert.Equal(2, (await AskAsync(2, "tea1", "green")).Count);
         Assert.Equal(3, (await AskAsync(4, "tea2", "green")).Count);

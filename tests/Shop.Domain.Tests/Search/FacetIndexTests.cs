@@ -45,7 +45,7 @@ public sealed class FacetIndexTests
             hits.Counts[0]);
         Assert.Equal(Colours.Select(colour => naive.Count(made => made.Colours.Contains(colour) && asked.Brand(made) && asked.Costs(made))),
             hits.Counts[1]);
-        Assert.Equal(asked.Ordered(all).Skip(3).Take(20).Select(made => SampleCatalogue.Id(made.Number)), hits.Ids);
+        Assert.Equal(asked.Ordered(all).Skip(3).Take(20).Select(made => Sample.Id(made.Number)), hits.Ids);
         return true;
     }
 
@@ -54,7 +54,7 @@ public sealed class FacetIndexTests
         if (made.IsGone)
         {
             kept.Remove(made.Number);
-            index.Remove(SampleCatalogue.Id(made.Number));
+            index.Remove(Sample.Id(made.Number));
             return;
         }
 
@@ -65,7 +65,7 @@ public sealed class FacetIndexTests
     private sealed record Made(int Number, long Price, string Brand, IReadOnlyList<string> Colours, bool IsGone, bool IsShown)
     {
         public ListedProduct On(FacetIndex index) => new(
-            SampleCatalogue.Id(Number), -Number / 3, Number / 2, Price, Price % 7, [new ListedText("en", $"{Price % 5} {Brand}", null)],
+            Sample.Id(Number), -Number / 3, Number / 2, Price, Price % 7, [new ListedText("en", $"{Price % 5} {Brand}", null)],
             [.. Terms().Select(index.NumberOf)]);
 
         private IEnumerable<Term> Terms() =>
@@ -86,7 +86,7 @@ public sealed class FacetIndexTests
 
         public IEnumerable<Made> Ordered(List<Made> hits)
         {
-            var byId = hits.OrderBy(made => SampleCatalogue.Id(made.Number).Value).ToList();
+            var byId = hits.OrderBy(made => Sample.Id(made.Number).Value).ToList();
             return Sort switch
             {
                 ListingSort.Newest => byId.AsEnumerable().Reverse().OrderByDescending(made => made.Number / 2),

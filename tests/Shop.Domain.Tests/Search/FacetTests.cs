@@ -25,12 +25,12 @@ public sealed class FacetTests : IDisposable
         var green = Category.Create("green", 2).Translate("en", "Green", "green", "")
             .MoveUnder("teas", new CategoryTree([("teas", null), ("green", null)]));
         _database.SaveAsync(
-            SampleCatalogue.Teas(), green, Brand.Create("nord", "Taller Nord"), Brand.Create("sur", "Sur"), origin, size,
-            SampleCatalogue.Tea(1, "Sencha", 900, "green").OfBrand("nord").Describe(origin, "japan").DifferIn(size)
+            Sample.Teas(), green, Brand.Create("nord", "Taller Nord"), Brand.Create("sur", "Sur"), origin, size,
+            Sample.Tea(1, "Sencha", 900, "green").OfBrand("nord").Describe(origin, "japan").DifferIn(size)
                 .Choose("TEA-1", size.Value("small")),
-            SampleCatalogue.Tea(2, "Assam", 1000).OfBrand("nord"), SampleCatalogue.Tea(3, "Long Jing", 2500, "green").OfBrand("sur")
+            Sample.Tea(2, "Assam", 1000).OfBrand("nord"), Sample.Tea(3, "Long Jing", 2500, "green").OfBrand("sur")
                 .Describe(origin, "china", "japan"),
-            SampleCatalogue.Tea(4, "Hidden", 900, "green").OfBrand("sur").Publish(false), StockItem.Of("TEA-1", 1), StockItem.Of("TEA-2", 0))
+            Sample.Tea(4, "Hidden", 900, "green").OfBrand("sur").Publish(false), StockItem.Of("TEA-1", 1), StockItem.Of("TEA-2", 0))
                 .GetAwaiter().GetResult();
     }
 
@@ -95,8 +95,8 @@ public sealed class FacetTests : IDisposable
         await CountsAsync(English);
         await using (var db = _database.NewContext())
         {
-            (await db.Set<Product>().SingleAsync(product => product.Id == SampleCatalogue.Id(1))).OfBrand("sur").MoveTo("teas", 9);
-            (await db.Set<Product>().SingleAsync(product => product.Id == SampleCatalogue.Id(3))).Publish(false);
+            (await db.Set<Product>().SingleAsync(product => product.Id == Sample.Id(1))).OfBrand("sur").MoveTo("teas", 9);
+            (await db.Set<Product>().SingleAsync(product => product.Id == Sample.Id(3))).Publish(false);
             await db.SaveChangesAsync();
         }
 

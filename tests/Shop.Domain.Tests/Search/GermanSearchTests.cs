@@ -37,7 +37,7 @@ public sealed class GermanSearchTests
     {
         await using var db = database.NewContext();
         db.AddRange(
-            SampleCatalogue.Teas().Translate("de", "Tees", "tees", ""), In(1, "Gusseiserne Teekannen"), In(2, "Glas für heiße Getränke"),
+            Sample.Teas().Translate("de", "Tees", "tees", ""), In(1, "Gusseiserne Teekannen"), In(2, "Glas für heiße Getränke"),
                 In(3, "Grüner Tee aus Japan"),
             In(4, "Tee mit Kräutern"), In(5, "Weiße Süßigkeiten"));
         await db.SaveChangesAsync();
@@ -51,5 +51,5 @@ public sealed class GermanSearchTests
         }
     }
 
-    private static Product In(int number, string name) => SampleCatalogue.Tea(number, "Kettle").Translate("de", SampleCatalogue.Text(name, $"tea-{number}"));
+    private static Product In(int number, string name) => Sample.Tea(number, "Kettle").Translate("de", Sample.Text(name, $"tea-{number}"));
 }

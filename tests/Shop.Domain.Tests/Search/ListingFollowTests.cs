@@ -16,7 +16,7 @@ public sealed class ListingFollowTests : IDisposable
     public ListingFollowTests()
     {
         _lists = new Lists(_database);
-        _database.SaveAsync([SampleCatalogue.Teas(), .. Enumerable.Range(1, Products).Select(number => SampleCatalogue.Tea(number, $"Tea {number}"))])
+        _database.SaveAsync([Sample.Teas(), .. Enumerable.Range(1, Products).Select(number => Sample.Tea(number, $"Tea {number}"))])
             .GetAwaiter().GetResult();
         _lists.RebuildAsync().GetAwaiter().GetResult();
     }
@@ -45,9 +45,9 @@ public sealed class ListingFollowTests : IDisposable
         await RenameAsync(1, 3);
         await using (var db = _database.NewContext())
         {
-            var gone = SampleCatalogue.Id(4);
+            var gone = Sample.Id(4);
             (await db.Set<Product>().SingleAsync(product => product.Id == gone)).Publish(false);
-            db.Add(SampleCatalogue.Tea(Products + 1, "Born"));
+            db.Add(Sample.Tea(Products + 1, "Born"));
             await db.SaveChangesAsync();
         }
 
@@ -74,9 +74,9 @@ public sealed class ListingFollowTests : IDisposable
         await using var db = _database.NewContext();
         for (var number = from; number <= to; number++)
         {
-            var id = SampleCatalogue.Id(number);
+            var id = Sample.Id(number);
             (await db.Set<Product>().SingleAsync(product => product.Id == id))
-                .Translate("en", SampleCatalogue.Text($"New {number}", $"tea-{number}"));
+                .Translate("en", Sample.Text($"New {number}", $"tea-{number}"));
         }
 
         await db.SaveChangesAsync();

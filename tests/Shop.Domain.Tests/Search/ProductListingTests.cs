@@ -19,8 +19,8 @@ public sealed class ProductListingTests : IDisposable
     [Fact]
     public async Task Each_order_is_total_and_follows_the_id_among_equals()
     {
-        await _database.SaveAsync(SampleCatalogue.Teas(), SampleCatalogue.Tea(1, "Ceylon", 900), SampleCatalogue.Tea(2, "Assam", 900), SampleCatalogue.Tea(3, "Éclair", 500),
-            SampleCatalogue.Tea(4, "Darjeeling", 900));
+        await _database.SaveAsync(Sample.Teas(), Sample.Tea(1, "Ceylon", 900), Sample.Tea(2, "Assam", 900), Sample.Tea(3, "Éclair", 500),
+            Sample.Tea(4, "Darjeeling", 900));
         Assert.Equal(["tea-1", "tea-2", "tea-3", "tea-4"], await SlugsAsync(English));
         Assert.Equal(["tea-4", "tea-3", "tea-2", "tea-1"], await SlugsAsync(English with { Sort = ListingSort.Newest }));
         Assert.Equal(["tea-3", "tea-1", "tea-2", "tea-4"], await SlugsAsync(English with { Sort = ListingSort.PriceAscending }));
@@ -37,7 +37,7 @@ public sealed class ProductListingTests : IDisposable
     [InlineData(int.MaxValue, 3, "tea-5")]
     public async Task A_page_outside_the_list_is_the_nearest_inside(int asked, int page, params string[] slugs)
     {
-        await _database.SaveAsync([SampleCatalogue.Teas(), .. Enumerable.Range(1, 5).Select(number => SampleCatalogue.Tea(number, "Tea"))]);
+        await _database.SaveAsync([Sample.Teas(), .. Enumerable.Range(1, 5).Select(number => Sample.Tea(number, "Tea"))]);
         var result = await ReadAsync(English with { Page = asked, PageSize = 2 });
         Assert.Equal((5, page, 3), (result.TotalCount, result.Page, result.PageCount));
         Assert.Equal(slugs, result.Cards.Select(card => card.Slug));
@@ -48,7 +48,7 @@ public sealed class ProductListingTests : IDisposable
     {
         var empty = await ReadAsync(English with { Page = int.MaxValue, PageSize = int.MaxValue });
         Assert.Equal((0, 1, 0), (empty.TotalCount, empty.Page, empty.PageCount));
-        await _database.SaveAsync(SampleCatalogue.Teas(), SampleCatalogue.Tea(1, "Tea"));
+        await _database.SaveAsync(Sample.Teas(), Sample.Tea(1, "Tea"));
         Assert.Single((await ReadAsync(English with { PageSize = int.MinValue })).Cards);
     }
 
@@ -56,8 +56,9 @@ public sealed class ProductListingTests : IDisposable
     public async Task What_is_not_translated_published_or_for_sale_is_not_listed()
     {
         await _database.SaveAsync(
-            SampleCatalogue.Teas(), SampleCatalogue.Tea(1, "English only"), SampleCatalogue.Tea(2, "Hidden").Publish(false), SampleCatalogue.Tea(3, "Gone").Offer("TEA-3", false),
-            SampleCatalogue.Tea(4, "Both").Translate("es", SampleCatalogue.Text("Ambos", "ambos")));
+            Sample.Teas(), Sample.Tea(1, "English only"), Sample.Tea(2, "Hidden").Publish(false), Sample.Tea(3, "Gone")
+                .Offer("TEA-3", false),
+            Sample.Tea(4, "Both").Translate("es", Sample.Text("Ambos", "ambos")));
         Assert.Equal(["tea-1", "tea-4"], await SlugsAsync(English));
         Assert.Equal(["ambos"], await SlugsAsync(new ListingQuery("es")));
         Assert.Empty(await SlugsAsync(new ListingQuery("de")));
@@ -66,12 +67,12 @@ public sealed class ProductListingTests : IDisposable
     [Fact]
     public async Task A_change_of_a_loaded_product_is_in_the_list_at_once()
     {
-        await _database.SaveAsync(SampleCatalogue.Teas(), SampleCatalogue.Tea(1, "Assam", 900), SampleCatalogue.Tea(2, "Bai Mudan", 500));
-        await ChangeAsync(1, tea => tea.Reprice("TEA-1", Money.Eur(100), SampleCatalogue.Opening.AddDays(1)));
+        await _database.SaveAsync(Sample.Teas(), Sample.Tea(1, "Assam", 900), Sample.Tea(2, "Bai Mudan", 500));
+        await ChangeAsync(1, tea => tea.Reprice("TEA-1", Money.Eur(100), Sample.Opening.AddDays(1)));
         Assert.Equal(["tea-1", "tea-2"], await SlugsAsync(English with { Sort = ListingSort.PriceAscending }));
         await ChangeAsync(2, tea => tea.Offer("TEA-2", false));
         Assert.Equal(["tea-1"], await SlugsAsync(English));
-        await ChangeAsync(2, tea => tea.Offer("TEA-2", true).Translate("es", SampleCatalogue.Text("Bai Mudan", "bai-mudan")));
+        await ChangeAsync(2, tea => tea.Offer("TEA-2", true).Translate("es", Sample.Text("Bai Mudan", "bai-mudan")));
         Assert.Equal(["bai-mudan"], await SlugsAsync(new ListingQuery("es")));
     }
 
@@ -79,8 +80,8 @@ public sealed class ProductListingTests : IDisposable
     public async Task A_category_lists_its_own_products_under_the_slug_of_its_language()
     {
         await _database.SaveAsync(
-            SampleCatalogue.Teas(), Category.Create("ware", 2)
-                .Translate("en", "Teaware", "ware", ""), SampleCatalogue.Tea(1, "Assam"), SampleCatalogue.Tea(2, "Pot", category: "ware"));
+            Sample.Teas(), Category.Create("ware", 2)
+                .Translate("en", "Teaware", "ware", ""), Sample.Tea(1, "Assam"), Sample.Tea(2, "Pot", category: "ware"));
         Assert.Equal(["tea-2"], await SlugsAsync(English with { CategorySlug = "ware" }));
         Assert.Empty(await SlugsAsync(English with { CategorySlug = "tes" }));
         Assert.Empty(await SlugsAsync(English with { CategorySlug = "' OR 1=1 --" }));
@@ -89,9 +90,10 @@ public sealed class ProductListingTests : IDisposable
     [Fact]
     public async Task A_card_shows_the_prices_of_what_is_for_sale()
     {
-        await _database.SaveAsync(SampleCatalogue.Teas(), SampleCatalogue.Tea(1, "Assam", 1000, summary: "Malty.")
-            .AddVariant("BIG", Money.Eur(2333), new Goods(TaxClass.Food, 270, 300), SampleCatalogue.Opening)
-            .AddVariant("OLD", Money.Eur(1), new Goods(TaxClass.Food, 10, 10), SampleCatalogue.Opening).Offer("OLD", false).Tag("black", "everyday"));
+        await _database.SaveAsync(Sample.Teas(), Sample.Tea(1, "Assam", 1000, summary: "Malty.")
+            .AddVariant("BIG", Money.Eur(2333), new Goods(TaxClass.Food, 270, 300), Sample.Opening)
+            .AddVariant("OLD", Money.Eur(1), new Goods(TaxClass.Food, 10, 10), Sample.Opening).Offer("OLD", false)
+                .Tag("black", "everyday"));
         var card = Assert.Single((await ReadAsync(English)).Cards);
         // BIG costs €77.77 per kilo; the price that the card names is that of the small one.
         Assert.Equal((Money.Eur(1000), Money.Eur(2333), new UnitPrice(Money.Eur(10_000), NetUnit.Gram)),
@@ -106,8 +108,8 @@ public sealed class ProductListingTests : IDisposable
     public async Task A_card_and_its_place_in_the_list_follow_the_cheapest_pack_that_is_there()
     {
         await _database.SaveAsync(
-            SampleCatalogue.Teas(), SampleCatalogue.Tea(2, "Ceylon", 600), StockItem.Of("TEA-2", 5), StockItem.Of("TEA-1", 5), StockItem.Of("SMALL", 1),
-            SampleCatalogue.Tea(1, "Assam", 1000).AddVariant("SMALL", Money.Eur(500), new Goods(TaxClass.Food, 30, 20), SampleCatalogue.Opening));
+            Sample.Teas(), Sample.Tea(2, "Ceylon", 600), StockItem.Of("TEA-2", 5), StockItem.Of("TEA-1", 5), StockItem.Of("SMALL", 1),
+            Sample.Tea(1, "Assam", 1000).AddVariant("SMALL", Money.Eur(500), new Goods(TaxClass.Food, 30, 20), Sample.Opening));
         var cheapestFirst = English with { Sort = ListingSort.PriceAscending };
         Assert.Equal(["tea-1", "tea-2"], await SlugsAsync(cheapestFirst));
         await SellOutAsync("SMALL");
@@ -124,17 +126,17 @@ public sealed class ProductListingTests : IDisposable
     [Fact]
     public async Task A_card_whose_cheapest_pack_does_not_say_what_it_holds_tells_no_price_per_unit()
     {
-        await _database.SaveAsync(SampleCatalogue.Teas(), SampleCatalogue.Tea(1, "Assam", 1000)
-            .AddVariant("SAMPLE", Money.Eur(100), new Goods(TaxClass.Food, 10), SampleCatalogue.Opening));
+        await _database.SaveAsync(Sample.Teas(), Sample.Tea(1, "Assam", 1000)
+            .AddVariant("SAMPLE", Money.Eur(100), new Goods(TaxClass.Food, 10), Sample.Opening));
         Assert.Null(Assert.Single((await ReadAsync(English)).Cards).UnitPrice);
     }
 
     [Fact]
     public async Task A_sale_of_another_pack_makes_its_price_and_its_price_per_unit_the_cards_together()
     {
-        await _database.SaveAsync(SampleCatalogue.Teas(), SampleCatalogue.Tea(1, "Assam", 1000)
-            .AddVariant("BIG", Money.Eur(2400), new Goods(TaxClass.Food, 270, 300), SampleCatalogue.Opening)
-            .PutOnSale("BIG", new Sale(Money.Eur(900), SampleCatalogue.Opening.AddDays(1)), SampleCatalogue.Opening.AddDays(1)));
+        await _database.SaveAsync(Sample.Teas(), Sample.Tea(1, "Assam", 1000)
+            .AddVariant("BIG", Money.Eur(2400), new Goods(TaxClass.Food, 270, 300), Sample.Opening)
+            .PutOnSale("BIG", new Sale(Money.Eur(900), Sample.Opening.AddDays(1)), Sample.Opening.AddDays(1)));
         var card = Assert.Single((await ReadAsync(English)).Cards);
         Assert.Equal((Money.Eur(900), Money.Eur(3000)), (card.LowestPrice, card.UnitPrice!.Price));
     }
@@ -149,7 +151,7 @@ public sealed class ProductListingTests : IDisposable
     [Fact]
     public async Task A_page_costs_two_statements_beside_the_search_however_many_products_it_shows()
     {
-        await _database.SaveAsync([SampleCatalogue.Teas(), .. Enumerable.Range(1, 60).Select(number => SampleCatalogue.Tea(number, "Tea"))]);
+        await _database.SaveAsync([Sample.Teas(), .. Enumerable.Range(1, 60).Select(number => Sample.Tea(number, "Tea"))]);
         await ReadAsync(English);
         var statements = new List<string>();
         await using var db = _database.NewContext(statements.Add);
@@ -162,7 +164,7 @@ public sealed class ProductListingTests : IDisposable
     public async Task A_tag_narrows_a_list_to_what_carries_it_whole()
     {
         await _database.SaveAsync(
-            SampleCatalogue.Teas(), SampleCatalogue.Tea(1, "Assam").Tag("black", "gift"), SampleCatalogue.Tea(2, "Ceylon").Tag("black"), SampleCatalogue.Tea(3, "Sencha")
+            Sample.Teas(), Sample.Tea(1, "Assam").Tag("black", "gift"), Sample.Tea(2, "Ceylon").Tag("black"), Sample.Tea(3, "Sencha")
                 .Tag("black-ish"));
         Assert.Equal(["tea-1", "tea-2"], await SlugsAsync(English with { Choices = [new FacetChoice("tag", ["black"])] }));
     }
@@ -184,7 +186,7 @@ public sealed class ProductListingTests : IDisposable
     private async Task ChangeAsync(int number, Action<Product> change)
     {
         await using var db = _database.NewContext();
-        change((await db.Set<Product>().FindAsync(SampleCatalogue.Id(number)))!);
+        change((await db.Set<Product>().FindAsync(Sample.Id(number)))!);
         await db.SaveChangesAsync();
     }
 

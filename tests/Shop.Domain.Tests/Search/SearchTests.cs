@@ -71,8 +71,8 @@ public sealed class SearchTests : IDisposable
     public async Task The_name_of_the_category_finds_its_products_even_after_it_was_renamed()
     {
         await _database.SaveAsync(
-            SampleCatalogue.Teas(), Category.Create("ware", 2)
-                .Translate("en", "Tools", "ware", ""), SampleCatalogue.Tea(1, "Assam"), SampleCatalogue.Tea(2, "Whisk", category: "ware"));
+            Sample.Teas(), Category.Create("ware", 2)
+                .Translate("en", "Tools", "ware", ""), Sample.Tea(1, "Assam"), Sample.Tea(2, "Whisk", category: "ware"));
         Assert.Equal(["tea-2"], await SlugsAsync("tools"));
         Assert.Equal(["tea-2"], await SlugsAsync("tool"));
         await using var db = _database.NewContext();
@@ -88,8 +88,8 @@ public sealed class SearchTests : IDisposable
         var colour = Facet.Attribute("colour", 1).Translate("en", "Colour")
             .AddValue("b", new Dictionary<string, string> { ["en"] = "Celadon" });
         await _database.SaveAsync(
-            SampleCatalogue.Teas(), Brand.Create("nord", "Taller Nord"), colour, SampleCatalogue.Tea(1, "Bowl").OfBrand("nord"), SampleCatalogue.Tea(2, "Cup")
-                .Describe(colour, "b"), SampleCatalogue.Tea(3, "Jar"));
+            Sample.Teas(), Brand.Create("nord", "Taller Nord"), colour, Sample.Tea(1, "Bowl").OfBrand("nord"), Sample.Tea(2, "Cup")
+                .Describe(colour, "b"), Sample.Tea(3, "Jar"));
         Assert.Equal(["tea-1"], await SlugsAsync("taller bowl"));
         Assert.Equal(["tea-2"], await SlugsAsync("celad"));
     }
@@ -98,8 +98,8 @@ public sealed class SearchTests : IDisposable
     public async Task Hits_by_name_come_before_hits_by_text_unless_another_order_is_asked_for()
     {
         await _database.SaveAsync(
-            SampleCatalogue.Teas(), SampleCatalogue.Tea(1, "Breakfast", 100, summary: "Goes with mint."), SampleCatalogue.Tea(2, "Green", 200, summary: "No mint."),
-                SampleCatalogue.Tea(3, "Mint", 300));
+            Sample.Teas(), Sample.Tea(1, "Breakfast", 100, summary: "Goes with mint."), Sample.Tea(2, "Green", 200, summary: "No mint."),
+                Sample.Tea(3, "Mint", 300));
         Assert.Equal(["tea-3", "tea-1", "tea-2"], await SlugsAsync("mint"));
         Assert.Equal(["tea-1", "tea-2", "tea-3"], await SlugsAsync("mint", ListingSort.PriceAscending));
     }
@@ -107,7 +107,7 @@ public sealed class SearchTests : IDisposable
     [Fact]
     public async Task An_exact_sku_or_barcode_comes_first()
     {
-        await _database.SaveAsync(SampleCatalogue.Teas(), SampleCatalogue.Tea(10, "Tea-1 in bulk"), SampleCatalogue.Tea(11, "More"), SampleCatalogue.Tea(1, "Assam")
+        await _database.SaveAsync(Sample.Teas(), Sample.Tea(10, "Tea-1 in bulk"), Sample.Tea(11, "More"), Sample.Tea(1, "Assam")
             .Identify("TEA-1", "4006381333931"));
         Assert.Equal("tea-1", (await SlugsAsync("tea-1")).First());
         Assert.Equal(["tea-1"], await SlugsAsync("4006381333931"));
@@ -118,11 +118,11 @@ public sealed class SearchTests : IDisposable
     [Fact]
     public async Task A_product_is_found_as_soon_as_it_is_new_renamed_or_hidden()
     {
-        await _database.SaveAsync(SampleCatalogue.Teas(), SampleCatalogue.Tea(1, "Assam"));
+        await _database.SaveAsync(Sample.Teas(), Sample.Tea(1, "Assam"));
         Assert.Equal(["tea-1"], await SlugsAsync("assam"));
-        await _database.SaveAsync(SampleCatalogue.Tea(2, "Assam too"));
+        await _database.SaveAsync(Sample.Tea(2, "Assam too"));
         Assert.Equal(["tea-1", "tea-2"], (await SlugsAsync("assam")).Order());
-        await ChangeAsync(1, product => product.Translate("en", SampleCatalogue.Text("Ceylon", "tea-1")));
+        await ChangeAsync(1, product => product.Translate("en", Sample.Text("Ceylon", "tea-1")));
         Assert.Equal(["tea-2"], await SlugsAsync("assam"));
         Assert.Equal(["tea-1"], await SlugsAsync("ceylon"));
         await ChangeAsync(2, product => product.Publish(false));
@@ -162,7 +162,7 @@ public sealed class SearchTests : IDisposable
     public async Task A_synonym_finds_the_others_one_way_or_both()
     {
         await _database.SaveAsync(
-            SampleCatalogue.Teas(), SampleCatalogue.Tea(1, "Gaiwan"), SampleCatalogue.Tea(2, "Lidded bowl"), SampleCatalogue.Tea(3, "Mug"),
+            Sample.Teas(), Sample.Tea(1, "Gaiwan"), Sample.Tea(2, "Lidded bowl"), Sample.Tea(3, "Mug"),
             Synonym.Create("en", "gaiwan, lidded bowl", isOneWay: false), Synonym.Create("en", "cup, mug", isOneWay: true));
         Assert.Equal(["tea-1", "tea-2"], (await SlugsAsync("gaiwan")).Order());
         Assert.Equal(["tea-1", "tea-2"], (await SlugsAsync("lidded bowls")).Order());
@@ -182,8 +182,8 @@ public sealed class SearchTests : IDisposable
     [InlineData("tés", "tea-1", "tea-2", "tea-3", "tea-4")]
     public async Task Spanish_plurals_and_genders_find_each_other(string typed, params string[] slugs)
     {
-        static Product In(int number, string name) => SampleCatalogue.Tea(number, "English").Translate("es", SampleCatalogue.Text(name, $"tea-{number}"));
-        await _database.SaveAsync(SampleCatalogue.Teas(), In(1, "Teteras de hierro"), In(2, "Infusiones frías"), In(3, "Té blanco"), In(4, "Luz"));
+        static Product In(int number, string name) => Sample.Tea(number, "English").Translate("es", Sample.Text(name, $"tea-{number}"));
+        await _database.SaveAsync(Sample.Teas(), In(1, "Teteras de hierro"), In(2, "Infusiones frías"), In(3, "Té blanco"), In(4, "Luz"));
         var page = await _lists.ReadAsync(new ListingQuery("es", Search: typed));
         Assert.Equal(slugs, page.Cards.Select(card => card.Slug).Order());
     }
@@ -194,14 +194,14 @@ public sealed class SearchTests : IDisposable
     [InlineData(" \t\0 ")]
     public async Task A_blank_search_lists_everything(string? search)
     {
-        await _database.SaveAsync(SampleCatalogue.Teas(), SampleCatalogue.Tea(1, "Assam"));
+        await _database.SaveAsync(Sample.Teas(), Sample.Tea(1, "Assam"));
         Assert.Equal(["tea-1"], await SlugsAsync(search));
     }
 
     [Fact]
     public async Task A_search_of_any_length_is_answered_by_a_bounded_number_of_statements()
     {
-        await _database.SaveAsync(SampleCatalogue.Teas(), SampleCatalogue.Tea(1, "Assam"));
+        await _database.SaveAsync(Sample.Teas(), Sample.Tea(1, "Assam"));
         Assert.Empty(await SlugsAsync(string.Join(' ', Enumerable.Range(0, 100_000))));
         Assert.Empty(await SlugsAsync(new string('x', 199) + "\U0001F375"));
         Assert.Empty(await SlugsAsync(string.Join(' ', Enumerable.Range(0, 1000).Select(number => $"sencho{(char)('a' + number % 26)}"))));
@@ -210,7 +210,7 @@ public sealed class SearchTests : IDisposable
     [Fact]
     public async Task What_an_older_version_left_behind_is_made_anew()
     {
-        await _database.SaveAsync(SampleCatalogue.Teas(), SampleCatalogue.Tea(1, "Assam"));
+        await _database.SaveAsync(Sample.Teas(), Sample.Tea(1, "Assam"));
         await using (var db = _database.NewContext())
         {
             var entry = db.Set<SearchEntry>().Single();
@@ -234,9 +234,9 @@ public sealed class SearchTests : IDisposable
     }
 
     private Task SaveTeasAsync() => _database.SaveAsync(
-        SampleCatalogue.Teas(), Category.Create("ware", 2).Translate("en", "Tools", "ware", ""),
-        SampleCatalogue.Tea(1, "Assam", summary: "Malty and strong."), SampleCatalogue.Tea(2, "Té Blanco"), SampleCatalogue.Tea(3, "Pure 100% leaf"),
-        SampleCatalogue.Tea(4, "Whisk a_b").Tag("gift"), SampleCatalogue.Tea(5, "Infusión de menta"));
+        Sample.Teas(), Category.Create("ware", 2).Translate("en", "Tools", "ware", ""),
+        Sample.Tea(1, "Assam", summary: "Malty and strong."), Sample.Tea(2, "Té Blanco"), Sample.Tea(3, "Pure 100% leaf"),
+        Sample.Tea(4, "Whisk a_b").Tag("gift"), Sample.Tea(5, "Infusión de menta"));
 
     private async Task ChangeAsync(int number, Action<Product> change)
     {

@@ -98,7 +98,8 @@ public sealed class MakeRenditionsTests : IDisposable
     public async Task The_same_picture_uploaded_to_one_product_eight_times_at_once_is_there_once()
     {
         var file = PngPicture.Of(40, 50, 10, 20, 230);
-        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => _catalogue.UploadAsync(TestPictures.Cup, file))));
+        var results =
+            await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => _catalogue.UploadAsync(TestPictures.Cup, file))));
         Assert.Single(results, result => result.IsAdded);
         Assert.Equal(7, results.Count(result => result.Result == AddPictureResult.AlreadyThere));
     }

@@ -9,7 +9,7 @@ internal static class CatalogueForms
     public static async Task MakeProductAsync(StaffPages staff, string code)
     {
         // Refused when another test has made it.
-        await staff.PressAsync(await staff.GetAsync("/admin/categories/_new"), ".form button", ("name-en", "SampleCatalogue of tests"),
+        await staff.PressAsync(await staff.GetAsync("/admin/categories/_new"), ".form button", ("name-en", "Sample of tests"),
             ("code", Category));
         await staff.SaveAsync("/admin/products/_new", "main form button", ("code", code), ("name", code), ("category", Category));
     }

@@ -16,7 +16,8 @@ public sealed class SimultaneousEditTests(HostedShop shop)
         await CatalogueForms.MakeMeasurementAsync(staff, "heat-of-two", "°C");
         const string Heat = "attributes.facet-heat-of-two";
         await BothAsync(
-            staff, "/admin/products/two-people", ("#attributes button", [(Heat, "80")]), ("#organisation button", [("organisation.position", "5")]));
+            staff, "/admin/products/two-people", ("#attributes button", [(Heat, "80")]),
+                ("#organisation button", [("organisation.position", "5")]));
         await ConflictAsync(staff, "/admin/products/two-people", "#attributes button", (Heat, "85"), (Heat, "95.5"), "facet-heat-of-two");
         await ConflictAsync(staff, "/admin/products/two-people", "#text-en button", ("text-en.summary", "Theirs"),
             ("text-en.description", "Mine"), "summary");

@@ -26,12 +26,14 @@ public sealed class UnsavedInputTests(HostedShop shop)
         var saved = await staff.PressAsync(await staff.GetAsync(Page), "#status button", ("status.status", "published"),
             ("text-en.summary", "Half a thought"), ("organisation.position", "77"));
         Assert.Equal((HttpStatusCode.OK, "Half a thought"), (saved.Status, StaffPages.Value(saved.Page, "text-en.summary")));
-        Assert.Equal(["text-en", "organisation"], saved.Page.QuerySelectorAll("[data-unsaved]").Select(link => link.GetAttribute("data-unsaved")));
+        Assert.Equal(["text-en", "organisation"], saved.Page.QuerySelectorAll("[data-unsaved]")
+            .Select(link => link.GetAttribute("data-unsaved")));
         var stored = await staff.GetAsync(Page);
         Assert.Equal(("", "published"), (StaffPages.Value(stored, "text-en.summary"), StaffPages.Value(stored, "status.status")));
         Assert.Equal(HttpStatusCode.SeeOther, (await staff.PressAsync(saved.Page, "form > p > button")).Status);
         stored = await staff.GetAsync(Page);
-        Assert.Equal(("Half a thought", "77"), (StaffPages.Value(stored, "text-en.summary"), StaffPages.Value(stored, "organisation.position")));
+        Assert.Equal(("Half a thought", "77"),
+            (StaffPages.Value(stored, "text-en.summary"), StaffPages.Value(stored, "organisation.position")));
     }
 
     [Fact]

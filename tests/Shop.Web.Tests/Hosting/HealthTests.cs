@@ -53,6 +53,20 @@ public sealed class HealthTests(HostedShop shop)
         Assert.Equal(HttpStatusCode.ServiceUnavailable, ready);
     }
 
+    [Theory]
+    [InlineData("/health/live", HttpStatusCode.OK)]
+    [InlineData("/health/ready", HttpStatusCode.OK)]
+    [InlineData("/", HttpStatusCode.BadRequest)]
+    [InlineData("/healthy", HttpStatusCode.BadRequest)]
+    public async Task Probes_are_answered_under_any_host_and_nothing_else_is(string path, HttpStatusCode expected)
+    {
+        using var client = shop.Client();
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Host = "10.42.0.17:8080";
+        using var answer = await client.SendAsync(request);
+        Assert.Equal(expected, answer.StatusCode);
+    }
+
     [Fact]
     public async Task Asking_writes_nothing()
     {

@@ -123,6 +123,17 @@ public sealed class PageCacheStoreTests : IDisposable
         Assert.False(IsCached("/large"));
     }
 
+    [Fact]
+    public void A_page_that_promises_a_day_is_handed_out_until_the_promise_is_another_one()
+    {
+        var page = new CachedResponse(new DefaultHttpContext().Response, new byte[1]);
+        _store.Keep(KeyOf("/tea"), page, _store.Stamp, ["tea"], _clock.GetUtcNow().AddSeconds(20));
+        _clock.Advance(TimeSpan.FromSeconds(19));
+        Assert.True(IsCached("/tea"));
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.False(IsCached("/tea"));
+    }
+
     private static PageKey KeyOf(string path, string query = "") => new(path, query, "br", "en", Currency.Eur, null, 0);
 
     private void Keep(string path, long stamp, string tag, string query = "", int length = 1) =>

@@ -147,14 +147,31 @@ public sealed class SettingsTests : IDisposable
         Assert.Equal(Path.Combine(_root, "data"), DataFolder.Resolve("./data", project));
     }
 
+    [Fact]
+    public void A_command_in_Production_needs_neither_stripe_nor_a_mail_server_and_the_shop_needs_both()
+    {
+        Assert.Throws<StartRefusedException>(() => Read("Production", ""));
+        var settings = Read("Production", "", isCommand: true);
+        Assert.Equal((false, null), (settings.Stripe.IsSet, settings.Smtp.Host));
+        Assert.Throws<StartRefusedException>(() => Read("Production", "Stripe:SecretKey=nonsense", isCommand: true));
+    }
+
+    [Fact]
+    public void In_Production_data_lies_outside_of_the_program_s_folder_unless_it_is_there_already()
+    {
+        Assert.False(Read("Production", "", isCommand: true).Shop.DataPath.StartsWith(_root, StringComparison.Ordinal));
+        Directory.CreateDirectory(Path.Combine(_root, "data"));
+        Assert.Equal(Path.Combine(_root, "data"), Read("Production", "", isCommand: true).Shop.DataPath);
+    }
+
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
-    private StartSettings Read(string environment, string settings)
+    private StartSettings Read(string environment, string settings, bool isCommand = false)
     {
         var pairs = settings.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=', 2));
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(pairs.Select(pair => KeyValuePair.Create(pair[0], (string?)pair[1]))).Build();
-        return SettingsReader.Read(configuration, new Place(environment, _root));
+        return SettingsReader.Read(configuration, new Place(environment, _root), isCommand);
     }
 
     private sealed class Place(string environment, string root) : IHostEnvironment

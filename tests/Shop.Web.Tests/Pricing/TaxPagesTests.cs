@@ -76,7 +76,7 @@ public sealed class TaxPagesTests : IAsyncLifetime
         Assert.Equal(["to come", "holds", "holds"], page.Document.QuerySelectorAll("[data-rate]")
             .Select(row => row.GetAttribute("data-state")!));
         Assert.Equal("20 %", (await _staff.GetAsync("/admin/taxes"))
-            .Document.QuerySelector("[data-country=FR] [data-class=Standard]")!.TextContent);
+            .Document.QuerySelector("[data-country=FR] [data-class=standard]")!.TextContent);
         var key = page.Document.QuerySelector("[data-state='to come']")!.GetAttribute("data-rate")!;
         await _staff.PressAsync(page, $"button[value='{key}']", ("remove.rate", key));
         Assert.Equal(2, (await _staff.GetAsync("/admin/taxes/FR")).Document.QuerySelectorAll("[data-rate]").Length);
@@ -141,7 +141,7 @@ public sealed class TaxPagesTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Conflict, stale.Status);
         Assert.Equal(HttpStatusCode.SeeOther, (await _staff.SubmitAsync(stale, "/proposal")).Status);
         Assert.Equal("10 %", (await _staff.GetAsync("/admin/taxes"))
-            .Document.QuerySelector("[data-country=FI] [data-class=Food]")!.TextContent);
+            .Document.QuerySelector("[data-country=FI] [data-class=food]")!.TextContent);
     }
 
     private static string NotDelivered(ShopPage page) => page.Document.QuerySelector("[data-not-delivered]")?.TextContent ?? "";

@@ -65,7 +65,8 @@ internal sealed class Gallery(IReadOnlyList<GalleryLine> lines)
         if (added.Count == 0) yield break;
         yield return Change(SheetField.Pictures, added.Select(picture => picture.Address));
         foreach (var culture in cultures.Where(culture => added.Any(picture => picture.Alts.ContainsKey(culture))))
-            yield return Change($"{SheetField.PicturesAlt}:{culture}", added.Select(picture => picture.Alts.GetValueOrDefault(culture, "")));
+            yield return Change($"{SheetField.PicturesAlt}:{culture}",
+                added.Select(picture => picture.Alts.GetValueOrDefault(culture, "")));
     }
 
     /// <summary>Counts them as known, for the next rows that are about the product.</summary>

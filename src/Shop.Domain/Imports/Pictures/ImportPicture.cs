@@ -64,7 +64,8 @@ public sealed class ImportPicture : ILeased
 
     internal IReadOnlyDictionary<string, string> Alts => JsonSerializer.Deserialize<Dictionary<string, string>>(AltsJson) ?? [];
 
-    internal static ImportPicture Of(ProductId productId, RequestedPicture picture) => new() { ProductId = productId, Address = picture.Address };
+    internal static ImportPicture Of(ProductId productId, RequestedPicture picture) =>
+        new() { ProductId = productId, Address = picture.Address };
 
     /// <summary>Another import names it: what is known of it from before no longer counts.</summary>
     internal ImportPicture WantedBy(Guid importId, int place, RequestedPicture picture, DateTimeOffset now)

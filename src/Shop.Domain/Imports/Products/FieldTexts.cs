@@ -57,7 +57,7 @@ internal sealed class FieldTexts(Taxonomy taxonomy, TimeZoneInfo zone)
         "publish_at" or "sale_from" => Show(LocalTimes.Read(clean, zone)),
         "sale_until" => Show(LocalTimes.ReadEnd(clean, zone)),
         "state" => OneOf(clean, "published", "draft"),
-        "tax_class" => OneOf(clean, [.. Enum.GetNames<TaxClass>().Select(name => name.ToLowerInvariant())]),
+        "tax_class" => taxonomy.TaxClass(clean),
         "fulfilment" => OneOf(clean, [.. Enum.GetNames<FulfilmentKind>().Select(name => name.ToLowerInvariant())]),
         "net_unit" => OneOf(clean, "g", "ml"),
         "withdrawn" => OneOf(clean, "yes", "no") == "yes" ? "yes" : "",

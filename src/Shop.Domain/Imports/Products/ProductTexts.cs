@@ -87,7 +87,7 @@ internal sealed class ProductTexts
             ["sale_price"] = variant.SaleMinor is { } sale ? new Money(sale, variant.Currency).ToDecimalText() : "",
             ["sale_from"] = FieldTexts.Show(variant.SaleFrom), ["sale_until"] = FieldTexts.Show(variant.SaleUntil),
             [SheetField.Stock] = Number(onHand), [SheetField.StockCounted] = variant.IsStockCounted ? "yes" : "no",
-            ["tax_class"] = variant.TaxClass.ToString().ToLowerInvariant(),
+            ["tax_class"] = variant.TaxClass.Code,
             ["fulfilment"] = variant.FulfilmentKind.ToString().ToLowerInvariant(),
             ["weight_grams"] = Number(variant.WeightGrams), ["net_amount"] = Number(variant.NetAmount),
             ["net_unit"] = variant.NetAmount is null ? "" : variant.NetUnit == NetUnit.Gram ? "g" : "ml",

@@ -1,10 +1,19 @@
 using Shop.Domain.Catalogue;
+using Shop.Domain.Shared;
 
 namespace Shop.Domain.Imports.Products;
 
 /// <summary>How names are found, made and taken back.</summary>
 internal sealed partial class Taxonomy
 {
+    /// <summary>The code of a class that the merchant has, by code or by name. None is made: rates must be entered for it.</summary>
+    /// <exception cref="DomainException">There is none.</exception>
+    public string TaxClass(string text) =>
+        _taxClasses.Find(each => Says(each.Class.Code, text) || Says(each.Name, text))?.Class.Code ?? throw new DomainException(
+            $"'{text}' is none of: {string.Join(", ", _taxClasses.Select(each => each.Class.Code))}.");
+
+    private static bool Says(string name, string text) => name.Equals(text, StringComparison.OrdinalIgnoreCase);
+
     private static string Named(FacetKind kind) => kind switch
     {
         FacetKind.Option => "an option",

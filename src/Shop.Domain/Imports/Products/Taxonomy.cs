@@ -28,6 +28,7 @@ internal sealed partial class Taxonomy
     private readonly List<MadeName> _made = [];
     private readonly List<object> _new = [];
     private readonly List<string> _notes = [];
+    private readonly List<NamedTaxClass> _taxClasses = [];
     private int _position;
 
     private Taxonomy(ShopInFiles shop) => Shop = shop;
@@ -53,6 +54,8 @@ internal sealed partial class Taxonomy
             .OrderBy(each => each.Code, StringComparer.Ordinal)) taxonomy._brands.Know(brand.Code, [brand.Name]);
         foreach (var facet in (await db.Set<Facet>().AsNoTracking().AsSplitQuery().ToListAsync(cancellationToken))
             .OrderBy(each => each.Code, StringComparer.Ordinal)) taxonomy.Know(facet);
+        foreach (var each in (await db.Set<NamedTaxClass>().AsNoTracking().ToListAsync(cancellationToken))
+            .OrderBy(each => each.Class)) taxonomy._taxClasses.Add(each);
         return taxonomy;
     }
 

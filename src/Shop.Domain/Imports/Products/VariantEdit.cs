@@ -104,7 +104,7 @@ internal sealed class VariantEdit(Product product, Taxonomy taxonomy, DateTimeOf
         var unsaid = old?.FulfilmentKind ?? FulfilmentKind.Shipped;
         var kind = Enum.Parse<FulfilmentKind>(Text("fulfilment", unsaid.ToString()), ignoreCase: true);
         return new Goods(
-            Enum.Parse<TaxClass>(Text("tax_class", (old?.TaxClass ?? TaxClass.Standard).ToString()), ignoreCase: true),
+            new TaxClass(Text("tax_class", (old?.TaxClass ?? TaxClass.Standard).Code)),
             ProductEdit.Number(fields.TryGetValue("weight_grams", out var grams)
                 ? grams
                 : (old?.WeightGrams ?? 0).ToString(System.Globalization.CultureInfo.InvariantCulture)) ?? 0,

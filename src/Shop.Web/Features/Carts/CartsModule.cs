@@ -7,5 +7,5 @@ public sealed class CartsModule : ShopModule
 {
     public override void AddServices(IServiceCollection services) => services
         .AddScoped<CartPrices>().AddScoped<CartPage>().AddScoped<AddLine>().AddScoped<UseCoupon>().AddSingleton<CouponGuesses>()
-            .AddSingleton<ChosenCountry>();
+            .AddScoped<ChosenCountry>();
 }

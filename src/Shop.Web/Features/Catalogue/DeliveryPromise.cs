@@ -11,6 +11,9 @@ namespace Shop.Web.Features.Catalogue;
 /// <summary>What the product page says of delivery, made of the shop's ways of sending. A line that they say nothing of is null.</summary>
 public sealed partial record DeliveryPromise(string? Days, string? Price, string? FreeFrom)
 {
+    /// <summary>On which days it arrives, ordered now.</summary>
+    public string? Arrives { get; init; }
+
     // More names than these are not read; their number says as much.
     private const int MaxNames = 3;
 

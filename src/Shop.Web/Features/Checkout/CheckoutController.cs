@@ -34,6 +34,7 @@ public sealed class CheckoutController(CheckoutPage page, CheckoutAnswers answer
         var client = ClientNetwork.Of(HttpContext.Connection.RemoteIpAddress);
         var request = page.RequestOf(form, cartId, total) with { ClientNetwork = client };
         var result = await place.ExecuteAsync(request, cancellationToken);
+        if (result is PlaceOrderResult.TaxChanged or PlaceOrderResult.ArrivesLater) return TellAsSent(form, CheckoutMessages.Of(result));
         return result is PlaceOrderResult.TotalChanged or PlaceOrderResult.CannotBeSent && form.ChoosesOtherDelivery
             ? await TellDeliveryAsync(cartId, form, total, result, cancellationToken)
             : await AnswerAsync(result, cancellationToken);

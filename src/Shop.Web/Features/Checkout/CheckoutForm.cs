@@ -1,3 +1,4 @@
+using System.Globalization;
 using Shop.Domain.Checkout;
 using Shop.Domain.Shared;
 
@@ -35,6 +36,12 @@ public sealed record CheckoutForm
     /// <summary>The total that was shown, in minor units.</summary>
     public string? Total { get; init; }
 
+    /// <summary>The VAT in it, in minor units; null when the page did not say so.</summary>
+    public string? Tax { get; init; }
+
+    /// <summary>The last day on which the parcel was said to arrive, as 2026-12-24; null when the page did not say so.</summary>
+    public string? Arrives { get; init; }
+
     /// <summary>The country that the total was shown for; null when the page did not say so.</summary>
     public string? ShownCountry { get; init; }
 
@@ -56,7 +63,15 @@ public sealed record CheckoutForm
 
     public PlaceOrderRequest ToRequest(CartId cartId, string culture, Money totalSeen) => new(
         cartId, Token!, culture, EmailAddress.Of(Email), ToAddress(),
-        Optional(PlainText.Clean(Note, keepLines: true)), Shipping ?? "", totalSeen);
+        Optional(PlainText.Clean(Note, keepLines: true)), Shipping ?? "", totalSeen)
+    {
+        TaxSeen = long.TryParse(Tax, NumberStyles.None, CultureInfo.InvariantCulture, out var minor)
+            ? new Money(minor, totalSeen.Currency)
+            : null,
+        PromiseSeen = DateOnly.TryParseExact(Arrives, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null,
+    };
 
     private static string? Optional(string? text) => PlainText.Clean(text, keepLines: true) is { Length: > 0 } clean ? clean : null;
 }

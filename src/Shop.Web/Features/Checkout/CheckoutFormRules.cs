@@ -24,8 +24,11 @@ public static class CheckoutFormRules
         if (form.Country is null || !countries.Contains(form.Country))
             Add("country", needsDelivery ? "Choose a country that we deliver to." : "Choose a country that we sell to.");
         else if (Postcodes.Normalise(form.Country, form.Postcode) is null) Add("postcode", "Enter a postcode in the form of the country.");
-        Require("city", form.City, 100, "Enter the town.");
-        Limit("region", form.Region, 100);
+        var address = AddressFormat.Of(form.Country ?? "");
+        if (address.Requires(AddressPart.Town)) Require("city", form.City, 100, "Enter the town.");
+        else Limit("city", form.City, 100);
+        if (address.Requires(AddressPart.Region)) Require("region", form.Region, 100, "Enter the region that the address lies in.");
+        else Limit("region", form.Region, 100);
         Limit("phone", form.Phone, 40);
         Limit("note", form.Note, 1000);
         if (needsDelivery && string.IsNullOrEmpty(form.Shipping)) Add("shipping", "Choose how we send the parcel.");

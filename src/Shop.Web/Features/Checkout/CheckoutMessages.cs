@@ -30,6 +30,9 @@ public static class CheckoutMessages
         ["earlier-paid"] =
             "Your earlier order from this cart was paid, so its goods have left the cart. Nothing more was ordered; here is what is left.",
         ["total"] = "The price changed while this page was open. Nothing was ordered; here is the new total.",
+        ["tax-share"] = "The VAT in the total is another one for this address now; the total is the same. Nothing was ordered; "
+            + "check it and order again.",
+        ["later"] = "The parcel arrives later than this page said. Nothing was ordered; here is the new date.",
         ["way"] = "We cannot send this parcel that way. Choose another way of sending.",
         ["tax"] = "We do not deliver to this country yet, since the shop has not entered the taxes there. Nothing was ordered; choose "
             + "another country.",
@@ -52,6 +55,8 @@ public static class CheckoutMessages
         PlaceOrderResult.CouponRefused => "coupon",
         PlaceOrderResult.TotalChanged { PaidToken: not null } => "earlier-paid",
         PlaceOrderResult.TotalChanged => "total",
+        PlaceOrderResult.TaxChanged => "tax-share",
+        PlaceOrderResult.ArrivesLater => "later",
         PlaceOrderResult.NotTaxed => "tax",
         PlaceOrderResult.CannotBeSent => "way",
         PlaceOrderResult.Throttled { Refusal.Reason: CheckoutRefusalReason.Unpaid } => "unpaid",

@@ -19,8 +19,8 @@ public sealed record CheckoutView(
     /// <summary>The page says what delivery costs, since another country or way was chosen.</summary>
     public bool TellsDelivery { get; init; }
 
-    /// <summary>When parcels leave: by it the days of a way of sending become a date.</summary>
-    public Dispatch Dispatch { get; init; } = Dispatch.Plain;
+    /// <summary>How the country writes its addresses: by it the form asks.</summary>
+    public AddressFormat Address => AddressFormat.Of(Country);
 
     public Quote Quote => Priced.Quote;
 

@@ -15,6 +15,12 @@ public static class CachedPage
     /// </summary>
     public static void Shows(HttpContext http, string tag) => InTheMaking(http)?.Tags.Add(tag);
 
+    /// <summary>What the page says is another thing from then on: it is not handed out any more.</summary>
+    public static void GoodUntil(HttpContext http, DateTimeOffset then)
+    {
+        if (InTheMaking(http) is { } page && then < page.GoodUntil) page.GoodUntil = then;
+    }
+
     /// <summary>The address names something that is not there: were its page kept, made-up addresses would push out the others.</summary>
     public static void DoNotCache(HttpContext http)
     {

@@ -12,6 +12,9 @@ internal sealed class PageBeingRendered(PageKey? key, long stamp, IEnumerable<st
 
     public HashSet<string> Tags { get; } = new(tags, StringComparer.Ordinal);
 
+    /// <summary>From then on it says what is so no longer.</summary>
+    public DateTimeOffset GoodUntil { get; set; } = DateTimeOffset.MaxValue;
+
     /// <summary>False until said otherwise, and again when the page finds that it is not for others.</summary>
     public bool IsCacheable { get; set; }
 }

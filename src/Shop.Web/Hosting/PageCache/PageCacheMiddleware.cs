@@ -75,7 +75,8 @@ public sealed class PageCacheMiddleware(RequestDelegate next, PageCacheStore sto
         var making = new PageBeingRendered(key, store.Stamp, TagsOf(page, key)) { IsCacheable = IsCacheable(key) };
         http.Features.Set(making);
         var made = new CachedResponse(http.Response, await BodyAsync(http));
-        if (making.IsCacheable && made.IsPage && IsWholeAndForAll(http, page)) store.Keep(making.Key!, made, making.Stamp, making.Tags);
+        if (making.IsCacheable && made.IsPage && IsWholeAndForAll(http, page)) 
+            store.Keep(making.Key!, made, making.Stamp, making.Tags, making.GoodUntil);
         return made;
     }
 

@@ -52,17 +52,20 @@ public sealed class PageCacheStore : IDisposable
     /// <param name="page">Left out when it is very large, or one search too many.</param>
     /// <param name="stamp">Of the moment before the first reading.</param>
     /// <param name="tags">Under which the change feed speaks of what it shows.</param>
-    public void Keep(PageKey key, CachedResponse page, long stamp, IEnumerable<string> tags)
+    /// <param name="until">From then on it is stale in any case.</param>
+    public void Keep(PageKey key, CachedResponse page, long stamp, IEnumerable<string> tags, DateTimeOffset? until = null)
     {
         if (page.Length > LargestPage || (key.IsSearch && !MayKeepASearch())) return;
         var options = new MemoryCacheEntryOptions { Size = page.Length + BytesBesideThePage, AbsoluteExpirationRelativeToNow = Max };
-        _pages.Set(key, new Entry(page, stamp, [.. tags]), options);
+        _pages.Set(key, new Entry(page, stamp, [.. tags], until ?? DateTimeOffset.MaxValue), options);
     }
 
     public void Dispose() => _pages.Dispose();
 
     private bool IsStale(Entry entry)
     {
+        // Most pages say nothing of the clock, and do not ask it.
+        if (entry.Until != DateTimeOffset.MaxValue && entry.Until <= _clock.GetUtcNow()) return true;
         // Read first: what changes meanwhile has a later number, and the next look finds it.
         var now = Volatile.Read(ref _now);
         if (Volatile.Read(ref entry.FreshAt) == now) return false;
@@ -97,7 +100,7 @@ public sealed class PageCacheStore : IDisposable
         }
     }
 
-    private sealed class Entry(CachedResponse page, long stamp, string[] tags)
+    private sealed class Entry(CachedResponse page, long stamp, string[] tags, DateTimeOffset until)
     {
         /// <summary>The number of the last change with which it was compared.</summary>
         public long FreshAt = -1;
@@ -107,6 +110,8 @@ public sealed class PageCacheStore : IDisposable
         public long Stamp => stamp;
 
         public string[] Tags => tags;
+
+        public DateTimeOffset Until => until;
     }
 
     // When each tag changed last, since all was forgotten.

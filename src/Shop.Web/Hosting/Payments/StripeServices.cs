@@ -17,7 +17,7 @@ internal static class StripeServices
         return services
             .AddSingleton(provider => new StripeClient(new StripeClientOptions
             {
-                ApiKey = stripe.SecretKey, ApiBase = stripe.ApiBase,
+                ApiKey = stripe.IsSet ? stripe.SecretKey : null, ApiBase = stripe.ApiBase,
                 HttpClient = new SystemNetHttpClient(provider.GetRequiredService<IHttpClientFactory>()
                     .CreateClient("stripe"), maxNetworkRetries: 1),
             }))

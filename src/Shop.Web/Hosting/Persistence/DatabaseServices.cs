@@ -33,7 +33,8 @@ internal static class DatabaseServices
             WhenSlow = held => WarnOf(held, provider),
         });
         services.AddSingleton<SqliteOwnership>();
-        services.AddScoped<DatabaseStart>();
+        services.AddScoped<DatabaseStart>().AddScoped<DatabaseMigration>().AddScoped<UpgradeBackup>().AddScoped<DatabaseCopy>()
+            .AddSingleton<PostgresTools>();
         services.AddSingleton(provider => CountsOf(provider, database))
             .AddSingleton(provider => new Lazy<CartCounts>(provider.GetRequiredService<CartCounts>));
         if (sqlite) services.AddHostedService<SqliteChanges>();

@@ -14,7 +14,6 @@ namespace Shop.Web.Hosting.Security;
 internal static class SecurityServices
 {
     private const long MaxBodyBytes = 2 * 1024 * 1024;
-    private static readonly string[] LoopbackNames = ["localhost", "127.0.0.1", "[::1]"];
 
     public static void AddShopSecurity(this WebApplicationBuilder builder, StartSettings settings)
     {
@@ -27,7 +26,8 @@ internal static class SecurityServices
             kestrel.Limits.MaxRequestHeadersTotalSize = RequestHead.ServerMaxHeadersSize;
         });
         builder.Services.Configure<FormOptions>(LimitForms);
-        builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = AllowedHosts(shop, builder.Environment));
+        // OwnHostOnly looks instead: the framework's filter would refuse probes too, which ask by address.
+        builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = ["*"]);
         builder.Services.Configure<ForwardedHeadersOptions>(options => Trust(options, shop));
         builder.Services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         builder.Services.AddSingleton<ContentPolicy>();
@@ -77,9 +77,6 @@ internal static class SecurityServices
         forms.MultipartHeadersCountLimit = 16;
         forms.MultipartHeadersLengthLimit = 4 * 1024;
     }
-
-    private static List<string> AllowedHosts(ShopSettings shop, IHostEnvironment environment) =>
-        environment.IsDevelopment() ? [shop.PublicUrl.Host, .. LoopbackNames] : [shop.PublicUrl.Host];
 
     // X-Forwarded-Host is never taken: links are built from Shop:PublicUrl.
     private static void Trust(ForwardedHeadersOptions options, ShopSettings shop)

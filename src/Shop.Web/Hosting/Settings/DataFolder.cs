@@ -10,6 +10,21 @@ public static class DataFolder
     /// </summary>
     public static string Resolve(string path, string contentRoot) => Path.GetFullPath(path, SourceTree(contentRoot) ?? contentRoot);
 
+    /// <summary>
+    /// Where nobody named one: beside the program, but in Production outside of its folder, which the next version replaces: the
+    /// folder that systemd gives the service (StateDirectory), or the user's own. A shop that has its data beside the program stays
+    /// there.
+    /// </summary>
+    public static string Default(IHostEnvironment environment)
+    {
+        const string BesideTheProgram = "./data";
+        if (!environment.IsProduction() || Directory.Exists(Resolve(BesideTheProgram, environment.ContentRootPath)))
+            return BesideTheProgram;
+        if (Environment.GetEnvironmentVariable("STATE_DIRECTORY") is { Length: > 0 } given) return given.Split(':')[0];
+        var own = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
+        return own.Length > 0 ? Path.Combine(own, "shop") : BesideTheProgram;
+    }
+
     /// <summary>Makes the folder and proves that it can be written to.</summary>
     public static void Prepare(string path)
     {

@@ -17,7 +17,7 @@ internal static class ShopSection
     {
         Name = values.Text("Shop:Name") ?? "Shop",
         PublicUrl = PublicUrl(values),
-        DataPath = DataFolder.Resolve(values.Text(DataPathKey) ?? "./data", environment.ContentRootPath),
+        DataPath = DataFolder.Resolve(values.Text(DataPathKey) ?? DataFolder.Default(environment), environment.ContentRootPath),
         Role = values.Choice("Shop:Role", ShopRole.All),
         TimeZone = TimeZone(values.Text(TimeZoneKey) ?? "Europe/Madrid"),
         Currency = BaseCurrency(values, environment),

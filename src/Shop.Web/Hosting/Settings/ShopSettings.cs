@@ -97,6 +97,11 @@ public sealed record StripeSettings(string SecretKey, IReadOnlyList<string> Webh
     public string? PaymentPageOrigin { get; init; }
 
     public const string OwnApiBase = "https://api.stripe.com";
+
+    /// <summary>For a command of a shop that has no key yet.</summary>
+    public static readonly StripeSettings NotSet = new("", [], OwnApiBase, LiveMode: false);
+
+    public bool IsSet => SecretKey.Length > 0;
 }
 
 /// <summary>Where mails go. Without a host they go to the sandbox's mailbox.</summary>
@@ -147,6 +152,8 @@ public sealed record StartSettings
     public required SmtpSettings Smtp { get; init; }
 
     public required SandboxSettings Sandbox { get; init; }
+
+    public required BackupSettings Backup { get; init; }
 
     public required KeyProtectionSettings KeyProtection { get; init; }
 }

@@ -11,9 +11,9 @@ internal static class SmtpSection
     private const string PasswordKey = "Smtp:Password";
     private const string FromKey = "Smtp:From";
 
-    public static SmtpSettings Read(SettingValues values, ShopSettings shop, SandboxSettings sandbox)
+    public static SmtpSettings Read(SettingValues values, ShopSettings shop, bool isNeeded)
     {
-        if (!values.IsSet(HostKey) && !sandbox.TakesMail)
+        if (!values.IsSet(HostKey) && isNeeded)
             throw StartRefusedException.Because(HostKey, "is missing: without it no order confirmation can be sent.");
         if (values.IsSet(UserKey) != values.IsSet(PasswordKey))
             throw StartRefusedException.Because(values.IsSet(UserKey)

@@ -7,8 +7,10 @@ public static class StripeSection
     public const string ApiBaseKey = "Stripe:ApiBase";
     public const string PaymentPageOriginKey = "Stripe:PaymentPageOrigin";
 
-    public static StripeSettings Read(SettingValues values, ShopSettings shop, SandboxSettings sandbox, IHostEnvironment environment)
+    public static StripeSettings Read(SettingValues values, ShopSettings shop, SandboxSettings sandbox, IHostEnvironment environment,
+        bool isCommand)
     {
+        if (isCommand && !values.IsSet(SecretKeyKey) && !sandbox.Enabled) return StripeSettings.NotSet;
         var key = Key(values, sandbox, environment);
         var live = key.StartsWith("sk_live_", StringComparison.Ordinal) || key.StartsWith("rk_live_", StringComparison.Ordinal);
         var secrets = values.List(WebhookSecretKey);

@@ -13,7 +13,7 @@ public sealed class AddPictureTests : IAsyncLifetime
 
     private readonly SqliteDatabase _database = new();
 
-    public Task InitializeAsync() => _database.SaveAsync(SampleCatalogue.Teas(), SampleCatalogue.Tea(1, "Assam"), SampleCatalogue.Tea(2, "Ceylon"));
+    public Task InitializeAsync() => _database.SaveAsync(Sample.Teas(), Sample.Tea(1, "Assam"), Sample.Tea(2, "Ceylon"));
 
     public Task DisposeAsync()
     {
@@ -27,15 +27,15 @@ public sealed class AddPictureTests : IAsyncLifetime
         await using var db = _database.NewContext();
         var add = new AddPicture(db, TimeProvider.System);
         await Assert.ThrowsAsync<DomainException>(() =>
-            add.ExecuteAsync(SampleCatalogue.Id(1), Master(Hash), new Dictionary<string, string> { ["en"] = "Tin", ["es"] = " " }, default));
+            add.ExecuteAsync(Sample.Id(1), Master(Hash), new Dictionary<string, string> { ["en"] = "Tin", ["es"] = " " }, default));
         for (var each = 0; each <= PictureRules.MaxForAProduct; each++)
         {
             var hash = each.ToString("x64", CultureInfo.InvariantCulture);
             var expected = each < PictureRules.MaxForAProduct ? AddPictureResult.Added : AddPictureResult.TooMany;
-            Assert.Equal(expected, await add.ExecuteAsync(SampleCatalogue.Id(1), Master(hash), Alts(), default));
+            Assert.Equal(expected, await add.ExecuteAsync(Sample.Id(1), Master(hash), Alts(), default));
         }
 
-        Assert.Equal(AddPictureResult.NoSuchProduct, await add.ExecuteAsync(SampleCatalogue.Id(9), Master(Hash), Alts(), default));
+        Assert.Equal(AddPictureResult.NoSuchProduct, await add.ExecuteAsync(Sample.Id(9), Master(Hash), Alts(), default));
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class AddPictureTests : IAsyncLifetime
     {
         await using var db = _database.NewContext();
         foreach (var product in new[] { 1, 2 })
-            await new AddPicture(db, new FakeTimeProvider()).ExecuteAsync(SampleCatalogue.Id(product), Master(Hash), Alts(), default);
+            await new AddPicture(db, new FakeTimeProvider()).ExecuteAsync(Sample.Id(product), Master(Hash), Alts(), default);
         var settle = new SettlePicture(db, new FakeTimeProvider());
         Assert.False(await settle.AgainAsync(Hash, default));
         await settle.FailedAsync(Hash, "broken", default);

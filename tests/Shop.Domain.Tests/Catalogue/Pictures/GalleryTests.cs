@@ -14,8 +14,8 @@ public sealed class GalleryTests : IAsyncLifetime
     private readonly SqliteDatabase _database = new();
 
     public Task InitializeAsync() => _database.SaveAsync(
-        SampleCatalogue.Teas(), SampleCatalogue.Tea(1, "Assam"), SampleCatalogue.Tea(2, "Ceylon")
-            .AddVariant("TEA-2B", Money.Eur(2000), new Goods(TaxClass.Food, 220, 200), SampleCatalogue.Opening));
+        Sample.Teas(), Sample.Tea(1, "Assam"), Sample.Tea(2, "Ceylon")
+            .AddVariant("TEA-2B", Money.Eur(2000), new Goods(TaxClass.Food, 220, 200), Sample.Opening));
 
     public Task DisposeAsync()
     {
@@ -27,15 +27,15 @@ public sealed class GalleryTests : IAsyncLifetime
     public async Task Places_run_from_0_without_gaps_whatever_is_moved_and_removed()
     {
         for (var each = 0; each < 5; each++) Assert.Equal(AddPictureResult.Added, await AddAsync(2, each));
-        await ArrangeAsync(arrange => arrange.MoveAsync(SampleCatalogue.Id(2), Hashes[4], -1, default));
-        await ArrangeAsync(arrange => arrange.MoveAsync(SampleCatalogue.Id(2), Hashes[0], -1, default));
-        await ArrangeAsync(arrange => arrange.MoveAsync(SampleCatalogue.Id(2), Hashes[3], 1, default));
+        await ArrangeAsync(arrange => arrange.MoveAsync(Sample.Id(2), Hashes[4], -1, default));
+        await ArrangeAsync(arrange => arrange.MoveAsync(Sample.Id(2), Hashes[0], -1, default));
+        await ArrangeAsync(arrange => arrange.MoveAsync(Sample.Id(2), Hashes[3], 1, default));
         Assert.Equal("abced", await OrderAsync());
-        await ArrangeAsync(arrange => arrange.RemoveAsync(SampleCatalogue.Id(2), Hashes[1], default));
-        await ArrangeAsync(arrange => arrange.RemoveAsync(SampleCatalogue.Id(2), Hashes[0], default));
+        await ArrangeAsync(arrange => arrange.RemoveAsync(Sample.Id(2), Hashes[1], default));
+        await ArrangeAsync(arrange => arrange.RemoveAsync(Sample.Id(2), Hashes[0], default));
         Assert.Equal("ced", await OrderAsync());
-        Assert.False(await ArrangeAsync(arrange => arrange.MoveAsync(SampleCatalogue.Id(2), Hashes[0], 1, default)));
-        Assert.Null(await ArrangeAsync(arrange => arrange.RemoveAsync(SampleCatalogue.Id(2), Hashes[0], default)));
+        Assert.False(await ArrangeAsync(arrange => arrange.MoveAsync(Sample.Id(2), Hashes[0], 1, default)));
+        Assert.Null(await ArrangeAsync(arrange => arrange.RemoveAsync(Sample.Id(2), Hashes[0], default)));
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class GalleryTests : IAsyncLifetime
     {
         for (var each = 0; each < 4; each++) await AddAsync(2, each);
         await Task.WhenAll(Enumerable.Range(0, 8).Select(turn => Task.Run(() =>
-            ArrangeAsync(arrange => arrange.MoveAsync(SampleCatalogue.Id(2), Hashes[turn % 4], turn % 2 == 0 ? 1 : -1, default)))));
+            ArrangeAsync(arrange => arrange.MoveAsync(Sample.Id(2), Hashes[turn % 4], turn % 2 == 0 ? 1 : -1, default)))));
         Assert.Equal("abcd", string.Concat((await OrderAsync()).Order()));
     }
 
@@ -56,7 +56,7 @@ public sealed class GalleryTests : IAsyncLifetime
         var statements = new List<string>();
         await using var db = _database.NewContext(statements.Add);
         var cards = await new ProductCards(db, new CardCache(_database.Changes), TimeProvider.System)
-            .ReadAsync([SampleCatalogue.Id(1), SampleCatalogue.Id(2)], "en", default);
+            .ReadAsync([Sample.Id(1), Sample.Id(2)], "en", default);
         Assert.Equal([null, new ShownPicture(Hashes[0], 900, 1200, "Tin")], cards.Select(card => card.Picture));
         Assert.Equal(2, statements.Count);
         var variants = await new VariantLookup(db, TimeProvider.System).FindAsync(["TEA-1", "TEA-2", "TEA-2B"], "en", default);
@@ -76,7 +76,7 @@ public sealed class GalleryTests : IAsyncLifetime
         Assert.Equal([Hashes[0], Hashes[2]], page.Pictures.Select(picture => picture.Shown.Hash));
         await new SettlePicture(db, TimeProvider.System).FailedAsync(Hashes[0], "broken", default);
         Assert.Null((await new ProductCards(db, new CardCache(_database.Changes), TimeProvider.System)
-            .ReadAsync([SampleCatalogue.Id(2)], "en", default))[0].Picture);
+            .ReadAsync([Sample.Id(2)], "en", default))[0].Picture);
     }
 
     [Fact]
@@ -108,14 +108,14 @@ public sealed class GalleryTests : IAsyncLifetime
     private async Task<AddPictureResult> AddAsync(int product, int picture)
     {
         await using var db = _database.NewContext();
-        return await new AddPicture(db, new FakeTimeProvider()).ExecuteAsync(SampleCatalogue.Id(product), Master(Hashes[picture]), Alts(), default);
+        return await new AddPicture(db, new FakeTimeProvider()).ExecuteAsync(Sample.Id(product), Master(Hashes[picture]), Alts(), default);
     }
 
     private async Task<DescribePictureResult> DescribeAsync(int picture, int version, string? sku)
     {
         await using var db = _database.NewContext();
         return await new DescribePicture(db)
-            .ExecuteAsync(new PictureDescription(SampleCatalogue.Id(2), Hashes[picture], version, Alts(), sku), default);
+            .ExecuteAsync(new PictureDescription(Sample.Id(2), Hashes[picture], version, Alts(), sku), default);
     }
 
     private async Task<T> ArrangeAsync<T>(Func<ArrangePictures, Task<T>> act)
@@ -127,7 +127,7 @@ public sealed class GalleryTests : IAsyncLifetime
     private async Task<string> OrderAsync()
     {
         await using var db = _database.NewContext();
-        var places = await db.Set<ProductPicture>().Where(picture => picture.ProductId == SampleCatalogue.Id(2)).OrderBy(picture => picture.Position)
+        var places = await db.Set<ProductPicture>().Where(picture => picture.ProductId == Sample.Id(2)).OrderBy(picture => picture.Position)
             .Select(picture => new { picture.Position, picture.PictureHash }).ToListAsync();
         Assert.Equal(Enumerable.Range(0, places.Count), places.Select(place => place.Position));
         return string.Concat(places.Select(place => place.PictureHash[0]));

@@ -16,7 +16,7 @@ public sealed partial class AdminTextTests
     private static readonly string[] NoTexts =
     [
         "Stripe", "SKU", "GTIN", "CSV", // names
-        "Standard", "Food", "Shipped", "Download", "Access", "Gram", "Millilitre", // what a select sends; it shows T[…]
+        "Shipped", "Download", "Access", "Gram", "Millilitre", // what a select sends; it shows T[…]
         "Problem", "Location", "Refresh", // keys of TempData and headers
         "HH:mm", "HH:mm:ss", "yyyy-MM-dd HH:mm", // formats
         "prevented, resolution", // a status that Stripe sends

@@ -332,6 +332,41 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.ToTable("catalogue_listing_entry", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Domain.Catalogue.NamedTaxClass", b =>
+                {
+                    b.Property<string>("Class")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("Code");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Class");
+
+                    b.ToTable("catalogue_tax_class", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Class = "standard",
+                            Name = "Standard",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Class = "food",
+                            Name = "Reduced (food)",
+                            Version = 1
+                        });
+                });
+
             modelBuilder.Entity("Shop.Domain.Catalogue.Pictures.Picture", b =>
                 {
                     b.Property<string>("Hash")
@@ -726,8 +761,10 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Property<long?>("SaleUntil")
                         .HasColumnType("bigint");
 
-                    b.Property<int>("TaxClass")
-                        .HasColumnType("integer");
+                    b.Property<string>("TaxClass")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -743,6 +780,8 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.HasIndex("PriceDueAt");
 
                     b.HasIndex("ProductId");
+
+                    b.HasIndex("TaxClass");
 
                     b.ToTable("catalogue_variant", null, t =>
                         {
@@ -1743,6 +1782,12 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Property<long>("PlacedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<DateOnly?>("PromisedFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("PromisedUntil")
+                        .HasColumnType("date");
+
                     b.Property<long>("RefundedMinor")
                         .HasColumnType("bigint");
 
@@ -2715,6 +2760,8 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
                     b.HasKey("Country", "TaxClass", "ValidFrom");
 
+                    b.HasIndex("TaxClass");
+
                     b.ToTable("pricing_tax_rate", null, t =>
                         {
                             t.HasCheckConstraint("ck_pricing_tax_rate", "\"Rate\" >= 0 AND \"Rate\" <= 10000");
@@ -3489,6 +3536,12 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .HasForeignKey("ProductId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Shop.Domain.Catalogue.NamedTaxClass", null)
+                        .WithMany()
+                        .HasForeignKey("TaxClass")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Shop.Domain.Catalogue.VariantTranslation", b =>
@@ -3712,6 +3765,12 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .WithMany("Rates")
                         .HasForeignKey("Country")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Domain.Catalogue.NamedTaxClass", null)
+                        .WithMany()
+                        .HasForeignKey("TaxClass")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

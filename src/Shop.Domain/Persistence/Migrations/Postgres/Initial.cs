@@ -12,7 +12,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261202002034_Initial";
+        public const string Id = "20261202002256_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -93,6 +93,19 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 {
                     table.PrimaryKey("PK_catalogue_picture", x => x.Hash);
                     table.CheckConstraint("ck_catalogue_picture_size", "\"Width\" > 0 AND \"Height\" > 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalogue_tax_class",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_tax_class", x => x.Code);
                 });
 
             migrationBuilder.CreateTable(
@@ -300,6 +313,8 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     ShippingCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     ShippingName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    PromisedFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    PromisedUntil = table.Column<DateOnly>(type: "date", nullable: true),
                     CouponCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     TaxTerritory = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
                     Currency = table.Column<string>(type: "character(3)", unicode: false, fixedLength: true, maxLength: 3, nullable: false),
@@ -711,14 +726,39 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 name: "staff_role",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    Stored = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    NormalizedName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_staff_role", x => x.Code);
+                    table.PrimaryKey("PK_staff_role", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_user",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserName = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    PasswordHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    PhoneNumber = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    LockoutEnd = table.Column<long>(type: "bigint", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_staff_user", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1268,6 +1308,12 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     table.PrimaryKey("PK_pricing_tax_rate", x => new { x.Country, x.TaxClass, x.ValidFrom });
                     table.CheckConstraint("ck_pricing_tax_rate", "\"Rate\" >= 0 AND \"Rate\" <= 10000");
                     table.ForeignKey(
+                        name: "FK_pricing_tax_rate_catalogue_tax_class_TaxClass",
+                        column: x => x.TaxClass,
+                        principalTable: "catalogue_tax_class",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_pricing_tax_rate_pricing_tax_country_Country",
                         column: x => x.Country,
                         principalTable: "pricing_tax_country",
@@ -1276,61 +1322,88 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "staff_invitation",
+                name: "staff_role_claim",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
-                    EmailKey = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
-                    Role = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    TokenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    InvitedBy = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
-                    InvitedAt = table.Column<long>(type: "bigint", nullable: false),
-                    ExpiresAt = table.Column<long>(type: "bigint", nullable: false),
-                    Culture = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false)
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    RoleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClaimType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    ClaimValue = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_staff_invitation", x => x.Id);
+                    table.PrimaryKey("PK_staff_role_claim", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_staff_invitation_staff_role_Role",
-                        column: x => x.Role,
+                        name: "FK_staff_role_claim_staff_role_RoleId",
+                        column: x => x.RoleId,
                         principalTable: "staff_role",
-                        principalColumn: "Code",
+                        principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
-                name: "staff_user",
+                name: "staff_user_claim",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Role = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    SealedTotpKey = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    LastTotpStep = table.Column<long>(type: "bigint", nullable: false),
-                    UserName = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
-                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    PasswordHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    SecurityStamp = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    PhoneNumber = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    LockoutEnd = table.Column<long>(type: "bigint", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClaimType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    ClaimValue = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_staff_user", x => x.Id);
+                    table.PrimaryKey("PK_staff_user_claim", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_staff_user_staff_role_Role",
-                        column: x => x.Role,
+                        name: "FK_staff_user_claim_staff_user_UserId",
+                        column: x => x.UserId,
+                        principalTable: "staff_user",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_user_role",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoleId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_staff_user_role", x => new { x.UserId, x.RoleId });
+                    table.ForeignKey(
+                        name: "FK_staff_user_role_staff_role_RoleId",
+                        column: x => x.RoleId,
                         principalTable: "staff_role",
-                        principalColumn: "Code",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_staff_user_role_staff_user_UserId",
+                        column: x => x.UserId,
+                        principalTable: "staff_user",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_user_token",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LoginProvider = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Value = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_staff_user_token", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.ForeignKey(
+                        name: "FK_staff_user_token_staff_user_UserId",
+                        column: x => x.UserId,
+                        principalTable: "staff_user",
+                        principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -1442,7 +1515,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     Sku = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     ProductId = table.Column<Guid>(type: "uuid", nullable: false),
                     Position = table.Column<int>(type: "integer", nullable: false),
-                    TaxClass = table.Column<int>(type: "integer", nullable: false),
+                    TaxClass = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     WeightGrams = table.Column<int>(type: "integer", nullable: false),
                     NetGrams = table.Column<int>(type: "integer", nullable: true),
                     NetUnit = table.Column<int>(type: "integer", nullable: false),
@@ -1474,6 +1547,12 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         principalTable: "catalogue_product",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_catalogue_variant_catalogue_tax_class_TaxClass",
+                        column: x => x.TaxClass,
+                        principalTable: "catalogue_tax_class",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1635,107 +1714,6 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "staff_password_reset",
-                columns: table => new
-                {
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    TokenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    ExpiresAt = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_staff_password_reset", x => x.UserId);
-                    table.ForeignKey(
-                        name: "FK_staff_password_reset_staff_user_UserId",
-                        column: x => x.UserId,
-                        principalTable: "staff_user",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "staff_recovery_code",
-                columns: table => new
-                {
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_staff_recovery_code", x => new { x.UserId, x.Hash });
-                    table.ForeignKey(
-                        name: "FK_staff_recovery_code_staff_user_UserId",
-                        column: x => x.UserId,
-                        principalTable: "staff_user",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "staff_session",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Device = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    Network = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    SignedInAt = table.Column<long>(type: "bigint", nullable: false),
-                    SeenAt = table.Column<long>(type: "bigint", nullable: false),
-                    EndedAt = table.Column<long>(type: "bigint", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_staff_session", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_staff_session_staff_user_UserId",
-                        column: x => x.UserId,
-                        principalTable: "staff_user",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "staff_user_claim",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClaimType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    ClaimValue = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_staff_user_claim", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_staff_user_claim_staff_user_UserId",
-                        column: x => x.UserId,
-                        principalTable: "staff_user",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "staff_user_token",
-                columns: table => new
-                {
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    LoginProvider = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Value = table.Column<string>(type: "text", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_staff_user_token", x => new { x.UserId, x.LoginProvider, x.Name });
-                    table.ForeignKey(
-                        name: "FK_staff_user_token_staff_user_UserId",
-                        column: x => x.UserId,
-                        principalTable: "staff_user",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "catalogue_price_change",
                 columns: table => new
                 {
@@ -1880,21 +1858,18 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.InsertData(
+                table: "catalogue_tax_class",
+                columns: new[] { "Code", "Name", "Version" },
+                values: new object[,]
+                {
+                    { "food", "Reduced (food)", 1 },
+                    { "standard", "Standard", 1 }
+                });
+
+            migrationBuilder.InsertData(
                 table: "recommendations_neighbour_state",
                 columns: new[] { "Id", "Generation", "LearntTurns", "LeaseBeat", "LeasedBy", "RebuiltAt" },
                 values: new object[] { 1, 0L, 0L, 0L, null, null });
-
-            migrationBuilder.InsertData(
-                table: "staff_role",
-                columns: new[] { "Code", "Name", "Stored", "Version" },
-                values: new object[,]
-                {
-                    { "accounting", "Accounting (read only)", "", 1 },
-                    { "fulfilment", "Fulfilment", "", 1 },
-                    { "manager", "Manager", "", 1 },
-                    { "owner", "Owner", "", 1 },
-                    { "support", "Support", "", 1 }
-                });
 
             migrationBuilder.CreateIndex(
                 name: "IX_carts_cart_ChangedAt",
@@ -1995,6 +1970,11 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 name: "IX_catalogue_variant_ProductId",
                 table: "catalogue_variant",
                 column: "ProductId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalogue_variant_TaxClass",
+                table: "catalogue_variant",
+                column: "TaxClass");
 
             migrationBuilder.CreateIndex(
                 name: "IX_catalogue_variant_value_FacetCode_ValueCode",
@@ -2298,6 +2278,11 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_pricing_tax_rate_TaxClass",
+                table: "pricing_tax_rate",
+                column: "TaxClass");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_recommendations_pair_HighNumber_WeightMicro_LowNumber",
                 table: "recommendations_pair",
                 columns: new[] { "HighNumber", "WeightMicro", "LowNumber" });
@@ -2336,32 +2321,15 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 column: "LastAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_staff_invitation_EmailKey",
-                table: "staff_invitation",
-                column: "EmailKey",
+                name: "IX_staff_role_NormalizedName",
+                table: "staff_role",
+                column: "NormalizedName",
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_staff_invitation_Role",
-                table: "staff_invitation",
-                column: "Role");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_staff_invitation_TokenHash",
-                table: "staff_invitation",
-                column: "TokenHash",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_staff_password_reset_TokenHash",
-                table: "staff_password_reset",
-                column: "TokenHash",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_staff_session_UserId_SignedInAt",
-                table: "staff_session",
-                columns: new[] { "UserId", "SignedInAt" });
+                name: "IX_staff_role_claim_RoleId",
+                table: "staff_role_claim",
+                column: "RoleId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_staff_user_NormalizedEmail",
@@ -2376,14 +2344,14 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_staff_user_Role",
-                table: "staff_user",
-                column: "Role");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_staff_user_claim_UserId",
                 table: "staff_user_claim",
                 column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_staff_user_role_RoleId",
+                table: "staff_user_role",
+                column: "RoleId");
 
             migrationBuilder.Sql("""
 -- Beside the empty search entries: their full-text index, and the list of the words that there are. Both are kept in step with the
@@ -2586,19 +2554,13 @@ CREATE TRIGGER search_words_changed AFTER UPDATE ON search_entry
                 name: "staff_audit_entry_series");
 
             migrationBuilder.DropTable(
-                name: "staff_invitation");
-
-            migrationBuilder.DropTable(
-                name: "staff_password_reset");
-
-            migrationBuilder.DropTable(
-                name: "staff_recovery_code");
-
-            migrationBuilder.DropTable(
-                name: "staff_session");
+                name: "staff_role_claim");
 
             migrationBuilder.DropTable(
                 name: "staff_user_claim");
+
+            migrationBuilder.DropTable(
+                name: "staff_user_role");
 
             migrationBuilder.DropTable(
                 name: "staff_user_token");
@@ -2646,6 +2608,9 @@ CREATE TRIGGER search_words_changed AFTER UPDATE ON search_entry
                 name: "pricing_tax_country");
 
             migrationBuilder.DropTable(
+                name: "staff_role");
+
+            migrationBuilder.DropTable(
                 name: "staff_user");
 
             migrationBuilder.DropTable(
@@ -2661,10 +2626,10 @@ CREATE TRIGGER search_words_changed AFTER UPDATE ON search_entry
                 name: "content_picture");
 
             migrationBuilder.DropTable(
-                name: "staff_role");
+                name: "catalogue_product");
 
             migrationBuilder.DropTable(
-                name: "catalogue_product");
+                name: "catalogue_tax_class");
 
             migrationBuilder.DropTable(
                 name: "catalogue_brand");

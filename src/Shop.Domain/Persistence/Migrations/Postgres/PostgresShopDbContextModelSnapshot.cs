@@ -329,6 +329,41 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.ToTable("catalogue_listing_entry", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Domain.Catalogue.NamedTaxClass", b =>
+                {
+                    b.Property<string>("Class")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("Code");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Class");
+
+                    b.ToTable("catalogue_tax_class", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Class = "standard",
+                            Name = "Standard",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Class = "food",
+                            Name = "Reduced (food)",
+                            Version = 1
+                        });
+                });
+
             modelBuilder.Entity("Shop.Domain.Catalogue.Pictures.Picture", b =>
                 {
                     b.Property<string>("Hash")
@@ -723,8 +758,10 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Property<long?>("SaleUntil")
                         .HasColumnType("bigint");
 
-                    b.Property<int>("TaxClass")
-                        .HasColumnType("integer");
+                    b.Property<string>("TaxClass")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -740,6 +777,8 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.HasIndex("PriceDueAt");
 
                     b.HasIndex("ProductId");
+
+                    b.HasIndex("TaxClass");
 
                     b.ToTable("catalogue_variant", null, t =>
                         {
@@ -1740,6 +1779,12 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Property<long>("PlacedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<DateOnly?>("PromisedFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("PromisedUntil")
+                        .HasColumnType("date");
+
                     b.Property<long>("RefundedMinor")
                         .HasColumnType("bigint");
 
@@ -2712,6 +2757,8 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
                     b.HasKey("Country", "TaxClass", "ValidFrom");
 
+                    b.HasIndex("TaxClass");
+
                     b.ToTable("pricing_tax_rate", null, t =>
                         {
                             t.HasCheckConstraint("ck_pricing_tax_rate", "\"Rate\" >= 0 AND \"Rate\" <= 10000");
@@ -3486,6 +3533,12 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .HasForeignKey("ProductId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Shop.Domain.Catalogue.NamedTaxClass", null)
+                        .WithMany()
+                        .HasForeignKey("TaxClass")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Shop.Domain.Catalogue.VariantTranslation", b =>
@@ -3709,6 +3762,12 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .WithMany("Rates")
                         .HasForeignKey("Country")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Domain.Catalogue.NamedTaxClass", null)
+                        .WithMany()
+                        .HasForeignKey("TaxClass")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -325,6 +325,41 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.ToTable("catalogue_listing_entry", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Domain.Catalogue.NamedTaxClass", b =>
+                {
+                    b.Property<string>("Class")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Code");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Class");
+
+                    b.ToTable("catalogue_tax_class", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Class = "standard",
+                            Name = "Standard",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Class = "food",
+                            Name = "Reduced (food)",
+                            Version = 1
+                        });
+                });
+
             modelBuilder.Entity("Shop.Domain.Catalogue.Pictures.Picture", b =>
                 {
                     b.Property<string>("Hash")
@@ -717,8 +752,10 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Property<long?>("SaleUntil")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("TaxClass")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("TaxClass")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -734,6 +771,8 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.HasIndex("PriceDueAt");
 
                     b.HasIndex("ProductId");
+
+                    b.HasIndex("TaxClass");
 
                     b.ToTable("catalogue_variant", null, t =>
                         {
@@ -1732,6 +1771,12 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Property<long>("PlacedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("PromisedFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PromisedUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("RefundedMinor")
                         .HasColumnType("INTEGER");
 
@@ -2702,6 +2747,8 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
                     b.HasKey("Country", "TaxClass", "ValidFrom");
 
+                    b.HasIndex("TaxClass");
+
                     b.ToTable("pricing_tax_rate", null, t =>
                         {
                             t.HasCheckConstraint("ck_pricing_tax_rate", "\"Rate\" >= 0 AND \"Rate\" <= 10000");
@@ -3472,6 +3519,12 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .HasForeignKey("ProductId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Shop.Domain.Catalogue.NamedTaxClass", null)
+                        .WithMany()
+                        .HasForeignKey("TaxClass")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Shop.Domain.Catalogue.VariantTranslation", b =>
@@ -3695,6 +3748,12 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .WithMany("Rates")
                         .HasForeignKey("Country")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Domain.Catalogue.NamedTaxClass", null)
+                        .WithMany()
+                        .HasForeignKey("TaxClass")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

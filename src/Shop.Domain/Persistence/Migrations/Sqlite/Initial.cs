@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261202002034_Initial";
+        public const string Id = "20261202002256_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -92,6 +92,19 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 {
                     table.PrimaryKey("PK_catalogue_picture", x => x.Hash);
                     table.CheckConstraint("ck_catalogue_picture_size", "\"Width\" > 0 AND \"Height\" > 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalogue_tax_class",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_tax_class", x => x.Code);
                 });
 
             migrationBuilder.CreateTable(
@@ -299,6 +312,8 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     ShippingCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ShippingName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    PromisedFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PromisedUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     CouponCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     TaxTerritory = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
                     Currency = table.Column<string>(type: "TEXT", unicode: false, fixedLength: true, maxLength: 3, nullable: false),
@@ -710,14 +725,39 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 name: "staff_role",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    Stored = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    NormalizedName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_staff_role", x => x.Code);
+                    table.PrimaryKey("PK_staff_role", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_user",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LockoutEnd = table.Column<long>(type: "INTEGER", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_staff_user", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1267,6 +1307,12 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     table.PrimaryKey("PK_pricing_tax_rate", x => new { x.Country, x.TaxClass, x.ValidFrom });
                     table.CheckConstraint("ck_pricing_tax_rate", "\"Rate\" >= 0 AND \"Rate\" <= 10000");
                     table.ForeignKey(
+                        name: "FK_pricing_tax_rate_catalogue_tax_class_TaxClass",
+                        column: x => x.TaxClass,
+                        principalTable: "catalogue_tax_class",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_pricing_tax_rate_pricing_tax_country_Country",
                         column: x => x.Country,
                         principalTable: "pricing_tax_country",
@@ -1275,61 +1321,88 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "staff_invitation",
+                name: "staff_role_claim",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    EmailKey = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    Role = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    InvitedBy = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    InvitedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Culture = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RoleId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_staff_invitation", x => x.Id);
+                    table.PrimaryKey("PK_staff_role_claim", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_staff_invitation_staff_role_Role",
-                        column: x => x.Role,
+                        name: "FK_staff_role_claim_staff_role_RoleId",
+                        column: x => x.RoleId,
                         principalTable: "staff_role",
-                        principalColumn: "Code",
+                        principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
-                name: "staff_user",
+                name: "staff_user_claim",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Role = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    SealedTotpKey = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    LastTotpStep = table.Column<long>(type: "INTEGER", nullable: false),
-                    UserName = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PasswordHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    SecurityStamp = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LockoutEnd = table.Column<long>(type: "INTEGER", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_staff_user", x => x.Id);
+                    table.PrimaryKey("PK_staff_user_claim", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_staff_user_staff_role_Role",
-                        column: x => x.Role,
+                        name: "FK_staff_user_claim_staff_user_UserId",
+                        column: x => x.UserId,
+                        principalTable: "staff_user",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_user_role",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RoleId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_staff_user_role", x => new { x.UserId, x.RoleId });
+                    table.ForeignKey(
+                        name: "FK_staff_user_role_staff_role_RoleId",
+                        column: x => x.RoleId,
                         principalTable: "staff_role",
-                        principalColumn: "Code",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_staff_user_role_staff_user_UserId",
+                        column: x => x.UserId,
+                        principalTable: "staff_user",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_user_token",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_staff_user_token", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.ForeignKey(
+                        name: "FK_staff_user_token_staff_user_UserId",
+                        column: x => x.UserId,
+                        principalTable: "staff_user",
+                        principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -1441,7 +1514,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     Sku = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ProductId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    TaxClass = table.Column<int>(type: "INTEGER", nullable: false),
+                    TaxClass = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     WeightGrams = table.Column<int>(type: "INTEGER", nullable: false),
                     NetGrams = table.Column<int>(type: "INTEGER", nullable: true),
                     NetUnit = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1473,6 +1546,12 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         principalTable: "catalogue_product",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_catalogue_variant_catalogue_tax_class_TaxClass",
+                        column: x => x.TaxClass,
+                        principalTable: "catalogue_tax_class",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1634,107 +1713,6 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "staff_password_reset",
-                columns: table => new
-                {
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_staff_password_reset", x => x.UserId);
-                    table.ForeignKey(
-                        name: "FK_staff_password_reset_staff_user_UserId",
-                        column: x => x.UserId,
-                        principalTable: "staff_user",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "staff_recovery_code",
-                columns: table => new
-                {
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_staff_recovery_code", x => new { x.UserId, x.Hash });
-                    table.ForeignKey(
-                        name: "FK_staff_recovery_code_staff_user_UserId",
-                        column: x => x.UserId,
-                        principalTable: "staff_user",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "staff_session",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Device = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Network = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    SignedInAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    SeenAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_staff_session", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_staff_session_staff_user_UserId",
-                        column: x => x.UserId,
-                        principalTable: "staff_user",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "staff_user_claim",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ClaimType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_staff_user_claim", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_staff_user_claim_staff_user_UserId",
-                        column: x => x.UserId,
-                        principalTable: "staff_user",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "staff_user_token",
-                columns: table => new
-                {
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Value = table.Column<string>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_staff_user_token", x => new { x.UserId, x.LoginProvider, x.Name });
-                    table.ForeignKey(
-                        name: "FK_staff_user_token_staff_user_UserId",
-                        column: x => x.UserId,
-                        principalTable: "staff_user",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "catalogue_price_change",
                 columns: table => new
                 {
@@ -1879,21 +1857,18 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.InsertData(
+                table: "catalogue_tax_class",
+                columns: new[] { "Code", "Name", "Version" },
+                values: new object[,]
+                {
+                    { "food", "Reduced (food)", 1 },
+                    { "standard", "Standard", 1 }
+                });
+
+            migrationBuilder.InsertData(
                 table: "recommendations_neighbour_state",
                 columns: new[] { "Id", "Generation", "LearntTurns", "LeaseBeat", "LeasedBy", "RebuiltAt" },
                 values: new object[] { 1, 0L, 0L, 0L, null, null });
-
-            migrationBuilder.InsertData(
-                table: "staff_role",
-                columns: new[] { "Code", "Name", "Stored", "Version" },
-                values: new object[,]
-                {
-                    { "accounting", "Accounting (read only)", "", 1 },
-                    { "fulfilment", "Fulfilment", "", 1 },
-                    { "manager", "Manager", "", 1 },
-                    { "owner", "Owner", "", 1 },
-                    { "support", "Support", "", 1 }
-                });
 
             migrationBuilder.CreateIndex(
                 name: "IX_carts_cart_ChangedAt",
@@ -1994,6 +1969,11 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 name: "IX_catalogue_variant_ProductId",
                 table: "catalogue_variant",
                 column: "ProductId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalogue_variant_TaxClass",
+                table: "catalogue_variant",
+                column: "TaxClass");
 
             migrationBuilder.CreateIndex(
                 name: "IX_catalogue_variant_value_FacetCode_ValueCode",
@@ -2297,6 +2277,11 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_pricing_tax_rate_TaxClass",
+                table: "pricing_tax_rate",
+                column: "TaxClass");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_recommendations_pair_HighNumber_WeightMicro_LowNumber",
                 table: "recommendations_pair",
                 columns: new[] { "HighNumber", "WeightMicro", "LowNumber" });
@@ -2335,32 +2320,15 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 column: "LastAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_staff_invitation_EmailKey",
-                table: "staff_invitation",
-                column: "EmailKey",
+                name: "IX_staff_role_NormalizedName",
+                table: "staff_role",
+                column: "NormalizedName",
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_staff_invitation_Role",
-                table: "staff_invitation",
-                column: "Role");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_staff_invitation_TokenHash",
-                table: "staff_invitation",
-                column: "TokenHash",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_staff_password_reset_TokenHash",
-                table: "staff_password_reset",
-                column: "TokenHash",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_staff_session_UserId_SignedInAt",
-                table: "staff_session",
-                columns: new[] { "UserId", "SignedInAt" });
+                name: "IX_staff_role_claim_RoleId",
+                table: "staff_role_claim",
+                column: "RoleId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_staff_user_NormalizedEmail",
@@ -2375,14 +2343,14 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_staff_user_Role",
-                table: "staff_user",
-                column: "Role");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_staff_user_claim_UserId",
                 table: "staff_user_claim",
                 column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_staff_user_role_RoleId",
+                table: "staff_user_role",
+                column: "RoleId");
 
             migrationBuilder.Sql("""
 -- The full-text indexes of the search entries, and the list of the words that there are. Triggers keep both in step with the
@@ -2628,19 +2596,13 @@ END;
                 name: "staff_audit_entry_series");
 
             migrationBuilder.DropTable(
-                name: "staff_invitation");
-
-            migrationBuilder.DropTable(
-                name: "staff_password_reset");
-
-            migrationBuilder.DropTable(
-                name: "staff_recovery_code");
-
-            migrationBuilder.DropTable(
-                name: "staff_session");
+                name: "staff_role_claim");
 
             migrationBuilder.DropTable(
                 name: "staff_user_claim");
+
+            migrationBuilder.DropTable(
+                name: "staff_user_role");
 
             migrationBuilder.DropTable(
                 name: "staff_user_token");
@@ -2688,6 +2650,9 @@ END;
                 name: "pricing_tax_country");
 
             migrationBuilder.DropTable(
+                name: "staff_role");
+
+            migrationBuilder.DropTable(
                 name: "staff_user");
 
             migrationBuilder.DropTable(
@@ -2703,10 +2668,10 @@ END;
                 name: "content_picture");
 
             migrationBuilder.DropTable(
-                name: "staff_role");
+                name: "catalogue_product");
 
             migrationBuilder.DropTable(
-                name: "catalogue_product");
+                name: "catalogue_tax_class");
 
             migrationBuilder.DropTable(
                 name: "catalogue_brand");

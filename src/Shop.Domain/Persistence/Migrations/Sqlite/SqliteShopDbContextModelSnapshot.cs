@@ -322,6 +322,41 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.ToTable("catalogue_listing_entry", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Domain.Catalogue.NamedTaxClass", b =>
+                {
+                    b.Property<string>("Class")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Code");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Class");
+
+                    b.ToTable("catalogue_tax_class", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Class = "standard",
+                            Name = "Standard",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Class = "food",
+                            Name = "Reduced (food)",
+                            Version = 1
+                        });
+                });
+
             modelBuilder.Entity("Shop.Domain.Catalogue.Pictures.Picture", b =>
                 {
                     b.Property<string>("Hash")
@@ -714,8 +749,10 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Property<long?>("SaleUntil")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("TaxClass")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("TaxClass")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -731,6 +768,8 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.HasIndex("PriceDueAt");
 
                     b.HasIndex("ProductId");
+
+                    b.HasIndex("TaxClass");
 
                     b.ToTable("catalogue_variant", null, t =>
                         {
@@ -1729,6 +1768,12 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Property<long>("PlacedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("PromisedFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PromisedUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("RefundedMinor")
                         .HasColumnType("INTEGER");
 
@@ -2699,6 +2744,8 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
                     b.HasKey("Country", "TaxClass", "ValidFrom");
 
+                    b.HasIndex("TaxClass");
+
                     b.ToTable("pricing_tax_rate", null, t =>
                         {
                             t.HasCheckConstraint("ck_pricing_tax_rate", "\"Rate\" >= 0 AND \"Rate\" <= 10000");
@@ -3469,6 +3516,12 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .HasForeignKey("ProductId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Shop.Domain.Catalogue.NamedTaxClass", null)
+                        .WithMany()
+                        .HasForeignKey("TaxClass")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Shop.Domain.Catalogue.VariantTranslation", b =>
@@ -3692,6 +3745,12 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .WithMany("Rates")
                         .HasForeignKey("Country")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Domain.Catalogue.NamedTaxClass", null)
+                        .WithMany()
+                        .HasForeignKey("TaxClass")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

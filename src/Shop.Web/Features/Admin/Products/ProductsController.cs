@@ -12,7 +12,8 @@ public sealed record ProductsView(ProductRows Page, ProductQuery Query, Taxonomy
 public sealed record NewProductView(AdminForm Form, TaxonomyChoices Choices);
 
 /// <summary>The staff's products: the list, and a new one.</summary>
-public sealed class ProductsController(ProductTable table, EditProduct edit, TaxonomyChoicesReader taxonomy, TimeProvider clock) : Controller
+public sealed class ProductsController(ProductTable table, EditProduct edit, TaxonomyChoicesReader taxonomy, TimeProvider clock)
+    : Controller
 {
     private const string FormId = "new";
 

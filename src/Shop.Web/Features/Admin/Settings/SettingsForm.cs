@@ -34,7 +34,7 @@ internal static class SettingsForm
         var text = PlainText.Clean(form[field.Name], keepLines: field.Kind == FieldKind.Lines);
         return field.Kind switch
         {
-            FieldKind.Optional when text.Length == 0 => null,
+            FieldKind.Optional or FieldKind.Choice when text.Length == 0 => null,
             FieldKind.Lines => new JsonArray([.. Lines(text)]),
             FieldKind.Number => NumberIn(form, field.Name, text),
             _ => JsonValue.Create(text),

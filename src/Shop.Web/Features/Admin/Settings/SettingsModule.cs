@@ -9,6 +9,7 @@ public sealed class SettingsModule : ShopModule
 {
     public override void AddServices(IServiceCollection services) => services
         .AddAdminPermission(this, "settings").AddAdminMenu("Settings", SettingsPage.Root, "settings", 90)
-        .AddSingleton(SettingsPageList.Shop).AddSingleton(SettingsPageList.Orders).AddSingleton<InfrastructureSettings>()
+        .AddSingleton(SettingsPageList.Shop).AddSingleton(SettingsPageList.Orders).AddSingleton(TaxSettingsPage.Page)
+        .AddSingleton<InfrastructureSettings>()
         .AddScoped<IAttentionSource, ShopIsClosed>().AddScoped<ISetupStep, SellerIsNamed>().AddScoped<ISetupStep, ShopIsOpen>();
 }

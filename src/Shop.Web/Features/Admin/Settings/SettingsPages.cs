@@ -13,16 +13,22 @@ public enum FieldKind
 
     /// <summary>A whole number.</summary>
     Number,
+
+    /// <summary>One of the field's choices; an empty one is a value that is missing.</summary>
+    Choice,
 }
 
 /// <summary>A field of a page of settings.</summary>
 /// <param name="Name">The setting's name as the file writes it.</param>
-/// <param name="Key">Its key in appsettings and environment.</param>
+/// <param name="Key">Its key in appsettings and environment; empty when it has none.</param>
 public sealed record SettingsField(string Name, string Label, string Key, FieldKind Kind = FieldKind.Text)
 {
     public string? Hint { get; init; }
 
     public int Max { get; init; } = 200;
+
+    /// <summary>What is stored, and what is shown for it.</summary>
+    public IReadOnlyList<(string Value, string Text)> Choices { get; init; } = [];
 }
 
 /// <summary>A page of one group of settings. Each is a declaration; one controller serves all.</summary>

@@ -5,13 +5,14 @@ using Shop.Web.Features.Admin.Shared;
 
 namespace Shop.Web.Features.Admin.Setup;
 
-/// <summary>There is a rate of tax: without one nothing can be sold.</summary>
-public sealed class TaxRateIsThere(ShopDbContext db) : ISetupStep
+/// <summary>There is a rate of tax: without one nothing can be sold, unless the shop is exempt.</summary>
+public sealed class TaxRateIsThere(ShopDbContext db, ShopTaxes taxes) : ISetupStep
 {
     public int Place => 20;
 
     public async Task<SetupState> CheckAsync(CancellationToken cancellationToken)
     {
+        if (taxes.IsExempt) return new SetupState("Taxes", true, "The shop charges no VAT.", "/admin/settings/taxes");
         var isDone = await db.Set<TaxRate>().AnyAsync(cancellationToken);
         return new SetupState("Taxes", isDone, isDone
             ? "There are rates."

@@ -11,20 +11,20 @@ namespace Shop.Web.Features.Admin.Shipping;
 public sealed record DispatchPage(AdminForm Form, string? Done);
 
 /// <summary>When parcels leave: handling days, cut-off time, days off. By it the checkout's days become dates.</summary>
-public sealed class DispatchController(TaxesAndShipping prices, EditDispatch dispatch) : Controller
+public sealed class DispatchController(EditDispatch dispatch) : Controller
 {
     private const string Path = "/admin/shipping/dispatch";
     private const string Id = "dispatch";
 
     [HttpGet(Path)]
     public async Task<IActionResult> Index(string? done, CancellationToken cancellationToken) =>
-        View("Dispatch", new DispatchPage(FormOf(await prices.DispatchAsync(cancellationToken)), done));
+        View("Dispatch", new DispatchPage(FormOf(await dispatch.FindAsync(cancellationToken)), done));
 
     [HttpPost(Path)]
     public async Task<IActionResult> Save(CancellationToken cancellationToken)
     {
         var form = AdminForm.Sent(Id, Request.Form);
-        var stored = FormOf(await prices.DispatchAsync(cancellationToken));
+        var stored = FormOf(await dispatch.FindAsync(cancellationToken));
         if (!form.Follow(stored)) return Page(form.Beside(stored));
         var handling = form.Count("handling") ?? 0;
         if (handling > Dispatch.MostHandlingDays) form.Refuse("handling", $"At most {Dispatch.MostHandlingDays} days, please.");
@@ -33,7 +33,7 @@ public sealed class DispatchController(TaxesAndShipping prices, EditDispatch dis
         var result = await dispatch.SaveAsync(form.Version, handling, cutOff, daysOff, cancellationToken);
         return result == SaveResult.Saved
             ? new SeeOtherResult($"{Path}?done=saved")
-            : Page(form.Beside(FormOf(await prices.DispatchAsync(cancellationToken))));
+            : Page(form.Beside(FormOf(await dispatch.FindAsync(cancellationToken))));
     }
 
     private static AdminForm FormOf(Dispatch plan) => AdminForm.Of(Id, new()

@@ -17,17 +17,18 @@ internal static class TaxForm
 
     private const string From = "from";
 
+    /// <param name="classes">The shop's classes of goods.</param>
     /// <param name="stored">Null for a country without rates.</param>
     /// <param name="now">What holds then is shown.</param>
     /// <param name="zone">Whose days count.</param>
-    public static AdminForm Of(TaxCountry? stored, DateTimeOffset now, TimeZoneInfo zone)
+    public static AdminForm Of(IReadOnlyList<NamedTaxClass> classes, TaxCountry? stored, DateTimeOffset now, TimeZoneInfo zone)
     {
-        var fields = Enum.GetValues<TaxClass>().ToDictionary(FieldOf, each => stored?.RateAt(each, now)?.ToDecimalText() ?? "");
+        var fields = classes.ToDictionary(each => FieldOf(each.Class), each => stored?.RateAt(each.Class, now)?.ToDecimalText() ?? "");
         fields[From] = Today(now, zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return AdminForm.Of(Id, fields, stored?.Version ?? 0);
     }
 
-    public static string FieldOf(TaxClass taxClass) => $"rate-{taxClass.ToString().ToLowerInvariant()}";
+    public static string FieldOf(TaxClass taxClass) => $"rate-{taxClass.Code}";
 
     /// <summary>A country, or a part of one with the country's name behind it.</summary>
     public static string PlaceName(string code)
@@ -40,7 +41,8 @@ internal static class TaxForm
     }
 
     /// <summary>As sentences and tables call it.</summary>
-    public static string NameOf(TaxClass taxClass) => taxClass == TaxClass.Food ? "reduced (food)" : "standard";
+    public static string NameOf(IReadOnlyList<NamedTaxClass> classes, TaxClass taxClass) =>
+        classes.FirstOrDefault(each => each.Class == taxClass)?.Name ?? taxClass.Code;
 
     /// <summary>From when on the rates hold: the beginning of a day to come, or now. Null when the form says what is wrong.</summary>
     public static DateTimeOffset? Start(AdminForm form, DateTimeOffset now, TimeZoneInfo zone)
@@ -56,8 +58,8 @@ internal static class TaxForm
         return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight));
     }
 
-    public static IReadOnlyDictionary<TaxClass, Percentage?> Rates(AdminForm form) =>
-        Enum.GetValues<TaxClass>().ToDictionary(each => each, each => RateIn(form, FieldOf(each)));
+    public static IReadOnlyDictionary<TaxClass, Percentage?> Rates(IReadOnlyList<NamedTaxClass> classes, AdminForm form) =>
+        classes.ToDictionary(each => each.Class, each => RateIn(form, FieldOf(each.Class)));
 
     /// <summary>A rate in percent; null for an empty field, or when the form says what is wrong.</summary>
     public static Percentage? RateIn(AdminForm form, string field)

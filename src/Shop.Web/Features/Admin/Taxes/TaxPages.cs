@@ -1,3 +1,4 @@
+using Shop.Domain.Catalogue;
 using Shop.Domain.Pricing;
 using Shop.Web.Features.Admin.Shared;
 
@@ -5,11 +6,12 @@ namespace Shop.Web.Features.Admin.Taxes;
 
 /// <summary>The list: countries with rates, those that are delivered to without, and those that can be added.</summary>
 public sealed record TaxesPage(
-    IReadOnlyList<TaxCountry> Countries, IReadOnlyList<UntaxedCountry> Untaxed, IReadOnlyList<string> Others, DateTimeOffset Now,
-        string? Done);
+    IReadOnlyList<NamedTaxClass> Classes, IReadOnlyList<TaxCountry> Countries, IReadOnlyList<UntaxedCountry> Untaxed,
+    IReadOnlyList<string> Others, DateTimeOffset Now, string? Done);
 
 /// <summary>One country: its rates and the form of those that follow.</summary>
-public sealed record TaxCountryPage(string Country, AdminForm Form, TaxCountry? Stored, DateTimeOffset Now, string? Done);
+public sealed record TaxCountryPage(
+    string Country, AdminForm Form, IReadOnlyList<NamedTaxClass> Classes, TaxCountry? Stored, DateTimeOffset Now, string? Done);
 
 /// <summary>The rates that come with the shop, beside those that hold.</summary>
 public sealed record TaxProposalPage(AdminForm Form, EuTaxRates Proposed, IReadOnlyDictionary<string, TaxCountry> Stored,

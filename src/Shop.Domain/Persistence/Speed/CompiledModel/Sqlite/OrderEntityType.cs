@@ -20,7 +20,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
                 "Shop.Domain.Orders.Order",
                 typeof(Order),
                 baseEntityType,
-                propertyCount: 34,
+                propertyCount: 36,
                 complexPropertyCount: 1,
                 navigationCount: 3,
                 unnamedIndexCount: 9,
@@ -197,6 +197,20 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
                 fieldInfo: typeof(Order).GetField("<PlacedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new Conventions.InstantConverter());
             placedAt.SetSentinelFromProviderValue(-62135596800000L);
+
+            var promisedFrom = runtimeEntityType.AddProperty(
+                "PromisedFrom",
+                typeof(DateOnly?),
+                propertyInfo: typeof(Order).GetProperty("PromisedFrom", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Order).GetField("<PromisedFrom>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var promisedUntil = runtimeEntityType.AddProperty(
+                "PromisedUntil",
+                typeof(DateOnly?),
+                propertyInfo: typeof(Order).GetProperty("PromisedUntil", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Order).GetField("<PromisedUntil>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var refundedMinor = runtimeEntityType.AddProperty(
                 "RefundedMinor",

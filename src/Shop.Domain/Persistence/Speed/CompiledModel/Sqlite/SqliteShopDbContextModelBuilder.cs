@@ -11,13 +11,15 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
     public partial class SqliteShopDbContextModel
     {
         private SqliteShopDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e6879697-bb95-4148-b403-863435835e03"), entityTypeCount: 85)
+            : base(skipDetectChanges: false, modelId: new Guid("79932d1c-a2b1-4320-8371-538712872dcb"), entityTypeCount: 84)
         {
         }
 
         partial void Initialize()
         {
+            var identityRoleClaim = IdentityRoleClaimEntityType.Create(this);
             var identityUserClaim = IdentityUserClaimEntityType.Create(this);
+            var identityUserRole = IdentityUserRoleEntityType.Create(this);
             var identityUserToken = IdentityUserTokenEntityType.Create(this);
             var cart = CartEntityType.Create(this);
             var cartLine = CartLineEntityType.Create(this);
@@ -29,6 +31,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             var facetValue = FacetValueEntityType.Create(this);
             var facetValueTranslation = FacetValueTranslationEntityType.Create(this);
             var listingEntry = ListingEntryEntityType.Create(this);
+            var namedTaxClass = NamedTaxClassEntityType.Create(this);
             var picture = PictureEntityType.Create(this);
             var productPicture = ProductPictureEntityType.Create(this);
             var productPictureText = ProductPictureTextEntityType.Create(this);
@@ -96,14 +99,13 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             var storedSettings = StoredSettingsEntityType.Create(this);
             var auditEntry = AuditEntryEntityType.Create(this);
             var auditEntrySeries = AuditEntrySeriesEntityType.Create(this);
-            var staffInvitation = StaffInvitationEntityType.Create(this);
-            var staffPasswordReset = StaffPasswordResetEntityType.Create(this);
-            var staffRecoveryCode = StaffRecoveryCodeEntityType.Create(this);
             var staffRole = StaffRoleEntityType.Create(this);
-            var staffSession = StaffSessionEntityType.Create(this);
             var staffUser = StaffUserEntityType.Create(this);
 
+            IdentityRoleClaimEntityType.CreateForeignKey1(identityRoleClaim, staffRole);
             IdentityUserClaimEntityType.CreateForeignKey1(identityUserClaim, staffUser);
+            IdentityUserRoleEntityType.CreateForeignKey1(identityUserRole, staffRole);
+            IdentityUserRoleEntityType.CreateForeignKey2(identityUserRole, staffUser);
             IdentityUserTokenEntityType.CreateForeignKey1(identityUserToken, staffUser);
             CartLineEntityType.CreateForeignKey1(cartLine, cart);
             CategoryEntityType.CreateForeignKey1(category, category);
@@ -131,6 +133,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             RelatedProductEntityType.CreateForeignKey2(relatedProduct, product);
             SearchEntryEntityType.CreateForeignKey1(searchEntry, product);
             VariantEntityType.CreateForeignKey1(variant, product);
+            VariantEntityType.CreateForeignKey2(variant, namedTaxClass);
             VariantTranslationEntityType.CreateForeignKey1(variantTranslation, variant);
             VariantValueEntityType.CreateForeignKey1(variantValue, variant);
             VariantValueEntityType.CreateForeignKey2(variantValue, facetValue);
@@ -157,13 +160,11 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             PriceBookPriceEntityType.CreateForeignKey2(priceBookPrice, variant);
             ShippingPlaceEntityType.CreateForeignKey1(shippingPlace, shippingMethod);
             TaxRateEntityType.CreateForeignKey1(taxRate, taxCountry);
-            StaffInvitationEntityType.CreateForeignKey1(staffInvitation, staffRole);
-            StaffPasswordResetEntityType.CreateForeignKey1(staffPasswordReset, staffUser);
-            StaffRecoveryCodeEntityType.CreateForeignKey1(staffRecoveryCode, staffUser);
-            StaffSessionEntityType.CreateForeignKey1(staffSession, staffUser);
-            StaffUserEntityType.CreateForeignKey1(staffUser, staffRole);
+            TaxRateEntityType.CreateForeignKey2(taxRate, namedTaxClass);
 
+            IdentityRoleClaimEntityType.CreateAnnotations(identityRoleClaim);
             IdentityUserClaimEntityType.CreateAnnotations(identityUserClaim);
+            IdentityUserRoleEntityType.CreateAnnotations(identityUserRole);
             IdentityUserTokenEntityType.CreateAnnotations(identityUserToken);
             CartEntityType.CreateAnnotations(cart);
             CartLineEntityType.CreateAnnotations(cartLine);
@@ -175,6 +176,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             FacetValueEntityType.CreateAnnotations(facetValue);
             FacetValueTranslationEntityType.CreateAnnotations(facetValueTranslation);
             ListingEntryEntityType.CreateAnnotations(listingEntry);
+            NamedTaxClassEntityType.CreateAnnotations(namedTaxClass);
             PictureEntityType.CreateAnnotations(picture);
             ProductPictureEntityType.CreateAnnotations(productPicture);
             ProductPictureTextEntityType.CreateAnnotations(productPictureText);
@@ -242,11 +244,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             StoredSettingsEntityType.CreateAnnotations(storedSettings);
             AuditEntryEntityType.CreateAnnotations(auditEntry);
             AuditEntrySeriesEntityType.CreateAnnotations(auditEntrySeries);
-            StaffInvitationEntityType.CreateAnnotations(staffInvitation);
-            StaffPasswordResetEntityType.CreateAnnotations(staffPasswordReset);
-            StaffRecoveryCodeEntityType.CreateAnnotations(staffRecoveryCode);
             StaffRoleEntityType.CreateAnnotations(staffRole);
-            StaffSessionEntityType.CreateAnnotations(staffSession);
             StaffUserEntityType.CreateAnnotations(staffUser);
 
             AddAnnotation("ProductVersion", "10.0.15");

@@ -24,7 +24,8 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
                 typeof(TaxRate),
                 baseEntityType,
                 propertyCount: 5,
-                foreignKeyCount: 1,
+                foreignKeyCount: 2,
+                unnamedIndexCount: 1,
                 keyCount: 1);
 
             var country = runtimeEntityType.AddProperty(
@@ -42,8 +43,8 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
                 fieldInfo: typeof(TaxRate).GetField("<TaxClass>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 maxLength: 20,
-                providerPropertyType: typeof(string));
-            taxClass.SetSentinelFromProviderValue("Standard");
+                valueConverter: new TaxClassConverter());
+            taxClass.SetSentinelFromProviderValue("standard");
 
             var validFrom = runtimeEntityType.AddProperty(
                 "ValidFrom",
@@ -74,6 +75,9 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
                 new[] { country, taxClass, validFrom });
             runtimeEntityType.SetPrimaryKey(key);
 
+            var index = runtimeEntityType.AddIndex(
+                new[] { taxClass });
+
             return runtimeEntityType;
         }
 
@@ -92,6 +96,17 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
                 propertyInfo: typeof(TaxCountry).GetProperty("Rates", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(TaxCountry).GetField("_rates", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 eagerLoaded: true);
+
+            return runtimeForeignKey;
+        }
+
+        public static RuntimeForeignKey CreateForeignKey2(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        {
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("TaxClass") },
+                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Class") }),
+                principalEntityType,
+                deleteBehavior: DeleteBehavior.Restrict,
+                required: true);
 
             return runtimeForeignKey;
         }

@@ -24,8 +24,8 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
                 baseEntityType,
                 propertyCount: 20,
                 navigationCount: 3,
-                foreignKeyCount: 1,
-                unnamedIndexCount: 3,
+                foreignKeyCount: 2,
+                unnamedIndexCount: 4,
                 keyCount: 1);
 
             var sku = runtimeEntityType.AddProperty(
@@ -163,8 +163,10 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
                 "TaxClass",
                 typeof(TaxClass),
                 propertyInfo: typeof(Variant).GetProperty("TaxClass", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Variant).GetField("<TaxClass>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-            taxClass.SetSentinelFromProviderValue(0);
+                fieldInfo: typeof(Variant).GetField("<TaxClass>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 20,
+                valueConverter: new TaxClassConverter());
+            taxClass.SetSentinelFromProviderValue("standard");
 
             var version = runtimeEntityType.AddProperty(
                 "Version",
@@ -194,6 +196,9 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             var index1 = runtimeEntityType.AddIndex(
                 new[] { productId });
 
+            var index2 = runtimeEntityType.AddIndex(
+                new[] { taxClass });
+
             return runtimeEntityType;
         }
 
@@ -212,6 +217,17 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
                 propertyInfo: typeof(Product).GetProperty("Variants", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Product).GetField("_variants", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 eagerLoaded: true);
+
+            return runtimeForeignKey;
+        }
+
+        public static RuntimeForeignKey CreateForeignKey2(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        {
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("TaxClass") },
+                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Class") }),
+                principalEntityType,
+                deleteBehavior: DeleteBehavior.Restrict,
+                required: true);
 
             return runtimeForeignKey;
         }

@@ -17,7 +17,7 @@ internal static class MatrixForm
         var fields = new Dictionary<string, string>
         {
             [PriceOfAll] = like?.Price.ToDecimalText() ?? "", [WeightOfAll] = $"{like?.WeightGrams}", ["tax"] =
-                (like?.TaxClass ?? TaxClass.Standard).ToString(),
+                (like?.TaxClass ?? TaxClass.Standard).Code,
             ["kind"] = (like?.FulfilmentKind ?? FulfilmentKind.Shipped).ToString(),
         };
         foreach (var (facet, picked) in matrix.Picked) fields[Matrix.PickOf(facet)] = string.Join(',', picked);
@@ -39,10 +39,11 @@ internal static class MatrixForm
 
     /// <param name="taken">Those of the SKUs in the form that exist already.</param>
     public static (Action<Product> Change, IReadOnlyList<string> Skus)? Read(
-        AdminForm form, Product product, Matrix matrix, IReadOnlyList<string> taken, DateTimeOffset now, Currency baseCurrency)
+        AdminForm form, Product product, Matrix matrix, IReadOnlyList<string> taken, IReadOnlyList<NamedTaxClass> taxes,
+        DateTimeOffset now, Currency baseCurrency)
     {
         var currency = product.Variants.Count > 0 ? product.Variants[0].Currency : baseCurrency;
-        if (!Enum.TryParse<TaxClass>(form["tax"], out var tax) || !Enum.IsDefined(tax)) form.Refuse("tax", "Choose a tax rate.");
+        var tax = TaxChoice.Read(form, "tax", taxes);
         if (!Enum.TryParse<FulfilmentKind>(form["kind"], out var kind) || !Enum.IsDefined(kind))
             form.Refuse("kind", "Choose how the buyer gets them.");
         var rows = matrix.Missing.Where(missing => form.IsOn($"create[{missing.Key}]"))

@@ -5,7 +5,8 @@ using Shop.Web.Features.Admin.Shared;
 namespace Shop.Web.Features.Admin.Products.Variants;
 
 /// <summary>One variant in the table: its fields, and what changing them does. What was not touched stays to the second.</summary>
-internal sealed class VariantRow(AdminForm form, Variant variant, TimeZoneInfo zone, DateTimeOffset now)
+internal sealed class VariantRow(
+    AdminForm form, Variant variant, IReadOnlyList<NamedTaxClass> taxes, TimeZoneInfo zone, DateTimeOffset now)
 {
     private readonly List<Action<Product>> _changes = [];
 
@@ -23,7 +24,7 @@ internal sealed class VariantRow(AdminForm form, Variant variant, TimeZoneInfo z
         yield return (Field("weight", variant.Sku), $"{variant.WeightGrams}");
         yield return (Field("net", variant.Sku), $"{variant.NetAmount}");
         yield return (Field("unit", variant.Sku), variant.NetUnit.ToString());
-        yield return (Field("tax", variant.Sku), variant.TaxClass.ToString());
+        yield return (Field("tax", variant.Sku), variant.TaxClass.Code);
         yield return (Field("kind", variant.Sku), variant.FulfilmentKind.ToString());
         yield return (Field("counted", variant.Sku), variant.IsStockCounted ? "on" : "");
         yield return (Field("withdrawn", variant.Sku), variant.IsWithdrawn ? "on" : "");
@@ -80,8 +81,7 @@ internal sealed class VariantRow(AdminForm form, Variant variant, TimeZoneInfo z
             form.Refuse(Field("weight", Sku), "Say what the parcel weighs with it, in grams.");
         if (!Enum.TryParse<NetUnit>(form[Field("unit", Sku)], out var unit) || !Enum.IsDefined(unit))
             form.Refuse(Field("unit", Sku), "Choose a unit.");
-        if (!Enum.TryParse<TaxClass>(form[Field("tax", Sku)], out var tax) || !Enum.IsDefined(tax))
-            form.Refuse(Field("tax", Sku), "Choose a tax rate.");
+        var tax = TaxChoice.Read(form, Field("tax", Sku), taxes);
         _changes.Add(product => product.Hold(Sku, new Goods(tax, weight ?? 0, net, kind, unit, isCounted)));
     }
 

@@ -55,24 +55,26 @@ public sealed class VariantsController(EditProduct edit, EditFacet facets, OpenS
 
     [HttpPost("/admin/products/{code}/variants/matrix")]
     [FormPart(MatrixForm.Id)]
-    public Task<IActionResult> Create(string code, CancellationToken cancellationToken) =>
+    public Task<IActionResult> Create(string code, [FromServices] EditTaxClass taxes, CancellationToken cancellationToken) =>
         SaveAsync(code, MatrixForm.Id, async (form, product, options) =>
     {
         var matrix = Matrix.Of(product, options, form);
         var taken = await edit.TakenAsync(MatrixForm.SkusIn(form, matrix), cancellationToken);
-        return MatrixForm.Read(form, product, matrix, taken, clock.GetUtcNow(), settings.Currency) is var (change, skus)
+        var classes = await taxes.AllAsync(cancellationToken);
+        return MatrixForm.Read(form, product, matrix, taken, classes, clock.GetUtcNow(), settings.Currency) is var (change, skus)
             ? (change, skus) : (null, []);
     }, cancellationToken);
 
     [HttpPost("/admin/products/{code}/variants")]
     [FormPart(UnsavedInput.Main)]
-    public Task<IActionResult> Save(string code, CancellationToken cancellationToken) =>
-        SaveAsync(code, VariantsForm.Id, (form, product, options) =>
+    public Task<IActionResult> Save(string code, [FromServices] EditTaxClass taxes, CancellationToken cancellationToken) =>
+        SaveAsync(code, VariantsForm.Id, async (form, product, options) =>
     {
         var own = product.Options.OrderBy(option => option.Position)
             .Select(option => options.First(facet => facet.Code == option.FacetCode)).ToList();
-        return Task.FromResult(
-            (VariantsForm.Read(form, product, own, settings.TimeZone, clock.GetUtcNow()), product.Variants.Select(variant => variant.Sku)));
+        var classes = await taxes.AllAsync(cancellationToken);
+        var change = VariantsForm.Read(form, product, own, classes, settings.TimeZone, clock.GetUtcNow());
+        return (change, product.Variants.Select(variant => variant.Sku));
     }, cancellationToken);
 
     private async Task<IActionResult> SaveAsync(
@@ -105,7 +107,7 @@ public sealed class VariantsController(EditProduct edit, EditFacet facets, OpenS
     {
         if (await edit.FindAsync(code, cancellationToken) is not { } stored) return NotFound();
         if (result == SaveResult.Stale) form.Beside(FormOf(form.Id, stored, options));
-        else form.Refuse("", "A SKU or a value that was chosen was taken meanwhile. Load the page again.");
+        else form.Refuse("", "A SKU, a value or a tax class that was chosen was taken meanwhile. Load the page again.");
         return Page(stored, options, form.Id == MatrixForm.Id ? form : Picks(), form, null);
     }
 

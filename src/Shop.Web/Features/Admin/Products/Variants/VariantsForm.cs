@@ -49,10 +49,10 @@ internal static class VariantsForm
 
     public static bool IsComplete(Product product, Variant variant) => variant.Values.Count == product.Options.Count;
 
-    public static Action<Product>? Read(AdminForm form, Product product, IReadOnlyList<Facet> options, TimeZoneInfo zone,
-        DateTimeOffset now)
+    public static Action<Product>? Read(AdminForm form, Product product, IReadOnlyList<Facet> options,
+        IReadOnlyList<NamedTaxClass> taxes, TimeZoneInfo zone, DateTimeOffset now)
     {
-        var changes = product.Variants.SelectMany(variant => new VariantRow(form, variant, zone, now).Read()).ToList();
+        var changes = product.Variants.SelectMany(variant => new VariantRow(form, variant, taxes, zone, now).Read()).ToList();
         var chosen = product.Variants.ToDictionary(variant => variant.Sku, variant => Values(form, product, variant, options));
         var offered = product.Variants.Where(variant => !form.IsOn(VariantRow.Field("withdrawn", variant.Sku)))
             .Select(variant => variant.Sku).ToList();

@@ -4,7 +4,7 @@ using Shop.Domain.Shared;
 namespace Shop.Domain.Tests.Catalogue;
 
 /// <summary>Categories and products in as few words as a test needs.</summary>
-internal static class SampleCatalogue
+internal static class Sample
 {
     public static readonly DateTimeOffset Opening = new(2026, 1, 1, 8, 0, 0, TimeSpan.Zero);
 

@@ -1,0 +1,15 @@
+namespace Shop.Domain.Shared;
+
+/// <summary>In which zone the shop counts its days: from the settings.</summary>
+public sealed record ShopZone(TimeZoneInfo Value)
+{
+    /// <summary>What the shop's clock shows.</summary>
+    public DateTime LocalTime(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Value).DateTime;
+
+    /// <summary>When the shop's clock shows that; a time that a clock change skips comes as soon as there is one.</summary>
+    public DateTimeOffset InstantOf(DateTime local)
+    {
+        while (Value.IsInvalidTime(local)) local = local.AddMinutes(30);
+        return new DateTimeOffset(local, Value.GetUtcOffset(local));
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Mvc;
+using Shop.Web.Features.Admin.Shared;
+
+namespace Shop.Web.Features.Admin.Doctor;
+
+/// <summary>What the page shows.</summary>
+/// <param name="TestMail">What came of a test mail; null when none was asked for.</param>
+public sealed record DoctorView(IReadOnlyList<DoctorFinding> Findings, string? TestMail);
+
+/// <summary>How the shop is run: each check with what to do.</summary>
+public sealed class DoctorController(Doctor doctor) : Controller
+{
+    [HttpGet("/admin/doctor")]
+    public async Task<IActionResult> Index(CancellationToken cancellationToken) =>
+        View("Index", new DoctorView(await doctor.ExamineAsync(cancellationToken), TestMail: null));
+
+    /// <summary>Mails whoever asks; the answer stands on the page.</summary>
+    [HttpPost("/admin/doctor/test-mail")]
+    public async Task<IActionResult> SendTestMail([FromServices] TestMail mail, CancellationToken cancellationToken)
+    {
+        var problem = await mail.SendAsync(User.Identity!.Name!, cancellationToken);
+        return View("Index", new DoctorView(await doctor.ExamineAsync(cancellationToken),
+            problem ?? $"The mail server took a mail to {User.Identity!.Name}. See whether it arrives, and whether it lies in the spam folder."));
+    }
+}

@@ -1,0 +1,16 @@
+using Shop.Domain.Shared;
+using Shop.Web.Features.Admin.Shared;
+using Shop.Web.Hosting.Modules;
+
+namespace Shop.Web.Features.Admin.Doctor;
+
+/// <summary>Says how the shop is run and what to do about it, on a page and as a command.</summary>
+public sealed class DoctorModule : ShopModule
+{
+    public override void AddServices(IServiceCollection services) => services
+        .AddAdminPermission(this, "doctor").AddAdminMenu("Doctor", "/admin/doctor", "doctor", 95)
+        .AddScoped<Doctor>().AddScoped<TestMail>()
+        .AddScoped<IDoctorCheck, HostingCheck>().AddScoped<IDoctorCheck, StripeCheck>().AddScoped<IDoctorCheck, MailCheck>()
+        .AddScoped<IDoctorCheck, HealthCheckFindings>().AddScoped<IDoctorCheck, BackupCheck>().AddScoped<IDoctorCheck, LegalPagesCheck>()
+        .AddScoped<IAttentionSource, BackupCheck>().AddScoped<ISetupStep, LegalPagesCheck>();
+}

@@ -1,0 +1,27 @@
+using MimeKit;
+using Shop.Jobs.Mail;
+using Shop.Jobs.Outbox;
+
+namespace Shop.Web.Features.Admin.Doctor;
+
+/// <summary>Sends one mail at once, past the outbox, so that whoever set the mail server up sees what it says.</summary>
+public sealed class TestMail(IEmailSender sender, MailSender from)
+{
+    /// <returns>Null once the server took it, else what is wrong.</returns>
+    public async Task<string?> SendAsync(string email, CancellationToken cancellationToken)
+    {
+        using var message = new MimeMessage { Subject = $"Test mail of {from.ShopName}" };
+        message.From.Add(new MailboxAddress(from.ShopName, MailboxAddress.Parse(from.From).Address));
+        message.To.Add(MailboxAddress.Parse(email));
+        message.Body = new TextPart("plain") { Text = "The shop can send mails.\n" };
+        try
+        {
+            await sender.SendAsync(message, _ => Task.CompletedTask, cancellationToken);
+            return null;
+        }
+        catch (Exception error) when (error is NotPossibleNowException or NeverPossibleException)
+        {
+            return error.Message;
+        }
+    }
+}
