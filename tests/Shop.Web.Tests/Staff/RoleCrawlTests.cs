@@ -31,6 +31,7 @@ public sealed partial class RoleCrawlTests : IAsyncLifetime
         settings        W     W       -          -       -
         audit-log       W     W       -          -       R
         jobs            W     W       -          -       -
+        doctor          W     W       -          -       -
         staff-accounts  W     R       -          -       -
         """;
 
