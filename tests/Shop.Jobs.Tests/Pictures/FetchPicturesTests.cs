@@ -14,6 +14,7 @@ using Shop.Domain.Shared;
 using Shop.Jobs.Imports;
 using Shop.Jobs.Pictures;
 using Shop.TestKit;
+using PngPicture = Shop.TestKit.PngPicture;
 
 namespace Shop.Jobs.Tests.Pictures;
 

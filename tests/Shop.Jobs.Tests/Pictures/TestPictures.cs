@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 using Shop.Domain.Catalogue;
 using Shop.Domain.Catalogue.Pictures;
+using Shop.Domain.Content;
 using Shop.Domain.Persistence;
 using Shop.Domain.Shared;
 using Shop.Jobs.Pictures;
@@ -80,5 +81,5 @@ internal sealed class TestPictures : IDisposable
         Directory.Delete(DataPath, recursive: true);
     }
 
-    private KeepPicture Keep(ShopDbContext db) => new(Files, new AddPicture(db, _clock), new ArrangePictures(db));
+    private KeepPicture Keep(ShopDbContext db) => new(Files, new AddPicture(db, _clock), new ArrangePictures(db), new ContentPictures(db));
 }

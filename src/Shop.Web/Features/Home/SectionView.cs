@@ -1,4 +1,3 @@
-using Shop.Domain.Content;
 using Shop.Domain.Content.FrontPages;
 
 namespace Shop.Web.Features.Home;
