@@ -73,7 +73,7 @@ public sealed class PurchaseTests : IAsyncLifetime
     {
         var page = await _browser.OpenAsync(_shop.Address, new BrowserView());
         await page.GotoAsync("/");
-        await page.Locator("nav.shelves a").First.ClickAsync();
+        await page.Locator("nav.category-nav a").First.ClickAsync();
         await page.Locator(".product-card:not(.gone) a").First.ClickAsync();
         await page.Locator("form[data-add-to-cart] button").WaitForAsync();
         await page.EvaluateAsync("document.querySelector('form[data-add-to-cart] button').click(); location.href = '/cart'");
@@ -89,7 +89,7 @@ public sealed class PurchaseTests : IAsyncLifetime
     private static async Task PutThreeIntoTheCartAsync(IPage page, string prefix)
     {
         await page.GotoAsync($"{prefix}/");
-        await page.Locator("nav.shelves a").First.ClickAsync();
+        await page.Locator("nav.category-nav a").First.ClickAsync();
         var products = await page.Locator(".product-card:not(.gone) a").EvaluateAllAsync<string[]>("links => links.map(link => link.href)");
         var added = 0;
         foreach (var product in products.Take(3))

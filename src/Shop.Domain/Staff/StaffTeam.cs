@@ -113,7 +113,8 @@ public sealed class StaffTeam(ShopDbContext db, StaffSessions sessions, AuditLog
         return result;
     }, result => result == StaffChange.Done, cancellationToken);
 
-    private Task<int> LockOwnersAsync(CancellationToken cancellationToken) => db.Set<StaffRole>().Where(role => role.Code == StaffRole.Owner)
+    private Task<int> LockOwnersAsync(CancellationToken cancellationToken) =>
+        db.Set<StaffRole>().Where(role => role.Code == StaffRole.Owner)
         .ExecuteUpdateAsync(set => set.SetProperty(role => role.Name, role => role.Name), cancellationToken);
 
     private Task<bool> AnotherOwnerAsync(Guid but, CancellationToken cancellationToken)

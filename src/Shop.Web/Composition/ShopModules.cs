@@ -15,8 +15,8 @@ public static class ShopModules
         new Features.Layout.LayoutModule(), new Features.Shared.SharedModule(), new Features.Home.HomeModule(),
         new Features.Catalogue.CatalogueModule(), new Features.Carts.CartsModule(), new Features.Checkout.CheckoutModule(),
         new Features.Orders.OrdersModule(), new Features.Payments.PaymentsModule(), new Features.Pictures.PicturesModule(),
-        new Features.PriceBooks.PriceBooksModule(), new Features.Pages.PagesModule(), new Features.Messages.MessagesModule(), new Features.Styleguide.StyleguideModule(), new Features.Site.SiteModule(),
-            new Features.Errors.ErrorsModule(),
+        new Features.PriceBooks.PriceBooksModule(), new Features.Pages.PagesModule(), new Features.Messages.MessagesModule(),
+        new Features.Styleguide.StyleguideModule(), new Features.Site.SiteModule(), new Features.Errors.ErrorsModule(),
         new Features.Health.HealthModule(), new Features.Closed.ClosedModule(),
     ];
 

@@ -81,7 +81,7 @@ public sealed partial class EmptyShopTests : IAsyncLifetime
         await _shopper!.GetAsync("/");
         await AddCategoryAsync(Category.Create("toys", 0).Translate("en", "Toys", "toys", "For children"));
         var page = await _shopper.GetAsync("/");
-        Assert.Equal("Toys", page.Document.QuerySelector(".shelf-list h3")!.TextContent);
+        Assert.Equal("Toys", page.Document.QuerySelector(".category-list h3")!.TextContent);
         Assert.NotNull(page.Document.QuerySelector("[data-nothing-for-sale]"));
         using var staff = new CookieShopper(new Uri(_shop!.Urls.Single()));
         await staff.SignInAsync(new StaffAccount(LoneShop.StaffEmail, LoneShop.StaffPassword));

@@ -31,10 +31,9 @@ public sealed class SetupGuideTests
             .Select(link => link.GetAttribute("href")!).ToList();
         Assert.NotEmpty(links);
         foreach (var link in links)
-            Assert.NotNull((await staff.GetAsync(link)).QuerySelector($"nav[aria-label='Back office'] a[href='{MenuOf(link)}']"));
+            Assert.Contains((await staff.GetAsync(link)).QuerySelectorAll("nav[aria-label='Back office'] a"),
+                entry => entry.GetAttribute("href") is { Length: > 1 } menu && link.StartsWith(menu, StringComparison.Ordinal));
     }
-
-    private static string MenuOf(string link) => string.Join('/', link.Split('/').Take(3));
 
     private static bool IsDone(IHtmlDocument page, string step) =>
         page.QuerySelectorAll("[data-step-done]").Single(line => line.Children[0].TextContent == step)

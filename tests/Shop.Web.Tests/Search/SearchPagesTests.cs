@@ -109,7 +109,7 @@ public sealed class SearchPagesTests : IClassFixture<SharedShop>
         using var shopper = new CookieShopper(_shop.Address);
         var nothing = await shopper.GetAsync("/search?q=xylophone");
         Assert.Contains("Nothing in the shop matches these words.", nothing.Body, StringComparison.Ordinal);
-        Assert.NotEmpty(nothing.Document.QuerySelectorAll(".shelf-list a"));
+        Assert.NotEmpty(nothing.Document.QuerySelectorAll(".category-list a"));
         Assert.NotEmpty(nothing.Document.QuerySelectorAll("[data-popular] [data-product]"));
         var most = await shopper.GetAsync("/search?q=green+sencha+xylophone");
         Assert.NotNull(most.Document.QuerySelector("[data-most-words]"));

@@ -26,7 +26,7 @@ public sealed class InvitationController(StaffInvitations invitations, AcceptInv
     {
         var invitation = await invitations.FindAsync(token, cancellationToken);
         // The page is in the language of the mail. The cookie that says so is heeded from the next request on.
-        if (language is null && languages.Find(invitation?.Culture) is { Code: not "en" } wanted)
+        if (language is null && languages.Find(invitation?.Culture) is { IsFallback: false } wanted)
         {
             languages.Remember(HttpContext, wanted);
             return LocalRedirect($"{StaffAccess.SignInPath}/invitation/{Uri.EscapeDataString(token)}?language={wanted.Code}");
