@@ -32,7 +32,7 @@ public sealed class StaffRole
         [Manager] = ("Manager", StaffPermissions.Parse("*:write staff-accounts:read")),
         [Fulfilment] = ("Fulfilment", StaffPermissions.Parse("attention:read catalogue:read orders:write shipping:read stock:write")),
         [Support] = ("Support", StaffPermissions.Parse(
-            "attention:read catalogue:read content:read coupons:read orders:write refunds:write shipping:read stock:read")),
+            "attention:read catalogue:read content:read coupons:read messages:write orders:write refunds:write shipping:read stock:read")),
         [Accounting] = ("Accounting (read only)", StaffPermissions.Parse(
             "attention:read audit-log:read coupons:read money:read orders:read prices:read refunds:read shipping:read taxes:read")),
     };

@@ -34,6 +34,7 @@ public sealed class FormAnswersTests(HostedShop shop) : IAsyncLifetime
         ["/checkout"] = [.. new CheckoutFields().ToFields()],
         ["/contact"] = [("name", "Ana"), ("email", "ana@example.com"), ("message", "Hello")],
         ["/products/{slug}/notice"] = [("sku", "LK-SEN-250"), ("email", "ana@example.com")],
+        ["/orders/{token}/cancel"] = [],
         ["/orders/{token}/cart"] = [],
         ["/orders/{token}/pay"] = [],
         ["/prices/{invitation}"] = [],

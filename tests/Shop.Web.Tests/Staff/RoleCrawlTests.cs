@@ -32,6 +32,7 @@ public sealed partial class RoleCrawlTests : IAsyncLifetime
         audit-log       W     W       -          -       R
         jobs            W     W       -          -       -
         doctor          W     W       -          -       -
+        messages        W     W       -          W       -
         staff-accounts  W     R       -          -       -
         """;
 

@@ -17,8 +17,8 @@ public sealed class VerifierTests : IAsyncLifetime
     private const string OpenPayments =
         "INSERT INTO payments_payment (\"Id\", \"OrderId\", \"Attempt\", \"IdempotencyKey\", \"AmountMinor\", \"Currency\", \"Status\", "
         + "\"ExpiresAt\", "
-        + "\"HoldUntil\", \"CreatedAt\", \"LiveMode\", \"RefundedMinor\", \"Version\", \"IsSpent\", \"WithoutEmail\") SELECT \"Id\", "
-            + "\"Id\", 1, \"Number\", 100, 'EUR', 'Open', 0, 0, 0, 0, 0, 0, 0, 0 FROM orders_order WHERE \"Status\" = 'AwaitingPayment'";
+        + "\"HoldUntil\", \"CreatedAt\", \"LiveMode\", \"RefundedMinor\", \"Version\", \"IsSpent\", \"WithoutEmail\", \"Method\", \"ReceivedMinor\") SELECT \"Id\", "
+            + "\"Id\", 1, \"Number\", 100, 'EUR', 'Open', 0, 0, 0, 0, 0, 0, 0, 0, 'Stripe', 0 FROM orders_order WHERE \"Status\" = 'AwaitingPayment'";
 
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("shop-verify-");
     private readonly WriteGate _gate = new(oneAtATime: true, new OutboxSignal());

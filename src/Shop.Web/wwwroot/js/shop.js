@@ -5,8 +5,8 @@ import "./forms.js";
 import "./gallery.js";
 import "./search-box.js";
 
-// On phones the row of categories, or of the back office's menu, begins at the one that is shown.
-const here = one(".category-nav [aria-current], .admin .site-head nav [aria-current]");
-if (here) here.closest("ul, nav").scrollLeft = here.offsetLeft - 40;
+// On phones the row of categories begins at the one that is shown.
+const here = one(".category-nav [aria-current]");
+if (here) here.closest("ul").scrollLeft = here.offsetLeft - 40;
 
 one("[data-focus]")?.focus();

