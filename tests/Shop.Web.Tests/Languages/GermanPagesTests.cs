@@ -52,7 +52,8 @@ public sealed class GermanPagesTests(GermanShop german) : IClassFixture<GermanSh
         await _shopper.AddToCartAsync(german.Sku, 2);
         var (page, english) = (await _shopper.GetAsync(path), await _shopper.GetAsync(new Uri(german.Shop.Address, path)));
         Assert.Equal("en", english.Document.DocumentElement.GetAttribute("lang"));
-        Assert.Empty(new EnglishTexts("de").Unchanged(page.Document, english.Document));
+        // Portugal is called so in both.
+        Assert.Empty(new EnglishTexts("de").Unchanged(page.Document, english.Document).Except(["Portugal"]));
     }
 
     [Fact]
