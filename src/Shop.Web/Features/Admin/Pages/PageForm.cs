@@ -37,6 +37,8 @@ internal static class PageForm
         {
             ["kind"] = NameOf(page.Kind), ["menu"] = page.Menu.ToString().ToLowerInvariant(), ["position"] = $"{page.Position}",
             ["published"] = page.IsPublished ? "on" : "",
+            // What a browser sends of the list when nobody chose: else the page would count as typed into.
+            [PagePictures.Language] = Language.FallbackCode,
         };
         foreach (var text in page.Texts) Put(fields, text.Culture, new PageWords(text.Title, text.Slug, text.Body, text.Description));
         return AdminForm.Of(Id, fields, page.Version, groupOf: LanguageOf);

@@ -20,6 +20,7 @@ public sealed class PageTemplates(ShopSettings shop, ShopIdentity identity)
     {
         var fields = new Dictionary<string, string> { ["kind"] = PageForm.NameOf(kind), ["menu"] = "footer", ["position"] =
             $"{(int)kind * 10}" };
+        fields[PagePictures.Language] = Language.FallbackCode;
         foreach (var language in languages.All)
             if (Read(kind, language) is { } words) PageForm.Put(fields, language.Code, words);
         return AdminForm.Of(PageForm.Id, fields);
