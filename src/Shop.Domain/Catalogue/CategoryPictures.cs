@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Shop.Domain.Persistence;
+using Shop.Domain.Shared;
 
 namespace Shop.Domain.Catalogue;
 
