@@ -1,6 +1,8 @@
 using Shop.Domain.Content;
 using Shop.Domain.Shared;
+using Shop.Web.Features.Admin.Pages;
 using Shop.Web.Features.Admin.Shared;
+using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Admin.Doctor;
 
@@ -15,23 +17,23 @@ public sealed class LegalPagesCheck(ContentPages pages, Languages languages) : I
     int ISetupStep.Place => 40;
 
     public async Task<IReadOnlyList<DoctorFinding>> CheckAsync(CancellationToken cancellationToken) =>
-        await MissingAsync(cancellationToken) is { Length: > 0 } missing
+        await MissingAsync(cancellationToken) is { } missing
             ? [new(Title, DoctorResult.Advice, missing, "Write them from the templates under /admin/content/pages.")]
             : [new(Title, DoctorResult.Good, "Terms, privacy, returns and imprint are published.")];
 
     async Task<SetupState> ISetupStep.CheckAsync(CancellationToken cancellationToken)
     {
         var missing = await MissingAsync(cancellationToken);
-        return new SetupState(Title, missing.Length == 0, missing.Length == 0
+        return new SetupState(Title, missing is null, missing is null
             ? "Terms, privacy, returns and imprint are published."
-            : missing, "/admin/content/pages");
+            : $"{missing}", "/admin/content/pages");
     }
 
-    private async Task<string> MissingAsync(CancellationToken cancellationToken)
+    private async Task<AdminMessage?> MissingAsync(CancellationToken cancellationToken)
     {
         var links = await pages.LinksAsync(languages.Codes, cancellationToken);
-        var missing = Needed.Where(kind => links.All(link => link.Kind != kind)).Select(kind => kind.ToString().ToLowerInvariant())
-            .ToList();
-        return missing.Count == 0 ? "" : $"Not published: {string.Join(", ", missing)}.";
+        var missing = Needed.Where(kind => links.All(link => link.Kind != kind))
+            .Select(kind => new AdminMessage(PageForm.Kinds.First(each => each.Value == PageForm.NameOf(kind)).Text)).ToList();
+        return missing.Count == 0 ? null : new("Not published: {0}.", AdminMessage.Listed(missing));
     }
 }

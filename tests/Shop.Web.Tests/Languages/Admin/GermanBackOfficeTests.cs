@@ -1,0 +1,72 @@
+using System.Net;
+using AngleSharp.Dom;
+using Shop.TestKit;
+using Shop.Web.Tests.Hosting;
+using Xunit;
+
+namespace Shop.Web.Tests.Languages.Admin;
+
+/// <summary>Staff of a shop that is in German too read the back office in German.</summary>
+public sealed class GermanBackOfficeTests(GermanShop german) : IClassFixture<GermanShop>
+{
+    private static readonly string[] Main =
+    [
+        "/admin/attention", "/admin/orders", "/admin/products", "/admin/stock", "/admin/coupons", "/admin/taxes", "/admin/shipping",
+        "/admin/content/pages", "/admin/settings/shop", "/admin/settings/infrastructure", "/admin/doctor", "/admin/staff", "/admin/log",
+    ];
+
+    [Fact]
+    public async Task No_page_that_links_lead_to_has_an_english_text()
+    {
+        using var staff = await GermanAsync();
+        var pages = await BackOfficeCrawl.AllAsync(staff);
+        Assert.Empty(Main.Except(pages.Select(page => page.Address.AbsolutePath)));
+        Assert.Empty(pages.SelectMany(page => EnglishTexts.On(page, "de")).Distinct());
+    }
+
+    [Theory]
+    [InlineData("/admin/shipping/_new", "Wählen Sie mindestens ein Land, in das sie führt.")]
+    [InlineData("/admin/taxes/classes", "Geben Sie an, was Mitarbeiter lesen, zum Beispiel Bücher.")]
+    [InlineData("/admin/content/pages/_new", "Schreiben Sie die Seite in mindestens einer Sprache.")]
+    [InlineData("/admin/brands/_new", "Geben Sie der Marke einen Namen.")]
+    public async Task A_form_says_in_it_what_is_wrong(string path, string problem)
+    {
+        using var staff = await GermanAsync();
+        var answer = await staff.PostAsync(path, ("name", ""));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+        Assert.Contains(problem, answer.Alerts, StringComparison.Ordinal);
+        Assert.Empty(EnglishTexts.On(answer, "de"));
+    }
+
+    [Fact]
+    public async Task What_the_settings_refuse_is_said_in_it_with_its_figures()
+    {
+        using var staff = await GermanAsync();
+        var page = await staff.GetAsync("/admin/settings/orders");
+        var answer = await staff.SubmitAsync(page.FormWith("completeAfterDays"), ("completeAfterDays", "4000"));
+        Assert.Contains("Geben Sie eine ganze Zahl von 0 bis 3650 ein.", answer.Alerts, StringComparison.Ordinal);
+        Assert.Empty(EnglishTexts.On(answer, "de"));
+    }
+
+    [Fact]
+    public async Task Countries_have_their_german_names()
+    {
+        using var staff = await GermanAsync();
+        Assert.Contains("Spanien", (await staff.GetAsync("/admin/shipping/_new")).Document.QuerySelector("label[for=to-ES]")!.TextContent,
+            StringComparison.Ordinal);
+        Assert.Contains("Österreich", (await staff.GetAsync("/admin/taxes/proposal")).Document.QuerySelector("[data-proposed=AT]")!.TextContent,
+            StringComparison.Ordinal);
+        Assert.Equal("Kanarische Inseln (Spanien)", (await staff.GetAsync("/admin/taxes/ES-CN")).Document.QuerySelector("h1")!.TextContent);
+    }
+
+    private async Task<CookieShopper> GermanAsync() => await ChosenAsync(german.Shop);
+
+    internal static async Task<CookieShopper> ChosenAsync(ShopInProcess shop)
+    {
+        var staff = await shop.SignedInAsync();
+        var page = await staff.GetAsync("/admin/stock");
+        if (page.Document.DocumentElement.GetAttribute("lang") != "de")
+            await staff.PressAsync(page, ".languages button[value=de]", ("language", "de"));
+        return staff;
+    }
+}
