@@ -30,6 +30,10 @@ public sealed partial class AdminTextTests
         "{Math.Max(1, bytes / 1024)} kB", "{bytes / 1048576d:0.0} MB", // units
     ];
 
+    // Why one is not taken, and where the proposed tax rates come from.
+    private static IEnumerable<string> SaidOfSettings =>
+        [.. AdminSources.SettingProblems, .. Readability.Sentences, EuTaxRates.Proposed.Source];
+
     // Words that code of the domain gives, which are looked up where they are shown.
     private static IEnumerable<string> FromTheDomain =>
     [
@@ -37,7 +41,7 @@ public sealed partial class AdminTextTests
         .. Enum.GetNames<PaymentStatus>(), .. Enum.GetNames<RefundStatus>(),
         .. Enum.GetValues<PictureRefusal>().Select(why => why.Sentence()),
         .. ProductSection.In(new Shop.Domain.Shared.Languages(RegisteredLanguages.All)).Select(section => section.Id),
-        .. PaymentSettings.Problems, .. AdminSources.SettingProblems, .. Readability.Sentences, EuTaxRates.Proposed.Source,
+        .. PaymentSettings.Problems, .. SaidOfSettings,
         .. LookPresets.All.SelectMany(preset => new[] { preset.Name, preset.About }), .. LookFonts.All.Select(font => font.Name),
         .. StaffRole.ShippedNames,
         "allocated", "released", "returned", "received", "adjusted", // movements of the stock
@@ -53,7 +57,7 @@ public sealed partial class AdminTextTests
     public void Every_text_of_the_back_office_has_its_words_in_each_language(string language) => Assert.Empty(
         AdminSources.Views.SelectMany(view => TextScan.TextsInView(view.Text).Select(text => (view.Path, Text: text)))
             .Concat(AdminSources.Code.SelectMany(code => TextScan.TextsInCode(code.Text).Select(text => (code.Path, Text: text))))
-            .Concat(FromTheDomain.Select(text => (Path: "domain", Text: text)))
+            .Concat(SaidOfSettings.Select(text => (Path: "Shop.Domain", Text: text)))
             .Where(used => !NoTexts.Contains(used.Text) && !AdminSources.Translations[language].ContainsKey(used.Text))
             .Select(used => $"{used.Path}: {used.Text}").Distinct());
 

@@ -15,7 +15,7 @@ public sealed class TestMail(IEmailSender sender, MailSender from, IStringLocali
         using var message = new MimeMessage { Subject = texts["Test mail of {0}", from.ShopName] };
         message.From.Add(new MailboxAddress(from.ShopName, MailboxAddress.Parse(from.From).Address));
         message.To.Add(MailboxAddress.Parse(email));
-        message.Body = new TextPart("plain") { Text = $"{texts["The shop can send mails."].Value}\n" };
+        message.Body = new TextPart("plain") { Text = texts["The shop can send mails."] + "\n" };
         try
         {
             await sender.SendAsync(message, _ => Task.CompletedTask, cancellationToken);
