@@ -49,7 +49,7 @@ internal static partial class AdminSources
     private static IReadOnlyDictionary<string, string> Texts(string resources) => XDocument.Load(resources).Root!
         .Elements("data").ToDictionary(data => data.Attribute("name")!.Value.TrimStart('…'), data => data.Element("value")!.Value);
 
-    [GeneratedRegex(@"new SettingProblem\([^""();]*(?:\([^()]*\))?[^""();]*, ""((?:[^""\\\n]|\\.)*)""")]
+    [GeneratedRegex(@"new SettingProblem\((?:""[^""]*""|[\w.]+(?:\([^()]*\))?), ""((?:[^""\\\n]|\\.)*)""")]
     private static partial Regex SettingProblem();
 
     private static string Root()

@@ -10,8 +10,8 @@ internal static class BackOfficeCrawl
     private const int OfAKind = 2;
     private const int Most = 150;
 
-    // Files, and pages in the language of the shop.
-    private static readonly string[] Left = ["export", ".csv", ".pdf", "preview", "invoice", "template", "_files"];
+    // Files, pages in the language of the shop, and Hangfire's own.
+    private static readonly string[] Left = ["/admin/jobs", "export", ".csv", ".pdf", "preview", "invoice", "template", "_files"];
 
     /// <summary>The pages that links lead to, from the menu on, each once.</summary>
     public static async Task<IReadOnlyList<ShopPage>> AllAsync(CookieShopper staff)

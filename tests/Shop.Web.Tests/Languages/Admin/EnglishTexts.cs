@@ -28,7 +28,7 @@ internal static partial class EnglishTexts
         .Select(text => $"{page.Address.AbsolutePath}: {text}").Distinct()];
 
     private static IEnumerable<string> Said(ShopPage page) => page.Document.All.Where(element =>
-            element is not { LocalName: "script" or "style" or "textarea" } && element.Closest("[lang]:not(html)") is null
+            element is not { LocalName: "script" or "style" or "textarea" } && element.Closest("[lang]:not(html), [translate=no]") is null
             // The steps of the setup guide are in English only so far.
             && element.Closest("[data-setup-left]") is null)
         .SelectMany(element => element.ChildNodes.OfType<IText>().Select(text => text.Text.Trim())
