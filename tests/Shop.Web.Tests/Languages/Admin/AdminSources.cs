@@ -36,7 +36,8 @@ internal static partial class AdminSources
         .. Read("*.cs").Where(file => !file.Text.Contains(": ISetupStep", StringComparison.Ordinal)),
         ReadOne("Hosting/Staff/ChangeStaffPassword.cs"), ReadOne("Hosting/Staff/NewStaffPassword.cs"),
             ReadOne("Hosting/Staff/AdminMessage.cs"), ReadOne("Hosting/Settings/SettingOrigins.cs"),
-        .. Directory.EnumerateFiles(Path.Combine(Web, "Features", "Health"), "*.cs").Select(file => ReadOne(Path.GetRelativePath(Web, file))),
+        .. Directory.EnumerateFiles(Path.Combine(Web, "Features", "Health"), "*.cs")
+            .Select(file => ReadOne(Path.GetRelativePath(Web, file))),
     ];
 
     private static IEnumerable<(string Path, string Text)> Read(string pattern) => Directory

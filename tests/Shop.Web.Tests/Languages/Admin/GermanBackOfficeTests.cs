@@ -56,8 +56,8 @@ public sealed class GermanBackOfficeTests(GermanShop german) : IClassFixture<Ger
         using var staff = await GermanAsync();
         Assert.Contains("Spanien", (await staff.GetAsync("/admin/shipping/_new")).Document.QuerySelector("label[for=to-ES]")!.TextContent,
             StringComparison.Ordinal);
-        Assert.Contains("Österreich", (await staff.GetAsync("/admin/taxes/proposal")).Document.QuerySelector("[data-proposed=AT]")!.TextContent,
-            StringComparison.Ordinal);
+        var proposal = await staff.GetAsync("/admin/taxes/proposal");
+        Assert.Contains("Österreich", proposal.Document.QuerySelector("[data-proposed=AT]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Kanarische Inseln (Spanien)", (await staff.GetAsync("/admin/taxes/ES-CN")).Document.QuerySelector("h1")!.TextContent);
     }
 

@@ -45,7 +45,8 @@ internal static partial class TextScan
     private static bool HasLetters(string text) => Word().IsMatch(text);
 
     private static bool IsText(string literal) =>
-        HasLetters(literal) && literal[0] is not ('/' or '<') && !KeyOfSetting().IsMatch(literal) && (StartsLikeText().IsMatch(literal) || SeveralWords().IsMatch(literal));
+        HasLetters(literal) && literal[0] is not ('/' or '<') && !KeyOfSetting().IsMatch(literal)
+        && (StartsLikeText().IsMatch(literal) || SeveralWords().IsMatch(literal));
 
     private static bool IsLiteral(Match match) => match.Value[0] == '"';
 

@@ -28,9 +28,11 @@ public sealed class BackupCheck(BackupFolder folder, BackupSettings settings, Sh
         if (settings.Keep == 0)
             return new(Title, DoctorResult.Advice, "The shop makes none by itself.", "Set Backup:Keep to the number of nights to keep.");
         if (folder.Read() is not [{ } newest, ..])
-            return new(Title, DoctorResult.Advice, new("There is none in {0} yet.", settings.Folder), "The first is made in the coming night.");
+            return new(Title, DoctorResult.Advice, new("There is none in {0} yet.", settings.Folder),
+                "The first is made in the coming night.");
         if (newest.MadeAt < clock.GetUtcNow() - Fresh)
-            return new(Title, DoctorResult.Fault, new("The newest is of {0}.", $"{newest.MadeAt:u}"), "The log says why the nights since failed.");
+            return new(Title, DoctorResult.Fault, new("The newest is of {0}.", $"{newest.MadeAt:u}"),
+                "The log says why the nights since failed.");
         return settings.Folder.StartsWith(shop.DataPath, StringComparison.Ordinal)
             ? new(Title, DoctorResult.Advice, new("The newest is of {0}, in the shop's own data folder.", $"{newest.MadeAt:u}"),
                 "Name a folder on another disk in Backup:Folder, or copy them to another machine: one broken disk takes both.")

@@ -1,6 +1,5 @@
 using Shop.Domain.Content;
 using Shop.Domain.Shared;
-using Shop.Web.Features.Admin.Pages;
 using Shop.Web.Features.Admin.Shared;
 using Shop.Web.Hosting.Staff;
 
@@ -10,7 +9,8 @@ namespace Shop.Web.Features.Admin.Doctor;
 public sealed class LegalPagesCheck(ContentPages pages, Languages languages) : IDoctorCheck, ISetupStep
 {
     private const string Title = "Legal pages";
-    private static readonly PageKind[] Needed = [PageKind.Terms, PageKind.Privacy, PageKind.Returns, PageKind.Imprint];
+    private static readonly (PageKind Kind, string Name)[] Needed =
+        [(PageKind.Terms, "terms"), (PageKind.Privacy, "privacy"), (PageKind.Returns, "returns"), (PageKind.Imprint, "imprint")];
 
     int IDoctorCheck.Place => 60;
 
@@ -32,8 +32,7 @@ public sealed class LegalPagesCheck(ContentPages pages, Languages languages) : I
     private async Task<AdminMessage?> MissingAsync(CancellationToken cancellationToken)
     {
         var links = await pages.LinksAsync(languages.Codes, cancellationToken);
-        var missing = Needed.Where(kind => links.All(link => link.Kind != kind))
-            .Select(kind => new AdminMessage(PageForm.Kinds.First(each => each.Value == PageForm.NameOf(kind)).Text)).ToList();
+        var missing = Needed.Where(page => links.All(link => link.Kind != page.Kind)).Select(page => new AdminMessage(page.Name)).ToList();
         return missing.Count == 0 ? null : new("Not published: {0}.", AdminMessage.Listed(missing));
     }
 }

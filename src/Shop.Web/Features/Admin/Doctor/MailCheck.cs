@@ -31,7 +31,8 @@ public sealed class MailCheck(IEmailSender sender, SmtpSettings settings) : IDoc
         }
         catch (NotPossibleNowException error)
         {
-            return new(Title, DoctorResult.Fault, new("{0}", error.Message), "Mails wait until it works. Check the Smtp settings with your mail host.");
+            return new(Title, DoctorResult.Fault, new("{0}", error.Message),
+                "Mails wait until it works. Check the Smtp settings with your mail host.");
         }
     }
 

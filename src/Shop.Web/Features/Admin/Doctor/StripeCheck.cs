@@ -40,7 +40,8 @@ public sealed class StripeCheck(IPaymentGateway gateway, ShopDbContext db, Strip
         }
         catch (GatewayRefusedException error)
         {
-            return new(Title, DoctorResult.Fault, new("Stripe refuses: {0}", error.Message), "Stripe's dashboard says what the account lacks.");
+            return new(Title, DoctorResult.Fault, new("Stripe refuses: {0}", error.Message),
+                "Stripe's dashboard says what the account lacks.");
         }
     }
 
