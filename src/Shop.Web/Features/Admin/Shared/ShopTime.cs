@@ -1,5 +1,4 @@
 using System.Globalization;
-using Shop.Domain.Shared;
 
 namespace Shop.Web.Features.Admin.Shared;
 
