@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Shop.Web.Features.Admin.Shared;
+using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Admin.Doctor;
 
 /// <summary>What the page shows.</summary>
 /// <param name="TestMail">What came of a test mail; null when none was asked for.</param>
-public sealed record DoctorView(IReadOnlyList<DoctorFinding> Findings, string? TestMail);
+public sealed record DoctorView(IReadOnlyList<DoctorFinding> Findings, AdminMessage? TestMail);
 
 /// <summary>How the shop is run: each check with what to do.</summary>
 public sealed class DoctorController(Doctor doctor) : Controller
@@ -20,6 +21,9 @@ public sealed class DoctorController(Doctor doctor) : Controller
     {
         var problem = await mail.SendAsync(User.Identity!.Name!, cancellationToken);
         return View("Index", new DoctorView(await doctor.ExamineAsync(cancellationToken),
-            problem ?? $"The mail server took a mail to {User.Identity!.Name}. See whether it arrives, and whether it lies in the spam folder."));
+            problem is null
+                ? new("The mail server took a mail to {0}. See whether it arrives, and whether it lies in the spam folder.",
+                    User.Identity!.Name)
+                : new("{0}", problem)));
     }
 }

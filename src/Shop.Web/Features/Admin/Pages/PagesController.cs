@@ -34,7 +34,7 @@ public sealed class PagesController(EditPage edit, PageTemplates templates, Page
         var page = ContentPage.Create(code, PageForm.KindOf(form["kind"]));
         change(page);
         if (await edit.CreateAsync(page, cancellationToken) == SaveResult.Saved) return Saved(code);
-        form.Refuse("code", $"There is a page {code} already, or another page has one of these addresses.");
+        form.Refuse("code", new("There is a page {0} already, or another page has one of these addresses.", code));
         return Page(form, null);
     }
 

@@ -4,18 +4,18 @@ using Shop.Web.Hosting.Settings;
 
 namespace Shop.Web.Features.Admin.Settings;
 
-/// <summary>A setting outside of the database: its key, what is in force (secrets are masked), and where it comes from.</summary>
-public sealed record InfrastructureRow(string Key, string Value, string Origin);
+/// <summary>A setting outside of the database: its key, what is in force, and where it comes from.</summary>
+/// <param name="Value">Secrets are masked; null when it is not set.</param>
+public sealed record InfrastructureRow(string Key, string? Value, string Origin);
 
 /// <summary>What the shop runs on, for reading only: these settings are needed before there is a database to read others from.</summary>
 public sealed class InfrastructureSettings(StartSettings settings, SettingOrigins origins)
 {
-    private const string Nothing = "not set";
     private static readonly string[] Kinds = ["sk_test_", "sk_live_", "rk_test_", "rk_live_", "whsec_"];
 
     public IReadOnlyList<InfrastructureRow> Read() =>
         [.. Shop().Concat(Stores()).Concat(Stripe()).Concat(Mail())
-            .Select(each => new InfrastructureRow(each.Key, each.Value ?? Nothing, origins.Of(each.Key)))];
+            .Select(each => new InfrastructureRow(each.Key, each.Value, origins.Of(each.Key)))];
 
     private IEnumerable<(string Key, string? Value)> Shop() =>
     [

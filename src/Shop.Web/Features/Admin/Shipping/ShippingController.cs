@@ -28,7 +28,8 @@ public sealed class ShippingController(EditShipping shipping, Languages language
         var name = PlainText.Clean(form[$"name-{Language.FallbackCode}"]);
         var code = form["code"].Trim() is { Length: > 0 } typed ? typed : CatalogueRules.ProposeSlug(name);
         if (code.Length > ShippingMethod.CodeLength || (!CatalogueRules.IsCode(code) && form.IsGood))
-            form.Refuse("code", $"A code has at most {ShippingMethod.CodeLength} letters, digits and hyphens, like standard.");
+            form.Refuse("code", new("A code has at most {0} letters, digits and hyphens, like standard.",
+                ShippingMethod.CodeLength));
         if (terms is null || !form.IsGood) return Page(form, null);
         if (await shipping.CreateAsync(code, terms, cancellationToken) == SaveResult.Saved)
             return new SeeOtherResult("/admin/shipping?done=created");
@@ -76,10 +77,9 @@ public sealed class ShippingController(EditShipping shipping, Languages language
     {
         var others = (await shipping.AllAsync(cancellationToken)).Where(method => method.Code == code && method.Id != id);
         var taken = others.SelectMany(method => method.CountryCodes).Intersect(terms.Countries)
-            .Select(country => Countries.NameOf(country, languages.Fallback));
-        form.Refuse(
-            "countries", $"Another method with the code {code} leads to {string.Join(", ", taken)} already. "
-            + "Take these countries out of one of them, or give this one another code.");
+            .Select(country => Countries.NameOf(country, StaffReader.Language));
+        form.Refuse("countries", new("Another method with the code {0} leads to {1} already. Take these countries out of one of them, or "
+            + "give this one another code.", code, string.Join(", ", taken)));
     }
 
     private async Task<IActionResult> AnswerAsync(SaveResult result, AdminForm form, int id, CancellationToken cancellationToken)

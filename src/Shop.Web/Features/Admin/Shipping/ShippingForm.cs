@@ -84,10 +84,10 @@ internal static class ShippingForm
         {
             if (StepIn(line, kind, currency) is { } step && (steps.Count == 0 || steps[^1].From < step.From)) steps.Add(step);
             else form.Refuse("steps",
-                $"'{PlainText.AtMost(line, 40)}' is no step above the one before it. Write one a line, like 2000: 6.90.");
+                new("“{0}” is no step above the one before it. Write one a line, like 2000: 6.90.", PlainText.AtMost(line, 40)));
         }
 
-        if (steps.Count > ShippingSteps.Most) form.Refuse("steps", $"At most {ShippingSteps.Most} steps, please.");
+        if (steps.Count > ShippingSteps.Most) form.Refuse("steps", new("At most {0} steps, please.", ShippingSteps.Most));
         if (kind == ShippingPriceKind.Flat && steps.Count > 0)
             form.Refuse("steps", "A flat price has no steps: choose weight or amount, or take them out.");
         if (kind != ShippingPriceKind.Flat && steps.Count == 0) form.Refuse("steps", "Enter at least one step, or choose a flat price.");
@@ -111,13 +111,14 @@ internal static class ShippingForm
         foreach (var text in form["postcodes"].Split([' ', ',', ';', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries))
         {
             if (!PostcodeRange.TryParse(text, out var range))
-                form.Refuse("postcodes", $"'{PlainText.AtMost(text, 40)}' is no range. Write 28 for all that begin so, or 08000-08999.");
+                form.Refuse("postcodes", new("“{0}” is no range. Write 28 for all that begin so, or 08000-08999.",
+                    PlainText.AtMost(text, 40)));
             else if (ranges.Find(range.Overlaps) is { First: not null } other)
-                form.Refuse("postcodes", $"{range} and {other} overlap: write each postcode once.");
+                form.Refuse("postcodes", new("{0} and {1} overlap: write each postcode once.", range, other));
             else ranges.Add(range);
         }
 
-        if (ranges.Count > MaxRanges) form.Refuse("postcodes", $"At most {MaxRanges} ranges, please.");
+        if (ranges.Count > MaxRanges) form.Refuse("postcodes", new("At most {0} ranges, please.", MaxRanges));
         if (ranges.Count > 0 && countries.Count != 1)
             form.Refuse("postcodes", "Postcodes are those of one country: choose only that one, or leave them out.");
         return ranges;
