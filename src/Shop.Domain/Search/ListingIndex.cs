@@ -1,6 +1,7 @@
 using Shop.Domain.Catalogue;
 using Shop.Domain.Persistence;
 using Shop.Domain.Search.Synonyms;
+using Shop.Domain.Settings;
 using Shop.Domain.Shared;
 
 namespace Shop.Domain.Search;
@@ -20,18 +21,19 @@ public sealed class ListingIndex : IDisposable
 
     private readonly ReaderWriterLockSlim _lock = new();
     private readonly Lock _staleLock = new();
+    private readonly BaseCurrency _baseCurrency;
     private HashSet<ProductId> _stale = [];
     private FacetIndex? _facetIndex;
     private bool _staleNames, _staleAll;
 
     public ListingIndex(ChangeFeed changes, BaseCurrency baseCurrency)
     {
-        Prices = PriceRange.OfferedIn(baseCurrency.Value);
+        _baseCurrency = baseCurrency;
         changes.Subscribe(Hear);
     }
 
     /// <summary>The ranges of prices that lists are narrowed by.</summary>
-    public IReadOnlyList<PriceRange> Prices { get; }
+    public IReadOnlyList<PriceRange> Prices => PriceRange.OfferedIn(_baseCurrency.Value);
 
     /// <summary>Raised when more is stale than is read before a list is shown.</summary>
     public SemaphoreSlim Wanted { get; } = new(0);
@@ -50,10 +52,7 @@ public sealed class ListingIndex : IDisposable
 
     internal bool HasStaleProducts
     {
-        get
-        {
-            lock (_staleLock) return _stale.Count is > 0 and <= MaxSingle;
-        }
+        get { lock (_staleLock) return _stale.Count is > 0 and <= MaxSingle; }
     }
 
     /// <summary>Anything may be stale, or so much that reading the whole catalogue is faster.</summary>
@@ -144,7 +143,7 @@ public sealed class ListingIndex : IDisposable
             stale = _stale.Count;
         }
 
-        if (change.Everything || change.Tags.Any(tag => CatalogueTags.AreNames(tag) || tag == Synonym.ChangeTag)) PutBackNames();
+        if (change.Everything || change.Tags.Any(tag => CatalogueTags.AreNames(tag) || tag is Synonym.ChangeTag or SettingsTags.All)) PutBackNames();
         if (change.Everything || stale > MaxSingle) Wanted.Release();
         return ValueTask.CompletedTask;
     }

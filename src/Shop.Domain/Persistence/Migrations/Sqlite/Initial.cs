@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261202012751_Initial";
+        public const string Id = "20261202044223_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -778,6 +778,18 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_staff_role", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_setup_link",
+                columns: table => new
+                {
+                    TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_staff_setup_link", x => x.TokenHash);
                 });
 
             migrationBuilder.CreateTable(
@@ -2789,6 +2801,9 @@ END;
 
             migrationBuilder.DropTable(
                 name: "staff_session");
+
+            migrationBuilder.DropTable(
+                name: "staff_setup_link");
 
             migrationBuilder.DropTable(
                 name: "staff_user_claim");

@@ -1,3 +1,4 @@
+using Shop.Domain.Settings;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Admin.Shared;
 using Shop.Web.Hosting.Modules;
@@ -12,5 +13,6 @@ public sealed class DoctorModule : ShopModule
         .AddScoped<Doctor>().AddScoped<TestMail>()
         .AddScoped<IDoctorCheck, HostingCheck>().AddScoped<IDoctorCheck, StripeCheck>().AddScoped<IDoctorCheck, MailCheck>()
         .AddScoped<IDoctorCheck, HealthCheckFindings>().AddScoped<IDoctorCheck, BackupCheck>().AddScoped<IDoctorCheck, LegalPagesCheck>()
-        .AddScoped<IAttentionSource, BackupCheck>().AddScoped<ISetupStep, LegalPagesCheck>();
+        .AddScoped<IAttentionSource, BackupCheck>()
+        .AddSettings<TestMailTaken>(TestMailTaken.Key, isCarried: false).AddScoped<ISetupStep, MailIsSent>();
 }

@@ -45,7 +45,11 @@ public sealed class SettingsController(IEnumerable<SettingsPage> pages, CurrentS
             cancellationToken);
         if (result == SaveResult.Saved) return new SeeOtherResult($"{page.Address}?done=saved");
         now = await ReadAsync(page, cancellationToken);
-        return Answer(page, form.Beside(SettingsForm.Of(page, now)), now);
+        // The save has said no; this only finds the words for it.
+        if (result == SaveResult.Refused && await change.ProblemAsync(values, cancellationToken) is { } problem)
+            form.Refuse(problem.Setting, problem.What);
+        else form.Beside(SettingsForm.Of(page, now));
+        return Answer(page, form, now);
     }
 
     [HttpGet($"{SettingsPage.Root}/infrastructure")]

@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
     public partial class SqliteShopDbContextModel
     {
         private SqliteShopDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("586b5907-3975-466b-a231-0304713bf717"), entityTypeCount: 89)
+            : base(skipDetectChanges: false, modelId: new Guid("9ae87e0f-d7e9-4e78-a575-148bf7d3fcbb"), entityTypeCount: 90)
         {
         }
 
@@ -100,6 +100,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             var storedSettings = StoredSettingsEntityType.Create(this);
             var auditEntry = AuditEntryEntityType.Create(this);
             var auditEntrySeries = AuditEntrySeriesEntityType.Create(this);
+            var setupLink = SetupLinkEntityType.Create(this);
             var staffInvitation = StaffInvitationEntityType.Create(this);
             var staffPasswordReset = StaffPasswordResetEntityType.Create(this);
             var staffRecoveryCode = StaffRecoveryCodeEntityType.Create(this);
@@ -253,6 +254,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             StoredSettingsEntityType.CreateAnnotations(storedSettings);
             AuditEntryEntityType.CreateAnnotations(auditEntry);
             AuditEntrySeriesEntityType.CreateAnnotations(auditEntrySeries);
+            SetupLinkEntityType.CreateAnnotations(setupLink);
             StaffInvitationEntityType.CreateAnnotations(staffInvitation);
             StaffPasswordResetEntityType.CreateAnnotations(staffPasswordReset);
             StaffRecoveryCodeEntityType.CreateAnnotations(staffRecoveryCode);
