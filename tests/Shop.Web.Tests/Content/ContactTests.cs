@@ -48,11 +48,22 @@ public sealed class ContactTests : IAsyncLifetime
     public async Task What_is_missing_is_said_and_what_was_typed_stays(string email, string text)
     {
         var answer = await SendAsync("Ana", email, text);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
-        Assert.Equal(("Ana", email, text), (StaffPages.Value(answer.Page, "name"), StaffPages.Value(answer.Page, "email"),
-            StaffPages.Value(answer.Page, "message")));
-        Assert.Single(answer.Page.QuerySelectorAll(".problem"));
+        Assert.Equal((HttpStatusCode.SeeOther, "/contact"), (answer.Status, answer.Location));
+        var page = await _staff.GetAsync("/contact");
+        Assert.Equal(("Ana", email, text), (StaffPages.Value(page, "name"), StaffPages.Value(page, "email"), StaffPages.Value(page, "message")));
+        Assert.Single(page.QuerySelectorAll(".problem"));
         Assert.Equal(0, await CountAsync());
+        Assert.Equal("/contact/sent", (await SendAsync("Ana", "ana@example.com", "Hello")).Location);
+        Assert.Equal("", StaffPages.Value(await _staff.GetAsync("/contact"), "message"));
+    }
+
+    [Fact]
+    public async Task A_message_that_is_too_long_for_a_cookie_is_shown_again_at_once_and_whole()
+    {
+        var text = Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(10_000));
+        var answer = await SendAsync("Ana", "ana@example.com", text);
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, text), (answer.Status, StaffPages.Value(answer.Page, "message")));
+        Assert.Single(answer.Page.QuerySelectorAll(".problem"));
     }
 
     [Fact]
@@ -68,7 +79,10 @@ public sealed class ContactTests : IAsyncLifetime
         for (var each = 1; each <= 5; each++)
             Assert.Equal(HttpStatusCode.SeeOther, (await SendAsync("Ana", "ana@example.com", $"Message {each}")).Status);
         var sixth = await SendAsync("Ana", "ANA@example.com", "Message 6");
-        Assert.Equal((HttpStatusCode.TooManyRequests, "Message 6"), (sixth.Status, StaffPages.Value(sixth.Page, "message")));
+        Assert.Equal((HttpStatusCode.SeeOther, "/contact"), (sixth.Status, sixth.Location));
+        var page = await _staff.GetAsync("/contact");
+        Assert.Equal("Message 6", StaffPages.Value(page, "message"));
+        Assert.Contains("Too many messages", page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(5, await CountAsync());
     }
 

@@ -9,7 +9,7 @@ namespace Shop.Web.Features.Admin.Doctor;
 public sealed class DoctorModule : ShopModule
 {
     public override void AddServices(IServiceCollection services) => services
-        .AddAdminPermission(this, "doctor").AddAdminMenu("Doctor", "/admin/doctor", "doctor", 95)
+        .AddAdminPermission(this, "doctor").AddAdminMenu(AdminMenuGroup.Settings, "Doctor", "/admin/doctor", "doctor", 70)
         .AddScoped<Doctor>().AddScoped<TestMail>()
         .AddScoped<IDoctorCheck, HostingCheck>().AddScoped<IDoctorCheck, StripeCheck>().AddScoped<IDoctorCheck, MailCheck>()
         .AddScoped<IDoctorCheck, HealthCheckFindings>().AddScoped<IDoctorCheck, BackupCheck>().AddScoped<IDoctorCheck, LegalPagesCheck>()

@@ -9,6 +9,6 @@ public sealed class PagesModule : ShopModule
 {
     public override void AddServices(IServiceCollection services) => services
         .AddAdminPermission(this, "content").AddScoped<PagePictures>()
-        .AddAdminMenu("Pages", "/admin/content/pages", "content", 67)
+        .AddAdminMenu(AdminMenuGroup.OnlineShop, "Pages", "/admin/content/pages", "content", 67)
         .AddScoped<PageTemplates>().AddScoped<ISetupStep, LegalPagesArePublished>();
 }
