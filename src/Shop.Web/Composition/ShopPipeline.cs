@@ -30,6 +30,7 @@ public static class ShopPipeline
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DatabaseStart>().ForTheShopAsync(cancellationToken);
         await scope.ServiceProvider.GetRequiredService<NewShop>().PrepareAsync(cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<TestKeyInProduction>().CheckStartAsync(cancellationToken);
         await GuardSecretsAsync(app, scope.ServiceProvider, cancellationToken);
         if (shop.DemoData)
             await scope.ServiceProvider.GetRequiredService<DemoSeeder>().EnsureAsync(cancellationToken);
