@@ -13,7 +13,6 @@ using Shop.Web.Hosting.Pages;
 using Shop.Web.Hosting.Persistence;
 using Shop.Web.Hosting.Security;
 using Shop.Web.Hosting.Settings;
-using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Composition;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Microsoft.Playwright;
 using Shop.TestKit;
 using Xunit;
 using Xunit.Abstractions;

@@ -1,7 +1,6 @@
 using Shop.Domain.Settings;
 using Shop.Web.Features.Admin.Shared;
 using Shop.Web.Hosting.Settings;
-using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Admin.Doctor;
 

@@ -1,5 +1,4 @@
 using Shop.Domain.Content;
-using Shop.Domain.Shared;
 using Shop.Web.Features.Admin.Shared;
 using Shop.Web.Hosting.Staff;
 

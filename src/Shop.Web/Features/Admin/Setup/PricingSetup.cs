@@ -1,10 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Shop.Domain.Catalogue;
 using Shop.Domain.Persistence;
 using Shop.Domain.Pricing;
-using Shop.Domain.Shared;
 using Shop.Web.Features.Admin.Shared;
-using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Admin.Setup;
 

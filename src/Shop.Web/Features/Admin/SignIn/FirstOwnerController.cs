@@ -29,12 +29,12 @@ public sealed class FirstOwnerController(SetupLinks links, MakeFirstOwner make) 
     [HttpPost(Path)]
     public async Task<IActionResult> Make(
         string token, string? email, string? password, [FromForm(Name = "password_again")] string? again,
-        [FromServices] UserManager<StaffUser> users, CancellationToken cancellationToken)
+        [FromServices] UserManager<StaffUser> accounts, CancellationToken cancellationToken)
     {
         var state = await links.StateAsync(token, cancellationToken);
         if (state != SetupLinkState.Holds) return Page(new FirstOwnerView(token, state, "", null));
         var typed = new FirstOwner(email ?? "", password ?? "", again ?? "");
-        if (await make.ExecuteAsync(token, typed, users, cancellationToken) is not { } problems) return new SeeOtherResult(Guide);
+        if (await make.ExecuteAsync(token, typed, accounts, cancellationToken) is not { } problems) return new SeeOtherResult(Guide);
         // Without a problem somebody was faster, and the page says so.
         if (problems.IsNone) state = await links.StateAsync(token, cancellationToken);
         return Page(new FirstOwnerView(token, state, typed.Email, problems));
