@@ -58,10 +58,7 @@ public sealed class ListingIndex : IDisposable
     /// <summary>Anything may be stale, or so much that reading the whole catalogue is faster.</summary>
     internal bool IsAllStale
     {
-        get
-        {
-            lock (_staleLock) return _staleAll || _facetIndex is null || _stale.Count > _facetIndex.Count / AllBySome;
-        }
+        get { lock (_staleLock) return _staleAll || _facetIndex is null || _stale.Count > _facetIndex.Count / AllBySome; }
     }
 
     public void Dispose()
@@ -132,6 +129,8 @@ public sealed class ListingIndex : IDisposable
         }
     }
 
+    private static bool AreNames(string tag) => CatalogueTags.AreNames(tag) || tag is Synonym.ChangeTag or SettingsTags.All;
+
     private ValueTask Hear(ContentChange change)
     {
         var ids = change.Tags.Select(CatalogueTags.ProductOf).OfType<ProductId>();
@@ -143,7 +142,7 @@ public sealed class ListingIndex : IDisposable
             stale = _stale.Count;
         }
 
-        if (change.Everything || change.Tags.Any(tag => CatalogueTags.AreNames(tag) || tag is Synonym.ChangeTag or SettingsTags.All)) PutBackNames();
+        if (change.Everything || change.Tags.Any(AreNames)) PutBackNames();
         if (change.Everything || stale > MaxSingle) Wanted.Release();
         return ValueTask.CompletedTask;
     }

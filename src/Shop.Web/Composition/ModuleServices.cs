@@ -33,7 +33,8 @@ internal static class ModuleServices
 
         ModuleChecks.Check(modules, services);
         services.AddSingleton(LanguageChecks.Check(services, settings.Shop.Languages))
-            .AddSingleton(provider => BooksIn(provider.GetRequiredService<CurrentSettings>())).AddSingleton(new ShopZone(settings.Shop.TimeZone));
+            .AddSingleton(provider => BooksIn(provider.GetRequiredService<CurrentSettings>()))
+            .AddSingleton(new ShopZone(settings.Shop.TimeZone));
         return services.AddSingleton(modules).AddEdges(settings).AddSandboxes(settings);
     }
 

@@ -1,34 +1,16 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Shop.TestKit;
 using Xunit;
 
 namespace Shop.BrowserTests.Merchants;
 
-/// <summary>What a merchant sells, and where.</summary>
-internal sealed record Trade(string Shop, string Seller, string Address, string Country, string Currency, string Preset)
-{
-    public required string Category { get; init; }
-
-    public required string Product { get; init; }
-
-    public required string Price { get; init; }
-
-    public required string Shipping { get; init; }
-
-    /// <summary>In percent; null where rates come with the shop and need a tick only.</summary>
-    public string? TaxRate { get; init; }
-
-    public required CheckoutFields Buyer { get; init; }
-}
-
 /// <summary>
 /// A new merchant who sets a shop up by clicking: no address is typed but that of the link which the start printed. Counts clicks and
 /// fields.
 /// </summary>
-internal sealed class MerchantWalk(IPage page, Trade trade)
+internal sealed partial class MerchantWalk(IPage page, Trade trade)
 {
     public const string Email = "owner@example.com";
     private const string Password = "several words make a good one";
@@ -147,43 +129,4 @@ internal sealed class MerchantWalk(IPage page, Trade trade)
     /// <summary>The steps of the guide that are left, as they are called.</summary>
     public async Task<IReadOnlyList<string>> LeftAsync() => await page.Locator("[data-step-done=false]")
         .EvaluateAllAsync<string[]>("steps => steps.map(step => step.dataset.step)");
-
-    /// <summary>Clicks something that is seen.</summary>
-    public async Task ClickAsync(string selector)
-    {
-        await page.Locator(selector).First.ClickAsync();
-        Clicks++;
-    }
-
-    private async Task SaveAndGoOnAsync(string button)
-    {
-        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { NameRegex = new Regex($"^{button}$") }).First.ClickAsync();
-        Clicks++;
-        await NextAsync();
-    }
-
-    private async Task NextAsync()
-    {
-        var problems = await page.Locator("main [role=alert]").AllInnerTextsAsync();
-        Assert.True(problems.Count == 0, $"{page.Url}: {string.Join(" / ", problems)}");
-        await ClickAsync("[data-setup-next]");
-    }
-
-    private async Task FillAsync(string selector, string value)
-    {
-        await page.Locator(selector).First.FillAsync(value);
-        Fields++;
-    }
-
-    private async Task SelectAsync(string selector, string value)
-    {
-        await page.Locator(selector).First.SelectOptionAsync(value);
-        Fields++;
-    }
-
-    private async Task CheckAsync(string selector)
-    {
-        await page.Locator(selector).First.CheckAsync();
-        Clicks++;
-    }
 }

@@ -27,8 +27,8 @@ public sealed class MailIsSent(TestMailTaken taken, SmtpSettings smtp) : ISetupS
 
     public Task<SetupState> CheckAsync(CancellationToken cancellationToken) => Task.FromResult(
         taken.At is not null && taken.From == smtp.From
-            ? new SetupState(Title, true, "The mail server took a test mail. See whether it arrived, and whether it lies in the spam folder.",
-                Address)
+            ? new SetupState(Title, true,
+                "The mail server took a test mail. See whether it arrived, and whether it lies in the spam folder.", Address)
             : new SetupState(Title, false, "No mail was sent yet: without mail no shopper is told of an order.", Address)
             {
                 Action = new SetupAction(DoctorController.TestMailForTheGuide, "Send me a test mail"),

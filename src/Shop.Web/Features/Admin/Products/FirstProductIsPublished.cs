@@ -10,7 +10,9 @@ using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Admin.Products;
 
-/// <summary>There is something to buy: published, with a price, in stock, with a picture. What is missing is told one after the other.</summary>
+/// <summary>
+/// There is something to buy: published, with a price, in stock, with a picture. What is missing is told one after the other.
+/// </summary>
 public sealed class FirstProductIsPublished(ShopDbContext db) : ISetupStep
 {
     private const string Title = "First product";

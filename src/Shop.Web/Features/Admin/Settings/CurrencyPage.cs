@@ -7,7 +7,8 @@ namespace Shop.Web.Features.Admin.Settings;
 internal static class CurrencyPage
 {
     public static SettingsPage Page { get; } = new("currency", "Currency", BooksCurrency.Key,
-        "What prices are in, what shoppers pay and what the books are kept in. Choose it before anything has a price: amounts are never converted.",
+        "What prices are in, what shoppers pay and what the books are kept in. Choose it before anything has a price: amounts are never "
+        + "converted.",
     [
         new("code", "Currency", "Shop:Currency", FieldKind.Choice)
         {
