@@ -6,9 +6,6 @@ namespace Shop.Web.Tests.Languages.Admin;
 /// <summary>The source files of the back office, and its texts in other languages.</summary>
 internal static partial class AdminSources
 {
-    // In English only so far, as are the steps of the setup guide: their texts go through T when they are translated.
-    private static readonly string[] EnglishOnly = ["Setup"];
-
     private static readonly string Web = Path.Combine(Root(), "src", "Shop.Web");
 
     /// <summary>By the code of the language: each English text, and what stands for it.</summary>
@@ -33,7 +30,7 @@ internal static partial class AdminSources
     /// <summary>Controllers, forms, lines of Attention, what is found healthy, and what the staff's own account says.</summary>
     public static IReadOnlyList<(string Path, string Text)> Code { get; } =
     [
-        .. Read("*.cs").Where(file => !file.Text.Contains(": ISetupStep", StringComparison.Ordinal)),
+        .. Read("*.cs"),
         ReadOne("Hosting/Staff/ChangeStaffPassword.cs"), ReadOne("Hosting/Staff/NewStaffPassword.cs"),
             ReadOne("Hosting/Staff/AdminMessage.cs"), ReadOne("Hosting/Settings/SettingOrigins.cs"),
         .. Directory.EnumerateFiles(Path.Combine(Web, "Features", "Health"), "*.cs")
@@ -42,8 +39,7 @@ internal static partial class AdminSources
 
     private static IEnumerable<(string Path, string Text)> Read(string pattern) => Directory
         .EnumerateFiles(Path.Combine(Web, "Features", "Admin"), pattern, SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(Web, file))
-        .Where(path => !EnglishOnly.Contains(path.Split(Path.DirectorySeparatorChar)[2])).Select(ReadOne);
+        .Select(file => ReadOne(Path.GetRelativePath(Web, file)));
 
     private static (string Path, string Text) ReadOne(string path) => (path.Replace('\\', '/'), File.ReadAllText(Path.Combine(Web, path)));
 

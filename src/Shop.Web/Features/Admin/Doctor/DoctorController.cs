@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Shop.Web.Features.Admin.Shared;
+using Shop.Web.Hosting.Pages;
 using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Admin.Doctor;
@@ -14,6 +15,17 @@ public sealed class DoctorController(Doctor doctor) : Controller
     [HttpGet("/admin/doctor")]
     public async Task<IActionResult> Index(CancellationToken cancellationToken) =>
         View("Index", new DoctorView(await doctor.ExamineAsync(cancellationToken), TestMail: null));
+
+    internal const string TestMailForTheGuide = "/admin/doctor/test-mail/guide";
+
+    /// <summary>The same from the setup guide, which one returns to; why it was not taken stands there.</summary>
+    [HttpPost(TestMailForTheGuide)]
+    public async Task<IActionResult> SendForTheGuide([FromServices] TestMail mail, CancellationToken cancellationToken)
+    {
+        var problem = await mail.SendAsync(User.Identity!.Name!, cancellationToken);
+        TempData.Refuse(problem is null ? null : new AdminMessage("The mail server did not take the test mail: {0}", problem));
+        return new SeeOtherResult("/admin/attention");
+    }
 
     /// <summary>Mails whoever asks; the answer stands on the page.</summary>
     [HttpPost("/admin/doctor/test-mail")]

@@ -6,28 +6,18 @@ using Shop.Web.Hosting.Staff;
 namespace Shop.Web.Features.Admin.Doctor;
 
 /// <summary>The pages that a shop in the EU must have are published in each language of the shop.</summary>
-public sealed class LegalPagesCheck(ContentPages pages, Languages languages) : IDoctorCheck, ISetupStep
+public sealed class LegalPagesCheck(ContentPages pages, Languages languages) : IDoctorCheck
 {
     private const string Title = "Legal pages";
     private static readonly (PageKind Kind, string Name)[] Needed =
         [(PageKind.Terms, "terms"), (PageKind.Privacy, "privacy"), (PageKind.Returns, "returns"), (PageKind.Imprint, "imprint")];
 
-    int IDoctorCheck.Place => 60;
-
-    int ISetupStep.Place => 40;
+    public int Place => 60;
 
     public async Task<IReadOnlyList<DoctorFinding>> CheckAsync(CancellationToken cancellationToken) =>
         await MissingAsync(cancellationToken) is { } missing
             ? [new(Title, DoctorResult.Advice, missing, "Write them from the templates under /admin/content/pages.")]
             : [new(Title, DoctorResult.Good, "Terms, privacy, returns and imprint are published.")];
-
-    async Task<SetupState> ISetupStep.CheckAsync(CancellationToken cancellationToken)
-    {
-        var missing = await MissingAsync(cancellationToken);
-        return new SetupState(Title, missing is null, missing is null
-            ? "Terms, privacy, returns and imprint are published."
-            : $"{missing}", "/admin/content/pages");
-    }
 
     private async Task<AdminMessage?> MissingAsync(CancellationToken cancellationToken)
     {

@@ -7,7 +7,8 @@ using Shop.Web.Hosting;
 namespace Shop.Web.Features.Admin.Doctor;
 
 /// <summary>Sends one mail at once, past the outbox, so that whoever set the mail server up sees what it says.</summary>
-public sealed class TestMail(IEmailSender sender, MailSender from, IStringLocalizer<AdminText> texts)
+public sealed class TestMail(
+    IEmailSender sender, MailSender from, RememberTestMail remember, IStringLocalizer<AdminText> texts)
 {
     /// <returns>Null once the server took it, else what is wrong.</returns>
     public async Task<string?> SendAsync(string email, CancellationToken cancellationToken)
@@ -19,11 +20,13 @@ public sealed class TestMail(IEmailSender sender, MailSender from, IStringLocali
         try
         {
             await sender.SendAsync(message, _ => Task.CompletedTask, cancellationToken);
-            return null;
         }
         catch (Exception error) when (error is NotPossibleNowException or NeverPossibleException)
         {
             return error.Message;
         }
+
+        await remember.ExecuteAsync(email, cancellationToken);
+        return null;
     }
 }

@@ -20,8 +20,7 @@ public sealed class InfrastructureSettings(StartSettings settings, SettingOrigin
     private IEnumerable<(string Key, string? Value)> Shop() =>
     [
         ("Shop:PublicUrl", settings.Shop.PublicOrigin), ("Shop:DataPath", settings.Shop.DataPath), ("Shop:Role", $"{settings.Shop.Role}"),
-        ("Shop:TimeZone", settings.Shop.TimeZone.Id), ("Shop:Currency", settings.Shop.Currency.Code),
-            ("Shop:DemoData", Text(settings.Shop.DemoData)),
+        ("Shop:TimeZone", settings.Shop.TimeZone.Id), ("Shop:DemoData", Text(settings.Shop.DemoData)),
         ("Shop:TrustedProxies", settings.Shop.TrustedProxies.Count == 0 ? null : string.Join(", ", settings.Shop.TrustedProxies)),
         ("Sandbox:Enabled", Text(settings.Sandbox.Enabled)), ("Import:PrivateAddresses", Text(settings.Shop.ImportsPrivateAddresses)),
         ("Jobs:ReconcileSeconds", Text(settings.Shop.ReconcileSeconds)), ("Jobs:LeaseSeconds", Text(settings.Shop.LeaseSeconds)),

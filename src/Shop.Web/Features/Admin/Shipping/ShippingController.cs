@@ -1,15 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
 using Shop.Domain.Catalogue;
 using Shop.Domain.Pricing;
+using Shop.Domain.Settings;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Admin.Shared;
 using Shop.Web.Hosting.Pages;
-using Shop.Web.Hosting.Settings;
 
 namespace Shop.Web.Features.Admin.Shipping;
 
 /// <summary>The staff's ways of sending: list, a new one, changes, deletion.</summary>
-public sealed class ShippingController(EditShipping shipping, Languages languages, ShopSettings settings) : Controller
+public sealed class ShippingController(EditShipping shipping, Languages languages, BaseCurrency currency) : Controller
 {
     private const string New = "/admin/shipping/_new";
 
@@ -18,13 +18,13 @@ public sealed class ShippingController(EditShipping shipping, Languages language
         View(new ShippingPage(await shipping.AllAsync(cancellationToken), done));
 
     [HttpGet(New)]
-    public IActionResult Create() => Page(ShippingForm.Empty, null);
+    public IActionResult Create([FromServices] ShopIdentity shop) => Page(ShippingForm.Empty(shop.Country), null);
 
     [HttpPost(New)]
     public async Task<IActionResult> Create(CancellationToken cancellationToken)
     {
         var form = AdminForm.Sent(ShippingForm.Id, Request.Form);
-        var terms = ShippingForm.Read(form, settings.Currency, languages);
+        var terms = ShippingForm.Read(form, currency.Value, languages);
         var name = PlainText.Clean(form[$"name-{Language.FallbackCode}"]);
         var code = form["code"].Trim() is { Length: > 0 } typed ? typed : CatalogueRules.ProposeSlug(name);
         if (code.Length > ShippingMethod.CodeLength || (!CatalogueRules.IsCode(code) && form.IsGood))

@@ -14,8 +14,12 @@ internal static class ShippingForm
     private const int MaxRanges = 100;
     private static readonly char[] Gaps = [' ', '\t', ':', ';', '='];
 
-    public static AdminForm Empty =>
-        AdminForm.Of(Id, new() { ["by"] = nameof(ShippingPriceKind.Flat), ["max-weight"] = "30000", ["max-size"] = nameof(ParcelSize.Bulky), ["active"] = "on" });
+    /// <summary>A new one, which delivers to the shop's own country until more are ticked.</summary>
+    public static AdminForm Empty(string country) => AdminForm.Of(Id, new()
+    {
+        ["by"] = nameof(ShippingPriceKind.Flat), ["max-weight"] = "30000", ["max-size"] = nameof(ParcelSize.Bulky), ["active"] = "on",
+        ["countries"] = country,
+    });
 
     public static AdminForm Of(ShippingMethod method)
     {
