@@ -3230,6 +3230,20 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.ToTable("staff_audit_entry_series", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Domain.Staff.SetupLink", b =>
+                {
+                    b.Property<string>("TokenHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("TokenHash");
+
+                    b.ToTable("staff_setup_link", (string)null);
+                });
+
             modelBuilder.Entity("Shop.Domain.Staff.StaffInvitation", b =>
                 {
                     b.Property<Guid>("Id")

@@ -12,7 +12,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261202050016_Initial";
+        public const string Id = "20261202055441_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -780,6 +780,18 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_staff_role", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_setup_link",
+                columns: table => new
+                {
+                    TokenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ExpiresAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_staff_setup_link", x => x.TokenHash);
                 });
 
             migrationBuilder.CreateTable(
@@ -2749,6 +2761,9 @@ CREATE TRIGGER search_words_changed AFTER UPDATE ON search_entry
 
             migrationBuilder.DropTable(
                 name: "staff_session");
+
+            migrationBuilder.DropTable(
+                name: "staff_setup_link");
 
             migrationBuilder.DropTable(
                 name: "staff_user_claim");

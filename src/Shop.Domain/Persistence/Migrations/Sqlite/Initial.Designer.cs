@@ -3213,6 +3213,20 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.ToTable("staff_audit_entry_series", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Domain.Staff.SetupLink", b =>
+                {
+                    b.Property<string>("TokenHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TokenHash");
+
+                    b.ToTable("staff_setup_link", (string)null);
+                });
+
             modelBuilder.Entity("Shop.Domain.Staff.StaffInvitation", b =>
                 {
                     b.Property<Guid>("Id")

@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261202050016_Initial";
+        public const string Id = "20261202055441_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -779,6 +779,18 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_staff_role", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_setup_link",
+                columns: table => new
+                {
+                    TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_staff_setup_link", x => x.TokenHash);
                 });
 
             migrationBuilder.CreateTable(
@@ -2791,6 +2803,9 @@ END;
 
             migrationBuilder.DropTable(
                 name: "staff_session");
+
+            migrationBuilder.DropTable(
+                name: "staff_setup_link");
 
             migrationBuilder.DropTable(
                 name: "staff_user_claim");

@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
     public partial class SqliteShopDbContextModel
     {
         private SqliteShopDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("ac1998f8-8f11-43a3-aac6-0654211d128a"), entityTypeCount: 89)
+            : base(skipDetectChanges: false, modelId: new Guid("1ae93239-71f2-4110-9463-51c3cb2df478"), entityTypeCount: 90)
         {
         }
 
@@ -100,6 +100,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             var storedSettings = StoredSettingsEntityType.Create(this);
             var auditEntry = AuditEntryEntityType.Create(this);
             var auditEntrySeries = AuditEntrySeriesEntityType.Create(this);
+            var setupLink = SetupLinkEntityType.Create(this);
             var staffInvitation = StaffInvitationEntityType.Create(this);
             var staffPasswordReset = StaffPasswordResetEntityType.Create(this);
             var staffRecoveryCode = StaffRecoveryCodeEntityType.Create(this);
@@ -253,6 +254,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             StoredSettingsEntityType.CreateAnnotations(storedSettings);
             AuditEntryEntityType.CreateAnnotations(auditEntry);
             AuditEntrySeriesEntityType.CreateAnnotations(auditEntrySeries);
+            SetupLinkEntityType.CreateAnnotations(setupLink);
             StaffInvitationEntityType.CreateAnnotations(staffInvitation);
             StaffPasswordResetEntityType.CreateAnnotations(staffPasswordReset);
             StaffRecoveryCodeEntityType.CreateAnnotations(staffRecoveryCode);
