@@ -1,4 +1,5 @@
 using System.Globalization;
+using Shop.Domain.Catalogue;
 using Shop.Domain.Pricing;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Admin.Shared;
@@ -14,7 +15,7 @@ internal static class ShippingForm
     private static readonly char[] Gaps = [' ', '\t', ':', ';', '='];
 
     public static AdminForm Empty =>
-        AdminForm.Of(Id, new() { ["by"] = nameof(ShippingPriceKind.Flat), ["max-weight"] = "30000", ["active"] = "on" });
+        AdminForm.Of(Id, new() { ["by"] = nameof(ShippingPriceKind.Flat), ["max-weight"] = "30000", ["max-size"] = nameof(ParcelSize.Bulky), ["active"] = "on" });
 
     public static AdminForm Of(ShippingMethod method)
     {
@@ -25,7 +26,7 @@ internal static class ShippingForm
             ["by"] = method.PriceKind.ToString(),
             ["steps"] = string.Join('\n', ShippingSteps.Of(method.PriceKind, method.Steps).Steps.Select(step => LineOf(step, method))),
             ["free-from"] = method.FreeFromMinor is { } from ? new Money(from, method.Currency).ToDecimalText() : "",
-            ["max-weight"] = $"{method.MaxWeightGrams}",
+            ["max-weight"] = $"{method.MaxWeightGrams}", ["max-size"] = method.MaxSize.ToString(),
             ["days-min"] = method.MaxDays > 0 ? $"{method.MinDays}" : "", ["days-max"] = method.MaxDays > 0 ? $"{method.MaxDays}" : "",
             ["postcodes"] = method.Postcodes, ["position"] = $"{method.Position}", ["active"] = method.IsActive ? "on" : "",
         };
@@ -48,10 +49,12 @@ internal static class ShippingForm
         var (freeFrom, days, position) = (form.Amount("free-from", currency), DaysIn(form), form.Count("position") ?? 0);
         var weight = form.Count("max-weight", 1);
         if (form["max-weight"].Trim().Length == 0) form.Refuse("max-weight", "Say how heavy a parcel may be, in grams.");
+        if (!Enum.TryParse<ParcelSize>(form["max-size"], out var size) || !Enum.IsDefined(size))
+            form.Refuse("max-size", "Choose the largest goods that it takes.");
         return !form.IsGood ? null : new ShippingTerms
         {
             Names = names.Where(name => name.Value.Length > 0).ToDictionary(), Countries = countries, Price = price!.Value, Steps = steps,
-            Pickup = pickup, FreeFrom = freeFrom, MaxWeightGrams = weight!.Value, Days = days, Postcodes = postcodes, Position = position,
+            Pickup = pickup, FreeFrom = freeFrom, MaxWeightGrams = weight!.Value, MaxSize = size, Days = days, Postcodes = postcodes, Position = position,
             IsActive = form.IsOn("active"),
         };
     }
