@@ -65,7 +65,9 @@ public sealed partial class NewMerchantTests(ITestOutputHelper output) : IAsyncL
         {
             var watch = new PageWatch(page);
             await SetUpAsync(shop, walk);
-            Assert.True(watch.Complaints.Count == 0, string.Join("\n", watch.Complaints));
+            // The payment page stands in for Stripe's and has none of the shop's style sheets there.
+            var complaints = watch.Complaints.Where(each => !each.Contains("/sandbox/stripe/pay/", StringComparison.Ordinal)).ToList();
+            Assert.True(complaints.Count == 0, string.Join("\n", complaints));
             Assert.Equal(["Open the shop"], await walk.LeftAsync());
             // Not with a key that lets anybody pay with a test card.
             await walk.OpenAsync();
