@@ -74,7 +74,7 @@ internal static class SettingsCommand
         var problems = new List<string>();
         foreach (var edit in import.Edits)
             if (await change.ProblemAsync(edit.Values, cancellationToken) is { } problem)
-                problems.Add($"{edit.Group.Key}.{problem.Setting}: {problem.What}");
+                problems.Add($"{edit.Group.Key}.{problem.Setting}: {problem.Sentence}");
         return await CommandHost.RefuseAsync(string.Join(Environment.NewLine, problems.Append("Nothing was changed.")));
     }
 

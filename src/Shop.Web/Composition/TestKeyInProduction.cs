@@ -5,8 +5,8 @@ using Shop.Web.Hosting.Settings;
 namespace Shop.Web.Composition;
 
 /// <summary>
-/// In Production a test key of Stripe serves the merchant's test orders while the shop is closed, if Stripe:TestOrders says so. With one it cannot be opened, nor an
-/// open shop started: shoppers would pay with test cards (decision 0050).
+/// In Production a test key of Stripe serves the merchant's test orders while the shop is closed, if Stripe:TestOrders says so. With
+/// one it cannot be opened, nor an open shop started: shoppers would pay with test cards (decision 0050).
 /// </summary>
 public sealed class TestKeyInProduction(CurrentSettings settings, StripeSettings stripe, IHostEnvironment environment) : ISettingsGuard
 {
@@ -29,11 +29,8 @@ public sealed class TestKeyInProduction(CurrentSettings settings, StripeSettings
         var now = await settings.ReadAgainAsync(cancellationToken);
         return wanted switch
         {
-            Opening { IsOpen: true } when now.Of<PaymentSettings>().Stripe => new SettingProblem("isOpen",
-                "Stripe:SecretKey is a test key: anybody could pay with a test card. Set the live key and start the shop again, or switch "
-                + "Stripe off under Payment methods."),
-            PaymentSettings { Stripe: true } when now.Of<Opening>().IsOpen => new SettingProblem("stripe",
-                "Stripe:SecretKey is a test key: anybody could pay with a test card. Set the live key and start the shop again."),
+            Opening { IsOpen: true } when now.Of<PaymentSettings>().Stripe => new SettingProblem("isOpen", "Stripe:SecretKey is a test key: anybody could pay with a test card. Set the live key and start the shop again, or switch Stripe off under Payment methods."),
+            PaymentSettings { Stripe: true } when now.Of<Opening>().IsOpen => new SettingProblem("stripe", "Stripe:SecretKey is a test key: anybody could pay with a test card. Set the live key and start the shop again."),
             _ => null,
         };
     }

@@ -13,10 +13,10 @@ internal static partial class AdminSources
         .EnumerateFiles(Path.Combine(Web, "Hosting"), "AdminText.*.resx")
         .ToDictionary(file => Path.GetFileNameWithoutExtension(file).Split('.')[1], Texts);
 
-    /// <summary>Why a setting is not taken, as the domain says it.</summary>
+    /// <summary>Why a setting is not taken, as the domain or a guard says it.</summary>
     public static IReadOnlyList<string> SettingProblems { get; } =
     [
-        .. Directory.EnumerateFiles(Path.Combine(Web, "..", "Shop.Domain"), "*.cs", SearchOption.AllDirectories)
+        .. Directory.EnumerateFiles(Path.Combine(Web, ".."), "*.cs", SearchOption.AllDirectories)
             .SelectMany(file => SettingProblem().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)),
     ];
 

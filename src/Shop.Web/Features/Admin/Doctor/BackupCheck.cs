@@ -43,7 +43,7 @@ public sealed class BackupCheck(BackupFolder folder, BackupSettings settings, Sh
     {
         null => new("Restore on trial", DoctorResult.Advice, "None has been tried yet.",
             "It is done each Sunday; `restore FILE --rehearse` does it now."),
-        { Problem: { } problem } failed => new("Restore on trial", DoctorResult.Fault, 
+        { Problem: { } problem } failed => new("Restore on trial", DoctorResult.Fault,
             new("The one of {0} failed: {1}", $"{failed.At:u}", problem),
             "Make a backup by hand (`backup FILE`) and try it with `restore FILE --rehearse`."),
         var passed => new("Restore on trial", DoctorResult.Good, new("The one of {0} came back whole.", $"{passed.At:u}")),

@@ -21,7 +21,7 @@ public sealed class HostingCheck(ShopSettings shop, KeyProtectionSettings keys, 
             "Put a proxy with a certificate before the shop (Caddy fetches one by itself) and set Shop:PublicUrl to the https address.");
 
     private DoctorFinding Proxy() => forwarding.Seen is [{ } stranger, ..]
-        ? new("Proxy", DoctorResult.Fault, 
+        ? new("Proxy", DoctorResult.Fault,
             new("Requests with forwarded headers come from {0}, which the shop does not trust.", stranger.Address),
             new("If that is your proxy, set Shop:TrustedProxies to {0}; until then all visitors share one visitor's limits.",
                 stranger.Address))

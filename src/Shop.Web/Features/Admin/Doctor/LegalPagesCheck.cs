@@ -9,8 +9,11 @@ namespace Shop.Web.Features.Admin.Doctor;
 public sealed class LegalPagesCheck(ContentPages pages, Languages languages) : IDoctorCheck
 {
     private const string Title = "Legal pages";
-    private static readonly (PageKind Kind, string Name)[] Needed =
-        [(PageKind.Terms, "terms"), (PageKind.Privacy, "privacy"), (PageKind.Returns, "returns"), (PageKind.Imprint, "imprint")];
+
+    private static readonly Dictionary<PageKind, AdminMessage> Names = new()
+    {
+        [PageKind.Terms] = "terms", [PageKind.Privacy] = "privacy", [PageKind.Returns] = "returns", [PageKind.Imprint] = "imprint",
+    };
 
     public int Place => 60;
 
@@ -22,7 +25,7 @@ public sealed class LegalPagesCheck(ContentPages pages, Languages languages) : I
     private async Task<AdminMessage?> MissingAsync(CancellationToken cancellationToken)
     {
         var links = await pages.LinksAsync(languages.Codes, cancellationToken);
-        var missing = Needed.Where(page => links.All(link => link.Kind != page.Kind)).Select(page => new AdminMessage(page.Name)).ToList();
+        var missing = PageRules.LegalKinds.Where(kind => links.All(link => link.Kind != kind)).Select(kind => Names[kind]).ToList();
         return missing.Count == 0 ? null : new("Not published: {0}.", AdminMessage.Listed(missing));
     }
 }

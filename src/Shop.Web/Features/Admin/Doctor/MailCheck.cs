@@ -39,7 +39,7 @@ public sealed class MailCheck(IEmailSender sender, SmtpSettings settings) : IDoc
     private DoctorFinding Domain()
     {
         var domain = MailboxAddress.Parse(settings.From).Domain;
-        return new("Sender's domain", DoctorResult.Advice, 
+        return new("Sender's domain", DoctorResult.Advice,
             new("Mails are sent as {0}. The shop cannot see your DNS from inside.", settings.From),
             new("Check with your DNS host: a TXT record at {0} with SPF (v=spf1 … that names {1}), the DKIM record that the mail host "
                 + "gives you, and a TXT record at _dmarc.{0} (v=DMARC1; p=none to begin with).", domain, settings.Host));

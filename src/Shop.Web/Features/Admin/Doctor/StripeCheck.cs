@@ -33,7 +33,7 @@ public sealed class StripeCheck(IPaymentGateway gateway, ShopDbContext db, Strip
         }
         catch (GatewayUnknownException error)
         {
-            return new(Title, DoctorResult.Fault, 
+            return new(Title, DoctorResult.Fault,
                 new("Stripe does not answer as it should: {0}", error.Problem?.Message ?? error.Message),
                 new("Compare {0} with Stripe's dashboard, and look whether this machine reaches api.stripe.com.",
                     StripeSection.SecretKeyKey));

@@ -15,8 +15,9 @@ public sealed class LegalPagesArePublished(EditPage edit) : ISetupStep
     public async Task<SetupState> CheckAsync(CancellationToken cancellationToken)
     {
         var pages = await edit.AllAsync(cancellationToken);
-        foreach (var (kind, name) in Needed)
+        foreach (var kind in PageRules.LegalKinds)
         {
+            var name = PageForm.Kinds.First(each => each.Value == PageForm.NameOf(kind)).Text;
             var ofKind = pages.Where(page => page.Kind == kind).ToList();
             if (ofKind.Exists(page => page.IsPublished)) continue;
             return ofKind is [var draft, ..]
@@ -28,10 +29,4 @@ public sealed class LegalPagesArePublished(EditPage edit) : ISetupStep
 
         return new SetupState(Title, true, "Terms, privacy, returns and imprint are published.", List);
     }
-
-    private static IEnumerable<(PageKind Kind, string Name)> Needed =>
-    [
-        (PageKind.Terms, "Terms of sale"), (PageKind.Privacy, "Privacy"), (PageKind.Returns, "Returns and withdrawal"),
-        (PageKind.Imprint, "Imprint"),
-    ];
 }

@@ -36,7 +36,7 @@ public sealed class PaymentMethodsController(CurrentSettings settings, ChangeSet
         now = await ReadAsync(cancellationToken);
         // The save has said no; this only finds the words for it.
         if (result == SaveResult.Refused && await change.ProblemAsync(values, cancellationToken) is { } problem)
-            form.Refuse(problem.Setting, problem.What);
+            form.Refuse(problem);
         else form.Beside(PaymentMethodsForm.Of(now, currency.Value));
         return Answer(form, now);
     }

@@ -12,7 +12,7 @@ public sealed record SettingsView(SettingsPage Page, AdminForm Form, SettingsInF
 
 /// <summary>Whether the shop is open, and who decided it.</summary>
 /// <param name="Problem">Why it cannot be opened; null when nothing forbids it.</param>
-public sealed record OpeningView(SettingsInForce InForce, bool IsStale, string? Problem = null)
+public sealed record OpeningView(SettingsInForce InForce, bool IsStale, SettingProblem? Problem = null)
 {
     public bool IsOpen => ((Opening)InForce.Values).IsOpen;
 }
@@ -48,7 +48,7 @@ public sealed class SettingsController(IEnumerable<SettingsPage> pages, CurrentS
         now = await ReadAsync(page, cancellationToken);
         // The save has said no; this only finds the words for it.
         if (result == SaveResult.Refused && await change.ProblemAsync(values, cancellationToken) is { } problem)
-            form.Refuse(problem.Setting, problem.What);
+            form.Refuse(problem);
         else form.Beside(SettingsForm.Of(page, now));
         return Answer(page, form, now);
     }
@@ -71,7 +71,7 @@ public sealed class SettingsController(IEnumerable<SettingsPage> pages, CurrentS
         if (result == SaveResult.Saved) return new SeeOtherResult(OpeningAddress);
         var problem = result == SaveResult.Refused ? await change.ProblemAsync(edit.Values, cancellationToken) : null;
         Response.StatusCode = problem is null ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
-        return View("Opening", new OpeningView(await OpeningAsync(cancellationToken), problem is null, problem?.What));
+        return View("Opening", new OpeningView(await OpeningAsync(cancellationToken), problem is null, problem));
     }
 
     private SettingsPage? PageOf(string path) => pages.FirstOrDefault(page => page.Path == path);
