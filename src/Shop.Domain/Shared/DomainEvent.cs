@@ -97,3 +97,31 @@ public sealed record PasswordResetAsked(Guid Occasion, string Account, string Cu
 {
     public override string Key => $"password-reset-{Occasion:N}";
 }
+
+/// <summary>Somebody asked for an account, whether or not there is one with that address. The mail's link is made when it is written.</summary>
+public sealed record RegistrationAsked(Guid RegistrationId) : DomainEvent
+{
+    public override string Key => $"registration-{RegistrationId:N}";
+}
+
+/// <summary>Somebody asked for a link to an account, whether or not there is one with that address.</summary>
+/// <param name="Account">The address, as the key of an account.</param>
+/// <param name="Kind">What the link is for.</param>
+/// <param name="Culture">The language of the page on which it was asked for.</param>
+public sealed record CustomerLinkAsked(Guid Occasion, string Account, CustomerLinkKind Kind, string Culture) : DomainEvent
+{
+    public override string Key => $"customer-link-{Occasion:N}";
+}
+
+/// <summary>What a link by mail to a customer does.</summary>
+public enum CustomerLinkKind
+{
+    SignIn,
+    NewPassword,
+}
+
+/// <summary>A customer wants another address: both are asked. The mails' links are made when they are written.</summary>
+public sealed record EmailChangeAsked(Guid Occasion, CustomerId CustomerId) : DomainEvent
+{
+    public override string Key => $"email-change-{Occasion:N}";
+}
