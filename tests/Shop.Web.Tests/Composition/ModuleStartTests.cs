@@ -63,7 +63,7 @@ public sealed class ModuleStartTests : IDisposable
 
     private sealed class StrayMenu : ShopModule
     {
-        public override void AddServices(IServiceCollection services) => services.AddAdminMenu("Cellar", "/admin/cellar", "cellar", 1);
+        public override void AddServices(IServiceCollection services) => services.AddAdminMenu(AdminMenuGroup.Settings, "Cellar", "/admin/cellar", "cellar", 1);
     }
 
     // Owns the sample page of the back office, as its real module does.

@@ -51,6 +51,22 @@ public sealed class StorefrontContentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Each_category_on_the_front_page_has_the_picture_of_a_product_of_its_own()
+    {
+        var page = await _shopper!.GetAsync("/");
+        var shown = page.Document.QuerySelectorAll(".category-list li");
+        Assert.NotEmpty(shown);
+        var pictures = shown.Select(category => category.QuerySelector(".picture img")!).ToList();
+        Assert.All(pictures, picture => Assert.Equal("", picture.GetAttribute("alt")));
+        Assert.Equal(pictures.Count, pictures.Select(picture => picture.GetAttribute("src")).Distinct().Count());
+        foreach (var (category, picture) in shown.Zip(pictures))
+        {
+            var list = await _shopper.GetAsync(category.QuerySelector("a")!.GetAttribute("href")! + "?sort=newest");
+            Assert.Equal(picture.GetAttribute("src"), list.Document.QuerySelector(".product-card img")!.GetAttribute("src"));
+        }
+    }
+
+    [Fact]
     public async Task New_words_sections_and_pictures_are_on_the_kept_pages_at_once()
     {
         foreach (var path in new[] { "/", "/es", "/catalogue" }) await _shopper!.GetAsync(path);

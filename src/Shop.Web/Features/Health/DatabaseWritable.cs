@@ -15,11 +15,11 @@ public sealed class DatabaseWritable(ShopDbContext db) : IHealthCheck
         try
         {
             await db.WriteAsync(() => TouchNothingAsync(cancellationToken), commitWhen: _ => false, cancellationToken);
-            return HealthCheckResult.Healthy("writable");
+            return HealthDetail.Healthy("writable");
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            return HealthCheckResult.Unhealthy("cannot be written", error);
+            return HealthDetail.Unhealthy("cannot be written", error);
         }
     }
 

@@ -4,7 +4,8 @@ using Shop.Web.Features.Shared;
 namespace Shop.Web.Features.Home;
 
 /// <summary>The goods on the front page: what sells, what is new, what the merchant chose.</summary>
-public sealed class HomeGoods(NewestProducts newest, Cards cards, ProductsByCode products)
+public sealed class HomeGoods(
+    NewestProducts newest, Cards cards, ProductsByCode products, CategoryPictures pictures)
 {
     private const int Shown = 4;
 
@@ -16,6 +17,11 @@ public sealed class HomeGoods(NewestProducts newest, Cards cards, ProductsByCode
         var others = await newest.ReadAsync(culture, Shown, [.. popular.Select(card => card.Product.Id)], cancellationToken);
         return (popular, await cards.OfAsync(others, culture, Shown, cancellationToken));
     }
+
+    /// <summary>A product of each category at the top, whose picture stands for it.</summary>
+    public Task<IReadOnlyDictionary<string, ProductCard>> PicturesAsync(
+        IReadOnlyList<CategoryCard> categories, string culture, CancellationToken cancellationToken) =>
+        pictures.OfTopAsync(categories, culture, cancellationToken);
 
     /// <summary>By their codes; what is not for sale or not translated is missing.</summary>
     public async Task<IReadOnlyDictionary<string, CardView>> ChosenAsync(

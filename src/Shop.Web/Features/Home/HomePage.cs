@@ -26,8 +26,12 @@ public sealed record HomeView(
     /// <summary>The merchant's published pages.</summary>
     public IReadOnlyList<PageLink> Pages { get; init; } = [];
 
+    /// <summary>The products whose pictures stand for the categories, by the categories' codes.</summary>
+    public IReadOnlyDictionary<string, ProductCard> CategoryPictures { get; init; } = new Dictionary<string, ProductCard>();
+
     /// <summary>Every product that the page shows.</summary>
-    public IEnumerable<ProductId> Products => BestSellers.Concat(Newest).Concat(Chosen.Values).Select(card => card.Product.Id);
+    public IEnumerable<ProductId> Products => BestSellers.Concat(Newest).Concat(Chosen.Values).Select(card => card.Product.Id)
+        .Concat(CategoryPictures.Values.Select(product => product.Id));
 }
 
 /// <summary>Reads what the front page shows. The start asks for it too, so that the first visitor need not wait for it.</summary>
@@ -45,8 +49,12 @@ public sealed class HomePage(FrontPage page, Storefront storefront, CategoryList
     {
         var shop = await storefront.ReadAsync(ContentLanguages.For(culture), cancellationToken);
         var (popular, newest) = await goods.ReadAsync(culture, cancellationToken);
-        return new HomeView(sections, await categories.ReadAsync(culture, cancellationToken), popular, newest)
+        var shown = await categories.ReadAsync(culture, cancellationToken);
+        return new HomeView(sections, shown, popular, newest)
         {
+            CategoryPictures = sections.Any(section => section.Kind == SectionKind.Categories)
+                ? await goods.PicturesAsync(shown, culture, cancellationToken)
+                : new Dictionary<string, ProductCard>(),
             Tagline = shop.Tagline, Pages = shop.Pages,
             Chosen = await goods.ChosenAsync([.. sections.SelectMany(section => section.Goods).Distinct()], culture, cancellationToken),
         };

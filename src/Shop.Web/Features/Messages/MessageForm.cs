@@ -31,4 +31,10 @@ public sealed record MessageForm(string Name, string Email, string Message)
             problems["message"] = texts["At most {0} characters, please.", ContactMessage.TextLength];
         return this with { Problems = problems };
     }
+
+    /// <summary>The same with the word that too many came before it.</summary>
+    public MessageForm Refused(IStringLocalizer<Text> texts) => this with
+    {
+        Problems = new Dictionary<string, string>(Problems) { [""] = texts["Too many messages came from here. Please try again later."] },
+    };
 }

@@ -15,11 +15,20 @@ public enum ShopMenu
 /// <param name="Place">Entries are sorted by it.</param>
 public sealed record ShopMenuEntry(ShopMenu Menu, string Text, string Path, int Place);
 
+/// <summary>A group of the back office's menu, in the order in which they stand.</summary>
+public enum AdminMenuGroup
+{
+    Sales,
+    Products,
+    OnlineShop,
+    Settings,
+}
+
 /// <summary>An entry of the back office's menu.</summary>
 /// <param name="Path">The page, and the beginning of the addresses under which the entry is the current one.</param>
 /// <param name="Permission">Who lacks it does not see the entry.</param>
-/// <param name="Place">Entries are sorted by it.</param>
-public sealed record AdminMenuEntry(string Text, string Path, string Permission, int Place);
+/// <param name="Place">Entries of a group are sorted by it.</param>
+public sealed record AdminMenuEntry(AdminMenuGroup Group, string Text, string Path, string Permission, int Place);
 
 /// <summary>The admin pages of one module, and the permission that all of them need.</summary>
 /// <param name="Namespace">Of the controllers; deeper ones included. Empty for a permission that controllers name themselves.</param>
@@ -47,9 +56,9 @@ public static class MenuServices
     public static IServiceCollection AddShopMenu(this IServiceCollection services, ShopMenu menu, string text, string path, int place) =>
         services.AddSingleton(new ShopMenuEntry(menu, text, path, place));
 
-    public static IServiceCollection AddAdminMenu(this IServiceCollection services, string text, string path, string permission,
-        int place) =>
-        services.AddSingleton(new AdminMenuEntry(text, path, permission, place));
+    public static IServiceCollection AddAdminMenu(
+        this IServiceCollection services, AdminMenuGroup group, string text, string path, string permission, int place) =>
+        services.AddSingleton(new AdminMenuEntry(group, text, path, permission, place));
 
     /// <summary>Registers a permission that single controllers ask for (<see cref="NeedsPermissionAttribute"/>).</summary>
     public static IServiceCollection AddFinerPermission(this IServiceCollection services, string permission) =>

@@ -18,8 +18,6 @@ public static class StripeSection
             throw StartRefusedException.Because(WebhookSecretKey, "is empty: anybody could report orders as paid.");
         if (live && environment.IsDevelopment())
             throw StartRefusedException.Because(SecretKeyKey, "is a live key, but this is Development.");
-        if (!live && environment.IsProduction())
-            throw StartRefusedException.Because(SecretKeyKey, "is a test key, but this is Production.");
         return new StripeSettings(key, secrets, Base(values, shop, sandbox, live), live) { PaymentPageOrigin = PaymentPage(values) };
     }
 

@@ -16,7 +16,7 @@ public sealed class PostcardsModule : ShopModule
     {
         services.AddScoped<Postcards>().AddScoped<IVerificationRule, PostcardRules>().AddScoped<ISitemapSource, PostcardPages>();
         services.AddShopMenu(ShopMenu.Footer, "Postcards", "/postcards", 90).AddSlotContent<OnProductPage>(Slots.ProductPage);
-        services.AddAdminPermission(this, "postcards").AddAdminMenu("Postcards", "/admin/postcards", "postcards", 900);
+        services.AddAdminPermission(this, "postcards").AddAdminMenu(AdminMenuGroup.Settings, "Postcards", "/admin/postcards", "postcards", 900);
     }
 
     public override void AddJobWorkers(IServiceCollection services) => services

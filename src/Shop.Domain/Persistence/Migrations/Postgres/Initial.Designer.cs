@@ -740,6 +740,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Property<int>("NetUnit")
                         .HasColumnType("integer");
 
+                    b.Property<int>("ParcelSize")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Position")
                         .HasColumnType("integer");
 
@@ -2820,6 +2823,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .HasColumnType("boolean");
 
                     b.Property<int>("MaxDays")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("MaxSize")
                         .HasColumnType("integer");
 
                     b.Property<int>("MaxWeightGrams")

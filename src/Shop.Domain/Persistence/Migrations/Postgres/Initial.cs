@@ -12,7 +12,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261202012751_Initial";
+        public const string Id = "20261202050016_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -578,6 +578,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     FreeFromMinor = table.Column<long>(type: "bigint", nullable: true),
                     Currency = table.Column<string>(type: "character(3)", unicode: false, fixedLength: true, maxLength: 3, nullable: false),
                     MaxWeightGrams = table.Column<int>(type: "integer", nullable: false),
+                    MaxSize = table.Column<int>(type: "integer", nullable: false),
                     MinDays = table.Column<int>(type: "integer", nullable: false),
                     MaxDays = table.Column<int>(type: "integer", nullable: false),
                     Postcodes = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
@@ -1538,6 +1539,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     Position = table.Column<int>(type: "integer", nullable: false),
                     TaxClass = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     WeightGrams = table.Column<int>(type: "integer", nullable: false),
+                    ParcelSize = table.Column<int>(type: "integer", nullable: false),
                     NetGrams = table.Column<int>(type: "integer", nullable: true),
                     NetUnit = table.Column<int>(type: "integer", nullable: false),
                     Gtin = table.Column<string>(type: "character varying(14)", maxLength: 14, nullable: true),

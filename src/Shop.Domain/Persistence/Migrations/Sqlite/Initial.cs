@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261202012751_Initial";
+        public const string Id = "20261202050016_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -577,6 +577,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     FreeFromMinor = table.Column<long>(type: "INTEGER", nullable: true),
                     Currency = table.Column<string>(type: "TEXT", unicode: false, fixedLength: true, maxLength: 3, nullable: false),
                     MaxWeightGrams = table.Column<int>(type: "INTEGER", nullable: false),
+                    MaxSize = table.Column<int>(type: "INTEGER", nullable: false),
                     MinDays = table.Column<int>(type: "INTEGER", nullable: false),
                     MaxDays = table.Column<int>(type: "INTEGER", nullable: false),
                     Postcodes = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
@@ -1537,6 +1538,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     Position = table.Column<int>(type: "INTEGER", nullable: false),
                     TaxClass = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     WeightGrams = table.Column<int>(type: "INTEGER", nullable: false),
+                    ParcelSize = table.Column<int>(type: "INTEGER", nullable: false),
                     NetGrams = table.Column<int>(type: "INTEGER", nullable: true),
                     NetUnit = table.Column<int>(type: "INTEGER", nullable: false),
                     Gtin = table.Column<string>(type: "TEXT", maxLength: 14, nullable: true),

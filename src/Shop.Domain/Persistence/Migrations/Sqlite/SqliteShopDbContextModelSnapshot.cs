@@ -728,6 +728,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Property<int>("NetUnit")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("ParcelSize")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
@@ -2804,6 +2807,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("MaxDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MaxSize")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("MaxWeightGrams")

@@ -8,5 +8,5 @@ public sealed class AccountModule : ShopModule
 {
     public override void AddServices(IServiceCollection services) => services
         .AddAdminPermission(this, AdminPermission.AnyStaff)
-        .AddAdminMenu("Account", "/admin/account", AdminPermission.AnyStaff, 100);
+        .AddAdminMenu(AdminMenuGroup.Settings, "Account", "/admin/account", AdminPermission.AnyStaff, 100);
 }

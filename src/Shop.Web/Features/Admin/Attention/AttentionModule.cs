@@ -9,6 +9,6 @@ public sealed class AttentionModule : ShopModule
 {
     public override void AddServices(IServiceCollection services) => services
         .AddAdminPermission(this, "attention")
-        .AddAdminMenu("Attention", "/admin/attention", "attention", 20)
+        .AddAdminMenu(AdminMenuGroup.Sales, "Attention", "/admin/attention", "attention", 20)
         .AddScoped<AttentionList>().AddScoped<IAttentionSource, OperationNotes>();
 }

@@ -8,5 +8,5 @@ public sealed class AuditLogsModule : ShopModule
 {
     public override void AddServices(IServiceCollection services) => services
         .AddAdminPermission(this, "audit-log")
-        .AddAdminMenu("Log", "/admin/log", "audit-log", 80);
+        .AddAdminMenu(AdminMenuGroup.Settings, "Log", "/admin/log", "audit-log", 60);
 }

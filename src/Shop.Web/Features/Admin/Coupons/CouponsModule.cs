@@ -8,5 +8,5 @@ public sealed class CouponsModule : ShopModule
 {
     public override void AddServices(IServiceCollection services) => services
         .AddAdminPermission(this, "coupons")
-        .AddAdminMenu("Coupons", "/admin/coupons", "coupons", 60);
+        .AddAdminMenu(AdminMenuGroup.Products, "Coupons", "/admin/coupons", "coupons", 60);
 }

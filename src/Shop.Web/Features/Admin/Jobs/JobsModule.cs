@@ -9,6 +9,6 @@ public sealed class JobsModule : ShopModule
 {
     public override void AddServices(IServiceCollection services) => services
         .AddAdminPermission(this, JobsDashboard.Permission)
-        .AddAdminMenu("Jobs", "/admin/jobs", JobsDashboard.Permission, 90)
+        .AddAdminMenu(AdminMenuGroup.Settings, "Jobs", "/admin/jobs", JobsDashboard.Permission, 80)
         .AddScoped<IAttentionSource, GivenUpMessages>().AddScoped<IAttentionSource, FailingMessages>();
 }

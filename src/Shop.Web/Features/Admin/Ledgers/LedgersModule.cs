@@ -9,6 +9,6 @@ public sealed class LedgersModule : ShopModule
 {
     public override void AddServices(IServiceCollection services) => services
         .AddAdminPermission(this, "money")
-        .AddAdminMenu("Money", "/admin/money", "money", 30)
+        .AddAdminMenu(AdminMenuGroup.Sales, "Money", "/admin/money", "money", 30)
         .AddScoped<IAttentionSource, LedgerDifferences>();
 }

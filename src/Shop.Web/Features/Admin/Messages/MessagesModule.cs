@@ -8,6 +8,6 @@ namespace Shop.Web.Features.Admin.Messages;
 public sealed class MessagesModule : ShopModule
 {
     public override void AddServices(IServiceCollection services) => services
-        .AddAdminPermission(this, "messages").AddAdminMenu("Messages", MessagesController.Address, "messages", 25)
+        .AddAdminPermission(this, "messages").AddAdminMenu(AdminMenuGroup.Sales, "Messages", MessagesController.Address, "messages", 25)
         .AddScoped<IAttentionSource, OpenMessages>();
 }

@@ -9,7 +9,7 @@ public sealed class OrdersModule : ShopModule
 {
     public override void AddServices(IServiceCollection services) => services
         .AddAdminPermission(this, "orders").AddFinerPermission("refunds")
-        .AddAdminMenu("Orders", "/admin/orders", "orders", 10)
+        .AddAdminMenu(AdminMenuGroup.Sales, "Orders", "/admin/orders", "orders", 10)
         .AddScoped<IAttentionSource, UnsentConfirmations>()
-        .AddScoped<ISetupStep, TestOrderIsPaid>().AddScoped<ISetupStep, ConfirmationWasSent>();
+        .AddScoped<ISetupStep, TestOrderIsPaid>();
 }

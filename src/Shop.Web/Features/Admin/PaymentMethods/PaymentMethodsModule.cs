@@ -7,5 +7,5 @@ namespace Shop.Web.Features.Admin.PaymentMethods;
 public sealed class PaymentMethodsModule : ShopModule
 {
     public override void AddServices(IServiceCollection services) => services
-        .AddAdminPermission(this, "settings").AddAdminMenu("Payment methods", PaymentMethodsController.Path, "settings", 67);
+        .AddAdminPermission(this, "settings").AddAdminMenu(AdminMenuGroup.Settings, "Payment methods", PaymentMethodsController.Path, "settings", 40);
 }

@@ -9,6 +9,6 @@ public sealed class ProductsModule : ShopModule
 {
     public override void AddServices(IServiceCollection services) => services
         .AddAdminPermission(this, "catalogue")
-        .AddAdminMenu("Products", "/admin/products", "catalogue", 40)
+        .AddAdminMenu(AdminMenuGroup.Products, "Products", "/admin/products", "catalogue", 40)
         .AddScoped<ProductTable>().AddScoped<ISetupStep, FirstProductIsPublished>();
 }

@@ -8,5 +8,5 @@ public sealed class SearchModule : ShopModule
 {
     public override void AddServices(IServiceCollection services) => services
         .AddAdminPermission(this, "catalogue")
-        .AddAdminMenu("Search", "/admin/search", "catalogue", 70);
+        .AddAdminMenu(AdminMenuGroup.Products, "Search", "/admin/search", "catalogue", 70);
 }

@@ -8,8 +8,10 @@ namespace Shop.Web.Features.Admin.Settings;
 public sealed class SettingsModule : ShopModule
 {
     public override void AddServices(IServiceCollection services) => services
-        .AddAdminPermission(this, "settings").AddAdminMenu("Settings", SettingsPage.Root, "settings", 90)
-        .AddSingleton(SettingsPageList.Shop).AddSingleton(SettingsPageList.Orders).AddSingleton(TaxSettingsPage.Page)
+        .AddAdminPermission(this, "settings").AddAdminMenu(AdminMenuGroup.Settings, "Settings", SettingsPage.Root, "settings", 10)
+        .AddSingleton(SettingsPageList.Shop).AddSingleton(SettingsPageList.Orders).AddSingleton(CurrencyPage.Page)
+        .AddSingleton(TaxSettingsPage.Page)
         .AddSingleton<InfrastructureSettings>()
-        .AddScoped<IAttentionSource, ShopIsClosed>().AddScoped<ISetupStep, SellerIsNamed>().AddScoped<ISetupStep, ShopIsOpen>();
+        .AddScoped<IAttentionSource, ShopIsClosed>().AddScoped<ISetupStep, SellerIsNamed>().AddScoped<ISetupStep, CurrencyIsChosen>()
+        .AddScoped<ISetupStep, ShopIsOpen>();
 }

@@ -9,6 +9,6 @@ public sealed class ShippingModule : ShopModule
 {
     public override void AddServices(IServiceCollection services) => services
         .AddAdminPermission(this, "shipping")
-        .AddAdminMenu("Shipping", "/admin/shipping", "shipping", 66)
+        .AddAdminMenu(AdminMenuGroup.Settings, "Shipping", "/admin/shipping", "shipping", 30)
         .AddScoped<IAttentionSource, NoWayOfSending>();
 }

@@ -9,6 +9,6 @@ public sealed class StaffModule : ShopModule
 {
     public override void AddServices(IServiceCollection services) => services
         .AddAdminPermission(this, StaffPermissions.StaffAccounts)
-        .AddAdminMenu("Staff", "/admin/staff", StaffPermissions.StaffAccounts, 85)
+        .AddAdminMenu(AdminMenuGroup.Settings, "Staff", "/admin/staff", StaffPermissions.StaffAccounts, 50)
         .AddScoped<RoleChoices>();
 }

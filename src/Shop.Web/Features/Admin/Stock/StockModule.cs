@@ -8,5 +8,5 @@ public sealed class StockModule : ShopModule
 {
     public override void AddServices(IServiceCollection services) => services
         .AddAdminPermission(this, "stock")
-        .AddAdminMenu("Stock", "/admin/stock", "stock", 50);
+        .AddAdminMenu(AdminMenuGroup.Products, "Stock", "/admin/stock", "stock", 50);
 }

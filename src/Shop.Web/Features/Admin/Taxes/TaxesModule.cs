@@ -9,6 +9,6 @@ public sealed class TaxesModule : ShopModule
 {
     public override void AddServices(IServiceCollection services) => services
         .AddAdminPermission(this, "taxes")
-        .AddAdminMenu("Taxes", "/admin/taxes", "taxes", 64)
+        .AddAdminMenu(AdminMenuGroup.Settings, "Taxes", "/admin/taxes", "taxes", 20)
         .AddScoped<IAttentionSource, MissingTaxRates>();
 }

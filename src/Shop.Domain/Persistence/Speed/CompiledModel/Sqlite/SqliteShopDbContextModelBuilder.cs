@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
     public partial class SqliteShopDbContextModel
     {
         private SqliteShopDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("586b5907-3975-466b-a231-0304713bf717"), entityTypeCount: 89)
+            : base(skipDetectChanges: false, modelId: new Guid("ac1998f8-8f11-43a3-aac6-0654211d128a"), entityTypeCount: 89)
         {
         }
 
