@@ -104,24 +104,10 @@ public sealed record RegistrationAsked(Guid RegistrationId) : DomainEvent
     public override string Key => $"registration-{RegistrationId:N}";
 }
 
-/// <summary>Somebody asked for a link to an account, whether or not there is one with that address.</summary>
+/// <summary>A shopper wants a new password, whether or not there is an account with that address.</summary>
 /// <param name="Account">The address, as the key of an account.</param>
-/// <param name="Kind">What the link is for.</param>
 /// <param name="Culture">The language of the page on which it was asked for.</param>
-public sealed record CustomerLinkAsked(Guid Occasion, string Account, CustomerLinkKind Kind, string Culture) : DomainEvent
+public sealed record CustomerPasswordResetAsked(Guid Occasion, string Account, string Culture) : DomainEvent
 {
-    public override string Key => $"customer-link-{Occasion:N}";
-}
-
-/// <summary>What a link by mail to a customer does.</summary>
-public enum CustomerLinkKind
-{
-    SignIn,
-    NewPassword,
-}
-
-/// <summary>A customer wants another address: both are asked. The mails' links are made when they are written.</summary>
-public sealed record EmailChangeAsked(Guid Occasion, CustomerId CustomerId) : DomainEvent
-{
-    public override string Key => $"email-change-{Occasion:N}";
+    public override string Key => $"customer-password-reset-{Occasion:N}";
 }

@@ -86,7 +86,7 @@ public sealed class FirstOwnerPagesTests : IAsyncLifetime
         var stored = await WithAsync(services => services.GetRequiredService<ShopDbContext>().Set<SetupLink>().AsNoTracking()
             .ToListAsync());
         Assert.DoesNotContain(stored, link => link.TokenHash.Contains(token, StringComparison.Ordinal));
-        Assert.Equal(StaffTokens.HashOf(token), Assert.Single(stored).TokenHash);
+        Assert.Equal(SecretToken.HashOf(token), Assert.Single(stored).TokenHash);
     }
 
     private static string Link(string token) => $"/admin/sign-in/setup/{token}";

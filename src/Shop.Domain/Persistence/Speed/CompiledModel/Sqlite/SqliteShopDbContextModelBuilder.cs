@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
     public partial class SqliteShopDbContextModel
     {
         private SqliteShopDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("ac1998f8-8f11-43a3-aac6-0654211d128a"), entityTypeCount: 89)
+            : base(skipDetectChanges: false, modelId: new Guid("6c1b7627-18a0-48bd-bee4-553432de2fd8"), entityTypeCount: 94)
         {
         }
 
@@ -56,6 +56,10 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             var storefrontText = StorefrontTextEntityType.Create(this);
             var coupon = CouponEntityType.Create(this);
             var couponRedemption = CouponRedemptionEntityType.Create(this);
+            var customer = CustomerEntityType.Create(this);
+            var customerPasswordReset = CustomerPasswordResetEntityType.Create(this);
+            var customerSession = CustomerSessionEntityType.Create(this);
+            var registration = RegistrationEntityType.Create(this);
             var import = ImportEntityType.Create(this);
             var importItem = ImportItemEntityType.Create(this);
             var importName = ImportNameEntityType.Create(this);
@@ -100,6 +104,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             var storedSettings = StoredSettingsEntityType.Create(this);
             var auditEntry = AuditEntryEntityType.Create(this);
             var auditEntrySeries = AuditEntrySeriesEntityType.Create(this);
+            var setupLink = SetupLinkEntityType.Create(this);
             var staffInvitation = StaffInvitationEntityType.Create(this);
             var staffPasswordReset = StaffPasswordResetEntityType.Create(this);
             var staffRecoveryCode = StaffRecoveryCodeEntityType.Create(this);
@@ -144,6 +149,8 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             FrontPageSectionEntityType.CreateForeignKey1(frontPageSection, contentPicture);
             FrontPageTextEntityType.CreateForeignKey1(frontPageText, frontPageSection);
             CouponRedemptionEntityType.CreateForeignKey1(couponRedemption, coupon);
+            CustomerPasswordResetEntityType.CreateForeignKey1(customerPasswordReset, customer);
+            CustomerSessionEntityType.CreateForeignKey1(customerSession, customer);
             ImportItemEntityType.CreateForeignKey1(importItem, import);
             ImportNameEntityType.CreateForeignKey1(importName, import);
             ImportPictureEntityType.CreateForeignKey1(importPicture, import);
@@ -209,6 +216,10 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             StorefrontTextEntityType.CreateAnnotations(storefrontText);
             CouponEntityType.CreateAnnotations(coupon);
             CouponRedemptionEntityType.CreateAnnotations(couponRedemption);
+            CustomerEntityType.CreateAnnotations(customer);
+            CustomerPasswordResetEntityType.CreateAnnotations(customerPasswordReset);
+            CustomerSessionEntityType.CreateAnnotations(customerSession);
+            RegistrationEntityType.CreateAnnotations(registration);
             ImportEntityType.CreateAnnotations(import);
             ImportItemEntityType.CreateAnnotations(importItem);
             ImportNameEntityType.CreateAnnotations(importName);
@@ -253,6 +264,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             StoredSettingsEntityType.CreateAnnotations(storedSettings);
             AuditEntryEntityType.CreateAnnotations(auditEntry);
             AuditEntrySeriesEntityType.CreateAnnotations(auditEntrySeries);
+            SetupLinkEntityType.CreateAnnotations(setupLink);
             StaffInvitationEntityType.CreateAnnotations(staffInvitation);
             StaffPasswordResetEntityType.CreateAnnotations(staffPasswordReset);
             StaffRecoveryCodeEntityType.CreateAnnotations(staffRecoveryCode);
