@@ -70,7 +70,7 @@ public sealed class CrashTests
     private static async Task OneInvoiceOneMailAsync(ShopProcess shop, string email)
     {
         var mail = await shop.Sandbox.MailAsync(mail => mail.To == email, Patience);
-        Assert.Single(mail.Attachments);
+        Assert.Single(mail.Attachments, file => file.Name.EndsWith(".pdf", StringComparison.Ordinal));
         Assert.Single(await shop.Sandbox.MailsAsync(), other => other.To == email);
         // Exactly one invoice for each paid order is invariant I7, the sums I6.
         var verified = await shop.RunCommandAsync("verify");

@@ -19,7 +19,8 @@ public sealed class PostgresTests
         var payPage = await shopper.CheckoutAsync(new CheckoutFields { Email = "hana@example.com" });
         var order = await shopper.ReachOrderPageAsync(await shopper.PayAsync(payPage, TestCards.Good), Patience);
         Assert.Equal("paid", order.Hook("data-order-status"));
-        Assert.Single((await shop.Sandbox.MailAsync(mail => mail.To == "hana@example.com", Patience)).Attachments);
+        Assert.Single((await shop.Sandbox.MailAsync(mail => mail.To == "hana@example.com", Patience)).Attachments,
+            file => file.Name.EndsWith(".pdf", StringComparison.Ordinal));
         var verified = await shop.RunCommandAsync("verify");
         Assert.True(verified.ExitCode == 0, verified.Output);
     }

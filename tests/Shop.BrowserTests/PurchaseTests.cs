@@ -145,7 +145,7 @@ public sealed class PurchaseTests : IAsyncLifetime
 
         using var person = new CookieShopper(_shop.Address);
         var pdf = await person.DownloadAsync(new Uri(page.Url).AbsolutePath + "/invoice.pdf");
-        Assert.Equal(await _shop.Sandbox.AttachmentAsync(mail, mail.Attachments.Single().Name), pdf);
+        Assert.Equal(await _shop.Sandbox.AttachmentAsync(mail, mail.Pdf.Name), pdf);
         Assert.Contains(total, ShownAmounts.In(await PdfText.ReadAsync(pdf)));
 
         await person.SignInAsync(await _shop.CreateAdminAsync("owner@example.com"));

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using MimeKit;
+using Shop.Domain.Content;
+using Shop.Domain.Settings;
 using Shop.Domain.Settings.Looks;
 using Shop.Domain.Catalogue;
 using Shop.Domain.Checkout;
@@ -130,7 +132,8 @@ public sealed class SendBackInStockAlertsTests : IDisposable
         await using var db = NewContext();
         var address = new ShopAddress("https://shop.example");
         var sender = new MailSender("Shop", "orders@shop.example", new MailStyle(new Look()));
-        var mails = new BackInStockMails(new OrderMails(sender, address, _clock), address);
+        var footer = new MailFooter(new ShopIdentity(), new LegalPages(db), address);
+        var mails = new BackInStockMails(new OrderMails(sender, address, _clock, footer), address);
         var handler =
             new SendBackInStockAlerts(Waiting(db), new VariantLookup(db, _clock), _mailbox, mails,
             NullLogger<SendBackInStockAlerts>.Instance);

@@ -2,7 +2,11 @@ namespace Shop.TestKit;
 
 /// <summary>A mail as the sandbox's mailbox has it.</summary>
 public sealed record SentMail(
-    string Id, string To, string Subject, DateTimeOffset SentAt, string? Text, string? Html, IReadOnlyList<MailAttachment> Attachments);
+    string Id, string To, string Subject, DateTimeOffset SentAt, string? Text, string? Html, IReadOnlyList<MailAttachment> Attachments)
+{
+    /// <summary>The one document among the files.</summary>
+    public MailAttachment Pdf => Attachments.Single(file => file.Name.EndsWith(".pdf", StringComparison.Ordinal));
+}
 
 /// <summary>An attachment's description; the size is in bytes, the hash in hexadecimal.</summary>
 public sealed record MailAttachment(string Name, string ContentType, long Size, string Sha256);

@@ -18,7 +18,7 @@ public sealed class ContentModule : ShopModule
     {
         services.AddScoped<FrontPage>().AddScoped<WriteFrontPage>().AddSingleton<StorefrontCache>().AddScoped<Storefront>()
             .AddScoped<WriteStorefront>().AddScoped<ContentPictures>().AddScoped<SaveContentPicture>()
-            .AddScoped<ContentPages>().AddScoped<EditPage>().AddScoped<EditFrontPage>().AddScoped<ContactMessages>()
+            .AddScoped<ContentPages>().AddScoped<EditPage>().AddScoped<EditFrontPage>().AddScoped<ContactMessages>().AddScoped<LegalPages>()
             .AddSettings<Announcement>(Announcement.Key);
     }
 }

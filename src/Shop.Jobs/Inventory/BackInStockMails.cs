@@ -21,8 +21,9 @@ public sealed class BackInStockMails(OrderMails mails, ShopAddress address)
         string[] paragraphs =
             [string.Format(CultureInfo.InvariantCulture, texts.NoticeBack, variant.Description, variant.ListPrice.Show(texts.Formats)),
             texts.NoticeOnce];
-        message.Body = new ParagraphMail(notice.Culture, message.Subject!, paragraphs) { Link = (link, texts.NoticeSee) }.Build(mails.Style)
-            .ToMessageBody();
+        var body = new ParagraphMail(notice.Culture, message.Subject!, paragraphs) { Link = (link, texts.NoticeSee) }.Build(mails.Style);
+        mails.Footer.Sign(body, notice.Culture);
+        message.Body = body.ToMessageBody();
         return message;
     }
 }

@@ -31,10 +31,12 @@ public sealed class CancellationMails(OrderMails mails, ShopAddress address)
             string.Format(CultureInfo.InvariantCulture, common.Greeting, order.Address.Name), Filled(WhatHappened(cause, texts)),
             Filled(WhatOfMoney(cause, owedBack, texts)), texts.Next,
         ];
-        message.Body =
+        var body =
             new ParagraphMail(order.Culture, subject, paragraphs) { Link =
             (address.OrderPage(order.Token, order.Culture), common.SeeOrder) }
-            .Build(mails.Style).ToMessageBody();
+            .Build(mails.Style);
+        mails.Footer.Sign(body, order.Culture);
+        message.Body = body.ToMessageBody();
         return message;
     }
 

@@ -10,15 +10,18 @@ namespace Shop.Jobs.Mail;
 public sealed record MailSender(string ShopName, string From, MailStyle Style);
 
 /// <summary>Writes the mails about orders, in the buyer's language, as HTML and as text.</summary>
-public sealed class OrderMails(MailSender sender, ShopAddress address, TimeProvider clock)
+public sealed class OrderMails(MailSender sender, ShopAddress address, TimeProvider clock, MailFooter footer)
 {
     internal MailStyle Style => sender.Style;
 
+    internal MailFooter Footer => footer;
+
     internal DateTimeOffset Now => clock.GetUtcNow();
 
-    /// <summary>"Paid, and we are packing it" (if anything is sent), with the invoice attached.</summary>
+    /// <summary>"Paid, and we are packing it" (if anything is sent), with the invoice attached, terms and withdrawal too.</summary>
     /// <param name="wasCancelled">The money came after the order had been cancelled.</param>
-    public MimeMessage Confirmation(Order order, byte[] invoicePdf, bool wasCancelled = false)
+    public async Task<MimeMessage> ConfirmationAsync(
+        Order order, byte[] invoicePdf, bool wasCancelled, CancellationToken cancellationToken)
     {
         var texts = DocumentTexts.In(order.Culture);
         var thanks = wasCancelled ? $"{texts.PaidLate} {ThanksOf(order, texts)}" : ThanksOf(order, texts);
@@ -31,6 +34,7 @@ public sealed class OrderMails(MailSender sender, ShopAddress address, TimeProvi
             HtmlBody = new OrderMailHtml(order, texts, link, sender).Write(thanks),
         };
         body.Attachments.Add($"{order.InvoiceNumber}.pdf", invoicePdf, new ContentType("application", "pdf"));
+        await footer.SignWithTermsAsync(body, order.Culture, cancellationToken);
         message.Body = body.ToMessageBody();
         return message;
     }

@@ -19,7 +19,8 @@ public sealed class PaymentMails(OrderMails mails, ShopAddress address, PaymentS
     internal DateTimeOffset Now => mails.Now;
 
     /// <param name="proForma">The same as a document; null where none is needed.</param>
-    public MimeMessage HowToPay(Order order, Payment payment, DocumentFile? proForma)
+    public async Task<MimeMessage> HowToPayAsync(
+        Order order, Payment payment, DocumentFile? proForma, CancellationToken cancellationToken)
     {
         var words = WordsOf(order, payment);
         var isPickup = payment.Method == PaymentMethod.OnPickup;
@@ -30,6 +31,7 @@ public sealed class PaymentMails(OrderMails mails, ShopAddress address, PaymentS
             : [words.Say(words.Texts.TransferIntro), words.Say(words.Texts.TransferPlease), words.Say(words.Texts.HeldUntil)];
         var body = BodyOf(order, payment, message.Subject, [.. paragraphs], words);
         if (proForma is { } file) body.Attachments.Add(file.Name, file.Pdf, new ContentType("application", "pdf"));
+        await mails.Footer.SignWithTermsAsync(body, order.Culture, cancellationToken);
         message.Body = body.ToMessageBody();
         return message;
     }
@@ -41,7 +43,9 @@ public sealed class PaymentMails(OrderMails mails, ShopAddress address, PaymentS
         string[] came = payment.Received.IsZero ? [] : [words.Say(words.Texts.PartlyReceived)];
         string[] paragraphs =
             [words.Say(words.Texts.ReminderIntro), .. came, words.Say(words.Texts.TransferPlease), words.Say(words.Texts.HeldUntil)];
-        message.Body = BodyOf(order, payment, message.Subject, paragraphs, words).ToMessageBody();
+        var body = BodyOf(order, payment, message.Subject, paragraphs, words);
+        mails.Footer.Sign(body, order.Culture);
+        message.Body = body.ToMessageBody();
         return message;
     }
 

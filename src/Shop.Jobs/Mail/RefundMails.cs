@@ -23,6 +23,7 @@ public sealed class RefundMails(OrderMails mails, ShopAddress address)
         var body = new ParagraphMail(order.Culture, message.Subject!, paragraphs) { Link =
             (address.OrderPage(order.Token, order.Culture), texts.SeeOrder) }.Build(mails.Style);
         if (creditNote is { } file) body.Attachments.Add(file.Name, file.Pdf, new ContentType("application", "pdf"));
+        mails.Footer.Sign(body, order.Culture);
         message.Body = body.ToMessageBody();
         return message;
     }

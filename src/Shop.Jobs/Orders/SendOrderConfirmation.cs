@@ -24,7 +24,7 @@ public sealed class SendOrderConfirmation(
             ?? throw new DomainException($"Order {order.Number} is paid and has no invoice.");
         var wasCancelled = await db.Set<OrderHistory>()
             .AnyAsync(entry => entry.OrderId == order.Id && entry.To == OrderStatus.Cancelled, cancellationToken);
-        using var message = mails.Confirmation(order, invoice.Pdf, wasCancelled);
+        using var message = await mails.ConfirmationAsync(order, invoice.Pdf, wasCancelled, cancellationToken);
         await send.ExecuteAsync(message, cancellationToken);
         await MarkSentAsync(order.Id, cancellationToken);
     }

@@ -21,7 +21,7 @@ public sealed class SendPaymentInstructions(ShopDbContext db, FindOrder orders, 
             .SingleAsync(payment => payment.OrderId == order.Id && payment.Method != PaymentMethod.Stripe, cancellationToken);
         // Paid or given up before it was told: the mail about that says all.
         if (payment.IsFinal || payment.ToldAt is not null) return;
-        using var message = mails.HowToPay(order, payment, proForma.Of(order, payment));
+        using var message = await mails.HowToPayAsync(order, payment, proForma.Of(order, payment), cancellationToken);
         await send.ExecuteAsync(message, cancellationToken);
         await MarkToldAsync(payment.Id, cancellationToken);
     }

@@ -91,7 +91,7 @@ public sealed class GermanPagesTests(GermanShop german) : IClassFixture<GermanSh
         Assert.Contains("Vielen Dank für Ihre Bestellung.", mail.Text, StringComparison.Ordinal);
         Assert.Matches(@"davon MwSt\. \d+\u00A0%", mail.Text!);
         Assert.Contains("/de/orders/", mail.Text, StringComparison.Ordinal);
-        var invoice = await PdfText.ReadAsync(await german.Shop.Sandbox.AttachmentAsync(mail, mail.Attachments.Single().Name));
+        var invoice = await PdfText.ReadAsync(await german.Shop.Sandbox.AttachmentAsync(mail, mail.Pdf.Name));
         AssertInvoice(invoice);
     }
 

@@ -22,7 +22,7 @@ public sealed class TurnedOffTests(EnglishShop english) : IClassFixture<EnglishS
         var mail = await english.Shop.Sandbox.MailAsync(sent => sent.To == "rosa@example.com", Patience);
         Assert.Equal($"Tu pedido {order.Hook("data-order-number")} está confirmado", mail.Subject);
         Assert.Contains("Factura",
-            await PdfText.ReadAsync(await english.Shop.Sandbox.AttachmentAsync(mail, mail.Attachments.Single().Name)),
+            await PdfText.ReadAsync(await english.Shop.Sandbox.AttachmentAsync(mail, mail.Pdf.Name)),
             StringComparison.Ordinal);
 
         var link = $"{english.Shop.Address}es/orders/{order.Address.Segments[^1]}";

@@ -1,4 +1,5 @@
 using Shop.TestKit;
+using Shop.Web.Tests.Features;
 using Shop.Web.Tests.Hosting;
 using Xunit;
 
@@ -30,5 +31,26 @@ public sealed class MailTests
         Assert.Contains("application/pdf", mail, StringComparison.Ordinal);
         Assert.Contains("multipart/alternative", mail, StringComparison.Ordinal);
         Assert.Empty(await shop.Sandbox.MailsAsync());
+    }
+
+    [MailServerFact]
+    public async Task A_message_of_the_contact_form_comes_to_the_shop_and_its_answer_goes_to_whoever_wrote_it()
+    {
+        await using var server = new MailServer();
+        await server.StartAsync();
+        await using var shop = await ShopInProcess.StartAsync(new ShopSettings()
+            .With("Smtp__Host", "127.0.0.1").With("Smtp__Port", $"{server.Port}").With("Smtp__From", "orders@leafandkiln.example"));
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = shop.Address };
+        using var pages = new StaffPages(client);
+        await pages.PostAsync("/contact", new Dictionary<string, string>
+        {
+            ["name"] = "Ana", ["email"] = "ana@example.com", ["message"] = "Do you have red ones?", ["website"] = "",
+        });
+        await Eventually.TrueAsync(() => Task.FromResult(server.Mails.Count > 0), Patience, "no mail came");
+        var mail = Assert.Single(server.Mails);
+        Assert.Matches(@"(?m)^Reply-To: ""?Ana""? <ana@example\.com>", mail);
+        Assert.Matches(@"(?m)^To: .*<hello@leafandkiln\.example>", mail);
+        Assert.Matches(@"(?m)^From: .*<orders@leafandkiln\.example>", mail);
+        Assert.Contains("red ones?", mail, StringComparison.Ordinal);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Shop.Domain.Persistence;
+using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Health;
 

@@ -1,5 +1,6 @@
 using Hangfire;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Health;
 

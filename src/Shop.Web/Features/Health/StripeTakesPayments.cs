@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Shop.Domain.Payments;
+using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Health;
 

@@ -11,8 +11,8 @@ internal static partial class EnglishTexts
 {
     private static readonly ConcurrentDictionary<string, List<Regex>> Texts = new();
 
-    // What the demo's merchant calls an option, values and a tax class.
-    private static readonly string[] MerchantsWords = ["Colour", "None", "Time", "Standard"];
+    // What the demo's merchant calls options, values and a tax class.
+    private static readonly string[] MerchantsWords = ["Colour", "Size", "None", "Time", "Standard"];
 
     /// <summary>The page's texts and labels that are English ones of the back office, with whatever values in their places.</summary>
     public static IReadOnlyList<string> On(ShopPage page, string language = "es")

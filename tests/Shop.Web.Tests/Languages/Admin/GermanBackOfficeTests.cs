@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using Shop.TestKit;
 using Shop.Web.Tests.Hosting;
 using Shop.Web.Tests.MerchantSettings;

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Shop.Web.Features.Admin.Shared;
-using Shop.Web.Features.Health;
 using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Admin.Doctor;

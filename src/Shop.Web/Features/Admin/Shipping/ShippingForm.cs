@@ -58,8 +58,8 @@ internal static class ShippingForm
         return !form.IsGood ? null : new ShippingTerms
         {
             Names = names.Where(name => name.Value.Length > 0).ToDictionary(), Countries = countries, Price = price!.Value, Steps = steps,
-            Pickup = pickup, FreeFrom = freeFrom, MaxWeightGrams = weight!.Value, MaxSize = size, Days = days, Postcodes = postcodes, Position = position,
-            IsActive = form.IsOn("active"),
+            Pickup = pickup, FreeFrom = freeFrom, MaxWeightGrams = weight!.Value, MaxSize = size, Days = days, Postcodes = postcodes,
+            Position = position, IsActive = form.IsOn("active"),
         };
     }
 

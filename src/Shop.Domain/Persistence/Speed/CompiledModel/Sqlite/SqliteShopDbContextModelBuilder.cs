@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
     public partial class SqliteShopDbContextModel
     {
         private SqliteShopDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("6c1b7627-18a0-48bd-bee4-553432de2fd8"), entityTypeCount: 94)
+            : base(skipDetectChanges: false, modelId: new Guid("e6e2c930-1b30-4a67-8aa6-a3b4a0ed2f8d"), entityTypeCount: 94)
         {
         }
 

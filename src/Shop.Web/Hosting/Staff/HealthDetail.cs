@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Shop.Web.Hosting.Staff;
 
-namespace Shop.Web.Features.Health;
+namespace Shop.Web.Hosting.Staff;
 
 /// <summary>What a check found: in English for probes and logs, and as a text that the back office can translate.</summary>
 internal static class HealthDetail
