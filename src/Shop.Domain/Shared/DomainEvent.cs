@@ -98,7 +98,9 @@ public sealed record PasswordResetAsked(Guid Occasion, string Account, string Cu
     public override string Key => $"password-reset-{Occasion:N}";
 }
 
-/// <summary>Somebody asked for an account, whether or not there is one with that address. The mail's link is made when it is written.</summary>
+/// <summary>
+/// Somebody asked for an account, whether or not there is one with that address. The mail's link is made when it is written.
+/// </summary>
 public sealed record RegistrationAsked(Guid RegistrationId) : DomainEvent
 {
     public override string Key => $"registration-{RegistrationId:N}";

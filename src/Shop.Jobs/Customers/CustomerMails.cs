@@ -48,7 +48,9 @@ public sealed class CustomerMails(OrderMails mails, ShopAddress address, MailSen
     private MimeMessage To(string email, string name, ParagraphMail mail)
     {
         var message = mails.To(new MailboxAddress("", email), name, mail.Subject);
-        message.Body = mail.Build(sender.Style).ToMessageBody();
+        var body = mail.Build(sender.Style);
+        mails.Footer.Sign(body, mail.Culture);
+        message.Body = body.ToMessageBody();
         return message;
     }
 

@@ -1,4 +1,7 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Shop.Domain.Carts;
+using Shop.Domain.Inventory;
 using Shop.TestKit;
 using Shop.Web.Tests.Hosting;
 using Xunit;
@@ -71,7 +74,7 @@ public sealed class AccountTests(HostedShop shop)
         var cart = await owner.PostAndFollowAsync(path);
         Assert.Equal("/cart", cart.Address.AbsolutePath);
         Assert.Equal("2", cart.Document.QuerySelector("[data-cart-count]")!.GetAttribute("data-cart-count"));
-        await owner.PostAsync($"/cart/lines/{Sku}", ("quantity", "99"));
+        await owner.PostAsync($"/cart/lines/{Sku}", ("quantity", $"{await MostAsync()}"));
         var answer = await owner.PostAndFollowAsync(path);
         Assert.Contains("Sencha", answer.Document.QuerySelector("[data-missing]")!.TextContent, StringComparison.OrdinalIgnoreCase);
     }
@@ -105,5 +108,13 @@ public sealed class AccountTests(HostedShop shop)
         await shopper.MakeAccountAsync(shop.Address, _email);
         foreach (var path in new[] { "/", "/catalogue", "/cart" })
             Assert.DoesNotContain(_email, (await shopper.GetAsync(path)).Body, StringComparison.OrdinalIgnoreCase);
+    }
+
+    // As many as there are, or as a cart takes.
+    private async Task<int> MostAsync()
+    {
+        await using var scope = shop.Services.CreateAsyncScope();
+        var left = await scope.ServiceProvider.GetRequiredService<StockLevels>().AvailableAsync([Sku], default);
+        return Math.Min(left[Sku], CartLine.MaxQuantity);
     }
 }
