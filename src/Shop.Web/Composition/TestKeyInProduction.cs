@@ -5,7 +5,7 @@ using Shop.Web.Hosting.Settings;
 namespace Shop.Web.Composition;
 
 /// <summary>
-/// In Production a test key of Stripe serves the merchant's test orders while the shop is closed. With one it cannot be opened, nor an
+/// In Production a test key of Stripe serves the merchant's test orders while the shop is closed, if Stripe:TestOrders says so. With one it cannot be opened, nor an
 /// open shop started: shoppers would pay with test cards (decision 0050).
 /// </summary>
 public sealed class TestKeyInProduction(CurrentSettings settings, StripeSettings stripe, IHostEnvironment environment) : ISettingsGuard

@@ -107,7 +107,7 @@ public sealed partial class NewMerchantTests(ITestOutputHelper output) : IAsyncL
             ["Stripe__SecretKey"] = key, ["Stripe__WebhookSecret"] = "whsec_merchant", ["Smtp__Host"] = "127.0.0.1",
             ["Smtp__Port"] = $"{_mail.Port}", ["Smtp__From"] = "orders@shop.example", ["Backup__Keep"] = "0",
         };
-        if (apiBase is not null) settings["Stripe__ApiBase"] = apiBase;
+        if (apiBase is not null) (settings["Stripe__ApiBase"], settings["Stripe__TestOrders"]) = (apiBase, "true");
         return await ShopProcess.StartAsync(
             new ShopSettings { DataPath = _data.FullName, IsFirstStart = true, Port = _address.Port, Extra = settings });
     }

@@ -12,7 +12,16 @@ public sealed class ProgramTests : IDisposable
     private readonly string _data = Directory.CreateTempSubdirectory("shop-program-").FullName;
 
     [Fact]
-    public async Task A_test_key_in_Production_ends_the_start_of_an_open_shop_with_one_plain_line()
+    public async Task A_test_key_in_Production_ends_the_program_with_one_plain_line()
+    {
+        var (code, _, errors) = await RunAsync([], ("ASPNETCORE_ENVIRONMENT", "Production"), ("Stripe__SecretKey", "sk_test_1"),
+            ("Stripe__WebhookSecret", "whsec_1"), ("Smtp__Host", "mail.example"));
+        Assert.Equal(1, code);
+        Assert.Equal("The shop does not start: Stripe:SecretKey is a test key, but this is Production.", errors.TrimEnd());
+    }
+
+    [Fact]
+    public async Task A_test_key_that_is_allowed_for_test_orders_ends_the_start_of_an_open_shop_with_one_plain_line()
     {
         // Made in Development a shop is open.
         await using (var shop = await LoneShop.StartAsync(_data))
@@ -25,7 +34,8 @@ public sealed class ProgramTests : IDisposable
         }
 
         var (code, _, errors) = await RunAsync([], ("ASPNETCORE_ENVIRONMENT", "Production"), ("Stripe__SecretKey", "sk_test_1"),
-            ("Stripe__WebhookSecret", "whsec_1"), ("Smtp__Host", "mail.example"), ("Shop__DemoData", "false"));
+            ("Stripe__WebhookSecret", "whsec_1"), ("Stripe__TestOrders", "true"), ("Smtp__Host", "mail.example"),
+            ("Shop__DemoData", "false"));
         Assert.Equal(1, code);
         Assert.Equal("The shop does not start: Stripe:SecretKey is a test key, but this is Production and the shop is open: anybody could "
             + "pay with a test card.", errors.TrimEnd());
