@@ -19,7 +19,7 @@ public sealed class SetupLinks(ShopDbContext db, TimeProvider clock)
         {
             if (await HasOwnerAsync(cancellationToken)) return false;
             await db.Set<SetupLink>().Where(link => link.ExpiresAt < forgotten).ExecuteDeleteAsync(cancellationToken);
-            db.Add(SetupLink.Of(StaffTokens.HashOf(token), now));
+            db.Add(SetupLink.Of(SecretToken.HashOf(token), now));
             await db.SaveChangesAsync(cancellationToken);
             return true;
         }, done => done, cancellationToken);
@@ -30,7 +30,7 @@ public sealed class SetupLinks(ShopDbContext db, TimeProvider clock)
     public async Task<SetupLinkState> StateAsync(string token, CancellationToken cancellationToken)
     {
         if (await HasOwnerAsync(cancellationToken)) return SetupLinkState.HasOwner;
-        var hash = StaffTokens.HashOf(token);
+        var hash = SecretToken.HashOf(token);
         var found = await db.Set<SetupLink>().AsNoTracking().SingleOrDefaultAsync(link => link.TokenHash == hash, cancellationToken);
         if (found is null) return SetupLinkState.Unknown;
         return found.ExpiresAt > clock.GetUtcNow() ? SetupLinkState.Holds : SetupLinkState.Expired;
@@ -41,7 +41,7 @@ public sealed class SetupLinks(ShopDbContext db, TimeProvider clock)
     /// </summary>
     public async Task<bool> TakeAsync(string token, CancellationToken cancellationToken)
     {
-        var (hash, now) = (StaffTokens.HashOf(token), clock.GetUtcNow());
+        var (hash, now) = (SecretToken.HashOf(token), clock.GetUtcNow());
         // Whoever makes an owner waits here for those who do so at the same moment, and sees theirs.
         await db.Set<StaffRole>().Where(role => role.Code == StaffRole.Owner)
             .ExecuteUpdateAsync(set => set.SetProperty(role => role.Name, role => role.Name), cancellationToken);

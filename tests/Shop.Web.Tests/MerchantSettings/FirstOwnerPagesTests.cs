@@ -1,3 +1,4 @@
+using Shop.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -86,7 +87,7 @@ public sealed class FirstOwnerPagesTests : IAsyncLifetime
         var stored = await WithAsync(services => services.GetRequiredService<ShopDbContext>().Set<SetupLink>().AsNoTracking()
             .ToListAsync());
         Assert.DoesNotContain(stored, link => link.TokenHash.Contains(token, StringComparison.Ordinal));
-        Assert.Equal(StaffTokens.HashOf(token), Assert.Single(stored).TokenHash);
+        Assert.Equal(SecretToken.HashOf(token), Assert.Single(stored).TokenHash);
     }
 
     private static string Link(string token) => $"/admin/sign-in/setup/{token}";

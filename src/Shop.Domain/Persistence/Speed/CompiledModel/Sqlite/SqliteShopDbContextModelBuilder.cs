@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
     public partial class SqliteShopDbContextModel
     {
         private SqliteShopDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("1ae93239-71f2-4110-9463-51c3cb2df478"), entityTypeCount: 90)
+            : base(skipDetectChanges: false, modelId: new Guid("e6e2c930-1b30-4a67-8aa6-a3b4a0ed2f8d"), entityTypeCount: 94)
         {
         }
 
@@ -56,6 +56,10 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             var storefrontText = StorefrontTextEntityType.Create(this);
             var coupon = CouponEntityType.Create(this);
             var couponRedemption = CouponRedemptionEntityType.Create(this);
+            var customer = CustomerEntityType.Create(this);
+            var customerPasswordReset = CustomerPasswordResetEntityType.Create(this);
+            var customerSession = CustomerSessionEntityType.Create(this);
+            var registration = RegistrationEntityType.Create(this);
             var import = ImportEntityType.Create(this);
             var importItem = ImportItemEntityType.Create(this);
             var importName = ImportNameEntityType.Create(this);
@@ -145,6 +149,8 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             FrontPageSectionEntityType.CreateForeignKey1(frontPageSection, contentPicture);
             FrontPageTextEntityType.CreateForeignKey1(frontPageText, frontPageSection);
             CouponRedemptionEntityType.CreateForeignKey1(couponRedemption, coupon);
+            CustomerPasswordResetEntityType.CreateForeignKey1(customerPasswordReset, customer);
+            CustomerSessionEntityType.CreateForeignKey1(customerSession, customer);
             ImportItemEntityType.CreateForeignKey1(importItem, import);
             ImportNameEntityType.CreateForeignKey1(importName, import);
             ImportPictureEntityType.CreateForeignKey1(importPicture, import);
@@ -210,6 +216,10 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             StorefrontTextEntityType.CreateAnnotations(storefrontText);
             CouponEntityType.CreateAnnotations(coupon);
             CouponRedemptionEntityType.CreateAnnotations(couponRedemption);
+            CustomerEntityType.CreateAnnotations(customer);
+            CustomerPasswordResetEntityType.CreateAnnotations(customerPasswordReset);
+            CustomerSessionEntityType.CreateAnnotations(customerSession);
+            RegistrationEntityType.CreateAnnotations(registration);
             ImportEntityType.CreateAnnotations(import);
             ImportItemEntityType.CreateAnnotations(importItem);
             ImportNameEntityType.CreateAnnotations(importName);
