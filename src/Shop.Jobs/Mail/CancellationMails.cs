@@ -3,6 +3,7 @@ using MimeKit;
 using Shop.Domain.Checkout;
 using Shop.Domain.Orders;
 using Shop.Domain.Shared;
+using Shop.Jobs.Mail.Templates;
 using Shop.Jobs.Texts;
 
 namespace Shop.Jobs.Mail;
@@ -14,7 +15,7 @@ public sealed class CancellationMails(OrderMails mails, ShopAddress address)
 {
     /// <param name="cause">Of <see cref="CancellationCauses"/>; any other one is told as a payment that could not be made.</param>
     /// <param name="owedBack">Money that came for it and goes back; nothing for most.</param>
-    public MimeMessage Cancelled(Order order, string cause, Money owedBack)
+    public async Task<MimeMessage> CancelledAsync(Order order, string cause, Money owedBack, CancellationToken cancellationToken)
     {
         var (common, texts) = (DocumentTexts.In(order.Culture), CancellationTexts.In(order.Culture));
         string Filled(string text) => string.Format(CultureInfo.InvariantCulture, text, order.Number, order.Total.Show(common.Formats),
@@ -35,6 +36,8 @@ public sealed class CancellationMails(OrderMails mails, ShopAddress address)
             new ParagraphMail(order.Culture, subject, paragraphs) { Link =
             (address.OrderPage(order.Token, order.Culture), common.SeeOrder) }
             .Build(mails.Style);
+        await mails.Compose.WriteAsync(MailKinds.Cancellation, order.Culture, message, body,
+            mails.Values.Cancellation(order, (subject, paragraphs[1], paragraphs[2]), common.Language), cancellationToken);
         mails.Footer.Sign(body, order.Culture);
         message.Body = body.ToMessageBody();
         return message;

@@ -8,7 +8,7 @@ public sealed class MailModule : ShopModule
 {
     public override void AddServices(IServiceCollection services)
     {
-        services.AddScoped<SendMail>().AddScoped<MailFooter>().AddScoped<OrderMails>().AddScoped<RefundMails>()
+        services.AddScoped<SendMail>().AddScoped<MailFooter>().AddScoped<ComposeMail>().AddScoped<OrderMails>().AddScoped<RefundMails>()
             .AddScoped<CancellationMails>().AddScoped<PaymentMails>();
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using MimeKit;
 using Shop.Domain.Checkout;
 using Shop.Domain.Orders;
+using Shop.Jobs.Mail.Templates;
 using Shop.Jobs.Texts;
 
 namespace Shop.Jobs.Mail;
@@ -10,11 +11,16 @@ namespace Shop.Jobs.Mail;
 public sealed record MailSender(string ShopName, string From, MailStyle Style);
 
 /// <summary>Writes the mails about orders, in the buyer's language, as HTML and as text.</summary>
-public sealed class OrderMails(MailSender sender, ShopAddress address, TimeProvider clock, MailFooter footer)
+public sealed class OrderMails(
+    MailSender sender, ShopAddress address, TimeProvider clock, MailFooter footer, ComposeMail compose)
 {
     internal MailStyle Style => sender.Style;
 
     internal MailFooter Footer => footer;
+
+    internal ComposeMail Compose => compose;
+
+    internal MailValues Values => new(sender, address);
 
     internal DateTimeOffset Now => clock.GetUtcNow();
 
@@ -34,6 +40,8 @@ public sealed class OrderMails(MailSender sender, ShopAddress address, TimeProvi
             HtmlBody = new OrderMailHtml(order, texts, link, sender).Write(thanks),
         };
         body.Attachments.Add($"{order.InvoiceNumber}.pdf", invoicePdf, new ContentType("application", "pdf"));
+        await compose.WriteAsync(MailKinds.Confirmation, order.Culture, message, body,
+            Values.Confirmation(order, thanks, texts.Language), cancellationToken);
         await footer.SignWithTermsAsync(body, order.Culture, cancellationToken);
         message.Body = body.ToMessageBody();
         return message;

@@ -17,6 +17,9 @@ internal sealed record ParagraphMail(string Culture, string Subject, IReadOnlyLi
     /// <summary>A PNG below the first table, and what it is for; null for none.</summary>
     public (byte[] Png, string Text)? Picture { get; init; }
 
+    /// <summary>What names the picture in the HTML.</summary>
+    public const string PictureAddress = "cid:transfer@shop.invalid";
+
     public BodyBuilder Build(MailStyle style)
     {
         var body = new BodyBuilder { TextBody = Text() };
@@ -29,7 +32,7 @@ internal sealed record ParagraphMail(string Culture, string Subject, IReadOnlyLi
     {
         var part = body.LinkedResources.Add("transfer.png", png, new ContentType("image", "png"));
         // Names the picture inside of this one mail; the same mail twice is the same to the letter.
-        return part.ContentId = "transfer@shop.invalid";
+        return part.ContentId = PictureAddress["cid:".Length..];
     }
 
     private string Text()

@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
     public partial class SqliteShopDbContextModel
     {
         private SqliteShopDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("586b5907-3975-466b-a231-0304713bf717"), entityTypeCount: 89)
+            : base(skipDetectChanges: false, modelId: new Guid("27b65d16-6b32-47cd-a063-6cba609d6f33"), entityTypeCount: 90)
         {
         }
 
@@ -52,6 +52,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             var frontPageDraft = FrontPageDraftEntityType.Create(this);
             var frontPageSection = FrontPageSectionEntityType.Create(this);
             var frontPageText = FrontPageTextEntityType.Create(this);
+            var mailTemplate = MailTemplateEntityType.Create(this);
             var contactMessage = ContactMessageEntityType.Create(this);
             var storefrontText = StorefrontTextEntityType.Create(this);
             var coupon = CouponEntityType.Create(this);
@@ -205,6 +206,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             FrontPageDraftEntityType.CreateAnnotations(frontPageDraft);
             FrontPageSectionEntityType.CreateAnnotations(frontPageSection);
             FrontPageTextEntityType.CreateAnnotations(frontPageText);
+            MailTemplateEntityType.CreateAnnotations(mailTemplate);
             ContactMessageEntityType.CreateAnnotations(contactMessage);
             StorefrontTextEntityType.CreateAnnotations(storefrontText);
             CouponEntityType.CreateAnnotations(coupon);
