@@ -2,6 +2,7 @@ using System.Globalization;
 using MimeKit;
 using Shop.Domain.Checkout;
 using Shop.Domain.Orders;
+using Shop.Domain.Shared;
 using Shop.Jobs.Mail.Templates;
 using Shop.Jobs.Texts;
 
@@ -50,6 +51,8 @@ public sealed class OrderMails(
     // Who pays at the counter has the goods already.
     private static string ThanksOf(Order order, DocumentTexts texts) =>
         texts.ThanksFor(order.NeedsDelivery && order.Status != OrderStatus.Completed);
+
+    internal static string ThanksOf(Order order, Language language) => ThanksOf(order, DocumentTexts.In(language.Code));
 
     /// <summary>An empty mail to the buyer.</summary>
     /// <param name="name">The same mail twice has the same id: mailboxes that know how show it once (R48).</param>

@@ -55,13 +55,13 @@ public sealed class PaymentMails(OrderMails mails, ShopAddress address, PaymentS
     private Task WriteAsync(
         MailKind kind, Order order, Payment payment, (MimeMessage Message, BodyBuilder Body) mail, CancellationToken cancellationToken) =>
         mails.Compose.WriteAsync(kind, order.Culture, mail.Message, mail.Body,
-            FieldsOf(order, payment, mail.Body.LinkedResources.Count > 0 ? ParagraphMail.PictureAddress : null), cancellationToken);
+            FieldsOf(order, payment, Language.Of(order.Culture), mail.Body.LinkedResources.Count > 0 ? ParagraphMail.PictureAddress : null), cancellationToken);
 
-    private PaymentFields FieldsOf(Order order, Payment payment, string? picture)
+    internal PaymentFields FieldsOf(Order order, Payment payment, Language language, string? picture)
     {
-        var (words, values) = (WordsOf(order, payment), mails.Values);
-        var (formats, until) = (words.Documents.Formats, (string)words.Values[2]);
-        return new PaymentFields(values.Shop, values.Style, MailValues.Customer(order), values.Order(order, words.Documents.Language),
+        var (words, values) = (WordsOf(order, payment, language), mails.Values);
+        var (formats, until) = (language.Culture, (string)words.Values[2]);
+        return new PaymentFields(values.Shop, values.Style, MailValues.Customer(order), values.Order(order, language),
             payment.Due.Show(formats), until, payment.Received.IsZero ? null : payment.Received.Show(formats),
             [.. Facts(order, TransferDetails.Of(settings, payment), words).Select(row => new RowFields(row.Label, row.Value))], picture);
     }
@@ -96,11 +96,13 @@ public sealed class PaymentMails(OrderMails mails, ShopAddress address, PaymentS
     private static IEnumerable<(string, string)> Lines(Order order, DocumentTexts texts) => order.Lines.Select(line =>
         ($"{line.Quantity} × {line.Description}", new Money(line.TotalMinor, order.Currency).Show(texts.Formats)));
 
-    private Words WordsOf(Order order, Payment payment)
+    private Words WordsOf(Order order, Payment payment) => WordsOf(order, payment, Language.Of(order.Culture));
+
+    private Words WordsOf(Order order, Payment payment, Language language)
     {
-        var documents = DocumentTexts.In(order.Culture);
+        var documents = DocumentTexts.In(language.Code);
         var until = seller.DayOf(payment.HoldUntil).ToString(documents.Language.LongDate, documents.Formats);
-        return new Words(PaymentTexts.In(order.Culture), documents,
+        return new Words(PaymentTexts.In(language.Code), documents,
             [order.Number, payment.Due.Show(documents.Formats), until, payment.Received.Show(documents.Formats)]);
     }
 

@@ -77,7 +77,7 @@ public static class Template
         using var writer = new LimitedWriter(part);
         try
         {
-            template.Render(context, part == MailPart.Html ? Html : NullEncoder.Default, writer);
+            template.Render(writer, context, part == MailPart.Html ? Html : NullEncoder.Default);
         }
         catch (Exception error) when (error is not (TemplateFailedException or OutOfMemoryException))
         {

@@ -14,7 +14,9 @@ public sealed class ContentPolicy(ShopSettings shop, StripeSettings stripe)
     // Hangfire's dashboard is drawn with inline style and script; it is for staff only and takes no text from shoppers.
     private readonly string _jobs = Build(scripts: "'self' 'unsafe-inline'", styles: "'self' 'unsafe-inline'", []);
 
-    public string For(PathString path) => path.StartsWithSegments("/admin/jobs") ? _jobs : _pages;
+    // The editor of mails shows them in a frame, whose own policy is stricter.
+    public string For(PathString path) => path.StartsWithSegments("/admin/jobs") ? _jobs
+        : path.StartsWithSegments("/admin/mails") ? $"{_pages}; frame-src 'self'" : _pages;
 
     /// <summary>Whether a browser may follow the checkout's form to that payment page.</summary>
     public bool AllowsPaymentPage(Uri address)
