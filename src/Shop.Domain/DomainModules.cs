@@ -3,6 +3,7 @@ using Shop.Domain.Catalogue;
 using Shop.Domain.Checkout;
 using Shop.Domain.Content;
 using Shop.Domain.Coupons;
+using Shop.Domain.Customers;
 using Shop.Domain.Staff;
 using Shop.Domain.Imports;
 using Shop.Domain.Inventory;
@@ -26,7 +27,7 @@ public static class DomainModules
     [
         new PersistenceModule(), new SettingsModule(),
         new CatalogueModule(), new PricingModule(), new InventoryModule(), new CouponsModule(), new CartsModule(),
-        new OrdersModule(), new PaymentsModule(), new InvoicingModule(), new StaffModule(), new ContentModule(),
+        new OrdersModule(), new PaymentsModule(), new InvoicingModule(), new StaffModule(), new ContentModule(), new CustomersModule(),
         new RecommendationsModule(), new SearchModule(), new ImportsModule(), new CheckoutModule(), new VerificationModule(),
     ];
 }

@@ -1,5 +1,6 @@
 using Shop.Jobs.Catalogue;
 using Shop.Jobs.Content;
+using Shop.Jobs.Customers;
 using Shop.Jobs.Imports;
 using Shop.Jobs.Inventory;
 using Shop.Jobs.Invoices;
@@ -24,6 +25,6 @@ public static class JobModules
         new OutboxModule(), new MailModule(), new InvoicesModule(), new PicturesModule(),
         new OrdersModule(), new PaymentsModule(), new InventoryModule(), new CatalogueModule(), new SearchModule(),
             new RecommendationsModule(),
-        new ImportsModule(), new StaffModule(), new ContentModule(),
+        new ImportsModule(), new StaffModule(), new ContentModule(), new CustomersModule(),
     ];
 }

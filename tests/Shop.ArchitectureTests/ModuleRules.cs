@@ -15,6 +15,7 @@ public static class ModuleRules
         ["Orders"] = [],
         ["Payments"] = [],
         ["Staff"] = [],
+        ["Customers"] = [],
         ["Content"] = [],
         ["Settings"] = [],
         ["Verification"] = [],

@@ -13,7 +13,8 @@ public sealed class CatalogueModule : ShopModule
     {
         services.AddSingleton<CategoryCache>().AddScoped<CategoryList>().AddSingleton<CardCache>().AddScoped<ProductCards>()
             .AddScoped<ProductsByCode>()
-            .AddScoped<NewestProducts>().AddScoped<CategoryPictures>().AddScoped<ProductPage>().AddScoped<ChooseVariant>().AddScoped<VariantLookup>()
+            .AddScoped<NewestProducts>().AddScoped<CategoryPictures>().AddScoped<ProductPage>()
+            .AddScoped<ChooseVariant>().AddScoped<VariantLookup>()
             .AddScoped<MoveCategory>().AddScoped<ApplyDueChanges>().AddScoped<PictureList>().AddScoped<AddPicture>()
             .AddScoped<ArrangePictures>().AddScoped<DescribePicture>().AddScoped<SettlePicture>().AddScoped<EditProduct>()
             .AddScoped<EditFacet>().AddScoped<EditBrand>().AddScoped<EditCategory>().AddScoped<EditTaxClass>();

@@ -72,7 +72,7 @@ internal static class ProductPageQueries
             Variant.Sku, Label, Variant.PriceAt(now),
             new Goods(
                 Variant.TaxClass, Variant.WeightGrams, Variant.NetAmount, Variant.FulfilmentKind, Variant.NetUnit,
-                    Variant.IsStockCounted)) { Gtin = Variant.Gtin };
+                    Variant.IsStockCounted) { ParcelSize = Variant.ParcelSize }) { Gtin = Variant.Gtin };
     }
 
     internal sealed record Place(string Code, string? Name, string? Slug);

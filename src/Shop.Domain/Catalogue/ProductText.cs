@@ -15,4 +15,7 @@ public sealed record DetailRow(string Label, string Text);
 /// </summary>
 public sealed record Goods(
     TaxClass TaxClass, int WeightGrams, int? NetAmount = null, FulfilmentKind FulfilmentKind = FulfilmentKind.Shipped,
-    NetUnit NetUnit = NetUnit.Gram, bool IsStockCounted = true);
+    NetUnit NetUnit = NetUnit.Gram, bool IsStockCounted = true)
+{
+    public ParcelSize ParcelSize { get; init; } = ParcelSize.Parcel;
+}

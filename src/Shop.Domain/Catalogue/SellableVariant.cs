@@ -17,6 +17,14 @@ public static class FulfilmentKinds
     public static bool NeedsParcel(this FulfilmentKind kind) => kind == FulfilmentKind.Shipped;
 }
 
+/// <summary>How large a parcel it needs; a parcel is as large as the largest thing in it. Stored as a number, in order of size.</summary>
+public enum ParcelSize
+{
+    Letter = 0,
+    Parcel = 1,
+    Bulky = 2,
+}
+
 /// <summary>What a variant's net amount counts. Stored as a number.</summary>
 public enum NetUnit
 {
@@ -33,6 +41,8 @@ public sealed record SellableVariant(
     Money ListPrice, TaxClass TaxClass, int WeightGrams, FulfilmentKind FulfilmentKind, bool IsForSale,
     ShownPicture? Picture)
 {
+    public ParcelSize ParcelSize { get; init; } = ParcelSize.Parcel;
+
     /// <summary>Product and option on one line, as carts and orders show it.</summary>
     public string Description => OptionLabel is null ? ProductName : $"{ProductName}, {OptionLabel}";
 }

@@ -23,6 +23,8 @@ public sealed partial class Variant
 
     public int WeightGrams { get; private set; }
 
+    public ParcelSize ParcelSize { get; private set; }
+
     /// <summary>
     /// How much is in it, in <see cref="NetUnit"/>: what the price per kilo or litre is reckoned from. Null when it is not sold by amount.
     /// </summary>
@@ -63,7 +65,7 @@ public sealed partial class Variant
         if (goods.NetAmount <= 0) throw new DomainException($"{Sku} must hold something, or say nothing of it.");
         if (goods.FulfilmentKind.NeedsParcel() && !goods.IsStockCounted)
             throw new DomainException($"{Sku} is shipped, so its stock is counted.");
-        (TaxClass, WeightGrams) = (goods.TaxClass, goods.WeightGrams);
+        (TaxClass, WeightGrams, ParcelSize) = (goods.TaxClass, goods.WeightGrams, goods.ParcelSize);
         (FulfilmentKind, IsStockCounted) = (goods.FulfilmentKind, goods.IsStockCounted);
         (NetAmount, NetUnit) = (goods.NetAmount, goods.NetUnit);
         Version++;

@@ -66,6 +66,9 @@ public sealed class VariantLookup(ShopDbContext db, TimeProvider clock)
     {
         public SellableVariant ToDetails(DateTimeOffset now) => new(
             Variant.Sku, Variant.ProductId, Names.Product, Names.Option, Names.Slug, PictureCode, Variant.PriceAt(now),
-            Variant.TaxClass, Variant.WeightGrams, Variant.FulfilmentKind, IsPublished && !Variant.IsWithdrawn, Picture);
+            Variant.TaxClass, Variant.WeightGrams, Variant.FulfilmentKind, IsPublished && !Variant.IsWithdrawn, Picture)
+        {
+            ParcelSize = Variant.ParcelSize,
+        };
     }
 }

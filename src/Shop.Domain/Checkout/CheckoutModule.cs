@@ -29,6 +29,7 @@ public sealed class CheckoutModule : ShopModule
         services.AddSettings<OrderSettings>(OrderSettings.Key)
             .AddScoped(provider => provider.GetRequiredService<OrderSettings>().Completion())
             .AddScoped(provider => provider.GetRequiredService<OrderSettings>().Limits());
+        services.AddScoped<ISettingsGuard, CurrencyGuard>();
         services.AddScoped<IVerificationRule, CouponRules>().AddScoped<IVerificationRule, BalanceRules>()
             .AddScoped<IVerificationRule, PaymentRules>()
             .AddScoped<IVerificationRule, PayableRules>().AddScoped<IVerificationRule, TotalRules>()

@@ -47,7 +47,7 @@ public sealed record OrderSettings : ISettings
             ("declinesPerClient", DeclinesPerClient, MaxCount), ("declinesPerShopper", DeclinesPerShopper, MaxCount),
         }
         .Where(each => each.Value < 0 || each.Value > each.Most)
-        .Select(each => new SettingProblem(each.Name, $"Enter a whole number from 0 to {each.Most}."));
+        .Select(each => new SettingProblem(each.Name, "Enter a whole number from 0 to {0}.", each.Most));
 
     internal CompletionTerms Completion() => new(CompleteAfterDays);
 

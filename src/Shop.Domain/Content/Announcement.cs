@@ -36,7 +36,7 @@ public sealed record Announcement : ISettings
         if (IsOn && Texts.Values.All(text => text.Length == 0)) yield return new SettingProblem("texts", "Write what the bar is to say.");
         foreach (var (culture, text) in Texts)
         {
-            if (text.Length > TextLength) yield return new SettingProblem("texts", $"At most {TextLength} characters, please.");
+            if (text.Length > TextLength) yield return new SettingProblem("texts", "At most {0} characters, please.", TextLength);
             else if (culture.Length > ContentRules.CultureLength || PlainText.Clean(text) != text)
                 yield return new SettingProblem("texts", "Line breaks and characters that cannot be shown must go.");
         }

@@ -7,6 +7,9 @@ public static partial class PageRules
 {
     public const int SlugLength = 100;
 
+    /// <summary>What a shop in the EU must publish (Directives 2000/31/EC, Art. 5, and 2011/83/EU, Art. 6; GDPR, Art. 13).</summary>
+    public static readonly IReadOnlyList<PageKind> LegalKinds = [PageKind.Terms, PageKind.Privacy, PageKind.Returns, PageKind.Imprint];
+
     /// <summary>Terms of sale of large shops have some 60,000 characters.</summary>
     public const int BodyLength = 100_000;
 

@@ -11,7 +11,7 @@ public sealed class OrdersModule : ShopModule
 
     public override void AddServices(IServiceCollection services)
     {
-        services.AddScoped<FindOrder>().AddScoped<OrderList>().AddScoped<OrderExport>();
+        services.AddScoped<FindOrder>().AddScoped<CustomerOrders>().AddScoped<OrderList>().AddScoped<OrderExport>();
         services.AddScoped<IVerificationRule, OrderRules>()
             .AddScoped<IVerificationRule, HistoryRules>().AddScoped<IVerificationRule, SecrecyRules>();
     }

@@ -18,6 +18,7 @@ internal static class Conventions
         builder.Properties<PaymentId>().HaveConversion<IdConverter<PaymentId>>();
         builder.Properties<RefundId>().HaveConversion<IdConverter<RefundId>>();
         builder.Properties<CartId>().HaveConversion<IdConverter<CartId>>();
+        builder.Properties<CustomerId>().HaveConversion<IdConverter<CustomerId>>();
     }
 
     // Not private: the compiled model names them.

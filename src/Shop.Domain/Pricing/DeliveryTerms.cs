@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Catalogue;
 using Shop.Domain.Persistence;
 using Shop.Domain.Shared;
 
@@ -31,11 +32,14 @@ public sealed class DispatchCache(ChangeFeed changes) : ChangeAwareCache<int, Di
 public sealed class ReadDeliveryTerms(ShopDbContext db, ShippingMethodCache cache)
 {
     /// <summary>
-    /// Countries with the same terms stand together, the fewest first. Empty when nothing of that weight is sent for that currency.
+    /// Countries with the same terms stand together, the fewest first. Empty when nothing of that weight and size is sent for that
+    /// currency.
     /// </summary>
-    public async Task<IReadOnlyList<DeliveryTerms>> ExecuteAsync(Currency currency, int weightGrams, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DeliveryTerms>> ExecuteAsync(
+        Currency currency, int weightGrams, ParcelSize size, CancellationToken cancellationToken)
     {
-        var methods = (await MethodsAsync(currency, cancellationToken)).Where(method => method.MaxWeightGrams >= weightGrams).ToList();
+        var methods = (await MethodsAsync(currency, cancellationToken))
+            .Where(method => method.MaxWeightGrams >= weightGrams && method.MaxSize >= size).ToList();
         long PriceOf(ShippingMethod method) => method.PriceOf(Money.Zero(currency), weightGrams);
         methods = [.. methods.OrderBy(PriceOf)];
         return [.. methods.SelectMany(method => method.CountryCodes).Distinct()

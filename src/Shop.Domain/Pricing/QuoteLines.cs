@@ -59,8 +59,8 @@ public sealed class QuoteLines(
         var coupon = request.CouponCode is null ? null : await coupons.ExecuteAsync(request.CouponCode, currency, cancellationToken);
         var taxed = await TaxedAsync(request, items, cancellationToken);
         var parcel = taxed.Missing.Count > 0 ? [] : items.FindAll(item => item.NeedsParcel);
-        var weight = parcel.Sum(item => (long)item.WeightGrams * item.Quantity);
-        var methods = parcel.Count == 0 ? [] : await WaysAsync(request, weight, currency, cancellationToken);
+        var weight = WeightOf(parcel);
+        var methods = parcel.Count == 0 ? [] : await WaysAsync(request, parcel, currency, cancellationToken);
         var method = request.ShippingCode is null
             ? methods.FirstOrDefault()
             : methods.FirstOrDefault(each => each.Code == request.ShippingCode);
@@ -92,14 +92,16 @@ public sealed class QuoteLines(
         ? PriceKernel.Calculate(request)
         : PriceKernel.Calculate(request with { Taxes = TaxTable.Untaxed(request.Place.RatesOf) }) with { Taxes = [] };
 
-    // The parcel weighs what is in it; without one there is nothing to choose.
+    // The parcel weighs what is in it and is as large as the largest of it; without one there is nothing to choose.
     private async Task<IReadOnlyList<ShippingMethod>> WaysAsync(
-        QuoteRequest request, long weightGrams, Currency currency, CancellationToken cancellationToken)
+        QuoteRequest request, List<PricedItem> parcel, Currency currency, CancellationToken cancellationToken)
     {
+        var weightGrams = WeightOf(parcel);
         // Heavier than any way may carry.
         if (weightGrams > int.MaxValue) return [];
+        var size = parcel.Max(item => item.ParcelSize);
         var ways = await prices.ShippingAsync(request.Country, (int)weightGrams, currency, cancellationToken);
-        return [.. ways.Where(way => way.Reaches(request.Country, request.Postcode))];
+        return [.. ways.Where(way => way.MaxSize >= size && way.Reaches(request.Country, request.Postcode))];
     }
 
     // Each variant at the price of its book, else at its own; what has no price in the currency is not for sale in it.
@@ -117,7 +119,12 @@ public sealed class QuoteLines(
 
     private static PricedItem Price(SellableVariant variant, int quantity) => new(
         variant.Sku, variant.ProductId, variant.Description, quantity, variant.ListPrice, variant.TaxClass, variant.WeightGrams,
-        variant.FulfilmentKind.NeedsParcel());
+        variant.FulfilmentKind.NeedsParcel())
+    {
+        ParcelSize = variant.ParcelSize,
+    };
+
+    private static long WeightOf(List<PricedItem> parcel) => parcel.Sum(item => (long)item.WeightGrams * item.Quantity);
 
     // The rates, where they are asked for, the classes that have none there, and the rates that no order was placed at yet.
     private sealed record Taxed(TaxTable Rates, TaxPlace Place, IReadOnlyList<TaxClass> Missing, IReadOnlyList<TaxRate> Unused);

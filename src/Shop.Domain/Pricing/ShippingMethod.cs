@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Shop.Domain.Catalogue;
 using Shop.Domain.Persistence;
 using Shop.Domain.Shared;
 
@@ -47,6 +48,8 @@ public sealed class ShippingMethod : IPublicContent
 
     public int MaxWeightGrams { get; private set; }
 
+    public ParcelSize MaxSize { get; private set; }
+
     public int MinDays { get; private set; }
 
     public int MaxDays { get; private set; }
@@ -89,7 +92,8 @@ public sealed class ShippingMethod : IPublicContent
         if (terms.Countries.Count == 0) throw new DomainException("A way of sending leads to a country.");
         (Names, PriceMinor, FreeFromMinor) = (JsonSerializer.Serialize(terms.Names), terms.Price.Minor, terms.FreeFrom?.Minor);
         (PriceKind, Steps) = (terms.Steps.Kind, terms.Steps.Checked().ToText());
-        (MaxWeightGrams, MinDays, MaxDays) = (terms.MaxWeightGrams, terms.Days.Min, terms.Days.Max);
+        (MaxWeightGrams, MaxSize) = (terms.MaxWeightGrams, terms.MaxSize);
+        (MinDays, MaxDays) = terms.Days;
         (Postcodes, Position, IsActive) = (string.Join(' ', terms.Postcodes), terms.Position, terms.IsActive);
         PickupPlaces = terms.Pickup is null ? null : JsonSerializer.Serialize(terms.Pickup);
         Countries = $",{string.Join(',', terms.Countries)},";

@@ -1,3 +1,4 @@
+using Shop.Domain.Catalogue;
 using Shop.Domain.Shared;
 
 namespace Shop.Domain.Pricing;
@@ -20,6 +21,9 @@ public sealed record ShippingTerms
     public Money? FreeFrom { get; init; }
 
     public required int MaxWeightGrams { get; init; }
+
+    /// <summary>Larger goods are not sent this way.</summary>
+    public ParcelSize MaxSize { get; init; } = ParcelSize.Bulky;
 
     /// <summary>Working days; 0 and 0 when nothing is said of it.</summary>
     public (int Min, int Max) Days { get; init; }

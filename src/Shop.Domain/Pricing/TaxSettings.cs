@@ -38,7 +38,7 @@ public sealed record TaxSettings : ISettings
             yield return new SettingProblem("establishedIn", "Choose a country or territory of the list.");
         if (!Enum.IsDefined(Scheme)) yield return new SettingProblem("scheme", "Choose how you are taxed.");
         if (ExemptionReason?.Length > ReasonLength)
-            yield return new SettingProblem("exemptionReason", $"At most {ReasonLength} characters, please.");
+            yield return new SettingProblem("exemptionReason", "At most {0} characters, please.", ReasonLength);
         else if (ExemptionReason is not null && (ExemptionReason.Length == 0 || PlainText.Clean(ExemptionReason) != ExemptionReason))
             yield return new SettingProblem("exemptionReason", "Spaces at its ends, and characters that cannot be shown, must go.");
     }

@@ -1,6 +1,7 @@
 using Shop.Domain.Catalogue;
 using Shop.Domain.Persistence;
 using Shop.Domain.Search.Synonyms;
+using Shop.Domain.Settings;
 using Shop.Domain.Shared;
 
 namespace Shop.Domain.Search;
@@ -20,18 +21,19 @@ public sealed class ListingIndex : IDisposable
 
     private readonly ReaderWriterLockSlim _lock = new();
     private readonly Lock _staleLock = new();
+    private readonly BaseCurrency _baseCurrency;
     private HashSet<ProductId> _stale = [];
     private FacetIndex? _facetIndex;
     private bool _staleNames, _staleAll;
 
     public ListingIndex(ChangeFeed changes, BaseCurrency baseCurrency)
     {
-        Prices = PriceRange.OfferedIn(baseCurrency.Value);
+        _baseCurrency = baseCurrency;
         changes.Subscribe(Hear);
     }
 
     /// <summary>The ranges of prices that lists are narrowed by.</summary>
-    public IReadOnlyList<PriceRange> Prices { get; }
+    public IReadOnlyList<PriceRange> Prices => PriceRange.OfferedIn(_baseCurrency.Value);
 
     /// <summary>Raised when more is stale than is read before a list is shown.</summary>
     public SemaphoreSlim Wanted { get; } = new(0);
@@ -50,19 +52,13 @@ public sealed class ListingIndex : IDisposable
 
     internal bool HasStaleProducts
     {
-        get
-        {
-            lock (_staleLock) return _stale.Count is > 0 and <= MaxSingle;
-        }
+        get { lock (_staleLock) return _stale.Count is > 0 and <= MaxSingle; }
     }
 
     /// <summary>Anything may be stale, or so much that reading the whole catalogue is faster.</summary>
     internal bool IsAllStale
     {
-        get
-        {
-            lock (_staleLock) return _staleAll || _facetIndex is null || _stale.Count > _facetIndex.Count / AllBySome;
-        }
+        get { lock (_staleLock) return _staleAll || _facetIndex is null || _stale.Count > _facetIndex.Count / AllBySome; }
     }
 
     public void Dispose()
@@ -133,6 +129,8 @@ public sealed class ListingIndex : IDisposable
         }
     }
 
+    private static bool AreNames(string tag) => CatalogueTags.AreNames(tag) || tag is Synonym.ChangeTag or SettingsTags.All;
+
     private ValueTask Hear(ContentChange change)
     {
         var ids = change.Tags.Select(CatalogueTags.ProductOf).OfType<ProductId>();
@@ -144,7 +142,7 @@ public sealed class ListingIndex : IDisposable
             stale = _stale.Count;
         }
 
-        if (change.Everything || change.Tags.Any(tag => CatalogueTags.AreNames(tag) || tag == Synonym.ChangeTag)) PutBackNames();
+        if (change.Everything || change.Tags.Any(AreNames)) PutBackNames();
         if (change.Everything || stale > MaxSingle) Wanted.Release();
         return ValueTask.CompletedTask;
     }

@@ -9,11 +9,14 @@ namespace Shop.Domain.Settings;
 public sealed record SettingsEdit(SettingsGroup Group, ISettings Values, int Version);
 
 /// <summary>Saves groups of settings, all of them or none.</summary>
-public sealed class SaveSettings(ShopDbContext db, TimeProvider clock)
+public sealed class SaveSettings(ShopDbContext db, IEnumerable<ISettingsGuard> guards, TimeProvider clock)
 {
     /// <param name="by">The member of staff, by e-mail, or "command line".</param>
     /// <param name="record">Writes down what changes, in the same transaction.</param>
-    /// <returns>Saved, or Stale when somebody else saved one of the groups since.</returns>
+    /// <returns>
+    /// Saved; Stale when somebody else saved one of the groups since; Refused when what the shop holds forbids one of the values, as
+    /// <see cref="ProblemAsync"/> says.
+    /// </returns>
     /// <exception cref="DomainException">A value cannot be so.</exception>
     public async Task<SaveResult> ExecuteAsync(
         IReadOnlyList<SettingsEdit> edits, string by, Func<IReadOnlyList<SettingChange>, Task> record, CancellationToken cancellationToken)
@@ -21,6 +24,14 @@ public sealed class SaveSettings(ShopDbContext db, TimeProvider clock)
         var result = await db.TryAsync(() => SaveAsync(edits, by, record, cancellationToken), cancellationToken);
         // Two who were the first to save a group: the later one has not seen what the other saved.
         return result == SaveResult.Duplicate ? SaveResult.Stale : result;
+    }
+
+    /// <summary>What of the shop forbids these values; null when nothing does.</summary>
+    public async Task<SettingProblem?> ProblemAsync(ISettings wanted, CancellationToken cancellationToken)
+    {
+        foreach (var guard in guards)
+            if (await guard.FindAsync(wanted, cancellationToken) is { } problem) return problem;
+        return null;
     }
 
     private async Task<SaveResult> SaveAsync(
@@ -33,6 +44,7 @@ public sealed class SaveSettings(ShopDbContext db, TimeProvider clock)
             var stored = await db.Set<StoredSettings>().AsTracking()
                 .SingleOrDefaultAsync(row => row.Key == edit.Group.Key, cancellationToken);
             if ((stored?.Version ?? 0) != edit.Version) return SaveResult.Stale;
+            if (await ProblemAsync(edit.Values, cancellationToken) is not null) return SaveResult.Refused;
             changes.AddRange(Change(stored, edit, by));
         }
 

@@ -81,7 +81,7 @@ public static class SettingsFile
         var found = new List<SettingProblem>();
         var values = group.Group.Over(group.Values, named, found);
         found.AddRange(values.Check());
-        problems.AddRange(found.Select(problem => $"{group.Group.Key}.{problem.Setting}: {problem.What}"));
+        problems.AddRange(found.Select(problem => $"{group.Group.Key}.{problem.Setting}: {problem.Sentence}"));
         var differences = group.Group.Compare(group.Values, values);
         if (found.Count > 0 || differences.Count == 0) return;
         edits.Add(new SettingsEdit(group.Group, values, group.Version));

@@ -41,7 +41,7 @@ public abstract class SettingsGroup(string key, bool isCarried)
             var tried = (JsonObject)whole.DeepClone();
             tried[name] = value?.DeepClone();
             if (TryRead(tried) is { } read) (whole, values) = (tried, read);
-            else problems.Add(new SettingProblem(name, $"{value?.ToJsonString() ?? "null"} is not a value of this setting."));
+            else problems.Add(new SettingProblem(name, "{0} is not a value of this setting.", value?.ToJsonString() ?? "null"));
         }
 
         return values;

@@ -11,5 +11,6 @@ public sealed class SettingsModule : ShopModule
 
     public override void AddServices(IServiceCollection services) => services
         .AddSingleton<CurrentSettings>().AddScoped<SaveSettings>().AddScoped<CloseNewShop>()
-        .AddSettings<ShopIdentity>(ShopIdentity.Key).AddSettings<Opening>(Opening.Key, isCarried: false).AddSettings<Look>(Look.Key);
+        .AddSettings<ShopIdentity>(ShopIdentity.Key).AddSettings<Opening>(Opening.Key, isCarried: false).AddSettings<Look>(Look.Key)
+        .AddSettings<BooksCurrency>(BooksCurrency.Key);
 }

@@ -41,7 +41,7 @@ public sealed partial record ShopIdentity : ISettings
         foreach (var problem in Texts()) yield return problem;
         if (Name.Length == 0) yield return new SettingProblem("name", "The shop needs a name.");
         if (LegalName.Length == 0) yield return new SettingProblem("legalName", "Enter who sells: it is printed on every invoice.");
-        if (Address.Count > MaxLines) yield return new SettingProblem("address", $"At most {MaxLines} lines, please.");
+        if (Address.Count > MaxLines) yield return new SettingProblem("address", "At most {0} lines, please.", MaxLines);
         if (Address.Any(string.IsNullOrEmpty)) yield return new SettingProblem("address", "A line of it is empty.");
         if (!TwoCapitals().IsMatch(Country)) yield return new SettingProblem("country", "Enter a code of two capital letters, like ES.");
         if (Email is not null && !EmailAddress.IsOne(Email))
@@ -58,7 +58,7 @@ public sealed partial record ShopIdentity : ISettings
     private static SettingProblem? Problem(string name, string? text, int most)
     {
         if (text is null) return null;
-        if (text.Length > most) return new SettingProblem(name, $"At most {most} characters, please: these are {text.Length}.");
+        if (text.Length > most) return new SettingProblem(name, "At most {0} characters, please: these are {1}.", most, text.Length);
         return PlainText.Clean(text) == text
             ? null
             : new SettingProblem(name, "Spaces at its ends, and characters that cannot be shown, must go.");

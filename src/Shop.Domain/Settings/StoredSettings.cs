@@ -34,7 +34,7 @@ public sealed class StoredSettings : IPublicContent
     /// <exception cref="DomainException">The values cannot be so.</exception>
     internal void Change(ISettings values, string by, DateTimeOffset at)
     {
-        if (values.Check().FirstOrDefault() is { } problem) throw new DomainException($"{Key}.{problem.Setting}: {problem.What}");
+        if (values.Check().FirstOrDefault() is { } problem) throw new DomainException($"{Key}.{problem.Setting}: {problem.Sentence}");
         (Json, Version, ChangedBy, ChangedAt) = (SettingsGroup.Write(values).ToJsonString(), Version + 1, by, at);
     }
 }

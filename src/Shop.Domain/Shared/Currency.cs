@@ -38,5 +38,11 @@ public readonly record struct Currency
     /// <summary>How many digits the minor unit has.</summary>
     public int Exponent => Exponents[Code];
 
+    /// <summary>
+    /// What amounts that are paid are multiples of, in minor units: cards charge currencies of three digits in tens (Stripe, "Supported
+    /// currencies"). Taxes within them may be finer.
+    /// </summary>
+    public int Step => Exponent == 3 ? 10 : 1;
+
     public override string ToString() => Code;
 }

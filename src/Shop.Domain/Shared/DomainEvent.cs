@@ -97,3 +97,19 @@ public sealed record PasswordResetAsked(Guid Occasion, string Account, string Cu
 {
     public override string Key => $"password-reset-{Occasion:N}";
 }
+
+/// <summary>
+/// Somebody asked for an account, whether or not there is one with that address. The mail's link is made when it is written.
+/// </summary>
+public sealed record RegistrationAsked(Guid RegistrationId) : DomainEvent
+{
+    public override string Key => $"registration-{RegistrationId:N}";
+}
+
+/// <summary>A shopper wants a new password, whether or not there is an account with that address.</summary>
+/// <param name="Account">The address, as the key of an account.</param>
+/// <param name="Culture">The language of the page on which it was asked for.</param>
+public sealed record CustomerPasswordResetAsked(Guid Occasion, string Account, string Culture) : DomainEvent
+{
+    public override string Key => $"customer-password-reset-{Occasion:N}";
+}

@@ -50,3 +50,12 @@ public readonly record struct CartId(Guid Value) : IGuidId<CartId>
 
     public override string ToString() => Value.ToString("N");
 }
+
+public readonly record struct CustomerId(Guid Value) : IGuidId<CustomerId>
+{
+    public static CustomerId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+
+    public static CustomerId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString("N");
+}

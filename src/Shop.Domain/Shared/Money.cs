@@ -32,8 +32,9 @@ public readonly record struct Money(long Minor, Currency Currency) : IComparable
 
     public int CompareTo(Money other) => Minor.CompareTo(other.In(Currency));
 
-    /// <summary>That share of the amount, rounded half away from zero.</summary>
-    public Money PercentOf(Percentage share) => new(Rounding.Divide((Int128)Minor * share.BasisPoints, 10_000), Currency);
+    /// <summary>That share of the amount, rounded half away from zero to what can be paid in the currency.</summary>
+    public Money PercentOf(Percentage share) => new(
+        checked(Rounding.Divide((Int128)Minor * share.BasisPoints, 10_000 * Currency.Step) * Currency.Step), Currency);
 
     /// <summary>
     /// The tax contained in this gross amount: round(gross × r / (1 + r)), half away from zero.
@@ -44,13 +45,13 @@ public readonly record struct Money(long Minor, Currency Currency) : IComparable
 
     /// <summary>
     /// Divides the amount by the weights so that the parts sum to the whole (largest remainder; ties go to
-    /// the earlier part). All-zero weights count as equal.
+    /// the earlier part). All-zero weights count as equal. An amount that can be paid falls into such amounts.
     /// </summary>
     /// <exception cref="DomainException">There are no weights, or one is negative.</exception>
     public IReadOnlyList<Money> Split(IReadOnlyList<long> weights)
     {
-        var currency = Currency;
-        return [.. Rounding.LargestRemainder(Minor, weights).Select(part => new Money(part, currency))];
+        var (currency, step) = (Currency, Minor % Currency.Step == 0 ? Currency.Step : 1);
+        return [.. Rounding.LargestRemainder(Minor / step, weights).Select(part => new Money(part * step, currency))];
     }
 
     /// <summary>The amount as plain decimal text with the currency's digits and a point: "12.90", "500".</summary>

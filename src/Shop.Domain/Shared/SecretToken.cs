@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Shop.Domain.Shared;
 
@@ -17,6 +18,12 @@ public static class SecretToken
     /// <summary>Whether the text has the form of such a token.</summary>
     public static bool IsOne([NotNullWhen(true)] string? text) =>
         text is { Length: Length } && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
+
+    /// <summary>
+    /// The fingerprint of what is never stored itself, SHA-256 in hexadecimal. What it is made of is random and long enough to
+    /// need no salt.
+    /// </summary>
+    public static string HashOf(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 
     /// <summary>128 random bits; a version 4 GUID has six fixed ones, this has none.</summary>
     public static Guid NewGuid() => new(RandomNumberGenerator.GetBytes(16));

@@ -116,5 +116,5 @@ public sealed class SecondFactors(ShopDbContext db, StaffSessions sessions, Audi
         [.. Enumerable.Range(0, Codes).Select(_ => $"{SecretToken.NewOrderNumber()}-{SecretToken.NewOrderNumber()}")];
 
     private static string HashOf(Guid user, string code) =>
-        StaffTokens.HashOf($"{user:N}{string.Concat(code.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant()}");
+        SecretToken.HashOf($"{user:N}{string.Concat(code.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant()}");
 }

@@ -42,7 +42,7 @@ public sealed class StaffInvitations(ShopDbContext db, AuditLog log, TimeProvide
     /// <summary>The invitation of a link; null when it was used, withdrawn, sent again since, or never there.</summary>
     public Task<StaffInvitation?> FindAsync(string token, CancellationToken cancellationToken)
     {
-        var hash = StaffTokens.HashOf(token);
+        var hash = SecretToken.HashOf(token);
         return db.Set<StaffInvitation>().AsNoTracking().SingleOrDefaultAsync(found => found.TokenHash == hash, cancellationToken);
     }
 
@@ -50,7 +50,7 @@ public sealed class StaffInvitations(ShopDbContext db, AuditLog log, TimeProvide
     public async Task<string?> NewTokenAsync(Guid id, CancellationToken cancellationToken)
     {
         var (token, now) = (SecretToken.New(), clock.GetUtcNow());
-        var hash = StaffTokens.HashOf(token);
+        var hash = SecretToken.HashOf(token);
         var changed = await db.WriteAsync(() => db.Set<StaffInvitation>().Where(found => found.Id == id && found.ExpiresAt > now)
             .ExecuteUpdateAsync(set => set.SetProperty(found => found.TokenHash, hash), cancellationToken),
                 cancellationToken: cancellationToken);
@@ -60,7 +60,7 @@ public sealed class StaffInvitations(ShopDbContext db, AuditLog log, TimeProvide
     /// <summary>Takes the invitation of a link, inside the caller's transaction: of two who do at once, one gets true.</summary>
     public async Task<bool> TakeAsync(string token, CancellationToken cancellationToken)
     {
-        var (hash, now) = (StaffTokens.HashOf(token), clock.GetUtcNow());
+        var (hash, now) = (SecretToken.HashOf(token), clock.GetUtcNow());
         return await db.Set<StaffInvitation>().Where(found => found.TokenHash == hash && found.ExpiresAt > now)
             .ExecuteDeleteAsync(cancellationToken) == 1;
     }

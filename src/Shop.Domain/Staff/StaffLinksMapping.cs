@@ -5,7 +5,7 @@ namespace Shop.Domain.Staff;
 
 /// <summary>Sessions, invitations and what replaces a password or a second factor. All of it goes with its account.</summary>
 internal sealed class StaffLinksMapping : IEntityTypeConfiguration<StaffSession>, IEntityTypeConfiguration<StaffInvitation>,
-    IEntityTypeConfiguration<StaffPasswordReset>, IEntityTypeConfiguration<StaffRecoveryCode>
+    IEntityTypeConfiguration<StaffPasswordReset>, IEntityTypeConfiguration<StaffRecoveryCode>, IEntityTypeConfiguration<SetupLink>
 {
     private const int HashLength = 64;
     private const int CultureLength = 20;
@@ -53,5 +53,12 @@ internal sealed class StaffLinksMapping : IEntityTypeConfiguration<StaffSession>
         builder.HasKey(code => new { code.UserId, code.Hash });
         builder.Property(code => code.Hash).HasMaxLength(HashLength);
         builder.HasOne<StaffUser>().WithMany().HasForeignKey(code => code.UserId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<SetupLink> builder)
+    {
+        builder.ToTable("staff_setup_link");
+        builder.HasKey(link => link.TokenHash);
+        builder.Property(link => link.TokenHash).HasMaxLength(HashLength).ValueGeneratedNever();
     }
 }

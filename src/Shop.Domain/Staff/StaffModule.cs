@@ -13,6 +13,6 @@ public sealed class StaffModule : ShopModule
     public override void AddServices(IServiceCollection services) => services
         .AddScoped<IVerificationRule, AuditLogRules>()
         .AddScoped<StaffSessions>().AddScoped<StaffMembers>().AddScoped<StaffTeam>().AddScoped<EditRole>()
-        .AddScoped<StaffInvitations>().AddScoped<StaffPasswordResets>().AddScoped<SecondFactors>()
+        .AddScoped<StaffInvitations>().AddScoped<StaffPasswordResets>().AddScoped<SecondFactors>().AddScoped<SetupLinks>()
         .AddScoped<AuditLog>().AddSettings<StaffSettings>(StaffSettings.Key);
 }

@@ -14,7 +14,7 @@ public sealed class StaffPasswordResets(ShopDbContext db, TimeProvider clock)
         await db.WriteAsync(async () =>
         {
             await db.Set<StaffPasswordReset>().Where(row => row.UserId == user).ExecuteDeleteAsync(cancellationToken);
-            db.Add(StaffPasswordReset.For(user, StaffTokens.HashOf(token), clock.GetUtcNow()));
+            db.Add(StaffPasswordReset.For(user, SecretToken.HashOf(token), clock.GetUtcNow()));
             return true;
         }, cancellationToken: cancellationToken);
         return token;
@@ -30,7 +30,7 @@ public sealed class StaffPasswordResets(ShopDbContext db, TimeProvider clock)
 
     private IQueryable<StaffPasswordReset> Holding(string token)
     {
-        var (hash, now) = (StaffTokens.HashOf(token), clock.GetUtcNow());
+        var (hash, now) = (SecretToken.HashOf(token), clock.GetUtcNow());
         return db.Set<StaffPasswordReset>().Where(row => row.TokenHash == hash && row.ExpiresAt > now);
     }
 }

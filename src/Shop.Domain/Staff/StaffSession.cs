@@ -1,3 +1,5 @@
+using Shop.Domain.Shared;
+
 namespace Shop.Domain.Staff;
 
 /// <summary>A sign-in of a member of staff with one browser, from its beginning to its end. Ended ones are the last sign-ins.</summary>
@@ -28,14 +30,9 @@ public sealed class StaffSession
     /// <summary>Null while it holds, unless nobody was seen for longer than a session lives.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
 
-    internal static StaffSession Begin(Guid user, StaffDevice device, DateTimeOffset now) => new()
+    internal static StaffSession Begin(Guid user, SignInDevice device, DateTimeOffset now) => new()
     {
-        Id = Guid.CreateVersion7(), UserId = user, Device = Shared.PlainText.AtMost(Shared.PlainText.Clean(device.Name), DeviceLength),
-        Network = Shared.PlainText.AtMost(device.Network, NetworkLength), SignedInAt = now, SeenAt = now,
+        Id = Guid.CreateVersion7(), UserId = user, Device = PlainText.AtMost(PlainText.Clean(device.Name), DeviceLength),
+        Network = PlainText.AtMost(device.Network, NetworkLength), SignedInAt = now, SeenAt = now,
     };
 }
-
-/// <summary>Where somebody signs in from.</summary>
-/// <param name="Name">The browser's User-Agent.</param>
-/// <param name="Network">Its address.</param>
-public sealed record StaffDevice(string Name, string Network);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Shop.Domain.Persistence;
+using Shop.Domain.Shared;
 
 namespace Shop.Domain.Staff;
 
@@ -14,7 +15,7 @@ public sealed class StaffSessions(ShopDbContext db, TimeProvider clock)
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(5);
 
     /// <summary>Begins a session, and forgets those of the account that are long over.</summary>
-    public async Task<Guid> BeginAsync(Guid user, StaffDevice device, CancellationToken cancellationToken)
+    public async Task<Guid> BeginAsync(Guid user, SignInDevice device, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var begun = StaffSession.Begin(user, device, now);

@@ -6,5 +6,5 @@ namespace Shop.Jobs.Texts;
 public static class JobTexts
 {
     public static IReadOnlyList<TextSource> Sources { get; } =
-        [DocumentTexts.Source, CancellationTexts.Source, PaymentTexts.Source, StaffTexts.Source];
+        [DocumentTexts.Source, CancellationTexts.Source, PaymentTexts.Source, StaffTexts.Source, CustomerTexts.Source];
 }

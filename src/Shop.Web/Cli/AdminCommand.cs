@@ -13,22 +13,10 @@ internal static class AdminCommand
 {
     public static Command Create(CommandHost host) => new("admin", "Looks after staff accounts.")
     {
-        CreateOne(host), List(host), Reset(host), Disable(host),
+        AdminCreateCommand.Create(host), List(host), Reset(host), Disable(host),
         Of(host, "enable", "Opens an account again that was disabled.", async (services, email, cancellationToken) => await ToldAsync(
             await services.GetRequiredService<StaffAccounts>().EnableAsync(email, cancellationToken), $"{email} may sign in again.")),
     };
-
-    private static Command CreateOne(CommandHost host)
-    {
-        var email = Email();
-        var password =
-            new Option<string?>("--password") { Description = "At least 12 characters. Without it one is made and printed once." };
-        var create = new Command("create", "Makes an owner: a member of staff who may do everything.") { email, password };
-        create.SetAction((result, cancellationToken) => host.RunAsync(
-            services => CreateAsync(services, result.GetRequiredValue(email), result.GetValue(password), cancellationToken),
-                cancellationToken));
-        return create;
-    }
 
     private static Command List(CommandHost host)
     {
@@ -77,19 +65,8 @@ internal static class AdminCommand
         return command;
     }
 
-    private static Option<string> Email() =>
+    internal static Option<string> Email() =>
         new("--email") { Description = "The address that the member of staff signs in with.", Required = true };
-
-    private static async Task<int> CreateAsync(IServiceProvider services, string email, string? chosen, CancellationToken cancellationToken)
-    {
-        var password = chosen ?? StaffAccounts.NewPassword();
-        if (await services.GetRequiredService<StaffAccounts>().CreateAdminAsync(email, password) is { } refusal)
-            return await CommandHost.RefuseAsync(refusal);
-        await RecordAsync(services, "create", email, cancellationToken);
-        Console.WriteLine($"Admin: {email}");
-        if (chosen is null) Console.WriteLine($"Password: {password}");
-        return 0;
-    }
 
     private static async Task<int> ListAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
@@ -127,7 +104,7 @@ internal static class AdminCommand
         return await work(address);
     }
 
-    private static Task RecordAsync(IServiceProvider services, string action, string email, CancellationToken cancellationToken) =>
+    internal static Task RecordAsync(IServiceProvider services, string action, string email, CancellationToken cancellationToken) =>
         services.GetRequiredService<AuditLog>().RecordAsync(new AuditedAction("command line", $"admin {action}", email), cancellationToken);
 
     private static async Task<int> ToldAsync(string? refusal, string done)

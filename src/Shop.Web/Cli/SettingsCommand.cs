@@ -62,10 +62,20 @@ internal static class SettingsCommand
         foreach (var change in import.Changes) Console.WriteLine(change);
         if (import.Changes.Count == 0) return Told("The file says what is in force already. Nothing was changed.");
         if (!isSure && !Confirmed()) return await CommandHost.RefuseAsync("Nothing was changed. With --yes it is not asked.");
-        return await services.GetRequiredService<ChangeSettings>()
-            .ExecuteAsync(import.Edits, "command line", cancellationToken) == SaveResult.Saved
-            ? Told($"{import.Changes.Count} settings were changed.")
-            : await CommandHost.RefuseAsync("Somebody changed these settings meanwhile. Nothing was changed; try again.");
+        return await ApplyAsync(services.GetRequiredService<ChangeSettings>(), import, cancellationToken);
+    }
+
+    private static async Task<int> ApplyAsync(ChangeSettings change, SettingsImport import, CancellationToken cancellationToken)
+    {
+        var result = await change.ExecuteAsync(import.Edits, "command line", cancellationToken);
+        if (result == SaveResult.Saved) return Told($"{import.Changes.Count} settings were changed.");
+        if (result != SaveResult.Refused)
+            return await CommandHost.RefuseAsync("Somebody changed these settings meanwhile. Nothing was changed; try again.");
+        var problems = new List<string>();
+        foreach (var edit in import.Edits)
+            if (await change.ProblemAsync(edit.Values, cancellationToken) is { } problem)
+                problems.Add($"{edit.Group.Key}.{problem.Setting}: {problem.Sentence}");
+        return await CommandHost.RefuseAsync(string.Join(Environment.NewLine, problems.Append("Nothing was changed.")));
     }
 
     private static bool Confirmed()

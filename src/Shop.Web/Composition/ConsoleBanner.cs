@@ -17,12 +17,11 @@ public sealed class ConsoleBanner(ShopSettings shop, CurrentSettings current, Sa
 
     public void SayWhenStarted() => WhenStarted(Lines);
 
-    /// <summary>A shop without staff, in Production, where nobody is made an admin by a start.</summary>
-    public void SayHowToBegin() => WhenStarted(() =>
-    [
-        "", $"  The shop at {shop.PublicOrigin} has no staff yet. Make the first admin with the same settings, and go on at {shop.Absolute("/admin")}:",
-        "    dotnet Shop.Web.dll admin create --email you@your-shop.example", "",
-    ]);
+    /// <summary>
+    /// A shop without staff, in Production. The link is a secret: it stands on the console alone, and only its fingerprint is stored.
+    /// </summary>
+    public void SayHowToBegin(string token) => WhenStarted(() =>
+        [$"Set up the shop (within 24 hours, once): {shop.Absolute($"{StaffAccess.SetupPath}/{token}")}"]);
 
     private void WhenStarted(Func<IEnumerable<string>> lines) =>
         lifetime.ApplicationStarted.Register(() => Console.WriteLine(string.Join(Environment.NewLine, lines())));

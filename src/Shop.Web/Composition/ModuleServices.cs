@@ -33,7 +33,8 @@ internal static class ModuleServices
 
         ModuleChecks.Check(modules, services);
         services.AddSingleton(LanguageChecks.Check(services, settings.Shop.Languages))
-            .AddSingleton(new BaseCurrency(settings.Shop.Currency)).AddSingleton(new ShopZone(settings.Shop.TimeZone));
+            .AddSingleton(provider => BooksIn(provider.GetRequiredService<CurrentSettings>()))
+            .AddSingleton(new ShopZone(settings.Shop.TimeZone));
         return services.AddSingleton(modules).AddEdges(settings).AddSandboxes(settings);
     }
 
@@ -45,10 +46,11 @@ internal static class ModuleServices
         services.AddScoped<DemoSeeder>().AddScoped<DemoHistory>().AddScoped<DemoFrontPage>().AddScoped<DemoPages>().AddScoped<DemoLook>();
         if (settings.Shop.DemoData) services.AddSingleton<IProductDrawings, DemoDrawings>();
         else services.AddSingleton<IProductDrawings, NoDrawings>();
-        services.AddSingleton(provider =>
-            new ShopInFiles(provider.GetRequiredService<Languages>().Codes, settings.Shop.PublicOrigin, settings.Shop.Currency));
+        services.AddScoped(provider => new ShopInFiles(provider.GetRequiredService<Languages>().Codes, settings.Shop.PublicOrigin,
+            provider.GetRequiredService<BaseCurrency>().Value));
         services.AddSingleton(new SettingsDefault<OrderSettings>(OrderSettings.Of(settings.Completion, settings.Checkout)))
-            .AddSingleton(new SettingsDefault<ShopIdentity>(IdentityOf(settings)));
+            .AddSingleton(new SettingsDefault<ShopIdentity>(IdentityOf(settings)))
+            .AddSingleton(new SettingsDefault<BooksCurrency>(new BooksCurrency { Code = settings.Shop.Currency.Code }));
         services.AddSingleton(new ShopAddress(settings.Shop.PublicOrigin))
             .AddScoped(provider => SellerOf(provider.GetRequiredService<ShopIdentity>(), settings.Shop.TimeZone));
         services.AddSingleton(new LeasePace(TimeSpan.FromSeconds(settings.Shop.LeaseSeconds)));
@@ -59,6 +61,8 @@ internal static class ModuleServices
             provider.GetRequiredService<ShopIdentity>().Name, settings.Smtp.From, new MailStyle(provider.GetRequiredService<Look>())));
         return settings.Shop.Role is ShopRole.Web ? services : services.AddHangfireWorkers(settings.Shop.ReconcileSeconds);
     }
+
+    private static BaseCurrency BooksIn(CurrentSettings settings) => new(() => new Currency(settings.Of<BooksCurrency>().Code));
 
     private static IServiceCollection AddSandboxes(this IServiceCollection services, StartSettings settings)
     {

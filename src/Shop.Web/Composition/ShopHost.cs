@@ -1,3 +1,4 @@
+using Shop.Domain.Settings;
 using Shop.Domain.Shared;
 using Shop.Web.Hosting.PageCache;
 using Shop.Web.Hosting.Logs;
@@ -41,6 +42,7 @@ public static class ShopHost
         builder.Services.AddBrowsingLimit(settings.Database.Provider);
         builder.Services.AddStaffAccess(new ShopCookies(settings.Shop, builder.Environment));
         builder.Services.AddSingleton<DataPermissions>().AddScoped<FirstStaff>().AddScoped<NewShop>().AddSingleton<ConsoleBanner>()
+            .AddScoped<TestKeyInProduction>().AddScoped<ISettingsGuard>(services => services.GetRequiredService<TestKeyInProduction>())
             .AddHostedService<StartupTrim>().AddModules(settings, modules);
         return settings;
     }

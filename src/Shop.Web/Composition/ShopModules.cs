@@ -16,6 +16,7 @@ public static class ShopModules
         new Features.Catalogue.CatalogueModule(), new Features.Carts.CartsModule(), new Features.Checkout.CheckoutModule(),
         new Features.Orders.OrdersModule(), new Features.Payments.PaymentsModule(), new Features.Pictures.PicturesModule(),
         new Features.PriceBooks.PriceBooksModule(), new Features.Pages.PagesModule(), new Features.Messages.MessagesModule(),
+        new Features.Account.AccountModule(),
         new Features.Styleguide.StyleguideModule(), new Features.Site.SiteModule(), new Features.Errors.ErrorsModule(),
         new Features.Health.HealthModule(), new Features.Closed.ClosedModule(),
     ];

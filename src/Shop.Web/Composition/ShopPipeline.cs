@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Hosting.Server;
+using Shop.Domain.Staff;
 using Shop.Web.Demo;
 using Shop.Web.Features.Admin.Attention;
 using Shop.Web.Features.Admin.Jobs;
@@ -12,7 +13,6 @@ using Shop.Web.Hosting.Pages;
 using Shop.Web.Hosting.Persistence;
 using Shop.Web.Hosting.Security;
 using Shop.Web.Hosting.Settings;
-using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Composition;
 
@@ -29,6 +29,7 @@ public static class ShopPipeline
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DatabaseStart>().ForTheShopAsync(cancellationToken);
         await scope.ServiceProvider.GetRequiredService<NewShop>().PrepareAsync(cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<TestKeyInProduction>().CheckStartAsync(cancellationToken);
         await GuardSecretsAsync(app, scope.ServiceProvider, cancellationToken);
         if (shop.DemoData)
             await scope.ServiceProvider.GetRequiredService<DemoSeeder>().EnsureAsync(cancellationToken);
@@ -39,7 +40,8 @@ public static class ShopPipeline
             app.MapJobsDashboard();
         }
 
-        await WelcomeAsync(app, scope.ServiceProvider, cancellationToken);
+        if (shop.Role is not ShopRole.Jobs || app.Environment.IsDevelopment())
+            await WelcomeAsync(app, scope.ServiceProvider, cancellationToken);
         await pages;
     }
 
@@ -51,7 +53,7 @@ public static class ShopPipeline
             await services.GetRequiredService<FirstStaff>().CreateAsync(cancellationToken);
             banner.SayWhenStarted();
         }
-        else if (!await services.GetRequiredService<StaffAccounts>().AnyAsync(cancellationToken)) banner.SayHowToBegin();
+        else if (await services.GetRequiredService<SetupLinks>().NewAsync(cancellationToken) is { } token) banner.SayHowToBegin(token);
     }
 
     // What is readable to others on the machine, or would be in a stolen copy of the database.

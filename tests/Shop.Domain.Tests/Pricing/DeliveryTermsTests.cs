@@ -1,3 +1,4 @@
+using Shop.Domain.Catalogue;
 using Shop.Domain.Pricing;
 using Shop.Domain.Shared;
 
@@ -6,6 +7,8 @@ namespace Shop.Domain.Tests.Pricing;
 public sealed class DeliveryTermsTests : IDisposable
 {
     private static readonly Dictionary<string, string> Name = new() { ["en"] = "Standard" };
+
+    private static readonly ShippingTerms Small = new() { Names = Name, Countries = ["ES"], Price = Money.Eur(1), MaxWeightGrams = 1000 };
 
     private readonly SqliteDatabase _database = new();
     private readonly ShippingMethodCache _cache;
@@ -40,6 +43,17 @@ public sealed class DeliveryTermsTests : IDisposable
         Assert.Empty(await ReadAsync(new Currency("USD"), 1));
     }
 
+    [Fact]
+    public async Task A_way_that_takes_letters_only_says_nothing_of_what_is_larger()
+    {
+        await AddAsync(
+            ShippingMethod.Create("letter", Small with { Price = Money.Eur(190), MaxSize = ParcelSize.Letter }),
+            ShippingMethod.Create("parcel", Small with { Price = Money.Eur(490), MaxSize = ParcelSize.Parcel }));
+        Assert.Equal(Money.Eur(190), Assert.Single(await ReadAsync(Currency.Eur, 10, ParcelSize.Letter)).Price);
+        Assert.Equal(Money.Eur(490), Assert.Single(await ReadAsync(Currency.Eur, 10, ParcelSize.Parcel)).Price);
+        Assert.Empty(await ReadAsync(Currency.Eur, 10, ParcelSize.Bulky));
+    }
+
     private static ShippingMethod Method(string[] countries, long price, long? freeFrom, int maxWeight, (int, int) days) =>
         ShippingMethod.Create(
             $"way-{price}", countries, Name, Money.Eur(price), freeFrom is { } from ? Money.Eur(from) : null, maxWeight, days);
@@ -51,9 +65,10 @@ public sealed class DeliveryTermsTests : IDisposable
         await db.SaveChangesAsync();
     }
 
-    private async Task<IReadOnlyList<DeliveryTerms>> ReadAsync(Currency currency, int weightGrams)
+    private async Task<IReadOnlyList<DeliveryTerms>> ReadAsync(
+        Currency currency, int weightGrams, ParcelSize size = ParcelSize.Parcel)
     {
         await using var db = _database.NewContext();
-        return await new ReadDeliveryTerms(db, _cache).ExecuteAsync(currency, weightGrams, default);
+        return await new ReadDeliveryTerms(db, _cache).ExecuteAsync(currency, weightGrams, size, default);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Catalogue;
 using Shop.Domain.Checkout;
 using Shop.Domain.Pricing;
 using Shop.Domain.Shared;
@@ -126,6 +127,28 @@ public sealed class ShippingTests
         var cart = await shop.CartWithAsync((TestShop.Tea, 1));
         Assert.IsType<PlaceOrderResult.CannotBeSent>(await shop.PlaceAsync(TestShop.Request(cart, 1790) with { ShippingCode = "off" }));
     }
+
+    [Fact]
+    public async Task A_parcel_goes_only_by_what_takes_the_largest_thing_in_it_even_when_the_size_changes_during_the_checkout()
+    {
+        using var shop = new TestShop();
+        await CreateAsync(shop, "letter", Plain with { Countries = ["ES"], Price = Money.Eur(150), MaxSize = ParcelSize.Letter });
+        Assert.Equal(["standard"], await OfferedAsync(shop));
+        await SizeAsync(shop, ParcelSize.Letter);
+        Assert.Equal(["letter", "standard"], await OfferedAsync(shop));
+        var cart = await shop.CartWithAsync((TestShop.Tea, 1));
+        await SizeAsync(shop, ParcelSize.Bulky);
+        var late = TestShop.Request(cart, 1440) with { ShippingCode = "letter" };
+        Assert.IsType<PlaceOrderResult.CannotBeSent>(await shop.PlaceAsync(late));
+    }
+
+    private static async Task<IEnumerable<string>> OfferedAsync(TestShop shop) => (await shop.RunAsync((QuoteLines lines) =>
+        lines.ExecuteAsync(new QuoteRequest([new WantedItem(TestShop.Tea, 1)], null, "ES", null, "en"), default)))
+        .ShippingOptions.Select(option => option.Code);
+
+    private static Task SizeAsync(TestShop shop, ParcelSize size) => shop.ReadAsync(db => db.Set<Variant>()
+        .Where(variant => variant.Sku == TestShop.Tea)
+        .ExecuteUpdateAsync(set => set.SetProperty(variant => variant.ParcelSize, size)));
 
     [Fact]
     public async Task A_price_that_changes_during_the_checkout_is_told_and_nobody_is_charged_another_one_than_was_shown()

@@ -41,12 +41,12 @@ public sealed class LookTests
     public void An_unreadable_colour_is_refused_with_the_nearest_that_can_be_read()
     {
         var look = new Look { Text = "#999999" };
-        Assert.Contains("4.5 to 1", Assert.Single(look.Check()).What, StringComparison.Ordinal);
+        Assert.Contains("4.5 to 1", Assert.Single(look.Check()).Sentence, StringComparison.Ordinal);
         var near = Colour.Parse(Readability.Nearest(look)["text"]);
         Assert.Empty((look with { Text = $"{near}" }).Check());
         // One step back towards the wish it could not be read.
         Assert.NotEmpty((look with { Text = $"{near.Mix(Colour.Parse("#999999"), 0.05)}" }).Check());
-        Assert.Contains($"{near}", Assert.Single(look.Check()).What, StringComparison.Ordinal);
+        Assert.Contains($"{near}", Assert.Single(look.Check()).Sentence, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -27,6 +27,13 @@ public sealed class FormAnswersTests(HostedShop shop) : IAsyncLifetime
     // What a browser sends for each form when all is well, and what stands in its address. A new form must be told here.
     private static readonly Dictionary<string, (string Name, string Value)[]> Good = new(StringComparer.Ordinal)
     {
+        ["/account/confirm/{token}"] = [("password", "a password for the shop")],
+        ["/account/forgotten"] = [("email", "ana@example.com")],
+        ["/account/forgotten/{token}"] = [("password", "a password for the shop")],
+        ["/account/orders/{number}/reorder"] = [],
+        ["/account/register"] = [("email", "ana@example.com"), ("password", "a password for the shop")],
+        ["/account/sign-in"] = [("email", "ana@example.com"), ("password", "a password for the shop")],
+        ["/account/sign-out"] = [],
         ["/cart/lines"] = [("sku", Sku), ("quantity", "1")],
         ["/cart/lines/{sku}"] = [("quantity", "1")],
         ["/cart/coupon"] = [("code", "WELCOME10")],

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Shop.Domain.Settings;
 using Shop.TestKit;
 using Xunit;
 
@@ -16,6 +18,27 @@ public sealed class ProgramTests : IDisposable
             ("Stripe__WebhookSecret", "whsec_1"), ("Smtp__Host", "mail.example"));
         Assert.Equal(1, code);
         Assert.Equal("The shop does not start: Stripe:SecretKey is a test key, but this is Production.", errors.TrimEnd());
+    }
+
+    [Fact]
+    public async Task A_test_key_that_is_allowed_for_test_orders_ends_the_start_of_an_open_shop_with_one_plain_line()
+    {
+        // Made in Development a shop is open.
+        await using (var shop = await LoneShop.StartAsync(_data))
+        {
+            await using var scope = shop.Services.CreateAsyncScope();
+            var settings = scope.ServiceProvider.GetRequiredService<CurrentSettings>();
+            var stored = (await settings.ReadAgainAsync(default)).GroupOf<Opening>();
+            await scope.ServiceProvider.GetRequiredService<SaveSettings>().ExecuteAsync(
+                [new SettingsEdit(stored.Group, new Opening { IsOpen = true }, stored.Version)], "test", _ => Task.CompletedTask, default);
+        }
+
+        var (code, _, errors) = await RunAsync([], ("ASPNETCORE_ENVIRONMENT", "Production"), ("Stripe__SecretKey", "sk_test_1"),
+            ("Stripe__WebhookSecret", "whsec_1"), ("Stripe__TestOrders", "true"), ("Smtp__Host", "mail.example"),
+            ("Shop__DemoData", "false"));
+        Assert.Equal(1, code);
+        Assert.Equal("The shop does not start: Stripe:SecretKey is a test key, but this is Production and the shop is open: anybody could "
+            + "pay with a test card.", errors.TrimEnd());
     }
 
     [Fact]

@@ -52,7 +52,7 @@ public sealed class ShopInProcess : IRunningShop, IAsyncDisposable
     public static async Task<ShopInProcess> StartAsync(ShopSettings? settings = null, params IEnumerable<ShopModule> more)
     {
         var data = Directory.CreateTempSubdirectory("shop-inside-").FullName;
-        await DemoData.CopyToAsync(data);
+        if (settings is not { IsFirstStart: true }) await DemoData.CopyToAsync(data);
         var shop = new ShopInProcess(settings ?? new ShopSettings(), data, more);
         shop._app.UseShop();
         await shop._app.PrepareAsync();

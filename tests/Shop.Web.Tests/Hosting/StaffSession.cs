@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Shop.Domain.Shared;
 using Shop.Domain.Staff;
 
 namespace Shop.Web.Tests.Hosting;
@@ -21,7 +22,7 @@ internal static class StaffSession
         var person = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<StaffUser>>().CreateAsync(user!);
         var identity = (ClaimsIdentity)person.Identity!;
         var session = await scope.ServiceProvider.GetRequiredService<StaffSessions>()
-            .BeginAsync(user!.Id, new StaffDevice("", "127.0.0.1"), default);
+            .BeginAsync(user!.Id, new SignInDevice("", "127.0.0.1"), default);
         identity.AddClaim(new Claim("shop-session", $"{session}"));
         if (stamp is not null) Restamp(identity, stamp);
         var options = scope.ServiceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>()

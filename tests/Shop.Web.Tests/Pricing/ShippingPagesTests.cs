@@ -53,6 +53,7 @@ public sealed class ShippingPagesTests(SharedShop shared) : IClassFixture<Shared
     [InlineData("free-from", "much")]
     [InlineData("max-weight", "0")]
     [InlineData("max-weight", "")]
+    [InlineData("max-size", "Huge")]
     [InlineData("days-max", "1")]
     [InlineData("postcodes", "08 08000-08999")]
     [InlineData("postcodes", "9-1")]
@@ -63,13 +64,13 @@ public sealed class ShippingPagesTests(SharedShop shared) : IClassFixture<Shared
         {
             ["name-en"] = "Never", ["code"] = "never", ["countries"] = "ES", ["price"] = "4", ["by"] = "Weight", ["steps"] =
                 "2000: 6.90", ["free-from"] = "40",
-            ["max-weight"] = "5000", ["days-min"] = "2", ["days-max"] = "3", ["postcodes"] = "28", [field] = value,
+            ["max-weight"] = "5000", ["max-size"] = "Parcel", ["days-min"] = "2", ["days-max"] = "3", ["postcodes"] = "28", [field] = value,
         };
         var answer = await staff.SubmitAsync(await staff.GetAsync("/admin/shipping/_new"), "/_new",
             [.. typed.Select(each => (each.Key, each.Value))]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.NotNull(answer.Document.QuerySelector($"#shipping-{field}-problem"));
-        foreach (var (name, text) in typed.Where(each => each.Key is not ("countries" or "by" or "steps")))
+        foreach (var (name, text) in typed.Where(each => each.Key is not ("countries" or "by" or "steps" or "max-size")))
             Assert.Equal(text, answer.Document.QuerySelector($"[name={name}]")!.GetAttribute("value") ?? "");
         Assert.Null((await staff.GetAsync("/admin/shipping")).Document.QuerySelector("[data-code=never]"));
     }

@@ -13,7 +13,8 @@ public static class PriceText
     public const long Max = 10_000_000;
 
     /// <summary>
-    /// False for what is no amount of that currency: below zero, with more decimals than it has, or with the sign of another.
+    /// False for what is no amount of that currency: below zero, with more decimals than it has or than can be paid, or with the sign of
+    /// another.
     /// </summary>
     public static bool TryParse(string text, Currency currency, out Money amount)
     {
@@ -23,7 +24,7 @@ public static class PriceText
         // Zeros behind the last digit of the currency say nothing.
         if (number * scale != decimal.Truncate(number * scale)) return false;
         amount = new Money((long)(number * scale), currency);
-        return true;
+        return amount.Minor % currency.Step == 0;
     }
 
     /// <summary>The other currency that a price names, as it is written there ("$", "GBP"); null when it names none.</summary>

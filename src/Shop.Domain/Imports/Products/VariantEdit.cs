@@ -109,7 +109,10 @@ internal sealed class VariantEdit(Product product, Taxonomy taxonomy, DateTimeOf
                 ? grams
                 : (old?.WeightGrams ?? 0).ToString(System.Globalization.CultureInfo.InvariantCulture)) ?? 0,
             amount, kind, Text("net_unit", old?.NetUnit == NetUnit.Millilitre ? "ml" : "g") == "ml" ? NetUnit.Millilitre : NetUnit.Gram,
-            Text(SheetField.StockCounted, CountsUnsaid(fields, kind, old) ? "yes" : "no") == "yes");
+            Text(SheetField.StockCounted, CountsUnsaid(fields, kind, old) ? "yes" : "no") == "yes")
+        {
+            ParcelSize = old?.ParcelSize ?? ParcelSize.Parcel,
+        };
     }
 
     // A new download or access is counted when the file says how many there are.

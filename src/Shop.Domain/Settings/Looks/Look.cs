@@ -77,7 +77,7 @@ public sealed record Look : ISettings
         foreach (var problem in Readability.Problems(this)) yield return problem;
         foreach (var (name, font) in new[] { ("headingFont", HeadingFont), ("textFont", TextFont) })
             if (LookFonts.All.All(each => each.Code != font)) yield return new SettingProblem(name, "The shop has no such font.");
-        if (Corner is < 0 or > MaxCorner) yield return new SettingProblem("corner", $"From 0 to {MaxCorner} pixels, please.");
+        if (Corner is < 0 or > MaxCorner) yield return new SettingProblem("corner", "From 0 to {0} pixels, please.", MaxCorner);
         if (!Densities.All.Contains(Density)) yield return new SettingProblem("density", "Choose one of the densities.");
     }
 }

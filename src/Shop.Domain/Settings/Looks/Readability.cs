@@ -6,6 +6,13 @@ namespace Shop.Domain.Settings.Looks;
 public static class Readability
 {
     private const string Form = "Enter a colour as # and six hexadecimal digits, like #2f5d46.";
+    private const string TooHard =
+        "Too hard to read on {0}: the contrast is {1} to 1, and {2} to 1 is needed. The nearest readable colour is {3}.";
+    private const string Hopeless = "Too hard to read on {0}: the contrast is {1} to 1, and {2} to 1 is needed. "
+        + "No colour can be read on both grounds: change these.";
+
+    /// <summary>What is said of a colour, in English: the keys of the translations.</summary>
+    public static IReadOnlyList<string> Sentences { get; } = [Form, TooHard, Hopeless];
 
     /// <summary>What cannot be so, by the setting's name.</summary>
     public static IEnumerable<SettingProblem> Problems(Look look) =>
@@ -25,10 +32,9 @@ public static class Readability
         [.. mode.All.Where(each => each.Colour is not null && !Colour.TryParse(each.Colour, out _))
             .Select(each => new SettingProblem(mode.Named(each.Role), Form))];
 
-    private static List<SettingProblem> Unreadable(Mode mode) => [.. Hard(mode).Select(each => new SettingProblem(each.Setting,
-        string.Create(CultureInfo.InvariantCulture, $"Too hard to read on {each.Ground}: the contrast is {each.Contrast:0.0} to 1, ")
-        + string.Create(CultureInfo.InvariantCulture, $"and {each.Needed:0.#} to 1 is needed. ")
-        + (each.Nearest is { } near ? $"The nearest readable colour is {near}." : "No colour can be read on both grounds: change these.")))];
+    private static List<SettingProblem> Unreadable(Mode mode) => [.. Hard(mode).Select(each => each.Nearest is { } near
+        ? new SettingProblem(each.Setting, TooHard, [.. each.Figures, $"{near}"])
+        : new SettingProblem(each.Setting, Hopeless, each.Figures))];
 
     private static IEnumerable<HardToRead> Hard(Mode mode)
     {
@@ -50,7 +56,13 @@ public static class Readability
             : new HardToRead(setting, ground, contrast, needed, colour.NearestReadable(grounds, needed));
     }
 
-    private sealed record HardToRead(string Setting, Colour Ground, double Contrast, double Needed, Colour? Nearest);
+    private sealed record HardToRead(string Setting, Colour Ground, double Contrast, double Needed, Colour? Nearest)
+    {
+        public object[] Figures =>
+        [
+            $"{Ground}", Contrast.ToString("0.0", CultureInfo.InvariantCulture), Needed.ToString("0.#", CultureInfo.InvariantCulture),
+        ];
+    }
 
     private sealed record Mode(string Prefix, ChosenColours Chosen)
     {

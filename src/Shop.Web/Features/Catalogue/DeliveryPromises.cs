@@ -18,7 +18,8 @@ public sealed class DeliveryPromises(
     {
         if (variant.Goods.FulfilmentKind != FulfilmentKind.Shipped) return null;
         CachedPage.Shows(http, PricingTags.Shipping);
-        var found = await terms.ExecuteAsync(variant.Price.Currency, variant.Goods.WeightGrams, http.RequestAborted);
+        var found = await terms.ExecuteAsync(
+            variant.Price.Currency, variant.Goods.WeightGrams, variant.Goods.ParcelSize, http.RequestAborted);
         if (found.Count == 0) return null;
         var language = http.Shopper().Language;
         return DeliveryPromise.Of(found, texts, language) with { Arrives = await ArrivesAsync(found, language, http) };

@@ -21,10 +21,11 @@ public sealed class ClosedShop(RequestDelegate next, CurrentSettings settings, E
     public async Task InvokeAsync(HttpContext http)
     {
         var shop = await settings.ReadAsync(http.RequestAborted);
-        if (!shop.Of<Opening>().IsOpen && IsForShoppers(http.GetEndpoint()))
+        if (!shop.Of<Opening>().IsOpen)
         {
-            if (await IsStaffAsync(http)) StaffPreview.TurnOn(http);
-            else ShowOpeningPage(http);
+            var isForShoppers = IsForShoppers(http.GetEndpoint());
+            if ((isForShoppers || IsServedPage(http)) && await IsStaffAsync(http)) StaffPreview.TurnOn(http);
+            else if (isForShoppers) ShowOpeningPage(http);
         }
 
         await next(http);
@@ -41,6 +42,11 @@ public sealed class ClosedShop(RequestDelegate next, CurrentSettings settings, E
             && endpoint.Metadata.GetMetadata<ServedWhileClosedAttribute>() is null
                 && endpoint.Metadata.GetMetadata<NoBrowserAttribute>() is null;
     }
+
+    // The page of an order is everybody's; to staff it says too that the shop is closed, and leads back to the setup guide.
+    private static bool IsServedPage(HttpContext http) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<ServedWhileClosedAttribute>() is not null
+        && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
 
     // Without the staff's cookie nothing is asked.
     private async Task<bool> IsStaffAsync(HttpContext http)

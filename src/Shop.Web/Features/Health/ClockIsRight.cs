@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Shop.Web.Hosting.Payments;
+using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Health;
 
@@ -10,9 +11,9 @@ public sealed class ClockIsRight(StripeClock clock) : IHealthCheck
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        var detail = $"{(long)clock.Difference.TotalSeconds} s from Stripe's";
+        var detail = new AdminMessage("{0} s from Stripe's", (long)clock.Difference.TotalSeconds);
         return Task.FromResult(clock.Difference.Duration() > Limit
-            ? HealthCheckResult.Degraded(detail)
-            : HealthCheckResult.Healthy(detail));
+            ? HealthDetail.Degraded(detail)
+            : HealthDetail.Healthy(detail));
     }
 }

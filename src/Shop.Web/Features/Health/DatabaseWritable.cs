@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Shop.Domain.Persistence;
+using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Health;
 
@@ -15,11 +16,11 @@ public sealed class DatabaseWritable(ShopDbContext db) : IHealthCheck
         try
         {
             await db.WriteAsync(() => TouchNothingAsync(cancellationToken), commitWhen: _ => false, cancellationToken);
-            return HealthCheckResult.Healthy("writable");
+            return HealthDetail.Healthy("writable");
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            return HealthCheckResult.Unhealthy("cannot be written", error);
+            return HealthDetail.Unhealthy("cannot be written", error);
         }
     }
 

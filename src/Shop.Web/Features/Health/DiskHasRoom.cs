@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Shop.Web.Hosting.Settings;
+using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Health;
 
@@ -11,7 +12,7 @@ public sealed class DiskHasRoom(ShopSettings shop) : IHealthCheck
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var free = new DriveInfo(shop.DataPath).AvailableFreeSpace;
-        var detail = $"{free / 1_000_000} MB free";
-        return Task.FromResult(free >= Enough ? HealthCheckResult.Healthy(detail) : HealthCheckResult.Unhealthy(detail));
+        var detail = new AdminMessage("{0} MB free", free / 1_000_000);
+        return Task.FromResult(free >= Enough ? HealthDetail.Healthy(detail) : HealthDetail.Unhealthy(detail));
     }
 }

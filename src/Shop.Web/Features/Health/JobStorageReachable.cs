@@ -1,5 +1,6 @@
 using Hangfire;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Health;
 
@@ -9,15 +10,15 @@ public sealed class JobStorageReachable(IServiceProvider services) : IHealthChec
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         if (services.GetService<JobStorage>() is not { } storage)
-            return Task.FromResult(HealthCheckResult.Healthy("no jobs in this process"));
+            return Task.FromResult(HealthDetail.Healthy("no jobs in this process"));
         try
         {
             var servers = storage.GetMonitoringApi().Servers().Count;
-            return Task.FromResult(HealthCheckResult.Healthy($"{servers} job servers"));
+            return Task.FromResult(HealthDetail.Healthy(new("{0} job servers", servers)));
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            return Task.FromResult(HealthCheckResult.Unhealthy("cannot be reached", error));
+            return Task.FromResult(HealthDetail.Unhealthy("cannot be reached", error));
         }
     }
 }

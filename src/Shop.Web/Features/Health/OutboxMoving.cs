@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Shop.Domain.Persistence;
+using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Health;
 
@@ -20,10 +21,10 @@ public sealed class OutboxMoving(ShopDbContext db, TimeProvider clock) : IHealth
         var untried = await open.Where(row => row.Attempts == 0).OrderBy(row => row.CreatedAt).Select(row => (DateTimeOffset?)row.CreatedAt)
             .FirstOrDefaultAsync(cancellationToken);
         if (await open.PutOffTooFar(now + Limit).AnyAsync(cancellationToken))
-            return HealthCheckResult.Unhealthy("rows wait for a time that cannot be: was the clock put back?");
+            return HealthDetail.Unhealthy("rows wait for a time that cannot be: was the clock put back?");
         var oldest = due < untried || untried is null ? due : untried;
         var overdue = now - (oldest ?? now);
-        var detail = $"oldest due {Math.Max(0, (long)overdue.TotalSeconds)} s ago";
-        return overdue > Limit ? HealthCheckResult.Unhealthy(detail) : HealthCheckResult.Healthy(detail);
+        var detail = new AdminMessage("oldest due {0} s ago", Math.Max(0, (long)overdue.TotalSeconds));
+        return overdue > Limit ? HealthDetail.Unhealthy(detail) : HealthDetail.Healthy(detail);
     }
 }

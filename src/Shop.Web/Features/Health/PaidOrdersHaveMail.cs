@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Shop.Jobs.Orders;
+using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Health;
 
@@ -12,7 +13,7 @@ public sealed class PaidOrdersHaveMail(PaidWithoutMail untold) : IHealthCheck
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var orders = await untold.ReadAsync(cancellationToken);
-        var detail = $"{orders.Count} paid orders without mail";
-        return orders.Count == 0 ? HealthCheckResult.Healthy(detail) : HealthCheckResult.Degraded(detail);
+        var detail = new AdminMessage("{0} paid orders without mail", orders.Count);
+        return orders.Count == 0 ? HealthDetail.Healthy(detail) : HealthDetail.Degraded(detail);
     }
 }

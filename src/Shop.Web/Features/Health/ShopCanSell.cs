@@ -4,6 +4,7 @@ using Shop.Domain.Catalogue;
 using Shop.Domain.Persistence;
 using Shop.Domain.Pricing;
 using Shop.Domain.Settings;
+using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Health;
 
@@ -15,14 +16,14 @@ public sealed class ShopCanSell(ShopDbContext db, CurrentSettings settings) : IH
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        var missing = new List<string>();
+        var missing = new List<AdminMessage>();
         var now = await settings.ReadAsync(cancellationToken);
         if (!now.Of<Opening>().IsOpen) missing.Add("the shop is closed");
         if (!await db.Set<Product>().AnyAsync(product => product.IsPublished, cancellationToken)) missing.Add("no product is published");
         if (now.Of<TaxSettings>().Scheme != TaxScheme.SmallBusiness && !await db.Set<TaxRate>().AnyAsync(cancellationToken))
             missing.Add("no tax rate");
         return missing.Count == 0
-            ? HealthCheckResult.Healthy("shoppers are served")
-            : HealthCheckResult.Degraded(string.Join(", ", missing));
+            ? HealthDetail.Healthy("shoppers are served")
+            : HealthDetail.Degraded(AdminMessage.Listed(missing));
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Shop.Domain.Payments;
+using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Health;
 
@@ -14,9 +15,9 @@ public sealed class StripeTakesPayments(FindStripeTrouble trouble) : IHealthChec
         var found = await trouble.ReadAsync(cancellationToken);
         // Stripe's own words stay in the back office: they may name the account.
         if (found.Refusal is { } refusal)
-            return HealthCheckResult.Degraded($"Stripe makes no payment pages: {refusal.Status} {refusal.Code}");
+            return HealthDetail.Degraded(new("Stripe makes no payment pages: {0}", $"{refusal.Status} {refusal.Code}"));
         return found.Unknown == 0
-            ? HealthCheckResult.Healthy("no refusals")
-            : HealthCheckResult.Degraded($"{found.Unknown} payments whose session Stripe does not know with this key");
+            ? HealthDetail.Healthy("no refusals")
+            : HealthDetail.Degraded(new("{0} payments whose session Stripe does not know with this key", found.Unknown));
     }
 }

@@ -3,7 +3,10 @@ using Shop.Domain.Shared;
 
 namespace Shop.Web.Features.Shared;
 
-/// <summary>An amount that a person typed: plain digits, and a point or a comma before the currency's own decimals.</summary>
+/// <summary>
+/// An amount that a person typed: plain digits, and a point or a comma before the currency's own decimals. One that no card could pay
+/// is none (<see cref="Currency.Step"/>).
+/// </summary>
 public static class AmountText
 {
     private const int MaxDigits = 12;
@@ -22,6 +25,6 @@ public static class AmountText
         if (!long.TryParse(parts[0] + decimals.PadRight(currency.Exponent, '0'), NumberStyles.None, CultureInfo.InvariantCulture,
             out var minor)) return false;
         amount = new Money(minor, currency);
-        return minor >= least;
+        return minor >= least && minor % currency.Step == 0;
     }
 }

@@ -17,7 +17,7 @@ public sealed class SiteController(IEnumerable<ISitemapSource> sources, ShopSett
     [ServedWhileClosed]
     [HttpGet("/robots.txt")]
     public ContentResult Robots() => Content(
-        $"User-agent: *\nDisallow: /admin\nDisallow: /cart\nDisallow: /checkout\nDisallow: /orders\nDisallow: /sandbox\nSitemap: {shop.Absolute("/sitemap.xml")}\n",
+        $"User-agent: *\nDisallow: /account\nDisallow: /admin\nDisallow: /cart\nDisallow: /checkout\nDisallow: /orders\nDisallow: /sandbox\nSitemap: {shop.Absolute("/sitemap.xml")}\n",
         "text/plain", Encoding.UTF8);
 
     [HttpGet("/sitemap.xml")]

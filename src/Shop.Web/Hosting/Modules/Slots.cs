@@ -23,7 +23,11 @@ public static class Slots
     /// <summary>On the back office's page Attention, above the list; without a subject.</summary>
     public const string AdminStart = "admin-start";
 
-    public static IReadOnlyList<string> All { get; } = [ProductPage, ListingCard, Cart, CheckoutConsent, AdminOrderPage, AdminStart];
+    /// <summary>On every page of the back office, above its content; without a subject.</summary>
+    public const string AdminTop = "admin-top";
+
+    public static IReadOnlyList<string> All { get; } =
+        [ProductPage, ListingCard, Cart, CheckoutConsent, AdminOrderPage, AdminStart, AdminTop];
 }
 
 /// <summary>What a module shows in a slot: a view component whose InvokeAsync takes the slot's <c>subject</c>.</summary>

@@ -9,7 +9,7 @@ namespace Shop.Web.Hosting.Shoppers;
 public sealed class ShopperResolver(Languages languages, BaseCurrency currency, PriceBookCookie cookie)
 {
     /// <summary>Somebody of whom nothing is known, for work that no request asked for.</summary>
-    public Shopper Anybody { get; } = new(languages.Fallback, currency.Value, null, null);
+    public Shopper Anybody => new(languages.Fallback, currency.Value, null, null);
 
     public async ValueTask<Shopper> ResolveAsync(HttpContext http)
     {

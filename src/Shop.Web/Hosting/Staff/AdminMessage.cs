@@ -28,6 +28,10 @@ public sealed class AdminMessage(string text, params object?[] values)
     public static AdminMessage And(IEnumerable<string> names) => names
         .Select(name => new AdminMessage("{0}", name)).Aggregate((all, next) => new AdminMessage("{0} and {1}", all, next));
 
+    /// <summary>All of them with commas between them.</summary>
+    public static AdminMessage Listed(IEnumerable<AdminMessage> parts) =>
+        parts.Aggregate((all, next) => new AdminMessage("{0}, {1}", all, next));
+
     /// <summary>In English.</summary>
     public override string ToString() =>
         Values.Count == 0 ? Text : string.Format(CultureInfo.InvariantCulture, Text, [.. Values]);

@@ -21,6 +21,9 @@ public static class StaffAccess
     /// <summary>Where a link is asked for; the link itself is under it.</summary>
     public const string LinkPath = SignInPath + "/link";
 
+    /// <summary>Where the first owner is made; the token of the link comes after it.</summary>
+    public const string SetupPath = SignInPath + "/setup";
+
     public const string ReturnUrl = "returnUrl";
 
     /// <summary>Where somebody sets a second factor up.</summary>
@@ -51,6 +54,7 @@ public static class StaffAccess
             .AddScoped<KnownBrowser>().AddScoped<SignInLinks>().AddScoped<SignInStaff>()
             .AddScoped<StaffDoor>().AddScoped<SecondFactorSignIn>().AddScoped<SecondFactorCheck>().AddSingleton<SecondFactorLimits>()
             .AddSingleton<SecondFactorKeys>().AddScoped<NewStaffPassword>().AddScoped<PasswordProof>().AddScoped<AcceptInvitation>()
+            .AddScoped<MakeFirstOwner>()
             .AddScoped<ForgottenPassword>().AddScoped<ForgottenPassword.Surroundings>()
             .AddSingleton<PasswordResetLimits>().AddSingleton<AdminAddresses>()
             .AddScoped<StaffAccounts>().AddScoped<ChangeStaffPassword>().AddSingleton<PasswordChangeLimit>()

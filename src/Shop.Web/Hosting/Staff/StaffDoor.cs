@@ -13,7 +13,7 @@ public sealed class StaffDoor(SignInManager<StaffUser> signIn, StaffSessions ses
     public async Task EnterAsync(StaffUser user, CancellationToken cancellationToken)
     {
         var http = signIn.Context;
-        var device = new StaffDevice(http.Request.Headers.UserAgent.ToString(), ClientNetwork.Of(http.Connection.RemoteIpAddress));
+        var device = new SignInDevice(http.Request.Headers.UserAgent.ToString(), ClientNetwork.Of(http.Connection.RemoteIpAddress));
         var session = await sessions.BeginAsync(user.Id, device, cancellationToken);
         await signIn.SignInWithClaimsAsync(user, isPersistent: false, [new Claim(StaffRights.Session, $"{session}")]);
         browser.Remember(PlainText.EmailKey(user.Email ?? ""));

@@ -1,17 +1,24 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace Shop.Web.Tests.Languages.Admin;
 
-/// <summary>The source files of the back office, and its Spanish texts.</summary>
-internal static class AdminSources
+/// <summary>The source files of the back office, and its texts in other languages.</summary>
+internal static partial class AdminSources
 {
-    // Pages that are in English only so far, as are the steps of the setup guide: their texts go through T when they are translated.
-    private static readonly string[] EnglishOnly = ["Doctor", "Pages", "Settings", "Setup", "Shipping", "Taxes"];
-
     private static readonly string Web = Path.Combine(Root(), "src", "Shop.Web");
 
-    public static IReadOnlyDictionary<string, string> Spanish { get; } = XDocument.Load(Path.Combine(Web, "Hosting", "AdminText.es.resx"))
-        .Root!.Elements("data").ToDictionary(data => data.Attribute("name")!.Value.TrimStart('…'), data => data.Element("value")!.Value);
+    /// <summary>By the code of the language: each English text, and what stands for it.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Translations { get; } = Directory
+        .EnumerateFiles(Path.Combine(Web, "Hosting"), "AdminText.*.resx")
+        .ToDictionary(file => Path.GetFileNameWithoutExtension(file).Split('.')[1], Texts);
+
+    /// <summary>Why a setting is not taken, as the domain or a guard says it.</summary>
+    public static IReadOnlyList<string> SettingProblems { get; } =
+    [
+        .. Directory.EnumerateFiles(Path.Combine(Web, ".."), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(file => SettingProblem().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)),
+    ];
 
     /// <summary>The views, by their paths in the project.</summary>
     public static IReadOnlyList<(string Path, string Text)> Views { get; } =
@@ -20,20 +27,27 @@ internal static class AdminSources
         ReadOne("Features/Layout/_AdminLayout.cshtml"),
     ];
 
-    /// <summary>Controllers, forms, lines of Attention, and what the staff's own account says.</summary>
+    /// <summary>Controllers, forms, lines of Attention, what is found healthy, and what the staff's own account says.</summary>
     public static IReadOnlyList<(string Path, string Text)> Code { get; } =
     [
-        .. Read("*.cs").Where(file => !file.Text.Contains("ISetupStep", StringComparison.Ordinal)),
+        .. Read("*.cs"),
         ReadOne("Hosting/Staff/ChangeStaffPassword.cs"), ReadOne("Hosting/Staff/NewStaffPassword.cs"),
-            ReadOne("Hosting/Staff/AdminMessage.cs"),
+            ReadOne("Hosting/Staff/AdminMessage.cs"), ReadOne("Hosting/Settings/SettingOrigins.cs"),
+        .. Directory.EnumerateFiles(Path.Combine(Web, "Features", "Health"), "*.cs")
+            .Select(file => ReadOne(Path.GetRelativePath(Web, file))),
     ];
 
     private static IEnumerable<(string Path, string Text)> Read(string pattern) => Directory
         .EnumerateFiles(Path.Combine(Web, "Features", "Admin"), pattern, SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(Web, file))
-        .Where(path => !EnglishOnly.Contains(path.Split(Path.DirectorySeparatorChar)[2])).Select(ReadOne);
+        .Select(file => ReadOne(Path.GetRelativePath(Web, file)));
 
     private static (string Path, string Text) ReadOne(string path) => (path.Replace('\\', '/'), File.ReadAllText(Path.Combine(Web, path)));
+
+    private static IReadOnlyDictionary<string, string> Texts(string resources) => XDocument.Load(resources).Root!
+        .Elements("data").ToDictionary(data => data.Attribute("name")!.Value.TrimStart('…'), data => data.Element("value")!.Value);
+
+    [GeneratedRegex(@"new SettingProblem\((?:""[^""]*""|[\w.]+(?:\([^()]*\))?), ""((?:[^""\\\n]|\\.)*)""")]
+    private static partial Regex SettingProblem();
 
     private static string Root()
     {

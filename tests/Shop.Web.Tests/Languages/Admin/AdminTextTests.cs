@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Shop.Domain.Orders;
 using Shop.Domain.Payments;
+using Shop.Domain.Pricing;
 using Shop.Domain.Settings.Looks;
 using Shop.Domain.Shared;
 using Shop.Domain.Staff;
@@ -17,7 +18,7 @@ public sealed partial class AdminTextTests
     private static readonly string[] NoTexts =
     [
         "Stripe", "SKU", "GTIN", "CSV", // names
-        "Shipped", "Download", "Access", "Gram", "Millilitre", // what a select sends; it shows T[…]
+        "Shipped", "Download", "Access", "Gram", "Millilitre", "Flat", "Weight", // what a select sends; it shows T[…]
         "Problem", "Location", "Refresh", // keys of TempData and headers
         "HH:mm", "HH:mm:ss", "yyyy-MM-dd HH:mm", // formats
         "prevented, resolution", // a status that Stripe sends
@@ -29,6 +30,10 @@ public sealed partial class AdminTextTests
         "{Math.Max(1, bytes / 1024)} kB", "{bytes / 1048576d:0.0} MB", // units
     ];
 
+    // Why one is not taken, and where the proposed tax rates come from.
+    private static IEnumerable<string> SaidOfSettings =>
+        [.. AdminSources.SettingProblems, .. Readability.Sentences, EuTaxRates.Proposed.Source];
+
     // Words that code of the domain gives, which are looked up where they are shown.
     private static IEnumerable<string> FromTheDomain =>
     [
@@ -36,30 +41,39 @@ public sealed partial class AdminTextTests
         .. Enum.GetNames<PaymentStatus>(), .. Enum.GetNames<RefundStatus>(),
         .. Enum.GetValues<PictureRefusal>().Select(why => why.Sentence()),
         .. ProductSection.In(new Shop.Domain.Shared.Languages(RegisteredLanguages.All)).Select(section => section.Id),
-        .. PaymentSettings.Problems,
+        .. PaymentSettings.Problems, .. SaidOfSettings,
         .. LookPresets.All.SelectMany(preset => new[] { preset.Name, preset.About }), .. LookFonts.All.Select(font => font.Name),
         .. StaffRole.ShippedNames,
         "allocated", "released", "returned", "received", "adjusted", // movements of the stock
     ];
 
-    [Fact]
-    public void Every_text_of_the_back_office_has_its_spanish_words() => Assert.Empty(
-        AdminSources.Views.SelectMany(view => TextScan.TextsInView(view.Text).Select(text => (view.Path, Text: text)))
-            .Concat(AdminSources.Code.SelectMany(code => TextScan.TextsInCode(code.Text).Select(text => (code.Path, Text: text))))
-            .Where(used => !NoTexts.Contains(used.Text) && !AdminSources.Spanish.ContainsKey(used.Text))
-            .Select(used => $"{used.Path}: {used.Text}").Distinct());
+    public static TheoryData<string> Languages { get; } = [.. AdminSources.Translations.Keys];
 
     [Fact]
-    public void No_spanish_text_of_the_back_office_is_left_over()
+    public void The_back_office_is_in_spanish_and_german() => Assert.Equal(["de", "es"], AdminSources.Translations.Keys.Order());
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Every_text_of_the_back_office_has_its_words_in_each_language(string language) => Assert.Empty(
+        AdminSources.Views.SelectMany(view => TextScan.TextsInView(view.Text).Select(text => (view.Path, Text: text)))
+            .Concat(AdminSources.Code.SelectMany(code => TextScan.TextsInCode(code.Text).Select(text => (code.Path, Text: text))))
+            .Concat(SaidOfSettings.Select(text => (Path: "Shop.Domain", Text: text)))
+            .Where(used => !NoTexts.Contains(used.Text) && !AdminSources.Translations[language].ContainsKey(used.Text))
+            .Select(used => $"{used.Path}: {used.Text}").Distinct());
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void No_translated_text_of_the_back_office_is_left_over(string language)
     {
         var used = AdminSources.Code.Concat(AdminSources.Views).SelectMany(file => TextScan.Literals(file.Text))
             .Concat(AdminSources.Views.SelectMany(view => TextScan.TextsInView(view.Text))).Concat(FromTheDomain).ToHashSet();
-        Assert.DoesNotContain(AdminSources.Spanish.Keys, key => !used.Contains(key));
+        Assert.DoesNotContain(AdminSources.Translations[language].Keys, key => !used.Contains(key));
     }
 
-    [Fact]
-    public void A_translation_has_the_places_for_values_of_its_english_text() => Assert.Empty(
-        AdminSources.Spanish.Where(text => !Places(text.Key).SetEquals(Places(text.Value))).Select(text => text.Key));
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void A_translation_has_the_places_for_values_of_its_english_text(string language) => Assert.Empty(
+        AdminSources.Translations[language].Where(text => !Places(text.Key).SetEquals(Places(text.Value))).Select(text => text.Key));
 
     [Fact]
     public void No_view_has_words_that_are_not_translated() => Assert.Empty(

@@ -45,7 +45,8 @@ internal static partial class TextScan
     private static bool HasLetters(string text) => Word().IsMatch(text);
 
     private static bool IsText(string literal) =>
-        HasLetters(literal) && literal[0] is not ('/' or '<') && (StartsLikeText().IsMatch(literal) || SeveralWords().IsMatch(literal));
+        HasLetters(literal) && literal[0] is not ('/' or '<') && !KeyOfSetting().IsMatch(literal)
+        && (StartsLikeText().IsMatch(literal) || SeveralWords().IsMatch(literal));
 
     private static bool IsLiteral(Match match) => match.Value[0] == '"';
 
@@ -123,6 +124,9 @@ internal static partial class TextScan
 
     [GeneratedRegex(@"[A-Za-z]{2,} [A-Za-z]|[A-Za-z] \{|\} [A-Za-z]")]
     private static partial Regex WordsBesideValues();
+
+    [GeneratedRegex(@"^\w+(?::\w+)+$")]
+    private static partial Regex KeyOfSetting();
 
     [GeneratedRegex("[A-Za-z]{2}")]
     private static partial Regex Word();

@@ -740,6 +740,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Property<int>("NetUnit")
                         .HasColumnType("integer");
 
+                    b.Property<int>("ParcelSize")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Position")
                         .HasColumnType("integer");
 
@@ -1273,6 +1276,146 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.HasIndex("Code", "EmailKey");
 
                     b.ToTable("coupons_redemption", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Customers.Customer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<string>("PasswordHash")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EmailKey")
+                        .IsUnique();
+
+                    b.ToTable("customers_customer", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Customers.CustomerPasswordReset", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("CustomerId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("customers_password_reset", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Customers.CustomerSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Network")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<long>("SignedInAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("customers_session", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Customers.Registration", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("PasswordHash")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("TokenHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EmailKey");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("customers_registration", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Imports.Import", b =>
@@ -2863,6 +3006,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Property<int>("MaxDays")
                         .HasColumnType("integer");
 
+                    b.Property<int>("MaxSize")
+                        .HasColumnType("integer");
+
                     b.Property<int>("MaxWeightGrams")
                         .HasColumnType("integer");
 
@@ -3263,6 +3409,20 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("staff_audit_entry_series", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Staff.SetupLink", b =>
+                {
+                    b.Property<string>("TokenHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("TokenHash");
+
+                    b.ToTable("staff_setup_link", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Staff.StaffInvitation", b =>
@@ -3825,6 +3985,24 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("Code")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Customers.CustomerPasswordReset", b =>
+                {
+                    b.HasOne("Shop.Domain.Customers.Customer", null)
+                        .WithOne()
+                        .HasForeignKey("Shop.Domain.Customers.CustomerPasswordReset", "CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Customers.CustomerSession", b =>
+                {
+                    b.HasOne("Shop.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

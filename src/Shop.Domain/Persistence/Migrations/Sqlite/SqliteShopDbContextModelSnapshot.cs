@@ -728,6 +728,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Property<int>("NetUnit")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("ParcelSize")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
@@ -1259,6 +1262,146 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.HasIndex("Code", "EmailKey");
 
                     b.ToTable("coupons_redemption", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Customers.Customer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PasswordHash")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EmailKey")
+                        .IsUnique();
+
+                    b.ToTable("customers_customer", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Customers.CustomerPasswordReset", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CustomerId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("customers_password_reset", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Customers.CustomerSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Network")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SignedInAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("customers_session", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Customers.Registration", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PasswordHash")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TokenHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EmailKey");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("customers_registration", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Imports.Import", b =>
@@ -2847,6 +2990,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Property<int>("MaxDays")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("MaxSize")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("MaxWeightGrams")
                         .HasColumnType("INTEGER");
 
@@ -3243,6 +3389,20 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("staff_audit_entry_series", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Staff.SetupLink", b =>
+                {
+                    b.Property<string>("TokenHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TokenHash");
+
+                    b.ToTable("staff_setup_link", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Staff.StaffInvitation", b =>
@@ -3805,6 +3965,24 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("Code")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Customers.CustomerPasswordReset", b =>
+                {
+                    b.HasOne("Shop.Domain.Customers.Customer", null)
+                        .WithOne()
+                        .HasForeignKey("Shop.Domain.Customers.CustomerPasswordReset", "CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Customers.CustomerSession", b =>
+                {
+                    b.HasOne("Shop.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -34,7 +34,7 @@ internal static class AnnouncementForm
             Link = link.Length == 0 ? null : link, From = form.Instant("from", zone), Until = form.Instant("until", zone),
         };
         foreach (var problem in bar.Check())
-            form.Refuse(problem.Setting == "texts" ? TextIn(languages[0].Code) : problem.Setting, problem.What);
+            form.Refuse(problem.Setting == "texts" ? problem with { Setting = TextIn(languages[0].Code) } : problem);
         return form.IsGood ? bar : null;
     }
 }

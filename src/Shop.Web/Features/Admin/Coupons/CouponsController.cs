@@ -34,7 +34,8 @@ public sealed class CouponsController(CouponList list, EditCoupon edit, ShopSett
     }
 
     [HttpGet(New)]
-    public IActionResult Create() => Page(CouponForm.Empty(clock.GetUtcNow(), Zone, settings.Currency), null);
+    public IActionResult Create([FromServices] BaseCurrency currency) =>
+        Page(CouponForm.Empty(clock.GetUtcNow(), Zone, currency.Value), null);
 
     [HttpPost(New)]
     public async Task<IActionResult> Create(CancellationToken cancellationToken)

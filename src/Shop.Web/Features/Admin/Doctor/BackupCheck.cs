@@ -21,28 +21,31 @@ public sealed class BackupCheck(BackupFolder folder, BackupSettings settings, Sh
         settings.Keep == 0 || folder.Read() is not [{ } newest, ..]
             ? []
             : new[] { Newest(), Tried() }.Where(finding => finding.Result == DoctorResult.Fault)
-                .Select(finding => new AttentionItem(Title, newest.MadeAt, new("{0}", finding.Said))));
+                .Select(finding => new AttentionItem(Title, newest.MadeAt, finding.Said)));
 
     private DoctorFinding Newest()
     {
         if (settings.Keep == 0)
             return new(Title, DoctorResult.Advice, "The shop makes none by itself.", "Set Backup:Keep to the number of nights to keep.");
         if (folder.Read() is not [{ } newest, ..])
-            return new(Title, DoctorResult.Advice, $"There is none in {settings.Folder} yet.", "The first is made in the coming night.");
+            return new(Title, DoctorResult.Advice, new("There is none in {0} yet.", settings.Folder),
+                "The first is made in the coming night.");
         if (newest.MadeAt < clock.GetUtcNow() - Fresh)
-            return new(Title, DoctorResult.Fault, $"The newest is of {newest.MadeAt:u}.", "The log says why the nights since failed.");
+            return new(Title, DoctorResult.Fault, new("The newest is of {0}.", $"{newest.MadeAt:u}"),
+                "The log says why the nights since failed.");
         return settings.Folder.StartsWith(shop.DataPath, StringComparison.Ordinal)
-            ? new(Title, DoctorResult.Advice, $"The newest is of {newest.MadeAt:u}, in the shop's own data folder.",
+            ? new(Title, DoctorResult.Advice, new("The newest is of {0}, in the shop's own data folder.", $"{newest.MadeAt:u}"),
                 "Name a folder on another disk in Backup:Folder, or copy them to another machine: one broken disk takes both.")
-            : new(Title, DoctorResult.Good, $"The newest is of {newest.MadeAt:u}.");
+            : new(Title, DoctorResult.Good, new("The newest is of {0}.", $"{newest.MadeAt:u}"));
     }
 
     private DoctorFinding Tried() => folder.Read().Select(each => each.Rehearsal).FirstOrDefault(each => each is not null) switch
     {
         null => new("Restore on trial", DoctorResult.Advice, "None has been tried yet.",
             "It is done each Sunday; `restore FILE --rehearse` does it now."),
-        { Problem: { } problem } failed => new("Restore on trial", DoctorResult.Fault, $"The one of {failed.At:u} failed: {problem}",
+        { Problem: { } problem } failed => new("Restore on trial", DoctorResult.Fault,
+            new("The one of {0} failed: {1}", $"{failed.At:u}", problem),
             "Make a backup by hand (`backup FILE`) and try it with `restore FILE --rehearse`."),
-        var passed => new("Restore on trial", DoctorResult.Good, $"The one of {passed.At:u} came back whole."),
+        var passed => new("Restore on trial", DoctorResult.Good, new("The one of {0} came back whole.", $"{passed.At:u}")),
     };
 }

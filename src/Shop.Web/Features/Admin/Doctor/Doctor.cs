@@ -1,4 +1,5 @@
 using Shop.Web.Features.Admin.Shared;
+using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Admin.Doctor;
 
@@ -24,14 +25,14 @@ public sealed class Doctor(IEnumerable<IDoctorCheck> checks)
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return [Failed(check, $"no answer within {Patience.TotalSeconds} seconds")];
+            return [Failed(check, new("no answer within {0} seconds", Patience.TotalSeconds))];
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            return [Failed(check, error.Message)];
+            return [Failed(check, new("{0}", error.Message))];
         }
     }
 
-    private static DoctorFinding Failed(IDoctorCheck check, string why) =>
-        new(check.GetType().Name, DoctorResult.Fault, $"It could not be checked: {why}", "The log of the shop has more.");
+    private static DoctorFinding Failed(IDoctorCheck check, AdminMessage why) =>
+        new(check.GetType().Name, DoctorResult.Fault, new("It could not be checked: {0}", why), "The log of the shop has more.");
 }

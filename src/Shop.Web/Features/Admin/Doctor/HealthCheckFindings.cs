@@ -1,12 +1,13 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Shop.Web.Features.Admin.Shared;
+using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Admin.Doctor;
 
 /// <summary>What <c>/health/ready</c> says, with what to do about it.</summary>
 public sealed class HealthCheckFindings(HealthCheckService health) : IDoctorCheck
 {
-    private static readonly Dictionary<string, (string Title, string Fix)> Known = new()
+    private static readonly Dictionary<string, (string Title, AdminMessage Fix)> Known = new()
     {
         ["database"] = ("Database", "Look whether the database runs, and whether its disk is full."),
         ["outbox"] = ("Work in the background", "Look whether a process with Shop:Role all or jobs runs; Attention lists what failed."),
@@ -27,7 +28,7 @@ public sealed class HealthCheckFindings(HealthCheckService health) : IDoctorChec
     private static DoctorFinding FindingOf(string name, HealthReportEntry entry)
     {
         var (title, fix) = Known.GetValueOrDefault(name, (name, "The log of the shop has more."));
-        var said = entry.Description ?? entry.Exception?.Message ?? "no detail";
+        var said = HealthDetail.In(entry) ?? entry.Description ?? entry.Exception?.Message ?? "no detail";
         return entry.Status switch
         {
             HealthStatus.Healthy => new(title, DoctorResult.Good, said),

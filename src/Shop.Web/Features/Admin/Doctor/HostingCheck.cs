@@ -1,6 +1,7 @@
 using Shop.Web.Features.Admin.Shared;
 using Shop.Web.Hosting.Security;
 using Shop.Web.Hosting.Settings;
+using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Admin.Doctor;
 
@@ -15,16 +16,18 @@ public sealed class HostingCheck(ShopSettings shop, KeyProtectionSettings keys, 
         Task.FromResult<IReadOnlyList<DoctorFinding>>([Address(), Proxy(), Keys()]);
 
     private DoctorFinding Address() => shop.PublicUrl.Scheme == Uri.UriSchemeHttps || !environment.IsProduction()
-        ? new("Address", DoctorResult.Good, shop.PublicOrigin)
-        : new("Address", DoctorResult.Fault, $"{shop.PublicOrigin} is not https: passwords and addresses travel in clear text.",
+        ? new("Address", DoctorResult.Good, new("{0}", shop.PublicOrigin))
+        : new("Address", DoctorResult.Fault, new("{0} is not https: passwords and addresses travel in clear text.", shop.PublicOrigin),
             "Put a proxy with a certificate before the shop (Caddy fetches one by itself) and set Shop:PublicUrl to the https address.");
 
     private DoctorFinding Proxy() => forwarding.Seen is [{ } stranger, ..]
-        ? new("Proxy", DoctorResult.Fault, $"Requests with forwarded headers come from {stranger.Address}, which the shop does not trust.",
-            $"If that is your proxy, set Shop:TrustedProxies to {stranger.Address}; until then all visitors share one visitor's limits.")
+        ? new("Proxy", DoctorResult.Fault,
+            new("Requests with forwarded headers come from {0}, which the shop does not trust.", stranger.Address),
+            new("If that is your proxy, set Shop:TrustedProxies to {0}; until then all visitors share one visitor's limits.",
+                stranger.Address))
         : new("Proxy", DoctorResult.Good, shop.TrustedProxies.Count == 0
             ? "No proxy is named, and none has shown itself to this process."
-            : $"Trusted: {string.Join(", ", shop.TrustedProxies)}");
+            : new AdminMessage("Trusted: {0}", string.Join(", ", shop.TrustedProxies)));
 
     private DoctorFinding Keys() => keys.IsOn || !environment.IsProduction()
         ? new("Keys of cookies", DoctorResult.Good, keys.IsOn ? "They are encrypted." : "Not encrypted, which is fine in Development.")

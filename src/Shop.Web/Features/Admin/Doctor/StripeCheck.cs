@@ -3,6 +3,7 @@ using Shop.Domain.Payments;
 using Shop.Domain.Persistence;
 using Shop.Web.Features.Admin.Shared;
 using Shop.Web.Hosting.Settings;
+using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Admin.Doctor;
 
@@ -19,7 +20,7 @@ public sealed class StripeCheck(IPaymentGateway gateway, ShopDbContext db, Strip
         settings.IsSet
             ? [await KeyAsync(cancellationToken), await WebhookAsync(cancellationToken)]
             : [new(Title, DoctorResult.Fault, "There is no key.",
-                $"Set {StripeSection.SecretKeyKey} and {StripeSection.WebhookSecretKey}.")];
+                new("Set {0} and {1}.", StripeSection.SecretKeyKey, StripeSection.WebhookSecretKey))];
 
     private async Task<DoctorFinding> KeyAsync(CancellationToken cancellationToken)
     {
@@ -27,16 +28,20 @@ public sealed class StripeCheck(IPaymentGateway gateway, ShopDbContext db, Strip
         {
             var now = clock.GetUtcNow();
             await gateway.ChargesAsync(now.AddMinutes(-1), now, cancellationToken);
-            return new(Title, DoctorResult.Good, $"Stripe answers to the {(settings.LiveMode ? "live" : "test")} key.");
+            return new(Title, DoctorResult.Good, new("Stripe answers to the {0} key.",
+                new AdminMessage(settings.LiveMode ? "live" : "test")));
         }
         catch (GatewayUnknownException error)
         {
-            return new(Title, DoctorResult.Fault, $"Stripe does not answer as it should: {error.Problem?.Message ?? error.Message}",
-                $"Compare {StripeSection.SecretKeyKey} with Stripe's dashboard, and look whether this machine reaches api.stripe.com.");
+            return new(Title, DoctorResult.Fault,
+                new("Stripe does not answer as it should: {0}", error.Problem?.Message ?? error.Message),
+                new("Compare {0} with Stripe's dashboard, and look whether this machine reaches api.stripe.com.",
+                    StripeSection.SecretKeyKey));
         }
         catch (GatewayRefusedException error)
         {
-            return new(Title, DoctorResult.Fault, $"Stripe refuses: {error.Message}", "Stripe's dashboard says what the account lacks.");
+            return new(Title, DoctorResult.Fault, new("Stripe refuses: {0}", error.Message),
+                "Stripe's dashboard says what the account lacks.");
         }
     }
 
@@ -44,8 +49,8 @@ public sealed class StripeCheck(IPaymentGateway gateway, ShopDbContext db, Strip
     {
         var newest = await db.Set<StripeWebhookEvent>().MaxAsync(each => (DateTimeOffset?)each.ReceivedAt, cancellationToken);
         return newest is { } at
-            ? new(WebhookTitle, DoctorResult.Good, $"The last event came at {at:u}.")
+            ? new(WebhookTitle, DoctorResult.Good, new("The last event came at {0}.", $"{at:u}"))
             : new(WebhookTitle, DoctorResult.Advice, "No event has come yet.",
-                $"In Stripe's dashboard (Developers, Webhooks) name {shop.Absolute("/webhooks/stripe")}, and send a test event.");
+                new("In Stripe's dashboard (Developers, Webhooks) name {0}, and send a test event.", shop.Absolute("/webhooks/stripe")));
     }
 }

@@ -47,7 +47,7 @@ public static class LookForm
     public static Look? Read(AdminForm form, SettingsInForce settings)
     {
         var look = Typed(form, settings);
-        foreach (var problem in look.Check()) form.Refuse(problem.Setting, problem.What);
+        foreach (var problem in look.Check()) form.Refuse(problem);
         return form.IsGood ? look : null;
     }
 

@@ -9,11 +9,8 @@ public sealed class LookIsChosen(CurrentSettings settings) : ISetupStep
 {
     public int Place => 15;
 
-    public async Task<SetupState> CheckAsync(CancellationToken cancellationToken)
-    {
-        var look = (await settings.ReadAsync(cancellationToken)).GroupOf<Look>();
-        return new SetupState("Look", look.IsSaved, look.IsSaved
-            ? "Colours and fonts are chosen."
-            : "Choose colours, fonts and a logo, or save the plain look as it is.", LooksController.Address);
-    }
+    public async Task<SetupState> CheckAsync(CancellationToken cancellationToken) =>
+        (await settings.ReadAsync(cancellationToken)).GroupOf<Look>().IsSaved
+            ? new SetupState("Look", true, "Colours and fonts are chosen.", LooksController.Address)
+            : new SetupState("Look", false, "Choose colours, fonts and a logo, or save the plain look as it is.", LooksController.Address);
 }

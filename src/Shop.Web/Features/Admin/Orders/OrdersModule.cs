@@ -11,5 +11,5 @@ public sealed class OrdersModule : ShopModule
         .AddAdminPermission(this, "orders").AddFinerPermission("refunds")
         .AddAdminMenu(AdminMenuGroup.Sales, "Orders", "/admin/orders", "orders", 10)
         .AddScoped<IAttentionSource, UnsentConfirmations>()
-        .AddScoped<ISetupStep, TestOrderIsPaid>().AddScoped<ISetupStep, ConfirmationWasSent>();
+        .AddScoped<ISetupStep, TestOrderIsPaid>();
 }

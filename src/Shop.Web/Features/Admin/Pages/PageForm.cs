@@ -74,7 +74,7 @@ internal static class PageForm
         var blanks = PageRules.BlanksIn($"{words.Title}\n{words.Body}\n{words.Description}");
         if (blanks.Count > 0)
             form.Refuse(BodyIn(language),
-                $"Fill in these blanks before you publish it, or save it as a draft: {string.Join("; ", blanks)}.");
+                new("Fill in these blanks before you publish it, or save it as a draft: {0}.", string.Join("; ", blanks)));
     }
 
     // Null for a language in which nothing was written.

@@ -27,14 +27,14 @@ public sealed class PagesController(EditPage edit, PageTemplates templates, Page
     [HttpPost(New)]
     public async Task<IActionResult> Store(CancellationToken cancellationToken)
     {
-        var form = AdminForm.Sent(PageForm.Id, Request.Form);
+        var form = PageBlanks.FillIn(AdminForm.Sent(PageForm.Id, Request.Form), HttpContext.Languages());
         var code = CodeOf(form);
         if (!PageRules.IsCode(code)) form.Refuse("code", "A code has small letters, digits and hyphens, like size-guide.");
         if (PageForm.Read(form, HttpContext.Languages()) is not { } change) return Page(form, null);
         var page = ContentPage.Create(code, PageForm.KindOf(form["kind"]));
         change(page);
         if (await edit.CreateAsync(page, cancellationToken) == SaveResult.Saved) return Saved(code);
-        form.Refuse("code", $"There is a page {code} already, or another page has one of these addresses.");
+        form.Refuse("code", new("There is a page {0} already, or another page has one of these addresses.", code));
         return Page(form, null);
     }
 
@@ -52,7 +52,7 @@ public sealed class PagesController(EditPage edit, PageTemplates templates, Page
     public async Task<IActionResult> Save(string code, CancellationToken cancellationToken)
     {
         if (await edit.FindAsync(code, cancellationToken) is not { } page) return NotFound();
-        var form = AdminForm.Sent(PageForm.Id, Request.Form);
+        var form = PageBlanks.FillIn(AdminForm.Sent(PageForm.Id, Request.Form), HttpContext.Languages());
         if (!form.Follow(PageForm.Of(page))) return Page(form.Beside(PageForm.Of(page)), page);
         if (PageForm.Read(form, HttpContext.Languages()) is not { } change) return Page(form, page);
         return await AnswerAsync(await edit.ChangeAsync(code, form.Version, change, cancellationToken), form, code, cancellationToken);

@@ -1,4 +1,5 @@
 using Shop.Domain.Shared;
+using Shop.Web.Features.Admin.Shared;
 using Shop.Web.Hosting.Modules;
 
 namespace Shop.Web.Features.Admin.Pages;
@@ -9,5 +10,5 @@ public sealed class PagesModule : ShopModule
     public override void AddServices(IServiceCollection services) => services
         .AddAdminPermission(this, "content").AddScoped<PagePictures>()
         .AddAdminMenu(AdminMenuGroup.OnlineShop, "Pages", "/admin/content/pages", "content", 67)
-        .AddScoped<PageTemplates>();
+        .AddScoped<PageTemplates>().AddScoped<ISetupStep, LegalPagesArePublished>();
 }

@@ -34,7 +34,11 @@ public sealed class PaymentMethodsController(CurrentSettings settings, ChangeSet
             cancellationToken);
         if (result == SaveResult.Saved) return new SeeOtherResult($"{Path}?done=saved");
         now = await ReadAsync(cancellationToken);
-        return Answer(form.Beside(PaymentMethodsForm.Of(now, currency.Value)), now);
+        // The save has said no; this only finds the words for it.
+        if (result == SaveResult.Refused && await change.ProblemAsync(values, cancellationToken) is { } problem)
+            form.Refuse(problem);
+        else form.Beside(PaymentMethodsForm.Of(now, currency.Value));
+        return Answer(form, now);
     }
 
     // From the database: a form that is made of what another process has just replaced would only be refused.

@@ -45,7 +45,7 @@ internal static class PaymentMethodsForm
         if (!form.IsGood) return null;
         var problems = new List<SettingProblem>();
         var values = settings.Group.Over(settings.Values, typed, problems);
-        foreach (var problem in problems.Concat(values.Check())) form.Refuse(problem.Setting, problem.What);
+        foreach (var problem in problems.Concat(values.Check())) form.Refuse(problem);
         return form.IsGood ? values : null;
     }
 

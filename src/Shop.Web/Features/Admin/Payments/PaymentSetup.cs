@@ -3,41 +3,46 @@ using Shop.Domain.Checkout;
 using Shop.Domain.Payments;
 using Shop.Domain.Persistence;
 using Shop.Web.Features.Admin.Shared;
+using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Admin.Payments;
 
-/// <summary>Stripe made a payment page with the shop's key, and has refused none since.</summary>
-public sealed class StripeMakesPaymentPages(ShopDbContext db, FindStripeTrouble trouble, PaymentSettings payments) : ISetupStep
+/// <summary>Stripe answers to the shop's key and has refused no payment page since, or shoppers pay otherwise.</summary>
+public sealed class StripeAnswers(FindStripeTrouble trouble, PaymentSettings payments, StripeProbe probe, IPaymentGateway gateway)
+    : ISetupStep
 {
-    public int Place => 40;
+    private const string Title = "Payment";
+    private const string Address = "/admin/settings/payments";
+
+    public int Place => 45;
 
     public async Task<SetupState> CheckAsync(CancellationToken cancellationToken)
     {
-        if (!payments.Stripe) return Off("Payment: Stripe's key");
-        var refusal = (await trouble.ReadAsync(cancellationToken)).Refusal;
-        var isDone = refusal is null && await db.Set<Payment>().AnyAsync(payment => payment.OpenedAt != null, cancellationToken);
-        var detail = refusal is not null ? $"Stripe refuses: {refusal.Status} {refusal.Code}. Look at Stripe:SecretKey."
-            : isDone ? "Stripe takes the shop's key." : "No payment page was opened yet: place a test order.";
-        return new SetupState("Payment: Stripe's key", isDone, detail, "/admin/settings/infrastructure");
+        if (!payments.Stripe) return new SetupState(Title, true, "Stripe is not offered to shoppers.", Address);
+        if ((await trouble.ReadAsync(cancellationToken)).Refusal is { } refusal)
+            return new SetupState(Title, false, new("Stripe refuses: {0} {1}. Look at Stripe:SecretKey.", refusal.Status, refusal.Code),
+                "/admin/settings/infrastructure");
+        return await probe.ProblemAsync(gateway, cancellationToken) is { } problem
+            ? new SetupState(Title, false, AdminMessage.Of(problem, "Or switch another way to pay on and Stripe off."), Address)
+            : new SetupState(Title, true, "Stripe answers to the shop's key.", Address);
     }
-
-    internal static SetupState Off(string title) =>
-        new(title, true, "Stripe is not offered to shoppers.", "/admin/settings/payments");
 }
 
 /// <summary>A signed event of Stripe came, so the webhook's address and secret are right.</summary>
 public sealed class WebhookCame(ShopDbContext db, ShopAddress address, PaymentSettings payments) : ISetupStep
 {
-    public int Place => 50;
+    private const string Title = "Stripe's webhook";
+    private const string Address = "/admin/settings/infrastructure";
+
+    public int Place => 75;
 
     public async Task<SetupState> CheckAsync(CancellationToken cancellationToken)
     {
-        if (!payments.Stripe) return StripeMakesPaymentPages.Off("Payment: Stripe's webhook");
-        var isDone = await db.Set<StripeWebhookEvent>().AnyAsync(cancellationToken);
-        return new SetupState(
-            "Payment: Stripe's webhook", isDone,
-            isDone ? "Events come in."
-                : $"No event came yet. In Stripe's dashboard let a webhook send to {address.PublicUrl}/webhooks/stripe.",
-            "/admin/settings/infrastructure");
+        if (!payments.Stripe) return new SetupState(Title, true, "Stripe is not offered to shoppers.", "/admin/settings/payments");
+        return await db.Set<StripeWebhookEvent>().AnyAsync(cancellationToken)
+            ? new SetupState(Title, true, "Events come in.", Address)
+            : new SetupState(Title, false, new(
+                "No event came yet: the test order brings the first. In Stripe's dashboard a webhook must send to {0}.",
+                $"{address.PublicUrl}/webhooks/stripe"), Address);
     }
 }

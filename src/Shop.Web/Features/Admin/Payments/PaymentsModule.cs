@@ -14,6 +14,6 @@ public sealed class PaymentsModule : ShopModule
         .AddScoped<IAttentionSource, LateMoney>().AddScoped<IAttentionSource, MoneyOwedBack>().AddScoped<IAttentionSource, FailedRefunds>()
             .AddScoped<IAttentionSource, MissingEventKinds>().AddScoped<IAttentionSource, UnmatchedEvents>()
             .AddScoped<IAttentionSource, EventsOfOtherMode>()
-        .AddScoped<IAttentionSource, CheckoutRefusals>().AddScoped<ISetupStep, StripeMakesPaymentPages>()
+        .AddScoped<IAttentionSource, CheckoutRefusals>().AddSingleton<StripeProbe>().AddScoped<ISetupStep, StripeAnswers>()
             .AddScoped<ISetupStep, WebhookCame>();
 }

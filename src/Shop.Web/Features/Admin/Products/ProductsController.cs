@@ -41,13 +41,33 @@ public sealed class ProductsController(ProductTable table, EditProduct edit, Tax
             : slug[..Math.Min(slug.Length, CatalogueRules.CodeLength)].TrimEnd('-');
         if (!CatalogueRules.IsCode(code))
             form.Refuse("code", "A code has letters, digits, dots and hyphens, and begins with a letter or a digit.");
-        if (!choices.Categories.Any(each => each.Value == category)) form.Refuse("category", "Choose a category.");
+        if (choices.Categories.Count == 0) category = FirstCategoryIn(form)?.Code;
+        else if (!choices.Categories.Any(each => each.Value == category)) form.Refuse("category", "Choose a category.");
         if (form.IsGood && !CatalogueRules.IsSlug(slug))
             form.Refuse("name", "Use some letters from A to Z or digits in the name: its address is made of them.");
+        if (form.IsGood && choices.Categories.Count == 0) await MakeFirstCategoryAsync(form, cancellationToken);
         if (form.IsGood && await StoreAsync(form, code, category!, new ProductText(name, slug, "", "", ""), cancellationToken))
             return new SeeOtherResult($"/admin/products/{code}?done=created");
         Response.StatusCode = form.StatusCode;
         return View("Create", new NewProductView(form, choices));
+    }
+
+    // A shop without categories has none to choose from: what is typed becomes the first.
+    private static Category? FirstCategoryIn(AdminForm form)
+    {
+        var name = form.Text("new-category", CatalogueRules.NameLength, "Say what kind of thing it is, like “Books”.");
+        var slug = CatalogueRules.ProposeSlug(name);
+        if (CatalogueRules.IsSlug(slug) && slug.Length <= CatalogueRules.CodeLength)
+            return Category.Create(slug, 0).Translate(Language.FallbackCode, name, slug, "");
+        form.Refuse("new-category", "Use some letters from A to Z or digits in the name: its address is made of them.");
+        return null;
+    }
+
+    // Made by somebody else at the same moment, it serves as well.
+    private async Task MakeFirstCategoryAsync(AdminForm form, CancellationToken cancellationToken)
+    {
+        if (FirstCategoryIn(form) is { } first)
+            await HttpContext.RequestServices.GetRequiredService<EditCategory>().CreateAsync(first, cancellationToken);
     }
 
     private async Task<bool> StoreAsync(AdminForm form, string code, string category, ProductText text, CancellationToken cancellationToken)

@@ -4,24 +4,23 @@ using Shop.Web.Hosting.Settings;
 
 namespace Shop.Web.Features.Admin.Settings;
 
-/// <summary>A setting outside of the database: its key, what is in force (secrets are masked), and where it comes from.</summary>
-public sealed record InfrastructureRow(string Key, string Value, string Origin);
+/// <summary>A setting outside of the database: its key, what is in force, and where it comes from.</summary>
+/// <param name="Value">Secrets are masked; null when it is not set.</param>
+public sealed record InfrastructureRow(string Key, string? Value, string Origin);
 
 /// <summary>What the shop runs on, for reading only: these settings are needed before there is a database to read others from.</summary>
 public sealed class InfrastructureSettings(StartSettings settings, SettingOrigins origins)
 {
-    private const string Nothing = "not set";
     private static readonly string[] Kinds = ["sk_test_", "sk_live_", "rk_test_", "rk_live_", "whsec_"];
 
     public IReadOnlyList<InfrastructureRow> Read() =>
         [.. Shop().Concat(Stores()).Concat(Stripe()).Concat(Mail())
-            .Select(each => new InfrastructureRow(each.Key, each.Value ?? Nothing, origins.Of(each.Key)))];
+            .Select(each => new InfrastructureRow(each.Key, each.Value, origins.Of(each.Key)))];
 
     private IEnumerable<(string Key, string? Value)> Shop() =>
     [
         ("Shop:PublicUrl", settings.Shop.PublicOrigin), ("Shop:DataPath", settings.Shop.DataPath), ("Shop:Role", $"{settings.Shop.Role}"),
-        ("Shop:TimeZone", settings.Shop.TimeZone.Id), ("Shop:Currency", settings.Shop.Currency.Code),
-            ("Shop:DemoData", Text(settings.Shop.DemoData)),
+        ("Shop:TimeZone", settings.Shop.TimeZone.Id), ("Shop:DemoData", Text(settings.Shop.DemoData)),
         ("Shop:TrustedProxies", settings.Shop.TrustedProxies.Count == 0 ? null : string.Join(", ", settings.Shop.TrustedProxies)),
         ("Sandbox:Enabled", Text(settings.Sandbox.Enabled)), ("Import:PrivateAddresses", Text(settings.Shop.ImportsPrivateAddresses)),
         ("Jobs:ReconcileSeconds", Text(settings.Shop.ReconcileSeconds)), ("Jobs:LeaseSeconds", Text(settings.Shop.LeaseSeconds)),

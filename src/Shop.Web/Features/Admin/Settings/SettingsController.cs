@@ -11,7 +11,8 @@ namespace Shop.Web.Features.Admin.Settings;
 public sealed record SettingsView(SettingsPage Page, AdminForm Form, SettingsInForce InForce, bool IsSaved);
 
 /// <summary>Whether the shop is open, and who decided it.</summary>
-public sealed record OpeningView(SettingsInForce InForce, bool IsStale)
+/// <param name="Problem">Why it cannot be opened; null when nothing forbids it.</param>
+public sealed record OpeningView(SettingsInForce InForce, bool IsStale, SettingProblem? Problem = null)
 {
     public bool IsOpen => ((Opening)InForce.Values).IsOpen;
 }
@@ -45,7 +46,11 @@ public sealed class SettingsController(IEnumerable<SettingsPage> pages, CurrentS
             cancellationToken);
         if (result == SaveResult.Saved) return new SeeOtherResult($"{page.Address}?done=saved");
         now = await ReadAsync(page, cancellationToken);
-        return Answer(page, form.Beside(SettingsForm.Of(page, now)), now);
+        // The save has said no; this only finds the words for it.
+        if (result == SaveResult.Refused && await change.ProblemAsync(values, cancellationToken) is { } problem)
+            form.Refuse(problem);
+        else form.Beside(SettingsForm.Of(page, now));
+        return Answer(page, form, now);
     }
 
     [HttpGet($"{SettingsPage.Root}/infrastructure")]
@@ -62,10 +67,11 @@ public sealed class SettingsController(IEnumerable<SettingsPage> pages, CurrentS
         if (open is not { } isOpen) return BadRequest();
         var now = await OpeningAsync(cancellationToken);
         var edit = new SettingsEdit(now.Group, new Opening { IsOpen = isOpen }, version);
-        if (await change.ExecuteAsync([edit], User.Identity!.Name!, cancellationToken) == SaveResult.Saved)
-            return new SeeOtherResult(OpeningAddress);
-        Response.StatusCode = StatusCodes.Status409Conflict;
-        return View("Opening", new OpeningView(await OpeningAsync(cancellationToken), true));
+        var result = await change.ExecuteAsync([edit], User.Identity!.Name!, cancellationToken);
+        if (result == SaveResult.Saved) return new SeeOtherResult(OpeningAddress);
+        var problem = result == SaveResult.Refused ? await change.ProblemAsync(edit.Values, cancellationToken) : null;
+        Response.StatusCode = problem is null ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
+        return View("Opening", new OpeningView(await OpeningAsync(cancellationToken), problem is null, problem));
     }
 
     private SettingsPage? PageOf(string path) => pages.FirstOrDefault(page => page.Path == path);

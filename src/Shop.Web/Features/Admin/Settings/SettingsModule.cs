@@ -9,7 +9,9 @@ public sealed class SettingsModule : ShopModule
 {
     public override void AddServices(IServiceCollection services) => services
         .AddAdminPermission(this, "settings").AddAdminMenu(AdminMenuGroup.Settings, "Settings", SettingsPage.Root, "settings", 10)
-        .AddSingleton(SettingsPageList.Shop).AddSingleton(SettingsPageList.Orders).AddSingleton(TaxSettingsPage.Page)
+        .AddSingleton(SettingsPageList.Shop).AddSingleton(SettingsPageList.Orders).AddSingleton(CurrencyPage.Page)
+        .AddSingleton(TaxSettingsPage.Page)
         .AddSingleton<InfrastructureSettings>()
-        .AddScoped<IAttentionSource, ShopIsClosed>().AddScoped<ISetupStep, SellerIsNamed>().AddScoped<ISetupStep, ShopIsOpen>();
+        .AddScoped<IAttentionSource, ShopIsClosed>().AddScoped<ISetupStep, SellerIsNamed>().AddScoped<ISetupStep, CurrencyIsChosen>()
+        .AddScoped<ISetupStep, ShopIsOpen>();
 }

@@ -1,3 +1,5 @@
+using Shop.Domain.Shared;
+
 namespace Shop.Web.Features.Admin.Settings;
 
 /// <summary>How the text of a field becomes a value.</summary>
@@ -29,6 +31,9 @@ public sealed record SettingsField(string Name, string Label, string Key, FieldK
 
     /// <summary>What is stored, and what is shown for it.</summary>
     public IReadOnlyList<(string Value, string Text)> Choices { get; init; } = [];
+
+    /// <summary>Further choices that have a name in each language, like countries; null for none.</summary>
+    public Func<Language, IEnumerable<(string Value, string Text)>>? Places { get; init; }
 }
 
 /// <summary>A page of one group of settings. Each is a declaration; one controller serves all.</summary>

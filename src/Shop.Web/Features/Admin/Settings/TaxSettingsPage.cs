@@ -12,7 +12,7 @@ internal static class TaxSettingsPage
         new("establishedIn", "Country of establishment", "", FieldKind.Choice)
         {
             Hint = "Where the goods are sent from and the business is registered.",
-            Choices = [("", "The seller's country (Settings, Shop)"), .. Places()],
+            Choices = [("", "The seller's country (Settings, Shop)")], Places = Places,
         },
         new("scheme", "VAT", "", FieldKind.Choice)
         {
@@ -33,12 +33,9 @@ internal static class TaxSettingsPage
         },
     ]);
 
-    private static IEnumerable<(string Value, string Text)> Places()
-    {
-        var english = Language.Of(Language.FallbackCode);
-        return Countries.Codes.Concat(TaxTerritory.Parts.Select(part => part.Code)).Select(code => (code, NameOf(code, english)))
+    private static IEnumerable<(string Value, string Text)> Places(Language language) =>
+        Countries.Codes.Concat(TaxTerritory.Parts.Select(part => part.Code)).Select(code => (code, NameOf(code, language)))
             .OrderBy(place => place.Item2, StringComparer.InvariantCultureIgnoreCase);
-    }
 
     private static string NameOf(string code, Language language)
     {

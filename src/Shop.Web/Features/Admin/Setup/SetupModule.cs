@@ -8,6 +8,6 @@ namespace Shop.Web.Features.Admin.Setup;
 public sealed class SetupModule : ShopModule
 {
     public override void AddServices(IServiceCollection services) => services
-        .AddSlotContent<SetupGuide>(Slots.AdminStart)
+        .AddScoped<SetupLines>().AddSlotContent<SetupGuide>(Slots.AdminStart).AddSlotContent<SetupBar>(Slots.AdminTop)
         .AddScoped<ISetupStep, TaxRateIsThere>().AddScoped<ISetupStep, ShippingMethodIsThere>();
 }

@@ -41,7 +41,11 @@ public sealed partial class AdminForm
         }
 
         if (AmountText.TryParse(this[field], currency, least: 0, out var amount)) return amount;
-        Refuse(field, new("Enter an amount from 0 on, like {0}, in {1}.", new Money(1290, currency).ToDecimalText(), currency));
+        var example = new Money(1290, currency).ToDecimalText();
+        Refuse(field, currency.Step == 1
+            ? new("Enter an amount from 0 on, like {0}, in {1}.", example, currency)
+            : new("Enter an amount from 0 on, like {0}, in {1}. The last of three digits is 0: cards pay nothing smaller.", example,
+                currency));
         return null;
     }
 

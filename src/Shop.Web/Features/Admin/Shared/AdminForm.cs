@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Extensions.Primitives;
+using Shop.Domain.Settings;
 using Shop.Domain.Shared;
 using Shop.Web.Hosting.Staff;
 
@@ -122,6 +123,9 @@ public sealed partial class AdminForm
 
     /// <summary>The first problem of a field stays: what follows from it would only confuse.</summary>
     public void Refuse(string field, AdminMessage problem) => _problems.TryAdd(field, problem);
+
+    /// <summary>Says beside its field why a setting is not taken.</summary>
+    public void Refuse(SettingProblem problem) => Refuse(problem.Setting, new AdminMessage(problem.What, problem.Values));
 
     /// <summary>Shows what is stored beside what was typed. Sent again, the form overwrites it knowingly.</summary>
     public AdminForm Beside(AdminForm stored)

@@ -1,3 +1,5 @@
+using Shop.Web.Hosting.Staff;
+
 namespace Shop.Web.Features.Admin.Shared;
 
 /// <summary>How a check of the doctor ended.</summary>
@@ -13,8 +15,9 @@ public enum DoctorResult
 }
 
 /// <summary>What a check found, in words for whoever runs the shop.</summary>
+/// <param name="Title">In English: the key of its translations.</param>
 /// <param name="Fix">What to do; null when there is nothing to do.</param>
-public sealed record DoctorFinding(string Title, DoctorResult Result, string Said, string? Fix = null);
+public sealed record DoctorFinding(string Title, DoctorResult Result, AdminMessage Said, AdminMessage? Fix = null);
 
 /// <summary>Looks at one part of how the shop is run. A module registers its own.</summary>
 public interface IDoctorCheck

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Shop.Domain.Shared;
 
 namespace Shop.Web.Features.Admin.Shared;
 
@@ -20,7 +19,7 @@ public static class ShopTime
     public static string ShowSeconds(DateTimeOffset instant, TimeZoneInfo zone) => Show(instant, zone, "HH:mm:ss");
 
     /// <summary>A day as the reader's language writes it.</summary>
-    public static string Show(DateOnly day) => day.ToString(Reader.ShortDate, CultureInfo.InvariantCulture);
+    public static string Show(DateOnly day) => day.ToString(StaffReader.Language.ShortDate, CultureInfo.InvariantCulture);
 
     /// <summary>False for what is no time, and for one that the clocks skip. Of an hour that comes twice the second is meant.</summary>
     public static bool TryParse(string typed, TimeZoneInfo zone, out DateTimeOffset instant)
@@ -36,10 +35,8 @@ public static class ShopTime
     public static bool TryParseDay(string? typed, out DateOnly day) =>
         DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day) && IsMeant(day.Year);
 
-    private static Language Reader => Language.Of(CultureInfo.CurrentUICulture.Name);
-
     private static string Show(DateTimeOffset instant, TimeZoneInfo zone, string clock) =>
-        TimeZoneInfo.ConvertTime(instant, zone).ToString($"{Reader.ShortDate} {clock}", CultureInfo.InvariantCulture);
+        TimeZoneInfo.ConvertTime(instant, zone).ToString($"{StaffReader.Language.ShortDate} {clock}", CultureInfo.InvariantCulture);
 
     // Nobody means the year 1, and neither the zone's offset nor the day after may push it off the calendar.
     private static bool IsMeant(int year) => year is >= 1970 and <= 9000;

@@ -27,7 +27,7 @@ public sealed class DispatchController(EditDispatch dispatch) : Controller
         var stored = FormOf(await dispatch.FindAsync(cancellationToken));
         if (!form.Follow(stored)) return Page(form.Beside(stored));
         var handling = form.Count("handling") ?? 0;
-        if (handling > Dispatch.MostHandlingDays) form.Refuse("handling", $"At most {Dispatch.MostHandlingDays} days, please.");
+        if (handling > Dispatch.MostHandlingDays) form.Refuse("handling", new("At most {0} days, please.", Dispatch.MostHandlingDays));
         var (cutOff, daysOff) = (CutOffIn(form), DaysOffIn(form));
         if (!form.IsGood) return Page(form);
         var result = await dispatch.SaveAsync(form.Version, handling, cutOff, daysOff, cancellationToken);
@@ -57,10 +57,10 @@ public sealed class DispatchController(EditDispatch dispatch) : Controller
         foreach (var text in form["days-off"].Split([' ', '\n', ',', ';', '\t'], StringSplitOptions.RemoveEmptyEntries))
         {
             if (ShopTime.TryParseDay(text, out var day)) days.Add(day);
-            else form.Refuse("days-off", $"'{PlainText.AtMost(text, 20)}' is no day. Write one a line, like 2026-12-24.");
+            else form.Refuse("days-off", new("“{0}” is no day. Write one a line, like 2026-12-24.", PlainText.AtMost(text, 20)));
         }
 
-        if (days.Count > Dispatch.MostDaysOff) form.Refuse("days-off", $"At most {Dispatch.MostDaysOff} days, please.");
+        if (days.Count > Dispatch.MostDaysOff) form.Refuse("days-off", new("At most {0} days, please.", Dispatch.MostDaysOff));
         return days;
     }
 

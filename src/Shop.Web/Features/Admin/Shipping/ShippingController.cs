@@ -1,15 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
 using Shop.Domain.Catalogue;
 using Shop.Domain.Pricing;
+using Shop.Domain.Settings;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Admin.Shared;
 using Shop.Web.Hosting.Pages;
-using Shop.Web.Hosting.Settings;
 
 namespace Shop.Web.Features.Admin.Shipping;
 
 /// <summary>The staff's ways of sending: list, a new one, changes, deletion.</summary>
-public sealed class ShippingController(EditShipping shipping, Languages languages, ShopSettings settings) : Controller
+public sealed class ShippingController(EditShipping shipping, Languages languages, BaseCurrency currency) : Controller
 {
     private const string New = "/admin/shipping/_new";
 
@@ -18,17 +18,18 @@ public sealed class ShippingController(EditShipping shipping, Languages language
         View(new ShippingPage(await shipping.AllAsync(cancellationToken), done));
 
     [HttpGet(New)]
-    public IActionResult Create() => Page(ShippingForm.Empty, null);
+    public IActionResult Create([FromServices] ShopIdentity shop) => Page(ShippingForm.Empty(shop.Country), null);
 
     [HttpPost(New)]
     public async Task<IActionResult> Create(CancellationToken cancellationToken)
     {
         var form = AdminForm.Sent(ShippingForm.Id, Request.Form);
-        var terms = ShippingForm.Read(form, settings.Currency, languages);
+        var terms = ShippingForm.Read(form, currency.Value, languages);
         var name = PlainText.Clean(form[$"name-{Language.FallbackCode}"]);
         var code = form["code"].Trim() is { Length: > 0 } typed ? typed : CatalogueRules.ProposeSlug(name);
         if (code.Length > ShippingMethod.CodeLength || (!CatalogueRules.IsCode(code) && form.IsGood))
-            form.Refuse("code", $"A code has at most {ShippingMethod.CodeLength} letters, digits and hyphens, like standard.");
+            form.Refuse("code", new("A code has at most {0} letters, digits and hyphens, like standard.",
+                ShippingMethod.CodeLength));
         if (terms is null || !form.IsGood) return Page(form, null);
         if (await shipping.CreateAsync(code, terms, cancellationToken) == SaveResult.Saved)
             return new SeeOtherResult("/admin/shipping?done=created");
@@ -76,10 +77,9 @@ public sealed class ShippingController(EditShipping shipping, Languages language
     {
         var others = (await shipping.AllAsync(cancellationToken)).Where(method => method.Code == code && method.Id != id);
         var taken = others.SelectMany(method => method.CountryCodes).Intersect(terms.Countries)
-            .Select(country => Countries.NameOf(country, languages.Fallback));
-        form.Refuse(
-            "countries", $"Another method with the code {code} leads to {string.Join(", ", taken)} already. "
-            + "Take these countries out of one of them, or give this one another code.");
+            .Select(country => Countries.NameOf(country, StaffReader.Language));
+        form.Refuse("countries", new("Another method with the code {0} leads to {1} already. Take these countries out of one of them, or "
+            + "give this one another code.", code, string.Join(", ", taken)));
     }
 
     private async Task<IActionResult> AnswerAsync(SaveResult result, AdminForm form, int id, CancellationToken cancellationToken)

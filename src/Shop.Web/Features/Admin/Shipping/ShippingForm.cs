@@ -1,4 +1,5 @@
 using System.Globalization;
+using Shop.Domain.Catalogue;
 using Shop.Domain.Pricing;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Admin.Shared;
@@ -13,8 +14,12 @@ internal static class ShippingForm
     private const int MaxRanges = 100;
     private static readonly char[] Gaps = [' ', '\t', ':', ';', '='];
 
-    public static AdminForm Empty =>
-        AdminForm.Of(Id, new() { ["by"] = nameof(ShippingPriceKind.Flat), ["max-weight"] = "30000", ["active"] = "on" });
+    /// <summary>A new one, which delivers to the shop's own country until more are ticked.</summary>
+    public static AdminForm Empty(string country) => AdminForm.Of(Id, new()
+    {
+        ["by"] = nameof(ShippingPriceKind.Flat), ["max-weight"] = "30000", ["max-size"] = nameof(ParcelSize.Bulky), ["active"] = "on",
+        ["countries"] = country,
+    });
 
     public static AdminForm Of(ShippingMethod method)
     {
@@ -25,7 +30,7 @@ internal static class ShippingForm
             ["by"] = method.PriceKind.ToString(),
             ["steps"] = string.Join('\n', ShippingSteps.Of(method.PriceKind, method.Steps).Steps.Select(step => LineOf(step, method))),
             ["free-from"] = method.FreeFromMinor is { } from ? new Money(from, method.Currency).ToDecimalText() : "",
-            ["max-weight"] = $"{method.MaxWeightGrams}",
+            ["max-weight"] = $"{method.MaxWeightGrams}", ["max-size"] = method.MaxSize.ToString(),
             ["days-min"] = method.MaxDays > 0 ? $"{method.MinDays}" : "", ["days-max"] = method.MaxDays > 0 ? $"{method.MaxDays}" : "",
             ["postcodes"] = method.Postcodes, ["position"] = $"{method.Position}", ["active"] = method.IsActive ? "on" : "",
         };
@@ -48,11 +53,13 @@ internal static class ShippingForm
         var (freeFrom, days, position) = (form.Amount("free-from", currency), DaysIn(form), form.Count("position") ?? 0);
         var weight = form.Count("max-weight", 1);
         if (form["max-weight"].Trim().Length == 0) form.Refuse("max-weight", "Say how heavy a parcel may be, in grams.");
+        if (!Enum.TryParse<ParcelSize>(form["max-size"], out var size) || !Enum.IsDefined(size))
+            form.Refuse("max-size", "Choose the largest goods that it takes.");
         return !form.IsGood ? null : new ShippingTerms
         {
             Names = names.Where(name => name.Value.Length > 0).ToDictionary(), Countries = countries, Price = price!.Value, Steps = steps,
-            Pickup = pickup, FreeFrom = freeFrom, MaxWeightGrams = weight!.Value, Days = days, Postcodes = postcodes, Position = position,
-            IsActive = form.IsOn("active"),
+            Pickup = pickup, FreeFrom = freeFrom, MaxWeightGrams = weight!.Value, MaxSize = size, Days = days, Postcodes = postcodes,
+            Position = position, IsActive = form.IsOn("active"),
         };
     }
 
@@ -81,10 +88,10 @@ internal static class ShippingForm
         {
             if (StepIn(line, kind, currency) is { } step && (steps.Count == 0 || steps[^1].From < step.From)) steps.Add(step);
             else form.Refuse("steps",
-                $"'{PlainText.AtMost(line, 40)}' is no step above the one before it. Write one a line, like 2000: 6.90.");
+                new("“{0}” is no step above the one before it. Write one a line, like 2000: 6.90.", PlainText.AtMost(line, 40)));
         }
 
-        if (steps.Count > ShippingSteps.Most) form.Refuse("steps", $"At most {ShippingSteps.Most} steps, please.");
+        if (steps.Count > ShippingSteps.Most) form.Refuse("steps", new("At most {0} steps, please.", ShippingSteps.Most));
         if (kind == ShippingPriceKind.Flat && steps.Count > 0)
             form.Refuse("steps", "A flat price has no steps: choose weight or amount, or take them out.");
         if (kind != ShippingPriceKind.Flat && steps.Count == 0) form.Refuse("steps", "Enter at least one step, or choose a flat price.");
@@ -108,13 +115,14 @@ internal static class ShippingForm
         foreach (var text in form["postcodes"].Split([' ', ',', ';', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries))
         {
             if (!PostcodeRange.TryParse(text, out var range))
-                form.Refuse("postcodes", $"'{PlainText.AtMost(text, 40)}' is no range. Write 28 for all that begin so, or 08000-08999.");
+                form.Refuse("postcodes", new("“{0}” is no range. Write 28 for all that begin so, or 08000-08999.",
+                    PlainText.AtMost(text, 40)));
             else if (ranges.Find(range.Overlaps) is { First: not null } other)
-                form.Refuse("postcodes", $"{range} and {other} overlap: write each postcode once.");
+                form.Refuse("postcodes", new("{0} and {1} overlap: write each postcode once.", range, other));
             else ranges.Add(range);
         }
 
-        if (ranges.Count > MaxRanges) form.Refuse("postcodes", $"At most {MaxRanges} ranges, please.");
+        if (ranges.Count > MaxRanges) form.Refuse("postcodes", new("At most {0} ranges, please.", MaxRanges));
         if (ranges.Count > 0 && countries.Count != 1)
             form.Refuse("postcodes", "Postcodes are those of one country: choose only that one, or leave them out.");
         return ranges;

@@ -9,6 +9,6 @@ public sealed record ShippingPage(IReadOnlyList<ShippingMethod> Methods, string?
 /// <summary>A method's form. Without a stored method it makes a new one.</summary>
 public sealed record ShippingMethodPage(AdminForm Form, ShippingMethod? Stored, string? Done)
 {
-    /// <summary>In English, as the list names it.</summary>
-    public string Name => Stored?.NameIn(Shop.Domain.Shared.Language.FallbackCode) ?? "New shipping method";
+    /// <summary>In English, as the list names it; null for a new one.</summary>
+    public string? Name => Stored?.NameIn(Shop.Domain.Shared.Language.FallbackCode);
 }

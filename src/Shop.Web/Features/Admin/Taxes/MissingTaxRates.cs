@@ -1,6 +1,7 @@
 using Shop.Domain.Catalogue;
 using Shop.Domain.Pricing;
 using Shop.Web.Features.Admin.Shared;
+using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Admin.Taxes;
 
@@ -15,10 +16,10 @@ public sealed class MissingTaxRates(TaxCountryList taxes, EditTaxClass classes, 
             new AttentionPlace($"/admin/taxes/{country.Country}", country.Country)));
     }
 
-    private static string Words(UntaxedCountry country, IReadOnlyList<NamedTaxClass> all)
+    private static AdminMessage Words(UntaxedCountry country, IReadOnlyList<NamedTaxClass> all)
     {
         var names = country.Classes.Select(each => TaxForm.NameOf(all, each));
-        return $"{TaxForm.PlaceName(country.Country)} is delivered to, but has no rate for {string.Join(" and ", names)} goods: "
-            + "nobody there can order such goods.";
+        return new("{0} is delivered to, but has no rate for {1} goods: nobody there can order such goods.",
+            TaxForm.PlaceName(country.Country), AdminMessage.And(names));
     }
 }

@@ -39,7 +39,7 @@ public sealed class ProposalController(TaxCountryList list, EditTaxRates edit, S
     {
         var field = $"reduced[{proposed.Country}]";
         var reduced = TaxForm.RateIn(form, field);
-        if (reduced is null) form.Refuse(field, $"Enter the reduced rate of {TaxForm.PlaceName(proposed.Country)}.");
+        if (reduced is null) form.Refuse(field, new("Enter the reduced rate of {0}.", TaxForm.PlaceName(proposed.Country)));
         var version = int.TryParse(form[$"seen[{proposed.Country}]"], CultureInfo.InvariantCulture, out var seen) ? seen : -1;
         return new NewTaxRates(
             proposed.Country, version,

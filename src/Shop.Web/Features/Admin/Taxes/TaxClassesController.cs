@@ -25,11 +25,11 @@ public sealed class TaxClassesController(EditTaxClass classes) : Controller
         var name = form.Text("name", NamedTaxClass.NameLength, "Say what staff read, like Books.");
         var code = form["code"].Trim() is { Length: > 0 } typed ? typed : CatalogueRules.ProposeSlug(name);
         if (!TaxClass.TryParse(code, out var taxClass) && form.IsGood)
-            form.Refuse("code", $"A code has at most {TaxClass.CodeLength} small letters, digits and hyphens, like books.");
+            form.Refuse("code", new("A code has at most {0} small letters, digits and hyphens, like books.", TaxClass.CodeLength));
         if (!form.IsGood) return await PageAsync(form, null, null, cancellationToken);
         if (await classes.CreateAsync(taxClass, name, cancellationToken) == SaveResult.Saved)
             return new SeeOtherResult($"{Path}?done=created");
-        form.Refuse("code", $"There is a class {code} already.");
+        form.Refuse("code", new("There is a class {0} already.", code));
         return await PageAsync(form, null, null, cancellationToken);
     }
 

@@ -30,14 +30,14 @@ internal static class TaxForm
 
     public static string FieldOf(TaxClass taxClass) => $"rate-{taxClass.Code}";
 
-    /// <summary>A country, or a part of one with the country's name behind it.</summary>
+    /// <summary>A country, or a part of one with the country's name behind it, in the reader's language.</summary>
     public static string PlaceName(string code)
     {
-        var (english, place) = (Language.Of(Language.FallbackCode), TaxTerritory.Find(code));
+        var (reader, place) = (StaffReader.Language, TaxTerritory.Find(code));
         if (place is null) return code;
         return place.Kind == TaxTerritoryKind.Country
-            ? place.NameIn(english)
-            : $"{place.NameIn(english)} ({Countries.NameOf(place.Country, english)})";
+            ? place.NameIn(reader)
+            : $"{place.NameIn(reader)} ({Countries.NameOf(place.Country, reader)})";
     }
 
     /// <summary>As sentences and tables call it.</summary>

@@ -11,7 +11,17 @@ public sealed record TaxesPage(
 
 /// <summary>One country: its rates and the form of those that follow.</summary>
 public sealed record TaxCountryPage(
-    string Country, AdminForm Form, IReadOnlyList<NamedTaxClass> Classes, TaxCountry? Stored, DateTimeOffset Now, string? Done);
+    string Country, AdminForm Form, IReadOnlyList<NamedTaxClass> Classes, TaxCountry? Stored, DateTimeOffset Now, string? Done)
+{
+    /// <summary>Whether it holds now, in English: the key of the translations.</summary>
+    public string StateOf(TaxRate rate)
+    {
+        if (rate.ValidFrom > Now) return "to come";
+        return Stored!.Rates.Any(other => other.TaxClass == rate.TaxClass && other.ValidFrom > rate.ValidFrom && other.ValidFrom <= Now)
+            ? "followed"
+            : "holds";
+    }
+}
 
 /// <summary>The rates that come with the shop, beside those that hold.</summary>
 public sealed record TaxProposalPage(AdminForm Form, EuTaxRates Proposed, IReadOnlyDictionary<string, TaxCountry> Stored,

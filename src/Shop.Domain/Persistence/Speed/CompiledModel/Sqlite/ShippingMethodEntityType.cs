@@ -3,6 +3,7 @@ using System;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Shop.Domain.Catalogue;
 using Shop.Domain.Pricing;
 using Shop.Domain.Shared;
 
@@ -20,7 +21,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
                 "Shop.Domain.Pricing.ShippingMethod",
                 typeof(ShippingMethod),
                 baseEntityType,
-                propertyCount: 17,
+                propertyCount: 18,
                 navigationCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -79,6 +80,13 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
                 propertyInfo: typeof(ShippingMethod).GetProperty("MaxDays", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(ShippingMethod).GetField("<MaxDays>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
+
+            var maxSize = runtimeEntityType.AddProperty(
+                "MaxSize",
+                typeof(ParcelSize),
+                propertyInfo: typeof(ShippingMethod).GetProperty("MaxSize", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ShippingMethod).GetField("<MaxSize>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            maxSize.SetSentinelFromProviderValue(0);
 
             var maxWeightGrams = runtimeEntityType.AddProperty(
                 "MaxWeightGrams",

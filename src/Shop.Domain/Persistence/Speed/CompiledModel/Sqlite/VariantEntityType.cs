@@ -22,7 +22,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
                 "Shop.Domain.Catalogue.Variant",
                 typeof(Variant),
                 baseEntityType,
-                propertyCount: 20,
+                propertyCount: 21,
                 navigationCount: 3,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 4,
@@ -105,6 +105,13 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
                 propertyInfo: typeof(Variant).GetProperty("NetUnit", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Variant).GetField("<NetUnit>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             netUnit.SetSentinelFromProviderValue(0);
+
+            var parcelSize = runtimeEntityType.AddProperty(
+                "ParcelSize",
+                typeof(ParcelSize),
+                propertyInfo: typeof(Variant).GetProperty("ParcelSize", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Variant).GetField("<ParcelSize>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            parcelSize.SetSentinelFromProviderValue(0);
 
             var position = runtimeEntityType.AddProperty(
                 "Position",

@@ -86,7 +86,10 @@ internal static class MatrixForm
         // What needs no parcel may be counted later, in the table.
         public void AddTo(Product product, TaxClass tax, FulfilmentKind kind, DateTimeOffset now)
         {
-            var goods = new Goods(tax, Weight ?? 0, FulfilmentKind: kind, IsStockCounted: kind.NeedsParcel());
+            var goods = new Goods(tax, Weight ?? 0, FulfilmentKind: kind, IsStockCounted: kind.NeedsParcel())
+            {
+                ParcelSize = product.Variants.Count > 0 ? product.Variants[0].ParcelSize : ParcelSize.Parcel,
+            };
             product.AddVariant(Sku, Price!.Value, goods, now);
             if (Combination.Values.Count > 0) product.Choose(Sku, Combination.Values);
         }

@@ -22,6 +22,7 @@ internal sealed class VariantRow(
         yield return (Field("until", variant.Sku), ShopTime.ForField(variant.SaleUntil, zone));
         yield return (Field("gtin", variant.Sku), variant.Gtin ?? "");
         yield return (Field("weight", variant.Sku), $"{variant.WeightGrams}");
+        yield return (Field("size", variant.Sku), variant.ParcelSize.ToString());
         yield return (Field("net", variant.Sku), $"{variant.NetAmount}");
         yield return (Field("unit", variant.Sku), variant.NetUnit.ToString());
         yield return (Field("tax", variant.Sku), variant.TaxClass.Code);
@@ -35,7 +36,7 @@ internal sealed class VariantRow(
     {
         if (Touched("price", "sale", "from", "until")) ReadPrices();
         if (Touched("gtin")) ReadGtin();
-        if (Touched("weight", "net", "unit", "tax", "kind", "counted")) ReadGoods();
+        if (Touched("weight", "size", "net", "unit", "tax", "kind", "counted")) ReadGoods();
         return _changes;
     }
 
@@ -81,8 +82,11 @@ internal sealed class VariantRow(
             form.Refuse(Field("weight", Sku), "Say what the parcel weighs with it, in grams.");
         if (!Enum.TryParse<NetUnit>(form[Field("unit", Sku)], out var unit) || !Enum.IsDefined(unit))
             form.Refuse(Field("unit", Sku), "Choose a unit.");
+        if (!Enum.TryParse<ParcelSize>(form[Field("size", Sku)], out var size) || !Enum.IsDefined(size))
+            form.Refuse(Field("size", Sku), "Choose how large a parcel it needs.");
         var tax = TaxChoice.Read(form, Field("tax", Sku), taxes);
-        _changes.Add(product => product.Hold(Sku, new Goods(tax, weight ?? 0, net, kind, unit, isCounted)));
+        var goods = new Goods(tax, weight ?? 0, net, kind, unit, isCounted) { ParcelSize = size };
+        _changes.Add(product => product.Hold(Sku, goods));
     }
 
     private bool Touched(params string[] names) => Fields(variant, zone).Any(

@@ -55,13 +55,14 @@ public sealed class VariantsController(EditProduct edit, EditFacet facets, OpenS
 
     [HttpPost("/admin/products/{code}/variants/matrix")]
     [FormPart(MatrixForm.Id)]
-    public Task<IActionResult> Create(string code, [FromServices] EditTaxClass taxes, CancellationToken cancellationToken) =>
+    public Task<IActionResult> Create(
+        string code, [FromServices] EditTaxClass taxes, [FromServices] BaseCurrency currency, CancellationToken cancellationToken) =>
         SaveAsync(code, MatrixForm.Id, async (form, product, options) =>
     {
         var matrix = Matrix.Of(product, options, form);
         var taken = await edit.TakenAsync(MatrixForm.SkusIn(form, matrix), cancellationToken);
         var classes = await taxes.AllAsync(cancellationToken);
-        return MatrixForm.Read(form, product, matrix, taken, classes, clock.GetUtcNow(), settings.Currency) is var (change, skus)
+        return MatrixForm.Read(form, product, matrix, taken, classes, clock.GetUtcNow(), currency.Value) is var (change, skus)
             ? (change, skus) : (null, []);
     }, cancellationToken);
 

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Shop.Domain.Persistence;
+using Shop.Domain.Shared;
+
+namespace Shop.Domain.Customers;
+
+/// <summary>The sign-ins of customers: a cookie holds for as long as its row does.</summary>
+public sealed class CustomerSessions(ShopDbContext db, TimeProvider clock)
+{
+    /// <summary>Begins a session, and forgets those of the account that are over.</summary>
+    /// <returns>The token for the browser's cookie.</returns>
+    public async Task<string> BeginAsync(CustomerId customer, SignInDevice device, CancellationToken cancellationToken)
+    {
+        var (token, now) = (SecretToken.New(), clock.GetUtcNow());
+        await db.WriteAsync(async () =>
+        {
+            await db.Set<CustomerSession>().Where(session => session.CustomerId == customer && session.ExpiresAt <= now)
+                .ExecuteDeleteAsync(cancellationToken);
+            db.Add(CustomerSession.Begin(customer, token, device, now));
+            return true;
+        }, cancellationToken: cancellationToken);
+        return token;
+    }
+
+    /// <summary>Who has signed in with this token; null when the session is over.</summary>
+    public Task<KnownCustomer?> FindAsync(string token, CancellationToken cancellationToken)
+    {
+        var (hash, now) = (SecretToken.HashOf(token), clock.GetUtcNow());
+        return (from session in db.Set<CustomerSession>().AsNoTracking()
+                join customer in db.Set<Customer>() on session.CustomerId equals customer.Id
+                where session.TokenHash == hash && session.ExpiresAt > now
+                select new KnownCustomer(customer.Id, customer.Email, customer.EmailKey)).SingleOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>Ends one session; copies of its cookie hold no longer either.</summary>
+    public Task EndAsync(string token, CancellationToken cancellationToken)
+    {
+        var hash = SecretToken.HashOf(token);
+        return db.WriteAsync(() => db.Set<CustomerSession>().Where(session => session.TokenHash == hash)
+            .ExecuteDeleteAsync(cancellationToken), cancellationToken: cancellationToken);
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+using Shop.Domain.Shared;
+using Shop.Jobs.Outbox;
+
+namespace Shop.Jobs.Customers;
+
+/// <summary>Mails to shoppers about their accounts.</summary>
+public sealed class CustomersModule : ShopModule
+{
+    public override void AddServices(IServiceCollection services) => services.AddScoped<CustomerMails>();
+
+    public override void AddJobWorkers(IServiceCollection services)
+    {
+        services.AddHandler<RegistrationAsked, SendRegistration>();
+        services.AddHandler<CustomerPasswordResetAsked, SendCustomerPasswordReset>();
+    }
+}
