@@ -134,7 +134,8 @@ public sealed class SendBackInStockAlertsTests : IDisposable
         var address = new ShopAddress("https://shop.example");
         var sender = new MailSender("Shop", "orders@shop.example", new MailStyle(new Look()));
         var footer = new MailFooter(new ShopIdentity(), new LegalPages(db), address);
-        var compose = new ComposeMail(new MailTemplates(db, _clock), sender, NullLogger<ComposeMail>.Instance);
+        var layout = new MailLayout(sender, address, new ContentPictures(db));
+        var compose = new ComposeMail(new MailTemplates(db, _clock), layout, NullLogger<ComposeMail>.Instance);
         var mails = new BackInStockMails(new OrderMails(sender, address, _clock, footer, compose), address);
         var handler =
             new SendBackInStockAlerts(Waiting(db), new VariantLookup(db, _clock), _mailbox, mails,

@@ -59,7 +59,11 @@ public sealed class OrderMails(
     internal MimeMessage To(Order order, string name, string subject) =>
         To(new MailboxAddress(order.Address.Name, order.Email), name, subject);
 
-    internal MimeMessage To(MailboxAddress recipient, string name, string subject)
+    /// <summary>An empty mail from the shop.</summary>
+    /// <param name="recipient">To whom.</param>
+    /// <param name="name">The same mail twice has the same id.</param>
+    /// <param name="subject">In the recipient's language.</param>
+    public MimeMessage To(MailboxAddress recipient, string name, string subject)
     {
         var message = new MimeMessage { MessageId = $"{name}@{new Uri(address.PublicUrl).Host}", Date = Now, Subject = subject };
         message.From.Add(Sender());

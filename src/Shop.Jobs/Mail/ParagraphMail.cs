@@ -20,6 +20,15 @@ internal sealed record ParagraphMail(string Culture, string Subject, IReadOnlyLi
     /// <summary>What names the picture in the HTML.</summary>
     public const string PictureAddress = "cid:transfer@shop.invalid";
 
+    /// <summary>The whole mail in the layout that mails to staff have.</summary>
+    public BodyBuilder BuildPlain(MailStyle style)
+    {
+        var body = Build(style);
+        body.HtmlBody = MailLayout.Plain(style, Culture, Subject, body.HtmlBody ?? "");
+        return body;
+    }
+
+    /// <summary>The words alone; their HTML is a fragment, for the layout to be put around.</summary>
     public BodyBuilder Build(MailStyle style)
     {
         var body = new BodyBuilder { TextBody = Text() };
@@ -45,10 +54,7 @@ internal sealed record ParagraphMail(string Culture, string Subject, IReadOnlyLi
     private string Html(MailStyle style, string? picture)
     {
         var html = new StringBuilder();
-        html.Append(CultureInfo.InvariantCulture,
-            $"<!DOCTYPE html><html lang=\"{Culture}\"><head><meta charset=\"utf-8\"><title>{E(Subject)}</title></head>");
-        html.Append(CultureInfo.InvariantCulture,
-            $"<body style=\"{style.ShortBody}\">{string.Concat(Paragraphs.Select(text => $"<p>{E(text)}</p>"))}");
+        html.Append(string.Concat(Paragraphs.Select(text => $"<p>{E(text)}</p>")));
         for (var index = 0; index < Tables.Count; index++)
         {
             html.Append(HtmlOf(style, Tables[index]));
@@ -58,7 +64,7 @@ internal sealed record ParagraphMail(string Culture, string Subject, IReadOnlyLi
         }
 
         return html.Append(CultureInfo.InvariantCulture,
-            $"<p><a href=\"{E(Link.Address)}\" style=\"{style.Button}\">{E(Link.Text)}</a></p></body></html>").ToString();
+            $"<p><a href=\"{E(Link.Address)}\" style=\"{style.Button}\">{E(Link.Text)}</a></p>").ToString();
     }
 
     private static string HtmlOf(MailStyle style, IReadOnlyList<(string Label, string Value)> table) => table.Count == 0 ? "" :

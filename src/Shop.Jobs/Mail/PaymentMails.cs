@@ -55,7 +55,9 @@ public sealed class PaymentMails(OrderMails mails, ShopAddress address, PaymentS
     private Task WriteAsync(
         MailKind kind, Order order, Payment payment, (MimeMessage Message, BodyBuilder Body) mail, CancellationToken cancellationToken) =>
         mails.Compose.WriteAsync(kind, order.Culture, mail.Message, mail.Body,
-            FieldsOf(order, payment, Language.Of(order.Culture), mail.Body.LinkedResources.Count > 0 ? ParagraphMail.PictureAddress : null), cancellationToken);
+            FieldsOf(order, payment, Language.Of(order.Culture), PictureOf(mail.Body)), cancellationToken);
+
+    private static string? PictureOf(BodyBuilder body) => body.LinkedResources.Count > 0 ? ParagraphMail.PictureAddress : null;
 
     internal PaymentFields FieldsOf(Order order, Payment payment, Language language, string? picture)
     {

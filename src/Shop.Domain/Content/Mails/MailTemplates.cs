@@ -10,10 +10,10 @@ public sealed class MailTemplates(ShopDbContext db, TimeProvider clock)
     /// <summary>The version of a mail that has no template: the shop's own words.</summary>
     public const int None = 0;
 
-    private const int Most = 2_000;
+    private const int Max = 2_000;
 
     public async Task<IReadOnlyList<MailTemplate>> AllAsync(CancellationToken cancellationToken) => await db.Set<MailTemplate>()
-        .AsNoTracking().OrderBy(each => each.Mail).ThenBy(each => each.Culture).Take(Most).ToListAsync(cancellationToken);
+        .AsNoTracking().OrderBy(each => each.Mail).ThenBy(each => each.Culture).Take(Max).ToListAsync(cancellationToken);
 
     /// <summary>Null where the shop's own words are used.</summary>
     public Task<MailTemplate?> FindAsync(string mail, string culture, CancellationToken cancellationToken) =>
@@ -21,7 +21,7 @@ public sealed class MailTemplates(ShopDbContext db, TimeProvider clock)
 
     /// <summary>Those that failed since they were saved.</summary>
     public async Task<IReadOnlyList<MailTemplate>> FailedAsync(CancellationToken cancellationToken) => await db.Set<MailTemplate>()
-        .AsNoTracking().Where(each => each.FailedAt != null).OrderBy(each => each.FailedAt).Take(Most).ToListAsync(cancellationToken);
+        .AsNoTracking().Where(each => each.FailedAt != null).OrderBy(each => each.FailedAt).Take(Max).ToListAsync(cancellationToken);
 
     /// <param name="version">That the form was filled from; <see cref="None"/> where there was no template.</param>
     /// <returns>Saved, or Stale when somebody else saved or reset it since.</returns>

@@ -5,7 +5,7 @@ namespace Shop.Jobs.Mail.Templates;
 /// <summary>Takes what a template writes, up to what can still be a mail.</summary>
 internal sealed class LimitedWriter(MailPart part) : StringWriter(CultureInfo.InvariantCulture)
 {
-    private const int Most = 500_000;
+    private const int Max = 500_000;
 
     public override void Write(char value)
     {
@@ -33,6 +33,6 @@ internal sealed class LimitedWriter(MailPart part) : StringWriter(CultureInfo.In
 
     private void Check(int more)
     {
-        if (GetStringBuilder().Length + more > Most) throw new TemplateFailedException(new TemplateProblem(part, TemplateProblem.TooLong));
+        if (GetStringBuilder().Length + more > Max) throw new TemplateFailedException(new TemplateProblem(part, TemplateProblem.TooLong));
     }
 }

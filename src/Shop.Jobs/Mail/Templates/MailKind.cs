@@ -1,8 +1,19 @@
 using System.Collections;
+using Microsoft.Extensions.DependencyInjection;
 using Shop.Domain.Content.Mails;
 using Shop.Domain.Shared;
 
 namespace Shop.Jobs.Mail.Templates;
+
+/// <summary>Registers the mails of a module, so that the merchant finds them.</summary>
+public static class MailKindServices
+{
+    public static IServiceCollection AddMailKinds(this IServiceCollection services, IEnumerable<MailKind> kinds)
+    {
+        foreach (var kind in kinds) services.AddSingleton(kind);
+        return services;
+    }
+}
 
 /// <summary>A mail to buyers that the merchant can write anew.</summary>
 /// <param name="Code">In addresses and in the database: "order-confirmation".</param>
@@ -17,6 +28,9 @@ public sealed record MailKind(string Code, string Name)
 
     /// <summary>What the mail must show in both parts, out of its fields.</summary>
     public Func<object, IEnumerable<string>> Required { get; init; } = _ => [];
+
+    /// <summary>The addresses that the mail must link to in its HTML, and name in its text.</summary>
+    public Func<object, IEnumerable<string>> RequiredLinks { get; init; } = _ => [];
 
     /// <summary>The fields with what the sample has in them; of a list, those of its items.</summary>
     public IReadOnlyList<(string Path, string Example)> FieldsOf(Language language) => [.. List(Sample(language), "")];

@@ -5,7 +5,7 @@ using static Shop.Jobs.Mail.Templates.WordsBuilder;
 
 namespace Shop.Jobs.Mail.Templates;
 
-/// <summary>The mails to buyers that the merchant can write anew.</summary>
+/// <summary>The mails about orders and goods. Other modules bring their own by <see cref="MailKindServices.AddMailKinds"/>.</summary>
 public static class MailKinds
 {
     private const string Number = "order.number", Name = "customer.name", Url = "order.url";
@@ -78,7 +78,8 @@ public static class MailKinds
     private static MailWords RefundWords(Language language)
     {
         var texts = DocumentTexts.In(language.Code);
-        return new WordsBuilder().Paragraph(texts.Greeting, Name).Paragraph(texts.RefundSent, "amount", Number)
+        return new WordsBuilder().Paragraph(texts.Greeting, Name)
+            .Unless("credit_note_number", texts.RefundUnmatched, Number).Paragraph(texts.RefundSent, "amount", Number)
             .Paragraph(texts.RefundTakes).Where("credit_note_number", texts.AttachedCreditNote, "credit_note_number")
             .Link(Filled(texts.RefundSubject, Number), Url, texts.SeeOrder);
     }

@@ -5,13 +5,15 @@ namespace Shop.Jobs.Mail.Templates;
 
 /// <summary>
 /// Liquid without what can grow or reach out of the mail: no includes, no variables, no captures, no ranges. What is too deep to be
-/// read safely is refused before it is read.
+/// read safely is refused before it is read: the reader's own recursion has no limit, and its end would be the program's. Hence no tag
+/// may hide others from that look either: no comments, no raw text, no ends of tags within quotes.
 /// </summary>
 internal sealed partial class MailParser : FluidParser
 {
-    private const int MostInTag = 500, MostDepth = 10;
-    private static readonly HashSet<string> Tags = ["if", "unless", "case", "for", "comment", "raw"];
+    private const int MaxInTag = 500, MaxDepth = 10;
+    private static readonly HashSet<string> Tags = ["if", "unless", "case", "for"];
     private static readonly HashSet<string> Inner = ["elsif", "else", "when", "break", "continue"];
+    private static readonly HashSet<string> Ends = [.. Tags.Select(tag => $"end{tag}")];
     private static readonly MailParser Only = new();
 
     private MailParser()
@@ -35,16 +37,21 @@ internal sealed partial class MailParser : FluidParser
         foreach (Match tag in Tag().Matches(source))
         {
             var line = source.AsSpan(0, tag.Index).Count('\n') + 1;
-            if (tag.Length > MostInTag) return new TemplateProblem(part, TemplateProblem.TagTooLong, "", line);
+            if (tag.Length > MaxInTag) return new TemplateProblem(part, TemplateProblem.TagTooLong, "", line);
+            if (Quoted().Replace(tag.Value, "").AsSpan().ContainsAny('"', '\''))
+                return new TemplateProblem(part, TemplateProblem.OpenQuote, "", line);
             var name = tag.Groups["name"].Value;
-            if (name.StartsWith("end", StringComparison.Ordinal)) depth--;
-            else if (Tags.Contains(name) && ++depth > MostDepth) return new TemplateProblem(part, TemplateProblem.TooDeep, "", line);
+            if (Ends.Contains(name)) depth--;
+            else if (Tags.Contains(name) && ++depth > MaxDepth) return new TemplateProblem(part, TemplateProblem.TooDeep, "", line);
             else if (name.Length > 0 && !Tags.Contains(name) && !Inner.Contains(name))
                 return new TemplateProblem(part, TemplateProblem.UnknownTag, name, line);
         }
 
         return null;
     }
+
+    [GeneratedRegex("\"[^\"]*\"|'[^']*'", RegexOptions.CultureInvariant)]
+    private static partial Regex Quoted();
 
     [GeneratedRegex(@"\{%-?\s*(?<name>\w*).*?(%\}|\z)|\{\{.*?(\}\}|\z)", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Tag();

@@ -6,8 +6,8 @@ namespace Shop.Jobs.Mail.Templates;
 /// <summary>Invented values for every field of the mails.</summary>
 internal static class Samples
 {
-    private static readonly ShopFields Shop = new("Shop", "https://shop.example");
-    private static readonly StyleFields Style = new("font-weight:normal", "padding:8px 0", "padding:12px 24px", "color:inherit");
+    internal static readonly ShopFields Shop = new("Shop", "https://shop.example");
+    internal static readonly StyleFields Style = new("font-weight:normal", "padding:8px 0", "padding:12px 24px", "color:inherit");
     private static readonly CustomerFields Customer = new("Ana Sample");
 
     public static ConfirmationFields Confirmation(Language language) =>
@@ -16,14 +16,14 @@ internal static class Samples
     public static CancellationFields Cancellation(Language language)
     {
         var texts = CancellationTexts.In(language.Code);
-        string Filled(string text) => string.Format(language.Culture, text, "SAMPLE-1", Show(4700, language), Show(0, language));
+        string Filled(string text) => string.Format(language.Culture, text, "SAMPLE-1", Show(4230, language), Show(0, language));
         return new(Shop, Style, Customer, Order(language), Filled(texts.SubjectByStaff), Filled(texts.ByStaff), texts.NothingCharged);
     }
 
     public static RefundFields Refund(Language language) =>
         new(Shop, Style, Customer, Order(language), Show(1250, language), "C2026-000000");
 
-    public static PaymentFields Payment(Language language) => new(Shop, Style, Customer, Order(language), Show(4600, language),
+    public static PaymentFields Payment(Language language) => new(Shop, Style, Customer, Order(language), Show(4130, language),
         new DateOnly(2030, 1, 31).ToString(language.LongDate, language.Culture), Show(100, language),
         [new("IBAN", "XX00 0000 0000"), new(PaymentTexts.In(language.Code).Reference, "RF00 0000")], "data:,");
 
@@ -33,10 +33,14 @@ internal static class Samples
     private static OrderFields Order(Language language)
     {
         var texts = DocumentTexts.In(language.Code);
-        return new OrderFields("SAMPLE-1", "https://shop.example/orders/sample", Show(4700, language))
+        return new OrderFields("SAMPLE-1", "https://shop.example/orders/sample", Show(4230, language))
         {
             Lines = [new(2, "Sample one", Show(2500, language)), new(1, "Sample two", Show(2200, language))],
-            Sums = [new(texts.Subtotal, Show(4700, language)), new(texts.Total, Show(4700, language))],
+            Sums =
+            [
+                new(texts.Subtotal, Show(4700, language)), new($"{texts.Discount} SAMPLE", Show(-470, language)),
+                new(texts.Total, Show(4230, language)), new($"{texts.Contains} 21 %", Show(734, language)),
+            ],
             TaxNote = "-", AddressLabel = texts.DeliveredTo, Address = ["1 Sample Street", "17004 Girona"],
             PickupPlace = "1 Sample Street",
         };

@@ -10,8 +10,8 @@ namespace Shop.Jobs.Mail.Templates;
 /// <summary>Checks and fills in what the merchant wrote for a mail.</summary>
 public static class Template
 {
-    private const int MostSteps = 20_000, MostRecursion = 30;
-    private static readonly TemplateOptions Options = new() { MaxSteps = MostSteps, MaxRecursion = MostRecursion };
+    private const int MaxSteps = 20_000, MaxRecursion = 30;
+    private static readonly TemplateOptions Options = new() { MaxSteps = MaxSteps, MaxRecursion = MaxRecursion };
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>What is wrong with the words, tried on the mail's sample; empty when nothing is.</summary>
@@ -40,17 +40,20 @@ public static class Template
         var filled = new MailWords(PlainText.Clean(subject), MailHtml.Tidy(html), text);
         foreach (var (part, content) in Parts(filled))
             if (content.Trim().Length == 0) throw new TemplateFailedException(new TemplateProblem(part, TemplateProblem.Empty));
-        foreach (var needed in kind.Required(fields))
-        {
-            if (!MailHtml.Shows(filled.Html, needed)) throw Missing(MailPart.Html, needed);
-            if (!filled.Text.Contains(needed, StringComparison.Ordinal)) throw Missing(MailPart.Text, needed);
-        }
-
+        Demand(filled, kind.Required(fields), MailHtml.Shows, TemplateProblem.Missing);
+        Demand(filled, kind.RequiredLinks(fields), MailHtml.LinksTo, TemplateProblem.NoLink);
         return filled;
     }
 
-    private static TemplateFailedException Missing(MailPart part, string what) =>
-        new(new TemplateProblem(part, TemplateProblem.Missing, what));
+    private static void Demand(MailWords filled, IEnumerable<string> needed, Func<string, string, bool> isInHtml, string otherwise)
+    {
+        foreach (var each in needed)
+        {
+            if (!isInHtml(filled.Html, each)) throw new TemplateFailedException(new TemplateProblem(MailPart.Html, otherwise, each));
+            if (!filled.Text.Contains(each, StringComparison.Ordinal))
+                throw new TemplateFailedException(new TemplateProblem(MailPart.Text, otherwise, each));
+        }
+    }
 
     private static (MailPart Part, string Source)[] Parts(MailWords words) =>
         [(MailPart.Subject, words.Subject), (MailPart.Html, words.Html), (MailPart.Text, words.Text)];
@@ -77,7 +80,8 @@ public static class Template
         using var writer = new LimitedWriter(part);
         try
         {
-            template.Render(writer, context, part == MailPart.Html ? Html : NullEncoder.Default);
+            // Nothing in a template waits for anything: it is done when this returns.
+            template.RenderAsync(writer, part == MailPart.Html ? Html : NullEncoder.Default, context).AsTask().GetAwaiter().GetResult();
         }
         catch (Exception error) when (error is not (TemplateFailedException or OutOfMemoryException))
         {

@@ -21,11 +21,13 @@ public sealed record TemplateProblem(MailPart Part, string What, string Name = "
     public const string UnknownTag = "There is no tag {0} here (line {1}).";
     public const string Range = "A loop goes over a list of the mail, not over numbers (line {1}).";
     public const string NotReadable = "This cannot be read as a template: {0}";
+    public const string OpenQuote = "A tag in line {1} ends within quotes.";
     public const string TagTooLong = "The tag in line {1} is too long.";
     public const string TooDeep = "Loops and conditions are nested too deeply in line {1}.";
     public const string TooMuch = "The template does not come to an end: its loops repeat too often.";
     public const string TooLong = "What the template writes is far too long for a mail.";
     public const string Missing = "By law this mail must show “{0}”: put the fields for it back, or reset the mail.";
+    public const string NoLink = "This mail must link to {0}: put the field for it back, or reset the mail.";
     public const string Forbidden = "Mails have no <{0}>.";
     public const string Empty = "The template writes nothing.";
 

@@ -35,6 +35,14 @@ internal sealed class WordsBuilder
         return this;
     }
 
+    /// <summary>A paragraph that stands there only where the mail lacks that field.</summary>
+    public WordsBuilder Unless(string field, string text, params string[] fields)
+    {
+        _html.Append(CultureInfo.InvariantCulture, $"{{% unless {field} %}}<p>{E(Filled(text, fields))}</p>\n{{% endunless %}}");
+        _text.Append(CultureInfo.InvariantCulture, $"{{% unless {field} %}}{Filled(text, fields)}\n\n{{% endunless %}}");
+        return this;
+    }
+
     /// <summary>A list of rows as a table.</summary>
     /// <param name="label">The field of a row on the left, or several.</param>
     public WordsBuilder Table(string list, string label, string value)

@@ -12,7 +12,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261202051229_Initial";
+        public const string Id = "20261202100526_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -247,6 +247,39 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     table.CheckConstraint("ck_coupons_coupon_minimum", "\"MinimumMinor\" >= 0");
                     table.CheckConstraint("ck_coupons_coupon_one_kind", "(\"Percent\" IS NULL) <> (\"AmountMinor\" IS NULL)");
                     table.CheckConstraint("ck_coupons_coupon_redeemed", "\"Redeemed\" >= 0 AND (\"Limit\" IS NULL OR \"Redeemed\" <= \"Limit\")");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "customers_customer",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    EmailKey = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    PasswordHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Culture = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_customers_customer", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "customers_registration",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    EmailKey = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    PasswordHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    TokenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Culture = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ExpiresAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_customers_registration", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -596,6 +629,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     FreeFromMinor = table.Column<long>(type: "bigint", nullable: true),
                     Currency = table.Column<string>(type: "character(3)", unicode: false, fixedLength: true, maxLength: 3, nullable: false),
                     MaxWeightGrams = table.Column<int>(type: "integer", nullable: false),
+                    MaxSize = table.Column<int>(type: "integer", nullable: false),
                     MinDays = table.Column<int>(type: "integer", nullable: false),
                     MaxDays = table.Column<int>(type: "integer", nullable: false),
                     Postcodes = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
@@ -800,6 +834,18 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "staff_setup_link",
+                columns: table => new
+                {
+                    TokenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ExpiresAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_staff_setup_link", x => x.TokenHash);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "carts_cart_line",
                 columns: table => new
                 {
@@ -998,6 +1044,48 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         principalTable: "coupons_coupon",
                         principalColumn: "Code",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "customers_password_reset",
+                columns: table => new
+                {
+                    CustomerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TokenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ExpiresAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_customers_password_reset", x => x.CustomerId);
+                    table.ForeignKey(
+                        name: "FK_customers_password_reset_customers_customer_CustomerId",
+                        column: x => x.CustomerId,
+                        principalTable: "customers_customer",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "customers_session",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TokenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Device = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Network = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    SignedInAt = table.Column<long>(type: "bigint", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_customers_session", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_customers_session_customers_customer_CustomerId",
+                        column: x => x.CustomerId,
+                        principalTable: "customers_customer",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1556,6 +1644,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     Position = table.Column<int>(type: "integer", nullable: false),
                     TaxClass = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     WeightGrams = table.Column<int>(type: "integer", nullable: false),
+                    ParcelSize = table.Column<int>(type: "integer", nullable: false),
                     NetGrams = table.Column<int>(type: "integer", nullable: true),
                     NetUnit = table.Column<int>(type: "integer", nullable: false),
                     Gtin = table.Column<string>(type: "character varying(14)", maxLength: 14, nullable: true),
@@ -2176,6 +2265,45 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 columns: new[] { "Code", "EmailKey" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_customers_customer_EmailKey",
+                table: "customers_customer",
+                column: "EmailKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_customers_password_reset_TokenHash",
+                table: "customers_password_reset",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_customers_registration_EmailKey",
+                table: "customers_registration",
+                column: "EmailKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_customers_registration_ExpiresAt",
+                table: "customers_registration",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_customers_registration_TokenHash",
+                table: "customers_registration",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_customers_session_CustomerId",
+                table: "customers_session",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_customers_session_TokenHash",
+                table: "customers_session",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_imports_import_CreatedAt",
                 table: "imports_import",
                 column: "CreatedAt");
@@ -2647,6 +2775,15 @@ CREATE TRIGGER search_words_changed AFTER UPDATE ON search_entry
                 name: "coupons_redemption");
 
             migrationBuilder.DropTable(
+                name: "customers_password_reset");
+
+            migrationBuilder.DropTable(
+                name: "customers_registration");
+
+            migrationBuilder.DropTable(
+                name: "customers_session");
+
+            migrationBuilder.DropTable(
                 name: "imports_item");
 
             migrationBuilder.DropTable(
@@ -2770,6 +2907,9 @@ CREATE TRIGGER search_words_changed AFTER UPDATE ON search_entry
                 name: "staff_session");
 
             migrationBuilder.DropTable(
+                name: "staff_setup_link");
+
+            migrationBuilder.DropTable(
                 name: "staff_user_claim");
 
             migrationBuilder.DropTable(
@@ -2792,6 +2932,9 @@ CREATE TRIGGER search_words_changed AFTER UPDATE ON search_entry
 
             migrationBuilder.DropTable(
                 name: "coupons_coupon");
+
+            migrationBuilder.DropTable(
+                name: "customers_customer");
 
             migrationBuilder.DropTable(
                 name: "imports_import");

@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261202051229_Initial";
+        public const string Id = "20261202100526_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -246,6 +246,39 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     table.CheckConstraint("ck_coupons_coupon_minimum", "\"MinimumMinor\" >= 0");
                     table.CheckConstraint("ck_coupons_coupon_one_kind", "(\"Percent\" IS NULL) <> (\"AmountMinor\" IS NULL)");
                     table.CheckConstraint("ck_coupons_coupon_redeemed", "\"Redeemed\" >= 0 AND (\"Limit\" IS NULL OR \"Redeemed\" <= \"Limit\")");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "customers_customer",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    EmailKey = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Culture = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_customers_customer", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "customers_registration",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    EmailKey = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Culture = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_customers_registration", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -595,6 +628,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     FreeFromMinor = table.Column<long>(type: "INTEGER", nullable: true),
                     Currency = table.Column<string>(type: "TEXT", unicode: false, fixedLength: true, maxLength: 3, nullable: false),
                     MaxWeightGrams = table.Column<int>(type: "INTEGER", nullable: false),
+                    MaxSize = table.Column<int>(type: "INTEGER", nullable: false),
                     MinDays = table.Column<int>(type: "INTEGER", nullable: false),
                     MaxDays = table.Column<int>(type: "INTEGER", nullable: false),
                     Postcodes = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
@@ -799,6 +833,18 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "staff_setup_link",
+                columns: table => new
+                {
+                    TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_staff_setup_link", x => x.TokenHash);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "carts_cart_line",
                 columns: table => new
                 {
@@ -997,6 +1043,48 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         principalTable: "coupons_coupon",
                         principalColumn: "Code",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "customers_password_reset",
+                columns: table => new
+                {
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_customers_password_reset", x => x.CustomerId);
+                    table.ForeignKey(
+                        name: "FK_customers_password_reset_customers_customer_CustomerId",
+                        column: x => x.CustomerId,
+                        principalTable: "customers_customer",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "customers_session",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Device = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Network = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    SignedInAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_customers_session", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_customers_session_customers_customer_CustomerId",
+                        column: x => x.CustomerId,
+                        principalTable: "customers_customer",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1555,6 +1643,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     Position = table.Column<int>(type: "INTEGER", nullable: false),
                     TaxClass = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     WeightGrams = table.Column<int>(type: "INTEGER", nullable: false),
+                    ParcelSize = table.Column<int>(type: "INTEGER", nullable: false),
                     NetGrams = table.Column<int>(type: "INTEGER", nullable: true),
                     NetUnit = table.Column<int>(type: "INTEGER", nullable: false),
                     Gtin = table.Column<string>(type: "TEXT", maxLength: 14, nullable: true),
@@ -2175,6 +2264,45 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 columns: new[] { "Code", "EmailKey" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_customers_customer_EmailKey",
+                table: "customers_customer",
+                column: "EmailKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_customers_password_reset_TokenHash",
+                table: "customers_password_reset",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_customers_registration_EmailKey",
+                table: "customers_registration",
+                column: "EmailKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_customers_registration_ExpiresAt",
+                table: "customers_registration",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_customers_registration_TokenHash",
+                table: "customers_registration",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_customers_session_CustomerId",
+                table: "customers_session",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_customers_session_TokenHash",
+                table: "customers_session",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_imports_import_CreatedAt",
                 table: "imports_import",
                 column: "CreatedAt");
@@ -2689,6 +2817,15 @@ END;
                 name: "coupons_redemption");
 
             migrationBuilder.DropTable(
+                name: "customers_password_reset");
+
+            migrationBuilder.DropTable(
+                name: "customers_registration");
+
+            migrationBuilder.DropTable(
+                name: "customers_session");
+
+            migrationBuilder.DropTable(
                 name: "imports_item");
 
             migrationBuilder.DropTable(
@@ -2812,6 +2949,9 @@ END;
                 name: "staff_session");
 
             migrationBuilder.DropTable(
+                name: "staff_setup_link");
+
+            migrationBuilder.DropTable(
                 name: "staff_user_claim");
 
             migrationBuilder.DropTable(
@@ -2834,6 +2974,9 @@ END;
 
             migrationBuilder.DropTable(
                 name: "coupons_coupon");
+
+            migrationBuilder.DropTable(
+                name: "customers_customer");
 
             migrationBuilder.DropTable(
                 name: "imports_import");

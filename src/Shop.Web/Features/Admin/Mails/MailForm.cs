@@ -37,14 +37,16 @@ internal static class MailForm
         TemplateProblem.UnknownFilter => new("There is no filter {0} here (line {1}).", problem.Name, problem.Line),
         TemplateProblem.UnknownTag => new("There is no tag {0} here (line {1}).", problem.Name, problem.Line),
         TemplateProblem.Range => new("A loop goes over a list of the mail, not over numbers (line {1}).", "", problem.Line),
+        TemplateProblem.OpenQuote => new("A tag in line {1} ends within quotes.", "", problem.Line),
         TemplateProblem.TagTooLong => new("The tag in line {1} is too long.", "", problem.Line),
         TemplateProblem.TooDeep => new("Loops and conditions are nested too deeply in line {1}.", "", problem.Line),
-        TemplateProblem.TooMuch => "The template does not come to an end: its loops repeat too often.",
-        TemplateProblem.TooLong => "What the template writes is far too long for a mail.",
+        TemplateProblem.TooMuch => new("The template does not come to an end: its loops repeat too often."),
+        TemplateProblem.TooLong => new("What the template writes is far too long for a mail."),
         TemplateProblem.Missing =>
             new("By law this mail must show “{0}”: put the fields for it back, or reset the mail.", problem.Name),
+        TemplateProblem.NoLink => new("This mail must link to {0}: put the field for it back, or reset the mail.", problem.Name),
         TemplateProblem.Forbidden => new("Mails have no <{0}>.", problem.Name),
-        TemplateProblem.Empty => "The template writes nothing.",
+        TemplateProblem.Empty => new("The template writes nothing."),
         _ => new("This cannot be read as a template: {0}", problem.Name),
     };
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.Mvc;
 using Shop.Domain.Content.Mails;
 using Shop.Domain.Shared;
@@ -9,12 +8,15 @@ using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Admin.Mails;
 
+/// <param name="Stored">Those in the merchant's words.</param>
+public sealed record MailList(IReadOnlyList<MailKind> Kinds, IReadOnlyList<MailTemplate> Stored);
+
 /// <param name="Stored">Null where the shop's own words are used.</param>
 /// <param name="Done">What the page says to have been done.</param>
 public sealed record MailEditor(MailKind Kind, Language Language, AdminForm Form, MailTemplate? Stored, AdminMessage? Done);
 
 /// <summary>The mails to buyers: what each says in each language.</summary>
-public sealed class MailsController(MailTemplates templates, Languages languages, TestMailOfTemplate tests) : Controller
+public sealed class MailsController(MailTemplates templates, Languages languages, TestMailOfTemplate tests, IEnumerable<MailKind> kinds) : Controller
 {
     public const string Address = "/admin/mails";
     private const string One = $"{Address}/{{mail}}/{{culture}}";
@@ -27,7 +29,7 @@ public sealed class MailsController(MailTemplates templates, Languages languages
     public static string AddressOf(string mail, string culture) => $"{Address}/{mail}/{culture}";
 
     [HttpGet(Address)]
-    public async Task<IActionResult> Index(CancellationToken cancellationToken) => View(await templates.AllAsync(cancellationToken));
+    public async Task<IActionResult> Index(CancellationToken cancellationToken) => View(new MailList([.. kinds], await templates.AllAsync(cancellationToken)));
 
     [HttpGet(One)]
     public async Task<IActionResult> Show(string mail, string culture, string? done, CancellationToken cancellationToken)
@@ -78,31 +80,48 @@ public sealed class MailsController(MailTemplates templates, Languages languages
             form.IsGood ? new AdminMessage("A test mail went to {0}. Nothing is saved yet.", to) : null));
     }
 
-    /// <summary>What is in the fields as the buyer would get it, for the frame below them; nothing is saved.</summary>
+    /// <summary>What is stored as the buyer gets it, for the frame below the fields.</summary>
+    [HttpGet($"{One}/preview")]
+    public async Task<IActionResult> Preview(string mail, string culture, CancellationToken cancellationToken)
+    {
+        if (Find(mail, culture) is not var (kind, language)) return NotFound();
+        var words = (await templates.FindAsync(mail, culture, cancellationToken))?.Words ?? kind.Words(language);
+        return await FrameAsync(kind, language, words, isText: false, cancellationToken);
+    }
+
+    /// <summary>The same of what is in the fields; nothing is saved.</summary>
     [HttpPost($"{One}/preview")]
     public async Task<IActionResult> Preview(string mail, string culture, string? part, CancellationToken cancellationToken)
     {
         if (Find(mail, culture) is not var (kind, language)) return NotFound();
-        Response.Headers.ContentSecurityPolicy = FramePolicy;
         var form = AdminForm.Sent(MailForm.Id, Request.Form);
-        if (MailForm.Read(form, kind, language) is not { } words)
-            return PartialView("Frame", new MailFrame(null, null, null, [.. form.Problems.Values]));
+        return MailForm.Read(form, kind, language) is { } words
+            ? await FrameAsync(kind, language, words, part == MailForm.Text, cancellationToken)
+            : Frame(MailFrame.Refused(form.Problems.Values));
+    }
+
+    private async Task<IActionResult> FrameAsync(
+        MailKind kind, Language language, MailWords words, bool isText, CancellationToken cancellationToken)
+    {
         try
         {
             var (message, order) = await tests.WriteAsync(kind, language, words, User.Identity!.Name!, cancellationToken);
-            using (message)
-                return PartialView("Frame",
-                    new MailFrame(message.Subject, order, part == MailForm.Text ? $"<pre>{WebUtility.HtmlEncode(message.TextBody)}</pre>"
-                        : message.HtmlBody, []));
+            using (message) return Frame(MailFrame.Of(message, order, language, isText));
         }
         catch (TemplateFailedException failed)
         {
-            return PartialView("Frame", new MailFrame(null, null, null, [MailForm.Said(failed.Problem)]));
+            return Frame(MailFrame.Refused([MailForm.Said(failed.Problem)]));
         }
     }
 
+    private PartialViewResult Frame(MailFrame frame)
+    {
+        Response.Headers.ContentSecurityPolicy = FramePolicy;
+        return PartialView("Frame", frame);
+    }
+
     private (MailKind Kind, Language Language)? Find(string mail, string culture) =>
-        MailKinds.All.FirstOrDefault(kind => kind.Code == mail) is { } kind && languages.Has(culture)
+        kinds.FirstOrDefault(kind => kind.Code == mail) is { } kind && languages.Has(culture)
             ? (kind, languages.Named(culture))
             : null;
 
@@ -118,7 +137,3 @@ public sealed class MailsController(MailTemplates templates, Languages languages
         return View("Edit", page);
     }
 }
-
-/// <summary>What the frame shows: a mail, or why there is none.</summary>
-/// <param name="OrderNumber">Null for the invented sample.</param>
-public sealed record MailFrame(string? Subject, string? OrderNumber, string? Html, IReadOnlyList<AdminMessage> Problems);

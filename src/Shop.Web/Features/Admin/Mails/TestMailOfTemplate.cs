@@ -20,7 +20,7 @@ public sealed class TestMailOfTemplate(
         var preview = await previews.ReadAsync(kind, language, cancellationToken);
         var message = mails.To(new MailboxAddress("", email), $"test-{Guid.NewGuid():N}", "");
         var body = new BodyBuilder();
-        compose.Put(Template.Fill(kind, words, preview.Fields), language.Code, message, body);
+        await compose.PutAsync(Template.Fill(kind, words, preview.Fields), language.Code, message, body, cancellationToken);
         footer.Sign(body, language.Code);
         message.Body = body.ToMessageBody();
         return (message, preview.OrderNumber);

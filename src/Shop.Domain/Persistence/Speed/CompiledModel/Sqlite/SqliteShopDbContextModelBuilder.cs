@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
     public partial class SqliteShopDbContextModel
     {
         private SqliteShopDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("27b65d16-6b32-47cd-a063-6cba609d6f33"), entityTypeCount: 90)
+            : base(skipDetectChanges: false, modelId: new Guid("8c825181-2b8d-4c5c-8672-635909c27d78"), entityTypeCount: 95)
         {
         }
 
@@ -57,6 +57,10 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             var storefrontText = StorefrontTextEntityType.Create(this);
             var coupon = CouponEntityType.Create(this);
             var couponRedemption = CouponRedemptionEntityType.Create(this);
+            var customer = CustomerEntityType.Create(this);
+            var customerPasswordReset = CustomerPasswordResetEntityType.Create(this);
+            var customerSession = CustomerSessionEntityType.Create(this);
+            var registration = RegistrationEntityType.Create(this);
             var import = ImportEntityType.Create(this);
             var importItem = ImportItemEntityType.Create(this);
             var importName = ImportNameEntityType.Create(this);
@@ -101,6 +105,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             var storedSettings = StoredSettingsEntityType.Create(this);
             var auditEntry = AuditEntryEntityType.Create(this);
             var auditEntrySeries = AuditEntrySeriesEntityType.Create(this);
+            var setupLink = SetupLinkEntityType.Create(this);
             var staffInvitation = StaffInvitationEntityType.Create(this);
             var staffPasswordReset = StaffPasswordResetEntityType.Create(this);
             var staffRecoveryCode = StaffRecoveryCodeEntityType.Create(this);
@@ -145,6 +150,8 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             FrontPageSectionEntityType.CreateForeignKey1(frontPageSection, contentPicture);
             FrontPageTextEntityType.CreateForeignKey1(frontPageText, frontPageSection);
             CouponRedemptionEntityType.CreateForeignKey1(couponRedemption, coupon);
+            CustomerPasswordResetEntityType.CreateForeignKey1(customerPasswordReset, customer);
+            CustomerSessionEntityType.CreateForeignKey1(customerSession, customer);
             ImportItemEntityType.CreateForeignKey1(importItem, import);
             ImportNameEntityType.CreateForeignKey1(importName, import);
             ImportPictureEntityType.CreateForeignKey1(importPicture, import);
@@ -211,6 +218,10 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             StorefrontTextEntityType.CreateAnnotations(storefrontText);
             CouponEntityType.CreateAnnotations(coupon);
             CouponRedemptionEntityType.CreateAnnotations(couponRedemption);
+            CustomerEntityType.CreateAnnotations(customer);
+            CustomerPasswordResetEntityType.CreateAnnotations(customerPasswordReset);
+            CustomerSessionEntityType.CreateAnnotations(customerSession);
+            RegistrationEntityType.CreateAnnotations(registration);
             ImportEntityType.CreateAnnotations(import);
             ImportItemEntityType.CreateAnnotations(importItem);
             ImportNameEntityType.CreateAnnotations(importName);
@@ -255,6 +266,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             StoredSettingsEntityType.CreateAnnotations(storedSettings);
             AuditEntryEntityType.CreateAnnotations(auditEntry);
             AuditEntrySeriesEntityType.CreateAnnotations(auditEntrySeries);
+            SetupLinkEntityType.CreateAnnotations(setupLink);
             StaffInvitationEntityType.CreateAnnotations(staffInvitation);
             StaffPasswordResetEntityType.CreateAnnotations(staffPasswordReset);
             StaffRecoveryCodeEntityType.CreateAnnotations(staffRecoveryCode);
