@@ -1,7 +1,10 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Shop.Domain.Content;
 using Shop.Domain.Content.Mails;
+using Shop.Domain.Persistence;
 using Shop.Domain.Shared;
+using Shop.Jobs.Customers;
 using Shop.Jobs.Mail.Templates;
 using Shop.Web.Tests.Features;
 using Shop.Web.Tests.MerchantSettings;
@@ -26,10 +29,12 @@ public sealed class MailTemplateTests : IAsyncLifetime
         await _shop.DisposeAsync();
     }
 
+    private static IEnumerable<MailKind> Kinds => MailKinds.All.Concat(CustomerMailKinds.All);
+
     public static TheoryData<string, string> EveryMail()
     {
         var all = new TheoryData<string, string>();
-        foreach (var kind in MailKinds.All)
+        foreach (var kind in Kinds)
             foreach (var language in RegisteredLanguages.All) all.Add(kind.Code, language.Code);
         return all;
     }
@@ -38,7 +43,7 @@ public sealed class MailTemplateTests : IAsyncLifetime
     [MemberData(nameof(EveryMail))]
     public void What_a_mail_begins_with_can_be_saved_as_it_is(string mail, string culture)
     {
-        var (kind, language) = (MailKinds.All.Single(kind => kind.Code == mail), RegisteredLanguages.All.Single(each => each.Code == culture));
+        var (kind, language) = (Kinds.Single(kind => kind.Code == mail), RegisteredLanguages.All.Single(each => each.Code == culture));
         Assert.Empty(Template.Check(kind, kind.Words(language), kind.Sample(language)));
     }
 
@@ -59,12 +64,14 @@ public sealed class MailTemplateTests : IAsyncLifetime
     [InlineData("subject", "{{ product.nmae }}", "no field product.nmae (line 1)")]
     [InlineData("html", "<p>Hello</p>\n{% if buyer.name %}x{% endif %}", "no field buyer.name (line 2)")]
     [InlineData("text", "{% for i in (1..1000000000) %}x{% endfor %}", "not over numbers (line 1)")]
-    [InlineData("text", "{% capture a %}x{% endcapture %}", "no tag capture (line 1)")]
-    [InlineData("text", "a\nb {% include 'secrets' %}", "no tag include (line 2)")]
-    [InlineData("html", "{{ product.name | raw }}", "no filter raw (line 1)")]
+    [InlineData("text", "{% capture a %}x{% endcapture %}", "no tag capture here (line 1)")]
+    [InlineData("text", "a\nb {% include 'secrets' %}", "no tag include here (line 2)")]
+    [InlineData("html", "{{ product.name | raw }}", "no filter raw here (line 1)")]
     [InlineData("html", "{% if product.name %}", "cannot be read")]
     [InlineData("html", "<script>alert(1)</script>", "no <script>")]
     [InlineData("html", "{% if product %}{% endif %}", "writes nothing")]
+    [InlineData("text", "{{ \"}} {%\" }}{% if product %}x{% endif %}", "ends within quotes")]
+    [InlineData("text", "{% raw %}{{{% endraw %}", "no tag raw here (line 1)")]
     public async Task A_faulty_template_is_refused_in_words_and_everything_typed_stays(string field, string wrong, string words)
     {
         var answer = await _staff.PressAsync(await _staff.GetAsync(Page), Save, (field, wrong));
@@ -99,6 +106,48 @@ public sealed class MailTemplateTests : IAsyncLifetime
         Assert.Equal("sample", answer.Page.QuerySelector("[data-preview]")!.GetAttribute("data-preview"));
         Assert.NotNull(answer.Page.QuerySelector("[data-footer]"));
         Assert.Equal("false", (await _staff.GetAsync(Confirmation)).QuerySelector("[data-own]")!.GetAttribute("data-own"));
+    }
+
+    [Fact]
+    public async Task The_shop_s_logo_stands_above_the_words_wherever_the_template_says_nothing_of_it()
+    {
+        await using (var scope = _shop.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<ShopDbContext>();
+            db.Add(ContentPicture.Create(ContentPicture.Logo, new PngPicture([1, 2, 3], 960, 96)));
+            await db.SaveChangesAsync();
+        }
+
+        var answer = await _staff.PressAsync(await _staff.GetAsync(Page), "[formaction$=preview]", ("html", "<p>Nothing else</p>"));
+        var logo = answer.Page.QuerySelector("img")!;
+        Assert.Contains("/logo.png?v=", logo.GetAttribute("src"), StringComparison.Ordinal);
+        Assert.Equal(("240", "24"), (logo.GetAttribute("width"), logo.GetAttribute("height")));
+    }
+
+    [Fact]
+    public async Task The_preview_of_what_is_stored_is_there_before_anything_is_pressed()
+    {
+        var source = (await _staff.GetAsync(Page)).QuerySelector("iframe")!.GetAttribute("src")!;
+        Assert.NotNull((await _staff.GetAsync(source)).QuerySelector("[data-preview]"));
+    }
+
+    [Fact]
+    public async Task Saving_and_resetting_are_in_the_audit_log()
+    {
+        await _staff.SaveAsync(Page, Save, ("subject", "Hurry: {{ product.name }}"));
+        await _staff.PressAsync(await _staff.GetAsync(Page), "[formaction$=reset]");
+        var log = (await _staff.GetAsync("/admin/log")).Body!.TextContent;
+        Assert.Contains($"POST {Page}", log, StringComparison.Ordinal);
+        Assert.Contains($"POST {Page}/reset", log, StringComparison.Ordinal);
+        Assert.Contains("Hurry: ", log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mail_that_the_shop_does_not_send_and_a_language_that_it_has_not_are_no_pages()
+    {
+        Assert.Equal(HttpStatusCode.NotFound, (await _shop.SeeAsync("/admin/mails/none/en")).Status);
+        var post = await _staff.PostAsync("/admin/mails/back-in-stock/xx", []);
+        Assert.Equal(HttpStatusCode.NotFound, post.Status);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Shop.TestKit;
+using Shop.Web.Tests.Accounts;
 using Shop.Web.Tests.Features;
 using Shop.Web.Tests.Hosting;
 using Xunit;
@@ -74,10 +75,35 @@ public sealed class TemplatedOrderMailTests : IAsyncLifetime
         Assert.NotNull(attention.QuerySelector($"a[href='{Page}']"));
     }
 
-    private async Task<SentMail> BuyAsync(string name)
+    [Fact]
+    public async Task Each_language_has_words_of_its_own()
+    {
+        await _staff.SaveAsync("/admin/mails/order-confirmation/es", Save, ("subject", "Suyo: {{ order.number }}"));
+        await _staff.SaveAsync("/admin/mails/order-confirmation/de", Save, ("subject", "Ihres: {{ order.number }}"));
+        Assert.StartsWith("Suyo: ", (await BuyAsync("Ana", "/es")).Subject, StringComparison.Ordinal);
+        Assert.StartsWith("Ihres: ", (await BuyAsync("Ana", "/de")).Subject, StringComparison.Ordinal);
+        Assert.StartsWith("Your order", (await BuyAsync("Ana")).Subject, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_new_account_is_confirmed_by_the_link_in_the_merchant_s_words()
+    {
+        await _staff.SaveAsync("/admin/mails/account-confirm/en", Save,
+            ("subject", "Welcome"), ("text", "Here: {{ url }} !"), ("html", "<a href=\"{{ url }}\">Here</a>"));
+        var email = AccountSteps.NewEmail();
+        using var shopper = new CookieShopper(_shop.Address);
+        var account = await shopper.MakeAccountAsync(_shop.Address, email);
+        Assert.NotNull(account.Hook("data-account"));
+        var mail = await _shop.Sandbox.MailAsync(mail => mail.To.Contains(email, StringComparison.OrdinalIgnoreCase), Patience);
+        Assert.Equal("Welcome", mail.Subject);
+        Assert.StartsWith("Here: http", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("data-footer", mail.Html, StringComparison.Ordinal);
+    }
+
+    private async Task<SentMail> BuyAsync(string name, string prefix = "")
     {
         var email = $"b{Guid.NewGuid():N}@example.com";
-        using var shopper = new CookieShopper(_shop.Address);
+        using var shopper = new CookieShopper(_shop.Address, prefix);
         await shopper.AddToCartAsync((await shopper.FindVariantsAsync(1))[0], 1);
         var payPage = await shopper.CheckoutAsync(new CheckoutFields { Email = email, Name = name });
         await shopper.ReachOrderPageAsync(await shopper.PayAsync(payPage, TestCards.Good), Patience);

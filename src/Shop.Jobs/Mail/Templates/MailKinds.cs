@@ -61,8 +61,8 @@ public static class MailKinds
     {
         var texts = DocumentTexts.In(language.Code);
         return new WordsBuilder().Heading($"{texts.Order} {{0}}", Number).Paragraph(texts.Greeting, Name).Paragraph("{0}", "thanks")
-            .Lines().Rows("order.sums").Where("order.tax_note", "{0}", "order.tax_note")
-            .Paragraph("{0}: {1}, {2}", "order.address_label", Name, "order.address | join: \", \"")
+            .PlainLine($"{texts.Order} {{0}}", Number).Lines().Rows("order.sums").Where("order.tax_note", "{0}", "order.tax_note")
+            .Paragraph("{0}: {1}, {2}", "order.address_label", Name, "order.address | join: ', '")
             .Where("order.pickup_place", $"{PaymentTexts.In(language.Code).PickupPlace}: {{0}}", "order.pickup_place")
             .Paragraph(texts.AttachedInvoice, "invoice_number")
             .Link(Filled(texts.Subject, Number), Url, texts.SeeOrder);

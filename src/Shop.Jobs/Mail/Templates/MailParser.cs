@@ -28,7 +28,8 @@ internal sealed partial class MailParser : FluidParser
         if (Shape(part, source) is { } problem) throw new TemplateFailedException(problem);
         return Only.TryParse(source, out var template, out var error)
             ? template
-            : throw new TemplateFailedException(new TemplateProblem(part, TemplateProblem.NotReadable, error));
+            // Below the first line it shows the source.
+            : throw new TemplateFailedException(new TemplateProblem(part, TemplateProblem.NotReadable, error.Split('\n')[0].Trim()));
     }
 
     private static TemplateProblem? Shape(MailPart part, string source)

@@ -12,10 +12,17 @@ internal sealed class WordsBuilder
     public static string Filled(string text, params string[] fields) =>
         string.Format(CultureInfo.InvariantCulture, text, [.. fields.Select(field => $"{{{{ {field} }}}}")]);
 
+    /// <summary>Of the HTML; plain text has none.</summary>
     public WordsBuilder Heading(string text, params string[] fields)
     {
         _html.Append("<h1 style=\"{{ style.heading }};font-size:30px\">")
             .Append(CultureInfo.InvariantCulture, $"{E(Filled(text, fields))}</h1>\n");
+        return this;
+    }
+
+    /// <summary>What only the plain text says.</summary>
+    public WordsBuilder PlainLine(string text, params string[] fields)
+    {
         _text.Append(Filled(text, fields)).Append("\n\n");
         return this;
     }

@@ -11,7 +11,7 @@ public sealed class FailedTemplates(MailTemplates templates, IEnumerable<MailKin
     public async Task<IEnumerable<AttentionItem>> ReadAsync(CancellationToken cancellationToken) =>
         (await templates.FailedAsync(cancellationToken)).Take(AttentionList.Max)
             .Select(template => new AttentionItem("A mail template fails", template.FailedAt!.Value,
-                new AdminMessage("The shop's own words went out instead. {0}", template.Failure),
+                new AdminMessage("The default was sent instead. {0}", template.Failure),
                 new AttentionPlace(MailsController.AddressOf(template.Mail, template.Culture),
                     new AdminMessage("{0} ({1})", kinds.FirstOrDefault(kind => kind.Code == template.Mail)?.Name ?? template.Mail,
                         template.Culture))));

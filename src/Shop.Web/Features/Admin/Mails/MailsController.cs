@@ -38,8 +38,8 @@ public sealed class MailsController(MailTemplates templates, Languages languages
         var stored = await templates.FindAsync(mail, culture, cancellationToken);
         AdminMessage? said = done switch
         {
-            "saved" => "Saved. The next mail says it so.",
-            "reset" => "The shop's own words are back.",
+            "saved" => "Saved. It is used from the next mail on.",
+            "reset" => "The default is back.",
             _ => null,
         };
         return Page(new MailEditor(kind, language, MailForm.Of(stored, kind, language), stored, said));
