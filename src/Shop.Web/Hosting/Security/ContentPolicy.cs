@@ -5,6 +5,12 @@ namespace Shop.Web.Hosting.Security;
 /// <summary>The Content-Security-Policy: nothing from elsewhere, nothing inline.</summary>
 public sealed class ContentPolicy(ShopSettings shop, StripeSettings stripe)
 {
+    /// <summary>Of a mail in a frame of the shop's: its styles stand on its elements; it runs nothing, loads nothing from elsewhere
+    /// and sends nothing.</summary>
+    public const string ShownMail =
+        "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self'; "
+        + "base-uri 'none'; form-action 'none'; sandbox";
+
     private const string StripePaymentPage = "https://checkout.stripe.com";
 
     private readonly IReadOnlyList<string> _paymentPages = PaymentPages(shop, stripe);

@@ -4,6 +4,7 @@ using Shop.Domain.Shared;
 using Shop.Jobs.Mail.Templates;
 using Shop.Web.Features.Admin.Shared;
 using Shop.Web.Hosting.Pages;
+using Shop.Web.Hosting.Security;
 using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Admin.Mails;
@@ -20,11 +21,6 @@ public sealed class MailsController(MailTemplates templates, Languages languages
 {
     public const string Address = "/admin/mails";
     private const string One = $"{Address}/{{mail}}/{{culture}}";
-
-    // The mail's styles stand on its elements; it runs nothing, loads nothing from elsewhere and sends nothing.
-    private const string FramePolicy =
-        "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self'; "
-        + "base-uri 'none'; form-action 'none'; sandbox";
 
     public static string AddressOf(string mail, string culture) => $"{Address}/{mail}/{culture}";
 
@@ -97,7 +93,7 @@ public sealed class MailsController(MailTemplates templates, Languages languages
         var form = AdminForm.Sent(MailForm.Id, Request.Form);
         return MailForm.Read(form, kind, language) is { } words
             ? await FrameAsync(kind, language, words, part == MailForm.Text, cancellationToken)
-            : Frame(MailFrame.Refused(form.Problems.Values));
+            : Frame(MailFrame.Refused(language, form.Problems.Values));
     }
 
     private async Task<IActionResult> FrameAsync(
@@ -110,13 +106,13 @@ public sealed class MailsController(MailTemplates templates, Languages languages
         }
         catch (TemplateFailedException failed)
         {
-            return Frame(MailFrame.Refused([MailForm.Said(failed.Problem)]));
+            return Frame(MailFrame.Refused(language, [MailForm.Said(failed.Problem)]));
         }
     }
 
     private PartialViewResult Frame(MailFrame frame)
     {
-        Response.Headers.ContentSecurityPolicy = FramePolicy;
+        Response.Headers.ContentSecurityPolicy = ContentPolicy.ShownMail;
         return PartialView("Frame", frame);
     }
 
