@@ -7,7 +7,7 @@ namespace Shop.Jobs.Customers;
 
 /// <summary>Of the mails about accounts.</summary>
 /// <param name="Url">Where the mail leads to; it holds what proves the address.</param>
-public sealed record AccountFields(ShopFields Shop, StyleFields Style, string Url);
+public sealed record AccountFields(ShopFields Shop, StyleFields Style, string Url) : MailFields(Shop, Style);
 
 /// <summary>The mails about accounts of shoppers.</summary>
 public static class CustomerMailKinds

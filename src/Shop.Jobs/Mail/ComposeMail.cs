@@ -14,7 +14,7 @@ public sealed class ComposeMail(MailTemplates templates, MailLayout layout, ILog
     /// <param name="message">With the shop's own subject, which the merchant's replaces.</param>
     /// <param name="body">With the shop's own words, which the merchant's replace; its HTML is a fragment. Files stay.</param>
     /// <param name="fields">Of the type that the kind's sample has.</param>
-    public async Task WriteAsync(MailKind kind, string culture, MimeMessage message, BodyBuilder body, object fields,
+    public async Task WriteAsync(MailKind kind, string culture, MimeMessage message, BodyBuilder body, MailFields fields,
         CancellationToken cancellationToken)
     {
         var own = new MailWords(message.Subject ?? "", body.HtmlBody ?? "", body.TextBody ?? "");
@@ -30,7 +30,7 @@ public sealed class ComposeMail(MailTemplates templates, MailLayout layout, ILog
         body.HtmlBody = await layout.AroundAsync(culture, words.Subject, words.Html, cancellationToken);
     }
 
-    private async Task<MailWords?> WordsAsync(MailKind kind, string culture, object fields, CancellationToken cancellationToken)
+    private async Task<MailWords?> WordsAsync(MailKind kind, string culture, MailFields fields, CancellationToken cancellationToken)
     {
         if (await templates.FindAsync(kind.Code, culture, cancellationToken) is not { } template) return null;
         try

@@ -36,10 +36,10 @@ public sealed class MailLayout(MailSender sender, ShopAddress address, ContentPi
 
     private async Task<string> HeaderAsync(CancellationToken cancellationToken)
     {
-        var name = $"<p style=\"{sender.Style.Heading};font-size:20px\">{E(sender.ShopName)}</p>";
+        var name = $"<p style=\"{sender.Style.Heading};font-size:20px;margin:0 0 24px\">{E(sender.ShopName)}</p>";
         // Mail programs show no drawings: a shop with a logo in SVG stands there by its name.
         if (await pictures.FindAsync(ContentPicture.Logo, cancellationToken) is not { Png: not null } logo) return name;
-        return $"<p>{Picture(logo)}</p>{(sender.Style.LogoShowsName ? "" : name)}";
+        return $"<p style=\"margin:0 0 24px\">{Picture(logo)}</p>{(sender.Style.LogoShowsName ? "" : name)}";
     }
 
     // By address: a mail that brings the file itself is shown as one with an attachment.

@@ -37,7 +37,8 @@ internal sealed record ParagraphMail(string Culture, string Subject, IReadOnlyLi
         return body;
     }
 
-    private static string Add(BodyBuilder body, byte[] png)
+    /// <summary>Puts the picture into the mail, where its address finds it.</summary>
+    public static string Add(BodyBuilder body, byte[] png)
     {
         var part = body.LinkedResources.Add("transfer.png", png, new ContentType("image", "png"));
         // Names the picture inside of this one mail; the same mail twice is the same to the letter.

@@ -59,13 +59,20 @@ public sealed class PaymentMails(OrderMails mails, ShopAddress address, PaymentS
 
     private static string? PictureOf(BodyBuilder body) => body.LinkedResources.Count > 0 ? ParagraphMail.PictureAddress : null;
 
-    internal PaymentFields FieldsOf(Order order, Payment payment, Language language, string? picture)
+    private PaymentFields FieldsOf(Order order, Payment payment, Language language, string? picture)
     {
         var (words, values) = (WordsOf(order, payment, language), mails.Values);
         var (formats, until) = (language.Culture, (string)words.Values[2]);
         return new PaymentFields(values.Shop, values.Style, MailValues.Customer(order), values.Order(order, language),
             payment.Due.Show(formats), until, payment.Received.IsZero ? null : payment.Received.Show(formats),
             [.. Facts(order, TransferDetails.Of(settings, payment), words).Select(row => new RowFields(row.Label, row.Value))], picture);
+    }
+
+    /// <summary>What is previewed: the same as in the mail, with the picture that <see cref="ParagraphMail.PictureAddress"/> names.</summary>
+    internal (PaymentFields Fields, byte[]? Picture) PreviewOf(Order order, Payment payment, Language language)
+    {
+        var picture = TransferDetails.Of(settings, payment) is { } transfer ? EpcCode.PngOf(transfer) : null;
+        return (FieldsOf(order, payment, language, picture is null ? null : ParagraphMail.PictureAddress), picture);
     }
 
     private BodyBuilder BodyOf(Order order, Payment payment, string? subject, IReadOnlyList<string> paragraphs, Words words)

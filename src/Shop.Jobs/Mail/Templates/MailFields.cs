@@ -6,6 +6,9 @@ public sealed record ShopFields(string Name, string Url);
 /// <summary>The look of the shop as styles for elements: <c>&lt;a style="{{ style.button }}"&gt;</c>.</summary>
 public sealed record StyleFields(string Heading, string Cell, string Button, string Link);
 
+/// <summary>What every mail can name.</summary>
+public abstract record MailFields(ShopFields Shop, StyleFields Style);
+
 /// <summary>The buyer.</summary>
 public sealed record CustomerFields(string Name);
 
@@ -37,19 +40,22 @@ public sealed record OrderFields(string Number, string Url, string Total)
 /// <summary>Of the confirmation.</summary>
 /// <param name="Thanks">What happens next: it is packed, or there is nothing to pack.</param>
 public sealed record ConfirmationFields(
-    ShopFields Shop, StyleFields Style, CustomerFields Customer, OrderFields Order, string Thanks, string InvoiceNumber);
+    ShopFields Shop, StyleFields Style, CustomerFields Customer, OrderFields Order, string Thanks, string InvoiceNumber)
+    : MailFields(Shop, Style);
 
 /// <summary>Of the cancellation.</summary>
 /// <param name="Title">The shop's own subject for this cause.</param>
 /// <param name="Reason">Why it was cancelled.</param>
 /// <param name="Money">What of the money: none was taken, or it goes back.</param>
 public sealed record CancellationFields(
-    ShopFields Shop, StyleFields Style, CustomerFields Customer, OrderFields Order, string Title, string Reason, string Money);
+    ShopFields Shop, StyleFields Style, CustomerFields Customer, OrderFields Order, string Title, string Reason, string Money)
+    : MailFields(Shop, Style);
 
 /// <summary>Of the refund.</summary>
 /// <param name="CreditNoteNumber">Null where no invoice was corrected.</param>
 public sealed record RefundFields(
-    ShopFields Shop, StyleFields Style, CustomerFields Customer, OrderFields Order, string Amount, string? CreditNoteNumber);
+    ShopFields Shop, StyleFields Style, CustomerFields Customer, OrderFields Order, string Amount, string? CreditNoteNumber)
+    : MailFields(Shop, Style);
 
 /// <summary>Of the mails about a transfer or payment on pick-up.</summary>
 /// <param name="Due">What is still to come.</param>
@@ -58,10 +64,10 @@ public sealed record RefundFields(
 /// <param name="QrCode">The address of the picture that fills in the transfer; null for none.</param>
 public sealed record PaymentFields(
     ShopFields Shop, StyleFields Style, CustomerFields Customer, OrderFields Order, string Due, string HoldUntil, string? Received,
-    IReadOnlyList<RowFields> Details, string? QrCode);
+    IReadOnlyList<RowFields> Details, string? QrCode) : MailFields(Shop, Style);
 
 /// <summary>What is back in stock.</summary>
 public sealed record ProductFields(string Name, string Description, string Price, string Url);
 
 /// <summary>Of the mail that goods are back in stock.</summary>
-public sealed record AlertFields(ShopFields Shop, StyleFields Style, ProductFields Product);
+public sealed record AlertFields(ShopFields Shop, StyleFields Style, ProductFields Product) : MailFields(Shop, Style);

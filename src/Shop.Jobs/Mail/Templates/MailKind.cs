@@ -21,16 +21,19 @@ public static class MailKindServices
 public sealed record MailKind(string Code, string Name)
 {
     /// <summary>An invented mail with every field filled in: what a template is tried on.</summary>
-    public required Func<Language, object> Sample { get; init; }
+    public required Func<Language, MailFields> Sample { get; init; }
 
     /// <summary>What the shop itself says, as a template to begin with.</summary>
     public required Func<Language, MailWords> Words { get; init; }
 
+    /// <summary>Whether it confirms a contract, and so brings terms and right of withdrawal to keep.</summary>
+    public bool BringsTerms { get; init; }
+
     /// <summary>What the mail must show in both parts, out of its fields.</summary>
-    public Func<object, IEnumerable<string>> Required { get; init; } = _ => [];
+    public Func<MailFields, IEnumerable<string>> Required { get; init; } = _ => [];
 
     /// <summary>The addresses that the mail must link to in its HTML, and name in its text.</summary>
-    public Func<object, IEnumerable<string>> RequiredLinks { get; init; } = _ => [];
+    public Func<MailFields, IEnumerable<string>> RequiredLinks { get; init; } = _ => [];
 
     /// <summary>The fields with what the sample has in them; of a list, those of its items.</summary>
     public IReadOnlyList<(string Path, string Example)> FieldsOf(Language language) => [.. List(Sample(language), "")];

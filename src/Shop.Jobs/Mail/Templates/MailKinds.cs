@@ -14,7 +14,7 @@ public static class MailKinds
     public static MailKind Confirmation { get; } = new("order-confirmation", "Order confirmation")
     {
         Sample = Samples.Confirmation, Words = ConfirmationWords,
-        Required = fields => Of(((ConfirmationFields)fields).Order),
+        Required = fields => Of(((ConfirmationFields)fields).Order), BringsTerms = true,
     };
 
     public static MailKind Cancellation { get; } = new("order-cancelled", "Order cancelled")
@@ -29,14 +29,14 @@ public static class MailKinds
 
     public static MailKind Transfer { get; } = new("payment-transfer", "How to pay by transfer")
     {
-        Sample = Samples.Payment, Required = PaymentNeeds,
+        Sample = Samples.Payment, Required = PaymentNeeds, BringsTerms = true,
         Words = language => PaymentWords(language, texts => texts.TransferSubject,
             texts => [texts.TransferIntro, texts.TransferPlease, texts.HeldUntil]),
     };
 
     public static MailKind Pickup { get; } = new("payment-on-pickup", "Payment on pick-up")
     {
-        Sample = Samples.Payment, Required = PaymentNeeds,
+        Sample = Samples.Payment, Required = PaymentNeeds, BringsTerms = true,
         Words = language => PaymentWords(language, texts => texts.PickupSubject, texts => [texts.PickupIntro, texts.PickupUntil]),
     };
 
@@ -54,7 +54,7 @@ public static class MailKinds
     private static IEnumerable<string> Of(OrderFields order) =>
         [order.Number, .. order.Lines.SelectMany(line => new[] { line.Description, line.Total }), .. order.Sums.Select(sum => sum.Value)];
 
-    private static IEnumerable<string> PaymentNeeds(object fields) =>
+    private static IEnumerable<string> PaymentNeeds(MailFields fields) =>
         [.. Of(((PaymentFields)fields).Order), .. ((PaymentFields)fields).Details.Select(row => row.Value)];
 
     private static MailWords ConfirmationWords(Language language)

@@ -25,7 +25,7 @@ internal static class Samples
 
     public static PaymentFields Payment(Language language) => new(Shop, Style, Customer, Order(language), Show(4130, language),
         new DateOnly(2030, 1, 31).ToString(language.LongDate, language.Culture), Show(100, language),
-        [new("IBAN", "XX00 0000 0000"), new(PaymentTexts.In(language.Code).Reference, "RF00 0000")], "data:,");
+        [new("IBAN", "XX00 0000 0000"), new(PaymentTexts.In(language.Code).Reference, "RF00 0000")], ParagraphMail.PictureAddress);
 
     public static AlertFields Alert(Language language) =>
         new(Shop, Style, new ProductFields("Sample", "Sample, 250 g", Show(950, language), "https://shop.example/products/sample"));

@@ -15,7 +15,7 @@ public static class Template
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>What is wrong with the words, tried on the mail's sample; empty when nothing is.</summary>
-    public static IReadOnlyList<TemplateProblem> Check(MailKind kind, MailWords words, object sample)
+    public static IReadOnlyList<TemplateProblem> Check(MailKind kind, MailWords words, MailFields sample)
     {
         var problems = Parts(words).SelectMany(part => Check(part.Part, part.Source, sample.GetType())).ToList();
         if (problems.Count > 0) return problems;
@@ -32,7 +32,7 @@ public static class Template
 
     /// <summary>The words with the mail's values in them. The HTML is a well-formed fragment.</summary>
     /// <exception cref="TemplateFailedException">They cannot be used for this mail.</exception>
-    public static MailWords Fill(MailKind kind, MailWords words, object fields)
+    public static MailWords Fill(MailKind kind, MailWords words, MailFields fields)
     {
         var values = Field.Values(fields);
         var (subject, html, text) = (Fill(MailPart.Subject, words.Subject, values), Fill(MailPart.Html, words.Html, values),

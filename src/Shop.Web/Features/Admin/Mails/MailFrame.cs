@@ -27,8 +27,23 @@ public sealed record MailFrame(string Culture)
     public static MailFrame Of(MimeMessage message, string? orderNumber, Language language, bool isText) => new(language.Code)
     {
         Subject = message.Subject, OrderNumber = orderNumber, Text = message.TextBody ?? "",
-        Html = isText || message.HtmlBody is not { } html ? null : Split(html),
+        Html = isText || message.HtmlBody is not { } html ? null : Split(WithPictures(html, message)),
     };
+
+    // Pictures that the mail brings: in the frame there is no mail to bring them.
+    private static string WithPictures(string html, MimeMessage message)
+    {
+        foreach (var part in message.BodyParts.OfType<MimePart>())
+        {
+            if (part is not { ContentId: { } id, Content: { } content }) continue;
+            using var file = new MemoryStream();
+            content.DecodeTo(file);
+            html = html.Replace($"cid:{id}", $"data:{part.ContentType.MimeType};base64,{Convert.ToBase64String(file.ToArray())}",
+                StringComparison.Ordinal);
+        }
+
+        return html;
+    }
 
     // Behind the tag that begins the body.
     private static (string Before, string After) Split(string html)

@@ -21,7 +21,9 @@ public sealed class TestMailOfTemplate(
         var message = mails.To(new MailboxAddress("", email), $"test-{Guid.NewGuid():N}", "");
         var body = new BodyBuilder();
         await compose.PutAsync(Template.Fill(kind, words, preview.Fields), language.Code, message, body, cancellationToken);
-        footer.Sign(body, language.Code);
+        preview.AddPicture(body);
+        if (kind.BringsTerms) await footer.SignWithTermsAsync(body, language.Code, cancellationToken);
+        else footer.Sign(body, language.Code);
         message.Body = body.ToMessageBody();
         return (message, preview.OrderNumber);
     }
