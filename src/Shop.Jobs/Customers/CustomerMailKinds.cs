@@ -1,5 +1,4 @@
 using Shop.Domain.Content.Mails;
-using Shop.Domain.Shared;
 using Shop.Jobs.Mail.Templates;
 using Shop.Jobs.Texts;
 

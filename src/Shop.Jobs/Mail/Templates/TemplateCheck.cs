@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Fluid;
 using Fluid.Ast;
 
 namespace Shop.Jobs.Mail.Templates;
