@@ -8,7 +8,8 @@ namespace Shop.Jobs.Customers;
 /// <summary>Mails to shoppers about their accounts.</summary>
 public sealed class CustomersModule : ShopModule
 {
-    public override void AddServices(IServiceCollection services) => services.AddScoped<CustomerMails>().AddMailKinds(CustomerMailKinds.All);
+    public override void AddServices(IServiceCollection services) =>
+        services.AddScoped<CustomerMails>().AddMailKinds(CustomerMailKinds.All);
 
     public override void AddJobWorkers(IServiceCollection services)
     {

@@ -9,7 +9,8 @@ public sealed class MailModule : ShopModule
 {
     public override void AddServices(IServiceCollection services)
     {
-        services.AddScoped<SendMail>().AddScoped<MailFooter>().AddScoped<MailLayout>().AddScoped<ComposeMail>().AddScoped<OrderMails>().AddScoped<RefundMails>()
+        services.AddScoped<SendMail>().AddScoped<MailFooter>().AddScoped<MailLayout>().AddScoped<ComposeMail>()
+            .AddScoped<OrderMails>().AddScoped<RefundMails>()
             .AddScoped<CancellationMails>().AddScoped<PaymentMails>().AddScoped<MailPreviews>().AddMailKinds(MailKinds.All);
     }
 }

@@ -22,7 +22,8 @@ public sealed record PreviewedMail(MailFields Fields, string? OrderNumber, byte[
 }
 
 /// <summary>Fills templates in with the most recent order that such a mail could be about.</summary>
-public sealed class MailPreviews(ShopDbContext db, FindOrder orders, OrderMails mails, CancellationMails cancellations, PaymentMails payments)
+public sealed class MailPreviews(
+    ShopDbContext db, FindOrder orders, OrderMails mails, CancellationMails cancellations, PaymentMails payments)
 {
     public async Task<PreviewedMail> ReadAsync(MailKind kind, Language language, CancellationToken cancellationToken)
     {
@@ -48,7 +49,8 @@ public sealed class MailPreviews(ShopDbContext db, FindOrder orders, OrderMails 
     {
         if (kind == MailKinds.Confirmation) return mails.Values.Confirmation(order, OrderMails.ThanksOf(order, language), language);
         if (kind == MailKinds.Refund) return mails.Values.Refund(order, order.Total, null, language);
-        return kind == MailKinds.Cancellation ? cancellations.FieldsOf(order, CancellationCauses.ByStaff, Money.Zero(order.Currency), language)
+        return kind == MailKinds.Cancellation
+            ? cancellations.FieldsOf(order, CancellationCauses.ByStaff, Money.Zero(order.Currency), language)
             : null;
     }
 

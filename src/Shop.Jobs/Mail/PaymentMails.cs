@@ -68,7 +68,7 @@ public sealed class PaymentMails(OrderMails mails, ShopAddress address, PaymentS
             [.. Facts(order, TransferDetails.Of(settings, payment), words).Select(row => new RowFields(row.Label, row.Value))], picture);
     }
 
-    /// <summary>What is previewed: the same as in the mail, with the picture that <see cref="ParagraphMail.PictureAddress"/> names.</summary>
+    /// <summary>What is previewed: as in the mail, with the picture that <see cref="ParagraphMail.PictureAddress"/> names.</summary>
     internal (PaymentFields Fields, byte[]? Picture) PreviewOf(Order order, Payment payment, Language language)
     {
         var picture = TransferDetails.Of(settings, payment) is { } transfer ? EpcCode.PngOf(transfer) : null;

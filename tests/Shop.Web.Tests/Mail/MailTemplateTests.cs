@@ -15,7 +15,7 @@ public sealed class MailTemplateTests : IAsyncLifetime
 {
     private const string Page = "/admin/mails/back-in-stock/en";
     private const string Confirmation = "/admin/mails/order-confirmation/es";
-    private const string Save = "main form p.links button";
+    private const string Save = "main form .links button";
     private EmptyShop _shop = null!;
     private StaffPages _staff = null!;
 

@@ -13,7 +13,7 @@ public sealed class TemplatedOrderMailTests : IAsyncLifetime
 {
     private const string Page = "/admin/mails/order-confirmation/en";
     private const string Staff = "words@example.com";
-    private const string Save = "main form p.links button";
+    private const string Save = "main form .links button";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private ShopInProcess _shop = null!;
     private StaffPages _staff = null!;
@@ -22,7 +22,10 @@ public sealed class TemplatedOrderMailTests : IAsyncLifetime
     {
         _shop = await ShopInProcess.StartAsync(new ShopSettings().With("Shop__Languages", "en,es,de"));
         await _shop.CreateAdminAsync(Staff);
-        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = _shop.Address };
+        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress = _shop.Address,
+        };
         client.DefaultRequestHeaders.Add("Cookie", await StaffSession.CookieAsync(_shop.Services, Staff));
         _staff = new StaffPages(client);
     }

@@ -17,7 +17,8 @@ public sealed record MailList(IReadOnlyList<MailKind> Kinds, IReadOnlyList<MailT
 public sealed record MailEditor(MailKind Kind, Language Language, AdminForm Form, MailTemplate? Stored, AdminMessage? Done);
 
 /// <summary>The mails to buyers: what each says in each language.</summary>
-public sealed class MailsController(MailTemplates templates, Languages languages, TestMailOfTemplate tests, IEnumerable<MailKind> kinds) : Controller
+public sealed class MailsController(
+    MailTemplates templates, Languages languages, TestMailOfTemplate tests, IEnumerable<MailKind> kinds) : Controller
 {
     public const string Address = "/admin/mails";
     private const string One = $"{Address}/{{mail}}/{{culture}}";
@@ -25,7 +26,8 @@ public sealed class MailsController(MailTemplates templates, Languages languages
     public static string AddressOf(string mail, string culture) => $"{Address}/{mail}/{culture}";
 
     [HttpGet(Address)]
-    public async Task<IActionResult> Index(CancellationToken cancellationToken) => View(new MailList([.. kinds], await templates.AllAsync(cancellationToken)));
+    public async Task<IActionResult> Index(CancellationToken cancellationToken) =>
+        View(new MailList([.. kinds], await templates.AllAsync(cancellationToken)));
 
     [HttpGet(One)]
     public async Task<IActionResult> Show(string mail, string culture, string? done, CancellationToken cancellationToken)
