@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Shop.Domain.Content.FrontPages;
+using Shop.Domain.Content.Mails;
 using Shop.Domain.Content.Messages;
 using Shop.Domain.Settings;
 using Shop.Domain.Shared;
@@ -18,7 +19,8 @@ public sealed class ContentModule : ShopModule
     {
         services.AddScoped<FrontPage>().AddScoped<WriteFrontPage>().AddSingleton<StorefrontCache>().AddScoped<Storefront>()
             .AddScoped<WriteStorefront>().AddScoped<ContentPictures>().AddScoped<ContentFonts>().AddScoped<SaveContentPicture>()
-            .AddScoped<ContentPages>().AddScoped<EditPage>().AddScoped<EditFrontPage>().AddScoped<ContactMessages>().AddScoped<LegalPages>()
+            .AddScoped<ContentPages>().AddScoped<EditPage>().AddScoped<EditFrontPage>().AddScoped<ContactMessages>()
+            .AddScoped<MailTemplates>().AddScoped<LegalPages>()
             .AddSettings<Announcement>(Announcement.Key);
     }
 }

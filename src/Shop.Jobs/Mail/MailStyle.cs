@@ -13,7 +13,10 @@ public sealed class MailStyle(Look look)
     /// <summary>Of the body of a short mail.</summary>
     public string ShortBody => $"{Body};padding:32px 20px";
 
-    /// <summary>Of the body of a mail that brings its own frame.</summary>
+    /// <summary>Whether a logo says the shop's name as well.</summary>
+    public bool LogoShowsName => look.LogoShowsName;
+
+    /// <summary>Of the body of a mail in the shop's layout.</summary>
     public string FramedBody => $"margin:0;{Body}";
 
     public string Heading => $"font-family:{_headings};font-weight:normal;color:{_palette.Text}";

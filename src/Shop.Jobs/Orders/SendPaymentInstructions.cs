@@ -48,7 +48,7 @@ public sealed class SendPaymentReminder(ShopDbContext db, FindOrder orders, Send
         if (payment.IsFinal) return;
         var order = await orders.ByIdAsync(payment.OrderId, cancellationToken)
             ?? throw new DomainException($"Payment {payment.Id} has no order.");
-        using var message = mails.Reminder(order, payment);
+        using var message = await mails.ReminderAsync(order, payment, cancellationToken);
         await send.ExecuteAsync(message, cancellationToken);
     }
 }

@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
     public partial class SqliteShopDbContextModel
     {
         private SqliteShopDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e6e2c930-1b30-4a67-8aa6-a3b4a0ed2f8d"), entityTypeCount: 94)
+            : base(skipDetectChanges: false, modelId: new Guid("8c825181-2b8d-4c5c-8672-635909c27d78"), entityTypeCount: 95)
         {
         }
 
@@ -52,6 +52,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             var frontPageDraft = FrontPageDraftEntityType.Create(this);
             var frontPageSection = FrontPageSectionEntityType.Create(this);
             var frontPageText = FrontPageTextEntityType.Create(this);
+            var mailTemplate = MailTemplateEntityType.Create(this);
             var contactMessage = ContactMessageEntityType.Create(this);
             var storefrontText = StorefrontTextEntityType.Create(this);
             var coupon = CouponEntityType.Create(this);
@@ -212,6 +213,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             FrontPageDraftEntityType.CreateAnnotations(frontPageDraft);
             FrontPageSectionEntityType.CreateAnnotations(frontPageSection);
             FrontPageTextEntityType.CreateAnnotations(frontPageText);
+            MailTemplateEntityType.CreateAnnotations(mailTemplate);
             ContactMessageEntityType.CreateAnnotations(contactMessage);
             StorefrontTextEntityType.CreateAnnotations(storefrontText);
             CouponEntityType.CreateAnnotations(coupon);
