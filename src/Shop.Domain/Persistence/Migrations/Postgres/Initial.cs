@@ -12,7 +12,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261202100526_Initial";
+        public const string Id = "20261202110054_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -122,6 +122,18 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_checkout_tally", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "content_font",
+                columns: table => new
+                {
+                    Mark = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    File = table.Column<byte[]>(type: "bytea", maxLength: 400000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_font", x => x.Mark);
                 });
 
             migrationBuilder.CreateTable(
@@ -2749,6 +2761,9 @@ CREATE TRIGGER search_words_changed AFTER UPDATE ON search_entry
 
             migrationBuilder.DropTable(
                 name: "checkout_tally");
+
+            migrationBuilder.DropTable(
+                name: "content_font");
 
             migrationBuilder.DropTable(
                 name: "content_former_page_address");

@@ -864,6 +864,22 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.ToTable("checkout_tally", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Domain.Content.ContentFont", b =>
+                {
+                    b.Property<string>("Mark")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<byte[]>("File")
+                        .IsRequired()
+                        .HasMaxLength(400000)
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Mark");
+
+                    b.ToTable("content_font", (string)null);
+                });
+
             modelBuilder.Entity("Shop.Domain.Content.ContentPage", b =>
                 {
                     b.Property<string>("Code")

@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261202100526_Initial";
+        public const string Id = "20261202110054_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -121,6 +121,18 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_checkout_tally", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "content_font",
+                columns: table => new
+                {
+                    Mark = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    File = table.Column<byte[]>(type: "BLOB", maxLength: 400000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_font", x => x.Mark);
                 });
 
             migrationBuilder.CreateTable(
@@ -2791,6 +2803,9 @@ END;
 
             migrationBuilder.DropTable(
                 name: "checkout_tally");
+
+            migrationBuilder.DropTable(
+                name: "content_font");
 
             migrationBuilder.DropTable(
                 name: "content_former_page_address");

@@ -855,6 +855,22 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.ToTable("checkout_tally", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Domain.Content.ContentFont", b =>
+                {
+                    b.Property<string>("Mark")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("File")
+                        .IsRequired()
+                        .HasMaxLength(400000)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Mark");
+
+                    b.ToTable("content_font", (string)null);
+                });
+
             modelBuilder.Entity("Shop.Domain.Content.ContentPage", b =>
                 {
                     b.Property<string>("Code")

@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
     public partial class SqliteShopDbContextModel
     {
         private SqliteShopDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8c825181-2b8d-4c5c-8672-635909c27d78"), entityTypeCount: 95)
+            : base(skipDetectChanges: false, modelId: new Guid("520ebaa8-13e6-4c5d-bc26-96cc23c8a8c4"), entityTypeCount: 96)
         {
         }
 
@@ -45,6 +45,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             var variantTranslation = VariantTranslationEntityType.Create(this);
             var variantValue = VariantValueEntityType.Create(this);
             var checkoutTally = CheckoutTallyEntityType.Create(this);
+            var contentFont = ContentFontEntityType.Create(this);
             var contentPage = ContentPageEntityType.Create(this);
             var contentPageText = ContentPageTextEntityType.Create(this);
             var contentPicture = ContentPictureEntityType.Create(this);
@@ -206,6 +207,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             VariantTranslationEntityType.CreateAnnotations(variantTranslation);
             VariantValueEntityType.CreateAnnotations(variantValue);
             CheckoutTallyEntityType.CreateAnnotations(checkoutTally);
+            ContentFontEntityType.CreateAnnotations(contentFont);
             ContentPageEntityType.CreateAnnotations(contentPage);
             ContentPageTextEntityType.CreateAnnotations(contentPageText);
             ContentPictureEntityType.CreateAnnotations(contentPicture);
