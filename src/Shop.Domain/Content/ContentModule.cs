@@ -18,7 +18,7 @@ public sealed class ContentModule : ShopModule
     public override void AddServices(IServiceCollection services)
     {
         services.AddScoped<FrontPage>().AddScoped<WriteFrontPage>().AddSingleton<StorefrontCache>().AddScoped<Storefront>()
-            .AddScoped<WriteStorefront>().AddScoped<ContentPictures>().AddScoped<SaveContentPicture>()
+            .AddScoped<WriteStorefront>().AddScoped<ContentPictures>().AddScoped<ContentFonts>().AddScoped<SaveContentPicture>()
             .AddScoped<ContentPages>().AddScoped<EditPage>().AddScoped<EditFrontPage>().AddScoped<ContactMessages>()
             .AddScoped<MailTemplates>().AddScoped<LegalPages>()
             .AddSettings<Announcement>(Announcement.Key);

@@ -44,6 +44,7 @@ public sealed class MailFooter(ShopIdentity shop, LegalPages pages, ShopAddress 
         yield return shop.LegalName;
         if (shop.Address.Count > 0) yield return string.Join(", ", shop.Address.Append(Countries.NameOf(shop.Country, language)));
         if (shop.VatId is { Length: > 0 } vat) yield return $"{DocumentTexts.In(language.Code).VatId} {vat}";
+        if (shop.Register is { Length: > 0 } register) yield return register;
         if (shop.Email is { } email) yield return email;
         if (shop.Phone is { Length: > 0 } phone) yield return phone;
     }

@@ -7,8 +7,8 @@ namespace Shop.Jobs.Mail;
 public sealed class MailStyle(Look look)
 {
     private readonly Palette _palette = Palette.Of(look.Light);
-    private readonly string _texts = LookFonts.Named(look.TextFont).MailFamily;
-    private readonly string _headings = LookFonts.Named(look.HeadingFont).MailFamily;
+    private readonly string _texts = look.Texts.MailFamily;
+    private readonly string _headings = look.Headings.MailFamily;
 
     /// <summary>Of the body of a short mail.</summary>
     public string ShortBody => $"{Body};padding:32px 20px";

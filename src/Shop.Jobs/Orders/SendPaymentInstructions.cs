@@ -21,7 +21,8 @@ public sealed class SendPaymentInstructions(ShopDbContext db, FindOrder orders, 
             .SingleAsync(payment => payment.OrderId == order.Id && payment.Method != PaymentMethod.Stripe, cancellationToken);
         // Paid or given up before it was told: the mail about that says all.
         if (payment.IsFinal || payment.ToldAt is not null) return;
-        using var message = await mails.HowToPayAsync(order, payment, proForma.Of(order, payment), cancellationToken);
+        using var message = await mails.HowToPayAsync(
+            order, payment, await proForma.OfAsync(order, payment, cancellationToken), cancellationToken);
         await send.ExecuteAsync(message, cancellationToken);
         await MarkToldAsync(payment.Id, cancellationToken);
     }
