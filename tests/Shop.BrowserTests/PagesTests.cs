@@ -10,7 +10,8 @@ public sealed class PagesTests(SharedShop shared) : IAsyncLifetime
     private const string Product = "/products/round-stoneware-teapot";
     private static readonly string[] Paths =
         ["/", "/es", "/catalogue", "/catalogue/teaware?sort=price-asc&page=1", "/search?q=sencha", "/search?q=zzz", Product, "/cart",
-        "/checkout", "/no-such-page", "/admin/sign-in", "/sandbox/mail"];
+        "/checkout", "/no-such-page", "/admin/sign-in", "/sandbox/mail",
+        "/account/sign-in", "/account/register", "/account/forgotten"];
     private Browser _browser = null!;
 
     public async Task InitializeAsync() => _browser = await Browser.StartAsync();

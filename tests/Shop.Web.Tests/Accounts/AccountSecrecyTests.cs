@@ -35,7 +35,7 @@ public sealed class AccountSecrecyTests : IAsyncLifetime
         await AccountSteps.LinkAsync(_shop.Address, unknown, "/account/confirm/");
         using var sandbox = new SandboxClient(_shop.Address);
         await sandbox.MailAsync(mail => mail.To.Contains(_email, StringComparison.Ordinal)
-            && mail.Subject.StartsWith("You have an account", StringComparison.Ordinal),
+            && mail.Subject.StartsWith("You already have an account", StringComparison.Ordinal),
             TimeSpan.FromMinutes(1));
         Assert.Contains(await sandbox.MailsAsync(), mail => mail.To.Contains(unknown, StringComparison.Ordinal)
             && mail.Text!.Contains("\n-- \n", StringComparison.Ordinal));
