@@ -24,6 +24,9 @@ public sealed class Browser : IAsyncDisposable
         "--disable-component-update", "--disable-sync",
     ];
 
+    /// <summary>Milliseconds to wait for a page or an element: long, as crash tests run beside on the same two cores.</summary>
+    private const float Patience = 120_000;
+
     private static readonly Lazy<Task<IBrowser>> Launched = new(LaunchAsync);
 
     private readonly IBrowser _browser;
@@ -47,6 +50,7 @@ public sealed class Browser : IAsyncDisposable
             Locale = "en-GB",
         });
         _contexts.Add(context);
+        context.SetDefaultTimeout(Patience);
         return await context.NewPageAsync();
     }
 
