@@ -43,6 +43,47 @@ public sealed class CustomerMails(OrderMails mails, ShopAddress address, MailSen
         return To(customer.Email, $"customer-password-reset-{occasion:N}", mail);
     }
 
+    /// <param name="customer">Who wants to sign in.</param>
+    /// <param name="culture">The language of the page that it was asked for on.</param>
+    /// <param name="occasion">Tells one mail from the next.</param>
+    /// <param name="token">What the link ends with.</param>
+    public MimeMessage SignIn(Customer customer, string culture, Guid occasion, string token)
+    {
+        var texts = CustomerTexts.In(culture);
+        var mail = new ParagraphMail(culture, Filled(texts.SignInSubject), [Filled(texts.SignIn), texts.SignInNotYou])
+        {
+            Link = (Address(culture, $"/account/link/{token}"), texts.SignInOpen),
+        };
+        return To(customer.Email, $"customer-sign-in-{occasion:N}", mail);
+    }
+
+    /// <param name="email">The address that the account is to have.</param>
+    /// <param name="culture">The language of the page that it was asked for on.</param>
+    /// <param name="occasion">Tells one mail from the next.</param>
+    /// <param name="token">What the link ends with.</param>
+    public MimeMessage NewAddress(string email, string culture, Guid occasion, string token)
+    {
+        var texts = CustomerTexts.In(culture);
+        var mail = new ParagraphMail(culture, Filled(texts.MoveSubject), [Filled(texts.Move), texts.MoveNotYou])
+        {
+            Link = (Address(culture, $"/account/email/{token}"), texts.MoveOpen),
+        };
+        return To(email, $"customer-email-{occasion:N}", mail);
+    }
+
+    /// <param name="former">The address that the account had.</param>
+    /// <param name="culture">The account's language.</param>
+    /// <param name="occasion">Tells one mail from the next.</param>
+    public MimeMessage AddressChanged(string former, string culture, Guid occasion)
+    {
+        var texts = CustomerTexts.In(culture);
+        var mail = new ParagraphMail(culture, Filled(texts.MovedSubject), [Filled(texts.Moved)])
+        {
+            Link = (Address(culture, "/contact"), texts.MovedOpen),
+        };
+        return To(former, $"customer-moved-{occasion:N}", mail);
+    }
+
     private string Address(string culture, string path) => $"{address.PublicUrl}{Language.Of(culture).Prefix}{path}";
 
     private MimeMessage To(string email, string name, ParagraphMail mail)

@@ -7,11 +7,14 @@ namespace Shop.Jobs.Customers;
 /// <summary>Mails to shoppers about their accounts.</summary>
 public sealed class CustomersModule : ShopModule
 {
-    public override void AddServices(IServiceCollection services) => services.AddScoped<CustomerMails>();
+    public override void AddServices(IServiceCollection services) => services.AddScoped<CustomerMails>().AddScoped<SendToCustomer>();
 
     public override void AddJobWorkers(IServiceCollection services)
     {
         services.AddHandler<RegistrationAsked, SendRegistration>();
         services.AddHandler<CustomerPasswordResetAsked, SendCustomerPasswordReset>();
+        services.AddHandler<CustomerSignInLinkAsked, SendCustomerSignInLink>();
+        services.AddHandler<CustomerEmailChangeAsked, SendCustomerEmailChange>();
+        services.AddHandler<CustomerEmailChanged, TellFormerAddress>();
     }
 }

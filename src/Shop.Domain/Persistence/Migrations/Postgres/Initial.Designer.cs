@@ -85,9 +85,15 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("uuid");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ChangedAt");
+
+                    b.HasIndex("CustomerId")
+                        .IsUnique();
 
                     b.ToTable("carts_cart", (string)null);
                 });
@@ -1273,25 +1279,59 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.ToTable("customers_customer", (string)null);
                 });
 
-            modelBuilder.Entity("Shop.Domain.Customers.CustomerPasswordReset", b =>
+            modelBuilder.Entity("Shop.Domain.Customers.CustomerAddress", b =>
                 {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ChosenAt")
+                        .HasColumnType("bigint");
+
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid");
 
-                    b.Property<long>("ExpiresAt")
-                        .HasColumnType("bigint");
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Address", "Shop.Domain.Customers.CustomerAddress.Address#PostalAddress", b1 =>
+                        {
+                            b1.IsRequired();
 
-                    b.Property<string>("TokenHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                            b1.Property<string>("Address1")
+                                .IsRequired()
+                                .HasColumnType("text");
 
-                    b.HasKey("CustomerId");
+                            b1.Property<string>("Address2")
+                                .HasColumnType("text");
 
-                    b.HasIndex("TokenHash")
-                        .IsUnique();
+                            b1.Property<string>("City")
+                                .IsRequired()
+                                .HasColumnType("text");
 
-                    b.ToTable("customers_password_reset", (string)null);
+                            b1.Property<string>("Country")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Phone")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Postcode")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Region")
+                                .HasColumnType("text");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.ToTable("customers_address", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Customers.CustomerSession", b =>
@@ -1331,6 +1371,51 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("customers_session", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Customers.FormerEmail", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("EmailKey")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<long>("LeftAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("CustomerId", "EmailKey");
+
+                    b.ToTable("customers_former_email", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Customers.MailedLink", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("CustomerId", "Purpose");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("customers_mailed_link", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Customers.Registration", b =>
@@ -3947,16 +4032,34 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Shop.Domain.Customers.CustomerPasswordReset", b =>
+            modelBuilder.Entity("Shop.Domain.Customers.CustomerAddress", b =>
                 {
                     b.HasOne("Shop.Domain.Customers.Customer", null)
-                        .WithOne()
-                        .HasForeignKey("Shop.Domain.Customers.CustomerPasswordReset", "CustomerId")
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
             modelBuilder.Entity("Shop.Domain.Customers.CustomerSession", b =>
+                {
+                    b.HasOne("Shop.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Customers.FormerEmail", b =>
+                {
+                    b.HasOne("Shop.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Customers.MailedLink", b =>
                 {
                     b.HasOne("Shop.Domain.Customers.Customer", null)
                         .WithMany()

@@ -12,7 +12,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261202063745_Initial";
+        public const string Id = "20261202104945_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -22,6 +22,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "uuid", nullable: true),
                     CouponCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     ChangedAt = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -1029,18 +1030,67 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "customers_password_reset",
+                name: "customers_address",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ChosenAt = table.Column<long>(type: "bigint", nullable: false),
+                    AddedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Address_Address1 = table.Column<string>(type: "text", nullable: false),
+                    Address_Address2 = table.Column<string>(type: "text", nullable: true),
+                    Address_City = table.Column<string>(type: "text", nullable: false),
+                    Address_Country = table.Column<string>(type: "text", nullable: false),
+                    Address_Name = table.Column<string>(type: "text", nullable: false),
+                    Address_Phone = table.Column<string>(type: "text", nullable: true),
+                    Address_Postcode = table.Column<string>(type: "text", nullable: false),
+                    Address_Region = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_customers_address", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_customers_address_customers_customer_CustomerId",
+                        column: x => x.CustomerId,
+                        principalTable: "customers_customer",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "customers_former_email",
                 columns: table => new
                 {
                     CustomerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EmailKey = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    LeftAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_customers_former_email", x => new { x.CustomerId, x.EmailKey });
+                    table.ForeignKey(
+                        name: "FK_customers_former_email_customers_customer_CustomerId",
+                        column: x => x.CustomerId,
+                        principalTable: "customers_customer",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "customers_mailed_link",
+                columns: table => new
+                {
+                    CustomerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Purpose = table.Column<int>(type: "integer", nullable: false),
                     TokenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
                     ExpiresAt = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_customers_password_reset", x => x.CustomerId);
+                    table.PrimaryKey("PK_customers_mailed_link", x => new { x.CustomerId, x.Purpose });
                     table.ForeignKey(
-                        name: "FK_customers_password_reset_customers_customer_CustomerId",
+                        name: "FK_customers_mailed_link_customers_customer_CustomerId",
                         column: x => x.CustomerId,
                         principalTable: "customers_customer",
                         principalColumn: "Id",
@@ -2100,6 +2150,12 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 column: "ChangedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_carts_cart_CustomerId",
+                table: "carts_cart",
+                column: "CustomerId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_catalogue_category_ParentCode",
                 table: "catalogue_category",
                 column: "ParentCode");
@@ -2247,14 +2303,19 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 columns: new[] { "Code", "EmailKey" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_customers_address_CustomerId",
+                table: "customers_address",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_customers_customer_EmailKey",
                 table: "customers_customer",
                 column: "EmailKey",
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_customers_password_reset_TokenHash",
-                table: "customers_password_reset",
+                name: "IX_customers_mailed_link_TokenHash",
+                table: "customers_mailed_link",
                 column: "TokenHash",
                 unique: true);
 
@@ -2754,7 +2815,13 @@ CREATE TRIGGER search_words_changed AFTER UPDATE ON search_entry
                 name: "coupons_redemption");
 
             migrationBuilder.DropTable(
-                name: "customers_password_reset");
+                name: "customers_address");
+
+            migrationBuilder.DropTable(
+                name: "customers_former_email");
+
+            migrationBuilder.DropTable(
+                name: "customers_mailed_link");
 
             migrationBuilder.DropTable(
                 name: "customers_registration");

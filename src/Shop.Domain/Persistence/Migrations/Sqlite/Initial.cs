@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261202063745_Initial";
+        public const string Id = "20261202104945_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -21,6 +21,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: true),
                     CouponCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -1028,18 +1029,67 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "customers_password_reset",
+                name: "customers_address",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ChosenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Address_Address1 = table.Column<string>(type: "TEXT", nullable: false),
+                    Address_Address2 = table.Column<string>(type: "TEXT", nullable: true),
+                    Address_City = table.Column<string>(type: "TEXT", nullable: false),
+                    Address_Country = table.Column<string>(type: "TEXT", nullable: false),
+                    Address_Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Address_Phone = table.Column<string>(type: "TEXT", nullable: true),
+                    Address_Postcode = table.Column<string>(type: "TEXT", nullable: false),
+                    Address_Region = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_customers_address", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_customers_address_customers_customer_CustomerId",
+                        column: x => x.CustomerId,
+                        principalTable: "customers_customer",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "customers_former_email",
                 columns: table => new
                 {
                     CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EmailKey = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    LeftAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_customers_former_email", x => new { x.CustomerId, x.EmailKey });
+                    table.ForeignKey(
+                        name: "FK_customers_former_email_customers_customer_CustomerId",
+                        column: x => x.CustomerId,
+                        principalTable: "customers_customer",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "customers_mailed_link",
+                columns: table => new
+                {
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Purpose = table.Column<int>(type: "INTEGER", nullable: false),
                     TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
                     ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_customers_password_reset", x => x.CustomerId);
+                    table.PrimaryKey("PK_customers_mailed_link", x => new { x.CustomerId, x.Purpose });
                     table.ForeignKey(
-                        name: "FK_customers_password_reset_customers_customer_CustomerId",
+                        name: "FK_customers_mailed_link_customers_customer_CustomerId",
                         column: x => x.CustomerId,
                         principalTable: "customers_customer",
                         principalColumn: "Id",
@@ -2099,6 +2149,12 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 column: "ChangedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_carts_cart_CustomerId",
+                table: "carts_cart",
+                column: "CustomerId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_catalogue_category_ParentCode",
                 table: "catalogue_category",
                 column: "ParentCode");
@@ -2246,14 +2302,19 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 columns: new[] { "Code", "EmailKey" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_customers_address_CustomerId",
+                table: "customers_address",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_customers_customer_EmailKey",
                 table: "customers_customer",
                 column: "EmailKey",
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_customers_password_reset_TokenHash",
-                table: "customers_password_reset",
+                name: "IX_customers_mailed_link_TokenHash",
+                table: "customers_mailed_link",
                 column: "TokenHash",
                 unique: true);
 
@@ -2796,7 +2857,13 @@ END;
                 name: "coupons_redemption");
 
             migrationBuilder.DropTable(
-                name: "customers_password_reset");
+                name: "customers_address");
+
+            migrationBuilder.DropTable(
+                name: "customers_former_email");
+
+            migrationBuilder.DropTable(
+                name: "customers_mailed_link");
 
             migrationBuilder.DropTable(
                 name: "customers_registration");

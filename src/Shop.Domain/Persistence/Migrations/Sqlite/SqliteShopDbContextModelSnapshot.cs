@@ -75,9 +75,15 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ChangedAt");
+
+                    b.HasIndex("CustomerId")
+                        .IsUnique();
 
                     b.ToTable("carts_cart", (string)null);
                 });
@@ -1259,25 +1265,59 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.ToTable("customers_customer", (string)null);
                 });
 
-            modelBuilder.Entity("Shop.Domain.Customers.CustomerPasswordReset", b =>
+            modelBuilder.Entity("Shop.Domain.Customers.CustomerAddress", b =>
                 {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChosenAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("ExpiresAt")
-                        .HasColumnType("INTEGER");
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Address", "Shop.Domain.Customers.CustomerAddress.Address#PostalAddress", b1 =>
+                        {
+                            b1.IsRequired();
 
-                    b.Property<string>("TokenHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                            b1.Property<string>("Address1")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
 
-                    b.HasKey("CustomerId");
+                            b1.Property<string>("Address2")
+                                .HasColumnType("TEXT");
 
-                    b.HasIndex("TokenHash")
-                        .IsUnique();
+                            b1.Property<string>("City")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
 
-                    b.ToTable("customers_password_reset", (string)null);
+                            b1.Property<string>("Country")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Phone")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Postcode")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Region")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.ToTable("customers_address", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Customers.CustomerSession", b =>
@@ -1317,6 +1357,51 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("customers_session", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Customers.FormerEmail", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EmailKey")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LeftAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CustomerId", "EmailKey");
+
+                    b.ToTable("customers_former_email", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Customers.MailedLink", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CustomerId", "Purpose");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("customers_mailed_link", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Customers.Registration", b =>
@@ -3927,16 +4012,34 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Shop.Domain.Customers.CustomerPasswordReset", b =>
+            modelBuilder.Entity("Shop.Domain.Customers.CustomerAddress", b =>
                 {
                     b.HasOne("Shop.Domain.Customers.Customer", null)
-                        .WithOne()
-                        .HasForeignKey("Shop.Domain.Customers.CustomerPasswordReset", "CustomerId")
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
             modelBuilder.Entity("Shop.Domain.Customers.CustomerSession", b =>
+                {
+                    b.HasOne("Shop.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Customers.FormerEmail", b =>
+                {
+                    b.HasOne("Shop.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Customers.MailedLink", b =>
                 {
                     b.HasOne("Shop.Domain.Customers.Customer", null)
                         .WithMany()

@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
     public partial class SqliteShopDbContextModel
     {
         private SqliteShopDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e6e2c930-1b30-4a67-8aa6-a3b4a0ed2f8d"), entityTypeCount: 94)
+            : base(skipDetectChanges: false, modelId: new Guid("b5c485eb-6d5c-4ebd-aa38-2731221fa1d5"), entityTypeCount: 96)
         {
         }
 
@@ -57,8 +57,10 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             var coupon = CouponEntityType.Create(this);
             var couponRedemption = CouponRedemptionEntityType.Create(this);
             var customer = CustomerEntityType.Create(this);
-            var customerPasswordReset = CustomerPasswordResetEntityType.Create(this);
+            var customerAddress = CustomerAddressEntityType.Create(this);
             var customerSession = CustomerSessionEntityType.Create(this);
+            var formerEmail = FormerEmailEntityType.Create(this);
+            var mailedLink = MailedLinkEntityType.Create(this);
             var registration = RegistrationEntityType.Create(this);
             var import = ImportEntityType.Create(this);
             var importItem = ImportItemEntityType.Create(this);
@@ -149,8 +151,10 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             FrontPageSectionEntityType.CreateForeignKey1(frontPageSection, contentPicture);
             FrontPageTextEntityType.CreateForeignKey1(frontPageText, frontPageSection);
             CouponRedemptionEntityType.CreateForeignKey1(couponRedemption, coupon);
-            CustomerPasswordResetEntityType.CreateForeignKey1(customerPasswordReset, customer);
+            CustomerAddressEntityType.CreateForeignKey1(customerAddress, customer);
             CustomerSessionEntityType.CreateForeignKey1(customerSession, customer);
+            FormerEmailEntityType.CreateForeignKey1(formerEmail, customer);
+            MailedLinkEntityType.CreateForeignKey1(mailedLink, customer);
             ImportItemEntityType.CreateForeignKey1(importItem, import);
             ImportNameEntityType.CreateForeignKey1(importName, import);
             ImportPictureEntityType.CreateForeignKey1(importPicture, import);
@@ -217,8 +221,10 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             CouponEntityType.CreateAnnotations(coupon);
             CouponRedemptionEntityType.CreateAnnotations(couponRedemption);
             CustomerEntityType.CreateAnnotations(customer);
-            CustomerPasswordResetEntityType.CreateAnnotations(customerPasswordReset);
+            CustomerAddressEntityType.CreateAnnotations(customerAddress);
             CustomerSessionEntityType.CreateAnnotations(customerSession);
+            FormerEmailEntityType.CreateAnnotations(formerEmail);
+            MailedLinkEntityType.CreateAnnotations(mailedLink);
             RegistrationEntityType.CreateAnnotations(registration);
             ImportEntityType.CreateAnnotations(import);
             ImportItemEntityType.CreateAnnotations(importItem);
