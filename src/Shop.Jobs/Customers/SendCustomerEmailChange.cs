@@ -16,18 +16,22 @@ public sealed class SendCustomerEmailChange(
         if (await accounts.FindAsync(EmailAddress.KeyOf(happened.Email), cancellationToken) is not null)
         {
             var known = new RegistrationLetter(happened.Email, happened.Culture, null);
-            await send.ExecuteAsync(mails.Registration(known, happened.Occasion), cancellationToken);
+            await send.ExecuteAsync(await mails.RegistrationAsync(known, happened.Occasion, cancellationToken), cancellationToken);
             return;
         }
 
         var token = await links.NewTokenAsync(happened.Customer, LinkPurpose.NewAddress, happened.Email, cancellationToken);
-        await send.ExecuteAsync(mails.NewAddress(happened.Email, happened.Culture, happened.Occasion, token), cancellationToken);
+        var message = await mails.NewAddressAsync(happened.Email, happened.Culture, happened.Occasion, token, cancellationToken);
+        await send.ExecuteAsync(message, cancellationToken);
     }
 }
 
 /// <summary>Tells the address that an account had before, in case that its owner did not want it.</summary>
 public sealed class TellFormerAddress(CustomerMails mails, SendToCustomer send) : IHandle<CustomerEmailChanged>
 {
-    public Task HandleAsync(CustomerEmailChanged happened, CancellationToken cancellationToken) =>
-        send.ExecuteAsync(mails.AddressChanged(happened.Former, happened.Culture, happened.Occasion), cancellationToken);
+    public async Task HandleAsync(CustomerEmailChanged happened, CancellationToken cancellationToken)
+    {
+        var message = await mails.AddressChangedAsync(happened.Former, happened.Culture, happened.Occasion, cancellationToken);
+        await send.ExecuteAsync(message, cancellationToken);
+    }
 }

@@ -12,6 +12,7 @@ public sealed class SendCustomerPasswordReset(
     {
         if (await accounts.FindAsync(happened.Account, cancellationToken) is not { } customer) return;
         var token = await links.NewTokenAsync(customer.Id, LinkPurpose.NewPassword, null, cancellationToken);
-        await send.ExecuteAsync(mails.Reset(customer, happened.Culture, happened.Occasion, token), cancellationToken);
+        var message = await mails.ResetAsync(customer, happened.Culture, happened.Occasion, token, cancellationToken);
+        await send.ExecuteAsync(message, cancellationToken);
     }
 }

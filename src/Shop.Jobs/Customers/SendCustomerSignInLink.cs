@@ -12,6 +12,7 @@ public sealed class SendCustomerSignInLink(
     {
         if (await accounts.FindAsync(happened.Account, cancellationToken) is not { } customer) return;
         var token = await links.NewTokenAsync(customer.Id, LinkPurpose.SignIn, null, cancellationToken);
-        await send.ExecuteAsync(mails.SignIn(customer, happened.Culture, happened.Occasion, token), cancellationToken);
+        var message = await mails.SignInAsync(customer, happened.Culture, happened.Occasion, token, cancellationToken);
+        await send.ExecuteAsync(message, cancellationToken);
     }
 }

@@ -14,6 +14,6 @@ public sealed class SendRegistration(Registrations registrations, CustomerMails 
     public async Task HandleAsync(RegistrationAsked happened, CancellationToken cancellationToken)
     {
         if (await registrations.LetterAsync(happened.RegistrationId, cancellationToken) is not { } letter) return;
-        await send.ExecuteAsync(mails.Registration(letter, happened.RegistrationId), cancellationToken);
+        await send.ExecuteAsync(await mails.RegistrationAsync(letter, happened.RegistrationId, cancellationToken), cancellationToken);
     }
 }

@@ -44,6 +44,7 @@ public sealed class MailFooter(ShopIdentity shop, LegalPages pages, ShopAddress 
         yield return shop.LegalName;
         if (shop.Address.Count > 0) yield return string.Join(", ", shop.Address.Append(Countries.NameOf(shop.Country, language)));
         if (shop.VatId is { Length: > 0 } vat) yield return $"{DocumentTexts.In(language.Code).VatId} {vat}";
+        if (shop.Register is { Length: > 0 } register) yield return register;
         if (shop.Email is { } email) yield return email;
         if (shop.Phone is { Length: > 0 } phone) yield return phone;
     }
@@ -56,8 +57,8 @@ public sealed class MailFooter(ShopIdentity shop, LegalPages pages, ShopAddress 
         var html = new StringBuilder("<div data-footer style=\"margin-top:32px;font-size:14px\">");
         foreach (var (title, to) in links) html.Append(CultureInfo.InvariantCulture, $"<p><a href=\"{E(to)}\">{E(title)}</a></p>");
         html.Append(CultureInfo.InvariantCulture, $"<p>{string.Join("<br>", identity.Select(E))}</p></div>");
-        var whole = body.HtmlBody ?? "</body>";
-        var end = whole.LastIndexOf("</body>", StringComparison.Ordinal);
+        var whole = body.HtmlBody ?? MailLayout.End;
+        var end = whole.LastIndexOf(MailLayout.End, StringComparison.Ordinal);
         body.HtmlBody = whole.Insert(end, html.ToString());
     }
 
