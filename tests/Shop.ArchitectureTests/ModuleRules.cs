@@ -24,7 +24,8 @@ public static class ModuleRules
         ["Search"] = ["Catalogue", "Inventory", "Pricing", "Recommendations"],
         ["Imports"] = ["Catalogue", "Inventory", "Pricing"],
         // Invoicing too: the invoice's number is taken in the transaction that books the payment.
-        ["Checkout"] = ["Catalogue", "Pricing", "Inventory", "Coupons", "Carts", "Orders", "Payments", "Staff", "Invoicing"],
+        ["Checkout"] = ["Catalogue", "Pricing", "Inventory", "Coupons", "Carts", "Orders", "Payments", "Staff", "Customers",
+            "Invoicing"],
     };
 
     /// <summary>The names of all modules.</summary>

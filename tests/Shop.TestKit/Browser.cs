@@ -25,7 +25,7 @@ public sealed class Browser : IAsyncDisposable
     ];
 
     /// <summary>Milliseconds to wait for a page or an element: long, as crash tests run beside on the same two cores.</summary>
-    private const float Patience = 120_000;
+    internal const float Patience = 120_000;
 
     private static readonly Lazy<Task<IBrowser>> Launched = new(LaunchAsync);
 
@@ -80,7 +80,7 @@ public static class PageExtensions
     /// </summary>
     public static async Task ReachAsync(this IPage page, string pattern)
     {
-        await Assertions.Expect(page).ToHaveURLAsync(new Regex(pattern), new() { Timeout = 30_000 });
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(pattern), new() { Timeout = Browser.Patience });
         await page.Locator("body > footer").WaitForAsync();
     }
 }

@@ -14,10 +14,16 @@ public sealed class Cart
 
     public CartId Id { get; private set; }
 
+    /// <summary>Whose account it belongs to; null for a guest's. An account has one cart, on all its devices.</summary>
+    public CustomerId? CustomerId { get; private set; }
+
     public string? CouponCode { get; private set; }
 
     /// <summary>When something in it changed last; carts that nobody touches are swept away after a while.</summary>
     public DateTimeOffset ChangedAt { get; private set; }
+
+    internal static Cart Of(CustomerId customer, DateTimeOffset now) =>
+        new() { Id = CartId.New(), CustomerId = customer, ChangedAt = now };
 }
 
 /// <summary>SKU and quantity; no price.</summary>

@@ -34,6 +34,14 @@ public sealed class ReadCart(ShopDbContext db)
         return new CartContents(id, await Code(db, id, cancellationToken), items);
     }
 
+    /// <summary>The cart of an account; an empty one when it has none.</summary>
+    public async Task<CartContents> OfCustomerAsync(CustomerId customer, CancellationToken cancellationToken)
+    {
+        var own = await db.Set<Cart>().Where(cart => cart.CustomerId == customer).Select(cart => (CartId?)cart.Id)
+            .SingleOrDefaultAsync(cancellationToken);
+        return await ExecuteAsync(own, cancellationToken);
+    }
+
     /// <summary>How many pieces lie in the cart, for the page's head.</summary>
     public async Task<int> CountAsync(CartId? cartId, CancellationToken cancellationToken) =>
         cartId is { } id ? await db.Set<CartLine>().Where(line => line.CartId == id).SumAsync(line => line.Quantity, cancellationToken) : 0;

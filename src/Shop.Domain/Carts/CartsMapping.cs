@@ -11,6 +11,7 @@ internal sealed class CartsMapping : IEntityTypeConfiguration<Cart>, IEntityType
         builder.HasKey(cart => cart.Id);
         builder.Property(cart => cart.CouponCode).HasMaxLength(40);
         builder.HasIndex(cart => cart.ChangedAt);
+        builder.HasIndex(cart => cart.CustomerId).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<CartLine> builder)

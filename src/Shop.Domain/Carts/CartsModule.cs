@@ -10,6 +10,6 @@ public sealed class CartsModule : ShopModule
 
     public override void AddServices(IServiceCollection services)
     {
-        services.AddScoped<AddToCart>().AddScoped<ChangeCart>().AddScoped<ReadCart>();
+        services.AddScoped<AddToCart>().AddScoped<ChangeCart>().AddScoped<ReadCart>().AddScoped<JoinCarts>();
     }
 }

@@ -25,7 +25,8 @@ public sealed class CheckoutModule : ShopModule
             .AddScoped<RefundParts>().AddScoped<SettleRefund>().AddScoped<SendRefundAgain>().AddScoped<ApplyRefund>()
             .AddScoped<SyncRefundsAndDisputes>().AddScoped<FollowOpenCases>().AddScoped<LedgerDay>().AddScoped<CatchUpWithStripe>()
             .AddScoped<CompareLedger>().AddScoped<ProcessStripeEvent>().AddScoped<RefundUnmatched>().AddScoped<ReconcilePayments>()
-            .AddScoped<ApplyMoney>().AddScoped<BookMoney>().AddScoped<ReturnMoney>().AddScoped<PickUpOrder>().AddScoped<FollowPromises>();
+            .AddScoped<ApplyMoney>().AddScoped<BookMoney>().AddScoped<ReturnMoney>().AddScoped<PickUpOrder>().AddScoped<FollowPromises>()
+            .AddScoped<EraseCustomer>();
         services.AddSettings<OrderSettings>(OrderSettings.Key)
             .AddScoped(provider => provider.GetRequiredService<OrderSettings>().Completion())
             .AddScoped(provider => provider.GetRequiredService<OrderSettings>().Limits());
@@ -33,6 +34,7 @@ public sealed class CheckoutModule : ShopModule
         services.AddScoped<IVerificationRule, CouponRules>().AddScoped<IVerificationRule, BalanceRules>()
             .AddScoped<IVerificationRule, PaymentRules>()
             .AddScoped<IVerificationRule, PayableRules>().AddScoped<IVerificationRule, TotalRules>()
-            .AddScoped<IVerificationRule, InvoiceRules>().AddScoped<IVerificationRule, AllocationRules>();
+            .AddScoped<IVerificationRule, InvoiceRules>().AddScoped<IVerificationRule, AllocationRules>()
+            .AddScoped<IVerificationRule, CustomerRules>();
     }
 }

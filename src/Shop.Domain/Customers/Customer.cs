@@ -36,4 +36,5 @@ public sealed class Customer
 
 /// <summary>Somebody who has signed in.</summary>
 /// <param name="Email">The account's address, which was proven.</param>
-public sealed record KnownCustomer(CustomerId Id, string Email, string EmailKey);
+/// <param name="Session">That of this browser.</param>
+public sealed record KnownCustomer(CustomerId Id, string Email, string EmailKey, Guid Session);

@@ -40,24 +40,3 @@ public sealed class CustomerSession
         SignedInAt = now, ExpiresAt = now + Lifetime,
     };
 }
-
-/// <summary>A link by mail that gives an account a new password, once. The newest one holds.</summary>
-public sealed class CustomerPasswordReset
-{
-    /// <summary>How long it holds.</summary>
-    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
-
-    private CustomerPasswordReset()
-    {
-    }
-
-    public CustomerId CustomerId { get; private set; }
-
-    /// <summary>SHA-256 of the link's token in hexadecimal.</summary>
-    public string TokenHash { get; private set; } = "";
-
-    public DateTimeOffset ExpiresAt { get; private set; }
-
-    internal static CustomerPasswordReset For(CustomerId customer, string tokenHash, DateTimeOffset now) =>
-        new() { CustomerId = customer, TokenHash = tokenHash, ExpiresAt = now + Lifetime };
-}

@@ -29,7 +29,7 @@ public sealed class CustomerSessions(ShopDbContext db, TimeProvider clock)
         return (from session in db.Set<CustomerSession>().AsNoTracking()
                 join customer in db.Set<Customer>() on session.CustomerId equals customer.Id
                 where session.TokenHash == hash && session.ExpiresAt > now
-                select new KnownCustomer(customer.Id, customer.Email, customer.EmailKey)).SingleOrDefaultAsync(cancellationToken);
+                select new KnownCustomer(customer.Id, customer.Email, customer.EmailKey, session.Id)).SingleOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>Ends one session; copies of its cookie hold no longer either.</summary>
@@ -39,4 +39,23 @@ public sealed class CustomerSessions(ShopDbContext db, TimeProvider clock)
         return db.WriteAsync(() => db.Set<CustomerSession>().Where(session => session.TokenHash == hash)
             .ExecuteDeleteAsync(cancellationToken), cancellationToken: cancellationToken);
     }
+
+    /// <summary>Where the customer is signed in, the latest first.</summary>
+    public async Task<IReadOnlyList<CustomerSession>> ListAsync(CustomerId customer, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        return await db.Set<CustomerSession>().AsNoTracking()
+            .Where(session => session.CustomerId == customer && session.ExpiresAt > now)
+            .OrderByDescending(session => session.SignedInAt).ThenBy(session => session.Id).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Ends one of the customer's sessions. False when there is none like that.</summary>
+    public Task<bool> EndAsync(CustomerId customer, Guid id, CancellationToken cancellationToken) => db.WriteAsync(async () =>
+        await db.Set<CustomerSession>().Where(session => session.CustomerId == customer && session.Id == id)
+            .ExecuteDeleteAsync(cancellationToken) == 1, ended => ended, cancellationToken);
+
+    /// <summary>Signs the customer out everywhere.</summary>
+    public Task EndAllAsync(CustomerId customer, CancellationToken cancellationToken) => db.WriteAsync(() =>
+        db.Set<CustomerSession>().Where(session => session.CustomerId == customer).ExecuteDeleteAsync(cancellationToken),
+            cancellationToken: cancellationToken);
 }

@@ -6,7 +6,8 @@ namespace Shop.Domain.Customers;
 
 /// <summary>Accounts, and what goes with them when they go.</summary>
 internal sealed class CustomersMapping : IEntityTypeConfiguration<Customer>, IEntityTypeConfiguration<Registration>,
-    IEntityTypeConfiguration<CustomerSession>, IEntityTypeConfiguration<CustomerPasswordReset>
+    IEntityTypeConfiguration<CustomerSession>, IEntityTypeConfiguration<MailedLink>, IEntityTypeConfiguration<FormerEmail>,
+    IEntityTypeConfiguration<CustomerAddress>
 {
     private const int HashLength = 64;
     private const int PasswordHashLength = 200;
@@ -52,14 +53,32 @@ internal sealed class CustomersMapping : IEntityTypeConfiguration<Customer>, IEn
         builder.HasIndex(session => session.TokenHash).IsUnique();
     }
 
-    public void Configure(EntityTypeBuilder<CustomerPasswordReset> builder)
+    public void Configure(EntityTypeBuilder<MailedLink> builder)
     {
-        builder.ToTable("customers_password_reset");
-        builder.HasKey(reset => reset.CustomerId);
-        builder.Property(reset => reset.CustomerId).ValueGeneratedNever();
-        builder.Property(reset => reset.TokenHash).HasMaxLength(HashLength);
-        builder.HasOne<Customer>().WithOne().HasForeignKey<CustomerPasswordReset>(reset => reset.CustomerId)
-            .OnDelete(DeleteBehavior.Cascade);
-        builder.HasIndex(reset => reset.TokenHash).IsUnique();
+        builder.ToTable("customers_mailed_link");
+        builder.HasKey(link => new { link.CustomerId, link.Purpose });
+        builder.Property(link => link.Purpose).HasConversion<int>();
+        builder.Property(link => link.TokenHash).HasMaxLength(HashLength);
+        builder.Property(link => link.Email).HasMaxLength(EmailAddress.MaxLength);
+        builder.HasOne<Customer>().WithMany().HasForeignKey(link => link.CustomerId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(link => link.TokenHash).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<FormerEmail> builder)
+    {
+        builder.ToTable("customers_former_email");
+        builder.HasKey(former => new { former.CustomerId, former.EmailKey });
+        builder.Property(former => former.EmailKey).HasMaxLength(EmailAddress.MaxLength);
+        builder.HasOne<Customer>().WithMany().HasForeignKey(former => former.CustomerId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<CustomerAddress> builder)
+    {
+        builder.ToTable("customers_address");
+        builder.HasKey(row => row.Id);
+        builder.Property(row => row.Id).ValueGeneratedNever();
+        builder.ComplexProperty(row => row.Address);
+        builder.HasOne<Customer>().WithMany().HasForeignKey(row => row.CustomerId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(row => row.CustomerId);
     }
 }

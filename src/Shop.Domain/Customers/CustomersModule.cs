@@ -9,5 +9,6 @@ public sealed class CustomersModule : ShopModule
     public override IReadOnlyList<string> TablePrefixes => ["customers"];
 
     public override void AddServices(IServiceCollection services) => services
-        .AddScoped<Registrations>().AddScoped<CustomerSessions>().AddScoped<CustomerPasswords>();
+        .AddScoped<Registrations>().AddScoped<CustomerSessions>().AddScoped<CustomerPasswords>()
+        .AddScoped<MailedLinks>().AddScoped<ChangeEmail>().AddScoped<AddressBook>().AddScoped<CustomerFile>();
 }

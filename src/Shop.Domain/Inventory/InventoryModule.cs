@@ -15,7 +15,7 @@ public sealed class InventoryModule : ShopModule
         services.AddScoped<AllocateStock>().AddScoped<ReleaseStock>().AddScoped<ConsumeStock>().AddScoped<ReturnStock>()
             .AddScoped<KeepBackStock>().AddScoped<ChangeStock>().AddScoped<CountManyStocks>().AddScoped<StockLevels>()
             .AddSingleton<AvailabilityCache>().AddScoped<SoldOut>().AddScoped<StockList>().AddScoped<PublishBackInStock>()
-            .AddScoped<SubscribeToAlert>().AddScoped<WaitingAlerts>().AddScoped<OpenStock>();
+            .AddScoped<SubscribeToAlert>().AddScoped<CustomerAlerts>().AddScoped<WaitingAlerts>().AddScoped<OpenStock>();
         services.AddSingleton(LeaseTable.Of<BackInStockAlert>(_ => true));
         services.AddScoped<IVerificationRule, StockRules>();
     }

@@ -113,3 +113,27 @@ public sealed record CustomerPasswordResetAsked(Guid Occasion, string Account, s
 {
     public override string Key => $"customer-password-reset-{Occasion:N}";
 }
+
+/// <summary>A shopper wants a link to sign in with, whether or not there is an account with that address.</summary>
+/// <param name="Account">The address, as the key of an account.</param>
+/// <param name="Culture">The language of the page on which it was asked for.</param>
+public sealed record CustomerSignInLinkAsked(Guid Occasion, string Account, string Culture) : DomainEvent
+{
+    public override string Key => $"customer-sign-in-link-{Occasion:N}";
+}
+
+/// <summary>A customer wants another address, whether or not that one has an account.</summary>
+/// <param name="Email">The new address, which is not proven.</param>
+/// <param name="Culture">The language of the page on which it was asked for.</param>
+public sealed record CustomerEmailChangeAsked(Guid Occasion, CustomerId Customer, string Email, string Culture) : DomainEvent
+{
+    public override string Key => $"customer-email-change-{Occasion:N}";
+}
+
+/// <summary>An account has another address.</summary>
+/// <param name="Former">The address that it had, which is told.</param>
+/// <param name="Culture">The account's language.</param>
+public sealed record CustomerEmailChanged(Guid Occasion, string Former, string Culture) : DomainEvent
+{
+    public override string Key => $"customer-email-changed-{Occasion:N}";
+}

@@ -22,7 +22,16 @@ public static class CustomerMailKinds
     public static MailKind Reset { get; } = Kind("account-password", "New password for an account",
         texts => (texts.ResetSubject, [texts.Reset, texts.ResetNotYou], texts.ResetOpen));
 
-    public static IReadOnlyList<MailKind> All { get; } = [Confirm, Known, Reset];
+    public static MailKind SignIn { get; } = Kind("account-sign-in", "Link to sign in",
+        texts => (texts.SignInSubject, [texts.SignIn, texts.SignInNotYou], texts.SignInOpen));
+
+    public static MailKind NewAddress { get; } = Kind("account-new-address", "Confirm an account's new address",
+        texts => (texts.MoveSubject, [texts.Move, texts.MoveNotYou], texts.MoveOpen));
+
+    public static MailKind AddressChanged { get; } = Kind("account-address-changed", "An account has another address",
+        texts => (texts.MovedSubject, [texts.Moved], texts.MovedOpen));
+
+    public static IReadOnlyList<MailKind> All { get; } = [Confirm, Known, Reset, SignIn, NewAddress, AddressChanged];
 
     private static MailKind Kind(string code, string name, Func<CustomerTexts, (string Subject, string[] Paragraphs, string Open)> texts) =>
         new(code, name)

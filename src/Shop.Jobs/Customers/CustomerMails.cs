@@ -48,6 +48,52 @@ public sealed class CustomerMails(OrderMails mails, ShopAddress address, MailSen
         return ToAsync(customer.Email, $"customer-password-reset-{occasion:N}", CustomerMailKinds.Reset, mail, cancellationToken);
     }
 
+    /// <param name="customer">Who wants to sign in.</param>
+    /// <param name="culture">The language of the page that it was asked for on.</param>
+    /// <param name="occasion">Tells one mail from the next.</param>
+    /// <param name="token">What the link ends with.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    public Task<MimeMessage> SignInAsync(
+        Customer customer, string culture, Guid occasion, string token, CancellationToken cancellationToken)
+    {
+        var texts = CustomerTexts.In(culture);
+        var mail = new ParagraphMail(culture, Filled(texts.SignInSubject), [Filled(texts.SignIn), texts.SignInNotYou])
+        {
+            Link = (Address(culture, $"/account/link/{token}"), texts.SignInOpen),
+        };
+        return ToAsync(customer.Email, $"customer-sign-in-{occasion:N}", CustomerMailKinds.SignIn, mail, cancellationToken);
+    }
+
+    /// <param name="email">The address that the account is to have.</param>
+    /// <param name="culture">The language of the page that it was asked for on.</param>
+    /// <param name="occasion">Tells one mail from the next.</param>
+    /// <param name="token">What the link ends with.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    public Task<MimeMessage> NewAddressAsync(
+        string email, string culture, Guid occasion, string token, CancellationToken cancellationToken)
+    {
+        var texts = CustomerTexts.In(culture);
+        var mail = new ParagraphMail(culture, Filled(texts.MoveSubject), [Filled(texts.Move), texts.MoveNotYou])
+        {
+            Link = (Address(culture, $"/account/email/{token}"), texts.MoveOpen),
+        };
+        return ToAsync(email, $"customer-email-{occasion:N}", CustomerMailKinds.NewAddress, mail, cancellationToken);
+    }
+
+    /// <param name="former">The address that the account had.</param>
+    /// <param name="culture">The account's language.</param>
+    /// <param name="occasion">Tells one mail from the next.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    public Task<MimeMessage> AddressChangedAsync(string former, string culture, Guid occasion, CancellationToken cancellationToken)
+    {
+        var texts = CustomerTexts.In(culture);
+        var mail = new ParagraphMail(culture, Filled(texts.MovedSubject), [Filled(texts.Moved)])
+        {
+            Link = (Address(culture, "/contact"), texts.MovedOpen),
+        };
+        return ToAsync(former, $"customer-moved-{occasion:N}", CustomerMailKinds.AddressChanged, mail, cancellationToken);
+    }
+
     private string Address(string culture, string path) => $"{address.PublicUrl}{Language.Of(culture).Prefix}{path}";
 
     private async Task<MimeMessage> ToAsync(

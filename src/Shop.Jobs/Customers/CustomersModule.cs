@@ -9,11 +9,14 @@ namespace Shop.Jobs.Customers;
 public sealed class CustomersModule : ShopModule
 {
     public override void AddServices(IServiceCollection services) =>
-        services.AddScoped<CustomerMails>().AddMailKinds(CustomerMailKinds.All);
+        services.AddScoped<CustomerMails>().AddScoped<SendToCustomer>().AddMailKinds(CustomerMailKinds.All);
 
     public override void AddJobWorkers(IServiceCollection services)
     {
         services.AddHandler<RegistrationAsked, SendRegistration>();
         services.AddHandler<CustomerPasswordResetAsked, SendCustomerPasswordReset>();
+        services.AddHandler<CustomerSignInLinkAsked, SendCustomerSignInLink>();
+        services.AddHandler<CustomerEmailChangeAsked, SendCustomerEmailChange>();
+        services.AddHandler<CustomerEmailChanged, TellFormerAddress>();
     }
 }

@@ -20,6 +20,17 @@ internal sealed class CustomerTexts(Language language)
     public string Reset => Text();
     public string ResetOpen => Text();
     public string ResetNotYou => Text();
+    public string SignInSubject => Text();
+    public string SignIn => Text();
+    public string SignInOpen => Text();
+    public string SignInNotYou => Text();
+    public string MoveSubject => Text();
+    public string Move => Text();
+    public string MoveOpen => Text();
+    public string MoveNotYou => Text();
+    public string MovedSubject => Text();
+    public string Moved => Text();
+    public string MovedOpen => Text();
 
     public static CustomerTexts In(string culture) => new(Language.Of(culture));
 

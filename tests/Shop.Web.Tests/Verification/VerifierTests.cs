@@ -80,6 +80,8 @@ public sealed class VerifierTests : IAsyncLifetime
     [InlineData("R36",
         $"UPDATE orders_order SET \"Status\" = 'AwaitingPayment', \"CartId\" = '00000000-0000-0000-0000-000000000001', \"OpenCartId\" = NULL; {OpenPayments}")]
     [InlineData("I12", $"UPDATE orders_order SET \"Token\" = 'short' WHERE \"Id\" = {SomeOrder}")]
+    [InlineData("I13",
+        "INSERT INTO carts_cart (\"Id\", \"CustomerId\", \"ChangedAt\") VALUES ('00000000-0000-0000-0000-000000000002', '00000000-0000-0000-0000-000000000001', 0)")]
     public async Task What_was_broken_by_hand_is_found_and_told_last(string id, string tampering)
     {
         await using (var db = NewContext()) Assert.NotEqual(0, await db.Database.ExecuteSqlRawAsync(tampering));

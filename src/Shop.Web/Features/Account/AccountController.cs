@@ -18,7 +18,8 @@ public sealed record AccountView(KnownCustomer Customer, IReadOnlyList<Order> Or
 /// The account with its orders. All that were placed with the account's address are in it, since the address was proven; somebody
 /// else's is a page that does not exist.
 /// </summary>
-public sealed class AccountController(CustomerDoor door, CustomerOrders orders, AddToCart add, Flash flash, Shopper shopper) : Controller
+public sealed class AccountController(
+    CustomerDoor door, CustomerOrders orders, ChangeEmail emails, Flash flash, Shopper shopper) : Controller
 {
     private string Prefix => shopper.Language.Prefix;
 
@@ -27,17 +28,19 @@ public sealed class AccountController(CustomerDoor door, CustomerOrders orders, 
     {
         if (await door.WhoAsync(cancellationToken) is not { } customer) return SignIn();
         var number = PageNumber.Parse(page);
-        var found = await orders.ListAsync(customer.EmailKey, number, cancellationToken);
+        var proven = await emails.ProvenAsync(customer, cancellationToken);
+        var found = await orders.ListAsync(proven, number, cancellationToken);
         return View(new AccountView(customer, [.. found.Take(CustomerOrders.PageSize)], number, found.Count > CustomerOrders.PageSize,
             flash.Take(HttpContext)));
     }
 
     /// <summary>Puts what can still be bought of an order into the cart, and says what cannot.</summary>
     [HttpPost("/account/orders/{number}/reorder")]
-    public async Task<IActionResult> Reorder(string number, CancellationToken cancellationToken)
+    public async Task<IActionResult> Reorder(string number, [FromServices] AddToCart add, CancellationToken cancellationToken)
     {
         if (await door.WhoAsync(cancellationToken) is not { } customer) return SignIn();
-        if (await orders.FindAsync(customer.EmailKey, number, cancellationToken) is not { } order) return NotFound();
+        var proven = await emails.ProvenAsync(customer, cancellationToken);
+        if (await orders.FindAsync(proven, number, cancellationToken) is not { } order) return NotFound();
         var cart = shopper.Cart ?? CartId.New();
         CartCookie.Set(HttpContext, cart);
         var missing = new List<string>();

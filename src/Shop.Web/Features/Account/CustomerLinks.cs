@@ -4,9 +4,9 @@ using Shop.Web.Hosting.Security;
 
 namespace Shop.Web.Features.Account;
 
-/// <summary>Asks for the mails whose links make an account or replace its password, unless they were asked for too often.</summary>
+/// <summary>Asks for the mails whose links make, open or change an account, unless they were asked for too often.</summary>
 public sealed class CustomerLinks(
-    Registrations registrations, CustomerPasswords passwords, AccountLimits limits, Shopper shopper, IHttpContextAccessor context)
+    Registrations registrations, MailedLinks links, AccountLimits limits, Shopper shopper, IHttpContextAccessor context)
 {
     private string Network => ClientNetwork.Of(context.HttpContext!.Connection.RemoteIpAddress);
 
@@ -14,16 +14,19 @@ public sealed class CustomerLinks(
     /// <param name="password">One that may be taken.</param>
     public async Task RegisterAsync(string email, string password, CancellationToken cancellationToken)
     {
-        if (!await limits.TryMailAsync(EmailAddress.KeyOf(email), Network, cancellationToken)) return;
+        if (!await MayMailAsync(email, cancellationToken)) return;
         await registrations.AskAsync(email, PasswordTrial.Hash(password), shopper.Culture, cancellationToken);
     }
 
-    /// <param name="email">As typed; nothing happens when it is no address.</param>
-    public async Task ForgottenAsync(string email, CancellationToken cancellationToken)
+    /// <param name="email">A valid address, which may be nobody's.</param>
+    /// <param name="purpose">For a new password, or to sign in.</param>
+    public async Task AskAsync(string email, LinkPurpose purpose, CancellationToken cancellationToken)
     {
-        if (!EmailAddress.IsOne(email)) return;
-        var account = EmailAddress.KeyOf(email);
-        if (!await limits.TryMailAsync(account, Network, cancellationToken)) return;
-        await passwords.AskAsync(account, shopper.Culture, cancellationToken);
+        if (!await MayMailAsync(email, cancellationToken)) return;
+        await links.AskAsync(EmailAddress.KeyOf(email), purpose, shopper.Culture, cancellationToken);
     }
+
+    /// <summary>True when a mail to the address, which is counted now, may be sent.</summary>
+    public Task<bool> MayMailAsync(string email, CancellationToken cancellationToken) =>
+        limits.TryMailAsync(EmailAddress.KeyOf(email), Network, cancellationToken);
 }

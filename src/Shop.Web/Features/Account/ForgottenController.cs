@@ -8,7 +8,7 @@ namespace Shop.Web.Features.Account;
 
 /// <summary>A new password for who has the account's mailbox. Whoever asks gets the same answer.</summary>
 public sealed class ForgottenController(
-    CustomerPasswords passwords, CustomerLinks links, PasswordTrial trial, Flash flash, Shopper shopper) : Controller
+    MailedLinks mailed, CustomerLinks links, PasswordTrial trial, Flash flash, Shopper shopper) : Controller
 {
     private const string Address = "/account/forgotten";
 
@@ -20,20 +20,21 @@ public sealed class ForgottenController(
     {
         var email = PlainText.Clean(Request.Form["email"]);
         if (!EmailAddress.IsOne(email)) return Say(Address, FlashMessage.Of("wrong", ("email", email)));
-        await links.ForgottenAsync(email, cancellationToken);
+        await links.AskAsync(email, LinkPurpose.NewPassword, cancellationToken);
         return Say(Address, FlashMessage.Of("sent", ("email", email)));
     }
 
     [HttpGet(Address + "/{token}")]
     public async Task<IActionResult> Choose(string token, CancellationToken cancellationToken) =>
-        await passwords.OfLinkAsync(token, cancellationToken) is { } customer
+        await mailed.OwnerAsync(token, LinkPurpose.NewPassword, cancellationToken) is { Customer: var customer }
             ? View("NewPassword", new LinkPage(token, customer.Email, flash.Take(HttpContext)?["fault"]))
             : Gone();
 
     [HttpPost(Address + "/{token}")]
-    public async Task<IActionResult> Replace(string token, CancellationToken cancellationToken)
+    public async Task<IActionResult> Replace(
+        string token, [FromServices] CustomerPasswords passwords, CancellationToken cancellationToken)
     {
-        if (await passwords.OfLinkAsync(token, cancellationToken) is not { } customer) return Gone();
+        if (await mailed.OwnerAsync(token, LinkPurpose.NewPassword, cancellationToken) is not { Customer: var customer }) return Gone();
         var password = Request.Form["password"].ToString();
         if (NewPassword.Fault(password, customer.Email) is { } fault)
             return Say($"{Address}/{token}", FlashMessage.Of("wrong", ("fault", fault)));

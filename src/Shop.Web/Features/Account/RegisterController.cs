@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Shop.Domain.Customers;
+using Shop.Domain.Orders;
 using Shop.Domain.Shared;
 using Shop.Web.Hosting.Pages;
 using Shop.Web.Hosting.Shoppers;
@@ -21,8 +22,14 @@ public sealed class RegisterController(
 {
     private string Prefix => shopper.Language.Prefix;
 
+    /// <param name="order">The secret token of an order: its address is filled in. Whoever knows it sees the address there too.</param>
     [HttpGet("/account/register")]
-    public IActionResult Register() => View("Register", flash.Take(HttpContext));
+    public async Task<IActionResult> Register(string? order, [FromServices] FindOrder orders, CancellationToken cancellationToken)
+    {
+        if (flash.Take(HttpContext) is { } message) return View("Register", message);
+        var placed = order is null ? null : await orders.ByTokenAsync(order, cancellationToken);
+        return View("Register", placed is null ? null : FlashMessage.Of("order", ("email", placed.Email)));
+    }
 
     [HttpPost("/account/register")]
     public async Task<IActionResult> Ask(CancellationToken cancellationToken)

@@ -26,7 +26,7 @@ public sealed class CheckoutController(CheckoutPage page, CheckoutAnswers answer
         if (shopper.Cart is not { } cartId) return RedirectToCart();
         answers.Keep(HttpContext, form);
         if (LeavesTo(form.Action) is { } elsewhere) return elsewhere;
-        if (form.Action == "update") return Tell(FlashMessage.Of(CheckoutMessages.Delivery));
+        if (form.Action == "update" || await answers.TakesAddressAsync(HttpContext, form, cancellationToken)) return Tell(FlashMessage.Of(CheckoutMessages.Delivery));
         if ((await page.ProblemsAsync(form, cartId, cancellationToken)).Count > 0)
             return TellAsSent(form, FlashMessage.Of(CheckoutMessages.Fields));
         if (!SecretToken.IsOne(form.Token) || !CheckoutFormRules.TryReadTotal(form, shopper.Currency, out var total))
@@ -34,6 +34,7 @@ public sealed class CheckoutController(CheckoutPage page, CheckoutAnswers answer
         var client = ClientNetwork.Of(HttpContext.Connection.RemoteIpAddress);
         var request = page.RequestOf(form, cartId, total) with { ClientNetwork = client };
         var result = await place.ExecuteAsync(request, cancellationToken);
+        if (result is PlaceOrderResult.Placed) await answers.KeepAddressAsync(form, cancellationToken);
         if (result is PlaceOrderResult.TaxChanged or PlaceOrderResult.ArrivesLater) return TellAsSent(form, CheckoutMessages.Of(result));
         return result is PlaceOrderResult.TotalChanged or PlaceOrderResult.CannotBeSent && form.ChoosesOtherDelivery
             ? await TellDeliveryAsync(cartId, form, total, result, cancellationToken)

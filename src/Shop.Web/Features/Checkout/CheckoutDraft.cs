@@ -35,7 +35,7 @@ public sealed class CheckoutDraft(IDataProtectionProvider protection, ShopCookie
         City = Cut(form.City), Region = Cut(form.Region), Country = Cut(form.Country), Phone = Cut(form.Phone), Shipping =
             Cut(form.Shipping),
         Payment = Cut(form.Payment),
-        Note = Cut(form.Note, MaxNote),
+        Note = Cut(form.Note, MaxNote), SaveAddress = Cut(form.SaveAddress, 1),
     };
 
     private static string? Cut(string? text, int most = MaxField) => text is null ? null : PlainText.AtMost(text, most);

@@ -1,29 +1,14 @@
 using System.Globalization;
 using Shop.Domain.Checkout;
 using Shop.Domain.Shared;
+using Shop.Web.Features.Shared;
 
 namespace Shop.Web.Features.Checkout;
 
 /// <summary>What the checkout form sends. Prices are never read from it; <see cref="Total"/> is only what the shopper saw.</summary>
-public sealed record CheckoutForm
+public sealed record CheckoutForm : TypedAddress
 {
     public string? Email { get; init; }
-
-    public string? Name { get; init; }
-
-    public string? Address1 { get; init; }
-
-    public string? Address2 { get; init; }
-
-    public string? Postcode { get; init; }
-
-    public string? City { get; init; }
-
-    public string? Region { get; init; }
-
-    public string? Country { get; init; }
-
-    public string? Phone { get; init; }
 
     /// <summary>How it is sent; nothing where no line needs a parcel.</summary>
     public string? Shipping { get; init; }
@@ -32,6 +17,9 @@ public sealed record CheckoutForm
     public string? Payment { get; init; }
 
     public string? Note { get; init; }
+
+    /// <summary>Something when the address is to be kept in the customer's address book.</summary>
+    public string? SaveAddress { get; init; }
 
     /// <summary>The one-time token: the same one twice is the same order.</summary>
     public string? Token { get; init; }
@@ -52,17 +40,24 @@ public sealed record CheckoutForm
     public string? ShownShipping { get; init; }
 
     /// <summary>
-    /// "update" shows the page again with the country's shipping, "cart" and "language-…" leave it; anything else orders.
+    /// "update" shows the page again with the country's shipping, "address-…" with another one of the customer's addresses, "cart" and
+    /// "language-…" leave it; anything else orders.
     /// </summary>
     public string? Action { get; init; }
 
     /// <summary>The page was made for another country or way than it was sent with, as it is without a script.</summary>
     public bool ChoosesOtherDelivery => ShownCountry is not null && (ShownCountry != Country || (ShownShipping ?? "") != (Shipping ?? ""));
 
-    public PostalAddress ToAddress() => new(
-        PlainText.Clean(Name), PlainText.Clean(Address1), Optional(Address2), Postcodes.Normalise(Country!, Postcode)
-            ?? "", PlainText.Clean(City),
-        Optional(Region), Country!, Optional(Phone));
+    /// <summary>Nobody has typed anything of an address yet.</summary>
+    public bool IsWithoutAddress =>
+        string.IsNullOrEmpty(Name) && string.IsNullOrEmpty(Address1) && string.IsNullOrEmpty(Postcode) && string.IsNullOrEmpty(City);
+
+    /// <summary>The same form with another address.</summary>
+    public CheckoutForm With(PostalAddress address) => this with
+    {
+        Name = address.Name, Address1 = address.Address1, Address2 = address.Address2, Postcode = address.Postcode, City = address.City,
+        Region = address.Region, Country = address.Country, Phone = address.Phone,
+    };
 
     public PlaceOrderRequest ToRequest(CartId cartId, string culture, Money totalSeen) => new(
         cartId, Token!, culture, EmailAddress.Of(Email), ToAddress(),
@@ -76,6 +71,4 @@ public sealed record CheckoutForm
             : null,
         PaymentMethod = PaymentMethods.Parse(Payment) ?? PaymentMethod.Stripe,
     };
-
-    private static string? Optional(string? text) => PlainText.Clean(text, keepLines: true) is { Length: > 0 } clean ? clean : null;
 }

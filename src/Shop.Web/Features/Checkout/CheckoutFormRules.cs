@@ -1,5 +1,6 @@
 using System.Globalization;
 using Shop.Domain.Shared;
+using Shop.Web.Features.Shared;
 
 namespace Shop.Web.Features.Checkout;
 
@@ -16,38 +17,19 @@ public static class CheckoutFormRules
     {
         var problems = new List<KeyValuePair<string, string>>();
         if (EmailProblem(form.Email) is { } email) Add("email", email);
-        Require(
-            "name", form.Name, 100, needsDelivery
-                ? "Enter the full name of the person who gets the parcel."
-                : "Enter the full name for the invoice.");
-        Require("address1", form.Address1, 150, "Enter the street and the house number.");
-        Limit("address2", form.Address2, 150);
-        if (form.Country is null || !countries.Contains(form.Country))
-            Add("country", needsDelivery ? "Choose a country that we deliver to." : "Choose a country that we sell to.");
-        else if (Postcodes.Normalise(form.Country, form.Postcode) is null) Add("postcode", "Enter a postcode in the form of the country.");
-        var address = AddressFormat.Of(form.Country ?? "");
-        if (address.Requires(AddressPart.Town)) Require("city", form.City, 100, "Enter the town.");
-        else Limit("city", form.City, 100);
-        if (address.Requires(AddressPart.Region)) Require("region", form.Region, 100, "Enter the region that the address lies in.");
-        else Limit("region", form.Region, 100);
-        Limit("phone", form.Phone, 40);
-        Limit("note", form.Note, 1000);
+        var address = needsDelivery
+            ? new AddressRules(
+                countries, "Enter the full name of the person who gets the parcel.", "Choose a country that we deliver to.")
+            : new AddressRules(countries, "Enter the full name for the invoice.", "Choose a country that we sell to.");
+        problems.AddRange(address.Check(form));
+        var note = new FieldProblems();
+        note.Limit("note", form.Note, 1000);
+        problems.AddRange(note.All);
         if (needsDelivery && string.IsNullOrEmpty(form.Shipping)) Add("shipping", "Choose how we send the parcel.");
         if (payment?.ProblemOf(form) is { } unpaid) Add("payment", unpaid);
         return problems;
 
         void Add(string field, string message) => problems.Add(new(field, message));
-
-        void Require(string field, string? text, int most, string message)
-        {
-            if (PlainText.Clean(text).Length == 0) Add(field, message);
-            else Limit(field, text, most);
-        }
-
-        void Limit(string field, string? text, int most)
-        {
-            if (PlainText.Clean(text, keepLines: true).Length > most) Add(field, "This is too long. Shorten it, please.");
-        }
     }
 
     /// <summary>The total that was shown; false when the field was tampered with.</summary>

@@ -6,5 +6,6 @@ namespace Shop.Web.Features.Checkout;
 public sealed class CheckoutModule : ShopModule
 {
     public override void AddServices(IServiceCollection services) =>
-        services.AddScoped<CheckoutPage>().AddScoped<CheckoutOffer>().AddSingleton<CheckoutDraft>().AddScoped<CheckoutAnswers>();
+        services.AddScoped<CheckoutPage>().AddScoped<CheckoutOffer>().AddSingleton<CheckoutDraft>().AddScoped<CheckoutAnswers>()
+            .AddScoped<CheckoutAccount>();
 }

@@ -1,6 +1,7 @@
 using Shop.Domain.Pricing;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Carts;
+using Shop.Web.Features.Shared;
 
 namespace Shop.Web.Features.Checkout;
 
@@ -19,8 +20,11 @@ public sealed record CheckoutView(
     /// <summary>The page says what delivery costs, since another country or way was chosen.</summary>
     public bool TellsDelivery { get; init; }
 
-    /// <summary>How the country writes its addresses: by it the form asks.</summary>
-    public AddressFormat Address => AddressFormat.Of(Country);
+    /// <summary>The fields of the address: the form asks by how the country writes them.</summary>
+    public AddressFields Address => new(Form, Country, ProblemOf);
+
+    /// <summary>Of the account; null for guests.</summary>
+    public CheckoutCustomer? Customer { get; init; }
 
     /// <summary>The ways to pay that are offered; null where Stripe alone is, or nothing is to be paid.</summary>
     public PaymentOffer? Payment { get; init; }

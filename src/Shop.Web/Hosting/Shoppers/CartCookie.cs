@@ -24,6 +24,12 @@ public static class CartCookie
         });
     }
 
+    /// <summary>The browser has no cart from now on; what lies in it stays.</summary>
+    public static void Remove(HttpContext context) => context.Response.Cookies.Delete(Name(context.Request), new CookieOptions
+    {
+        HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, Path = "/",
+    });
+
     // The prefix makes browsers refuse a cookie that another host or an insecure page tried to plant; it needs HTTPS.
     private static string Name(HttpRequest request) => request.IsHttps ? "__Host-cart" : "cart";
 }

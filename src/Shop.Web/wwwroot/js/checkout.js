@@ -13,6 +13,10 @@ if (draft) {
   }
   draft.addEventListener("input", () => sessionStorage.setItem(
     draft.dataset.keep, JSON.stringify(Object.fromEntries(fields().map((field) => [field.name, field.value])))));
+  // Another saved address comes whole: what was typed before is no part of it.
+  draft.addEventListener("submit", (event) => {
+    if (event.submitter?.value.startsWith("address-")) sessionStorage.removeItem(draft.dataset.keep);
+  });
 }
 if (one("[data-order-status]:not([data-order-status=awaiting-payment])")) sessionStorage.removeItem("checkout");
 

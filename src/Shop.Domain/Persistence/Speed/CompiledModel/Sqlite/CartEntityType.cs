@@ -20,8 +20,8 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
                 "Shop.Domain.Carts.Cart",
                 typeof(Cart),
                 baseEntityType,
-                propertyCount: 3,
-                unnamedIndexCount: 1,
+                propertyCount: 4,
+                unnamedIndexCount: 2,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -49,12 +49,24 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
                 nullable: true,
                 maxLength: 40);
 
+            var customerId = runtimeEntityType.AddProperty(
+                "CustomerId",
+                typeof(CustomerId?),
+                propertyInfo: typeof(Cart).GetProperty("CustomerId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Cart).GetField("<CustomerId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new Conventions.IdConverter<CustomerId>());
+
             var key = runtimeEntityType.AddKey(
                 new[] { id });
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
                 new[] { changedAt });
+
+            var index0 = runtimeEntityType.AddIndex(
+                new[] { customerId },
+                unique: true);
 
             return runtimeEntityType;
         }

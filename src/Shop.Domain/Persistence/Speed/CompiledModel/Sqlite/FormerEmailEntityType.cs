@@ -13,50 +13,46 @@ using Shop.Domain.Shared;
 namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
 {
     [EntityFrameworkInternal]
-    public partial class CustomerPasswordResetEntityType
+    public partial class FormerEmailEntityType
     {
         public static RuntimeEntityType Create(RuntimeModel model, RuntimeEntityType baseEntityType = null)
         {
             var runtimeEntityType = model.AddEntityType(
-                "Shop.Domain.Customers.CustomerPasswordReset",
-                typeof(CustomerPasswordReset),
+                "Shop.Domain.Customers.FormerEmail",
+                typeof(FormerEmail),
                 baseEntityType,
                 propertyCount: 3,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 1,
                 keyCount: 1);
 
             var customerId = runtimeEntityType.AddProperty(
                 "CustomerId",
                 typeof(CustomerId),
-                propertyInfo: typeof(CustomerPasswordReset).GetProperty("CustomerId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(CustomerPasswordReset).GetField("<CustomerId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                propertyInfo: typeof(FormerEmail).GetProperty("CustomerId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(FormerEmail).GetField("<CustomerId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 valueConverter: new Conventions.IdConverter<CustomerId>());
             customerId.SetSentinelFromProviderValue(new Guid("00000000-0000-0000-0000-000000000000"));
 
-            var expiresAt = runtimeEntityType.AddProperty(
-                "ExpiresAt",
-                typeof(DateTimeOffset),
-                propertyInfo: typeof(CustomerPasswordReset).GetProperty("ExpiresAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(CustomerPasswordReset).GetField("<ExpiresAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueConverter: new Conventions.InstantConverter());
-            expiresAt.SetSentinelFromProviderValue(-62135596800000L);
-
-            var tokenHash = runtimeEntityType.AddProperty(
-                "TokenHash",
+            var emailKey = runtimeEntityType.AddProperty(
+                "EmailKey",
                 typeof(string),
-                propertyInfo: typeof(CustomerPasswordReset).GetProperty("TokenHash", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(CustomerPasswordReset).GetField("<TokenHash>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                maxLength: 64);
+                propertyInfo: typeof(FormerEmail).GetProperty("EmailKey", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(FormerEmail).GetField("<EmailKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Throw,
+                maxLength: 254);
+
+            var leftAt = runtimeEntityType.AddProperty(
+                "LeftAt",
+                typeof(DateTimeOffset),
+                propertyInfo: typeof(FormerEmail).GetProperty("LeftAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(FormerEmail).GetField("<LeftAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueConverter: new Conventions.InstantConverter());
+            leftAt.SetSentinelFromProviderValue(-62135596800000L);
 
             var key = runtimeEntityType.AddKey(
-                new[] { customerId });
+                new[] { customerId, emailKey });
             runtimeEntityType.SetPrimaryKey(key);
-
-            var index = runtimeEntityType.AddIndex(
-                new[] { tokenHash },
-                unique: true);
 
             return runtimeEntityType;
         }
@@ -67,7 +63,6 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
                 principalEntityType,
                 deleteBehavior: DeleteBehavior.Cascade,
-                unique: true,
                 required: true);
 
             return runtimeForeignKey;
@@ -78,7 +73,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             runtimeEntityType.AddAnnotation("Relational:FunctionName", null);
             runtimeEntityType.AddAnnotation("Relational:Schema", null);
             runtimeEntityType.AddAnnotation("Relational:SqlQuery", null);
-            runtimeEntityType.AddAnnotation("Relational:TableName", "customers_password_reset");
+            runtimeEntityType.AddAnnotation("Relational:TableName", "customers_former_email");
             runtimeEntityType.AddAnnotation("Relational:ViewName", null);
             runtimeEntityType.AddAnnotation("Relational:ViewSchema", null);
 
