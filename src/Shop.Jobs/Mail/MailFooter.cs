@@ -4,6 +4,7 @@ using System.Text;
 using MimeKit;
 using Shop.Domain.Checkout;
 using Shop.Domain.Content;
+using Shop.Domain.Orders;
 using Shop.Domain.Settings;
 using Shop.Domain.Shared;
 using Shop.Jobs.Texts;
@@ -20,14 +21,23 @@ public sealed class MailFooter(ShopIdentity shop, LegalPages pages, ShopAddress 
     /// <summary>Names the seller below both parts of the mail.</summary>
     public void Sign(BodyBuilder body, string culture) => Append(body, [], [.. Identity(Language.Of(culture))]);
 
-    /// <summary>The same, with the published pages of terms and withdrawal: as links, and as files to keep.</summary>
-    public async Task SignWithTermsAsync(BodyBuilder body, string culture, CancellationToken cancellationToken)
+    /// <summary>
+    /// The same, with the published pages of terms and withdrawal as links and as files to keep, and the link by which the buyer withdraws.
+    /// </summary>
+    /// <param name="body">The mail as it is so far.</param>
+    /// <param name="order">What it confirms.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task SignWithTermsAsync(BodyBuilder body, Order order, CancellationToken cancellationToken)
     {
+        var culture = order.Culture;
         var terms = await pages.ReadAsync([culture, Language.FallbackCode], cancellationToken);
         foreach (var page in terms)
             body.Attachments.Add($"{page.Words.Slug}.txt", Encoding.UTF8.GetBytes(TextOf(page)),
                 new ContentType("text", "plain") { Charset = "utf-8" });
-        Append(body, [.. terms.Select(page => (page.Words.Title, AddressOf(page)))], [.. Identity(Language.Of(culture))]);
+        Append(body,
+            [.. terms.Select(page => (page.Words.Title, AddressOf(page))),
+                (WithdrawalTexts.In(culture).WithdrawHere, address.WithdrawPage(order.Token, culture))],
+            [.. Identity(Language.Of(culture))]);
     }
 
     private string AddressOf(LegalPage page) => $"{address.PublicUrl}{Language.Of(page.Culture).Prefix}/pages/{page.Words.Slug}";

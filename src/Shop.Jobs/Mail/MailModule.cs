@@ -9,6 +9,6 @@ public sealed class MailModule : ShopModule
     public override void AddServices(IServiceCollection services)
     {
         services.AddScoped<SendMail>().AddScoped<MailFooter>().AddScoped<OrderMails>().AddScoped<RefundMails>()
-            .AddScoped<CancellationMails>().AddScoped<PaymentMails>();
+            .AddScoped<CancellationMails>().AddScoped<PaymentMails>().AddScoped<DispatchMails>();
     }
 }

@@ -34,7 +34,7 @@ public sealed class OrderMails(MailSender sender, ShopAddress address, TimeProvi
             HtmlBody = new OrderMailHtml(order, texts, link, sender).Write(thanks),
         };
         body.Attachments.Add($"{order.InvoiceNumber}.pdf", invoicePdf, new ContentType("application", "pdf"));
-        await footer.SignWithTermsAsync(body, order.Culture, cancellationToken);
+        await footer.SignWithTermsAsync(body, order, cancellationToken);
         message.Body = body.ToMessageBody();
         return message;
     }

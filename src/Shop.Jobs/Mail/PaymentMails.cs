@@ -31,7 +31,7 @@ public sealed class PaymentMails(OrderMails mails, ShopAddress address, PaymentS
             : [words.Say(words.Texts.TransferIntro), words.Say(words.Texts.TransferPlease), words.Say(words.Texts.HeldUntil)];
         var body = BodyOf(order, payment, message.Subject, [.. paragraphs], words);
         if (proForma is { } file) body.Attachments.Add(file.Name, file.Pdf, new ContentType("application", "pdf"));
-        await mails.Footer.SignWithTermsAsync(body, order.Culture, cancellationToken);
+        await mails.Footer.SignWithTermsAsync(body, order, cancellationToken);
         message.Body = body.ToMessageBody();
         return message;
     }

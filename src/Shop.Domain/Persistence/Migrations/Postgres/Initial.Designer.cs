@@ -515,6 +515,11 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<string>("WithdrawalException")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("BrandCode");
@@ -1910,6 +1915,14 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Property<long>("UnitPriceMinor")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("WithdrawalException")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("WithdrawnQuantity")
+                        .HasColumnType("integer");
+
                     b.HasKey("OrderId", "Position");
 
                     b.ToTable("orders_line_item", null, t =>
@@ -1919,6 +1932,8 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                             t.HasCheckConstraint("ck_orders_line_item_parcel", "\"IsStocked\" OR NOT \"NeedsParcel\"");
 
                             t.HasCheckConstraint("ck_orders_line_item_refunded", "\"RefundedQuantity\" >= 0 AND \"RefundedQuantity\" <= \"Quantity\" AND \"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= \"TotalMinor\"");
+
+                            t.HasCheckConstraint("ck_orders_line_item_withdrawn", "\"WithdrawnQuantity\" >= 0 AND \"WithdrawnQuantity\" <= \"Quantity\"");
                         });
                 });
 
@@ -1926,6 +1941,10 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Carrier")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
 
                     b.Property<Guid>("CartId")
                         .HasColumnType("uuid");
@@ -1959,6 +1978,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .IsFixedLength();
 
                     b.Property<long>("DiscountMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("DispatchMailSentAt")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Email")
@@ -2067,6 +2089,14 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
                     b.Property<long>("TotalMinor")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("TrackingLink")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("TrackingNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -3239,6 +3269,111 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.ToTable("recommendations_recorded_order", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Domain.Returns.Withdrawal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<long?>("ReceiptSentAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<long?>("RefusalSentAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<long>("SubmittedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("Token")
+                        .IsUnique();
+
+                    b.HasIndex("State", "SubmittedAt");
+
+                    b.ToTable("returns_withdrawal", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Returns.WithdrawalLine", b =>
+                {
+                    b.Property<Guid>("WithdrawalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Sku")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("WithdrawalId", "Position");
+
+                    b.ToTable("returns_withdrawal_line", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_returns_withdrawal_line", "\"Quantity\" > 0");
+                        });
+                });
+
             modelBuilder.Entity("Shop.Domain.Search.Matching.SearchMiss", b =>
                 {
                     b.Property<string>("Culture")
@@ -4136,6 +4271,24 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Domain.Returns.Withdrawal", b =>
+                {
+                    b.HasOne("Shop.Domain.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Returns.WithdrawalLine", b =>
+                {
+                    b.HasOne("Shop.Domain.Returns.Withdrawal", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("WithdrawalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Shop.Domain.Staff.StaffInvitation", b =>
                 {
                     b.HasOne("Shop.Domain.Staff.StaffRole", null)
@@ -4265,6 +4418,11 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
             modelBuilder.Entity("Shop.Domain.Pricing.TaxCountry", b =>
                 {
                     b.Navigation("Rates");
+                });
+
+            modelBuilder.Entity("Shop.Domain.Returns.Withdrawal", b =>
+                {
+                    b.Navigation("Lines");
                 });
 #pragma warning restore 612, 618
         }

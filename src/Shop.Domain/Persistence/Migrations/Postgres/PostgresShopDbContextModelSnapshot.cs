@@ -512,6 +512,11 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<string>("WithdrawalException")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("BrandCode");
@@ -1907,6 +1912,14 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Property<long>("UnitPriceMinor")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("WithdrawalException")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("WithdrawnQuantity")
+                        .HasColumnType("integer");
+
                     b.HasKey("OrderId", "Position");
 
                     b.ToTable("orders_line_item", null, t =>
@@ -1916,6 +1929,8 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                             t.HasCheckConstraint("ck_orders_line_item_parcel", "\"IsStocked\" OR NOT \"NeedsParcel\"");
 
                             t.HasCheckConstraint("ck_orders_line_item_refunded", "\"RefundedQuantity\" >= 0 AND \"RefundedQuantity\" <= \"Quantity\" AND \"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= \"TotalMinor\"");
+
+                            t.HasCheckConstraint("ck_orders_line_item_withdrawn", "\"WithdrawnQuantity\" >= 0 AND \"WithdrawnQuantity\" <= \"Quantity\"");
                         });
                 });
 
@@ -1923,6 +1938,10 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Carrier")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
 
                     b.Property<Guid>("CartId")
                         .HasColumnType("uuid");
@@ -1956,6 +1975,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .IsFixedLength();
 
                     b.Property<long>("DiscountMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("DispatchMailSentAt")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Email")
@@ -2064,6 +2086,14 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
                     b.Property<long>("TotalMinor")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("TrackingLink")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("TrackingNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -3236,6 +3266,111 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.ToTable("recommendations_recorded_order", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Domain.Returns.Withdrawal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<long?>("ReceiptSentAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<long?>("RefusalSentAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<long>("SubmittedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("Token")
+                        .IsUnique();
+
+                    b.HasIndex("State", "SubmittedAt");
+
+                    b.ToTable("returns_withdrawal", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Returns.WithdrawalLine", b =>
+                {
+                    b.Property<Guid>("WithdrawalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Sku")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("WithdrawalId", "Position");
+
+                    b.ToTable("returns_withdrawal_line", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_returns_withdrawal_line", "\"Quantity\" > 0");
+                        });
+                });
+
             modelBuilder.Entity("Shop.Domain.Search.Matching.SearchMiss", b =>
                 {
                     b.Property<string>("Culture")
@@ -4133,6 +4268,24 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Domain.Returns.Withdrawal", b =>
+                {
+                    b.HasOne("Shop.Domain.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Returns.WithdrawalLine", b =>
+                {
+                    b.HasOne("Shop.Domain.Returns.Withdrawal", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("WithdrawalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Shop.Domain.Staff.StaffInvitation", b =>
                 {
                     b.HasOne("Shop.Domain.Staff.StaffRole", null)
@@ -4262,6 +4415,11 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
             modelBuilder.Entity("Shop.Domain.Pricing.TaxCountry", b =>
                 {
                     b.Navigation("Rates");
+                });
+
+            modelBuilder.Entity("Shop.Domain.Returns.Withdrawal", b =>
+                {
+                    b.Navigation("Lines");
                 });
 #pragma warning restore 612, 618
         }

@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261202063745_Initial";
+        public const string Id = "20261202101950_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -403,6 +403,10 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     InvoiceNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     PaymentReference = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Carrier = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    TrackingNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    TrackingLink = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    DispatchMailSentAt = table.Column<long>(type: "INTEGER", nullable: true),
                     SearchText = table.Column<string>(type: "TEXT", nullable: false),
                     Address_Address1 = table.Column<string>(type: "TEXT", nullable: false),
                     Address_Address2 = table.Column<string>(type: "TEXT", nullable: true),
@@ -883,6 +887,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     ListedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Tags = table.Column<string>(type: "TEXT", nullable: false),
                     PictureCode = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    WithdrawalException = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1233,7 +1238,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     NeedsParcel = table.Column<bool>(type: "INTEGER", nullable: false),
                     IsStocked = table.Column<bool>(type: "INTEGER", nullable: false),
                     RefundedQuantity = table.Column<int>(type: "INTEGER", nullable: false),
-                    RefundedMinor = table.Column<long>(type: "INTEGER", nullable: false)
+                    RefundedMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    WithdrawnQuantity = table.Column<int>(type: "INTEGER", nullable: false),
+                    WithdrawalException = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1241,6 +1248,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     table.CheckConstraint("ck_orders_line_item", "\"Quantity\" > 0 AND \"TotalMinor\" = \"UnitPriceMinor\" * \"Quantity\" - \"DiscountMinor\" AND \"TotalMinor\" >= 0");
                     table.CheckConstraint("ck_orders_line_item_parcel", "\"IsStocked\" OR NOT \"NeedsParcel\"");
                     table.CheckConstraint("ck_orders_line_item_refunded", "\"RefundedQuantity\" >= 0 AND \"RefundedQuantity\" <= \"Quantity\" AND \"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= \"TotalMinor\"");
+                    table.CheckConstraint("ck_orders_line_item_withdrawn", "\"WithdrawnQuantity\" >= 0 AND \"WithdrawnQuantity\" <= \"Quantity\"");
                     table.ForeignKey(
                         name: "FK_orders_line_item_orders_order_OrderId",
                         column: x => x.OrderId,
@@ -1292,6 +1300,38 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     table.CheckConstraint("ck_orders_tax_refunded", "\"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= \"GrossMinor\"");
                     table.ForeignKey(
                         name: "FK_orders_tax_orders_order_OrderId",
+                        column: x => x.OrderId,
+                        principalTable: "orders_order",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "returns_withdrawal",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Token = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OrderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Culture = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    SubmittedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    Refusal = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    ReceiptSentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RefusalSentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_returns_withdrawal", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_returns_withdrawal_orders_order_OrderId",
                         column: x => x.OrderId,
                         principalTable: "orders_order",
                         principalColumn: "Id",
@@ -1820,6 +1860,28 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         principalTable: "content_front_page_section",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "returns_withdrawal_line",
+                columns: table => new
+                {
+                    WithdrawalId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sku = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Quantity = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_returns_withdrawal_line", x => new { x.WithdrawalId, x.Position });
+                    table.CheckConstraint("ck_returns_withdrawal_line", "\"Quantity\" > 0");
+                    table.ForeignKey(
+                        name: "FK_returns_withdrawal_line_returns_withdrawal_WithdrawalId",
+                        column: x => x.WithdrawalId,
+                        principalTable: "returns_withdrawal",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2589,6 +2651,22 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_returns_withdrawal_OrderId",
+                table: "returns_withdrawal",
+                column: "OrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_returns_withdrawal_State_SubmittedAt",
+                table: "returns_withdrawal",
+                columns: new[] { "State", "SubmittedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_returns_withdrawal_Token",
+                table: "returns_withdrawal",
+                column: "Token",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_search_entry_Form",
                 table: "search_entry",
                 column: "Form");
@@ -2898,6 +2976,9 @@ END;
                 name: "recommendations_turn");
 
             migrationBuilder.DropTable(
+                name: "returns_withdrawal_line");
+
+            migrationBuilder.DropTable(
                 name: "search_entry");
 
             migrationBuilder.DropTable(
@@ -2967,9 +3048,6 @@ END;
                 name: "invoicing_invoice");
 
             migrationBuilder.DropTable(
-                name: "orders_order");
-
-            migrationBuilder.DropTable(
                 name: "payments_payment");
 
             migrationBuilder.DropTable(
@@ -2980,6 +3058,9 @@ END;
 
             migrationBuilder.DropTable(
                 name: "pricing_tax_country");
+
+            migrationBuilder.DropTable(
+                name: "returns_withdrawal");
 
             migrationBuilder.DropTable(
                 name: "staff_user");
@@ -2995,6 +3076,9 @@ END;
 
             migrationBuilder.DropTable(
                 name: "content_picture");
+
+            migrationBuilder.DropTable(
+                name: "orders_order");
 
             migrationBuilder.DropTable(
                 name: "staff_role");

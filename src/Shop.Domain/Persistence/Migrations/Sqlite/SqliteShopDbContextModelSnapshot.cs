@@ -505,6 +505,11 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("WithdrawalException")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("BrandCode");
@@ -1896,6 +1901,14 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Property<long>("UnitPriceMinor")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("WithdrawalException")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("WithdrawnQuantity")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("OrderId", "Position");
 
                     b.ToTable("orders_line_item", null, t =>
@@ -1905,12 +1918,18 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                             t.HasCheckConstraint("ck_orders_line_item_parcel", "\"IsStocked\" OR NOT \"NeedsParcel\"");
 
                             t.HasCheckConstraint("ck_orders_line_item_refunded", "\"RefundedQuantity\" >= 0 AND \"RefundedQuantity\" <= \"Quantity\" AND \"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= \"TotalMinor\"");
+
+                            t.HasCheckConstraint("ck_orders_line_item_withdrawn", "\"WithdrawnQuantity\" >= 0 AND \"WithdrawnQuantity\" <= \"Quantity\"");
                         });
                 });
 
             modelBuilder.Entity("Shop.Domain.Orders.Order", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Carrier")
+                        .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("CartId")
@@ -1945,6 +1964,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .IsFixedLength();
 
                     b.Property<long>("DiscountMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DispatchMailSentAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Email")
@@ -2053,6 +2075,14 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
                     b.Property<long>("TotalMinor")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("TrackingLink")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TrackingNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -3221,6 +3251,111 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.ToTable("recommendations_recorded_order", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Domain.Returns.Withdrawal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReceiptSentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RefusalSentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SubmittedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("Token")
+                        .IsUnique();
+
+                    b.HasIndex("State", "SubmittedAt");
+
+                    b.ToTable("returns_withdrawal", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Returns.WithdrawalLine", b =>
+                {
+                    b.Property<Guid>("WithdrawalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sku")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("WithdrawalId", "Position");
+
+                    b.ToTable("returns_withdrawal_line", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_returns_withdrawal_line", "\"Quantity\" > 0");
+                        });
+                });
+
             modelBuilder.Entity("Shop.Domain.Search.Matching.SearchMiss", b =>
                 {
                     b.Property<string>("Culture")
@@ -4116,6 +4251,24 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Domain.Returns.Withdrawal", b =>
+                {
+                    b.HasOne("Shop.Domain.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Returns.WithdrawalLine", b =>
+                {
+                    b.HasOne("Shop.Domain.Returns.Withdrawal", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("WithdrawalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Shop.Domain.Staff.StaffInvitation", b =>
                 {
                     b.HasOne("Shop.Domain.Staff.StaffRole", null)
@@ -4245,6 +4398,11 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
             modelBuilder.Entity("Shop.Domain.Pricing.TaxCountry", b =>
                 {
                     b.Navigation("Rates");
+                });
+
+            modelBuilder.Entity("Shop.Domain.Returns.Withdrawal", b =>
+                {
+                    b.Navigation("Lines");
                 });
 #pragma warning restore 612, 618
         }

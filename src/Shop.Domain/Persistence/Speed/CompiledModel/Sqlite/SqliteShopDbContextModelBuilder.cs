@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
     public partial class SqliteShopDbContextModel
     {
         private SqliteShopDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e6e2c930-1b30-4a67-8aa6-a3b4a0ed2f8d"), entityTypeCount: 94)
+            : base(skipDetectChanges: false, modelId: new Guid("09681c75-b1b9-4f4d-ba47-63d5ca0d4d31"), entityTypeCount: 96)
         {
         }
 
@@ -99,6 +99,8 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             var productPair = ProductPairEntityType.Create(this);
             var purchaseCountsTurn = PurchaseCountsTurnEntityType.Create(this);
             var recordedOrder = RecordedOrderEntityType.Create(this);
+            var withdrawal = WithdrawalEntityType.Create(this);
+            var withdrawalLine = WithdrawalLineEntityType.Create(this);
             var searchMiss = SearchMissEntityType.Create(this);
             var synonym = SynonymEntityType.Create(this);
             var storedSettings = StoredSettingsEntityType.Create(this);
@@ -171,6 +173,8 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             ShippingPlaceEntityType.CreateForeignKey1(shippingPlace, shippingMethod);
             TaxRateEntityType.CreateForeignKey1(taxRate, taxCountry);
             TaxRateEntityType.CreateForeignKey2(taxRate, namedTaxClass);
+            WithdrawalEntityType.CreateForeignKey1(withdrawal, order);
+            WithdrawalLineEntityType.CreateForeignKey1(withdrawalLine, withdrawal);
             StaffInvitationEntityType.CreateForeignKey1(staffInvitation, staffRole);
             StaffPasswordResetEntityType.CreateForeignKey1(staffPasswordReset, staffUser);
             StaffRecoveryCodeEntityType.CreateForeignKey1(staffRecoveryCode, staffUser);
@@ -259,6 +263,8 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             ProductPairEntityType.CreateAnnotations(productPair);
             PurchaseCountsTurnEntityType.CreateAnnotations(purchaseCountsTurn);
             RecordedOrderEntityType.CreateAnnotations(recordedOrder);
+            WithdrawalEntityType.CreateAnnotations(withdrawal);
+            WithdrawalLineEntityType.CreateAnnotations(withdrawalLine);
             SearchMissEntityType.CreateAnnotations(searchMiss);
             SynonymEntityType.CreateAnnotations(synonym);
             StoredSettingsEntityType.CreateAnnotations(storedSettings);
