@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Shop.Domain.Shared;
 
 /// <summary>In which zone the shop counts its days: from the settings.</summary>
@@ -10,7 +12,8 @@ public sealed record ShopZone(TimeZoneInfo Value)
     public string Show(DateTimeOffset instant, Language language)
     {
         var local = TimeZoneInfo.ConvertTime(instant, Value);
-        return $"{local.ToString(language.LongDate, language.Culture)}, {local:HH:mm:ss} (UTC{local:zzz})";
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{local.ToString(language.LongDate, language.Culture)}, {local:HH:mm:ss} (UTC{local:zzz})");
     }
 
     /// <summary>When the shop's clock shows that; a time that a clock change skips comes as soon as there is one.</summary>
