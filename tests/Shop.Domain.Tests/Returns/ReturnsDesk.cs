@@ -13,6 +13,10 @@ namespace Shop.Domain.Tests.Returns;
 /// <summary>The small shop with buyers who want their money back: three teas and a pot, paid.</summary>
 internal sealed class ReturnsDesk : IDisposable
 {
+    /// <summary>The positions of their lines, which go by SKU.</summary>
+    public const int Pot = 1;
+    public const int Tea = 2;
+
     /// <summary>Three teas and a pot: the delivery is free from 100 € on.</summary>
     private const long Total = 3 * 1290 + 6400;
 

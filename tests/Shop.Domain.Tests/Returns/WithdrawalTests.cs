@@ -19,12 +19,12 @@ public sealed class WithdrawalTests
     public async Task The_same_form_sent_twenty_times_at_once_is_one_withdrawal_with_one_receipt(bool onPostgres)
     {
         using var desk = await ReturnsDesk.OpenAsync(onPostgres);
-        var statement = ReturnsDesk.Statement(await desk.BuyAsync(), SecretToken.New(), (1, 1));
+        var statement = ReturnsDesk.Statement(await desk.BuyAsync(), SecretToken.New(), (ReturnsDesk.Tea, 1));
         var results = await Task.WhenAll(Enumerable.Range(0, Rounds).Select(_ => Task.Run(() => desk.WithdrawAsync(statement))));
         Assert.All(results, result => Assert.Equal(new WithdrawalResult.Received(statement.Token), result));
         Assert.Single(await desk.OfAsync(statement.OrderId));
         Assert.Equal(1, await desk.ReceiptsAsync());
-        Assert.Equal(1, (await desk.OrderAsync(statement.OrderId)).Lines[0].WithdrawnQuantity);
+        Assert.Equal(1, (await desk.OrderAsync(statement.OrderId)).Lines[ReturnsDesk.Tea - 1].WithdrawnQuantity);
         await desk.AssertBooksAsync();
     }
 
@@ -35,9 +35,9 @@ public sealed class WithdrawalTests
     {
         using var desk = await ReturnsDesk.OpenAsync(onPostgres);
         var order = await desk.BuyAsync();
-        var results = await Task.WhenAll(Enumerable.Range(0, Rounds).Select(_ => Task.Run(() => desk.WithdrawAsync(order, (1, 1)))));
+        var results = await Task.WhenAll(Enumerable.Range(0, Rounds).Select(_ => Task.Run(() => desk.WithdrawAsync(order, (ReturnsDesk.Tea, 1)))));
         Assert.Equal(3, results.OfType<WithdrawalResult.Received>().Count());
-        Assert.Equal(3, (await desk.OrderAsync(order)).Lines[0].WithdrawnQuantity);
+        Assert.Equal(3, (await desk.OrderAsync(order)).Lines[ReturnsDesk.Tea - 1].WithdrawnQuantity);
         Assert.Equal(3, await desk.ReceiptsAsync());
         await desk.AssertBooksAsync();
     }
@@ -49,11 +49,11 @@ public sealed class WithdrawalTests
     {
         using var desk = await ReturnsDesk.OpenAsync(onPostgres);
         var order = await desk.BuyAsync();
-        Assert.IsType<WithdrawalResult.Received>(await desk.WithdrawAsync(order, (1, 2)));
-        Assert.IsType<WithdrawalResult.TooMany>(await desk.WithdrawAsync(order, (1, 2), (2, 1)));
-        Assert.IsType<WithdrawalResult.Received>(await desk.WithdrawAsync(order, (1, 1), (2, 1)));
+        Assert.IsType<WithdrawalResult.Received>(await desk.WithdrawAsync(order, (ReturnsDesk.Tea, 2)));
+        Assert.IsType<WithdrawalResult.TooMany>(await desk.WithdrawAsync(order, (ReturnsDesk.Tea, 2), (ReturnsDesk.Pot, 1)));
+        Assert.IsType<WithdrawalResult.Received>(await desk.WithdrawAsync(order, (ReturnsDesk.Tea, 1), (ReturnsDesk.Pot, 1)));
         Assert.Equal(WithdrawalStanding.NothingLeft, await desk.StandingAsync(order));
-        Assert.Equal(new WithdrawalResult.NotPossible(WithdrawalStanding.NothingLeft), await desk.WithdrawAsync(order, (1, 1)));
+        Assert.Equal(new WithdrawalResult.NotPossible(WithdrawalStanding.NothingLeft), await desk.WithdrawAsync(order, (ReturnsDesk.Tea, 1)));
         Assert.Equal([2, 2], (await desk.OfAsync(order)).Select(each => each.Lines.Sum(line => line.Quantity)));
         await desk.AssertBooksAsync();
     }
@@ -65,10 +65,10 @@ public sealed class WithdrawalTests
         var order = await desk.BuyAsync();
         Assert.IsType<WithdrawalResult.TooMany>(await desk.WithdrawAsync(order));
         Assert.IsType<WithdrawalResult.TooMany>(await desk.WithdrawAsync(order, (9, 1)));
-        Assert.IsType<WithdrawalResult.TooMany>(await desk.WithdrawAsync(order, (2, 1), (1, 4)));
-        Assert.IsType<WithdrawalResult.TooMany>(await desk.WithdrawAsync(order, (1, 0)));
-        Assert.IsType<WithdrawalResult.TooMany>(await desk.WithdrawAsync(order, (1, -1)));
-        Assert.IsType<WithdrawalResult.TooMany>(await desk.WithdrawAsync(order, (1, 1), (1, 1)));
+        Assert.IsType<WithdrawalResult.TooMany>(await desk.WithdrawAsync(order, (ReturnsDesk.Pot, 1), (ReturnsDesk.Tea, 4)));
+        Assert.IsType<WithdrawalResult.TooMany>(await desk.WithdrawAsync(order, (ReturnsDesk.Tea, 0)));
+        Assert.IsType<WithdrawalResult.TooMany>(await desk.WithdrawAsync(order, (ReturnsDesk.Tea, -1)));
+        Assert.IsType<WithdrawalResult.TooMany>(await desk.WithdrawAsync(order, (ReturnsDesk.Tea, 1), (ReturnsDesk.Tea, 1)));
         Assert.All((await desk.OrderAsync(order)).Lines, line => Assert.Equal(0, line.WithdrawnQuantity));
         Assert.Equal(0, await desk.ReceiptsAsync());
     }
@@ -83,11 +83,11 @@ public sealed class WithdrawalTests
         var last = WithdrawalPeriod.Of((await desk.OrderAsync(order)).Promise, new DateOnly(2026, 11, 23), null).LastDay!.Value;
         // One hour before midnight in Madrid, which is one hour ahead of UTC.
         desk.Shop.Clock.SetUtcNow(new DateTimeOffset(last.ToDateTime(new TimeOnly(22, 59, 59)), TimeSpan.Zero));
-        Assert.IsType<WithdrawalResult.Received>(await desk.WithdrawAsync(order, (1, 1)));
+        Assert.IsType<WithdrawalResult.Received>(await desk.WithdrawAsync(order, (ReturnsDesk.Tea, 1)));
         Assert.Equal(last, (await desk.OfAsync(order))[0].LastDay);
         desk.Shop.Clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal(new WithdrawalResult.NotPossible(WithdrawalStanding.Over), await desk.WithdrawAsync(order, (1, 1)));
-        Assert.Equal(1, (await desk.OrderAsync(order)).Lines[0].WithdrawnQuantity);
+        Assert.Equal(new WithdrawalResult.NotPossible(WithdrawalStanding.Over), await desk.WithdrawAsync(order, (ReturnsDesk.Tea, 1)));
+        Assert.Equal(1, (await desk.OrderAsync(order)).Lines[ReturnsDesk.Tea - 1].WithdrawnQuantity);
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class WithdrawalTests
         var order = await desk.BuyAsync();
         desk.Shop.Clock.Advance(TimeSpan.FromDays(400));
         Assert.Equal(WithdrawalStanding.Open, await desk.StandingAsync(order));
-        Assert.IsType<WithdrawalResult.Received>(await desk.WithdrawAsync(order, (1, 3), (2, 1)));
+        Assert.IsType<WithdrawalResult.Received>(await desk.WithdrawAsync(order, (ReturnsDesk.Tea, 3), (ReturnsDesk.Pot, 1)));
         var causes = await desk.Shop.ReadAsync(db => db.Set<OrderHistory>().Where(entry => entry.OrderId == order)
             .Select(entry => entry.Cause).ToListAsync());
         Assert.Contains("the buyer withdrew from the contract", causes);
@@ -117,9 +117,9 @@ public sealed class WithdrawalTests
     {
         using var desk = await ReturnsDesk.OpenAsync();
         var order = await desk.BuyAsync();
-        await desk.WithdrawAsync(order, (1, 2));
+        await desk.WithdrawAsync(order, (ReturnsDesk.Tea, 2));
         desk.Shop.Clock.Advance(TimeSpan.FromHours(1));
-        await desk.WithdrawAsync(order, (2, 1));
+        await desk.WithdrawAsync(order, (ReturnsDesk.Pot, 1));
         await desk.RefundAsync(order, TestShop.Tea, 1);
         Assert.All(await desk.OfAsync(order), each => Assert.Equal(WithdrawalState.Received, each.State));
         await desk.RefundAsync(order, TestShop.Tea, 1);
@@ -135,8 +135,8 @@ public sealed class WithdrawalTests
         using var desk = await ReturnsDesk.OpenAsync();
         var order = await desk.BuyAsync();
         await desk.RefundAsync(order, TestShop.Tea, 2);
-        Assert.IsType<WithdrawalResult.TooMany>(await desk.WithdrawAsync(order, (1, 2)));
-        Assert.IsType<WithdrawalResult.Received>(await desk.WithdrawAsync(order, (1, 1)));
+        Assert.IsType<WithdrawalResult.TooMany>(await desk.WithdrawAsync(order, (ReturnsDesk.Tea, 2)));
+        Assert.IsType<WithdrawalResult.Received>(await desk.WithdrawAsync(order, (ReturnsDesk.Tea, 1)));
     }
 
     [Fact]
@@ -147,10 +147,10 @@ public sealed class WithdrawalTests
         await desk.ExceptAsync(TestShop.Tea, WithdrawalException.Perishable);
         await desk.ExceptAsync(TestShop.Pot, WithdrawalException.SealedHygiene);
         var after = await desk.BuyAsync();
-        Assert.IsType<WithdrawalResult.Received>(await desk.WithdrawAsync(before, (1, 1)));
-        Assert.IsType<WithdrawalResult.TooMany>(await desk.WithdrawAsync(after, (1, 1)));
+        Assert.IsType<WithdrawalResult.Received>(await desk.WithdrawAsync(before, (ReturnsDesk.Tea, 1)));
+        Assert.IsType<WithdrawalResult.TooMany>(await desk.WithdrawAsync(after, (ReturnsDesk.Tea, 1)));
         // What is sealed may come back with its seal.
-        Assert.IsType<WithdrawalResult.Received>(await desk.WithdrawAsync(after, (2, 1)));
+        Assert.IsType<WithdrawalResult.Received>(await desk.WithdrawAsync(after, (ReturnsDesk.Pot, 1)));
         Assert.Equal(WithdrawalStanding.NothingLeft, await desk.StandingAsync(after));
     }
 
@@ -159,7 +159,7 @@ public sealed class WithdrawalTests
     {
         using var desk = await ReturnsDesk.OpenAsync();
         var order = await desk.BuyAsync();
-        await desk.WithdrawAsync(order, (1, 1));
+        await desk.WithdrawAsync(order, (ReturnsDesk.Tea, 1));
         var withdrawal = (await desk.OfAsync(order))[0];
         Assert.Equal(SaveResult.Stale, await RefuseAsync(desk, withdrawal.Id, withdrawal.Version + 1));
         Assert.Equal(SaveResult.Saved, await RefuseAsync(desk, withdrawal.Id, withdrawal.Version));

@@ -8,8 +8,8 @@ namespace Shop.Web.Features.Returns;
 /// </summary>
 public sealed class WithdrawalGuesses(IFailureLimits limits)
 {
-    internal const int MaxOfOrder = 10;
-    internal const int MaxOfNetwork = 30;
+    public const int MaxOfOrder = 10;
+    public const int MaxOfNetwork = 30;
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(30);
     private readonly IFailureLimit _orders = limits.Create("withdrawal-order", MaxOfOrder, Window);
     private readonly IFailureLimit _networks = limits.Create("withdrawal-network", MaxOfNetwork, Window);
