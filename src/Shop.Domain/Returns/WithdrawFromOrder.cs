@@ -30,6 +30,9 @@ public abstract record WithdrawalResult
 /// </summary>
 public sealed class WithdrawFromOrder(ShopDbContext db, FindOrder orders, WithdrawalRights rights, Withdrawals known, TimeProvider clock)
 {
+    /// <summary>What the order's history says of a withdrawal.</summary>
+    public static IReadOnlyList<string> Causes { get; } = [Whole, InPart];
+
     private const string Whole = "the buyer withdrew from the contract";
     private const string InPart = "the buyer withdrew from a part of the contract";
 

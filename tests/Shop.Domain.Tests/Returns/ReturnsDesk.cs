@@ -65,7 +65,7 @@ internal sealed class ReturnsDesk : IDisposable
         Shop.RunAsync((Withdrawals withdrawals) => withdrawals.OfOrderAsync(id, default));
 
     public Task<int> ReceiptsAsync() => Shop.ReadAsync(db => db.Set<OutboxMessage>()
-        .CountAsync(message => message.Key.StartsWith("withdrawal-received-")));
+        .CountAsync(message => EF.Functions.Like(message.Key, "withdrawal-received-%")));
 
     /// <summary>Says that the product of a SKU cannot be returned.</summary>
     public async Task ExceptAsync(string sku, WithdrawalException exception)

@@ -35,7 +35,8 @@ public sealed class WithdrawalTests
     {
         using var desk = await ReturnsDesk.OpenAsync(onPostgres);
         var order = await desk.BuyAsync();
-        var results = await Task.WhenAll(Enumerable.Range(0, Rounds).Select(_ => Task.Run(() => desk.WithdrawAsync(order, (ReturnsDesk.Tea, 1)))));
+        var results = await Task.WhenAll(
+            Enumerable.Range(0, Rounds).Select(_ => Task.Run(() => desk.WithdrawAsync(order, (ReturnsDesk.Tea, 1)))));
         Assert.Equal(3, results.OfType<WithdrawalResult.Received>().Count());
         Assert.Equal(3, (await desk.OrderAsync(order)).Lines[ReturnsDesk.Tea - 1].WithdrawnQuantity);
         Assert.Equal(3, await desk.ReceiptsAsync());
@@ -53,7 +54,8 @@ public sealed class WithdrawalTests
         Assert.IsType<WithdrawalResult.TooMany>(await desk.WithdrawAsync(order, (ReturnsDesk.Tea, 2), (ReturnsDesk.Pot, 1)));
         Assert.IsType<WithdrawalResult.Received>(await desk.WithdrawAsync(order, (ReturnsDesk.Tea, 1), (ReturnsDesk.Pot, 1)));
         Assert.Equal(WithdrawalStanding.NothingLeft, await desk.StandingAsync(order));
-        Assert.Equal(new WithdrawalResult.NotPossible(WithdrawalStanding.NothingLeft), await desk.WithdrawAsync(order, (ReturnsDesk.Tea, 1)));
+        Assert.Equal(
+            new WithdrawalResult.NotPossible(WithdrawalStanding.NothingLeft), await desk.WithdrawAsync(order, (ReturnsDesk.Tea, 1)));
         Assert.Equal([2, 2], (await desk.OfAsync(order)).Select(each => each.Lines.Sum(line => line.Quantity)));
         await desk.AssertBooksAsync();
     }

@@ -29,16 +29,19 @@ public sealed class WithdrawTests(SharedShop shared) : IClassFixture<SharedShop>
         var order = await shared.Shop.BuyAsync("ida@example.com");
         using var buyer = new CookieShopper(shared.Shop.Address);
         var page = await buyer.GetAsync($"/orders/{order.Token}");
-        var form = await buyer.GetAsync(new Uri(page.Address, page.Document.QuerySelector("[data-withdraw=Open] a.button")!.GetAttribute("href")!));
+        var link = page.Document.QuerySelector("[data-withdraw=Open] a.button")!.GetAttribute("href")!;
+        var form = await buyer.GetAsync(new Uri(page.Address, link));
         var confirm = await buyer.FollowAsync(await buyer.SubmitAsync(form.FormWith("reason")));
         Assert.Equal("Confirm withdrawal", Assert.Single(confirm.Document.QuerySelectorAll("main button")).TextContent);
-        Assert.Equal(["2", "2"], confirm.Document.QuerySelectorAll("[data-withdraw-pieces] li").Select(line => line.GetAttribute("data-quantity")));
+        Assert.Equal(["2", "2"],
+            confirm.Document.QuerySelectorAll("[data-withdraw-pieces] li").Select(line => line.GetAttribute("data-quantity")));
         var answer = await buyer.SubmitAsync(confirm.FormWith("token"));
         Assert.Equal(HttpStatusCode.SeeOther, answer.Status);
         var receipt = await buyer.FollowAsync(answer);
         Assert.Equal("Received", receipt.Hook("data-withdrawal"));
         var time = receipt.Document.QuerySelectorAll(".statement dd")[0].TextContent;
-        var mail = await shared.Shop.Sandbox.MailAsync(mail => mail.To == order.Email && mail.Subject.StartsWith("Receipt of your"), Patience);
+        var mail = await shared.Shop.Sandbox.MailAsync(mail => mail.To == order.Email && mail.Subject.StartsWith("Receipt of your", StringComparison.Ordinal),
+            Patience);
         foreach (var body in new[] { mail.Text!, WebUtility.HtmlDecode(mail.Html!) })
         {
             Assert.Contains(time, body, StringComparison.Ordinal);
@@ -50,7 +53,8 @@ public sealed class WithdrawTests(SharedShop shared) : IClassFixture<SharedShop>
 
         // Sent again, it leads to the same receipt, and there is one mail.
         Assert.Equal(receipt.Address, (await buyer.SubmitAsync(confirm.FormWith("token"))).Location);
-        Assert.NotNull((await buyer.GetAsync($"/orders/{order.Token}")).Document.QuerySelector("[data-withdraw=NothingLeft] [data-withdrawal=Received]"));
+        Assert.NotNull((await buyer.GetAsync($"/orders/{order.Token}"))
+            .Document.QuerySelector("[data-withdraw=NothingLeft] [data-withdrawal=Received]"));
         Assert.Single(await shared.Shop.Sandbox.MailsAsync(), sent => sent.To == order.Email && sent.Subject == mail.Subject);
     }
 
@@ -91,11 +95,14 @@ public sealed class WithdrawTests(SharedShop shared) : IClassFixture<SharedShop>
         var others = await buyer.IdentifyAsync(order.Number, "ana@example.com");
         var nobodys = await buyer.IdentifyAsync("ZZZZ-ZZZZ", "ana@example.com");
         Assert.Equal("NotFound", others.Hook("data-withdraw-problem"));
-        Assert.Equal(others.Body.Replace(order.Number, "?", StringComparison.Ordinal), nobodys.Body.Replace("ZZZZ-ZZZZ", "?", StringComparison.Ordinal));
+        Assert.Equal(others.Body.Replace(order.Number, "?", StringComparison.Ordinal),
+            nobodys.Body.Replace("ZZZZ-ZZZZ", "?", StringComparison.Ordinal));
         Assert.Equal("ZZZZ-ZZZZ", nobodys.FormWith("order").QuerySelector("[name=order]")!.GetAttribute("value"));
         // Whoever was not found has no statement to send.
-        Assert.EndsWith("/withdraw", (await buyer.PostAsync("/withdraw/statement", ("take-1", "on"), ("name", "x"))).Location!.AbsolutePath);
-        Assert.EndsWith("/withdraw", (await buyer.FollowAsync(await buyer.GetAsync("/withdraw/confirm"))).Address.AbsolutePath);
+        Assert.EndsWith("/withdraw", (await buyer.PostAsync("/withdraw/statement", ("take-1", "on"), ("name", "x"))).Location!.AbsolutePath,
+            StringComparison.Ordinal);
+        Assert.EndsWith("/withdraw", (await buyer.FollowAsync(await buyer.GetAsync("/withdraw/confirm"))).Address.AbsolutePath,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -104,15 +111,18 @@ public sealed class WithdrawTests(SharedShop shared) : IClassFixture<SharedShop>
         var order = await shared.Shop.BuyAsync("pia@example.com");
         using var buyer = new CookieShopper(shared.Shop.Address);
         var form = await buyer.GetAsync($"/orders/{order.Token}/withdraw");
-        var answer = await buyer.SubmitAsync(form.FormWith("reason"), ("name", ""), ("email", "no address"), ("quantity-1", "99"), ("reason", "too <b>big</b>"));
+        var answer = await buyer.SubmitAsync(
+            form.FormWith("reason"), ("name", ""), ("email", "no address"), ("quantity-1", "99"), ("reason", "too <b>big</b>"));
         Assert.Equal(HttpStatusCode.SeeOther, answer.Status);
         var page = await buyer.FollowAsync(answer);
-        Assert.Equal(["99", "no address"], new[] { "quantity-1", "email" }.Select(name => page.FormWith("reason").QuerySelector($"[name={name}]")!.GetAttribute("value")));
+        Assert.Equal(["99", "no address"], new[] { "quantity-1", "email" }
+            .Select(name => page.FormWith("reason").QuerySelector($"[name={name}]")!.GetAttribute("value")));
         Assert.Equal("too <b>big</b>", page.FormWith("reason").QuerySelector("[name=reason]")!.TextContent.Trim());
         Assert.Equal(3, page.Document.QuerySelectorAll("main .problem").Length);
         Assert.All(page.Document.QuerySelectorAll("main [aria-invalid=true]"), field =>
             Assert.NotNull(page.Document.GetElementById(field.GetAttribute("aria-describedby")!)));
-        var none = await buyer.FollowAsync(await buyer.PostAsync($"/orders/{order.Token}/withdraw", ("name", "Pia"), ("email", "pia@example.com")));
+        var none = await buyer.FollowAsync(await buyer.PostAsync(
+            $"/orders/{order.Token}/withdraw", ("name", "Pia"), ("email", "pia@example.com")));
         Assert.Contains("Tick at least one item", none.Body, StringComparison.Ordinal);
     }
 
@@ -126,7 +136,8 @@ public sealed class WithdrawTests(SharedShop shared) : IClassFixture<SharedShop>
             order, ("name", name + "\r\nBcc: x@example.com"), ("reason", "\"'><img src=x>\u202e"), ("email", "uma@example.com"));
         Assert.Empty(receipt.Document.QuerySelectorAll("main script, main img"));
         Assert.Contains(name, receipt.Document.QuerySelector(".statement")!.TextContent, StringComparison.Ordinal);
-        var mail = await shared.Shop.Sandbox.MailAsync(mail => mail.To == order.Email && mail.Subject.StartsWith("Receipt of your"), Patience);
+        var mail = await shared.Shop.Sandbox.MailAsync(mail => mail.To == order.Email && mail.Subject.StartsWith("Receipt of your", StringComparison.Ordinal),
+            Patience);
         Assert.DoesNotContain("<script", mail.Html, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<img src=x", mail.Html, StringComparison.OrdinalIgnoreCase);
     }
@@ -152,7 +163,7 @@ public sealed class WithdrawTests(SharedShop shared) : IClassFixture<SharedShop>
         var order = await shared.Shop.BuyAsync("tom@example.com");
         using var staff = new CookieShopper(shared.Shop.Address);
         await staff.SignInAsync(await shared.Shop.CreateAdminAsync("late@example.com"));
-        await staff.SubmitAsync(await staff.GetAsync($"/admin/orders/{order.Number}"), "/ship");
+        await staff.PostAsync($"/admin/orders/{order.Number}/ship");
         var rows = ShopDatabase.Of(shared.Shop, null);
         await rows.ExecuteAsync($"UPDATE orders_order SET \"PromisedFrom\" = '2026-01-01', \"PromisedUntil\" = '2026-01-02' WHERE \"Number\" = '{order.Number}'");
         await rows.ExecuteAsync("UPDATE orders_history SET \"At\" = (SELECT MIN(\"At\") FROM orders_history) WHERE \"To\" = 'Shipped' AND \"OrderId\" = "

@@ -17,7 +17,8 @@ public sealed record ReceiptPage(Withdrawal Withdrawal, Order Order);
 /// </summary>
 [ServedWhileClosed]
 public sealed class ConfirmWithdrawalController(
-    FindOrder orders, WithdrawFromOrder withdraw, Withdrawals withdrawals, WithdrawalDrafts drafts, IStringLocalizer<Text> texts) : Controller
+    FindOrder orders, WithdrawFromOrder withdraw, Withdrawals withdrawals, WithdrawalDrafts drafts, IStringLocalizer<Text> texts)
+    : Controller
 {
     private const string Find = "/withdraw";
 

@@ -23,7 +23,7 @@ public sealed record StatementLine(LineItem Line, TypedLine Typed, string? Probl
 /// <summary>The statement of a withdrawal: what was typed, and what is wrong with it, by field.</summary>
 public sealed record StatementForm(Order Order, WithdrawalDraft Draft, IReadOnlyList<StatementLine> Lines)
 {
-    /// <summary>A name of one line of text.</summary>
+    // Of one line of text: what is longer is wrong anyway.
     private const int MaxTyped = 300;
 
     public IReadOnlyDictionary<string, string> Problems { get; init; } = new Dictionary<string, string>();
@@ -34,7 +34,7 @@ public sealed record StatementForm(Order Order, WithdrawalDraft Draft, IReadOnly
     public IReadOnlyList<LinePieces> Pieces => [.. Lines.Where(line => line is { Left: > 0, Typed.IsTaken: true })
         .Select(line => new LinePieces(line.Line.Position, QuantityOf(line.Line, line.Typed)!.Value))];
 
-    /// <summary>What is filled in before anybody types: all pieces, the order's address, and the name where it is known to the reader.</summary>
+    /// <summary>What is filled in before anybody types: all pieces, the address, and the name where the reader knows it.</summary>
     public static WithdrawalDraft Fresh(Order order, WithdrawalDraft draft) => draft with
     {
         Email = draft.OrderToken is null ? draft.OrderEmail : order.Email,
@@ -47,7 +47,8 @@ public sealed record StatementForm(Order Order, WithdrawalDraft Draft, IReadOnly
     public static WithdrawalDraft Read(Order order, WithdrawalDraft draft, IFormCollection sent) => draft with
     {
         Token = SecretToken.New(), IsStated = true, Problem = DraftProblem.None,
-        Name = PlainText.AtMost(PlainText.Clean(sent["name"]), MaxTyped), Email = PlainText.AtMost(PlainText.Clean(sent["email"]), MaxTyped),
+        Name = PlainText.AtMost(PlainText.Clean(sent["name"]), MaxTyped),
+        Email = PlainText.AtMost(PlainText.Clean(sent["email"]), MaxTyped),
         Reason = PlainText.Clean(sent["reason"].ToString().Replace("\r\n", "\n", StringComparison.Ordinal), keepLines: true),
         Lines = order.Lines.ToDictionary(line => line.Position, line => new TypedLine(
             sent.ContainsKey($"take-{line.Position}"), PlainText.AtMost(PlainText.Clean(sent[$"quantity-{line.Position}"]), 10))),

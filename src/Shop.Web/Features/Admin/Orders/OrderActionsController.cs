@@ -21,7 +21,8 @@ public sealed class OrderActionsController(FindOrder orders, CancelOrder cancel,
 
     [HttpPost("/admin/orders/{number}/ship")]
     [FormPart("ship")]
-    public Task<IActionResult> Ship(string number, string? pieces, string? carrier, string? tracking, CancellationToken cancellationToken) =>
+    public Task<IActionResult> Ship(
+        string number, string? pieces, string? carrier, string? tracking, CancellationToken cancellationToken) =>
         OnOrderAsync(number, async order =>
         !DispatchForm.TryRead(carrier, tracking, TempData, out var followed)
             ? (null, "The order was not marked as sent: look at the tracking number.")

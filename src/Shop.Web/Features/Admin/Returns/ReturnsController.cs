@@ -85,8 +85,7 @@ public sealed class ReturnsController(Withdrawals withdrawals, FindOrder orders)
 
     private async Task<IActionResult> PageAsync(Withdrawal withdrawal, AdminForm form, CancellationToken cancellationToken)
     {
-        var order = await orders.ByIdAsync(withdrawal.OrderId, cancellationToken)
-            ?? throw new DomainException($"Withdrawal {withdrawal.Id} has no order.");
+        if (await orders.ByIdAsync(withdrawal.OrderId, cancellationToken) is not { } order) return NotFound();
         Response.StatusCode = form.StatusCode;
         return View("Show", new WithdrawalPage(withdrawal, order, form, TempData.Refusal()));
     }
