@@ -73,7 +73,7 @@ public class InvoicePdfTests
     private static InvoiceSnapshot Named(string name) =>
         Invoice(3) with { Buyer = new InvoiceParty(name, ["Street 1", "10115 Berlin"], null, "m@example.com", null) };
 
-    private static InvoiceSnapshot Invoice(int lines) => new(
+    internal static InvoiceSnapshot Invoice(int lines) => new(
         "2026-000042", new DateOnly(2026, 11, 23), "K7Q2-M9XD", new DateOnly(2026, 11, 23), "en", "EUR",
         new InvoiceParty("Leaf & Kiln, S.L.", ["Carrer de la Força 12", "17004 Girona"], "ESB1", "hello@example.com", null),
         new InvoiceParty("María Peña Güell", ["Straße 1", "10115 Łódź"], null, "m@example.com", null),

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using MimeKit;
 using Shop.Domain.Content;
+using Shop.Domain.Content.Mails;
 using Shop.Domain.Settings;
 using Shop.Domain.Settings.Looks;
 using Shop.Domain.Catalogue;
@@ -133,7 +134,9 @@ public sealed class SendBackInStockAlertsTests : IDisposable
         var address = new ShopAddress("https://shop.example");
         var sender = new MailSender("Shop", "orders@shop.example", new MailStyle(new Look()));
         var footer = new MailFooter(new ShopIdentity(), new LegalPages(db), address);
-        var mails = new BackInStockMails(new OrderMails(sender, address, _clock, footer), address);
+        var layout = new MailLayout(sender, address, new ContentPictures(db));
+        var compose = new ComposeMail(new MailTemplates(db, _clock), layout, NullLogger<ComposeMail>.Instance);
+        var mails = new BackInStockMails(new OrderMails(sender, address, _clock, footer, compose), address);
         var handler =
             new SendBackInStockAlerts(Waiting(db), new VariantLookup(db, _clock), _mailbox, mails,
             NullLogger<SendBackInStockAlerts>.Instance);

@@ -5,7 +5,7 @@ using Shop.Domain.Content.FrontPages;
 namespace Shop.Domain.Content;
 
 internal sealed class ContentMapping : IEntityTypeConfiguration<FrontPageSection>, IEntityTypeConfiguration<FrontPageText>,
-    IEntityTypeConfiguration<StorefrontText>, IEntityTypeConfiguration<ContentPicture>
+    IEntityTypeConfiguration<StorefrontText>, IEntityTypeConfiguration<ContentPicture>, IEntityTypeConfiguration<ContentFont>
 {
     public void Configure(EntityTypeBuilder<FrontPageSection> builder)
     {
@@ -38,6 +38,14 @@ internal sealed class ContentMapping : IEntityTypeConfiguration<FrontPageSection
         builder.Property(text => text.Tagline).HasMaxLength(ContentRules.HeadingLength);
         builder.Property(text => text.FooterHeading).HasMaxLength(ContentRules.HeadingLength);
         builder.Property(text => text.Footer).HasMaxLength(ContentRules.BodyLength);
+    }
+
+    public void Configure(EntityTypeBuilder<ContentFont> builder)
+    {
+        builder.ToTable("content_font");
+        builder.HasKey(font => font.Mark);
+        builder.Property(font => font.Mark).HasMaxLength(ContentFont.MarkLength);
+        builder.Property(font => font.File).HasMaxLength(ContentFont.MaxLength);
     }
 
     public void Configure(EntityTypeBuilder<ContentPicture> builder)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Shop.Domain.Content.FrontPages;
+using Shop.Domain.Content.Mails;
 using Shop.Domain.Content.Messages;
 using Shop.Domain.Settings;
 using Shop.Domain.Shared;
@@ -17,8 +18,9 @@ public sealed class ContentModule : ShopModule
     public override void AddServices(IServiceCollection services)
     {
         services.AddScoped<FrontPage>().AddScoped<WriteFrontPage>().AddSingleton<StorefrontCache>().AddScoped<Storefront>()
-            .AddScoped<WriteStorefront>().AddScoped<ContentPictures>().AddScoped<SaveContentPicture>()
-            .AddScoped<ContentPages>().AddScoped<EditPage>().AddScoped<EditFrontPage>().AddScoped<ContactMessages>().AddScoped<LegalPages>()
+            .AddScoped<WriteStorefront>().AddScoped<ContentPictures>().AddScoped<ContentFonts>().AddScoped<SaveContentPicture>()
+            .AddScoped<ContentPages>().AddScoped<EditPage>().AddScoped<EditFrontPage>().AddScoped<ContactMessages>()
+            .AddScoped<MailTemplates>().AddScoped<LegalPages>()
             .AddSettings<Announcement>(Announcement.Key);
     }
 }

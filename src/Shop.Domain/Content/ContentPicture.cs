@@ -33,7 +33,7 @@ public sealed class ContentPicture : IPublicContent
     /// <summary>The whole SVG document; null for another kind.</summary>
     public string? Drawing { get; private set; }
 
-    /// <summary>A PNG file; null for another kind.</summary>
+    /// <summary>A PNG file: the picture itself, or a drawing for mails and paper, which take no SVG. Null for a photograph.</summary>
     public byte[]? Png { get; private set; }
 
     /// <summary>A photograph's master, as 64 small hexadecimal digits; null for another kind.</summary>
@@ -49,10 +49,10 @@ public sealed class ContentPicture : IPublicContent
     IEnumerable<string> IPublicContent.ChangeTags => [ContentTags.Storefront, ContentTags.FrontPage];
 
     /// <exception cref="Shared.DomainException">The name cannot be one, or the drawing cannot be shown.</exception>
-    public static ContentPicture Create(string name, string drawing)
+    public static ContentPicture Create(string name, string drawing, PngPicture? painted = null)
     {
         var picture = new ContentPicture { Name = ContentRules.Name(name) };
-        picture.Draw(drawing);
+        picture.Draw(drawing, painted);
         return picture;
     }
 
@@ -70,14 +70,17 @@ public sealed class ContentPicture : IPublicContent
         Name = NameOfPhotograph(hash), Hash = hash, Width = width, Height = height, Mark = hash[..MarkLength],
     };
 
+    /// <summary>What the copy of a logo with this mark is called: invoices show it when the shop has another one long since.</summary>
+    public static string NameOfLogo(string mark) => $"{Logo}-{mark}";
+
     /// <summary>What the photograph with this master is called.</summary>
     public static string NameOfPhotograph(string hash) => $"{PhotographPrefix}{hash[..MarkLength]}";
 
     /// <exception cref="Shared.DomainException">The drawing cannot be shown.</exception>
-    public void Draw(string drawing)
+    public void Draw(string drawing, PngPicture? painted = null)
     {
         (Width, Height) = SvgDrawing.SizeOf(drawing);
-        (Drawing, Png, Mark) = (drawing, null, MarkOf(Encoding.UTF8.GetBytes(drawing)));
+        (Drawing, Png, Mark) = (drawing, painted?.File, MarkOf(Encoding.UTF8.GetBytes(drawing)));
     }
 
     /// <exception cref="Shared.DomainException">The file is too large.</exception>
@@ -88,6 +91,12 @@ public sealed class ContentPicture : IPublicContent
         (Width, Height) = (png.Width, png.Height);
         (Drawing, Png, Mark) = (null, png.File, MarkOf(png.File));
     }
+
+    /// <summary>The logo as it is now, under the name of its mark.</summary>
+    internal ContentPicture CopyOfLogo() => new()
+    {
+        Name = NameOfLogo(Mark), Drawing = Drawing, Png = Png, Width = Width, Height = Height, Mark = Mark,
+    };
 
     private static string MarkOf(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content))[..MarkLength];
 }

@@ -16,6 +16,19 @@ public sealed class ContentPictures(ShopDbContext db)
     public Task<ContentPicture?> FindAsync(string name, CancellationToken cancellationToken) =>
         db.Set<ContentPicture>().AsNoTracking().SingleOrDefaultAsync(picture => picture.Name == name, cancellationToken);
 
+    /// <summary>The mark of the shop's logo, if it has one that can be printed.</summary>
+    public Task<string?> LogoAsync(CancellationToken cancellationToken) =>
+        db.Set<ContentPicture>().Where(picture => picture.Name == ContentPicture.Logo && picture.Png != null)
+            .Select(picture => picture.Mark).SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>A logo that the shop has, or had once, as a PNG. Null when there was none with this mark.</summary>
+    public Task<byte[]?> LogoAsync(string mark, CancellationToken cancellationToken)
+    {
+        var name = ContentPicture.NameOfLogo(mark);
+        return db.Set<ContentPicture>().Where(picture => picture.Name == name).Select(picture => picture.Png)
+            .SingleOrDefaultAsync(cancellationToken);
+    }
+
     public async Task<IReadOnlyList<Photograph>> PhotographsAsync(CancellationToken cancellationToken) =>
         await db.Set<ContentPicture>().Where(picture => picture.Hash != null).OrderBy(picture => picture.Name)
             .Select(picture => new Photograph(picture.Name, picture.Hash!, picture.Width, picture.Height)).Take(MaxListed)

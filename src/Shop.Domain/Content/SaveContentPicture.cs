@@ -9,10 +9,11 @@ public sealed class SaveContentPicture(ShopDbContext db)
 {
     /// <param name="name">Small letters, digits and hyphens; <see cref="ContentPicture"/> names those that pages look for.</param>
     /// <param name="drawing">A whole SVG document.</param>
+    /// <param name="painted">The same as a PNG, for mails and paper; without it they do not show it.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
     /// <exception cref="DomainException">The name cannot be one, or the drawing cannot be shown.</exception>
-    public Task ExecuteAsync(string name, string drawing, CancellationToken cancellationToken) =>
-        StoreAsync(name, () => ContentPicture.Create(name, drawing), stored => stored.Draw(drawing), cancellationToken);
+    public Task ExecuteAsync(string name, string drawing, PngPicture? painted, CancellationToken cancellationToken) =>
+        StoreAsync(name, () => ContentPicture.Create(name, drawing, painted), stored => stored.Draw(drawing, painted), cancellationToken);
 
     /// <exception cref="DomainException">The name cannot be one, or the file is too large.</exception>
     public Task ExecuteAsync(string name, PngPicture png, CancellationToken cancellationToken) =>
@@ -40,6 +41,13 @@ public sealed class SaveContentPicture(ShopDbContext db)
             var stored = await db.Set<ContentPicture>().AsTracking()
                 .SingleOrDefaultAsync(picture => picture.Name == name, cancellationToken);
             if (stored is not null) change(stored);
-            else db.Add(create());
+            else stored = db.Add(create()).Entity;
+            if (name == ContentPicture.Logo) await KeepAsync(stored, cancellationToken);
         }, cancellationToken);
+
+    private async Task KeepAsync(ContentPicture logo, CancellationToken cancellationToken)
+    {
+        var copy = logo.CopyOfLogo();
+        if (!await db.Set<ContentPicture>().AnyAsync(picture => picture.Name == copy.Name, cancellationToken)) db.Add(copy);
+    }
 }

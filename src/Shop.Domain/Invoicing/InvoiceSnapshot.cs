@@ -38,6 +38,10 @@ public sealed record InvoiceSnapshot(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? PaymentMethod { get; init; }
 
+    /// <summary>Null for the plain look, and on invoices from before there was another.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public InvoiceLook? Look { get; init; }
+
     /// <summary>The transfer that it asks for; null on an invoice, which is paid. With it this is a pro forma invoice.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public InvoiceTransfer? Transfer { get; init; }
@@ -52,7 +56,12 @@ public sealed record InvoiceTransfer(string Holder, string Iban, string? Bic, st
 public sealed record CorrectedInvoice(string Number, DateOnly IssuedOn);
 
 /// <summary>Seller or buyer: a name and the lines of the address below it, the country written out as the last line.</summary>
-public sealed record InvoiceParty(string Name, IReadOnlyList<string> AddressLines, string? VatId, string? Email, string? Phone);
+public sealed record InvoiceParty(string Name, IReadOnlyList<string> AddressLines, string? VatId, string? Email, string? Phone)
+{
+    /// <summary>The seller's register and number; null where there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Register { get; init; }
+}
 
 /// <summary>One line: list price per unit, the line's share of the coupon, and what was paid for it, tax included.</summary>
 public sealed record InvoiceLine(

@@ -8,7 +8,7 @@ namespace Shop.Domain.Invoicing;
 /// Takes the next number and freezes the invoice. Runs inside the transaction that makes the order paid, so that a number
 /// without an invoice, or a paid order without a number, cannot be.
 /// </summary>
-public sealed class IssueInvoice(ShopDbContext db, Seller seller, TimeProvider clock)
+public sealed class IssueInvoice(ShopDbContext db, Seller seller, IInvoiceLooks looks, TimeProvider clock)
 {
     /// <returns>The invoice's number.</returns>
     public async Task<string> ExecuteAsync(Order order, string? paymentReference, CancellationToken cancellationToken)
@@ -16,7 +16,11 @@ public sealed class IssueInvoice(ShopDbContext db, Seller seller, TimeProvider c
         var now = clock.GetUtcNow();
         var (number, issuedOn) = await NumberSeries.NextAsync(
             db, "", seller.DayOf(now), series => NumberSeries.LastInvoiceAsync(db, series, cancellationToken), cancellationToken);
-        db.Add(Freeze(order, seller, number, issuedOn, paymentReference, now));
+        var snapshot = Snapshot(order, seller, number.Text, issuedOn, paymentReference) with
+        {
+            Look = await looks.CurrentAsync(cancellationToken),
+        };
+        db.Add(Invoice.Of(number, order.Id, snapshot, now));
         return number.Text;
     }
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Shop.Domain.Shared;
 
 namespace Shop.Domain.Orders;
 

@@ -1,4 +1,3 @@
-using Shop.Domain.Orders;
 using Shop.Domain.Shared;
 
 namespace Shop.Domain.Returns;

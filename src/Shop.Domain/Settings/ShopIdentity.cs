@@ -27,6 +27,9 @@ public sealed partial record ShopIdentity : ISettings
 
     public string? VatId { get; init; }
 
+    /// <summary>Where the seller is registered and under which number, such as "Amtsgericht Berlin, HRB 12345".</summary>
+    public string? Register { get; init; }
+
     /// <summary>Where shoppers write to.</summary>
     public string? Email { get; init; }
 
@@ -51,6 +54,7 @@ public sealed partial record ShopIdentity : ISettings
     private IEnumerable<SettingProblem> Texts() => new (string Name, string? Text, int Most)[]
         {
             ("name", Name, NameLength), ("legalName", LegalName, LineLength), ("vatId", VatId, CodeLength), ("phone", Phone, CodeLength),
+            ("register", Register, LineLength),
         }
         .Concat(Address.Select(line => ("address", (string?)line, LineLength)))
         .Select(each => Problem(each.Item1, each.Item2, each.Item3)).OfType<SettingProblem>();

@@ -4,6 +4,7 @@ using Shop.Domain.Checkout;
 using Shop.Domain.Customers;
 using Shop.Domain.Shared;
 using Shop.Jobs.Mail;
+using Shop.Jobs.Mail.Templates;
 using Shop.Jobs.Texts;
 
 namespace Shop.Jobs.Customers;
@@ -14,7 +15,8 @@ public sealed class CustomerMails(OrderMails mails, ShopAddress address, MailSen
     /// <summary>The link that makes the account; to who has one already, that there is one.</summary>
     /// <param name="letter">To whom.</param>
     /// <param name="occasion">Tells one mail from the next.</param>
-    public MimeMessage Registration(RegistrationLetter letter, Guid occasion)
+    /// <param name="cancellationToken">Ends the writing.</param>
+    public Task<MimeMessage> RegistrationAsync(RegistrationLetter letter, Guid occasion, CancellationToken cancellationToken)
     {
         var texts = CustomerTexts.In(letter.Culture);
         var mail = letter.Token is { } token
@@ -26,29 +28,35 @@ public sealed class CustomerMails(OrderMails mails, ShopAddress address, MailSen
             {
                 Link = (Address(letter.Culture, "/account/sign-in"), texts.KnownOpen),
             };
-        return To(letter.Email, $"registration-{occasion:N}", mail);
+        var kind = letter.Token is null ? CustomerMailKinds.Known : CustomerMailKinds.Confirm;
+        return ToAsync(letter.Email, $"registration-{occasion:N}", kind, mail, cancellationToken);
     }
 
     /// <param name="customer">Whose password.</param>
     /// <param name="culture">The language of the page that it was asked for on.</param>
     /// <param name="occasion">Tells one mail from the next.</param>
     /// <param name="token">What the link ends with.</param>
-    public MimeMessage Reset(Customer customer, string culture, Guid occasion, string token)
+    /// <param name="cancellationToken">Ends the writing.</param>
+    public Task<MimeMessage> ResetAsync(
+        Customer customer, string culture, Guid occasion, string token, CancellationToken cancellationToken)
     {
         var texts = CustomerTexts.In(culture);
         var mail = new ParagraphMail(culture, Filled(texts.ResetSubject), [Filled(texts.Reset), texts.ResetNotYou])
         {
             Link = (Address(culture, $"/account/forgotten/{token}"), texts.ResetOpen),
         };
-        return To(customer.Email, $"customer-password-reset-{occasion:N}", mail);
+        return ToAsync(customer.Email, $"customer-password-reset-{occasion:N}", CustomerMailKinds.Reset, mail, cancellationToken);
     }
 
     private string Address(string culture, string path) => $"{address.PublicUrl}{Language.Of(culture).Prefix}{path}";
 
-    private MimeMessage To(string email, string name, ParagraphMail mail)
+    private async Task<MimeMessage> ToAsync(
+        string email, string name, MailKind kind, ParagraphMail mail, CancellationToken cancellationToken)
     {
         var message = mails.To(new MailboxAddress("", email), name, mail.Subject);
         var body = mail.Build(sender.Style);
+        var fields = new AccountFields(mails.Values.Shop, mails.Values.Style, mail.Link.Address);
+        await mails.Compose.WriteAsync(kind, mail.Culture, message, body, fields, cancellationToken);
         mails.Footer.Sign(body, mail.Culture);
         message.Body = body.ToMessageBody();
         return message;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Shop.Domain.Shared;
+using Shop.Jobs.Mail.Templates;
 using Shop.Jobs.Outbox;
 
 namespace Shop.Jobs.Customers;
@@ -7,7 +8,8 @@ namespace Shop.Jobs.Customers;
 /// <summary>Mails to shoppers about their accounts.</summary>
 public sealed class CustomersModule : ShopModule
 {
-    public override void AddServices(IServiceCollection services) => services.AddScoped<CustomerMails>();
+    public override void AddServices(IServiceCollection services) =>
+        services.AddScoped<CustomerMails>().AddMailKinds(CustomerMailKinds.All);
 
     public override void AddJobWorkers(IServiceCollection services)
     {

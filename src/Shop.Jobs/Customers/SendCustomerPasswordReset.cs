@@ -17,7 +17,7 @@ public sealed class SendCustomerPasswordReset(
         var token = await passwords.NewTokenAsync(customer.Id, cancellationToken);
         try
         {
-            using var message = mails.Reset(customer, happened.Culture, happened.Occasion, token);
+            using var message = await mails.ResetAsync(customer, happened.Culture, happened.Occasion, token, cancellationToken);
             await send.ExecuteAsync(message, cancellationToken);
         }
         catch (EmailRefusedException refused)

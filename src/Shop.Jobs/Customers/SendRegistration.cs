@@ -18,7 +18,7 @@ public sealed class SendRegistration(Registrations registrations, CustomerMails 
         if (await registrations.LetterAsync(happened.RegistrationId, cancellationToken) is not { } letter) return;
         try
         {
-            using var message = mails.Registration(letter, happened.RegistrationId);
+            using var message = await mails.RegistrationAsync(letter, happened.RegistrationId, cancellationToken);
             await send.ExecuteAsync(message, cancellationToken);
         }
         catch (EmailRefusedException refused)

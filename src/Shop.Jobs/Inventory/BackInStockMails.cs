@@ -4,6 +4,7 @@ using Shop.Domain.Catalogue;
 using Shop.Domain.Checkout;
 using Shop.Domain.Inventory;
 using Shop.Jobs.Mail;
+using Shop.Jobs.Mail.Templates;
 using Shop.Jobs.Texts;
 
 namespace Shop.Jobs.Inventory;
@@ -11,7 +12,8 @@ namespace Shop.Jobs.Inventory;
 /// <summary>Writes "it is there again", in the language in which it was asked for.</summary>
 public sealed class BackInStockMails(OrderMails mails, ShopAddress address)
 {
-    public MimeMessage BackInStock(BackInStockAlert notice, SellableVariant variant)
+    public async Task<MimeMessage> BackInStockAsync(
+        BackInStockAlert notice, SellableVariant variant, CancellationToken cancellationToken)
     {
         var texts = DocumentTexts.In(notice.Culture);
         var link = address.ProductPage(variant.Slug, variant.Sku, notice.Culture);
@@ -22,6 +24,9 @@ public sealed class BackInStockMails(OrderMails mails, ShopAddress address)
             [string.Format(CultureInfo.InvariantCulture, texts.NoticeBack, variant.Description, variant.ListPrice.Show(texts.Formats)),
             texts.NoticeOnce];
         var body = new ParagraphMail(notice.Culture, message.Subject!, paragraphs) { Link = (link, texts.NoticeSee) }.Build(mails.Style);
+        var product = new ProductFields(variant.ProductName, variant.Description, variant.ListPrice.Show(texts.Formats), link);
+        await mails.Compose.WriteAsync(MailKinds.Alert, notice.Culture, message, body,
+            new AlertFields(mails.Values.Shop, mails.Values.Style, product), cancellationToken);
         mails.Footer.Sign(body, notice.Culture);
         message.Body = body.ToMessageBody();
         return message;

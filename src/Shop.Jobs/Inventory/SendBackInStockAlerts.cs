@@ -53,7 +53,7 @@ public sealed class SendBackInStockAlerts(
     {
         try
         {
-            using var message = mails.BackInStock(notice, variant);
+            using var message = await mails.BackInStockAsync(notice, variant, cancellationToken);
             await sender.SendAsync(message, token => waiting.ConfirmAsync(notice, token), cancellationToken);
         }
         catch (EmailRefusedException refused)

@@ -1,6 +1,7 @@
 using Shop.Domain.Invoicing;
 using Shop.Domain.Shared;
 using Shop.Jobs.Texts;
+using SkiaSharp;
 
 namespace Shop.Jobs.Invoices;
 
@@ -12,6 +13,7 @@ internal sealed class InvoiceDrawing(InvoiceSnapshot invoice, InvoicePaper paper
     private const float PartyWidth = 205;
     private const float SumsAt = 330;
     private const float SumLabelWidth = 140;
+    private static readonly SKRect LogoRoom = SKRect.Create(InvoicePaper.Left, 36, 240, 48);
     private readonly DocumentTexts _texts = DocumentTexts.In(invoice.Culture);
     private readonly Currency _currency = new(invoice.Currency);
     private float _y;
@@ -28,11 +30,8 @@ internal sealed class InvoiceDrawing(InvoiceSnapshot invoice, InvoicePaper paper
 
     private void Heading()
     {
-        // A very long name is cut here; it stands whole under "sold by".
-        var names = PaperText.Wrap(invoice.Seller.Name, InvoicePaper.Right - InvoicePaper.Left, 13, Style.Heading).Take(2).ToList();
-        for (var line = 0; line < names.Count; line++)
-            paper.Write(names[line], InvoicePaper.Left, 76 - (16 * (names.Count - 1 - line)), 13, Style.Heading);
-        paper.Write(Title(), InvoicePaper.Left, 136, 30, Style.Heading);
+        if (!paper.DrawLogo(LogoRoom)) Name();
+        paper.Title(Title(), InvoicePaper.Left, 136, 30);
         _y = invoice.Corrects is null ? 120 : 105;
         if (invoice.Transfer is null) Fact(invoice.Corrects is null ? _texts.Number : _texts.CreditNoteNumber, invoice.Number);
         Fact(_texts.Date, Day(invoice.IssuedOn));
@@ -41,6 +40,15 @@ internal sealed class InvoiceDrawing(InvoiceSnapshot invoice, InvoicePaper paper
         Fact(_texts.OrderDate, Day(invoice.OrderedOn));
         _y = 196;
         paper.Rule(_y);
+    }
+
+    // A very long name is cut here; it stands whole under "sold by".
+    private void Name()
+    {
+        var style = paper.Look.Heading;
+        var names = PaperText.Wrap(invoice.Seller.Name, InvoicePaper.Right - InvoicePaper.Left, 13, style).Take(2).ToList();
+        for (var line = 0; line < names.Count; line++)
+            paper.Write(names[line], InvoicePaper.Left, 76 - (16 * (names.Count - 1 - line)), 13, style);
     }
 
     private string Title() => invoice.Transfer is not null ? PaymentWords.ProForma(invoice)
@@ -68,7 +76,7 @@ internal sealed class InvoiceDrawing(InvoiceSnapshot invoice, InvoicePaper paper
         foreach (var part in PaperText.Wrap(party.Name, PartyWidth, BodySize, Style.Strong))
             paper.Write(part, x, y += RowHeight, BodySize, Style.Strong);
         var vat = party.VatId is null ? null : $"{_texts.VatId} {party.VatId}";
-        foreach (var line in party.AddressLines.Concat(new[] { vat, party.Email, party.Phone }.OfType<string>()))
+        foreach (var line in party.AddressLines.Concat(new[] { vat, party.Register, party.Email, party.Phone }.OfType<string>()))
             foreach (var part in PaperText.Wrap(line, PartyWidth, BodySize)) paper.Write(part, x, y += RowHeight, BodySize);
         return y;
     }

@@ -8,7 +8,7 @@ namespace Shop.Jobs.Invoices;
 /// A4 pages in points, with a pen that knows three fonts and two colours. They are printed when all are there, for only then "page 1 of 3"
 /// is known.
 /// </summary>
-internal sealed class InvoicePaper(DocumentFonts fonts) : IDisposable
+internal sealed class InvoicePaper(DocumentFonts fonts, PaperLook look) : IDisposable
 {
     public const float Width = 595.28f;
     public const float Height = 841.89f;
@@ -24,6 +24,8 @@ internal sealed class InvoicePaper(DocumentFonts fonts) : IDisposable
     private static readonly SKColor Hair = new(0xdd, 0xd2, 0xbf);
     private readonly SKPictureRecorder _recorder = new();
     private readonly List<SKPicture> _pages = [];
+
+    public PaperLook Look => look;
 
     /// <summary>The text at the foot of each page; {0} and {1} are the page and their number.</summary>
     public string Foot { get; private set; } = "";
@@ -62,9 +64,24 @@ internal sealed class InvoicePaper(DocumentFonts fonts) : IDisposable
     public void Write(string text, float x, float y, float size, Style style = Style.Text, bool alignRight = false) =>
         Write(_recorder.RecordingCanvas, text, x, y, size, style, alignRight);
 
+    /// <summary>A heading in the shop's font and colour.</summary>
+    public void Title(string text, float x, float y, float size) =>
+        Write(_recorder.RecordingCanvas, text, x, y, size, look.Heading, false, look.Accent);
+
+    /// <summary>The logo as large as the room allows, standing on its lower left corner.</summary>
+    /// <returns>False without a logo.</returns>
+    public bool DrawLogo(SKRect room)
+    {
+        if (look.Logo is not { } logo) return false;
+        var scale = Math.Min(room.Width / logo.Width, room.Height / logo.Height);
+        var place = SKRect.Create(room.Left, room.Bottom - (logo.Height * scale), logo.Width * scale, logo.Height * scale);
+        _recorder.RecordingCanvas.DrawImage(logo, place, new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
+        return true;
+    }
+
     public void Rule(float y, float from = Left, float to = Right, bool strong = false)
     {
-        using var paint = new SKPaint { Color = strong ? Ink : Hair, StrokeWidth = strong ? 0.9f : 0.7f };
+        using var paint = new SKPaint { Color = strong ? look.Accent ?? Ink : Hair, StrokeWidth = strong ? 0.9f : 0.7f };
         _recorder.RecordingCanvas.DrawLine(from, y, to, y, paint);
     }
 
@@ -86,9 +103,10 @@ internal sealed class InvoicePaper(DocumentFonts fonts) : IDisposable
         if (_recorder.RecordingCanvas is not null) _pages.Add(_recorder.EndRecording());
     }
 
-    private void Write(SKCanvas canvas, string text, float x, float y, float size, Style style, bool alignRight)
+    private void Write(SKCanvas canvas, string text, float x, float y, float size, Style style, bool alignRight,
+        SKColor? colour = null)
     {
-        using var paint = new SKPaint { Color = style == Style.Soft ? Soft : Ink, IsAntialias = true };
+        using var paint = new SKPaint { Color = colour ?? (style == Style.Soft ? Soft : Ink), IsAntialias = true };
         PaperText.Draw(canvas, text, new SKPoint(x, y), size, paint, (style, alignRight, fonts));
     }
 }

@@ -12,12 +12,15 @@ namespace Shop.Jobs.Invoices;
 /// </summary>
 public static class InvoicePdf
 {
-    public static byte[] Render(InvoiceSnapshot snapshot)
+    /// <param name="snapshot">All that it shows.</param>
+    /// <param name="logo">The PNG that the snapshot's look names; null prints the name instead.</param>
+    public static byte[] Render(InvoiceSnapshot snapshot, byte[]? logo = null)
     {
+        using var picture = logo is null ? null : SKImage.FromEncodedData(logo);
         using var fonts = new DocumentFonts();
-        using var draft = Drawn(snapshot, fonts);
+        using var draft = Drawn(snapshot, fonts, picture);
         // Only now is it known which letters the fallback fonts must have.
-        using var final = fonts.MustBeCut ? Redrawn(snapshot, fonts) : null;
+        using var final = fonts.MustBeCut ? Redrawn(snapshot, fonts, picture) : null;
         using var file = new MemoryStream();
         using (var document = SKDocument.CreatePdf(file, Metadata(snapshot)))
         {
@@ -39,17 +42,17 @@ public static class InvoicePdf
             .Select(letter => $"U+{letter.Value:X4}")];
     }
 
-    private static InvoicePaper Drawn(InvoiceSnapshot snapshot, DocumentFonts fonts)
+    private static InvoicePaper Drawn(InvoiceSnapshot snapshot, DocumentFonts fonts, SKImage? logo)
     {
-        var paper = new InvoicePaper(fonts);
+        var paper = new InvoicePaper(fonts, PaperLook.Of(snapshot.Look, logo));
         new InvoiceDrawing(snapshot, paper).Draw();
         return paper;
     }
 
-    private static InvoicePaper Redrawn(InvoiceSnapshot snapshot, DocumentFonts fonts)
+    private static InvoicePaper Redrawn(InvoiceSnapshot snapshot, DocumentFonts fonts, SKImage? logo)
     {
         fonts.Cut();
-        return Drawn(snapshot, fonts);
+        return Drawn(snapshot, fonts, logo);
     }
 
     private static SKDocumentPdfMetadata Metadata(InvoiceSnapshot snapshot)

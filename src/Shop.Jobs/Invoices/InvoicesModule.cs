@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Shop.Domain.Invoicing;
 using Shop.Domain.Shared;
 
 namespace Shop.Jobs.Invoices;
@@ -8,6 +9,6 @@ public sealed class InvoicesModule : ShopModule
 {
     public override void AddServices(IServiceCollection services)
     {
-        services.AddScoped<InvoiceFile>().AddScoped<ProFormaFile>();
+        services.AddScoped<InvoiceFile>().AddScoped<ProFormaFile>().AddScoped<IInvoiceLooks, InvoiceLooks>();
     }
 }

@@ -3,6 +3,7 @@ using MimeKit;
 using Shop.Domain.Checkout;
 using Shop.Domain.Orders;
 using Shop.Domain.Shared;
+using Shop.Jobs.Mail.Templates;
 using Shop.Jobs.Texts;
 
 namespace Shop.Jobs.Mail;
@@ -14,30 +15,39 @@ public sealed class CancellationMails(OrderMails mails, ShopAddress address)
 {
     /// <param name="cause">Of <see cref="CancellationCauses"/>; any other one is told as a payment that could not be made.</param>
     /// <param name="owedBack">Money that came for it and goes back; nothing for most.</param>
-    public MimeMessage Cancelled(Order order, string cause, Money owedBack)
+    public async Task<MimeMessage> CancelledAsync(Order order, string cause, Money owedBack, CancellationToken cancellationToken)
     {
-        var (common, texts) = (DocumentTexts.In(order.Culture), CancellationTexts.In(order.Culture));
-        string Filled(string text) => string.Format(CultureInfo.InvariantCulture, text, order.Number, order.Total.Show(common.Formats),
-            owedBack.Show(common.Formats));
-        var subject = Filled(cause switch
+        var common = DocumentTexts.In(order.Culture);
+        var fields = FieldsOf(order, cause, owedBack, common.Language);
+        var message = mails.To(order, $"order-{order.Number}-cancelled", fields.Title);
+        string[] paragraphs =
+        [
+            string.Format(CultureInfo.InvariantCulture, common.Greeting, order.Address.Name), fields.Reason, fields.Money,
+            CancellationTexts.In(order.Culture).Next,
+        ];
+        var body = new ParagraphMail(order.Culture, fields.Title, paragraphs)
+        {
+            Link = (address.OrderPage(order.Token, order.Culture), common.SeeOrder),
+        }.Build(mails.Style);
+        await mails.Compose.WriteAsync(MailKinds.Cancellation, order.Culture, message, body, fields, cancellationToken);
+        mails.Footer.Sign(body, order.Culture);
+        message.Body = body.ToMessageBody();
+        return message;
+    }
+
+    internal CancellationFields FieldsOf(Order order, string cause, Money owedBack, Language language)
+    {
+        var texts = CancellationTexts.In(language.Code);
+        string Filled(string text) => string.Format(CultureInfo.InvariantCulture, text, order.Number, order.Total.Show(language.Culture),
+            owedBack.Show(language.Culture));
+        var title = cause switch
         {
             CancellationCauses.ByStaff => texts.SubjectByStaff,
             CancellationCauses.ByShopper => texts.SubjectByShopper,
             _ => texts.Subject,
-        });
-        var message = mails.To(order, $"order-{order.Number}-cancelled", subject);
-        string[] paragraphs =
-        [
-            string.Format(CultureInfo.InvariantCulture, common.Greeting, order.Address.Name), Filled(WhatHappened(cause, texts)),
-            Filled(WhatOfMoney(cause, owedBack, texts)), texts.Next,
-        ];
-        var body =
-            new ParagraphMail(order.Culture, subject, paragraphs) { Link =
-            (address.OrderPage(order.Token, order.Culture), common.SeeOrder) }
-            .Build(mails.Style);
-        mails.Footer.Sign(body, order.Culture);
-        message.Body = body.ToMessageBody();
-        return message;
+        };
+        return mails.Values.Cancellation(
+            order, (Filled(title), Filled(WhatHappened(cause, texts)), Filled(WhatOfMoney(cause, owedBack, texts))), language);
     }
 
     private static string WhatOfMoney(string cause, Money owedBack, CancellationTexts texts) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MimeKit;
 using Shop.Domain.Checkout;
+using Shop.Domain.Content.Mails;
 using Shop.Domain.Orders;
 using Shop.Jobs.Texts;
 
@@ -12,7 +13,7 @@ public sealed class DispatchMails(OrderMails mails, ShopAddress address)
     internal DateTimeOffset Now => mails.Now;
 
     /// <summary>What is in the parcel, where it goes, until when it was promised, and where it is followed.</summary>
-    public MimeMessage Sent(Order order)
+    public async Task<MimeMessage> SentAsync(Order order, CancellationToken cancellationToken)
     {
         var (common, texts) = (DocumentTexts.In(order.Culture), DispatchTexts.In(order.Culture));
         var subject = string.Format(CultureInfo.InvariantCulture, texts.Subject, order.Number);
@@ -29,6 +30,8 @@ public sealed class DispatchMails(OrderMails mails, ShopAddress address)
                 : (address.OrderPage(order.Token, order.Culture), common.SeeOrder),
             Tables = [[.. Parcel(order, texts)], [.. Way(order, common, texts)]],
         }.Build(mails.Style);
+        await mails.Compose.PutAsync(
+            new MailWords(subject, body.HtmlBody ?? "", body.TextBody ?? ""), order.Culture, message, body, cancellationToken);
         mails.Footer.Sign(body, order.Culture);
         message.Body = body.ToMessageBody();
         return message;

@@ -4,7 +4,6 @@ using System.Text;
 using MimeKit;
 using Shop.Domain.Checkout;
 using Shop.Domain.Content;
-using Shop.Domain.Orders;
 using Shop.Domain.Settings;
 using Shop.Domain.Shared;
 using Shop.Jobs.Texts;
@@ -25,18 +24,19 @@ public sealed class MailFooter(ShopIdentity shop, LegalPages pages, ShopAddress 
     /// The same, with the published pages of terms and withdrawal as links and as files to keep, and the link by which the buyer withdraws.
     /// </summary>
     /// <param name="body">The mail as it is so far.</param>
-    /// <param name="order">What it confirms.</param>
+    /// <param name="culture">The buyer's language.</param>
+    /// <param name="orderToken">Of the order that it confirms; null in a test, whose link asks which order it is.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async Task SignWithTermsAsync(BodyBuilder body, Order order, CancellationToken cancellationToken)
+    public async Task SignWithTermsAsync(
+        BodyBuilder body, string culture, string? orderToken, CancellationToken cancellationToken)
     {
-        var culture = order.Culture;
         var terms = await pages.ReadAsync([culture, Language.FallbackCode], cancellationToken);
         foreach (var page in terms)
             body.Attachments.Add($"{page.Words.Slug}.txt", Encoding.UTF8.GetBytes(TextOf(page)),
                 new ContentType("text", "plain") { Charset = "utf-8" });
         Append(body,
             [.. terms.Select(page => (page.Words.Title, AddressOf(page))),
-                (WithdrawalTexts.In(culture).WithdrawHere, address.WithdrawPage(order.Token, culture))],
+                (WithdrawalTexts.In(culture).WithdrawHere, address.WithdrawPage(orderToken, culture))],
             [.. Identity(Language.Of(culture))]);
     }
 
@@ -54,6 +54,7 @@ public sealed class MailFooter(ShopIdentity shop, LegalPages pages, ShopAddress 
         yield return shop.LegalName;
         if (shop.Address.Count > 0) yield return string.Join(", ", shop.Address.Append(Countries.NameOf(shop.Country, language)));
         if (shop.VatId is { Length: > 0 } vat) yield return $"{DocumentTexts.In(language.Code).VatId} {vat}";
+        if (shop.Register is { Length: > 0 } register) yield return register;
         if (shop.Email is { } email) yield return email;
         if (shop.Phone is { Length: > 0 } phone) yield return phone;
     }
@@ -66,8 +67,8 @@ public sealed class MailFooter(ShopIdentity shop, LegalPages pages, ShopAddress 
         var html = new StringBuilder("<div data-footer style=\"margin-top:32px;font-size:14px\">");
         foreach (var (title, to) in links) html.Append(CultureInfo.InvariantCulture, $"<p><a href=\"{E(to)}\">{E(title)}</a></p>");
         html.Append(CultureInfo.InvariantCulture, $"<p>{string.Join("<br>", identity.Select(E))}</p></div>");
-        var whole = body.HtmlBody ?? "</body>";
-        var end = whole.LastIndexOf("</body>", StringComparison.Ordinal);
+        var whole = body.HtmlBody ?? MailLayout.End;
+        var end = whole.LastIndexOf(MailLayout.End, StringComparison.Ordinal);
         body.HtmlBody = whole.Insert(end, html.ToString());
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Shop.Domain.Shared;
+using Shop.Jobs.Mail.Templates;
 
 namespace Shop.Jobs.Mail;
 
@@ -8,7 +9,9 @@ public sealed class MailModule : ShopModule
 {
     public override void AddServices(IServiceCollection services)
     {
-        services.AddScoped<SendMail>().AddScoped<MailFooter>().AddScoped<OrderMails>().AddScoped<RefundMails>()
-            .AddScoped<CancellationMails>().AddScoped<PaymentMails>().AddScoped<DispatchMails>();
+        services.AddScoped<SendMail>().AddScoped<MailFooter>().AddScoped<MailLayout>().AddScoped<ComposeMail>()
+            .AddScoped<OrderMails>().AddScoped<RefundMails>()
+            .AddScoped<CancellationMails>().AddScoped<PaymentMails>().AddScoped<DispatchMails>()
+            .AddScoped<MailPreviews>().AddMailKinds(MailKinds.All);
     }
 }

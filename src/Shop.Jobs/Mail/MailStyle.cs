@@ -7,13 +7,16 @@ namespace Shop.Jobs.Mail;
 public sealed class MailStyle(Look look)
 {
     private readonly Palette _palette = Palette.Of(look.Light);
-    private readonly string _texts = LookFonts.Named(look.TextFont).MailFamily;
-    private readonly string _headings = LookFonts.Named(look.HeadingFont).MailFamily;
+    private readonly string _texts = look.Texts.MailFamily;
+    private readonly string _headings = look.Headings.MailFamily;
 
     /// <summary>Of the body of a short mail.</summary>
     public string ShortBody => $"{Body};padding:32px 20px";
 
-    /// <summary>Of the body of a mail that brings its own frame.</summary>
+    /// <summary>Whether a logo says the shop's name as well.</summary>
+    public bool LogoShowsName => look.LogoShowsName;
+
+    /// <summary>Of the body of a mail in the shop's layout.</summary>
     public string FramedBody => $"margin:0;{Body}";
 
     public string Heading => $"font-family:{_headings};font-weight:normal;color:{_palette.Text}";

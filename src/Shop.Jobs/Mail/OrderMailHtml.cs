@@ -8,7 +8,7 @@ using Shop.Jobs.Texts;
 namespace Shop.Jobs.Mail;
 
 /// <summary>
-/// The mail as HTML: one table and styles on the elements, which is what mail programs understand. Everything that a
+/// The mail's words as HTML: tables and styles on the elements, which is what mail programs understand. Everything that a
 /// person typed is encoded.
 /// </summary>
 internal sealed class OrderMailHtml(Order order, DocumentTexts texts, string link, MailSender sender)
@@ -18,11 +18,6 @@ internal sealed class OrderMailHtml(Order order, DocumentTexts texts, string lin
     public string Write(string thanks)
     {
         var html = new StringBuilder();
-        html.Append(CultureInfo.InvariantCulture,
-            $"<!DOCTYPE html><html lang=\"{order.Culture}\"><head><meta charset=\"utf-8\"><title>{E(sender.ShopName)}</title></head>");
-        html.Append(CultureInfo.InvariantCulture, $"<body style=\"{_style.FramedBody}\">");
-        html.Append("<div style=\"max-width:600px;margin:0 auto;padding:32px 20px\">");
-        html.Append(CultureInfo.InvariantCulture, $"<p style=\"{_style.Heading};font-size:20px\">{E(sender.ShopName)}</p>");
         html.Append(CultureInfo.InvariantCulture, $"<h1 style=\"{_style.Heading};font-size:30px\">{E(texts.Order)} {E(order.Number)}</h1>");
         html.Append(CultureInfo.InvariantCulture,
             $"<p>{E(string.Format(CultureInfo.InvariantCulture, texts.Greeting, order.Address.Name))}</p>");
@@ -41,7 +36,7 @@ internal sealed class OrderMailHtml(Order order, DocumentTexts texts, string lin
             $"<p>{E(string.Format(CultureInfo.InvariantCulture, texts.AttachedInvoice, order.InvoiceNumber))}</p>");
         html.Append(CultureInfo.InvariantCulture,
             $"<p><a href=\"{E(link)}\" style=\"{_style.Button}\">{E(texts.SeeOrder)}</a></p>");
-        return html.Append("</div></body></html>").ToString();
+        return html.ToString();
     }
 
     private void Table(StringBuilder html, IEnumerable<(string Label, string Amount)> rows)

@@ -17,6 +17,18 @@ internal sealed record ParagraphMail(string Culture, string Subject, IReadOnlyLi
     /// <summary>A PNG below the first table, and what it is for; null for none.</summary>
     public (byte[] Png, string Text)? Picture { get; init; }
 
+    /// <summary>What names the picture in the HTML.</summary>
+    public const string PictureAddress = "cid:transfer@shop.invalid";
+
+    /// <summary>The whole mail in the layout that mails to staff have.</summary>
+    public BodyBuilder BuildPlain(MailStyle style)
+    {
+        var body = Build(style);
+        body.HtmlBody = MailLayout.Plain(style, Culture, Subject, body.HtmlBody ?? "");
+        return body;
+    }
+
+    /// <summary>The words alone; their HTML is a fragment, for the layout to be put around.</summary>
     public BodyBuilder Build(MailStyle style)
     {
         var body = new BodyBuilder { TextBody = Text() };
@@ -25,11 +37,12 @@ internal sealed record ParagraphMail(string Culture, string Subject, IReadOnlyLi
         return body;
     }
 
-    private static string Add(BodyBuilder body, byte[] png)
+    /// <summary>Puts the picture into the mail, where its address finds it.</summary>
+    public static string Add(BodyBuilder body, byte[] png)
     {
         var part = body.LinkedResources.Add("transfer.png", png, new ContentType("image", "png"));
         // Names the picture inside of this one mail; the same mail twice is the same to the letter.
-        return part.ContentId = "transfer@shop.invalid";
+        return part.ContentId = PictureAddress["cid:".Length..];
     }
 
     private string Text()
@@ -42,10 +55,7 @@ internal sealed record ParagraphMail(string Culture, string Subject, IReadOnlyLi
     private string Html(MailStyle style, string? picture)
     {
         var html = new StringBuilder();
-        html.Append(CultureInfo.InvariantCulture,
-            $"<!DOCTYPE html><html lang=\"{Culture}\"><head><meta charset=\"utf-8\"><title>{E(Subject)}</title></head>");
-        html.Append(CultureInfo.InvariantCulture,
-            $"<body style=\"{style.ShortBody}\">{string.Concat(Paragraphs.Select(text => $"<p>{E(text)}</p>"))}");
+        html.Append(string.Concat(Paragraphs.Select(text => $"<p>{E(text)}</p>")));
         for (var index = 0; index < Tables.Count; index++)
         {
             html.Append(HtmlOf(style, Tables[index]));
@@ -55,7 +65,7 @@ internal sealed record ParagraphMail(string Culture, string Subject, IReadOnlyLi
         }
 
         return html.Append(CultureInfo.InvariantCulture,
-            $"<p><a href=\"{E(Link.Address)}\" style=\"{style.Button}\">{E(Link.Text)}</a></p></body></html>").ToString();
+            $"<p><a href=\"{E(Link.Address)}\" style=\"{style.Button}\">{E(Link.Text)}</a></p>").ToString();
     }
 
     private static string HtmlOf(MailStyle style, IReadOnlyList<(string Label, string Value)> table) => table.Count == 0 ? "" :

@@ -6,6 +6,7 @@ using Shop.Domain.Orders;
 using Shop.Domain.Payments;
 using Shop.Domain.Shared;
 using Shop.Jobs.Invoices;
+using Shop.Jobs.Mail.Templates;
 using Shop.Jobs.Payments;
 using Shop.Jobs.Texts;
 
@@ -31,12 +32,13 @@ public sealed class PaymentMails(OrderMails mails, ShopAddress address, PaymentS
             : [words.Say(words.Texts.TransferIntro), words.Say(words.Texts.TransferPlease), words.Say(words.Texts.HeldUntil)];
         var body = BodyOf(order, payment, message.Subject, [.. paragraphs], words);
         if (proForma is { } file) body.Attachments.Add(file.Name, file.Pdf, new ContentType("application", "pdf"));
-        await mails.Footer.SignWithTermsAsync(body, order, cancellationToken);
+        await WriteAsync(isPickup ? MailKinds.Pickup : MailKinds.Transfer, order, payment, (message, body), cancellationToken);
+        await mails.Footer.SignWithTermsAsync(body, order.Culture, order.Token, cancellationToken);
         message.Body = body.ToMessageBody();
         return message;
     }
 
-    public MimeMessage Reminder(Order order, Payment payment)
+    public async Task<MimeMessage> ReminderAsync(Order order, Payment payment, CancellationToken cancellationToken)
     {
         var words = WordsOf(order, payment);
         var message = mails.To(order, $"order-{order.Number}-reminder", words.Say(words.Texts.ReminderSubject));
@@ -44,9 +46,33 @@ public sealed class PaymentMails(OrderMails mails, ShopAddress address, PaymentS
         string[] paragraphs =
             [words.Say(words.Texts.ReminderIntro), .. came, words.Say(words.Texts.TransferPlease), words.Say(words.Texts.HeldUntil)];
         var body = BodyOf(order, payment, message.Subject, paragraphs, words);
+        await WriteAsync(MailKinds.Reminder, order, payment, (message, body), cancellationToken);
         mails.Footer.Sign(body, order.Culture);
         message.Body = body.ToMessageBody();
         return message;
+    }
+
+    private Task WriteAsync(
+        MailKind kind, Order order, Payment payment, (MimeMessage Message, BodyBuilder Body) mail, CancellationToken cancellationToken) =>
+        mails.Compose.WriteAsync(kind, order.Culture, mail.Message, mail.Body,
+            FieldsOf(order, payment, Language.Of(order.Culture), PictureOf(mail.Body)), cancellationToken);
+
+    private static string? PictureOf(BodyBuilder body) => body.LinkedResources.Count > 0 ? ParagraphMail.PictureAddress : null;
+
+    private PaymentFields FieldsOf(Order order, Payment payment, Language language, string? picture)
+    {
+        var (words, values) = (WordsOf(order, payment, language), mails.Values);
+        var (formats, until) = (language.Culture, (string)words.Values[2]);
+        return new PaymentFields(values.Shop, values.Style, MailValues.Customer(order), values.Order(order, language),
+            payment.Due.Show(formats), until, payment.Received.IsZero ? null : payment.Received.Show(formats),
+            [.. Facts(order, TransferDetails.Of(settings, payment), words).Select(row => new RowFields(row.Label, row.Value))], picture);
+    }
+
+    /// <summary>What is previewed: as in the mail, with the picture that <see cref="ParagraphMail.PictureAddress"/> names.</summary>
+    internal (PaymentFields Fields, byte[]? Picture) PreviewOf(Order order, Payment payment, Language language)
+    {
+        var picture = TransferDetails.Of(settings, payment) is { } transfer ? EpcCode.PngOf(transfer) : null;
+        return (FieldsOf(order, payment, language, picture is null ? null : ParagraphMail.PictureAddress), picture);
     }
 
     private BodyBuilder BodyOf(Order order, Payment payment, string? subject, IReadOnlyList<string> paragraphs, Words words)
@@ -79,11 +105,13 @@ public sealed class PaymentMails(OrderMails mails, ShopAddress address, PaymentS
     private static IEnumerable<(string, string)> Lines(Order order, DocumentTexts texts) => order.Lines.Select(line =>
         ($"{line.Quantity} × {line.Description}", new Money(line.TotalMinor, order.Currency).Show(texts.Formats)));
 
-    private Words WordsOf(Order order, Payment payment)
+    private Words WordsOf(Order order, Payment payment) => WordsOf(order, payment, Language.Of(order.Culture));
+
+    private Words WordsOf(Order order, Payment payment, Language language)
     {
-        var documents = DocumentTexts.In(order.Culture);
+        var documents = DocumentTexts.In(language.Code);
         var until = seller.DayOf(payment.HoldUntil).ToString(documents.Language.LongDate, documents.Formats);
-        return new Words(PaymentTexts.In(order.Culture), documents,
+        return new Words(PaymentTexts.In(language.Code), documents,
             [order.Number, payment.Due.Show(documents.Formats), until, payment.Received.Show(documents.Formats)]);
     }
 

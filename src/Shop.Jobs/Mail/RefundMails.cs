@@ -4,6 +4,7 @@ using Shop.Domain.Checkout;
 using Shop.Domain.Orders;
 using Shop.Domain.Payments;
 using Shop.Jobs.Invoices;
+using Shop.Jobs.Mail.Templates;
 using Shop.Jobs.Texts;
 
 namespace Shop.Jobs.Mail;
@@ -14,7 +15,8 @@ public sealed class RefundMails(OrderMails mails, ShopAddress address)
     internal DateTimeOffset Now => mails.Now;
 
     /// <param name="creditNote">The PDF and its name, or null when no invoice was corrected.</param>
-    public MimeMessage Refunded(Order order, Refund refund, DocumentFile? creditNote)
+    public async Task<MimeMessage> RefundedAsync(
+        Order order, Refund refund, DocumentFile? creditNote, CancellationToken cancellationToken)
     {
         var texts = DocumentTexts.In(order.Culture);
         var message =
@@ -23,6 +25,8 @@ public sealed class RefundMails(OrderMails mails, ShopAddress address)
         var body = new ParagraphMail(order.Culture, message.Subject!, paragraphs) { Link =
             (address.OrderPage(order.Token, order.Culture), texts.SeeOrder) }.Build(mails.Style);
         if (creditNote is { } file) body.Attachments.Add(file.Name, file.Pdf, new ContentType("application", "pdf"));
+        await mails.Compose.WriteAsync(MailKinds.Refund, order.Culture, message, body,
+            mails.Values.Refund(order, refund.Amount, refund.CreditNoteNumber, texts.Language), cancellationToken);
         mails.Footer.Sign(body, order.Culture);
         message.Body = body.ToMessageBody();
         return message;

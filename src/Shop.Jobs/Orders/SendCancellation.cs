@@ -24,7 +24,8 @@ public sealed class SendCancellation(ShopDbContext db, FindOrder orders, SendMai
         // One that had left its cart was no longer this shopper's open order: what they ordered since is another.
         if (cause is not (CancellationCauses.ByStaff or CancellationCauses.DelayedPaymentFailed) && !order.HasLeftCart
             && await IsReplacedAsync(order, cancellationToken)) return;
-        using var message = mails.Cancelled(order, cause, await OwedBackAsync(order, cancellationToken));
+        using var message = await mails.CancelledAsync(
+            order, cause, await OwedBackAsync(order, cancellationToken), cancellationToken);
         await send.ExecuteAsync(message, cancellationToken);
     }
 

@@ -16,7 +16,7 @@ public sealed class SendDispatchMail(ShopDbContext db, FindOrder orders, SendMai
             ?? throw new DomainException($"Order {happened.OrderId} was sent and does not exist.");
         // What was brought in from another shop is told by that shop.
         if (order.DispatchMailSentAt is not null || order.IsImported) return;
-        using var message = mails.Sent(order);
+        using var message = await mails.SentAsync(order, cancellationToken);
         await send.ExecuteAsync(message, cancellationToken);
         var now = mails.Now;
         await db.WriteWithoutFlushAsync(

@@ -21,7 +21,8 @@ public sealed class SendPaymentInstructions(ShopDbContext db, FindOrder orders, 
             .SingleAsync(payment => payment.OrderId == order.Id && payment.Method != PaymentMethod.Stripe, cancellationToken);
         // Paid or given up before it was told: the mail about that says all.
         if (payment.IsFinal || payment.ToldAt is not null) return;
-        using var message = await mails.HowToPayAsync(order, payment, proForma.Of(order, payment), cancellationToken);
+        using var message = await mails.HowToPayAsync(
+            order, payment, await proForma.OfAsync(order, payment, cancellationToken), cancellationToken);
         await send.ExecuteAsync(message, cancellationToken);
         await MarkToldAsync(payment.Id, cancellationToken);
     }
@@ -47,7 +48,7 @@ public sealed class SendPaymentReminder(ShopDbContext db, FindOrder orders, Send
         if (payment.IsFinal) return;
         var order = await orders.ByIdAsync(payment.OrderId, cancellationToken)
             ?? throw new DomainException($"Payment {payment.Id} has no order.");
-        using var message = mails.Reminder(order, payment);
+        using var message = await mails.ReminderAsync(order, payment, cancellationToken);
         await send.ExecuteAsync(message, cancellationToken);
     }
 }

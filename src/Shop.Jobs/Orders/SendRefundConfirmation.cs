@@ -24,7 +24,7 @@ public sealed class SendRefundConfirmation(
         var creditNote = refund.CreditNoteNumber is { } number
             ? await documents.CreditNoteToMailAsync(order.Id, number, cancellationToken)
             : null;
-        using var message = mails.Refunded(order, refund, creditNote);
+        using var message = await mails.RefundedAsync(order, refund, creditNote, cancellationToken);
         await send.ExecuteAsync(message, cancellationToken);
         await db.WriteWithoutFlushAsync(() => MarkSentAsync(refund.Id, cancellationToken), cancellationToken: cancellationToken);
     }

@@ -25,10 +25,14 @@ public static class EpcCode
             $"BCD\n002\n1\nSCT\n{transfer.Bic}\n{Short(transfer.Holder)}\n{transfer.Iban}\nEUR{amount}\n\n{transfer.Reference}");
     }
 
+    /// <summary>A picture (PNG) of a code that fills in nothing, to show where one stands.</summary>
+    public static byte[] SamplePng => PngOf("SAMPLE");
+
     /// <summary>The same as a picture (PNG), with the quiet zone around it; null for another currency than the euro.</summary>
-    public static byte[]? PngOf(TransferDetails transfer)
+    public static byte[]? PngOf(TransferDetails transfer) => TextOf(transfer) is { } text ? PngOf(text) : null;
+
+    private static byte[] PngOf(string text)
     {
-        if (TextOf(transfer) is not { } text) return null;
         using var code = Encode(text);
         using var picture = new PngByteQRCode(code);
         return picture.GetGraphic(PixelsPerModule);

@@ -22,7 +22,7 @@ public sealed class SendWithdrawalReceipt(
         if (withdrawal.ReceiptSentAt is not null) return;
         var order = await orders.ByIdAsync(withdrawal.OrderId, cancellationToken)
             ?? throw new DomainException($"Withdrawal {withdrawal.Id} has no order.");
-        using var message = mails.Receipt(withdrawal, order);
+        using var message = await mails.ReceiptAsync(withdrawal, order, cancellationToken);
         await send.ExecuteAsync(message, cancellationToken);
         var now = mails.Now;
         await db.WriteWithoutFlushAsync(
@@ -43,7 +43,7 @@ public sealed class SendWithdrawalRefusal(
         if (withdrawal.RefusalSentAt is not null) return;
         var order = await orders.ByIdAsync(withdrawal.OrderId, cancellationToken)
             ?? throw new DomainException($"Withdrawal {withdrawal.Id} has no order.");
-        using var message = mails.Refusal(withdrawal, order);
+        using var message = await mails.RefusalAsync(withdrawal, order, cancellationToken);
         await send.ExecuteAsync(message, cancellationToken);
         var now = mails.Now;
         await db.WriteWithoutFlushAsync(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MimeKit;
 using Shop.Domain.Checkout;
+using Shop.Domain.Content.Mails;
 using Shop.Domain.Orders;
 using Shop.Domain.Returns;
 using Shop.Domain.Shared;
@@ -17,16 +18,16 @@ public sealed class WithdrawalMails(OrderMails mails, ShopAddress address, ShopZ
 {
     internal DateTimeOffset Now => mails.Now;
 
-    public MimeMessage Receipt(Withdrawal withdrawal, Order order)
+    public Task<MimeMessage> ReceiptAsync(Withdrawal withdrawal, Order order, CancellationToken cancellationToken)
     {
         var texts = WithdrawalTexts.In(withdrawal.Culture);
         string[] paragraphs =
             [Greeting(withdrawal), string.Format(CultureInfo.InvariantCulture, texts.Intro, order.Number), texts.Money, texts.Goods];
-        return Write(withdrawal, "received", string.Format(CultureInfo.InvariantCulture, texts.Subject, order.Number), paragraphs,
-            [.. Statement(withdrawal, order, texts)]);
+        return WriteAsync(withdrawal, "received", string.Format(CultureInfo.InvariantCulture, texts.Subject, order.Number), paragraphs,
+            [.. Statement(withdrawal, order, texts)], cancellationToken);
     }
 
-    public MimeMessage Refusal(Withdrawal withdrawal, Order order)
+    public Task<MimeMessage> RefusalAsync(Withdrawal withdrawal, Order order, CancellationToken cancellationToken)
     {
         var texts = WithdrawalTexts.In(withdrawal.Culture);
         string[] paragraphs =
@@ -34,12 +35,12 @@ public sealed class WithdrawalMails(OrderMails mails, ShopAddress address, ShopZ
             Greeting(withdrawal), string.Format(CultureInfo.InvariantCulture, texts.RefusalIntro, order.Number),
             withdrawal.Refusal ?? "", texts.RefusalNext,
         ];
-        return Write(withdrawal, "refused", string.Format(CultureInfo.InvariantCulture, texts.RefusalSubject, order.Number), paragraphs,
-            [.. Statement(withdrawal, order, texts)]);
+        return WriteAsync(withdrawal, "refused", string.Format(CultureInfo.InvariantCulture, texts.RefusalSubject, order.Number), paragraphs,
+            [.. Statement(withdrawal, order, texts)], cancellationToken);
     }
 
-    private MimeMessage Write(Withdrawal withdrawal, string name, string subject, IReadOnlyList<string> paragraphs,
-        IReadOnlyList<(string Label, string Value)> statement)
+    private async Task<MimeMessage> WriteAsync(Withdrawal withdrawal, string name, string subject, IReadOnlyList<string> paragraphs,
+        IReadOnlyList<(string Label, string Value)> statement, CancellationToken cancellationToken)
     {
         var message =
             mails.To(new MailboxAddress(withdrawal.Name, withdrawal.Email), $"withdrawal-{withdrawal.Id:N}-{name}", subject);
@@ -48,6 +49,9 @@ public sealed class WithdrawalMails(OrderMails mails, ShopAddress address, ShopZ
         {
             Link = (link, WithdrawalTexts.In(withdrawal.Culture).See), Tables = [statement],
         }.Build(mails.Style);
+        // The law says what a receipt holds: no template replaces its words.
+        await mails.Compose.PutAsync(
+            new MailWords(subject, body.HtmlBody ?? "", body.TextBody ?? ""), withdrawal.Culture, message, body, cancellationToken);
         mails.Footer.Sign(body, withdrawal.Culture);
         message.Body = body.ToMessageBody();
         return message;

@@ -40,7 +40,7 @@ public sealed class StaffMails(OrderMails mails, ShopAddress address, MailSender
     private MimeMessage To(string email, string name, ParagraphMail mail)
     {
         var message = mails.To(new MailboxAddress("", email), name, mail.Subject);
-        message.Body = mail.Build(sender.Style).ToMessageBody();
+        message.Body = mail.BuildPlain(sender.Style).ToMessageBody();
         return message;
     }
 

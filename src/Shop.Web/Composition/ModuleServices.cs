@@ -81,11 +81,11 @@ internal static class ModuleServices
         settings.Shop.DataPath, origin, settings.Shop.Absolute("/webhooks/stripe"), settings.Stripe.WebhookSecrets[0]);
 
     private static Seller SellerOf(ShopIdentity shop, TimeZoneInfo zone) =>
-        new(new InvoiceParty(shop.LegalName, shop.Address, shop.VatId, shop.Email, shop.Phone), zone);
+        new(new InvoiceParty(shop.LegalName, shop.Address, shop.VatId, shop.Email, shop.Phone) { Register = shop.Register }, zone);
 
     private static ShopIdentity IdentityOf(StartSettings settings) => new()
     {
         Name = settings.Shop.Name, LegalName = settings.Seller.Name, Address = settings.Seller.Address, Country = settings.Seller.Country,
-        VatId = settings.Seller.VatId, Email = settings.Seller.Email, Phone = settings.Seller.Phone,
+        VatId = settings.Seller.VatId, Register = settings.Seller.Register, Email = settings.Seller.Email, Phone = settings.Seller.Phone,
     };
 }

@@ -37,6 +37,7 @@ public static class ShopModules
         new Features.Admin.SignIn.SignInModule(), new Features.Admin.Account.AccountModule(), new Features.Admin.Staff.StaffModule(),
         new Features.Admin.Shared.SharedModule(),
         new Features.Admin.Settings.SettingsModule(), new Features.Admin.Looks.LooksModule(),
+        new Features.Admin.Mails.MailsModule(),
         new Features.Admin.Messages.MessagesModule(), new Features.Admin.Announcements.AnnouncementsModule(),
         new Features.Admin.FrontPages.FrontPagesModule(), new Features.Admin.Setup.SetupModule(),
         new Features.Admin.Doctor.DoctorModule(), new Features.Admin.Returns.ReturnsModule(),

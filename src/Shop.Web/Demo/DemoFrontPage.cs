@@ -1,5 +1,6 @@
 using Shop.Domain.Content;
 using Shop.Domain.Content.FrontPages;
+using Shop.Jobs.Pictures;
 using Shop.Web.Demo.Pictures;
 
 namespace Shop.Web.Demo;
@@ -14,10 +15,10 @@ public sealed class DemoFrontPage(
 
     public async Task WriteAsync(CancellationToken cancellationToken)
     {
-        await pictures.ExecuteAsync(ContentPicture.Logo, BrandPicture.Logo("#2F5D46"), cancellationToken);
-        await pictures.ExecuteAsync(ContentPicture.Favicon, BrandPicture.Favicon(), cancellationToken);
-        await pictures.ExecuteAsync(ContentPicture.NoPicture, BrandPicture.NoPictureYet(), cancellationToken);
-        await pictures.ExecuteAsync(Home, BrandPicture.HomeHero(), cancellationToken);
+        await SaveLogoAsync(BrandPicture.Logo("#2F5D46"), cancellationToken);
+        await pictures.ExecuteAsync(ContentPicture.Favicon, BrandPicture.Favicon(), null, cancellationToken);
+        await pictures.ExecuteAsync(ContentPicture.NoPicture, BrandPicture.NoPictureYet(), null, cancellationToken);
+        await pictures.ExecuteAsync(Home, BrandPicture.HomeHero(), null, cancellationToken);
         var shop = DemoContent.Instance.Shop;
         var words = InBoth(shop, (text, _) => new StorefrontWords(text.Tagline, text.FooterTitle, Lines(text.Footer)));
         await storefront.ExecuteAsync(words, cancellationToken);
@@ -25,6 +26,9 @@ public sealed class DemoFrontPage(
         await pages.WriteAsync(cancellationToken);
         await look.SaveAsync(cancellationToken);
     }
+
+    private Task SaveLogoAsync(string drawing, CancellationToken cancellationToken) =>
+        pictures.ExecuteAsync(ContentPicture.Logo, drawing, PaintedDrawing.Of(drawing, 800, 200), cancellationToken);
 
     private static List<SectionDraft> SectionsOf(DemoShop shop) =>
     [

@@ -11,7 +11,7 @@ namespace Shop.Web.Demo;
 /// Lets the demo orders live their lives at the times when they would have: allocated, invoiced, sent. The modules' own
 /// classes do it, with a clock that stands where the order stands, so the ledgers add up like a real shop's.
 /// </summary>
-public sealed class DemoHistory(ShopDbContext db, Seller seller)
+public sealed class DemoHistory(ShopDbContext db, Seller seller, IInvoiceLooks looks)
 {
     private const int UnpaidEvery = 23;
     private const int AtOnce = 25;
@@ -82,7 +82,7 @@ public sealed class DemoHistory(ShopDbContext db, Seller seller)
     private async Task SellAsync(Order order, int fromTheEnd, CancellationToken cancellationToken)
     {
         _clock.Now = PaidAt(order);
-        var number = await new IssueInvoice(db, seller, _clock).ExecuteAsync(order, null, cancellationToken);
+        var number = await new IssueInvoice(db, seller, looks, _clock).ExecuteAsync(order, null, cancellationToken);
         order.MarkPaid(number, null, DemoOrders.Cause, _clock.Now);
         order.ConfirmationSent(_clock.Now);
         if (fromTheEnd <= StillPaid) return;

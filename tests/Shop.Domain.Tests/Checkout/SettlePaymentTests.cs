@@ -42,6 +42,22 @@ public sealed class SettlePaymentTests : IDisposable
     }
 
     [Fact]
+    public async Task An_invoice_issued_after_the_clock_was_put_back_is_not_dated_before_the_one_with_the_smaller_number()
+    {
+        foreach (var days in new[] { 0, -3 })
+        {
+            _shop.Clock.AdjustTime(_shop.Clock.GetUtcNow().AddDays(days));
+            var (_, payment) = await OpenAsync();
+            _shop.Gateway.Become(payment.SessionId!, SessionState.Paid);
+            await _shop.SettleAsync(payment.Id);
+        }
+
+        var invoices = await _shop.ReadAsync(db => db.Set<Invoice>().OrderBy(invoice => invoice.Sequence).ToListAsync());
+        Assert.Equal([1, 2], invoices.Select(invoice => invoice.Sequence));
+        Assert.Equal(invoices[0].IssuedOn, invoices[1].IssuedOn);
+    }
+
+    [Fact]
     public async Task A_paid_order_is_never_offered_a_payment_page_again()
     {
         var (orderId, payment) = await OpenAsync();

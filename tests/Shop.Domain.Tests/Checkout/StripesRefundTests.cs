@@ -20,6 +20,18 @@ public sealed class StripesRefundTests : RefundDesk
     }
 
     [Fact]
+    public async Task A_refund_made_at_stripe_beside_one_that_is_under_way_waits_in_words_and_books_nothing()
+    {
+        var order = await PaidAsync();
+        Assert.IsType<RefundResult.Requested>(await RefundAsync(Request(order, 1500)));
+        Shop.Gateway.RefundAtStripe(Intent, 700);
+        var refused = await Assert.ThrowsAsync<DomainException>(() => FollowAsync());
+        Assert.Contains("does not fit", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(1500, (await Shop.ReadAsync(db => db.Set<Payment>().SingleAsync())).RefundedMinor);
+        Assert.Equal(0, await Shop.ReadAsync(db => db.Set<CreditNote>().CountAsync()));
+    }
+
+    [Fact]
     public async Task A_refund_made_at_stripe_before_the_shop_knew_that_the_money_had_come_gets_its_credit_note_too()
     {
         var placed = await Shop.PlacedAsync(TestShop.Request(await Shop.CartWithAsync((TestShop.Tea, 1)), 1780));

@@ -170,12 +170,17 @@ public sealed class TestShop : IDisposable
             .AddSingleton(new ShopAddress("http://localhost:5080")).AddSingleton(new WebhookSecrets(["whsec_test"]));
         services.AddSingleton(new BaseCurrency(Currency.Eur)).AddSingleton(
             new ShopZone(TimeZoneInfo.FindSystemTimeZoneById("Europe/Madrid")));
-        services.AddSingleton(
+        services.AddSingleton<IInvoiceLooks, PlainInvoices>().AddSingleton(
             new Seller(new InvoiceParty("Seller", [], "ESB1", null, null), TimeZoneInfo.FindSystemTimeZoneById("Europe/Madrid")));
         for (var index = 0; index < services.Count; index++)
             if (services[index]
                 is { Lifetime: ServiceLifetime.Singleton, ImplementationType: { IsGenericTypeDefinition: false } type } shared)
                 services[index] = ServiceDescriptor.Scoped(shared.ServiceType, type);
         return services.BuildServiceProvider();
+    }
+
+    private sealed class PlainInvoices : IInvoiceLooks
+    {
+        public Task<InvoiceLook?> CurrentAsync(CancellationToken cancellationToken) => Task.FromResult<InvoiceLook?>(null);
     }
 }

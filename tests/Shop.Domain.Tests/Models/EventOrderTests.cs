@@ -54,6 +54,9 @@ public sealed class EventOrderTests
         shop.Gateway.RefundAtStripe($"pi_{payment.SessionId}", 300);
         shop.Gateway.Dispute($"pi_{payment.SessionId}", "won");
         foreach (var (number, type) in events.Index()) await TellAsync(shop, $"evt_{type}_{number}", type, payment);
+        // None vanishes (I10): each says what came of it.
+        Assert.Equal(0, await shop.ReadAsync(db => db.Set<StripeWebhookEvent>()
+            .CountAsync(stored => stored.ProcessedAt == null || stored.Outcome == null)));
         var end = await shop.ReadAsync(db => DigestAsync(db));
         _shops.Add(shop);
         return end;

@@ -19,7 +19,9 @@ public sealed class StaffPermissionTests(HostedShop shop)
         ["admin/imports"] = "imports", ["admin/price-books"] = "prices", ["admin/stock"] = "stock", ["admin/coupons"] =
             "coupons", ["admin/taxes"] = "taxes", ["admin/shipping"] = "shipping",
         ["admin/log"] = "audit-log", ["admin/password"] = "staff", ["admin/sign-in"] = "staff", ["admin/sign-out"] = "staff",
-        ["admin/jobs"] = "jobs", ["admin/settings"] = "settings", ["admin/samples"] = "samples", ["admin/doctor"] = "doctor", ["admin/messages"] = "messages",
+        ["admin/jobs"] = "jobs", ["admin/settings"] = "settings", ["admin/samples"] = "samples", ["admin/doctor"] = "doctor",
+        ["admin/messages"] = "messages",
+        ["admin/mails"] = "settings",
         ["admin/returns"] = "returns",
         ["admin/account"] = "staff", ["admin/language"] = "staff", ["admin/staff"] = "staff-accounts",
         ["admin/orders/{number}/refund"] = "refunds", ["admin/orders/{number}/refunds"] = "refunds",

@@ -1,3 +1,5 @@
+using System.Net;
+using AngleSharp.Html.Dom;
 using Shop.TestKit;
 using Shop.Web.Tests.Features;
 using Shop.Web.Tests.Hosting;
@@ -69,5 +71,29 @@ public sealed class MailTests
         await Eventually.TrueAsync(() => Task.FromResult(Receipt() is not null), Patience, "no receipt came");
         Assert.Contains("Subject: Receipt of your withdrawal", Receipt(), StringComparison.Ordinal);
         Assert.Contains(order.Number, Receipt(), StringComparison.Ordinal);
+    }
+
+    [MailServerFact]
+    public async Task A_test_of_a_template_comes_over_smtp_to_whoever_sent_it_and_says_when_the_server_is_down()
+    {
+        const string staff = "words@example.com", page = "/admin/mails/back-in-stock/es";
+        await using var server = new MailServer();
+        await using var shop = await ShopInProcess.StartAsync(new ShopSettings()
+            .With("Smtp__Host", "127.0.0.1").With("Smtp__Port", $"{server.Port}").With("Smtp__From", "orders@leafandkiln.example"));
+        await shop.CreateAdminAsync(staff);
+        using var client = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = shop.Address };
+        client.DefaultRequestHeaders.Add("Cookie", await StaffSession.CookieAsync(shop.Services, staff));
+        using var pages = new StaffPages(client);
+        Task<StaffAnswer> SendAsync(IHtmlDocument from) => pages.PressAsync(from, "[formaction$=test]", ("subject", "Corra: prueba"));
+
+        var refused = await SendAsync(await pages.GetAsync(page));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Equal("Corra: prueba", StaffPages.Value(refused.Page, "subject"));
+        await server.StartAsync();
+        Assert.Equal(HttpStatusCode.OK, (await SendAsync(await pages.GetAsync(page))).Status);
+        var mail = Assert.Single(server.Mails);
+        Assert.Matches($@"(?m)^To: .*{staff}", mail);
+        Assert.Matches("(?m)^Subject: Corra: prueba", mail);
+        Assert.Contains("multipart/alternative", mail, StringComparison.Ordinal);
     }
 }

@@ -19,8 +19,8 @@ public sealed class DispatchTests(SharedShop shared) : IClassFixture<SharedShop>
         var page = await staff.GetAsync($"/admin/orders/{order.Number}");
         Assert.Equal(HttpStatusCode.SeeOther,
             (await ShipAsync(staff, page, "correos", "PQ4F6Z0712345670108034A")).Status);
-        var mail = await shared.Shop.Sandbox.MailAsync(mail => mail.To == order.Email && mail.Subject.Contains("en camino", StringComparison.Ordinal),
-            Patience);
+        var mail = await shared.Shop.Sandbox.MailAsync(
+            mail => mail.To == order.Email && mail.Subject.Contains("en camino", StringComparison.Ordinal), Patience);
         foreach (var body in new[] { mail.Text!, WebUtility.HtmlDecode(mail.Html!) })
         {
             Assert.Contains("https://www.correos.es/es/es/herramientas/localizador/envios/detalle?tracking-number=PQ4F6Z0712345670108034A", body,
@@ -46,8 +46,8 @@ public sealed class DispatchTests(SharedShop shared) : IClassFixture<SharedShop>
         var order = await shared.Shop.BuyAsync("pau@example.com");
         using var staff = await StaffAsync("send-2@example.com");
         Assert.Equal(HttpStatusCode.SeeOther, (await staff.PostAsync($"/admin/orders/{order.Number}/ship")).Status);
-        var mail = await shared.Shop.Sandbox.MailAsync(mail => mail.To == order.Email && mail.Subject.Contains("on its way", StringComparison.Ordinal),
-            Patience);
+        var mail = await shared.Shop.Sandbox.MailAsync(
+            mail => mail.To == order.Email && mail.Subject.Contains("on its way", StringComparison.Ordinal), Patience);
         Assert.Contains($"/orders/{order.Token}", mail.Text, StringComparison.Ordinal);
     }
 

@@ -40,8 +40,8 @@ public sealed class WithdrawTests(SharedShop shared) : IClassFixture<SharedShop>
         var receipt = await buyer.FollowAsync(answer);
         Assert.Equal("Received", receipt.Hook("data-withdrawal"));
         var time = receipt.Document.QuerySelectorAll(".statement dd")[0].TextContent;
-        var mail = await shared.Shop.Sandbox.MailAsync(mail => mail.To == order.Email && mail.Subject.StartsWith("Receipt of your", StringComparison.Ordinal),
-            Patience);
+        var mail = await shared.Shop.Sandbox.MailAsync(
+            mail => mail.To == order.Email && mail.Subject.StartsWith("Receipt of your", StringComparison.Ordinal), Patience);
         foreach (var body in new[] { mail.Text!, WebUtility.HtmlDecode(mail.Html!) })
         {
             Assert.Contains(time, body, StringComparison.Ordinal);
@@ -62,7 +62,8 @@ public sealed class WithdrawTests(SharedShop shared) : IClassFixture<SharedShop>
     public async Task The_mail_that_confirms_the_order_links_to_its_withdrawal()
     {
         var order = await shared.Shop.BuyAsync("mia@example.com", prefix: "/es");
-        var mail = await shared.Shop.Sandbox.MailAsync(mail => mail.To == order.Email && mail.Attachments.Count > 0, Patience);
+        var mail = await shared.Shop.Sandbox.MailAsync(
+            mail => mail.To == order.Email && mail.Attachments.Count > 0, Patience);
         Assert.Contains($"Desistir del contrato aquí: {shared.Shop.Address.AbsoluteUri.TrimEnd('/')}/es/orders/{order.Token}/withdraw",
             mail.Text, StringComparison.Ordinal);
     }
@@ -136,8 +137,8 @@ public sealed class WithdrawTests(SharedShop shared) : IClassFixture<SharedShop>
             order, ("name", name + "\r\nBcc: x@example.com"), ("reason", "\"'><img src=x>\u202e"), ("email", "uma@example.com"));
         Assert.Empty(receipt.Document.QuerySelectorAll("main script, main img"));
         Assert.Contains(name, receipt.Document.QuerySelector(".statement")!.TextContent, StringComparison.Ordinal);
-        var mail = await shared.Shop.Sandbox.MailAsync(mail => mail.To == order.Email && mail.Subject.StartsWith("Receipt of your", StringComparison.Ordinal),
-            Patience);
+        var mail = await shared.Shop.Sandbox.MailAsync(
+            mail => mail.To == order.Email && mail.Subject.StartsWith("Receipt of your", StringComparison.Ordinal), Patience);
         Assert.DoesNotContain("<script", mail.Html, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<img src=x", mail.Html, StringComparison.OrdinalIgnoreCase);
     }

@@ -43,7 +43,8 @@ public sealed class WithdrawalsAtWorkTests(SharedShop shared) : IClassFixture<Sh
         Assert.Single(empty.Document.QuerySelectorAll(".problem"));
         const string why = "The seal of the tin was broken <when> it came.";
         Assert.Equal(HttpStatusCode.SeeOther, (await staff.SubmitAsync(page.FormWith("reason"), ("reason", why))).Status);
-        var mail = await shared.Shop.Sandbox.MailAsync(mail => mail.To == order.Email && mail.Text!.Contains(why, StringComparison.Ordinal), Patience);
+        var mail = await shared.Shop.Sandbox.MailAsync(
+            mail => mail.To == order.Email && mail.Text!.Contains(why, StringComparison.Ordinal), Patience);
         Assert.Contains(order.Number, mail.Subject, StringComparison.Ordinal);
         Assert.Contains(why, (await buyer.GetAsync(receipt.Address)).Document.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         // From the page of before it cannot be refused twice.

@@ -10,6 +10,8 @@ public sealed record Look : ISettings
     /// <summary>Rounder corners than that, in pixels, cut into what fields hold.</summary>
     public const int MaxCorner = 24;
 
+    public const int MaxOwnFonts = 10;
+
     public string Surface { get; init; } = "#ffffff";
 
     public string Raised { get; init; } = "#f3f4f6";
@@ -45,11 +47,14 @@ public sealed record Look : ISettings
 
     public string? DarkHairline { get; init; }
 
-    /// <summary>A code of <see cref="LookFonts"/>.</summary>
+    /// <summary>A code of <see cref="LookFonts"/> or of an own font.</summary>
     public string HeadingFont { get; init; } = LookFonts.Default;
 
-    /// <summary>A code of <see cref="LookFonts"/>.</summary>
+    /// <summary>A code of <see cref="LookFonts"/> or of an own font.</summary>
     public string TextFont { get; init; } = LookFonts.Default;
+
+    /// <summary>What the merchant brought beside the shop's fonts.</summary>
+    public IReadOnlyList<OwnFont> OwnFonts { get; init; } = [];
 
     /// <summary>Pixels; 0 for square ones.</summary>
     public int Corner { get; init; } = 8;
@@ -72,14 +77,28 @@ public sealed record Look : ISettings
         SoftText = DarkSoftText, Border = DarkBorder, Hairline = DarkHairline,
     };
 
+    [JsonIgnore]
+    public LookFont Headings => FontOf(HeadingFont) ?? LookFonts.All[0];
+
+    [JsonIgnore]
+    public LookFont Texts => FontOf(TextFont) ?? LookFonts.All[0];
+
+    /// <summary>All that can be chosen from.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<LookFont> Fonts => [.. LookFonts.All, .. OwnFonts.Select(LookFonts.Of)];
+
     public IEnumerable<SettingProblem> Check()
     {
         foreach (var problem in Readability.Problems(this)) yield return problem;
         foreach (var (name, font) in new[] { ("headingFont", HeadingFont), ("textFont", TextFont) })
-            if (LookFonts.All.All(each => each.Code != font)) yield return new SettingProblem(name, "The shop has no such font.");
+            if (FontOf(font) is null) yield return new SettingProblem(name, "The shop has no such font.");
+        if (OwnFonts.Count > MaxOwnFonts) yield return new SettingProblem("ownFonts", "At most {0} own fonts, please.", MaxOwnFonts);
+        if (!OwnFonts.All(font => font.IsWhole)) yield return new SettingProblem("ownFonts", "One of the own fonts has no name or no file.");
         if (Corner is < 0 or > MaxCorner) yield return new SettingProblem("corner", "From 0 to {0} pixels, please.", MaxCorner);
         if (!Densities.All.Contains(Density)) yield return new SettingProblem("density", "Choose one of the densities.");
     }
+
+    private LookFont? FontOf(string code) => Fonts.FirstOrDefault(font => font.Code == code);
 }
 
 /// <summary>How much space lies between things.</summary>

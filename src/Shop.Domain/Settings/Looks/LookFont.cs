@@ -6,8 +6,10 @@ namespace Shop.Domain.Settings.Looks;
 /// <param name="MailFamily">The same for mail programs, which load no fonts.</param>
 public sealed record LookFont(string Code, string Name, string Family, string MailFamily)
 {
-    /// <summary>Its file in <c>wwwroot/fonts</c>; null when the device brings the font.</summary>
+    /// <summary>Where its file is, from the shop's root; null when the device brings the font.</summary>
     public string? File { get; init; }
+
+    public bool HasSerifs { get; init; }
 
     /// <summary>The rules that load it and its stand-in.</summary>
     public string Rules { get; init; } = "";
@@ -29,11 +31,20 @@ public static class LookFonts
         Of("space-grotesk", "Space Grotesk", isSerif: false, "space-grotesk.06408904.woff2", "300 700",
             ("Arial", "109.3%", "90%", "26.7%")),
         new("system-sans", "The device's own, without serifs", "system-ui, sans-serif", MailSans),
-        new("system-serif", "The device's own, with serifs", "Georgia, \"Times New Roman\", serif", MailSerif),
+        new("system-serif", "The device's own, with serifs", "Georgia, \"Times New Roman\", serif", MailSerif) { HasSerifs = true },
     ];
 
-    /// <summary>The font of that code; the default one when there is none.</summary>
-    public static LookFont Named(string code) => All.FirstOrDefault(font => font.Code == code) ?? All[0];
+    // Its room is not known, and pages do not move: who comes for the first time sees the stand-in, and the font from the next page on.
+    internal static LookFont Of(OwnFont own)
+    {
+        var address = $"/look/fonts/{own.Mark}.woff2";
+        return new LookFont(own.Code, own.Name, $"\"{own.Code}\", {(own.HasSerifs ? "Georgia, serif" : "system-ui, sans-serif")}",
+            own.HasSerifs ? MailSerif : MailSans)
+        {
+            File = address, HasSerifs = own.HasSerifs,
+            Rules = $$"""@font-face { font-family: "{{own.Code}}"; src: url("{{address}}") format("woff2"); font-weight: 100 900; font-display: optional; }""",
+        };
+    }
 
     // The stand-in takes the same room (measured letter by letter), so that nothing moves when the font arrives.
     private static LookFont Of(string code, string name, bool isSerif, string file, string weights,
@@ -52,7 +63,7 @@ public static class LookFonts
         var last = isSerif ? "Georgia, serif" : "system-ui, sans-serif";
         return new LookFont(code, name, $"\"{name}\", \"{name} fallback\", {last}", isSerif ? MailSerif : MailSans)
         {
-            File = file, Rules = rules,
+            File = $"/fonts/{file}", Rules = rules, HasSerifs = isSerif,
         };
     }
 }

@@ -7,7 +7,7 @@ namespace Shop.Web.Features.Layout;
 
 /// <summary>A look as a style sheet of custom properties. What stands in it is made of checked values alone.</summary>
 /// <param name="Mark">Another one for each content, so that an address with it never shows an old one.</param>
-/// <param name="Fonts">The files in <c>/fonts</c> that each page needs.</param>
+/// <param name="Fonts">The addresses of the fonts that each page needs.</param>
 public sealed record LookSheet(string Css, string Mark, IReadOnlyList<string> Fonts)
 {
     private const int MarkLength = 16;
@@ -16,7 +16,7 @@ public sealed record LookSheet(string Css, string Mark, IReadOnlyList<string> Fo
 
     public static LookSheet Of(Look look)
     {
-        LookFont[] fonts = [.. new[] { LookFonts.Named(look.TextFont), LookFonts.Named(look.HeadingFont) }.Distinct()];
+        LookFont[] fonts = [.. new[] { look.Texts, look.Headings }.DistinctBy(font => font.Code)];
         var css = new StringBuilder();
         foreach (var font in fonts.Where(font => font.File is not null)) css.Append(font.Rules).Append('\n');
         var light = Palette.Of(look.Light);
@@ -31,8 +31,8 @@ public sealed record LookSheet(string Css, string Mark, IReadOnlyList<string> Fo
 
     // Square shops have no round search field either.
     private static string Shape(Look look) => string.Create(CultureInfo.InvariantCulture, $"""
-        --heading-font: {LookFonts.Named(look.HeadingFont).Family};
-        --text-font: {LookFonts.Named(look.TextFont).Family};
+        --heading-font: {look.Headings.Family};
+        --text-font: {look.Texts.Family};
         --corner: {look.Corner}px;
         --pill: {(look.Corner == 0 ? "0" : "99px")};
         --density: {Densities.FactorOf(look.Density)};

@@ -41,15 +41,16 @@ public sealed class PictureController(ContentPictures stored, DrawnProducts draw
 
     [HttpGet("/logo.png")]
     public Task<IActionResult> PaintedLogo(string? v, CancellationToken cancellationToken) =>
-        StoredAsync(ContentPicture.Logo, v, cancellationToken);
+        StoredAsync(ContentPicture.Logo, v, cancellationToken, painted: true);
 
     // Whatever the ending of the address says: a logo may have been exchanged for one of another kind.
-    private async Task<IActionResult> StoredAsync(string name, string? mark, CancellationToken cancellationToken)
+    private async Task<IActionResult> StoredAsync(
+        string name, string? mark, CancellationToken cancellationToken, bool painted = false)
     {
         if (await stored.FindAsync(name, cancellationToken) is { } picture)
         {
             var caching = mark == picture.Mark ? ForGood : ForADay;
-            if (picture.Drawing is { } drawing) return Svg(drawing, caching);
+            if (!(painted && picture.Png is not null) && picture.Drawing is { } drawing) return Svg(drawing, caching);
             if (picture.Png is { } png) return Png(png, caching);
         }
 

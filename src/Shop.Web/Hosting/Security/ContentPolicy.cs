@@ -5,6 +5,12 @@ namespace Shop.Web.Hosting.Security;
 /// <summary>The Content-Security-Policy: nothing from elsewhere, nothing inline.</summary>
 public sealed class ContentPolicy(ShopSettings shop, StripeSettings stripe)
 {
+    /// <summary>Of a mail in a frame of the shop's: its styles stand on its elements; it runs nothing, loads nothing from elsewhere
+    /// and sends nothing.</summary>
+    public const string ShownMail =
+        "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self'; "
+        + "base-uri 'none'; form-action 'none'; sandbox";
+
     private const string StripePaymentPage = "https://checkout.stripe.com";
 
     private readonly IReadOnlyList<string> _paymentPages = PaymentPages(shop, stripe);
@@ -14,7 +20,9 @@ public sealed class ContentPolicy(ShopSettings shop, StripeSettings stripe)
     // Hangfire's dashboard is drawn with inline style and script; it is for staff only and takes no text from shoppers.
     private readonly string _jobs = Build(scripts: "'self' 'unsafe-inline'", styles: "'self' 'unsafe-inline'", []);
 
-    public string For(PathString path) => path.StartsWithSegments("/admin/jobs") ? _jobs : _pages;
+    // The editor of mails shows them in a frame, whose own policy is stricter.
+    public string For(PathString path) => path.StartsWithSegments("/admin/jobs") ? _jobs
+        : path.StartsWithSegments("/admin/mails") ? $"{_pages}; frame-src 'self'" : _pages;
 
     /// <summary>Whether a browser may follow the checkout's form to that payment page.</summary>
     public bool AllowsPaymentPage(Uri address)

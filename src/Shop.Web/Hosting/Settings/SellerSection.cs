@@ -14,6 +14,7 @@ internal static partial class SellerSection
         Address = [.. values.Entries("Seller:Address")],
         Country = Country(values.Text(CountryKey) ?? "ES"),
         VatId = values.Text("Seller:VatId"),
+        Register = values.Text("Seller:Register"),
         Email = values.Text(EmailKey) is { } email ? Address(email) : null,
         Phone = values.Text("Seller:Phone"),
     };

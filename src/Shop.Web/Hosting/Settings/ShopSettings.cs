@@ -83,6 +83,8 @@ public sealed record SellerSettings
 
     public string? VatId { get; init; }
 
+    public string? Register { get; init; }
+
     public string? Email { get; init; }
 
     public string? Phone { get; init; }

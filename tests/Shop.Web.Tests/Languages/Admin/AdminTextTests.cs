@@ -6,6 +6,8 @@ using Shop.Domain.Pricing;
 using Shop.Domain.Settings.Looks;
 using Shop.Domain.Shared;
 using Shop.Domain.Staff;
+using Shop.Jobs.Customers;
+using Shop.Jobs.Mail.Templates;
 using Shop.Jobs.Pictures;
 using Shop.Web.Features.Admin.Products.Sections;
 using Xunit;
@@ -35,6 +37,8 @@ public sealed partial class AdminTextTests
     private static IEnumerable<string> SaidOfSettings =>
         [.. AdminSources.SettingProblems, .. Readability.Sentences, EuTaxRates.Proposed.Source];
 
+    private static IEnumerable<string> MailNames => MailKinds.All.Concat(CustomerMailKinds.All).Select(kind => kind.Name);
+
     // Words that code of the domain gives, which are looked up where they are shown.
     private static IEnumerable<string> FromTheDomain =>
     [
@@ -44,7 +48,7 @@ public sealed partial class AdminTextTests
         .. ProductSection.In(new Shop.Domain.Shared.Languages(RegisteredLanguages.All)).Select(section => section.Id),
         .. PaymentSettings.Problems, .. SaidOfSettings,
         .. LookPresets.All.SelectMany(preset => new[] { preset.Name, preset.About }), .. LookFonts.All.Select(font => font.Name),
-        .. StaffRole.ShippedNames, .. WithdrawFromOrder.Causes,
+        .. StaffRole.ShippedNames, .. MailNames, .. WithdrawFromOrder.Causes,
         "allocated", "released", "returned", "received", "adjusted", // movements of the stock
     ];
 
@@ -58,7 +62,7 @@ public sealed partial class AdminTextTests
     public void Every_text_of_the_back_office_has_its_words_in_each_language(string language) => Assert.Empty(
         AdminSources.Views.SelectMany(view => TextScan.TextsInView(view.Text).Select(text => (view.Path, Text: text)))
             .Concat(AdminSources.Code.SelectMany(code => TextScan.TextsInCode(code.Text).Select(text => (code.Path, Text: text))))
-            .Concat(SaidOfSettings.Select(text => (Path: "Shop.Domain", Text: text)))
+            .Concat(SaidOfSettings.Concat(MailNames).Select(text => (Path: "Shop.Domain", Text: text)))
             .Where(used => !NoTexts.Contains(used.Text) && !AdminSources.Translations[language].ContainsKey(used.Text))
             .Select(used => $"{used.Path}: {used.Text}").Distinct());
 

@@ -12,7 +12,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261202101950_Initial";
+        public const string Id = "20261202114545_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -125,6 +125,18 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "content_font",
+                columns: table => new
+                {
+                    Mark = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    File = table.Column<byte[]>(type: "bytea", maxLength: 400000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_font", x => x.Mark);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "content_front_page_draft",
                 columns: table => new
                 {
@@ -136,6 +148,24 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 {
                     table.PrimaryKey("PK_content_front_page_draft", x => x.Id);
                     table.CheckConstraint("ck_content_front_page_draft_one", "\"Id\" = 1");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "content_mail_template",
+                columns: table => new
+                {
+                    Mail = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Culture = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Html = table.Column<string>(type: "character varying(30000)", maxLength: 30000, nullable: false),
+                    Text = table.Column<string>(type: "character varying(30000)", maxLength: 30000, nullable: false),
+                    FailedAt = table.Column<long>(type: "bigint", nullable: true),
+                    Failure = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_mail_template", x => new { x.Mail, x.Culture });
                 });
 
             migrationBuilder.CreateTable(
@@ -2811,6 +2841,9 @@ CREATE TRIGGER search_words_changed AFTER UPDATE ON search_entry
                 name: "checkout_tally");
 
             migrationBuilder.DropTable(
+                name: "content_font");
+
+            migrationBuilder.DropTable(
                 name: "content_former_page_address");
 
             migrationBuilder.DropTable(
@@ -2818,6 +2851,9 @@ CREATE TRIGGER search_words_changed AFTER UPDATE ON search_entry
 
             migrationBuilder.DropTable(
                 name: "content_front_page_text");
+
+            migrationBuilder.DropTable(
+                name: "content_mail_template");
 
             migrationBuilder.DropTable(
                 name: "content_message");

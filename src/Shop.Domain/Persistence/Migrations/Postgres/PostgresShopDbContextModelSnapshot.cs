@@ -869,6 +869,22 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.ToTable("checkout_tally", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Domain.Content.ContentFont", b =>
+                {
+                    b.Property<string>("Mark")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<byte[]>("File")
+                        .IsRequired()
+                        .HasMaxLength(400000)
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Mark");
+
+                    b.ToTable("content_font", (string)null);
+                });
+
             modelBuilder.Entity("Shop.Domain.Content.ContentPage", b =>
                 {
                     b.Property<string>("Code")
@@ -1080,6 +1096,47 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.HasKey("SectionId", "Culture");
 
                     b.ToTable("content_front_page_text", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Content.Mails.MailTemplate", b =>
+                {
+                    b.Property<string>("Mail")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Culture")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<long?>("FailedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Html")
+                        .IsRequired()
+                        .HasMaxLength(30000)
+                        .HasColumnType("character varying(30000)");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(30000)
+                        .HasColumnType("character varying(30000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Mail", "Culture");
+
+                    b.ToTable("content_mail_template", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Content.Messages.ContactMessage", b =>

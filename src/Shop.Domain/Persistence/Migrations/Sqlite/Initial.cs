@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261202101950_Initial";
+        public const string Id = "20261202114545_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -124,6 +124,18 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "content_font",
+                columns: table => new
+                {
+                    Mark = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    File = table.Column<byte[]>(type: "BLOB", maxLength: 400000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_font", x => x.Mark);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "content_front_page_draft",
                 columns: table => new
                 {
@@ -135,6 +147,24 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 {
                     table.PrimaryKey("PK_content_front_page_draft", x => x.Id);
                     table.CheckConstraint("ck_content_front_page_draft_one", "\"Id\" = 1");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "content_mail_template",
+                columns: table => new
+                {
+                    Mail = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Culture = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Html = table.Column<string>(type: "TEXT", maxLength: 30000, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 30000, nullable: false),
+                    FailedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Failure = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_mail_template", x => new { x.Mail, x.Culture });
                 });
 
             migrationBuilder.CreateTable(
@@ -2853,6 +2883,9 @@ END;
                 name: "checkout_tally");
 
             migrationBuilder.DropTable(
+                name: "content_font");
+
+            migrationBuilder.DropTable(
                 name: "content_former_page_address");
 
             migrationBuilder.DropTable(
@@ -2860,6 +2893,9 @@ END;
 
             migrationBuilder.DropTable(
                 name: "content_front_page_text");
+
+            migrationBuilder.DropTable(
+                name: "content_mail_template");
 
             migrationBuilder.DropTable(
                 name: "content_message");

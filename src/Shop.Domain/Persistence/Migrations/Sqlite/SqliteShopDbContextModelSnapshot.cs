@@ -860,6 +860,22 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.ToTable("checkout_tally", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Domain.Content.ContentFont", b =>
+                {
+                    b.Property<string>("Mark")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("File")
+                        .IsRequired()
+                        .HasMaxLength(400000)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Mark");
+
+                    b.ToTable("content_font", (string)null);
+                });
+
             modelBuilder.Entity("Shop.Domain.Content.ContentPage", b =>
                 {
                     b.Property<string>("Code")
@@ -1069,6 +1085,47 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.HasKey("SectionId", "Culture");
 
                     b.ToTable("content_front_page_text", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Content.Mails.MailTemplate", b =>
+                {
+                    b.Property<string>("Mail")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Culture")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FailedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Html")
+                        .IsRequired()
+                        .HasMaxLength(30000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(30000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Mail", "Culture");
+
+                    b.ToTable("content_mail_template", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Content.Messages.ContactMessage", b =>

@@ -45,7 +45,11 @@ public sealed class BrandPictures(SaveContentPicture save)
 
     private async Task<AdminMessage?> DrawAsync(string name, string drawing, CancellationToken cancellationToken)
     {
-        await save.ExecuteAsync(name, drawing, cancellationToken);
+        var (width, height) = Sizes[name];
+        // Judged before anything draws it: one that loads or runs something is refused here.
+        _ = ContentPicture.Create(name, drawing);
+        var painted = await Task.Run(() => PaintedDrawing.Of(drawing, width, height), cancellationToken);
+        await save.ExecuteAsync(name, drawing, painted, cancellationToken);
         return null;
     }
 

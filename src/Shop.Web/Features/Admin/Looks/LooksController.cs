@@ -21,6 +21,15 @@ public sealed record LookPage(AdminForm Form, SettingsInForce InForce, ShownStor
 
     /// <summary>Why a picture was not taken, by its name.</summary>
     public (string Name, AdminMessage What)? Refused { get; init; }
+
+    /// <summary>What was typed of a new font.</summary>
+    public TypedFont Font { get; init; } = new("", false);
+}
+
+/// <summary>The form of a new font, and why it was not taken.</summary>
+public sealed record TypedFont(string Name, bool HasSerifs)
+{
+    public AdminMessage? Problem { get; init; }
 }
 
 /// <summary>How the shop looks. Nothing is saved by trying a look out.</summary>

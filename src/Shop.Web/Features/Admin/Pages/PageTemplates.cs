@@ -44,6 +44,7 @@ public sealed class PageTemplates(ShopSettings shop, ShopIdentity identity)
             ["{{shop}}"] = identity.Name, ["{{seller}}"] = identity.LegalName, ["{{site}}"] = shop.PublicUrl.Host,
             ["{{address}}"] = string.Join("  \n", identity.Address.Append(Countries.NameOf(identity.Country, language))),
             ["{{email}}"] = identity.Email, ["{{phone}}"] = identity.Phone, ["{{vat}}"] = identity.VatId,
+            ["{{register}}"] = identity.Register,
         };
         foreach (var (field, value) in known)
             text = text.Replace(field, string.IsNullOrWhiteSpace(value) ? $"[[{field.Trim('{', '}')}]]" : value, StringComparison.Ordinal);

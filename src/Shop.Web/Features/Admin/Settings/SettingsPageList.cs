@@ -16,6 +16,8 @@ internal static class SettingsPageList
             1000 },
         new("country", "Country", "Seller:Country") { Hint = "Two capital letters, like ES.", Max = 2 },
         new("vatId", "VAT number", "Seller:VatId", FieldKind.Optional) { Max = ShopIdentity.CodeLength },
+        new("register", "Register and number", "Seller:Register", FieldKind.Optional) { Hint =
+            "Court or trade register, if you are in one, as on your letters.", Max = ShopIdentity.LineLength },
         new("email", "E-mail", "Seller:Email", FieldKind.Optional) { Hint = "Where shoppers write to.", Max = 254 },
         new("phone", "Phone", "Seller:Phone", FieldKind.Optional) { Max = ShopIdentity.CodeLength },
     ]);

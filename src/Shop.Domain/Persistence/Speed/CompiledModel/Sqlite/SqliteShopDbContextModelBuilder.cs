@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
     public partial class SqliteShopDbContextModel
     {
         private SqliteShopDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("09681c75-b1b9-4f4d-ba47-63d5ca0d4d31"), entityTypeCount: 96)
+            : base(skipDetectChanges: false, modelId: new Guid("742a9c06-ea3f-44ce-a586-225382aa50e6"), entityTypeCount: 98)
         {
         }
 
@@ -45,6 +45,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             var variantTranslation = VariantTranslationEntityType.Create(this);
             var variantValue = VariantValueEntityType.Create(this);
             var checkoutTally = CheckoutTallyEntityType.Create(this);
+            var contentFont = ContentFontEntityType.Create(this);
             var contentPage = ContentPageEntityType.Create(this);
             var contentPageText = ContentPageTextEntityType.Create(this);
             var contentPicture = ContentPictureEntityType.Create(this);
@@ -52,6 +53,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             var frontPageDraft = FrontPageDraftEntityType.Create(this);
             var frontPageSection = FrontPageSectionEntityType.Create(this);
             var frontPageText = FrontPageTextEntityType.Create(this);
+            var mailTemplate = MailTemplateEntityType.Create(this);
             var contactMessage = ContactMessageEntityType.Create(this);
             var storefrontText = StorefrontTextEntityType.Create(this);
             var coupon = CouponEntityType.Create(this);
@@ -209,6 +211,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             VariantTranslationEntityType.CreateAnnotations(variantTranslation);
             VariantValueEntityType.CreateAnnotations(variantValue);
             CheckoutTallyEntityType.CreateAnnotations(checkoutTally);
+            ContentFontEntityType.CreateAnnotations(contentFont);
             ContentPageEntityType.CreateAnnotations(contentPage);
             ContentPageTextEntityType.CreateAnnotations(contentPageText);
             ContentPictureEntityType.CreateAnnotations(contentPicture);
@@ -216,6 +219,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             FrontPageDraftEntityType.CreateAnnotations(frontPageDraft);
             FrontPageSectionEntityType.CreateAnnotations(frontPageSection);
             FrontPageTextEntityType.CreateAnnotations(frontPageText);
+            MailTemplateEntityType.CreateAnnotations(mailTemplate);
             ContactMessageEntityType.CreateAnnotations(contactMessage);
             StorefrontTextEntityType.CreateAnnotations(storefrontText);
             CouponEntityType.CreateAnnotations(coupon);
