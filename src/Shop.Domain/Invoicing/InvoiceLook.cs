@@ -10,5 +10,5 @@ public sealed record InvoiceLook(string Accent, bool HasSerifs, string? Logo);
 public interface IInvoiceLooks
 {
     /// <returns>Null for the plain look.</returns>
-    public Task<InvoiceLook?> CurrentAsync(CancellationToken cancellationToken);
+    Task<InvoiceLook?> CurrentAsync(CancellationToken cancellationToken);
 }

@@ -99,7 +99,7 @@ public sealed class FrontPageTests : IDisposable
         await Task.WhenAll(Enumerable.Range(0, 4).Select(number => Task.Run(async () =>
         {
             await using var db = database.NewContext();
-            await new SaveContentPicture(db).ExecuteAsync("home", Square, default);
+            await new SaveContentPicture(db).ExecuteAsync("home", Square, null, default);
             SectionDraft[] page = [.. Enumerable.Repeat(Text($"Page {number}") with { PictureName = "home" }, 3)];
             await new WriteFrontPage(db).ExecuteAsync(page, default);
         })));
@@ -129,6 +129,6 @@ public sealed class FrontPageTests : IDisposable
     private async Task SavePictureAsync(string name, string drawing)
     {
         await using var db = _database.NewContext();
-        await new SaveContentPicture(db).ExecuteAsync(name, drawing, default);
+        await new SaveContentPicture(db).ExecuteAsync(name, drawing, null, default);
     }
 }

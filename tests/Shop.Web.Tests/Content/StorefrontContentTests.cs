@@ -79,7 +79,7 @@ public sealed class StorefrontContentTests : IAsyncLifetime
         await DoAsync<WriteStorefront>(write => write.ExecuteAsync(
             new Dictionary<string, StorefrontWords> { ["en"] = new("Everything for <you>", "Opening hours", "From nine\nTo five") },
             default));
-        await DoAsync<SaveContentPicture>(save => save.ExecuteAsync(ContentPicture.Logo, Square, default));
+        await DoAsync<SaveContentPicture>(save => save.ExecuteAsync(ContentPicture.Logo, Square, null, default));
         var page = await _shopper.GetAsync("/");
         Assert.StartsWith("Everything for <you> ·", page.Document.Title, StringComparison.Ordinal);
         Assert.Equal(["About us", "New in the shop"], page.Document.QuerySelectorAll("main h2").Select(heading => heading.TextContent));

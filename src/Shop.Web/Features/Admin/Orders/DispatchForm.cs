@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Shop.Domain.Orders;
 using Shop.Domain.Shared;
 using Shop.Web.Features.Admin.Shared;
-using Shop.Web.Hosting.Staff;
 
 namespace Shop.Web.Features.Admin.Orders;
 
