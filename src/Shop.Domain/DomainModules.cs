@@ -14,6 +14,7 @@ using Shop.Domain.Payments;
 using Shop.Domain.Persistence;
 using Shop.Domain.Pricing;
 using Shop.Domain.Recommendations;
+using Shop.Domain.Returns;
 using Shop.Domain.Settings;
 using Shop.Domain.Shared;
 using Shop.Domain.Verification;
@@ -28,6 +29,7 @@ public static class DomainModules
         new PersistenceModule(), new SettingsModule(),
         new CatalogueModule(), new PricingModule(), new InventoryModule(), new CouponsModule(), new CartsModule(),
         new OrdersModule(), new PaymentsModule(), new InvoicingModule(), new StaffModule(), new ContentModule(), new CustomersModule(),
-        new RecommendationsModule(), new SearchModule(), new ImportsModule(), new CheckoutModule(), new VerificationModule(),
+        new RecommendationsModule(), new SearchModule(), new ImportsModule(), new CheckoutModule(), new ReturnsModule(),
+        new VerificationModule(),
     ];
 }

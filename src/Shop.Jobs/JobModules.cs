@@ -10,6 +10,7 @@ using Shop.Jobs.Outbox;
 using Shop.Jobs.Payments;
 using Shop.Jobs.Pictures;
 using Shop.Jobs.Recommendations;
+using Shop.Jobs.Returns;
 using Shop.Jobs.Search;
 using Shop.Jobs.Staff;
 
@@ -26,5 +27,6 @@ public static class JobModules
         new OrdersModule(), new PaymentsModule(), new InventoryModule(), new CatalogueModule(), new SearchModule(),
             new RecommendationsModule(),
         new ImportsModule(), new StaffModule(), new ContentModule(), new CustomersModule(),
+        new ReturnsModule(),
     ];
 }

@@ -22,6 +22,8 @@ public static class ModuleRules
         ["Invoicing"] = ["Orders"],
         ["Recommendations"] = ["Catalogue", "Orders"],
         ["Search"] = ["Catalogue", "Inventory", "Pricing", "Recommendations"],
+        // A withdrawal is settled when its pieces are refunded.
+        ["Returns"] = ["Orders", "Payments"],
         ["Imports"] = ["Catalogue", "Inventory", "Pricing"],
         // Invoicing too: the invoice's number is taken in the transaction that books the payment.
         ["Checkout"] = ["Catalogue", "Pricing", "Inventory", "Coupons", "Carts", "Orders", "Payments", "Staff", "Customers",

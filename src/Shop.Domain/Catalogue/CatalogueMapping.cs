@@ -39,6 +39,7 @@ internal sealed class CatalogueMapping : IEntityTypeConfiguration<Category>, IEn
         builder.Property(product => product.PictureCode).HasMaxLength(CatalogueRules.CodeLength);
         builder.Property(product => product.TagText).HasColumnName("Tags");
         builder.Ignore(product => product.Tags);
+        builder.Property(product => product.WithdrawalException).HasConversion<string>().HasMaxLength(20);
         builder.Property(product => product.Version).IsConcurrencyToken();
         builder.HasIndex(product => product.Code).IsUnique();
         // A category with products stays: nobody loses products by deleting their category.

@@ -43,6 +43,9 @@ public sealed partial class Product : IPublicContent
 
     public string PictureCode { get; private set; } = "";
 
+    /// <summary>Why it cannot be given back, or only while its seal is whole; each order line keeps what it was sold under.</summary>
+    public WithdrawalException WithdrawalException { get; private set; }
+
     public int Version { get; private set; }
 
     public IReadOnlyList<ProductTranslation> Translations => _translations;
@@ -81,6 +84,14 @@ public sealed partial class Product : IPublicContent
     public Product OfBrand(string? brandCode)
     {
         BrandCode = brandCode is null ? null : CatalogueRules.Code(brandCode);
+        return Changed();
+    }
+
+    /// <summary>Says whether the right of withdrawal holds for it.</summary>
+    /// <exception cref="DomainException">There is no such exception.</exception>
+    public Product Except(WithdrawalException exception)
+    {
+        WithdrawalException = Enum.IsDefined(exception) ? exception : throw new DomainException("There is no such exception.");
         return Changed();
     }
 

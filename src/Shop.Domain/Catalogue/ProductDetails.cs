@@ -13,6 +13,9 @@ public sealed record ProductDetails(
 
     public string? BrandName { get; init; }
 
+    /// <summary>Whether the right of withdrawal holds for it.</summary>
+    public WithdrawalException WithdrawalException { get; init; }
+
     /// <summary>The merchant's own, in order; empty where the drawing stands in.</summary>
     public IReadOnlyList<GalleryPicture> Pictures { get; init; } = [];
 

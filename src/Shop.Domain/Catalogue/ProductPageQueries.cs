@@ -22,7 +22,7 @@ internal static class ProductPageQueries
             from brand in db.Set<Brand>().Where(brand => brand.Code == product.BrandCode).DefaultIfEmpty()
             select new ProductRow(
                 product.Id, text, product.PictureCode, product.TagText,
-                new Place(product.CategoryCode, category.Name, category.Slug), brand.Name)));
+                new Place(product.CategoryCode, category.Name, category.Slug), brand.Name, product.WithdrawalException)));
 
     /// <summary>Its pages in all languages.</summary>
     public static readonly Func<ShopDbContext, ProductId, IAsyncEnumerable<CultureSlug>> Slugs =
@@ -78,11 +78,15 @@ internal static class ProductPageQueries
     internal sealed record Place(string Code, string? Name, string? Slug);
 
     internal sealed record ProductRow(
-        ProductId Id, ProductTranslation Text, string PictureCode, string TagText, Place Category, string? BrandName)
+        ProductId Id, ProductTranslation Text, string PictureCode, string TagText, Place Category, string? BrandName,
+        WithdrawalException Exception)
     {
         public ProductDetails ToDetails(IReadOnlyList<VariantChoice> variants, IReadOnlyList<CultureSlug> alternates) => new(
             Id, Text.Name, Text.Slug, Text.Summary, Text.Description, PictureCode, Text.PictureAlt, Text.OptionName,
             ProductTranslation.ReadDetails(Text.DetailsJson), Product.SplitTags(TagText),
-            Category.Name, Category.Slug, variants, alternates) { CategoryCode = Category.Code, BrandName = BrandName };
+            Category.Name, Category.Slug, variants, alternates)
+        {
+            CategoryCode = Category.Code, BrandName = BrandName, WithdrawalException = Exception,
+        };
     }
 }

@@ -43,6 +43,9 @@ public sealed record SellableVariant(
 {
     public ParcelSize ParcelSize { get; init; } = ParcelSize.Parcel;
 
+    /// <summary>Whether the right of withdrawal holds for it.</summary>
+    public WithdrawalException WithdrawalException { get; init; }
+
     /// <summary>Product and option on one line, as carts and orders show it.</summary>
     public string Description => OptionLabel is null ? ProductName : $"{ProductName}, {OptionLabel}";
 }

@@ -37,7 +37,7 @@ public sealed class VariantLookup(ShopDbContext db, TimeProvider clock)
             from firstPicture in db.Set<Picture>()
                 .Where(picture => picture.Hash == first.PictureHash && picture.State != PictureState.Failed).DefaultIfEmpty()
             select new Row(
-                variant, product.IsPublished, product.PictureCode,
+                variant, product.IsPublished, product.PictureCode, product.WithdrawalException,
                 ShownPicture.Joined(ownPicture.Hash, ownPicture.Width, ownPicture.Height, null)
                     ?? ShownPicture.Joined(firstPicture.Hash, firstPicture.Width, firstPicture.Height, null),
                 new Names(own.Name ?? english.Name ?? product.Code, own.Slug ?? english.Slug ?? product.Code, ownOption.Label
@@ -62,13 +62,14 @@ public sealed class VariantLookup(ShopDbContext db, TimeProvider clock)
 
     private sealed record Names(string Product, string Slug, string? Option);
 
-    private sealed record Row(Variant Variant, bool IsPublished, string PictureCode, ShownPicture? Picture, Names Names)
+    private sealed record Row(
+        Variant Variant, bool IsPublished, string PictureCode, WithdrawalException Exception, ShownPicture? Picture, Names Names)
     {
         public SellableVariant ToDetails(DateTimeOffset now) => new(
             Variant.Sku, Variant.ProductId, Names.Product, Names.Option, Names.Slug, PictureCode, Variant.PriceAt(now),
             Variant.TaxClass, Variant.WeightGrams, Variant.FulfilmentKind, IsPublished && !Variant.IsWithdrawn, Picture)
         {
-            ParcelSize = Variant.ParcelSize,
+            ParcelSize = Variant.ParcelSize, WithdrawalException = Exception,
         };
     }
 }

@@ -56,6 +56,6 @@ public sealed class PlaceOrderSteps(
         line.Item.Sku, line.Item.ProductId, line.Item.Description, line.Item.Quantity, line.Item.ListPrice, line.Discount,
         line.TaxRate, line.Tax, line.Item.NeedsParcel)
     {
-        TaxCategory = treatment.Category, TaxReason = treatment.Reason,
+        TaxCategory = treatment.Category, TaxReason = treatment.Reason, WithdrawalException = line.Item.WithdrawalException,
     };
 }

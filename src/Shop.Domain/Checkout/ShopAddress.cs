@@ -8,6 +8,14 @@ public sealed record ShopAddress(string PublicUrl)
     /// <summary>The order's page in its language.</summary>
     public string OrderPage(string token, string culture) => $"{PublicUrl}{Language.Of(culture).Prefix}/orders/{token}";
 
+    /// <summary>Where the buyer of an order withdraws from it; without its token the page asks for the order's number.</summary>
+    public string WithdrawPage(string? token, string culture) =>
+        token is null ? $"{PublicUrl}{Language.Of(culture).Prefix}/withdraw" : $"{OrderPage(token, culture)}/withdraw";
+
+    /// <summary>The receipt of a withdrawal.</summary>
+    public string WithdrawalReceipt(string token, string culture) =>
+        $"{PublicUrl}{Language.Of(culture).Prefix}/withdraw/receipts/{token}";
+
     /// <summary>Where Stripe sends the shopper back to after paying.</summary>
     public string CheckoutReturn(string token, string culture) => $"{PublicUrl}{Language.Of(culture).Prefix}/checkout/return?order={token}";
 

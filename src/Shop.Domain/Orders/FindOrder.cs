@@ -5,6 +5,9 @@ using Shop.Domain.Shared;
 
 namespace Shop.Domain.Orders;
 
+/// <summary>When an order came to a status.</summary>
+public sealed record OrderMove(OrderStatus To, DateTimeOffset At);
+
 /// <summary>Loads one order with its lines. For shoppers only by the secret token: the owner's proof is part of the query (R68).</summary>
 public sealed class FindOrder(ShopDbContext db)
 {
@@ -53,6 +56,11 @@ public sealed class FindOrder(ShopDbContext db)
         .Where(later => later.CartId == order.CartId && later.Id != order.Id && later.PlacedAt >= order.PlacedAt
             && later.Status != OrderStatus.Cancelled)
         .OrderBy(later => later.PlacedAt).FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>Its moves from one status to the next, the oldest first.</summary>
+    public async Task<IReadOnlyList<OrderMove>> MovesAsync(OrderId id, CancellationToken cancellationToken) => await db.Set<OrderHistory>()
+        .AsNoTracking().Where(entry => entry.OrderId == id && entry.From != entry.To).OrderBy(entry => entry.At)
+        .Select(entry => new OrderMove(entry.To, entry.At)).ToListAsync(cancellationToken);
 
     /// <summary>Why a cancelled order ended, as its history says it; null when it was never cancelled.</summary>
     public Task<string?> CancellationCauseAsync(OrderId id, CancellationToken cancellationToken) => db.Set<OrderHistory>()

@@ -55,6 +55,16 @@ public sealed class LineItem
     /// </summary>
     public long RefundedMinor { get; private set; }
 
+    /// <summary>Pieces that the buyer withdrew from: raised by guarded updates only, and never above what was bought.</summary>
+    public int WithdrawnQuantity { get; private set; }
+
+    /// <summary>Whether the right of withdrawal holds for it, as its product said when it was sold.</summary>
+    public WithdrawalException WithdrawalException { get; private set; }
+
+    /// <summary>Pieces that the buyer may still withdraw from, as far as the line goes: not refunded yet, and not excepted.</summary>
+    public int WithdrawableQuantity =>
+        WithdrawalException.EndsTheRight() ? 0 : Math.Max(0, Math.Min(Quantity - WithdrawnQuantity, LeftQuantity));
+
     public int LeftQuantity => Quantity - RefundedQuantity;
 
     public long LeftMinor => TotalMinor - RefundedMinor;
@@ -67,6 +77,7 @@ public sealed class LineItem
         Quantity = line.Quantity, UnitPriceMinor = line.UnitPrice.Minor, DiscountMinor = line.Discount.Minor,
         TotalMinor = (line.UnitPrice * line.Quantity - line.Discount).Minor, TaxRate = line.TaxRate, TaxMinor = line.Tax.Minor,
         NeedsParcel = line.NeedsParcel, IsStocked = true, TaxCategory = line.TaxCategory, TaxReason = line.TaxReason,
+        WithdrawalException = line.WithdrawalException,
     };
 }
 

@@ -7,6 +7,20 @@ public sealed partial class Order
 {
     public const int PickupPlaceLength = 1000;
 
+    /// <summary>Who brings the parcel, one of <see cref="Carriers"/>; null when staff did not say it, as are the two below.</summary>
+    public string? Carrier { get; private set; }
+
+    public string? TrackingNumber { get; private set; }
+
+    /// <summary>The parcel's page at a carrier that is not in the list.</summary>
+    public string? TrackingLink { get; private set; }
+
+    /// <summary>When the mail server took the mail that the parcel is on its way; set once.</summary>
+    public DateTimeOffset? DispatchMailSentAt { get; private set; }
+
+    /// <summary>Where the parcel is followed; null when staff did not say it.</summary>
+    public Tracking? Tracking => Tracking.Stored(Carrier, TrackingNumber, TrackingLink);
+
     /// <summary>Something of it is sent. Without it there is no way of sending, and nothing waits to be sent.</summary>
     public bool NeedsDelivery => _lines.Exists(line => line.NeedsParcel);
 
@@ -33,12 +47,16 @@ public sealed partial class Order
     }
 
     /// <summary>The parcel left.</summary>
+    /// <param name="cause">Who says so.</param>
+    /// <param name="now">When.</param>
+    /// <param name="tracking">Where it is followed; null when nothing is known of it.</param>
     /// <exception cref="DomainException">The order is held, not paid, or has no parcel.</exception>
-    public void MarkShipped(string cause, DateTimeOffset now)
+    public void MarkShipped(string cause, DateTimeOffset now, Tracking? tracking = null)
     {
         if (!NeedsDelivery) throw new DomainException($"Order {Number} has nothing to send.");
         LetGo();
         MoveTo(OrderStatus.Shipped, cause, now);
+        (Carrier, TrackingNumber, TrackingLink) = (tracking?.Carrier, tracking?.Number, tracking?.Link);
     }
 
     /// <summary>Everything is with the buyer: it was sent, or nothing of it is left to send.</summary>

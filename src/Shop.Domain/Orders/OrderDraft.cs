@@ -67,4 +67,7 @@ public sealed record DraftLine(
 
     /// <summary>The VATEX code of why no tax is charged; null where it is.</summary>
     public string? TaxReason { get; init; }
+
+    /// <summary>Whether the right of withdrawal holds for it.</summary>
+    public WithdrawalException WithdrawalException { get; init; }
 }

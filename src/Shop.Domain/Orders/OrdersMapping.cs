@@ -39,6 +39,8 @@ internal sealed class OrdersMapping
             table.HasCheckConstraint(
                 "ck_orders_line_item",
                     "\"Quantity\" > 0 AND \"TotalMinor\" = \"UnitPriceMinor\" * \"Quantity\" - \"DiscountMinor\" AND \"TotalMinor\" >= 0");
+            table.HasCheckConstraint(
+                "ck_orders_line_item_withdrawn", "\"WithdrawnQuantity\" >= 0 AND \"WithdrawnQuantity\" <= \"Quantity\"");
             table.HasCheckConstraint("ck_orders_line_item_parcel", "\"IsStocked\" OR NOT \"NeedsParcel\"");
             table.HasCheckConstraint(
                 "ck_orders_line_item_refunded",
@@ -46,7 +48,8 @@ internal sealed class OrdersMapping
                     + "\"TotalMinor\"");
         });
         builder.HasKey(line => new { line.OrderId, line.Position });
-        builder.Ignore(line => line.LeftQuantity).Ignore(line => line.LeftMinor);
+        builder.Ignore(line => line.LeftQuantity).Ignore(line => line.LeftMinor).Ignore(line => line.WithdrawableQuantity);
+        builder.Property(line => line.WithdrawalException).HasConversion<string>().HasMaxLength(20);
         builder.Property(line => line.Sku).HasMaxLength(40);
         builder.Property(line => line.Description).HasMaxLength(300);
     }
@@ -92,7 +95,10 @@ internal sealed class OrdersMapping
         builder.Property(order => order.EmailKey).HasMaxLength(254);
         builder.Property(order => order.Note).HasMaxLength(1000);
         builder.Property(order => order.ShippingCode).HasMaxLength(40);
-        builder.Ignore(order => order.Promise);
+        builder.Ignore(order => order.Promise).Ignore(order => order.Tracking);
+        builder.Property(order => order.Carrier).HasMaxLength(20);
+        builder.Property(order => order.TrackingNumber).HasMaxLength(Tracking.NumberLength);
+        builder.Property(order => order.TrackingLink).HasMaxLength(Tracking.LinkLength);
         builder.Ignore(order => order.ShowsTax);
         builder.Ignore(order => order.TaxReason);
         builder.Property(order => order.ShippingName).HasMaxLength(100);

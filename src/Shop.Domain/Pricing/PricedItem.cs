@@ -9,4 +9,7 @@ public sealed record PricedItem(
     bool NeedsParcel = true)
 {
     public ParcelSize ParcelSize { get; init; } = ParcelSize.Parcel;
+
+    /// <summary>Whether the right of withdrawal holds for it.</summary>
+    public WithdrawalException WithdrawalException { get; init; }
 }

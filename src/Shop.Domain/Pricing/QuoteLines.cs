@@ -121,7 +121,7 @@ public sealed class QuoteLines(
         variant.Sku, variant.ProductId, variant.Description, quantity, variant.ListPrice, variant.TaxClass, variant.WeightGrams,
         variant.FulfilmentKind.NeedsParcel())
     {
-        ParcelSize = variant.ParcelSize,
+        ParcelSize = variant.ParcelSize, WithdrawalException = variant.WithdrawalException,
     };
 
     private static long WeightOf(List<PricedItem> parcel) => parcel.Sum(item => (long)item.WeightGrams * item.Quantity);

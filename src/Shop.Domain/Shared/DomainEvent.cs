@@ -20,6 +20,12 @@ public sealed record OrderCancelled(OrderId OrderId) : DomainEvent
     public override string Key => $"order-cancelled-{OrderId}";
 }
 
+/// <summary>The parcel of an order left.</summary>
+public sealed record OrderSent(OrderId OrderId) : DomainEvent
+{
+    public override string Key => $"order-sent-{OrderId}";
+}
+
 /// <summary>An order was placed whose buyer pays by transfer or at the counter, and must be told how.</summary>
 public sealed record OrderAwaitsMoney(OrderId OrderId) : DomainEvent
 {

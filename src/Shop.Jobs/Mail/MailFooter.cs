@@ -20,14 +20,24 @@ public sealed class MailFooter(ShopIdentity shop, LegalPages pages, ShopAddress 
     /// <summary>Names the seller below both parts of the mail.</summary>
     public void Sign(BodyBuilder body, string culture) => Append(body, [], [.. Identity(Language.Of(culture))]);
 
-    /// <summary>The same, with the published pages of terms and withdrawal: as links, and as files to keep.</summary>
-    public async Task SignWithTermsAsync(BodyBuilder body, string culture, CancellationToken cancellationToken)
+    /// <summary>
+    /// The same, with the published pages of terms and withdrawal as links and as files to keep, and the link by which the buyer withdraws.
+    /// </summary>
+    /// <param name="body">The mail as it is so far.</param>
+    /// <param name="culture">The buyer's language.</param>
+    /// <param name="orderToken">Of the order that it confirms; null in a test, whose link asks which order it is.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task SignWithTermsAsync(
+        BodyBuilder body, string culture, string? orderToken, CancellationToken cancellationToken)
     {
         var terms = await pages.ReadAsync([culture, Language.FallbackCode], cancellationToken);
         foreach (var page in terms)
             body.Attachments.Add($"{page.Words.Slug}.txt", Encoding.UTF8.GetBytes(TextOf(page)),
                 new ContentType("text", "plain") { Charset = "utf-8" });
-        Append(body, [.. terms.Select(page => (page.Words.Title, AddressOf(page)))], [.. Identity(Language.Of(culture))]);
+        Append(body,
+            [.. terms.Select(page => (page.Words.Title, AddressOf(page))),
+                (WithdrawalTexts.In(culture).WithdrawHere, address.WithdrawPage(orderToken, culture))],
+            [.. Identity(Language.Of(culture))]);
     }
 
     private string AddressOf(LegalPage page) => $"{address.PublicUrl}{Language.Of(page.Culture).Prefix}/pages/{page.Words.Slug}";

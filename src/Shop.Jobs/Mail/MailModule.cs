@@ -11,6 +11,7 @@ public sealed class MailModule : ShopModule
     {
         services.AddScoped<SendMail>().AddScoped<MailFooter>().AddScoped<MailLayout>().AddScoped<ComposeMail>()
             .AddScoped<OrderMails>().AddScoped<RefundMails>()
-            .AddScoped<CancellationMails>().AddScoped<PaymentMails>().AddScoped<MailPreviews>().AddMailKinds(MailKinds.All);
+            .AddScoped<CancellationMails>().AddScoped<PaymentMails>().AddScoped<DispatchMails>()
+            .AddScoped<MailPreviews>().AddMailKinds(MailKinds.All);
     }
 }

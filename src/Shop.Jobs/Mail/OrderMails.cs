@@ -43,7 +43,7 @@ public sealed class OrderMails(
         body.Attachments.Add($"{order.InvoiceNumber}.pdf", invoicePdf, new ContentType("application", "pdf"));
         await compose.WriteAsync(MailKinds.Confirmation, order.Culture, message, body,
             Values.Confirmation(order, thanks, texts.Language), cancellationToken);
-        await footer.SignWithTermsAsync(body, order.Culture, cancellationToken);
+        await footer.SignWithTermsAsync(body, order.Culture, order.Token, cancellationToken);
         message.Body = body.ToMessageBody();
         return message;
     }

@@ -33,7 +33,7 @@ public sealed class PaymentMails(OrderMails mails, ShopAddress address, PaymentS
         var body = BodyOf(order, payment, message.Subject, [.. paragraphs], words);
         if (proForma is { } file) body.Attachments.Add(file.Name, file.Pdf, new ContentType("application", "pdf"));
         await WriteAsync(isPickup ? MailKinds.Pickup : MailKinds.Transfer, order, payment, (message, body), cancellationToken);
-        await mails.Footer.SignWithTermsAsync(body, order.Culture, cancellationToken);
+        await mails.Footer.SignWithTermsAsync(body, order.Culture, order.Token, cancellationToken);
         message.Body = body.ToMessageBody();
         return message;
     }

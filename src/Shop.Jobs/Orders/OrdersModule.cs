@@ -18,7 +18,7 @@ public sealed class OrdersModule : ShopModule
     {
         services.AddHandler<OrderPaid, SendOrderConfirmation>().AddHandler<OrderCancelled, SendCancellation>()
             .AddHandler<OrderRefunded, SendRefundConfirmation>().AddHandler<OrderAwaitsMoney, SendPaymentInstructions>()
-            .AddHandler<PaymentReminderDue, SendPaymentReminder>();
+            .AddHandler<PaymentReminderDue, SendPaymentReminder>().AddHandler<OrderSent, SendDispatchMail>();
         services.AddRecurringJob<ForgetClientsJob>("forget-clients", "20 4 * * *", TimeSpan.FromDays(1))
             .AddRecurringJob<CompleteOrdersJob>("complete-orders", "40 4 * * *", TimeSpan.FromDays(1));
     }

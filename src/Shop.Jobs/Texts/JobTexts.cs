@@ -6,5 +6,6 @@ namespace Shop.Jobs.Texts;
 public static class JobTexts
 {
     public static IReadOnlyList<TextSource> Sources { get; } =
-        [DocumentTexts.Source, CancellationTexts.Source, PaymentTexts.Source, StaffTexts.Source, CustomerTexts.Source];
+        [DocumentTexts.Source, CancellationTexts.Source, PaymentTexts.Source, StaffTexts.Source, CustomerTexts.Source,
+            WithdrawalTexts.Source, DispatchTexts.Source];
 }

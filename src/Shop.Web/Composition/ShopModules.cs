@@ -16,7 +16,7 @@ public static class ShopModules
         new Features.Catalogue.CatalogueModule(), new Features.Carts.CartsModule(), new Features.Checkout.CheckoutModule(),
         new Features.Orders.OrdersModule(), new Features.Payments.PaymentsModule(), new Features.Pictures.PicturesModule(),
         new Features.PriceBooks.PriceBooksModule(), new Features.Pages.PagesModule(), new Features.Messages.MessagesModule(),
-        new Features.Account.AccountModule(),
+        new Features.Account.AccountModule(), new Features.Returns.ReturnsModule(),
         new Features.Styleguide.StyleguideModule(), new Features.Site.SiteModule(), new Features.Errors.ErrorsModule(),
         new Features.Health.HealthModule(), new Features.Closed.ClosedModule(),
     ];
@@ -40,6 +40,6 @@ public static class ShopModules
         new Features.Admin.Mails.MailsModule(),
         new Features.Admin.Messages.MessagesModule(), new Features.Admin.Announcements.AnnouncementsModule(),
         new Features.Admin.FrontPages.FrontPagesModule(), new Features.Admin.Setup.SetupModule(),
-        new Features.Admin.Doctor.DoctorModule(),
+        new Features.Admin.Doctor.DoctorModule(), new Features.Admin.Returns.ReturnsModule(),
     ];
 }

@@ -56,6 +56,10 @@ public sealed class FormAnswersTests(HostedShop shop) : IAsyncLifetime
         ["/orders/{token}/cancel"] = [],
         ["/orders/{token}/cart"] = [],
         ["/orders/{token}/pay"] = [],
+        ["/orders/{token}/withdraw"] = [("take-1", "on"), ("quantity-1", "1"), ("name", "Ana"), ("email", "ana@example.com"), ("reason", "")],
+        ["/withdraw"] = [("order", "K7Q2-M9XD"), ("email", "ana@example.com")],
+        ["/withdraw/statement"] = [("take-1", "on"), ("quantity-1", "1"), ("name", "Ana"), ("email", "ana@example.com"), ("reason", "")],
+        ["/withdraw/confirm"] = [("token", "AAAAAAAAAAAAAAAAAAAAAAAAAAA")],
         ["/prices/{invitation}"] = [],
         ["/prices/leave"] = [],
     };

@@ -22,6 +22,7 @@ public sealed class StaffPermissionTests(HostedShop shop)
         ["admin/jobs"] = "jobs", ["admin/settings"] = "settings", ["admin/samples"] = "samples", ["admin/doctor"] = "doctor",
         ["admin/messages"] = "messages",
         ["admin/mails"] = "settings",
+        ["admin/returns"] = "returns",
         ["admin/account"] = "staff", ["admin/language"] = "staff", ["admin/staff"] = "staff-accounts",
         ["admin/orders/{number}/refund"] = "refunds", ["admin/orders/{number}/refunds"] = "refunds",
     };

@@ -3,6 +3,7 @@ using AngleSharp.Html.Dom;
 using Shop.TestKit;
 using Shop.Web.Tests.Features;
 using Shop.Web.Tests.Hosting;
+using Shop.Web.Tests.Returns;
 using Xunit;
 
 namespace Shop.Web.Tests.Mail;
@@ -54,6 +55,22 @@ public sealed class MailTests
         Assert.Matches(@"(?m)^To: .*<hello@leafandkiln\.example>", mail);
         Assert.Matches(@"(?m)^From: .*<orders@leafandkiln\.example>", mail);
         Assert.Contains("red ones?", mail, StringComparison.Ordinal);
+    }
+
+    [MailServerFact]
+    public async Task The_receipt_of_a_withdrawal_comes_to_the_address_that_the_buyer_gave_for_it()
+    {
+        await using var server = new MailServer();
+        await server.StartAsync();
+        await using var shop = await ShopInProcess.StartAsync(new ShopSettings()
+            .With("Smtp__Host", "127.0.0.1").With("Smtp__Port", $"{server.Port}").With("Smtp__From", "orders@leafandkiln.example"));
+        var order = await shop.BuyAsync("ines@example.com");
+        using var buyer = new CookieShopper(shop.Address);
+        await buyer.WithdrawAsync(order, ("email", "receipts@example.com"));
+        string? Receipt() => server.Mails.FirstOrDefault(mail => mail.Contains("<receipts@example.com>", StringComparison.Ordinal));
+        await Eventually.TrueAsync(() => Task.FromResult(Receipt() is not null), Patience, "no receipt came");
+        Assert.Contains("Subject: Receipt of your withdrawal", Receipt(), StringComparison.Ordinal);
+        Assert.Contains(order.Number, Receipt(), StringComparison.Ordinal);
     }
 
     [MailServerFact]

@@ -24,6 +24,8 @@ public sealed class ClosedShopTests
             Assert.Contains("hola@casa.example", body, StringComparison.Ordinal);
             Assert.Contains(path == "/es" ? "Abrimos pronto" : "We open soon", body, StringComparison.Ordinal);
             Assert.Contains("noindex", body, StringComparison.Ordinal);
+            // Who bought before it was closed may withdraw.
+            Assert.Contains(path == "/es" ? "/es/withdraw" : "/withdraw", body, StringComparison.Ordinal);
         }
 
         using var buyer = shop.Client();
@@ -37,6 +39,9 @@ public sealed class ClosedShopTests
     [InlineData("/favicon.svg", HttpStatusCode.OK)]
     [InlineData("/admin/sign-in", HttpStatusCode.OK)]
     [InlineData("/orders/of-nobody", HttpStatusCode.NotFound)]
+    [InlineData("/withdraw", HttpStatusCode.OK)]
+    [InlineData("/orders/of-nobody/withdraw", HttpStatusCode.NotFound)]
+    [InlineData("/withdraw/receipts/of-nobody", HttpStatusCode.NotFound)]
     [InlineData("/checkout/return?order=none", HttpStatusCode.NotFound)]
     public async Task What_was_bought_and_what_programs_ask_for_is_served_while_the_shop_is_closed(string path, HttpStatusCode status)
     {

@@ -13,6 +13,11 @@ public sealed class VerifierTests : IAsyncLifetime
 {
     private const string SomeOrder = "(SELECT \"Id\" FROM orders_order WHERE \"Status\" = 'Paid' ORDER BY \"Number\" LIMIT 1)";
 
+    // Of nothing, and without a mail.
+    private const string SomeWithdrawal =
+        "INSERT INTO returns_withdrawal (\"Id\", \"Token\", \"OrderId\", \"Name\", \"Email\", \"Culture\", \"SubmittedAt\", \"State\", \"Version\") "
+            + $"SELECT \"Id\", \"Number\", \"Id\", \"Number\", \"Email\", 'en', 0, 'Received', 0 FROM orders_order WHERE \"Id\" = {SomeOrder}";
+
     // Each order that waits gets a payment page.
     private const string OpenPayments =
         "INSERT INTO payments_payment (\"Id\", \"OrderId\", \"Attempt\", \"IdempotencyKey\", \"AmountMinor\", \"Currency\", \"Status\", "
@@ -79,6 +84,9 @@ public sealed class VerifierTests : IAsyncLifetime
     [InlineData("R36", $"UPDATE orders_order SET \"Status\" = 'AwaitingPayment' WHERE \"Id\" = {SomeOrder}; {OpenPayments}")]
     [InlineData("R36",
         $"UPDATE orders_order SET \"Status\" = 'AwaitingPayment', \"CartId\" = '00000000-0000-0000-0000-000000000001', \"OpenCartId\" = NULL; {OpenPayments}")]
+    [InlineData("I13", $"UPDATE orders_line_item SET \"WithdrawnQuantity\" = 1 WHERE \"OrderId\" = {SomeOrder}")]
+    [InlineData("I13", $"{SomeWithdrawal}; UPDATE returns_withdrawal SET \"ReceiptSentAt\" = 0")]
+    [InlineData("I14", $"{SomeWithdrawal}")]
     [InlineData("I12", $"UPDATE orders_order SET \"Token\" = 'short' WHERE \"Id\" = {SomeOrder}")]
     [InlineData("I13",
         "INSERT INTO carts_cart (\"Id\", \"CustomerId\", \"ChangedAt\") VALUES ('00000000-0000-0000-0000-000000000002', '00000000-0000-0000-0000-000000000001', 0)")]

@@ -23,6 +23,9 @@ public sealed record OrderView(Order Order, Payment? Payment, IReadOnlyList<stri
     /// <summary>Why a cancelled order ended, one of <see cref="CancellationCauses"/>; null when it goes on.</summary>
     public string? CancelledBecause { get; init; }
 
+    /// <summary>What happened to it so far.</summary>
+    public IReadOnlyList<OrderStep> Steps { get; init; } = [];
+
     /// <summary>What may be said about the mail of a paid order.</summary>
     public ConfirmationState Confirmation { get; init; }
 }
@@ -52,6 +55,7 @@ public sealed class OrderController(FindOrder orders, FindPayments payments, Sta
             tries.LastOrDefault(payment => payment.Status is PaymentStatus.Succeeded or PaymentStatus.Refunded)
             ?? tries.LastOrDefault(), [.. refunds.Select(refund => refund.CreditNoteNumber).OfType<string>()])
         {
+            Steps = OrderSteps.Of(order, await orders.MovesAsync(order.Id, cancellationToken), refunds),
             Notice = notice, Instead = order is { Status: OrderStatus.Cancelled, HasLeftCart: false }
                 ? await orders.InsteadOfAsync(order, cancellationToken)
                 : null,

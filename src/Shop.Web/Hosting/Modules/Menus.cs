@@ -13,7 +13,8 @@ public enum ShopMenu
 /// <param name="Text">The English text, which is the key of its translations.</param>
 /// <param name="Path">Without a language's prefix: "/journal".</param>
 /// <param name="Place">Entries are sorted by it.</param>
-public sealed record ShopMenuEntry(ShopMenu Menu, string Text, string Path, int Place);
+/// <param name="IsProminent">It must not be overlooked: the law may ask for that.</param>
+public sealed record ShopMenuEntry(ShopMenu Menu, string Text, string Path, int Place, bool IsProminent = false);
 
 /// <summary>A group of the back office's menu, in the order in which they stand.</summary>
 public enum AdminMenuGroup
@@ -53,8 +54,9 @@ public sealed class NeedsPermissionAttribute(string permission) : Attribute
 /// <summary>How a module registers menu entries and permissions.</summary>
 public static class MenuServices
 {
-    public static IServiceCollection AddShopMenu(this IServiceCollection services, ShopMenu menu, string text, string path, int place) =>
-        services.AddSingleton(new ShopMenuEntry(menu, text, path, place));
+    public static IServiceCollection AddShopMenu(
+        this IServiceCollection services, ShopMenu menu, string text, string path, int place, bool isProminent = false) =>
+        services.AddSingleton(new ShopMenuEntry(menu, text, path, place, isProminent));
 
     public static IServiceCollection AddAdminMenu(
         this IServiceCollection services, AdminMenuGroup group, string text, string path, string permission, int place) =>

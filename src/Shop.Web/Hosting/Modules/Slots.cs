@@ -17,6 +17,9 @@ public static class Slots
     /// <summary>Below the checkout's button to order; without a subject.</summary>
     public const string CheckoutConsent = "checkout-consent";
 
+    /// <summary>On the shopper's page of an order, below its lines; the subject is the order.</summary>
+    public const string OrderPage = "order-page";
+
     /// <summary>On an order's page in the back office; the subject is the order.</summary>
     public const string AdminOrderPage = "admin-order-page";
 
@@ -27,7 +30,7 @@ public static class Slots
     public const string AdminTop = "admin-top";
 
     public static IReadOnlyList<string> All { get; } =
-        [ProductPage, ListingCard, Cart, CheckoutConsent, AdminOrderPage, AdminStart, AdminTop];
+        [ProductPage, ListingCard, Cart, CheckoutConsent, OrderPage, AdminOrderPage, AdminStart, AdminTop];
 }
 
 /// <summary>What a module shows in a slot: a view component whose InvokeAsync takes the slot's <c>subject</c>.</summary>

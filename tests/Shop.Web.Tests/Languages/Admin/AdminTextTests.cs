@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Shop.Domain.Orders;
 using Shop.Domain.Payments;
+using Shop.Domain.Returns;
 using Shop.Domain.Pricing;
 using Shop.Domain.Settings.Looks;
 using Shop.Domain.Shared;
@@ -47,7 +48,7 @@ public sealed partial class AdminTextTests
         .. ProductSection.In(new Shop.Domain.Shared.Languages(RegisteredLanguages.All)).Select(section => section.Id),
         .. PaymentSettings.Problems, .. SaidOfSettings,
         .. LookPresets.All.SelectMany(preset => new[] { preset.Name, preset.About }), .. LookFonts.All.Select(font => font.Name),
-        .. StaffRole.ShippedNames, .. MailNames,
+        .. StaffRole.ShippedNames, .. MailNames, .. WithdrawFromOrder.Causes,
         "allocated", "released", "returned", "received", "adjusted", // movements of the stock
     ];
 

@@ -22,7 +22,7 @@ public sealed class TestMailOfTemplate(
         var body = new BodyBuilder();
         await compose.PutAsync(Template.Fill(kind, words, preview.Fields), language.Code, message, body, cancellationToken);
         preview.AddPicture(body);
-        if (kind.BringsTerms) await footer.SignWithTermsAsync(body, language.Code, cancellationToken);
+        if (kind.BringsTerms) await footer.SignWithTermsAsync(body, language.Code, null, cancellationToken);
         else footer.Sign(body, language.Code);
         message.Body = body.ToMessageBody();
         return (message, preview.OrderNumber);

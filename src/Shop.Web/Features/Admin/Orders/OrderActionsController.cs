@@ -21,9 +21,12 @@ public sealed class OrderActionsController(FindOrder orders, CancelOrder cancel,
 
     [HttpPost("/admin/orders/{number}/ship")]
     [FormPart("ship")]
-    public Task<IActionResult> Ship(string number, string? pieces, CancellationToken cancellationToken) =>
+    public Task<IActionResult> Ship(
+        string number, string? pieces, string? carrier, string? tracking, CancellationToken cancellationToken) =>
         OnOrderAsync(number, async order =>
-        await ship.ExecuteAsync(order.Id, Staff, cancellationToken, PiecesSeen(pieces))
+        !DispatchForm.TryRead(carrier, tracking, TempData, out var followed)
+            ? (null, "The order was not marked as sent. Check the tracking number.")
+        : await ship.ExecuteAsync(order.Id, Staff, cancellationToken, PiecesSeen(pieces), followed)
             ? ("sent", null)
             : (null, "The order cannot be sent now: it is not paid, held, refunded or gone already, or other pieces are left to send "
                 + "than this page showed. Nothing changed; look at it again."),

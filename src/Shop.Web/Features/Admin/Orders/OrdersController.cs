@@ -18,6 +18,9 @@ public sealed record AdminOrderView(Order Order, IReadOnlyList<Payment> Payments
     /// <summary>What staff booked of money that came without Stripe.</summary>
     public IReadOnlyList<MoneyEntry> Entries { get; init; } = [];
 
+    /// <summary>Where the parcel is followed, as staff say it when they send it.</summary>
+    public required AdminForm Dispatch { get; init; }
+
     /// <summary>The payment that staff book money for; null for an order that is paid with Stripe.</summary>
     public Payment? ByHand => Payments.FirstOrDefault(payment => payment.IsByHand);
 
@@ -85,7 +88,7 @@ public sealed class OrdersController(OrderList list, FindOrder orders, FindPayme
                     await payments.RefundsOfOrderAsync(order.Id, cancellationToken),
                 await orders.RefundPartsAsync(order.Id, cancellationToken), done, TempData.Refusal())
             {
-                Entries = await payments.EntriesOfOrderAsync(order.Id, cancellationToken),
+                Entries = await payments.EntriesOfOrderAsync(order.Id, cancellationToken), Dispatch = DispatchForm.Of(TempData),
             })
             : NotFound();
 

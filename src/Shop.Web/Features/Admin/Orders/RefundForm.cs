@@ -14,6 +14,24 @@ public static class RefundForm
 
     public static AdminForm Empty() => AdminForm.Of(Id, []);
 
+    /// <summary>
+    /// What another page proposes in the address: pieces by SKU, "left" for what is left of the delivery. What is sent is checked as ever.
+    /// </summary>
+    public static AdminForm Proposed(Order order, IQueryCollection asked)
+    {
+        var fields = new Dictionary<string, string>();
+        foreach (var line in order.Lines)
+        {
+            if (!int.TryParse(asked[Quantity(line)], out var pieces) || pieces < 1 || pieces > line.LeftQuantity) continue;
+            fields[Quantity(line)] = $"{pieces}";
+            if (line.IsStocked && order.Status != OrderStatus.Paid) fields[Restock(line)] = $"{pieces}";
+        }
+
+        var shipping = asked["shipping"] == "left" ? order.ShippingLeft.Sum(each => each.LeftMinor) : 0;
+        if (shipping > 0) fields["shipping"] = new Money(shipping, order.Currency).ToDecimalText();
+        return AdminForm.Of(Id, fields);
+    }
+
     /// <summary>What was typed, with everything that is left filled in. Amounts stay empty where the pieces tell them.</summary>
     public static AdminForm Whole(AdminForm form, Order order)
     {

@@ -33,7 +33,7 @@ public sealed class RefundsController(FindOrder orders, FindPayments payments, R
     [HttpGet("/admin/orders/{number}/refund")]
     public async Task<IActionResult> Show(string number, CancellationToken cancellationToken) =>
         await FindAsync(number, cancellationToken) is { } order
-            ? await PageAsync(order, RefundForm.Empty(), null, cancellationToken)
+            ? await PageAsync(order, RefundForm.Proposed(order, Request.Query), null, cancellationToken)
             : NotFound();
 
     /// <summary>The step is empty to refund, "check" to see what it comes to, "whole" to fill in all that is left.</summary>

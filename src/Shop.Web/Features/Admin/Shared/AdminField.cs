@@ -22,6 +22,9 @@ public sealed record AdminField(AdminForm Form, string Name, AdminMessage Label)
 
     public string? InputMode { get; init; }
 
+    /// <summary>The id of the form that it belongs to, where it does not stand inside of it; null where it does.</summary>
+    public string? OfForm { get; init; }
+
     /// <summary>In a table whose head names the column, the label is only for those who cannot see it.</summary>
     public bool InTable { get; init; }
 

@@ -14,7 +14,7 @@ public sealed class RoleChoices(EditRole roles, IEnumerable<AdminPermission> per
         ["orders"] = "Orders", ["refunds"] = "Refunds", ["attention"] = "Attention", ["money"] = "Money", ["catalogue"] = "Catalogue",
         ["prices"] = "Price books", ["imports"] = "Import and export", ["stock"] = "Stock", ["coupons"] = "Coupons", ["taxes"] = "Taxes",
         ["shipping"] = "Shipping", ["content"] = "Pages", ["settings"] = "Settings", ["audit-log"] = "Log", ["jobs"] = "Jobs",
-        ["doctor"] = "Doctor", ["messages"] = "Messages",
+        ["doctor"] = "Doctor", ["messages"] = "Messages", ["returns"] = "Withdrawals",
     };
 
     /// <summary>What own roles are made of. Looking after staff is for owners alone.</summary>

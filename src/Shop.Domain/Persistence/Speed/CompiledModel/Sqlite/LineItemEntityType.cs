@@ -22,7 +22,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
                 "Shop.Domain.Orders.LineItem",
                 typeof(LineItem),
                 baseEntityType,
-                propertyCount: 17,
+                propertyCount: 19,
                 foreignKeyCount: 1,
                 keyCount: 1);
 
@@ -149,6 +149,22 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
                 propertyInfo: typeof(LineItem).GetProperty("UnitPriceMinor", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(LineItem).GetField("<UnitPriceMinor>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0L);
+
+            var withdrawalException = runtimeEntityType.AddProperty(
+                "WithdrawalException",
+                typeof(WithdrawalException),
+                propertyInfo: typeof(LineItem).GetProperty("WithdrawalException", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(LineItem).GetField("<WithdrawalException>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 20,
+                providerPropertyType: typeof(string));
+            withdrawalException.SetSentinelFromProviderValue("None");
+
+            var withdrawnQuantity = runtimeEntityType.AddProperty(
+                "WithdrawnQuantity",
+                typeof(int),
+                propertyInfo: typeof(LineItem).GetProperty("WithdrawnQuantity", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(LineItem).GetField("<WithdrawnQuantity>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
 
             var key = runtimeEntityType.AddKey(
                 new[] { orderId, position });

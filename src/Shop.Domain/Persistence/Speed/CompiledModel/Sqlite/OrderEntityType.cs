@@ -20,7 +20,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
                 "Shop.Domain.Orders.Order",
                 typeof(Order),
                 baseEntityType,
-                propertyCount: 38,
+                propertyCount: 42,
                 complexPropertyCount: 1,
                 navigationCount: 3,
                 unnamedIndexCount: 9,
@@ -34,6 +34,14 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 valueConverter: new Conventions.IdConverter<OrderId>());
             id.SetSentinelFromProviderValue(new Guid("00000000-0000-0000-0000-000000000000"));
+
+            var carrier = runtimeEntityType.AddProperty(
+                "Carrier",
+                typeof(string),
+                propertyInfo: typeof(Order).GetProperty("Carrier", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Order).GetField("<Carrier>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 20);
 
             var cartId = runtimeEntityType.AddProperty(
                 "CartId",
@@ -98,6 +106,14 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
                 propertyInfo: typeof(Order).GetProperty("DiscountMinor", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Order).GetField("<DiscountMinor>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0L);
+
+            var dispatchMailSentAt = runtimeEntityType.AddProperty(
+                "DispatchMailSentAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Order).GetProperty("DispatchMailSentAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Order).GetField("<DispatchMailSentAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new Conventions.InstantConverter());
 
             var email = runtimeEntityType.AddProperty(
                 "Email",
@@ -307,6 +323,22 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
                 propertyInfo: typeof(Order).GetProperty("TotalMinor", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Order).GetField("<TotalMinor>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0L);
+
+            var trackingLink = runtimeEntityType.AddProperty(
+                "TrackingLink",
+                typeof(string),
+                propertyInfo: typeof(Order).GetProperty("TrackingLink", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Order).GetField("<TrackingLink>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 500);
+
+            var trackingNumber = runtimeEntityType.AddProperty(
+                "TrackingNumber",
+                typeof(string),
+                propertyInfo: typeof(Order).GetProperty("TrackingNumber", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Order).GetField("<TrackingNumber>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 40);
 
             var version = runtimeEntityType.AddProperty(
                 "Version",

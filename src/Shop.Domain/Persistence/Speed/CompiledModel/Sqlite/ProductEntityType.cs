@@ -21,7 +21,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
                 "Shop.Domain.Catalogue.Product",
                 typeof(Product),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 12,
                 navigationCount: 8,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 4,
@@ -107,6 +107,15 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
                 fieldInfo: typeof(Product).GetField("<Version>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 concurrencyToken: true,
                 sentinel: 0);
+
+            var withdrawalException = runtimeEntityType.AddProperty(
+                "WithdrawalException",
+                typeof(WithdrawalException),
+                propertyInfo: typeof(Product).GetProperty("WithdrawalException", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Product).GetField("<WithdrawalException>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 20,
+                providerPropertyType: typeof(string));
+            withdrawalException.SetSentinelFromProviderValue("None");
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

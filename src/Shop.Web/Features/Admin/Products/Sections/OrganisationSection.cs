@@ -1,4 +1,5 @@
 using Shop.Domain.Catalogue;
+using Shop.Domain.Shared;
 using Shop.Web.Features.Admin.Shared;
 
 namespace Shop.Web.Features.Admin.Products.Sections;
@@ -17,12 +18,25 @@ public sealed class OrganisationSection() : ProductSection("organisation")
         var tags = form.Text("tags", MaxTags).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
         if (tags.FirstOrDefault(tag => !CatalogueRules.IsCode(tag)) is { } broken)
             form.Refuse("tags", new("“{0}” is not a valid tag: letters, digits and hyphens, with spaces between the tags.", broken));
-        return form.IsGood ? changed => changed.MoveTo(category, position).OfBrand(brand.Length == 0 ? null : brand).Tag(tags) : null;
+        var exception = ExceptionIn(form, product);
+        return form.IsGood
+            ? changed => changed.MoveTo(category, position).OfBrand(brand.Length == 0 ? null : brand).Tag(tags).Except(exception)
+            : null;
+    }
+
+    // A form that does not say it, as a program may send it, leaves it as it is.
+    private static WithdrawalException ExceptionIn(AdminForm form, Product product)
+    {
+        if (form["exception"].Length == 0) return product.WithdrawalException;
+        if (Enum.TryParse<WithdrawalException>(form["exception"], out var exception) && Enum.IsDefined(exception)) return exception;
+        form.Refuse("exception", "Choose a right of withdrawal.");
+        return product.WithdrawalException;
     }
 
     protected override Dictionary<string, string> Fields(Product product, ProductSurroundings around) => new()
     {
         ["category"] = product.CategoryCode, ["brand"] = product.BrandCode ?? "", ["position"] = $"{product.Position}", ["tags"] =
             product.TagText,
+        ["exception"] = $"{product.WithdrawalException}",
     };
 }
