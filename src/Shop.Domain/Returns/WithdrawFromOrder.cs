@@ -7,7 +7,7 @@ namespace Shop.Domain.Returns;
 /// <summary>What a buyer states.</summary>
 /// <param name="Token">The form's one-time token: sent twenty times, it is one withdrawal.</param>
 /// <param name="Reason">Null for none, which is enough.</param>
-/// <param name="Quantity">Each line once.</param>
+/// <param name="Pieces">Each line once.</param>
 public sealed record WithdrawalStatement(
     OrderId OrderId, string Token, string Name, string Email, string? Reason, string Culture, IReadOnlyList<LinePieces> Pieces);
 

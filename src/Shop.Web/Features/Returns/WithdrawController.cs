@@ -56,7 +56,7 @@ public sealed class WithdrawController(
         var network = ClientNetwork.Of(HttpContext.Connection.RemoteIpAddress?.ToString() ?? "");
         if (await guesses.BeginAsync(number, network, cancellationToken) is not { } counted) return (null, DraftProblem.TooManyGuesses);
         var found = EmailAddress.IsOne(typed.OrderEmail)
-            ? await customers.FindAsync(EmailAddress.KeyOf(typed.OrderEmail), number, cancellationToken)
+            ? await customers.FindAsync([new(EmailAddress.KeyOf(typed.OrderEmail), null)], number, cancellationToken)
             : null;
         if (found is null) return (null, DraftProblem.NotFound);
         await counted.GiveBackAsync(cancellationToken);

@@ -12,7 +12,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261202110054_Initial";
+        public const string Id = "20261202154602_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -22,6 +22,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "uuid", nullable: true),
                     CouponCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     ChangedAt = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -434,6 +435,10 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     InvoiceNumber = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     PaymentReference = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
+                    Carrier = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    TrackingNumber = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    TrackingLink = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    DispatchMailSentAt = table.Column<long>(type: "bigint", nullable: true),
                     SearchText = table.Column<string>(type: "text", nullable: false),
                     Address_Address1 = table.Column<string>(type: "text", nullable: false),
                     Address_Address2 = table.Column<string>(type: "text", nullable: true),
@@ -914,6 +919,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     ListedAt = table.Column<long>(type: "bigint", nullable: false),
                     Tags = table.Column<string>(type: "text", nullable: false),
                     PictureCode = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    WithdrawalException = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -1059,18 +1065,67 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "customers_password_reset",
+                name: "customers_address",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ChosenAt = table.Column<long>(type: "bigint", nullable: false),
+                    AddedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Address_Address1 = table.Column<string>(type: "text", nullable: false),
+                    Address_Address2 = table.Column<string>(type: "text", nullable: true),
+                    Address_City = table.Column<string>(type: "text", nullable: false),
+                    Address_Country = table.Column<string>(type: "text", nullable: false),
+                    Address_Name = table.Column<string>(type: "text", nullable: false),
+                    Address_Phone = table.Column<string>(type: "text", nullable: true),
+                    Address_Postcode = table.Column<string>(type: "text", nullable: false),
+                    Address_Region = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_customers_address", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_customers_address_customers_customer_CustomerId",
+                        column: x => x.CustomerId,
+                        principalTable: "customers_customer",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "customers_former_email",
                 columns: table => new
                 {
                     CustomerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EmailKey = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    LeftAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_customers_former_email", x => new { x.CustomerId, x.EmailKey });
+                    table.ForeignKey(
+                        name: "FK_customers_former_email_customers_customer_CustomerId",
+                        column: x => x.CustomerId,
+                        principalTable: "customers_customer",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "customers_mailed_link",
+                columns: table => new
+                {
+                    CustomerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Purpose = table.Column<int>(type: "integer", nullable: false),
                     TokenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
                     ExpiresAt = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_customers_password_reset", x => x.CustomerId);
+                    table.PrimaryKey("PK_customers_mailed_link", x => new { x.CustomerId, x.Purpose });
                     table.ForeignKey(
-                        name: "FK_customers_password_reset_customers_customer_CustomerId",
+                        name: "FK_customers_mailed_link_customers_customer_CustomerId",
                         column: x => x.CustomerId,
                         principalTable: "customers_customer",
                         principalColumn: "Id",
@@ -1264,7 +1319,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     NeedsParcel = table.Column<bool>(type: "boolean", nullable: false),
                     IsStocked = table.Column<bool>(type: "boolean", nullable: false),
                     RefundedQuantity = table.Column<int>(type: "integer", nullable: false),
-                    RefundedMinor = table.Column<long>(type: "bigint", nullable: false)
+                    RefundedMinor = table.Column<long>(type: "bigint", nullable: false),
+                    WithdrawnQuantity = table.Column<int>(type: "integer", nullable: false),
+                    WithdrawalException = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1272,6 +1329,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     table.CheckConstraint("ck_orders_line_item", "\"Quantity\" > 0 AND \"TotalMinor\" = \"UnitPriceMinor\" * \"Quantity\" - \"DiscountMinor\" AND \"TotalMinor\" >= 0");
                     table.CheckConstraint("ck_orders_line_item_parcel", "\"IsStocked\" OR NOT \"NeedsParcel\"");
                     table.CheckConstraint("ck_orders_line_item_refunded", "\"RefundedQuantity\" >= 0 AND \"RefundedQuantity\" <= \"Quantity\" AND \"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= \"TotalMinor\"");
+                    table.CheckConstraint("ck_orders_line_item_withdrawn", "\"WithdrawnQuantity\" >= 0 AND \"WithdrawnQuantity\" <= \"Quantity\"");
                     table.ForeignKey(
                         name: "FK_orders_line_item_orders_order_OrderId",
                         column: x => x.OrderId,
@@ -1323,6 +1381,38 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     table.CheckConstraint("ck_orders_tax_refunded", "\"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= \"GrossMinor\"");
                     table.ForeignKey(
                         name: "FK_orders_tax_orders_order_OrderId",
+                        column: x => x.OrderId,
+                        principalTable: "orders_order",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "returns_withdrawal",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Token = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OrderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Culture = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    SubmittedAt = table.Column<long>(type: "bigint", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "date", nullable: true),
+                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    DecidedAt = table.Column<long>(type: "bigint", nullable: true),
+                    DecidedBy = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    Refusal = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    ReceiptSentAt = table.Column<long>(type: "bigint", nullable: true),
+                    RefusalSentAt = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_returns_withdrawal", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_returns_withdrawal_orders_order_OrderId",
                         column: x => x.OrderId,
                         principalTable: "orders_order",
                         principalColumn: "Id",
@@ -1854,6 +1944,28 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "returns_withdrawal_line",
+                columns: table => new
+                {
+                    WithdrawalId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Sku = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Description = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Quantity = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_returns_withdrawal_line", x => new { x.WithdrawalId, x.Position });
+                    table.CheckConstraint("ck_returns_withdrawal_line", "\"Quantity\" > 0");
+                    table.ForeignKey(
+                        name: "FK_returns_withdrawal_line_returns_withdrawal_WithdrawalId",
+                        column: x => x.WithdrawalId,
+                        principalTable: "returns_withdrawal",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "staff_password_reset",
                 columns: table => new
                 {
@@ -2130,6 +2242,12 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 column: "ChangedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_carts_cart_CustomerId",
+                table: "carts_cart",
+                column: "CustomerId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_catalogue_category_ParentCode",
                 table: "catalogue_category",
                 column: "ParentCode");
@@ -2277,14 +2395,19 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 columns: new[] { "Code", "EmailKey" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_customers_address_CustomerId",
+                table: "customers_address",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_customers_customer_EmailKey",
                 table: "customers_customer",
                 column: "EmailKey",
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_customers_password_reset_TokenHash",
-                table: "customers_password_reset",
+                name: "IX_customers_mailed_link_TokenHash",
+                table: "customers_mailed_link",
                 column: "TokenHash",
                 unique: true);
 
@@ -2620,6 +2743,22 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_returns_withdrawal_OrderId",
+                table: "returns_withdrawal",
+                column: "OrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_returns_withdrawal_State_SubmittedAt",
+                table: "returns_withdrawal",
+                columns: new[] { "State", "SubmittedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_returns_withdrawal_Token",
+                table: "returns_withdrawal",
+                column: "Token",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_search_entry_Form",
                 table: "search_entry",
                 column: "Form");
@@ -2790,7 +2929,13 @@ CREATE TRIGGER search_words_changed AFTER UPDATE ON search_entry
                 name: "coupons_redemption");
 
             migrationBuilder.DropTable(
-                name: "customers_password_reset");
+                name: "customers_address");
+
+            migrationBuilder.DropTable(
+                name: "customers_former_email");
+
+            migrationBuilder.DropTable(
+                name: "customers_mailed_link");
 
             migrationBuilder.DropTable(
                 name: "customers_registration");
@@ -2892,6 +3037,9 @@ CREATE TRIGGER search_words_changed AFTER UPDATE ON search_entry
                 name: "recommendations_turn");
 
             migrationBuilder.DropTable(
+                name: "returns_withdrawal_line");
+
+            migrationBuilder.DropTable(
                 name: "search_entry");
 
             migrationBuilder.DropTable(
@@ -2961,9 +3109,6 @@ CREATE TRIGGER search_words_changed AFTER UPDATE ON search_entry
                 name: "invoicing_invoice");
 
             migrationBuilder.DropTable(
-                name: "orders_order");
-
-            migrationBuilder.DropTable(
                 name: "payments_payment");
 
             migrationBuilder.DropTable(
@@ -2974,6 +3119,9 @@ CREATE TRIGGER search_words_changed AFTER UPDATE ON search_entry
 
             migrationBuilder.DropTable(
                 name: "pricing_tax_country");
+
+            migrationBuilder.DropTable(
+                name: "returns_withdrawal");
 
             migrationBuilder.DropTable(
                 name: "staff_user");
@@ -2989,6 +3137,9 @@ CREATE TRIGGER search_words_changed AFTER UPDATE ON search_entry
 
             migrationBuilder.DropTable(
                 name: "content_picture");
+
+            migrationBuilder.DropTable(
+                name: "orders_order");
 
             migrationBuilder.DropTable(
                 name: "staff_role");

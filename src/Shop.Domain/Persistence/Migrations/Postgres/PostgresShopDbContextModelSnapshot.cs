@@ -82,9 +82,15 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("uuid");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ChangedAt");
+
+                    b.HasIndex("CustomerId")
+                        .IsUnique();
 
                     b.ToTable("carts_cart", (string)null);
                 });
@@ -511,6 +517,11 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
+
+                    b.Property<string>("WithdrawalException")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
 
                     b.HasKey("Id");
 
@@ -1327,25 +1338,59 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.ToTable("customers_customer", (string)null);
                 });
 
-            modelBuilder.Entity("Shop.Domain.Customers.CustomerPasswordReset", b =>
+            modelBuilder.Entity("Shop.Domain.Customers.CustomerAddress", b =>
                 {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ChosenAt")
+                        .HasColumnType("bigint");
+
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid");
 
-                    b.Property<long>("ExpiresAt")
-                        .HasColumnType("bigint");
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Address", "Shop.Domain.Customers.CustomerAddress.Address#PostalAddress", b1 =>
+                        {
+                            b1.IsRequired();
 
-                    b.Property<string>("TokenHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                            b1.Property<string>("Address1")
+                                .IsRequired()
+                                .HasColumnType("text");
 
-                    b.HasKey("CustomerId");
+                            b1.Property<string>("Address2")
+                                .HasColumnType("text");
 
-                    b.HasIndex("TokenHash")
-                        .IsUnique();
+                            b1.Property<string>("City")
+                                .IsRequired()
+                                .HasColumnType("text");
 
-                    b.ToTable("customers_password_reset", (string)null);
+                            b1.Property<string>("Country")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Phone")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Postcode")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Region")
+                                .HasColumnType("text");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.ToTable("customers_address", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Customers.CustomerSession", b =>
@@ -1385,6 +1430,51 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("customers_session", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Customers.FormerEmail", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("EmailKey")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<long>("LeftAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("CustomerId", "EmailKey");
+
+                    b.ToTable("customers_former_email", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Customers.MailedLink", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("CustomerId", "Purpose");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("customers_mailed_link", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Customers.Registration", b =>
@@ -1964,6 +2054,14 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.Property<long>("UnitPriceMinor")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("WithdrawalException")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("WithdrawnQuantity")
+                        .HasColumnType("integer");
+
                     b.HasKey("OrderId", "Position");
 
                     b.ToTable("orders_line_item", null, t =>
@@ -1973,6 +2071,8 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                             t.HasCheckConstraint("ck_orders_line_item_parcel", "\"IsStocked\" OR NOT \"NeedsParcel\"");
 
                             t.HasCheckConstraint("ck_orders_line_item_refunded", "\"RefundedQuantity\" >= 0 AND \"RefundedQuantity\" <= \"Quantity\" AND \"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= \"TotalMinor\"");
+
+                            t.HasCheckConstraint("ck_orders_line_item_withdrawn", "\"WithdrawnQuantity\" >= 0 AND \"WithdrawnQuantity\" <= \"Quantity\"");
                         });
                 });
 
@@ -1980,6 +2080,10 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Carrier")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
 
                     b.Property<Guid>("CartId")
                         .HasColumnType("uuid");
@@ -2013,6 +2117,9 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .IsFixedLength();
 
                     b.Property<long>("DiscountMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("DispatchMailSentAt")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Email")
@@ -2121,6 +2228,14 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
 
                     b.Property<long>("TotalMinor")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("TrackingLink")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("TrackingNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -3293,6 +3408,111 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                     b.ToTable("recommendations_recorded_order", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Domain.Returns.Withdrawal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<long?>("ReceiptSentAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<long?>("RefusalSentAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<long>("SubmittedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("Token")
+                        .IsUnique();
+
+                    b.HasIndex("State", "SubmittedAt");
+
+                    b.ToTable("returns_withdrawal", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Returns.WithdrawalLine", b =>
+                {
+                    b.Property<Guid>("WithdrawalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Sku")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("WithdrawalId", "Position");
+
+                    b.ToTable("returns_withdrawal_line", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_returns_withdrawal_line", "\"Quantity\" > 0");
+                        });
+                });
+
             modelBuilder.Entity("Shop.Domain.Search.Matching.SearchMiss", b =>
                 {
                     b.Property<string>("Culture")
@@ -4001,16 +4221,34 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Shop.Domain.Customers.CustomerPasswordReset", b =>
+            modelBuilder.Entity("Shop.Domain.Customers.CustomerAddress", b =>
                 {
                     b.HasOne("Shop.Domain.Customers.Customer", null)
-                        .WithOne()
-                        .HasForeignKey("Shop.Domain.Customers.CustomerPasswordReset", "CustomerId")
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
             modelBuilder.Entity("Shop.Domain.Customers.CustomerSession", b =>
+                {
+                    b.HasOne("Shop.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Customers.FormerEmail", b =>
+                {
+                    b.HasOne("Shop.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Customers.MailedLink", b =>
                 {
                     b.HasOne("Shop.Domain.Customers.Customer", null)
                         .WithMany()
@@ -4190,6 +4428,24 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Domain.Returns.Withdrawal", b =>
+                {
+                    b.HasOne("Shop.Domain.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Returns.WithdrawalLine", b =>
+                {
+                    b.HasOne("Shop.Domain.Returns.Withdrawal", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("WithdrawalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Shop.Domain.Staff.StaffInvitation", b =>
                 {
                     b.HasOne("Shop.Domain.Staff.StaffRole", null)
@@ -4319,6 +4575,11 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
             modelBuilder.Entity("Shop.Domain.Pricing.TaxCountry", b =>
                 {
                     b.Navigation("Rates");
+                });
+
+            modelBuilder.Entity("Shop.Domain.Returns.Withdrawal", b =>
+                {
+                    b.Navigation("Lines");
                 });
 #pragma warning restore 612, 618
         }

@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261202110054_Initial";
+        public const string Id = "20261202154602_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -21,6 +21,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: true),
                     CouponCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -433,6 +434,10 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     InvoiceNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     PaymentReference = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Carrier = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    TrackingNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    TrackingLink = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    DispatchMailSentAt = table.Column<long>(type: "INTEGER", nullable: true),
                     SearchText = table.Column<string>(type: "TEXT", nullable: false),
                     Address_Address1 = table.Column<string>(type: "TEXT", nullable: false),
                     Address_Address2 = table.Column<string>(type: "TEXT", nullable: true),
@@ -913,6 +918,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     ListedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Tags = table.Column<string>(type: "TEXT", nullable: false),
                     PictureCode = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    WithdrawalException = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1058,18 +1064,67 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "customers_password_reset",
+                name: "customers_address",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ChosenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Address_Address1 = table.Column<string>(type: "TEXT", nullable: false),
+                    Address_Address2 = table.Column<string>(type: "TEXT", nullable: true),
+                    Address_City = table.Column<string>(type: "TEXT", nullable: false),
+                    Address_Country = table.Column<string>(type: "TEXT", nullable: false),
+                    Address_Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Address_Phone = table.Column<string>(type: "TEXT", nullable: true),
+                    Address_Postcode = table.Column<string>(type: "TEXT", nullable: false),
+                    Address_Region = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_customers_address", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_customers_address_customers_customer_CustomerId",
+                        column: x => x.CustomerId,
+                        principalTable: "customers_customer",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "customers_former_email",
                 columns: table => new
                 {
                     CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EmailKey = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    LeftAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_customers_former_email", x => new { x.CustomerId, x.EmailKey });
+                    table.ForeignKey(
+                        name: "FK_customers_former_email_customers_customer_CustomerId",
+                        column: x => x.CustomerId,
+                        principalTable: "customers_customer",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "customers_mailed_link",
+                columns: table => new
+                {
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Purpose = table.Column<int>(type: "INTEGER", nullable: false),
                     TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
                     ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_customers_password_reset", x => x.CustomerId);
+                    table.PrimaryKey("PK_customers_mailed_link", x => new { x.CustomerId, x.Purpose });
                     table.ForeignKey(
-                        name: "FK_customers_password_reset_customers_customer_CustomerId",
+                        name: "FK_customers_mailed_link_customers_customer_CustomerId",
                         column: x => x.CustomerId,
                         principalTable: "customers_customer",
                         principalColumn: "Id",
@@ -1263,7 +1318,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     NeedsParcel = table.Column<bool>(type: "INTEGER", nullable: false),
                     IsStocked = table.Column<bool>(type: "INTEGER", nullable: false),
                     RefundedQuantity = table.Column<int>(type: "INTEGER", nullable: false),
-                    RefundedMinor = table.Column<long>(type: "INTEGER", nullable: false)
+                    RefundedMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    WithdrawnQuantity = table.Column<int>(type: "INTEGER", nullable: false),
+                    WithdrawalException = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1271,6 +1328,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     table.CheckConstraint("ck_orders_line_item", "\"Quantity\" > 0 AND \"TotalMinor\" = \"UnitPriceMinor\" * \"Quantity\" - \"DiscountMinor\" AND \"TotalMinor\" >= 0");
                     table.CheckConstraint("ck_orders_line_item_parcel", "\"IsStocked\" OR NOT \"NeedsParcel\"");
                     table.CheckConstraint("ck_orders_line_item_refunded", "\"RefundedQuantity\" >= 0 AND \"RefundedQuantity\" <= \"Quantity\" AND \"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= \"TotalMinor\"");
+                    table.CheckConstraint("ck_orders_line_item_withdrawn", "\"WithdrawnQuantity\" >= 0 AND \"WithdrawnQuantity\" <= \"Quantity\"");
                     table.ForeignKey(
                         name: "FK_orders_line_item_orders_order_OrderId",
                         column: x => x.OrderId,
@@ -1322,6 +1380,38 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     table.CheckConstraint("ck_orders_tax_refunded", "\"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= \"GrossMinor\"");
                     table.ForeignKey(
                         name: "FK_orders_tax_orders_order_OrderId",
+                        column: x => x.OrderId,
+                        principalTable: "orders_order",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "returns_withdrawal",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Token = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OrderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Culture = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    SubmittedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    Refusal = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    ReceiptSentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RefusalSentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_returns_withdrawal", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_returns_withdrawal_orders_order_OrderId",
                         column: x => x.OrderId,
                         principalTable: "orders_order",
                         principalColumn: "Id",
@@ -1853,6 +1943,28 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "returns_withdrawal_line",
+                columns: table => new
+                {
+                    WithdrawalId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sku = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Quantity = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_returns_withdrawal_line", x => new { x.WithdrawalId, x.Position });
+                    table.CheckConstraint("ck_returns_withdrawal_line", "\"Quantity\" > 0");
+                    table.ForeignKey(
+                        name: "FK_returns_withdrawal_line_returns_withdrawal_WithdrawalId",
+                        column: x => x.WithdrawalId,
+                        principalTable: "returns_withdrawal",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "staff_password_reset",
                 columns: table => new
                 {
@@ -2129,6 +2241,12 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 column: "ChangedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_carts_cart_CustomerId",
+                table: "carts_cart",
+                column: "CustomerId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_catalogue_category_ParentCode",
                 table: "catalogue_category",
                 column: "ParentCode");
@@ -2276,14 +2394,19 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 columns: new[] { "Code", "EmailKey" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_customers_address_CustomerId",
+                table: "customers_address",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_customers_customer_EmailKey",
                 table: "customers_customer",
                 column: "EmailKey",
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_customers_password_reset_TokenHash",
-                table: "customers_password_reset",
+                name: "IX_customers_mailed_link_TokenHash",
+                table: "customers_mailed_link",
                 column: "TokenHash",
                 unique: true);
 
@@ -2619,6 +2742,22 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_returns_withdrawal_OrderId",
+                table: "returns_withdrawal",
+                column: "OrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_returns_withdrawal_State_SubmittedAt",
+                table: "returns_withdrawal",
+                columns: new[] { "State", "SubmittedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_returns_withdrawal_Token",
+                table: "returns_withdrawal",
+                column: "Token",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_search_entry_Form",
                 table: "search_entry",
                 column: "Form");
@@ -2832,7 +2971,13 @@ END;
                 name: "coupons_redemption");
 
             migrationBuilder.DropTable(
-                name: "customers_password_reset");
+                name: "customers_address");
+
+            migrationBuilder.DropTable(
+                name: "customers_former_email");
+
+            migrationBuilder.DropTable(
+                name: "customers_mailed_link");
 
             migrationBuilder.DropTable(
                 name: "customers_registration");
@@ -2934,6 +3079,9 @@ END;
                 name: "recommendations_turn");
 
             migrationBuilder.DropTable(
+                name: "returns_withdrawal_line");
+
+            migrationBuilder.DropTable(
                 name: "search_entry");
 
             migrationBuilder.DropTable(
@@ -3003,9 +3151,6 @@ END;
                 name: "invoicing_invoice");
 
             migrationBuilder.DropTable(
-                name: "orders_order");
-
-            migrationBuilder.DropTable(
                 name: "payments_payment");
 
             migrationBuilder.DropTable(
@@ -3016,6 +3161,9 @@ END;
 
             migrationBuilder.DropTable(
                 name: "pricing_tax_country");
+
+            migrationBuilder.DropTable(
+                name: "returns_withdrawal");
 
             migrationBuilder.DropTable(
                 name: "staff_user");
@@ -3031,6 +3179,9 @@ END;
 
             migrationBuilder.DropTable(
                 name: "content_picture");
+
+            migrationBuilder.DropTable(
+                name: "orders_order");
 
             migrationBuilder.DropTable(
                 name: "staff_role");

@@ -75,9 +75,15 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ChangedAt");
+
+                    b.HasIndex("CustomerId")
+                        .IsUnique();
 
                     b.ToTable("carts_cart", (string)null);
                 });
@@ -504,6 +510,11 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("WithdrawalException")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -1316,25 +1327,59 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.ToTable("customers_customer", (string)null);
                 });
 
-            modelBuilder.Entity("Shop.Domain.Customers.CustomerPasswordReset", b =>
+            modelBuilder.Entity("Shop.Domain.Customers.CustomerAddress", b =>
                 {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChosenAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("ExpiresAt")
-                        .HasColumnType("INTEGER");
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Address", "Shop.Domain.Customers.CustomerAddress.Address#PostalAddress", b1 =>
+                        {
+                            b1.IsRequired();
 
-                    b.Property<string>("TokenHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                            b1.Property<string>("Address1")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
 
-                    b.HasKey("CustomerId");
+                            b1.Property<string>("Address2")
+                                .HasColumnType("TEXT");
 
-                    b.HasIndex("TokenHash")
-                        .IsUnique();
+                            b1.Property<string>("City")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
 
-                    b.ToTable("customers_password_reset", (string)null);
+                            b1.Property<string>("Country")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Phone")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Postcode")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Region")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.ToTable("customers_address", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Customers.CustomerSession", b =>
@@ -1374,6 +1419,51 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("customers_session", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Customers.FormerEmail", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EmailKey")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LeftAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CustomerId", "EmailKey");
+
+                    b.ToTable("customers_former_email", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Customers.MailedLink", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CustomerId", "Purpose");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("customers_mailed_link", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Domain.Customers.Registration", b =>
@@ -1953,6 +2043,14 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.Property<long>("UnitPriceMinor")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("WithdrawalException")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("WithdrawnQuantity")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("OrderId", "Position");
 
                     b.ToTable("orders_line_item", null, t =>
@@ -1962,12 +2060,18 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                             t.HasCheckConstraint("ck_orders_line_item_parcel", "\"IsStocked\" OR NOT \"NeedsParcel\"");
 
                             t.HasCheckConstraint("ck_orders_line_item_refunded", "\"RefundedQuantity\" >= 0 AND \"RefundedQuantity\" <= \"Quantity\" AND \"RefundedMinor\" >= 0 AND \"RefundedMinor\" <= \"TotalMinor\"");
+
+                            t.HasCheckConstraint("ck_orders_line_item_withdrawn", "\"WithdrawnQuantity\" >= 0 AND \"WithdrawnQuantity\" <= \"Quantity\"");
                         });
                 });
 
             modelBuilder.Entity("Shop.Domain.Orders.Order", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Carrier")
+                        .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("CartId")
@@ -2002,6 +2106,9 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .IsFixedLength();
 
                     b.Property<long>("DiscountMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DispatchMailSentAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Email")
@@ -2110,6 +2217,14 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
 
                     b.Property<long>("TotalMinor")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("TrackingLink")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TrackingNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -3278,6 +3393,111 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                     b.ToTable("recommendations_recorded_order", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Domain.Returns.Withdrawal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReceiptSentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RefusalSentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SubmittedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("Token")
+                        .IsUnique();
+
+                    b.HasIndex("State", "SubmittedAt");
+
+                    b.ToTable("returns_withdrawal", (string)null);
+                });
+
+            modelBuilder.Entity("Shop.Domain.Returns.WithdrawalLine", b =>
+                {
+                    b.Property<Guid>("WithdrawalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sku")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("WithdrawalId", "Position");
+
+                    b.ToTable("returns_withdrawal_line", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_returns_withdrawal_line", "\"Quantity\" > 0");
+                        });
+                });
+
             modelBuilder.Entity("Shop.Domain.Search.Matching.SearchMiss", b =>
                 {
                     b.Property<string>("Culture")
@@ -3984,16 +4204,34 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Shop.Domain.Customers.CustomerPasswordReset", b =>
+            modelBuilder.Entity("Shop.Domain.Customers.CustomerAddress", b =>
                 {
                     b.HasOne("Shop.Domain.Customers.Customer", null)
-                        .WithOne()
-                        .HasForeignKey("Shop.Domain.Customers.CustomerPasswordReset", "CustomerId")
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
             modelBuilder.Entity("Shop.Domain.Customers.CustomerSession", b =>
+                {
+                    b.HasOne("Shop.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Customers.FormerEmail", b =>
+                {
+                    b.HasOne("Shop.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Customers.MailedLink", b =>
                 {
                     b.HasOne("Shop.Domain.Customers.Customer", null)
                         .WithMany()
@@ -4173,6 +4411,24 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Domain.Returns.Withdrawal", b =>
+                {
+                    b.HasOne("Shop.Domain.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Domain.Returns.WithdrawalLine", b =>
+                {
+                    b.HasOne("Shop.Domain.Returns.Withdrawal", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("WithdrawalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Shop.Domain.Staff.StaffInvitation", b =>
                 {
                     b.HasOne("Shop.Domain.Staff.StaffRole", null)
@@ -4302,6 +4558,11 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
             modelBuilder.Entity("Shop.Domain.Pricing.TaxCountry", b =>
                 {
                     b.Navigation("Rates");
+                });
+
+            modelBuilder.Entity("Shop.Domain.Returns.Withdrawal", b =>
+                {
+                    b.Navigation("Lines");
                 });
 #pragma warning restore 612, 618
         }

@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
     public partial class SqliteShopDbContextModel
     {
         private SqliteShopDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("520ebaa8-13e6-4c5d-bc26-96cc23c8a8c4"), entityTypeCount: 96)
+            : base(skipDetectChanges: false, modelId: new Guid("0fd9e54a-a26f-4e2a-9051-881d19ffbc74"), entityTypeCount: 100)
         {
         }
 
@@ -59,8 +59,10 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             var coupon = CouponEntityType.Create(this);
             var couponRedemption = CouponRedemptionEntityType.Create(this);
             var customer = CustomerEntityType.Create(this);
-            var customerPasswordReset = CustomerPasswordResetEntityType.Create(this);
+            var customerAddress = CustomerAddressEntityType.Create(this);
             var customerSession = CustomerSessionEntityType.Create(this);
+            var formerEmail = FormerEmailEntityType.Create(this);
+            var mailedLink = MailedLinkEntityType.Create(this);
             var registration = RegistrationEntityType.Create(this);
             var import = ImportEntityType.Create(this);
             var importItem = ImportItemEntityType.Create(this);
@@ -101,6 +103,8 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             var productPair = ProductPairEntityType.Create(this);
             var purchaseCountsTurn = PurchaseCountsTurnEntityType.Create(this);
             var recordedOrder = RecordedOrderEntityType.Create(this);
+            var withdrawal = WithdrawalEntityType.Create(this);
+            var withdrawalLine = WithdrawalLineEntityType.Create(this);
             var searchMiss = SearchMissEntityType.Create(this);
             var synonym = SynonymEntityType.Create(this);
             var storedSettings = StoredSettingsEntityType.Create(this);
@@ -151,8 +155,10 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             FrontPageSectionEntityType.CreateForeignKey1(frontPageSection, contentPicture);
             FrontPageTextEntityType.CreateForeignKey1(frontPageText, frontPageSection);
             CouponRedemptionEntityType.CreateForeignKey1(couponRedemption, coupon);
-            CustomerPasswordResetEntityType.CreateForeignKey1(customerPasswordReset, customer);
+            CustomerAddressEntityType.CreateForeignKey1(customerAddress, customer);
             CustomerSessionEntityType.CreateForeignKey1(customerSession, customer);
+            FormerEmailEntityType.CreateForeignKey1(formerEmail, customer);
+            MailedLinkEntityType.CreateForeignKey1(mailedLink, customer);
             ImportItemEntityType.CreateForeignKey1(importItem, import);
             ImportNameEntityType.CreateForeignKey1(importName, import);
             ImportPictureEntityType.CreateForeignKey1(importPicture, import);
@@ -173,6 +179,8 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             ShippingPlaceEntityType.CreateForeignKey1(shippingPlace, shippingMethod);
             TaxRateEntityType.CreateForeignKey1(taxRate, taxCountry);
             TaxRateEntityType.CreateForeignKey2(taxRate, namedTaxClass);
+            WithdrawalEntityType.CreateForeignKey1(withdrawal, order);
+            WithdrawalLineEntityType.CreateForeignKey1(withdrawalLine, withdrawal);
             StaffInvitationEntityType.CreateForeignKey1(staffInvitation, staffRole);
             StaffPasswordResetEntityType.CreateForeignKey1(staffPasswordReset, staffUser);
             StaffRecoveryCodeEntityType.CreateForeignKey1(staffRecoveryCode, staffUser);
@@ -221,8 +229,10 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             CouponEntityType.CreateAnnotations(coupon);
             CouponRedemptionEntityType.CreateAnnotations(couponRedemption);
             CustomerEntityType.CreateAnnotations(customer);
-            CustomerPasswordResetEntityType.CreateAnnotations(customerPasswordReset);
+            CustomerAddressEntityType.CreateAnnotations(customerAddress);
             CustomerSessionEntityType.CreateAnnotations(customerSession);
+            FormerEmailEntityType.CreateAnnotations(formerEmail);
+            MailedLinkEntityType.CreateAnnotations(mailedLink);
             RegistrationEntityType.CreateAnnotations(registration);
             ImportEntityType.CreateAnnotations(import);
             ImportItemEntityType.CreateAnnotations(importItem);
@@ -263,6 +273,8 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             ProductPairEntityType.CreateAnnotations(productPair);
             PurchaseCountsTurnEntityType.CreateAnnotations(purchaseCountsTurn);
             RecordedOrderEntityType.CreateAnnotations(recordedOrder);
+            WithdrawalEntityType.CreateAnnotations(withdrawal);
+            WithdrawalLineEntityType.CreateAnnotations(withdrawalLine);
             SearchMissEntityType.CreateAnnotations(searchMiss);
             SynonymEntityType.CreateAnnotations(synonym);
             StoredSettingsEntityType.CreateAnnotations(storedSettings);
