@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Shop.Domain.Customers;
 using Shop.Domain.Shared;
-using Shop.Web.Features.Shared;
 using Shop.Web.Hosting.Pages;
 using Shop.Web.Hosting.Shoppers;
 

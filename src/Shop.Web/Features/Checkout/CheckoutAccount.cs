@@ -1,6 +1,5 @@
 using Shop.Domain.Customers;
 using Shop.Domain.Pricing;
-using Shop.Domain.Shared;
 using Shop.Web.Hosting.Shoppers;
 
 namespace Shop.Web.Features.Checkout;
