@@ -21,7 +21,7 @@ public enum ChangeEmailResult
 /// </summary>
 public sealed class ChangeEmail(ShopDbContext db, MailedLinks links, TimeProvider clock)
 {
-    /// <summary>Has a mail written to the new address. The work is the same whether or not it has an account: the mail alone tells.</summary>
+    /// <summary>Has a mail written to the new address. The work is the same with and without an account: the mail alone tells.</summary>
     /// <param name="email">A valid address.</param>
     /// <param name="culture">The language of the mail.</param>
     public Task AskAsync(CustomerId customer, string email, string culture, CancellationToken cancellationToken) => db.WriteAsync(() =>

@@ -29,7 +29,8 @@ public sealed class CustomerSessions(ShopDbContext db, TimeProvider clock)
         return (from session in db.Set<CustomerSession>().AsNoTracking()
                 join customer in db.Set<Customer>() on session.CustomerId equals customer.Id
                 where session.TokenHash == hash && session.ExpiresAt > now
-                select new KnownCustomer(customer.Id, customer.Email, customer.EmailKey, session.Id)).SingleOrDefaultAsync(cancellationToken);
+                select new KnownCustomer(customer.Id, customer.Email, customer.EmailKey, session.Id))
+            .SingleOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>Ends one session; copies of its cookie hold no longer either.</summary>

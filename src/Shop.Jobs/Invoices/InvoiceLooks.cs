@@ -11,7 +11,8 @@ public sealed class InvoiceLooks(Look look, ContentPictures pictures) : IInvoice
     {
         var accent = Colour.Parse(look.Accent);
         // The pages of a dark shop have a light accent, and paper is white.
-        if (accent.ContrastWith(Colour.White) < Palette.TextContrast) accent = accent.NearestReadable([Colour.White], Palette.TextContrast) ?? accent;
+        if (accent.ContrastWith(Colour.White) < Palette.TextContrast)
+            accent = accent.NearestReadable([Colour.White], Palette.TextContrast) ?? accent;
         return new InvoiceLook($"{accent}", look.Headings.HasSerifs, await pictures.LogoAsync(cancellationToken));
     }
 }

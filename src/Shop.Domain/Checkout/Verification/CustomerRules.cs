@@ -23,7 +23,8 @@ internal sealed class CustomerRules(ShopDbContext db) : IVerificationRule
         }
 
         await breaches.AskAsync(
-            db.Set<Cart>().Where(cart => cart.CustomerId != null && !customers.Any(row => row.Id == cart.CustomerId)).Select(cart => cart.Id),
+            db.Set<Cart>().Where(cart => cart.CustomerId != null && !customers.Any(row => row.Id == cart.CustomerId))
+                .Select(cart => cart.Id),
             cart => $"{cart}: a cart belongs to an account that does not exist", cancellationToken);
         await breaches.AskAsync(
             customers.Where(row => db.Set<CustomerAddress>().Count(address => address.CustomerId == row.Id) > CustomerAddress.MaxOfOne)

@@ -28,7 +28,10 @@ public sealed class AccountExport(
         await foreach (var order in orders.AllAsync(proven).WithCancellation(cancellationToken)) placed.Add(Of(order));
         return JsonSerializer.SerializeToUtf8Bytes(new
         {
-            Account = new { customer.Email, account?.Culture, account?.CreatedAt, FormerEmails = proven.Skip(1).Select(address => address.Key) },
+            Account = new
+            {
+                customer.Email, account?.Culture, account?.CreatedAt, FormerEmails = proven.Skip(1).Select(address => address.Key),
+            },
             Addresses = (await file.AddressesAsync(customer, cancellationToken)).Select(row => new { row.Address, row.AddedAt }),
             SignIns = (await file.SessionsAsync(customer, cancellationToken))
                 .Select(row => new { row.Device, row.Network, row.SignedInAt, row.ExpiresAt }),
@@ -41,8 +44,8 @@ public sealed class AccountExport(
     private static object Of(Order order) => new
     {
         order.Number, Status = order.StatusText, order.PlacedAt, order.PaidAt, order.Email, order.Address, order.Note, order.InvoiceNumber,
-        order.CouponCode, Currency = order.Currency.Code, Shipping = Amount(order.ShippingMinor, order), Discount =
-            Amount(order.DiscountMinor, order),
+        order.CouponCode, Currency = order.Currency.Code, Shipping = Amount(order.ShippingMinor, order),
+        Discount = Amount(order.DiscountMinor, order),
         Total = Amount(order.TotalMinor, order), Refunded = Amount(order.RefundedMinor, order), Language = order.Culture,
         Lines = order.Lines.Select(line => new
         {

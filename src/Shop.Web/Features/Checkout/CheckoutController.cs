@@ -26,7 +26,11 @@ public sealed class CheckoutController(CheckoutPage page, CheckoutAnswers answer
         if (shopper.Cart is not { } cartId) return RedirectToCart();
         answers.Keep(HttpContext, form);
         if (LeavesTo(form.Action) is { } elsewhere) return elsewhere;
-        if (form.Action == "update" || await answers.TakesAddressAsync(HttpContext, form, cancellationToken)) return Tell(FlashMessage.Of(CheckoutMessages.Delivery));
+        if (form.Action == "update" || await answers.TakesAddressAsync(HttpContext, form, cancellationToken))
+        {
+            return Tell(FlashMessage.Of(CheckoutMessages.Delivery));
+        }
+
         if ((await page.ProblemsAsync(form, cartId, cancellationToken)).Count > 0)
             return TellAsSent(form, FlashMessage.Of(CheckoutMessages.Fields));
         if (!SecretToken.IsOne(form.Token) || !CheckoutFormRules.TryReadTotal(form, shopper.Currency, out var total))

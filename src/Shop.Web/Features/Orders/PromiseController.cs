@@ -24,7 +24,8 @@ public sealed class PromiseController(FindOrder orders, FindPayments payments, P
 
     [HttpGet("/orders/{token}/proforma.pdf")]
     public async Task<IActionResult> ProForma(string token, [FromServices] ProFormaFile proForma, CancellationToken cancellationToken) =>
-        await FindAsync(token, cancellationToken) is ({ } order, { } payment) && await proForma.OfAsync(order, payment, cancellationToken) is { } file
+        await FindAsync(token, cancellationToken) is ({ } order, { } payment)
+        && await proForma.OfAsync(order, payment, cancellationToken) is { } file
             ? File(file.Pdf, "application/pdf", file.Name)
             : NotFound();
 

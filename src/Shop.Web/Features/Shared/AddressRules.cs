@@ -2,7 +2,7 @@ using Shop.Domain.Shared;
 
 namespace Shop.Web.Features.Shared;
 
-/// <summary>What is wrong with an address as it was typed: the field's name and the message's key in the texts, in the page's order.</summary>
+/// <summary>What is wrong with an address as typed: the field's name and the message's key in the texts, in the page's order.</summary>
 /// <param name="Countries">Those that may be chosen.</param>
 /// <param name="NameMissing">What is said when there is no name.</param>
 /// <param name="CountryMissing">What is said about any other country.</param>

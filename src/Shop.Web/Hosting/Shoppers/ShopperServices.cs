@@ -7,8 +7,8 @@ internal static class ShopperServices
 {
     /// <summary>What is known of the visitor: who they are, what they pay, and the message that waits for them.</summary>
     public static IServiceCollection AddShoppers(this IServiceCollection services) => services
-        .AddSingleton<Flash>().AddSingleton<PriceBookCookie>().AddScoped<CustomerCookie>().AddSingleton<ShopperResolver>().AddScoped(ShopperOf)
-            .AddScoped<ShopperPrices>()
+        .AddSingleton<Flash>().AddSingleton<PriceBookCookie>().AddScoped<CustomerCookie>().AddSingleton<ShopperResolver>()
+        .AddScoped(ShopperOf).AddScoped<ShopperPrices>()
         .Configure<MvcOptions>(options => options.Filters.Add<ShopperFilter>());
 
     /// <summary>Who the shopper of a page's request is.</summary>
