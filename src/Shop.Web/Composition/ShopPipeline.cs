@@ -36,7 +36,9 @@ public static class ShopPipeline
         if (shop.Role is not ShopRole.Jobs)
         {
             _ = WarmUp.FrontPageAsync(app.Services);
-            // Not before: Hangfire asks PostgreSQL at once, and that a database is missing is said in plain words above.
+            // Not before: Hangfire asks PostgreSQL at once, and that a database is missing is said in plain words above. Nor while
+            // the endpoints are read: their list is not made for two threads.
+            await pages;
             app.MapJobsDashboard();
         }
 

@@ -107,6 +107,11 @@ public sealed class CustomerAccountTests
     {
         using var desk = new CustomerDesk(database);
         var (anna, ben) = (await desk.JoinAsync("anna@example.com"), await desk.JoinAsync("ben@example.com"));
+        await desk.WithAsync(async db =>
+        {
+            db.Add(StockItem.Of("TEA", 0));
+            await db.SaveChangesAsync();
+        });
         foreach (var customer in new[] { anna, ben })
         {
             await desk.OfBookAsync(book => book.AddAsync(customer.Id, CustomerDesk.Girona, true, default));

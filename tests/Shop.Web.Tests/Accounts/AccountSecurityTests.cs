@@ -110,7 +110,7 @@ public sealed class AccountSecurityTests : IAsyncLifetime
 
     [Theory]
     [InlineData("\u0301", 10_000)]
-    [InlineData("x", 1_000_000)]
+    [InlineData("x", 100_000)]
     [InlineData("\u202E🍵\u0000", 12)]
     public async Task Fields_of_any_length_are_answered_by_the_page(string letter, int times)
     {

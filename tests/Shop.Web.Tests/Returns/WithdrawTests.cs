@@ -124,7 +124,7 @@ public sealed class WithdrawTests(SharedShop shared) : IClassFixture<SharedShop>
             Assert.NotNull(page.Document.GetElementById(field.GetAttribute("aria-describedby")!)));
         var none = await buyer.FollowAsync(await buyer.PostAsync(
             $"/orders/{order.Token}/withdraw", ("name", "Pia"), ("email", "pia@example.com")));
-        Assert.Contains("Tick at least one item", none.Body, StringComparison.Ordinal);
+        Assert.Contains("Select at least one item", none.Body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public sealed class WithdrawTests(SharedShop shared) : IClassFixture<SharedShop>
         form = await buyer.GetAsync($"/orders/{second.Token}/withdraw");
         await buyer.SubmitAsync(form.FormWith("reason"));
         var told = await buyer.FollowAsync(await buyer.SubmitAsync(confirm.FormWith("token")));
-        Assert.Contains("nothing was withdrawn yet", told.Alerts, StringComparison.Ordinal);
+        Assert.Contains("nothing was submitted", told.Alerts, StringComparison.Ordinal);
         Assert.Contains(second.Number, told.Body, StringComparison.Ordinal);
         Assert.NotNull((await buyer.GetAsync($"/orders/{first.Token}")).Document.QuerySelector("[data-withdraw=Open]"));
     }

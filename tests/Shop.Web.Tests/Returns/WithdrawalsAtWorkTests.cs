@@ -49,7 +49,7 @@ public sealed class WithdrawalsAtWorkTests(SharedShop shared) : IClassFixture<Sh
         Assert.Contains(why, (await buyer.GetAsync(receipt.Address)).Document.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         // From the page of before it cannot be refused twice.
         var stale = await staff.FollowAsync(await staff.SubmitAsync(page.FormWith("reason"), ("reason", "again")));
-        Assert.Contains("decided meanwhile", stale.Alerts, StringComparison.Ordinal);
+        Assert.Contains("decided in the meantime", stale.Alerts, StringComparison.Ordinal);
         // It may still be settled after all.
         await staff.SubmitAsync(stale, "/settle");
         Assert.Equal("Refunded", (await staff.GetAsync(page.Address)).Hook("data-withdrawal"));
