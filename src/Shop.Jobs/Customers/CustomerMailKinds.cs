@@ -13,22 +13,22 @@ public static class CustomerMailKinds
 {
     private const string Name = "shop.name";
 
-    public static MailKind Confirm { get; } = Kind("account-confirm", "Confirm an account",
+    public static MailKind Confirm { get; } = Kind("account-confirm", "Confirm account",
         texts => (texts.ConfirmSubject, [texts.Confirm, texts.ConfirmNotYou], texts.ConfirmOpen));
 
-    public static MailKind Known { get; } = Kind("account-known", "There is an account already",
+    public static MailKind Known { get; } = Kind("account-known", "Account already exists",
         texts => (texts.KnownSubject, [texts.Known, texts.KnownNotYou], texts.KnownOpen));
 
-    public static MailKind Reset { get; } = Kind("account-password", "New password for an account",
+    public static MailKind Reset { get; } = Kind("account-password", "Reset password",
         texts => (texts.ResetSubject, [texts.Reset, texts.ResetNotYou], texts.ResetOpen));
 
-    public static MailKind SignIn { get; } = Kind("account-sign-in", "Link to sign in",
+    public static MailKind SignIn { get; } = Kind("account-sign-in", "Sign-in link",
         texts => (texts.SignInSubject, [texts.SignIn, texts.SignInNotYou], texts.SignInOpen));
 
-    public static MailKind NewAddress { get; } = Kind("account-new-address", "Confirm an account's new address",
+    public static MailKind NewAddress { get; } = Kind("account-new-address", "Confirm new email address",
         texts => (texts.MoveSubject, [texts.Move, texts.MoveNotYou], texts.MoveOpen));
 
-    public static MailKind AddressChanged { get; } = Kind("account-address-changed", "An account has another address",
+    public static MailKind AddressChanged { get; } = Kind("account-address-changed", "Email address changed",
         texts => (texts.MovedSubject, [texts.Moved], texts.MovedOpen));
 
     public static IReadOnlyList<MailKind> All { get; } = [Confirm, Known, Reset, SignIn, NewAddress, AddressChanged];

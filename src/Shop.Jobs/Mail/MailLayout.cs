@@ -37,7 +37,7 @@ public sealed class MailLayout(MailSender sender, ShopAddress address, ContentPi
     private async Task<string> HeaderAsync(CancellationToken cancellationToken)
     {
         var name = $"<p style=\"{sender.Style.Heading};font-size:20px;margin:0 0 24px\">{E(sender.ShopName)}</p>";
-        // Mail programs show no drawings: a shop with a logo in SVG stands there by its name.
+        // Mail programs show no drawings: of one that could not be painted the name stands there.
         if (await pictures.FindAsync(ContentPicture.Logo, cancellationToken) is not { Png: not null } logo) return name;
         return $"<p style=\"margin:0 0 24px\">{Picture(logo)}</p>{(sender.Style.LogoShowsName ? "" : name)}";
     }

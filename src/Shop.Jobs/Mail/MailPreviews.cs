@@ -23,7 +23,7 @@ public sealed record PreviewedMail(MailFields Fields, string? OrderNumber, byte[
 
 /// <summary>Fills templates in with the most recent order that such a mail could be about.</summary>
 public sealed class MailPreviews(
-    ShopDbContext db, FindOrder orders, OrderMails mails, CancellationMails cancellations, PaymentMails payments)
+    ShopDbContext db, FindOrder orders, CancellationMails cancellations, PaymentMails payments, DispatchMails dispatches)
 {
     public async Task<PreviewedMail> ReadAsync(MailKind kind, Language language, CancellationToken cancellationToken)
     {
@@ -43,12 +43,13 @@ public sealed class MailPreviews(
 
     // With the name and the look that the shop has.
     private PreviewedMail Sample(MailKind kind, Language language) =>
-        new(kind.Sample(language) with { Shop = mails.Values.Shop, Style = mails.Values.Style }, null);
+        new(kind.Sample(language) with { Shop = dispatches.Values.Shop, Style = dispatches.Values.Style }, null);
 
     private MailFields? FieldsOf(MailKind kind, Order order, Language language)
     {
-        if (kind == MailKinds.Confirmation) return mails.Values.Confirmation(order, OrderMails.ThanksOf(order, language), language);
-        if (kind == MailKinds.Refund) return mails.Values.Refund(order, order.Total, null, language);
+        if (kind == MailKinds.Sent) return dispatches.FieldsOf(order, language);
+        if (kind == MailKinds.Confirmation) return dispatches.Values.Confirmation(order, OrderMails.ThanksOf(order, language), language);
+        if (kind == MailKinds.Refund) return dispatches.Values.Refund(order, order.Total, null, language);
         return kind == MailKinds.Cancellation
             ? cancellations.FieldsOf(order, CancellationCauses.ByStaff, Money.Zero(order.Currency), language)
             : null;

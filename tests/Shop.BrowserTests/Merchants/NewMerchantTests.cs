@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using MimeKit;
 using Shop.TestKit;
 using Xunit;
 using Xunit.Abstractions;
@@ -129,8 +130,15 @@ public sealed partial class NewMerchantTests(ITestOutputHelper output) : IAsyncL
         foreach (var sheet in home.Document.QuerySelectorAll("link[rel=stylesheet]").Select(link => link.GetAttribute("href")!))
             texts.Add((sheet, System.Text.Encoding.UTF8.GetString(await shopper.DownloadAsync(sheet))));
         await Eventually.TrueAsync(() => Task.FromResult(_mail.Mails.Count >= 2), Patience, "the order's mail did not come");
-        texts.AddRange(_mail.Mails.Select(mail => ("mail", mail)));
+        texts.AddRange(_mail.Mails.Select(mail => ("mail", WordsOf(mail))));
         Assert.Equal([], texts.SelectMany(each => Demo().Matches(each.Text).Select(found => $"{each.From}: {found.Value}")).Distinct());
+    }
+
+    // Pictures and files in it are letters by chance, and three of them have spelt a word of the demo's.
+    private static string WordsOf(string mail)
+    {
+        using var message = MimeMessage.Load(new MemoryStream(System.Text.Encoding.Latin1.GetBytes(mail)));
+        return $"{message.Headers}\n{message.TextBody}\n{message.HtmlBody}";
     }
 
     private async Task<ShopPage> SeeAsync(string path)

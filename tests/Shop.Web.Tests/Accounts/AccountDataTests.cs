@@ -32,22 +32,6 @@ public sealed class AccountDataTests(HostedShop shop)
     }
 
     [Fact]
-    public async Task A_guests_order_page_offers_an_account_with_the_address_of_the_order_filled_in()
-    {
-        using var guest = new CookieShopper(shop.Address);
-        await guest.AddToCartAsync(Sku, 1);
-        var payPage = await guest.CheckoutAsync(new CheckoutFields { Email = _email });
-        var order = await guest.ReachOrderPageAsync(await guest.PayAsync(payPage, TestCards.Good), TimeSpan.FromMinutes(1));
-        var offer = order.Document.QuerySelector("[data-account-offer] a")!.GetAttribute("href")!;
-        var page = await guest.VisitAsync(offer);
-        Assert.Equal(_email, page.Document.QuerySelector("main [name=email]")!.GetAttribute("value"));
-        Assert.Null((await guest.VisitAsync("/account/register?order=made-up")).Document.QuerySelector("main [name=email]")!
-            .GetAttribute("value"));
-        await guest.MakeAccountAsync(shop.Address, _email);
-        Assert.Null((await guest.VisitAsync(order.Address.AbsolutePath)).Document.QuerySelector("[data-account-offer]"));
-    }
-
-    [Fact]
     public async Task Orders_stay_in_an_account_that_moves_and_later_ones_with_the_former_address_are_not_in_it()
     {
         using var owner = new CookieShopper(shop.Address);

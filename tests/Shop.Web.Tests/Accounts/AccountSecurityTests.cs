@@ -87,7 +87,7 @@ public sealed class AccountSecurityTests : IAsyncLifetime
         Assert.Equal("/account", (await late.SignInAsCustomerAsync(moved)).Address.AbsolutePath);
         using var sandbox = new SandboxClient(_shop.Address);
         await sandbox.MailAsync(mail => mail.To.Contains(_email, StringComparison.Ordinal)
-            && mail.Subject.EndsWith("has another address", StringComparison.Ordinal), TimeSpan.FromMinutes(1));
+            && mail.Subject.EndsWith("was changed", StringComparison.Ordinal), TimeSpan.FromMinutes(1));
     }
 
     [Fact]

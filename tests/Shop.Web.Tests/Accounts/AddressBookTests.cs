@@ -98,21 +98,6 @@ public sealed class AddressBookTests(HostedShop shop) : IAsyncLifetime
         Assert.Equal("Mine", Field(page, "address1"));
     }
 
-    [Fact]
-    public async Task An_order_keeps_a_new_address_in_the_account_when_that_is_ticked_and_only_then()
-    {
-        foreach (var (street, tick) in new[] { ("Calle Sol 1", false), ("Calle Sol 2", true), ("Calle Sol 2", true) })
-        {
-            await _owner.AddToCartAsync(Sku, 1);
-            var page = await _owner.VisitAsync("/checkout");
-            var fields = new CheckoutFields { Email = _email, Address1 = street }.ToFields();
-            await _owner.SubmitAsync(page, "/checkout", tick ? [.. fields, ("saveaddress", "1")] : fields);
-        }
-
-        var saved = Assert.Single((await _owner.VisitAsync("/account/addresses")).Document.QuerySelectorAll("[data-address]"));
-        Assert.Contains("Calle Sol 2", saved.TextContent, StringComparison.Ordinal);
-    }
-
     private Task<ShopPage> AddAsync(params (string Name, string Value)[] fields) =>
         _owner.PostAndFollowAsync("/account/addresses", Fields(fields));
 

@@ -57,6 +57,14 @@ public sealed record RefundFields(
     ShopFields Shop, StyleFields Style, CustomerFields Customer, OrderFields Order, string Amount, string? CreditNoteNumber)
     : MailFields(Shop, Style);
 
+/// <summary>Of the mail that the parcel is on its way.</summary>
+/// <param name="Parcel">What is in it.</param>
+/// <param name="Delivery">Where it goes, when it arrives, carrier and tracking number.</param>
+/// <param name="LinkUrl">The carrier's page of the parcel; the order's page where there is none.</param>
+public sealed record SentFields(
+    ShopFields Shop, StyleFields Style, CustomerFields Customer, OrderFields Order, IReadOnlyList<RowFields> Parcel,
+    IReadOnlyList<RowFields> Delivery, string LinkUrl, string LinkText) : MailFields(Shop, Style);
+
 /// <summary>Of the mails about a transfer or payment on pick-up.</summary>
 /// <param name="Due">What is still to come.</param>
 /// <param name="Received">What came already; null for nothing.</param>

@@ -22,6 +22,11 @@ public static class MailKinds
         Sample = Samples.Cancellation, Words = CancellationWords,
     };
 
+    public static MailKind Sent { get; } = new("order-sent", "Order sent")
+    {
+        Sample = Samples.Sent, Words = SentWords, RequiredLinks = fields => [((SentFields)fields).LinkUrl],
+    };
+
     public static MailKind Refund { get; } = new("refund", "Refund")
     {
         Sample = Samples.Refund, Words = RefundWords, Required = fields => [((RefundFields)fields).Amount],
@@ -49,7 +54,7 @@ public static class MailKinds
 
     public static MailKind Alert { get; } = new("back-in-stock", "Back in stock") { Sample = Samples.Alert, Words = AlertWords };
 
-    public static IReadOnlyList<MailKind> All { get; } = [Confirmation, Transfer, Pickup, Reminder, Cancellation, Refund, Alert];
+    public static IReadOnlyList<MailKind> All { get; } = [Confirmation, Transfer, Pickup, Reminder, Sent, Cancellation, Refund, Alert];
 
     private static IEnumerable<string> Of(OrderFields order) =>
         [order.Number, .. order.Lines.SelectMany(line => new[] { line.Description, line.Total }), .. order.Sums.Select(sum => sum.Value)];
@@ -73,6 +78,13 @@ public static class MailKinds
         var texts = DocumentTexts.In(language.Code);
         return new WordsBuilder().Paragraph(texts.Greeting, Name).Paragraph("{0}", "reason").Paragraph("{0}", "money")
             .Paragraph(CancellationTexts.In(language.Code).Next).Link(Filled("{0}", "title"), Url, texts.SeeOrder);
+    }
+
+    private static MailWords SentWords(Language language)
+    {
+        var texts = DispatchTexts.In(language.Code);
+        return new WordsBuilder().Paragraph(DocumentTexts.In(language.Code).Greeting, Name).Paragraph(texts.Intro, Number)
+            .Rows("parcel").Rows("delivery").Link(Filled(texts.Subject, Number), "link_url", "{{ link_text }}");
     }
 
     private static MailWords RefundWords(Language language)

@@ -23,6 +23,14 @@ internal static class Samples
     public static RefundFields Refund(Language language) =>
         new(Shop, Style, Customer, Order(language), Show(1250, language), "C2026-000000");
 
+    public static SentFields Sent(Language language)
+    {
+        var texts = DispatchTexts.In(language.Code);
+        return new(Shop, Style, Customer, Order(language), [new(texts.Item, "2 × Sample one")],
+            [new(texts.SentTo, "Ana Sample, 1 Sample Street"), new(texts.Carrier, "Carrier"), new(texts.TrackingNumber, "000000")],
+            "https://carrier.example/sample", texts.Track);
+    }
+
     public static PaymentFields Payment(Language language) => new(Shop, Style, Customer, Order(language), Show(4130, language),
         new DateOnly(2030, 1, 31).ToString(language.LongDate, language.Culture), Show(100, language),
         [new("IBAN", "XX00 0000 0000"), new(PaymentTexts.In(language.Code).Reference, "RF00 0000")], ParagraphMail.PictureAddress);
