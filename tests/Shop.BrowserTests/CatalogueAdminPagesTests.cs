@@ -17,7 +17,7 @@ public sealed class CatalogueAdminPagesTests(SharedShop shared) : IClassFixture<
         "/admin/content/pages", "/admin/content/pages/_new?kind=returns", "/admin/content/pages/terms",
         "/admin/taxes", "/admin/taxes/ES", "/admin/taxes/proposal", "/admin/shipping", "/admin/shipping/_new", "/admin/shipping/1",
         "/admin/shipping/dispatch", "/admin/doctor", "/admin/mails", "/admin/mails/payment-transfer/en",
-        "/admin/account", "/admin/account/second-factor", "/admin/password", "/admin/staff", "/admin/staff/roles", "/admin/staff/roles/_new",
+        "/admin/account", "/admin/account/passkeys", "/admin/account/second-factor", "/admin/password", "/admin/staff", "/admin/staff/roles", "/admin/staff/roles/_new",
         "/admin/staff/roles/support", "/admin/staff/invitations/_new", "/admin/sign-in/forgotten",
     ];
 

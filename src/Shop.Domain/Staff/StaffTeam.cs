@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Shop.Domain.Persistence;
 
@@ -86,6 +87,7 @@ public sealed class StaffTeam(ShopDbContext db, StaffSessions sessions, AuditLog
         ChangeAsync(id, takesAnOwner: false, false, async user =>
         {
             await db.Set<StaffRecoveryCode>().Where(code => code.UserId == user.Id).ExecuteDeleteAsync(cancellationToken);
+            await db.Set<IdentityUserPasskey<Guid>>().Where(passkey => passkey.UserId == user.Id).ExecuteDeleteAsync(cancellationToken);
             await RecordAsync(by, user, "second factor", user.TwoFactorEnabled ? "on" : "off", "off", cancellationToken);
             user.DropSecondFactor();
             return StaffChange.Done;

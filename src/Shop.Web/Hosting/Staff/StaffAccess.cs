@@ -10,6 +10,7 @@ using Shop.Domain.Persistence;
 using Shop.Domain.Settings;
 using Shop.Web.Hosting.Modules;
 using Shop.Web.Hosting.Security;
+using Shop.Web.Hosting.Settings;
 
 namespace Shop.Web.Hosting.Staff;
 
@@ -36,7 +37,12 @@ public static class StaffAccess
         // No default scheme: only pages for staff read the staff's cookie, so that shoppers' pages and error pages never
         // wait for it, nor fail with the database that it asks.
         services.AddAuthentication()
-            .AddIdentityCookies(all => all.ApplicationCookie!.Configure(cookie => SetCookie(cookie, cookies)));
+            .AddIdentityCookies(all =>
+            {
+                all.ApplicationCookie!.Configure(cookie => SetCookie(cookie, cookies));
+                all.TwoFactorUserIdCookie!.Configure(cookie => SetPasskeyCookie(cookie, cookies));
+            });
+        services.AddOptions<IdentityPasskeyOptions>().Configure<ShopSettings>(SetPasskeys);
         services.AddAuthorization();
         services.AddOptions<AuthorizationOptions>().Configure<IEnumerable<AdminPermission>, CurrentSettings>(SetPolicies);
         services.AddOptions<MvcOptions>()
@@ -52,7 +58,8 @@ public static class StaffAccess
         return services.AddHttpContextAccessor().AddSingleton<SignInThrottle>().AddSingleton<InterruptedForms>()
             .AddSingleton<SignInLinkLimits>()
             .AddScoped<KnownBrowser>().AddScoped<SignInLinks>().AddScoped<SignInStaff>()
-            .AddScoped<StaffDoor>().AddScoped<SecondFactorSignIn>().AddScoped<SecondFactorCheck>().AddSingleton<SecondFactorLimits>()
+            .AddScoped<StaffDoor>().AddScoped<SecondFactorSignIn>().AddScoped<StaffPasskeys>()
+            .AddScoped<SecondFactorCheck>().AddSingleton<SecondFactorLimits>()
             .AddSingleton<SecondFactorKeys>().AddScoped<NewStaffPassword>().AddScoped<PasswordProof>().AddScoped<AcceptInvitation>()
             .AddScoped<MakeFirstOwner>()
             .AddScoped<ForgottenPassword>().AddScoped<ForgottenPassword.Surroundings>()
@@ -107,6 +114,22 @@ public static class StaffAccess
         var fromPage = options.Events.OnRedirectToLogin;
         options.Events.OnRedirectToLogin = context => SignInRedirect.LeadAsync(context, fromPage);
         options.Events.OnRedirectToAccessDenied = Forbid;
+    }
+
+    // Identity keeps a passkey's challenge in what was once made for second factors.
+    private static void SetPasskeyCookie(CookieAuthenticationOptions options, ShopCookies cookies)
+    {
+        options.Cookie.Name = cookies.Name("shop-passkey");
+        options.Cookie.Path = "/";
+        options.Cookie.SecurePolicy = cookies.Secure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+    }
+
+    // A passkey that was checked by fingerprint, face or PIN, and lies on the device with the account's name, needs nothing typed.
+    private static void SetPasskeys(IdentityPasskeyOptions options, ShopSettings shop)
+    {
+        options.ServerDomain = shop.PublicUrl.Host;
+        (options.UserVerificationRequirement, options.ResidentKeyRequirement) = ("required", "required");
+        options.ValidateOrigin = context => ValueTask.FromResult(!context.CrossOrigin && context.Origin == shop.PublicOrigin);
     }
 
     // The principal is made anew at each request; the session that it belongs to is not.

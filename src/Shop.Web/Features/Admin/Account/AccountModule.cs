@@ -3,7 +3,7 @@ using Shop.Web.Hosting.Modules;
 
 namespace Shop.Web.Features.Admin.Account;
 
-/// <summary>The own account: sessions, last sign-ins, second factor.</summary>
+/// <summary>The own account: sessions, last sign-ins, second factor, passkeys.</summary>
 public sealed class AccountModule : ShopModule
 {
     public override void AddServices(IServiceCollection services) => services

@@ -16,6 +16,9 @@ public sealed record SignInView(string Email, string ReturnUrl, bool Refused, bo
     /// <summary>Such a form could not be kept.</summary>
     public bool IsLost { get; init; }
 
+    /// <summary>A passkey was not taken.</summary>
+    public bool IsPasskeyRefused { get; init; }
+
     /// <summary>What was done before the sign-in is asked for: "password" or "invitation".</summary>
     public string? Done { get; init; }
 }
@@ -30,6 +33,7 @@ public sealed class SignInController(SignInStaff signIn, SecondFactorSignIn code
 {
     private const string Setup = "/admin/attention";
     private const string CodePath = StaffAccess.SignInPath + "/code";
+    private const string PasskeyPath = StaffAccess.SignInPath + "/passkey";
     private const int MaxPassword = 200;
 
     private string Address => HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
@@ -82,6 +86,25 @@ public sealed class SignInController(SignInStaff signIn, SecondFactorSignIn code
     [HttpGet(CodePath)]
     [AllowAnonymous]
     public IActionResult Code() => LocalRedirect(StaffAccess.SignInPath);
+
+    /// <summary>What a browser asks its passkeys.</summary>
+    [AllowAnonymous]
+    [HttpPost(PasskeyPath + "/options")]
+    public async Task<IActionResult> PasskeyOptions([FromServices] StaffPasskeys passkeys) =>
+        Content(await passkeys.BeginSignInAsync(), "application/json");
+
+    /// <summary>A passkey in place of password and code.</summary>
+    [AllowAnonymous]
+    [TextsOnly]
+    [HttpPost(PasskeyPath)]
+    public async Task<IActionResult> Passkey(string? credential, string? returnUrl, string? kept,
+        [FromServices] StaffPasskeys passkeys, CancellationToken cancellationToken)
+    {
+        if (await passkeys.EnterAsync(credential, cancellationToken)) return await GoOnAsync(kept, returnUrl);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return View(nameof(Show),
+            new SignInView("", Local(returnUrl), Refused: false) { Kept = after.Keep(kept), IsPasskeyRefused = true });
+    }
 
     [HttpPost("/admin/sign-out")]
     public async Task<IActionResult> Leave([FromServices] StaffDoor door, CancellationToken cancellationToken)
