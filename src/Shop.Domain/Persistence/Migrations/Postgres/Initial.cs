@@ -12,7 +12,7 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261202154602_Initial";
+        public const string Id = "20261202170927_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -1966,6 +1966,25 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "staff_passkey",
+                columns: table => new
+                {
+                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1023, nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Data = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_staff_passkey", x => x.CredentialId);
+                    table.ForeignKey(
+                        name: "FK_staff_passkey_staff_user_UserId",
+                        column: x => x.UserId,
+                        principalTable: "staff_user",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "staff_password_reset",
                 columns: table => new
                 {
@@ -2792,6 +2811,11 @@ namespace Shop.Domain.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_staff_passkey_UserId",
+                table: "staff_passkey",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_staff_password_reset_TokenHash",
                 table: "staff_password_reset",
                 column: "TokenHash",
@@ -3059,6 +3083,9 @@ CREATE TRIGGER search_words_changed AFTER UPDATE ON search_entry
 
             migrationBuilder.DropTable(
                 name: "staff_invitation");
+
+            migrationBuilder.DropTable(
+                name: "staff_passkey");
 
             migrationBuilder.DropTable(
                 name: "staff_password_reset");

@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
     /// <inheritdoc />
     public partial class Initial : Migration
     {
-        public const string Id = "20261202154602_Initial";
+        public const string Id = "20261202170927_Initial";
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -1965,6 +1965,25 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "staff_passkey",
+                columns: table => new
+                {
+                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1023, nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Data = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_staff_passkey", x => x.CredentialId);
+                    table.ForeignKey(
+                        name: "FK_staff_passkey_staff_user_UserId",
+                        column: x => x.UserId,
+                        principalTable: "staff_user",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "staff_password_reset",
                 columns: table => new
                 {
@@ -2791,6 +2810,11 @@ namespace Shop.Domain.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_staff_passkey_UserId",
+                table: "staff_passkey",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_staff_password_reset_TokenHash",
                 table: "staff_password_reset",
                 column: "TokenHash",
@@ -3101,6 +3125,9 @@ END;
 
             migrationBuilder.DropTable(
                 name: "staff_invitation");
+
+            migrationBuilder.DropTable(
+                name: "staff_passkey");
 
             migrationBuilder.DropTable(
                 name: "staff_password_reset");

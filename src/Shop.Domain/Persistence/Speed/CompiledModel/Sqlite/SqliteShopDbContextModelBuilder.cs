@@ -11,13 +11,15 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
     public partial class SqliteShopDbContextModel
     {
         private SqliteShopDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("0fd9e54a-a26f-4e2a-9051-881d19ffbc74"), entityTypeCount: 100)
+            : base(skipDetectChanges: false, modelId: new Guid("7a5274a6-10c1-4c29-a25e-a82c7533cfa2"), entityTypeCount: 102)
         {
         }
 
         partial void Initialize()
         {
+            var identityPasskeyData = IdentityPasskeyDataEntityType.Create(this);
             var identityUserClaim = IdentityUserClaimEntityType.Create(this);
+            var identityUserPasskey = IdentityUserPasskeyEntityType.Create(this);
             var identityUserToken = IdentityUserTokenEntityType.Create(this);
             var cart = CartEntityType.Create(this);
             var cartLine = CartLineEntityType.Create(this);
@@ -118,7 +120,9 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             var staffSession = StaffSessionEntityType.Create(this);
             var staffUser = StaffUserEntityType.Create(this);
 
+            IdentityPasskeyDataEntityType.CreateForeignKey1(identityPasskeyData, identityUserPasskey);
             IdentityUserClaimEntityType.CreateForeignKey1(identityUserClaim, staffUser);
+            IdentityUserPasskeyEntityType.CreateForeignKey1(identityUserPasskey, staffUser);
             IdentityUserTokenEntityType.CreateForeignKey1(identityUserToken, staffUser);
             CartLineEntityType.CreateForeignKey1(cartLine, cart);
             CategoryEntityType.CreateForeignKey1(category, category);
@@ -187,7 +191,9 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
             StaffSessionEntityType.CreateForeignKey1(staffSession, staffUser);
             StaffUserEntityType.CreateForeignKey1(staffUser, staffRole);
 
+            IdentityPasskeyDataEntityType.CreateAnnotations(identityPasskeyData);
             IdentityUserClaimEntityType.CreateAnnotations(identityUserClaim);
+            IdentityUserPasskeyEntityType.CreateAnnotations(identityUserPasskey);
             IdentityUserTokenEntityType.CreateAnnotations(identityUserToken);
             CartEntityType.CreateAnnotations(cart);
             CartLineEntityType.CreateAnnotations(cartLine);
