@@ -37,6 +37,17 @@ public sealed class ThirdLanguageTests(ItalianShop italian) : IClassFixture<Ital
     }
 
     [Fact]
+    public async Task Search_engines_are_kept_out_of_the_personal_pages_in_every_language()
+    {
+        using var client = new HttpClient { BaseAddress = italian.Shop.Address };
+        var robots = (await client.GetStringAsync("/robots.txt")).Split('\n');
+        foreach (var path in new[] { "/account", "/cart", "/checkout", "/orders", "/withdraw/" })
+            Assert.Equal([$"Disallow: {path}", $"Disallow: /es{path}", $"Disallow: /it{path}"],
+                robots.Where(line => line.EndsWith(path, StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Contains("Disallow: /admin", robots);
+    }
+
+    [Fact]
     public async Task A_text_that_it_lacks_is_the_English_one()
     {
         Assert.Contains("There is no such page", (await _shopper.GetAsync("/nowhere"))

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.Mvc;
+using Shop.Domain.Shared;
 using Shop.Web.Hosting.Modules;
 using Shop.Web.Hosting.Pages;
 using Shop.Web.Hosting.Settings;
@@ -10,15 +11,23 @@ namespace Shop.Web.Features.Site;
 /// <summary>What search engines ask for.</summary>
 [OneLanguage]
 [ResponseCache(Duration = 3600)]
-public sealed class SiteController(IEnumerable<ISitemapSource> sources, ShopSettings shop) : Controller
+public sealed class SiteController(IEnumerable<ISitemapSource> sources, Languages languages, ShopSettings shop) : Controller
 {
+    private static readonly string[] Staffs = ["/admin", "/sandbox"];
+
+    // In every language, each under its prefix.
+    private static readonly string[] Personal = ["/account", "/cart", "/checkout", "/orders", "/withdraw/"];
+
     private static readonly XNamespace Sitemaps = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
     [ServedWhileClosed]
     [HttpGet("/robots.txt")]
-    public ContentResult Robots() => Content(
-        $"User-agent: *\nDisallow: /account\nDisallow: /admin\nDisallow: /cart\nDisallow: /checkout\nDisallow: /orders\nDisallow: /sandbox\nSitemap: {shop.Absolute("/sitemap.xml")}\n",
-        "text/plain", Encoding.UTF8);
+    public ContentResult Robots()
+    {
+        var closed = Staffs.Concat(languages.All.SelectMany(language => Personal.Select(path => language.Prefix + path)))
+            .Select(path => $"Disallow: {path}");
+        return Content($"User-agent: *\n{string.Join('\n', closed)}\nSitemap: {shop.Absolute("/sitemap.xml")}\n", "text/plain", Encoding.UTF8);
+    }
 
     [HttpGet("/sitemap.xml")]
     public async Task<ContentResult> Sitemap(CancellationToken cancellationToken)
