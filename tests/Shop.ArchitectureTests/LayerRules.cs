@@ -9,12 +9,13 @@ public static class LayerRules
         [.. Seeing(code, "Domain", used => code.IsIn(used, "Jobs") || code.IsIn(used, "Web")),
             .. Seeing(code, "Jobs", used => code.IsIn(used, "Web"))];
 
-    /// <summary>Identity's plain user and role classes are the one exception: they know nothing of the web.</summary>
+    /// <summary>Identity's plain classes of users, roles and passkeys are the one exception: they know nothing of the web.</summary>
     public static IEnumerable<Breach> WebOrHangfireInDomain(Codebase code) => Seeing(code, "Domain", used =>
         IsUnder(used, "Hangfire")
         || (IsUnder(used, "Microsoft.AspNetCore")
             && !used.StartsWith("Microsoft.AspNetCore.Identity.IdentityUser", StringComparison.Ordinal)
-            && !used.StartsWith("Microsoft.AspNetCore.Identity.IdentityRole", StringComparison.Ordinal)));
+            && !used.StartsWith("Microsoft.AspNetCore.Identity.IdentityRole", StringComparison.Ordinal)
+            && used != "Microsoft.AspNetCore.Identity.IdentityPasskeyData"));
 
     public static IEnumerable<Breach> StripeOutsidePayments(Codebase code) =>
         Seeing(code, "Domain", used => IsUnder(used, "Stripe")).Where(breach => !code.IsIn(breach.Culprit, "Domain.Payments"));

@@ -30,11 +30,11 @@ public sealed class StaffRole
     {
         [Owner] = ("Owner", StaffPermissions.Parse("*:write")),
         [Manager] = ("Manager", StaffPermissions.Parse("*:write staff-accounts:read")),
-        [Fulfilment] = ("Fulfilment", StaffPermissions.Parse("attention:read catalogue:read orders:write shipping:read stock:write")),
+        [Fulfilment] = ("Fulfilment", StaffPermissions.Parse("attention:read catalogue:read orders:write returns:read shipping:read stock:write")),
         [Support] = ("Support", StaffPermissions.Parse(
-            "attention:read catalogue:read content:read coupons:read messages:write orders:write refunds:write shipping:read stock:read")),
+            "attention:read catalogue:read content:read coupons:read messages:write orders:write refunds:write returns:write shipping:read stock:read")),
         [Accounting] = ("Accounting (read only)", StaffPermissions.Parse(
-            "attention:read audit-log:read coupons:read money:read orders:read prices:read refunds:read shipping:read taxes:read")),
+            "attention:read audit-log:read coupons:read money:read orders:read prices:read refunds:read returns:read shipping:read taxes:read")),
     };
 
     private StaffRole()

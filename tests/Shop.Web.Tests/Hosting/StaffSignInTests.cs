@@ -83,7 +83,7 @@ public sealed class StaffSignInTests(HostedShop shop)
         var open = admin.Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null
             || endpoint.Metadata.GetMetadata<IAuthorizeData>()?.Policy?.StartsWith("Staff:", StringComparison.Ordinal) != true);
         Assert.Contains(admin, endpoint => endpoint.RoutePattern.RawText!.EndsWith("admin/samples", StringComparison.Ordinal));
-        Assert.All(open, endpoint => Assert.Matches("^/?admin/sign-in(/(link|forgotten)(/{token})?|/invitation/{token}|/setup/{token}|/code)?$",
+        Assert.All(open, endpoint => Assert.Matches("^/?admin/sign-in(/(link|forgotten)(/{token})?|/invitation/{token}|/setup/{token}|/code|/passkey(/options)?)?$",
             endpoint.RoutePattern.RawText));
     }
 

@@ -42,8 +42,8 @@ public sealed class ThirdLanguageTests(ItalianShop italian) : IClassFixture<Ital
         using var client = new HttpClient { BaseAddress = italian.Shop.Address };
         var robots = (await client.GetStringAsync("/robots.txt")).Split('\n');
         foreach (var path in new[] { "/account", "/cart", "/checkout", "/orders", "/withdraw/" })
-            Assert.Equal([$"Disallow: {path}", $"Disallow: /es{path}", $"Disallow: /it{path}"],
-                robots.Where(line => line.EndsWith(path, StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+            Assert.Equal([path, $"/es{path}", $"/it{path}"],
+                robots.Where(line => line.EndsWith(path, StringComparison.Ordinal)).Select(line => line["Disallow: ".Length..]));
         Assert.Contains("Disallow: /admin", robots);
     }
 

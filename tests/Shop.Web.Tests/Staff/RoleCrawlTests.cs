@@ -18,6 +18,7 @@ public sealed partial class RoleCrawlTests : IAsyncLifetime
         staff           W     W       W          W       W
         orders          W     W       W          W       R
         refunds         W     W       -          W       R
+        returns         W     W       R          W       R
         attention       W     W       R          R       R
         money           W     W       -          -       R
         catalogue       W     W       R          R       -
