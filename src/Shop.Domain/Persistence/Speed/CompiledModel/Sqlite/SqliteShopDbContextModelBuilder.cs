@@ -11,7 +11,7 @@ namespace Shop.Domain.Persistence.Speed.CompiledModel.Sqlite
     public partial class SqliteShopDbContextModel
     {
         private SqliteShopDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("7a5274a6-10c1-4c29-a25e-a82c7533cfa2"), entityTypeCount: 102)
+            : base(skipDetectChanges: false, modelId: new Guid("507bac94-ebb6-4605-8eaf-4321505edd7e"), entityTypeCount: 102)
         {
         }
 
