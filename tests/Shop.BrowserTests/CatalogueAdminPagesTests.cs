@@ -53,7 +53,7 @@ public sealed class CatalogueAdminPagesTests(SharedShop shared) : IClassFixture<
         await page.GotoAsync("/admin/sign-in");
         await page.Locator("input[type=email]").FillAsync(account.Email);
         await page.Locator("input[type=password]").FillAsync(account.Password);
-        await page.Locator("main form button").ClickAsync();
+        await page.Locator("main form:has(#password) button").ClickAsync();
         await page.Locator("nav[aria-label='Back office']").WaitForAsync();
     }
 }

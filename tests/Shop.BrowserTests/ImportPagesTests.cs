@@ -29,7 +29,7 @@ public sealed class ImportPagesTests(SharedShop shared) : IClassFixture<SharedSh
         await tab.GotoAsync("/admin/sign-in");
         await tab.Locator("input[type=email]").FillAsync(account.Email);
         await tab.Locator("input[type=password]").FillAsync(account.Password);
-        await tab.Locator("main form button").ClickAsync();
+        await tab.Locator("main form:has(#password) button").ClickAsync();
         await tab.Locator("nav[aria-label='Back office']").WaitForAsync();
         foreach (var path in new[] { "/admin/imports", page, $"{page}?show=refused", $"{page}?show=created", pictured })
         {
